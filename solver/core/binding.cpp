@@ -1,0 +1,207 @@
+// The Python face of the core, as thin as it can be: points are numbers, equations are lists of terms, the journal is
+// lists of numbers. solver/deduction gives them names.
+#include <nanobind/nanobind.h>
+#include <nanobind/ndarray.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/tuple.h>
+#include <nanobind/stl/vector.h>
+
+#include "closure.hpp"
+
+namespace nb = nanobind;
+using namespace nb::literals;
+
+namespace porism {
+
+namespace {
+
+using Coordinates = nb::ndarray<const double, nb::shape<-1, -1, 2>, nb::c_contig, nb::device::cpu>;
+// (points of the quantity, numerator, denominator)
+using TermList = std::vector<std::tuple<std::vector<int>, std::int64_t, std::int64_t>>;
+// (base, numerator, denominator)
+using ConstantList = std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
+
+class Core {
+public:
+    explicit Core(Coordinates xy) : closure_(diagrams(xy)) {}
+
+    int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {
+        const Linear equation = linear(theory, terms, constants);
+        const std::size_t refused = closure_.state().refused();
+        if (closure_.state().assume(equation, Rule::kPremise, {premise, part})) return 1;
+        return closure_.state().refused() == refused ? 0 : -1;
+    }
+
+    int assume_cyclic(const std::vector<Point>& points, std::int64_t premise) {
+        std::size_t place;
+        std::vector<std::uint16_t> members;
+        if (!closure_.locate_circle(points, place, members)) return -1;
+        const std::array<std::int64_t, 2> says = {premise, 0};
+        return closure_.state().assume_circle(place, members, kNoPoint, Rule::kPremise, says);
+    }
+
+    int assume_overlap(Point x, Point y) {
+        const std::array<std::int64_t, 2> says = {x, y};
+        return closure_.state().assume_overlap(x, y, says);
+    }
+
+    void add_goal(int theory, const TermList& terms, const ConstantList& constants) { closure_.add_goal(linear(theory, terms, constants)); }
+    void add_goal_cyclic(const std::vector<Point>& points) { closure_.add_goal_circle(points); }
+    void add_goal_overlap(Point x, Point y) { closure_.add_goal_overlap(x, y); }
+
+    std::string run(double seconds) {
+        nb::gil_scoped_release release;
+        using Clock = std::chrono::steady_clock;
+        if (seconds >= 0) closure_.state().set_deadline(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)));
+        switch (closure_.run()) {
+            case Outcome::kProved: return "proved";
+            case Outcome::kSaturated: return "saturated";
+            default: return "timeout";
+        }
+    }
+
+    bool is_entailed(int theory, const TermList& terms, const ConstantList& constants) {
+        return closure_.state().is_entailed(linear(theory, terms, constants));
+    }
+
+    bool are_concyclic(const std::vector<Point>& points) const {
+        std::size_t place;
+        std::vector<std::uint16_t> members;
+        return closure_.locate_circle(points, place, members) && closure_.state().are_known_concyclic(place, members);
+    }
+
+    bool are_equal(Point x, Point y) const { return closure_.state().are_known_equal(x, y); }
+
+    // (kind, rule, theory, circle, arguments, [(variable, numerator, denominator), …]) in order of time
+    nb::list journal() const {
+        nb::list entries;
+        const State& s = closure_.state();
+        for (const Entry& e : s.journal()) {
+            nb::list terms, arguments;
+            for (const auto& t : s.terms_of(e)) terms.append(nb::make_tuple(t.variable, t.numerator, t.denominator));
+            for (auto a : s.arguments_of(e)) arguments.append(a);
+            entries.append(nb::make_tuple(static_cast<int>(e.kind), static_cast<int>(e.rule), static_cast<int>(e.theory), e.circle, arguments, terms));
+        }
+        return entries;
+    }
+
+    // (kind, base or tag, points) of a variable
+    std::tuple<int, std::int64_t, std::vector<int>> variable(int theory, Variable v) const {
+        const VariableInfo& info = closure_.state().info(static_cast<Theory>(theory), v);
+        const std::size_t count = std::array{2, 0, 1, 3}[info.kind];
+        return {info.kind, info.base, {info.points.begin(), info.points.begin() + static_cast<std::ptrdiff_t>(count)}};
+    }
+
+    std::vector<std::vector<int>> circles() const {
+        std::vector<std::vector<int>> all;
+        for (const auto& c : closure_.figure().circles()) all.emplace_back(c.points.begin(), c.points.end());
+        return all;
+    }
+
+    // What the closure knows or could know: sizes, for statistics and tests.
+    nb::dict statistics() const {
+        nb::dict d;
+        const State& s = closure_.state();
+        const Figure& f = closure_.figure();
+        d["rounds"] = closure_.rounds();
+        d["journal"] = s.journal().size();
+        d["refused"] = s.refused();
+        d["triangle_classes"] = f.classes().size();
+        d["triangles"] = f.members().size();
+        d["circles"] = f.circles().size();
+        d["lines"] = f.lines().size();
+        d["perpendiculars"] = f.perpendiculars().size();
+        d["transversals"] = f.transversals().size();
+        nb::list rank;
+        for (std::size_t t = 0; t < kTheories; ++t) rank.append(s.system(static_cast<Theory>(t)).rank());
+        d["rank"] = rank;
+        return d;
+    }
+
+private:
+    static std::vector<std::vector<Vec>> diagrams(const Coordinates& xy) {
+        std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
+        for (std::size_t k = 0; k < xy.shape(0); ++k) {
+            for (std::size_t i = 0; i < xy.shape(1); ++i) all[k][i] = {xy(k, i, 0), xy(k, i, 1)};
+        }
+        return all;
+    }
+
+    Linear linear(int theory, const TermList& terms, const ConstantList& constants) {
+        State& s = closure_.state();
+        Linear equation(static_cast<Theory>(theory));
+        for (const auto& [points, numerator, denominator] : terms) {
+            if (points.size() != 2) throw nb::value_error("a term of the core takes two points");
+            equation.add(closure_.figure().pair(static_cast<Point>(points[0]), static_cast<Point>(points[1])), numerator, denominator);
+        }
+        for (const auto& [base, numerator, denominator] : constants) {
+            equation.add(theory == 0 ? s.one_variable() : s.prime(base), numerator, denominator);
+        }
+        if (theory == 0) s.lift(equation);
+        return equation;
+    }
+
+    Closure closure_;
+};
+
+// The linear system alone, for differential tests against an exact model and for benchmarks.
+class System {
+public:
+    System(std::size_t count, std::uint64_t seed) : system_(count, seed) {}
+    using Sparse = std::vector<std::tuple<Variable, std::int64_t, std::int64_t>>;
+    bool add(const Sparse& equation) { return system_.add(terms(equation)) == LinearSystem::Added::kNew; }
+    bool is_entailed(const Sparse& equation) const { return system_.is_entailed(terms(equation)); }
+    std::size_t rank() const { return system_.rank(); }
+    // Asks h(a) − h(b) − h(c) + h(d) = 0 `count` times over the variables in turn; returns how often it was true.
+    std::size_t query_four(std::size_t count) const {
+        std::size_t hits = 0;
+        const std::size_t n = system_.size();
+        Variable a = 0, b = 1 % n, c = 2 % n, d = 3 % n;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::array<Term, 4> query = {{{a, 1}, {b, field::kPrime - 1}, {c, field::kPrime - 1}, {d, 1}}};
+            hits += system_.is_entailed(query);
+            a = b, b = c, c = d, d = static_cast<Variable>((d + 7) % n);
+        }
+        return hits;
+    }
+
+private:
+    static std::vector<Term> terms(const Sparse& equation) {
+        std::vector<Term> all;
+        for (const auto& [v, p, q] : equation) all.push_back({v, field::from_rational(p, q)});
+        return all;
+    }
+    LinearSystem system_;
+};
+
+}  // namespace
+
+}  // namespace porism
+
+NB_MODULE(_core, m) {
+    using namespace porism;
+    m.doc() = "The compiled core of porism: figures, linear theories, closure.";
+    nb::class_<Core>(m, "Core")
+        .def(nb::init<Coordinates>(), "xy"_a)
+        .def("assume", &Core::assume, "theory"_a, "terms"_a, "constants"_a, "premise"_a, "part"_a)
+        .def("assume_cyclic", &Core::assume_cyclic, "points"_a, "premise"_a)
+        .def("assume_overlap", &Core::assume_overlap, "x"_a, "y"_a)
+        .def("add_goal", &Core::add_goal, "theory"_a, "terms"_a, "constants"_a)
+        .def("add_goal_cyclic", &Core::add_goal_cyclic, "points"_a)
+        .def("add_goal_overlap", &Core::add_goal_overlap, "x"_a, "y"_a)
+        .def("run", &Core::run, "seconds"_a)
+        .def("is_entailed", &Core::is_entailed, "theory"_a, "terms"_a, "constants"_a)
+        .def("are_concyclic", &Core::are_concyclic, "points"_a)
+        .def("are_equal", &Core::are_equal, "x"_a, "y"_a)
+        .def("journal", &Core::journal)
+        .def("variable", &Core::variable, "theory"_a, "variable"_a)
+        .def("circles", &Core::circles)
+        .def("statistics", &Core::statistics);
+    nb::class_<System>(m, "LinearSystem")
+        .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)
+        .def("add", &System::add, "equation"_a)
+        .def("is_entailed", &System::is_entailed, "equation"_a)
+        .def("query_four", &System::query_four, "count"_a)
+        .def_prop_ro("rank", &System::rank);
+}

@@ -1,0 +1,42 @@
+// The closure of a problem: premises in, everything that follows out.
+#pragma once
+
+#include <memory>
+
+#include "passes.hpp"
+
+namespace porism {
+
+enum class Outcome { kProved, kSaturated, kTimeout };
+
+class Closure {
+public:
+    explicit Closure(const std::vector<std::vector<Vec>>& xy);
+
+    State& state() { return state_; }
+    const State& state() const { return state_; }
+    const Figure& figure() const { return *figure_; }
+
+    // Points of a premise or goal on one circle of the figure, as indices into its place; false if there is no such circle.
+    bool locate_circle(std::span<const Point> points, std::size_t& place, std::vector<std::uint16_t>& members) const;
+
+    void add_goal(const Linear& equation) { goal_equations_.push_back(equation); }
+    void add_goal_circle(std::span<const Point> points) { goal_circles_.emplace_back(points.begin(), points.end()); }
+    void add_goal_overlap(Point x, Point y) { goal_overlaps_.push_back({x, y}); }
+    bool has_goal() const { return !goal_equations_.empty() || !goal_circles_.empty() || !goal_overlaps_.empty(); }
+    bool is_goal_entailed() const;
+
+    // Runs the passes to a fixed point, or until the goal is entailed or time is up.
+    Outcome run();
+    int rounds() const { return rounds_; }
+
+private:
+    std::unique_ptr<Figure> figure_;
+    State state_;
+    std::vector<Linear> goal_equations_;
+    std::vector<std::vector<Point>> goal_circles_;
+    std::vector<std::array<Point, 2>> goal_overlaps_;
+    int rounds_ = 0;
+};
+
+}  // namespace porism

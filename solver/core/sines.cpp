@@ -1,0 +1,127 @@
+// Sines. In the multiplicative theory the law of sines is linear: log|bc| − log|ca| = log sin a − log sin b. Angles that
+// are known to be equal or supplementary share one sine variable; a triangle enters when both sines occur elsewhere in
+// the figure (numerically), so that each equation can cancel. This subsumes the bisector theorem, trigonometric Ceva
+// and Menelaus chains. Angles of 30°, 45°, 60° and 90° (and supplements) have known sines; and an angle whose sine is
+// known to equal another's is equal to it, or supplementary, as the diagram shows.
+#include <cmath>
+#include <map>
+
+#include "passes.hpp"
+
+namespace porism {
+
+using field::Element;
+
+namespace {
+
+Element angle_of(const State& s, const SineAngle& a) {
+    Element h = field::subtract(s.direction(a.vb), s.direction(a.va));
+    if (a.sign < 0) h = field::negate(h);
+    return a.lift ? field::add(h, s.turns(a.lift)) : h;
+}
+
+double value_of(const Figure& f, const SineAngle& a) {
+    return a.sign * (f.direction(0, a.vb) - f.direction(0, a.va)) + a.lift;
+}
+
+void add_angle(Linear& equation, const SineAngle& a, int factor) {
+    equation.add(a.vb, factor * a.sign).add(a.va, -factor * a.sign);
+}
+
+struct Special {
+    double angle;
+    std::int64_t numerator, denominator;  // of π
+    std::array<std::array<std::int64_t, 3>, 2> log;  // {prime, numerator, denominator} of log sin
+};
+
+constexpr std::array<Special, 4> kSpecial = {{
+    {1.0 / 6, 1, 6, {{{2, -1, 1}, {0, 0, 1}}}},
+    {1.0 / 4, 1, 4, {{{2, -1, 2}, {0, 0, 1}}}},
+    {1.0 / 3, 1, 3, {{{3, 1, 2}, {2, -1, 1}}}},
+    {1.0 / 2, 1, 2, {{{0, 0, 1}, {0, 0, 1}}}},
+}};
+
+}  // namespace
+
+bool apply_sine_laws(State& s) {
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    if (angles.empty()) return false;
+    bool any = false;
+    auto& classes = s.sine_classes;
+    classes.resize(f.sine_groups());
+    s.sine_of.resize(angles.size(), UINT32_MAX);
+
+    // Classes of known equality within each numeric group; those that have become equal merge.
+    std::vector<std::map<Element, std::uint32_t>> by_hash(f.sine_groups());
+    for (std::uint32_t g = 0; g < classes.size(); ++g) {
+        for (std::uint32_t c = 0; c < classes[g].size(); ++c) {
+            const SineAngle& mine = angles[classes[g][c].angle];
+            const auto [at, fresh] = by_hash[g].try_emplace(angle_of(s, mine), c);
+            if (fresh) continue;
+            const SineAngle& other = angles[classes[g][at->second].angle];
+            Linear equal(Theory::kLog);
+            equal.add(classes[g][c].sine, 1).add(classes[g][at->second].sine, -1);
+            any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+        }
+    }
+    for (std::uint32_t i = 0; i < angles.size(); ++i) {
+        auto& of_group = classes[angles[i].group];
+        const auto [at, fresh] = by_hash[angles[i].group].try_emplace(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
+        if (fresh) of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
+        s.sine_of[i] = at->second;
+    }
+    // Known values, both ways.
+    for (auto& of_group : classes) {
+        for (const auto& c : of_group) {
+            const SineAngle& angle = angles[c.angle];
+            const double value = value_of(f, angle);
+            for (const Special& special : kSpecial) {
+                if (std::abs(value - special.angle) > tolerance::kDirection) continue;
+                Linear is(Theory::kLog);
+                is.add(c.sine, 1);
+                for (const auto& [prime, p, q] : special.log) {
+                    if (p) is.add(s.prime(prime), -p, q);
+                }
+                Linear known(Theory::kDirection);
+                add_angle(known, angle, 1);
+                known.add(s.one_variable(), -special.numerator, special.denominator);
+                s.lift(known);
+                if (s.is_entailed(known)) any |= s.assume(is, Rule::kSineValue, {angle.a, angle.v, angle.b});
+                else if (s.is_entailed(is)) any |= s.assume(known, Rule::kSineToAngle, {angle.a, angle.v, angle.b});
+            }
+        }
+    }
+    s.sine_law_done.resize(f.sine_triangles().size(), 0);
+    for (std::size_t i = 0; i < f.sine_triangles().size(); ++i) {
+        if (s.sine_law_done[i]) continue;
+        const SineTriangle& t = f.sine_triangles()[i];
+        const SineAngle &first = angles[t.i], &second = angles[t.j];
+        const auto& one = classes[first.group][s.sine_of[t.i]];
+        const auto& two = classes[second.group][s.sine_of[t.j]];
+        s.sine_law_done[i] = 1;
+        const SineAngle &u = angles[one.angle], &w = angles[two.angle];
+        Linear law(Theory::kLog);
+        law.add(t.opposite_i, 1).add(t.opposite_j, -1).add(one.sine, -1).add(two.sine, 1);
+        any |= s.assume(law, Rule::kSineLaw, {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
+    }
+    // Equal sines, not yet equal angles.
+    for (std::uint32_t g = 0; g < classes.size(); ++g) {
+        std::map<Element, std::uint32_t> by_sine;
+        for (std::uint32_t c = 0; c < classes[g].size(); ++c) {
+            const auto [at, fresh] = by_sine.try_emplace(s.hash(Theory::kLog, classes[g][c].sine), c);
+            if (fresh) continue;
+            const SineAngle &mine = angles[classes[g][c].angle], &other = angles[classes[g][at->second].angle];
+            if (angle_of(s, mine) == angle_of(s, other)) continue;
+            if (std::abs(value_of(f, mine) - 0.5) < 1e-3) continue;  // a right angle in the diagram: not transversal
+            Linear equal(Theory::kDirection);
+            add_angle(equal, mine, 1);
+            add_angle(equal, other, -1);
+            s.lift(equal);
+            any |= s.assume(equal, Rule::kSineToAngles, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+        }
+    }
+    return any;
+}
+
+}  // namespace porism

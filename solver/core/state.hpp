@@ -1,0 +1,200 @@
+// The state of a closure: what is known so far, in four linear theories and a set of known circles, and the journal.
+//
+// Passes (lines.cpp, similarity.cpp, …) read candidates from the figure, ask the theories by hash and conclude through
+// `assume` and `assume_circle`; nothing else changes the state. Every conclusion is checked against all diagrams before
+// it is taken: a conclusion that is numerically false is refused and counted (`refused`), never journaled.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <initializer_list>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+#include "figure.hpp"
+#include "linear_system.hpp"
+
+namespace porism {
+
+enum class Theory : std::uint8_t { kDirection, kLog, kLength, kSquare };
+inline constexpr std::size_t kTheories = 4;
+
+// The theorems of the core; the arguments that each entry carries are decoded in solver/deduction/decode.py.
+enum class Rule : std::uint8_t {
+    kPremise,          // number of the premise, number of its equation
+    kLine,             // a b c: D(ab) = D(ac)
+    kSimilarAa,        // a b c x y z: angles at a and b
+    kSimilarSas,       // a b c x y z: angle at a, sides ab and ac
+    kSimilarSss,       // a b c x y z
+    kSimilarSsa,       // a b c x y z: angle at a, sides ab and bc
+    kInscribed,        // x y, on the circle of the entry
+    kRadial,           // o x y z: x of the line ox, y and z for the circle
+    kRadii,            // o x y z: |ox| = |oy|
+    kEqualArcs,        // x y z w
+    kEqualChords,      // x y z w p q: arc xy seen from p, arc zw from q
+    kBetween,          // a b c
+    kTransfer,         // a b, c d; theory from; squared ratio numerator, denominator
+    kPerpToSquares,    // a b c d
+    kSquaresToPerp,    // a b c d
+    kStewart,          // a b c p; theory of the ratio
+    kThales,           // a b c d e f
+    kThalesConverse,   // a b c d e f; which ratio: 0 ab:bc, 1 ab:ac, 2 bc:ac
+    kProportion,       // a b c d e f; which ratio was known
+    kSineLaw,          // two angles of a triangle (a v b, c w d), then those whose sines stand for theirs
+    kSineEqual,        // a v b c w d
+    kSineValue,        // a v b
+    kSineToAngle,      // a v b
+    kSineToAngles,     // a v b c w d
+    kPowerToSquares,   // p a b o q c d u; 1 if q c d u is a circle's, 0 if |qc|² is bare
+    kSquaresToPower,   // the same
+    kSubstitute,       // x y z
+    kConcyclicAngle,   // a b c d
+    kConcyclicRadii,   // o a b c …
+    kCentre,           // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
+    kSubstituteCircle, // x y, then the points of the claim
+    kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc)
+};
+
+enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };
+
+struct JournalTerm {
+    Variable variable;
+    std::int64_t numerator, denominator;
+};
+
+struct Entry {
+    EntryKind kind;
+    Rule rule;
+    Theory theory;                // of an equation
+    std::int32_t circle;          // tag of a known circle (rules with arcs), place of a circle entry
+    std::uint32_t terms, term_count;
+    std::uint32_t arguments, argument_count;
+};
+
+// What a variable stands for: a pair of points, a constant, an arc of a known circle, or the sine of an angle.
+struct VariableInfo {
+    enum Kind : std::uint8_t { kPair, kConstant, kArc, kSine } kind;
+    std::int64_t base;              // constant: 1, or a prime; arc: tag of the circle
+    std::array<Point, 3> points{};  // pair: 2; arc: 1; sine: a v b
+};
+
+// A linear equation under construction: at most 16 terms with small rational coefficients.
+class Linear {
+public:
+    explicit Linear(Theory theory) : theory_(theory) {}
+    Linear& add(Variable v, std::int64_t numerator, std::int64_t denominator = 1) {
+        if (count_ == terms_.size()) throw std::length_error("equation of more than 16 terms");
+        if (numerator) terms_[count_++] = {v, numerator, denominator};
+        return *this;
+    }
+    Theory theory() const { return theory_; }
+    std::span<const JournalTerm> terms() const { return {terms_.data(), count_}; }
+
+private:
+    Theory theory_;
+    std::array<JournalTerm, 16> terms_;
+    std::size_t count_ = 0;
+};
+
+// A circle through points that are known to be concyclic. Points are indices into the place's points.
+struct KnownCircle {
+    std::int32_t tag;
+    std::vector<std::uint16_t> members;
+    std::vector<Variable> arc;     // aligned with members: t(x)
+    std::vector<Point> centres;    // known ones
+};
+
+struct Place {
+    std::vector<KnownCircle> known;
+};
+
+using Arguments = std::initializer_list<std::int64_t>;
+
+class State {
+public:
+    explicit State(const Figure& figure);
+
+    const Figure& figure() const { return *figure_; }
+    LinearSystem& system(Theory t) { return systems_[static_cast<std::size_t>(t)]; }
+    const LinearSystem& system(Theory t) const { return systems_[static_cast<std::size_t>(t)]; }
+    field::Element hash(Theory t, Variable v) const { return system(t).hash(v); }
+    field::Element direction(PairId p) const { return systems_[0].hash(p); }
+    field::Element log(PairId p) const { return systems_[1].hash(p); }
+    field::Element length(PairId p) const { return systems_[2].hash(p); }
+    field::Element square(PairId p) const { return systems_[3].hash(p); }
+    field::Element one() const { return one_hash_; }  // of the number 1 in DIRECTION
+    field::Element turns(std::int64_t count) const { return field::multiply(field::from_integer(count), one_hash_); }
+    Variable one_variable() const { return one_; }
+    Variable prime(std::int64_t p);  // log p
+    // log(numerator/denominator) as an element; both must factor into small primes
+    field::Element log_of(Ratio r);
+
+    bool is_entailed(const Linear& equation) const;
+    // Completes a DIRECTION equation with the integer that the reference diagram gives.
+    void lift(Linear& equation) const;
+    // Adds the equation unless it is known; journals it. Returns whether it was news.
+    bool assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle = -1);
+
+    const std::vector<Place>& places() const { return places_; }
+    // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.
+    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule, std::span<const std::int64_t> arguments);
+    bool are_known_concyclic(std::size_t place, std::span<const std::uint16_t> points) const;
+    bool is_known_centre(std::size_t place, const KnownCircle& circle, Point centre) const;
+
+    bool are_known_equal(Point x, Point y) const { return representative_[x] == representative_[y]; }
+    bool assume_overlap(Point x, Point y, std::span<const std::int64_t> arguments);
+
+    Variable add_sine(Point a, Point v, Point b);
+
+    double value(std::size_t k, Theory t, Variable v) const { return values_[static_cast<std::size_t>(t)][k][v]; }
+    const std::vector<Entry>& journal() const { return journal_; }
+    std::span<const JournalTerm> terms_of(const Entry& e) const { return {journal_terms_.data() + e.terms, e.term_count}; }
+    std::span<const std::int64_t> arguments_of(const Entry& e) const { return {journal_arguments_.data() + e.arguments, e.argument_count}; }
+    const VariableInfo& info(Theory t, Variable v) const { return infos_[static_cast<std::size_t>(t)][v]; }
+    std::size_t refused() const { return refused_; }
+
+    void set_deadline(std::chrono::steady_clock::time_point t) { deadline_ = t; }
+    bool out_of_time() const { return std::chrono::steady_clock::now() > deadline_; }
+
+    // Marks for passes whose candidates conclude at most once.
+    std::vector<std::uint8_t> perpendicular_done, stewart_done, transversals_done, sine_law_done;
+
+    // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all; and each angle's class.
+    struct SineClass {
+        std::uint32_t angle;
+        Variable sine;
+    };
+    std::vector<std::vector<SineClass>> sine_classes;
+    std::vector<std::uint32_t> sine_of;
+
+private:
+    Variable add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed);
+    Variable add_arc(std::size_t place, std::uint16_t index, std::int32_t tag);
+    bool holds(const Linear& equation) const;
+    void write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle, std::span<const JournalTerm> terms, std::span<const std::int64_t> arguments);
+    void connect(std::size_t place, KnownCircle& circle, std::size_t first_new);
+    bool share_three(std::size_t place, std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) const;
+    void centre_known(std::size_t place, KnownCircle& circle, Point centre, std::size_t first_new);
+
+    const Figure* figure_;
+    std::array<LinearSystem, kTheories> systems_;
+    std::array<std::vector<VariableInfo>, kTheories> infos_;
+    std::array<std::vector<std::vector<double>>, kTheories> values_;  // [theory][diagram][variable]
+    std::vector<Place> places_;
+    std::vector<Point> representative_;
+    std::vector<std::pair<std::int64_t, Variable>> primes_;
+    Variable one_;
+    field::Element one_hash_;
+    std::int32_t next_tag_ = 0;
+    std::size_t refused_ = 0;
+    std::vector<Entry> journal_;
+    std::vector<JournalTerm> journal_terms_;
+    std::vector<std::int64_t> journal_arguments_;
+    std::vector<Term> equation_;  // scratch
+    std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
+};
+
+inline constexpr Point kNoPoint = 0xffff;
+
+}  // namespace porism

@@ -1,0 +1,237 @@
+"""The Python face of the core: closes a problem's premises over its diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+import numpy as np
+
+from solver._core import Core
+from solver.deduction.decode import RULES, THEORIES, Decoder, sine_law_points
+from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
+from solver.deduction.lift import Lifter
+from solver.diagram.diagram import Diagram
+from solver.language.problem import Problem
+from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, Claim, Statement
+
+_Terms = list[tuple[list[int], int, int]]
+_Constants = list[tuple[int, int, int]]
+
+
+class Outcome(Enum):
+    PROVED = "proved"
+    SATURATED = "saturated"
+    TIMEOUT = "timeout"
+
+
+@dataclass
+class Closure:
+    """What the core concluded. `diagram` is the reference whose lifts the journal uses."""
+
+    problem: Problem
+    diagram: Diagram
+    outcome: Outcome
+    core: Core = field(repr=False)
+
+    @property
+    def rounds(self) -> int:
+        return int(self.core.statistics()["rounds"])
+
+    def is_entailed(self, claim: Claim) -> bool:
+        """Whether the statement (or lifted equation) follows from what is known."""
+        index = {p: i for i, p in enumerate(self.diagram.points)}
+        if isinstance(claim, Equation):
+            return self.core.is_entailed(*_encoded(claim, index))
+        if claim.predicate is CYCLIC:
+            return self.core.are_concyclic([index[p] for p in claim.points])
+        if claim.predicate is OVERLAP:
+            return self.core.are_equal(*(index[p] for p in claim.points))
+        equations = claim.equations()
+        return bool(equations) and all(self.core.is_entailed(*_encoded(e, index)) for e in equations)
+
+    def journal(self) -> Journal:
+        """The journal with names: see `solver.deduction.journal`."""
+        return _read_journal(self.problem, self.diagram, self.core)
+
+
+def close(
+    problem: Problem,
+    diagrams: Sequence[Diagram],
+    *,
+    goal: Statement | None = None,
+    timeout: float | None = None,
+) -> Closure:
+    """Close the problem's premises; stop early once `goal` is entailed.
+
+    diagrams: of the same configuration and in the same order of points; the first is the reference.
+    timeout: seconds of the closure itself.
+    """
+    reference = diagrams[0]
+    index = {p: i for i, p in enumerate(reference.points)}
+    core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64))
+    for number, premise in enumerate(problem.premises):
+        if premise.predicate is CYCLIC:
+            core.assume_cyclic([index[p] for p in premise.points], number)
+            continue
+        if premise.predicate is OVERLAP:
+            core.assume_overlap(*(index[p] for p in premise.points))
+            continue
+        for part, equation in enumerate(premise.equations()):
+            if _has_extent(equation, reference):
+                core.assume(*_encoded(equation, index), number, part)
+    if goal is not None:
+        if goal.predicate is CYCLIC:
+            core.add_goal_cyclic([index[p] for p in goal.points])
+        elif goal.predicate is OVERLAP:
+            core.add_goal_overlap(*(index[p] for p in goal.points))
+        else:
+            for equation in goal.equations():
+                core.add_goal(*_encoded(equation, index))
+    outcome = Outcome(core.run(-1.0 if timeout is None else timeout))
+    return Closure(problem, reference, outcome, core)
+
+
+def _has_extent(equation: Equation, diagram: Diagram) -> bool:
+    """Whether no segment of the equation has its ends at one place: such a premise says nothing of directions."""
+    at = {p: diagram.xy[i] for i, p in enumerate(diagram.points)}
+    return all(float(np.hypot(*(at[q[0]] - at[q[-1]]))) > 1e-9 for q, _ in equation.terms)
+
+
+def _encoded(equation: Equation, index: dict[str, int]) -> tuple[int, _Terms, _Constants]:
+    terms = [([index[p] for p in q], c.numerator, c.denominator) for q, c in equation.terms]
+    constants = [(base, c.numerator, c.denominator) for base, c in equation.constants]
+    return THEORIES.index(equation.theory), terms, constants
+
+
+def _read_journal(problem: Problem, diagram: Diagram, core: Core) -> Journal:
+    names = diagram.points
+    decoder = Decoder(names, Lifter(diagram))
+    entries: list[Entry] = []
+    for time, (kind, rule_number, theory_number, circle, arguments, terms) in enumerate(core.journal()):
+        if kind == 1:
+            entries.append(_circle_entry(time, problem, decoder, rule_number, circle, arguments))
+        elif kind == 2:
+            entries.append(_overlap_entry(time, decoder, arguments))
+        else:
+            theory = THEORIES[theory_number]
+            row, constants = _row(core, theory, names, terms)
+            entries.append(_equation_entry(time, problem, decoder, rule_number, theory, row, constants, arguments, circle))
+    return Journal(tuple(entries))
+
+
+def _row(
+    core: Core, theory: Theory, names: tuple[str, ...], terms: Sequence[tuple[int, int, int]]
+) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
+    row: dict[Quantity, Fraction] = {}
+    constants: dict[int, Fraction] = {}
+    for variable, numerator, denominator in terms:
+        coefficient = Fraction(numerator, denominator)
+        kind, base, points = core.variable(THEORIES.index(theory), variable)
+        if kind == 1:
+            constants[base] = constants.get(base, Fraction(0)) + coefficient
+            continue
+        if kind == 2:
+            key: Quantity = (f"°{base}", names[points[0]])
+        elif kind == 3:
+            a, v, b = (names[p] for p in points)
+            key = (a, v, b) if a < b else (b, v, a)
+        else:
+            key = segment(names[points[0]], names[points[1]])
+        row[key] = row.get(key, Fraction(0)) + coefficient
+    return {k: c for k, c in row.items() if c}, {b: c for b, c in constants.items() if c}
+
+
+def _equation_entry(
+    time: int,
+    problem: Problem,
+    decoder: Decoder,
+    rule_number: int,
+    theory: Theory,
+    row: dict[Quantity, Fraction],
+    constants: dict[int, Fraction],
+    arguments: Sequence[int],
+    circle: int,
+) -> EquationEntry:
+    rule = RULES[rule_number]
+    if rule.name == "premise":
+        statement = problem.premises[arguments[0]]
+        equation = Equation.of(theory, row.items(), constants)
+        if len(statement.equations()) == 1:
+            return EquationEntry(time, theory, row, constants, "premise", (), (), statement)
+        return EquationEntry(time, theory, row, constants, "meaning", (), (statement,), equation)
+    count = len(arguments) if rule.points is None else rule.points
+    points = tuple(decoder.names[i] for i in arguments[:count])
+    premises = rule.premises(decoder, points, arguments[count:])
+    if rule.name == "sine_law":
+        points = sine_law_points(points)
+    claim = None if rule.arcs else Equation.of(theory, row.items(), constants)
+    return EquationEntry(
+        time, theory, row, constants, rule.name, points, premises, claim, f"°{circle}" if rule.arcs else ""
+    )
+
+
+def _circle_entry(
+    time: int, problem: Problem, decoder: Decoder, rule_number: int, place: int, arguments: Sequence[int]
+) -> CircleEntry:
+    rule = RULES[rule_number]
+    if rule.name == "premise":
+        statement = problem.premises[arguments[0]]
+        return CircleEntry(time, place, "premise", (), (), statement)
+    if rule.name == "centre":
+        return _centre_entry(time, place, decoder, arguments)
+    points = tuple(decoder.names[i] for i in arguments)
+    if rule.name == "substitute":
+        x, y, *rest = points
+        before = Statement(CYCLIC, (x, *(p for p in rest if p != y)))
+        return CircleEntry(
+            time, place, "substitute", (x, y), (Statement(OVERLAP, (x, y)), before), Statement(CYCLIC, tuple(rest))
+        )
+    predicate = CIRCLE if rule.name == "concyclic_radii" else CYCLIC
+    return CircleEntry(time, place, rule.name, points, rule.premises(decoder, points, ()), Statement(predicate, points))
+
+
+def _centre_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[int]) -> CircleEntry:
+    """o, two loci (0 x y: |ox| = |oy|; 1 x y z: ox is a diameter), -1, points of the circle."""
+    names = decoder.names
+    o = names[arguments[0]]
+    premises: list[Claim] = []
+    at = 1
+    while arguments[at] != -1:
+        if arguments[at] == 0:
+            x, y = (names[i] for i in arguments[at + 1 : at + 3])
+            premises.append(decoder.logs((1, o, x), (-1, o, y)))
+            at += 3
+        else:
+            x, y, z = (names[i] for i in arguments[at + 1 : at + 4])
+            premises.append(decoder.directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z)))
+            at += 4
+    on = tuple(names[i] for i in arguments[at + 1 :])
+    if len(on) > 3:
+        premises.append(Statement(CYCLIC, on))
+    return CircleEntry(time, place, "centre", (o, *on), tuple(premises), Statement(CIRCLE, (o, *on)))
+
+
+def _overlap_entry(time: int, decoder: Decoder, arguments: Sequence[int]) -> OverlapEntry:
+    """x y, then loci: 0 a, 1 a, or 2 a b c; none of them for a premise."""
+    x, y = decoder.names[arguments[0]], decoder.names[arguments[1]]
+    claim = Statement(OVERLAP, (x, y))
+    if len(arguments) == 2:
+        return OverlapEntry(time, "premise", (), (), claim)
+    premises: list[Claim] = []
+    at = 2
+    while at < len(arguments):
+        a = decoder.names[arguments[at + 1]]
+        if arguments[at] == 0:
+            premises.append(decoder.directions((1, a, x), (-1, a, y)))
+        elif arguments[at] == 1:
+            premises.append(decoder.logs((1, a, x), (-1, a, y)))
+        else:
+            circle = tuple(decoder.names[i] for i in arguments[at + 1 : at + 4])
+            premises.append(Statement(CYCLIC, (*circle, x)))
+            premises.append(Statement(CYCLIC, (*circle, y)))
+        at += 4 if arguments[at] == 2 else 2
+    return OverlapEntry(time, "coincide", (x, y), tuple(premises), claim)

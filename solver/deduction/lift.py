@@ -1,0 +1,80 @@
+"""Lifts: direction equations as equations between real numbers.
+
+d(ab) is fixed as the representative in [0, 1) that the reference diagram gives; an equation modulo 1 then becomes an
+ordinary one with an integer more, which the diagram tells.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from solver.diagram.diagram import Diagram
+from solver.statements.equation import Equation, Quantity, Theory
+
+
+@dataclass(frozen=True)
+class Lifter:
+    """Numeric answers about one diagram."""
+
+    diagram: Diagram
+    _index: dict[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", {p: i for i, p in enumerate(self.diagram.points)})
+
+    def _at(self, point: str) -> tuple[float, float]:
+        x, y = self.diagram.xy[self._index[point]]
+        return float(x), float(y)
+
+    def direction(self, quantity: Quantity) -> float:
+        """d(ab) in [0, 1), units of π."""
+        (ax, ay), (bx, by) = self._at(quantity[0]), self._at(quantity[1])
+        d = math.atan2(by - ay, bx - ax) / math.pi
+        d += d < 0
+        return d - (d >= 1)
+
+    def length_ratio(self, x: Quantity, y: Quantity) -> Fraction:
+        """|x| : |y|, a rational of small height."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (self._at(p) for p in (*x, *y))
+        return Fraction(math.hypot(bx - ax, by - ay) / math.hypot(dx - cx, dy - cy)).limit_denominator(60)
+
+    def orientation(self, a: str, b: str, c: str) -> int:
+        """+1 if abc runs counter-clockwise, else -1."""
+        (ax, ay), (bx, by), (cx, cy) = self._at(a), self._at(b), self._at(c)
+        return 1 if (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0 else -1
+
+    def lift(self, equation: Equation) -> Equation:
+        """A direction equation that holds modulo 1 (or up to a half where it says nothing of its constant), made exact.
+
+        Equations of other theories are returned as they are.
+        """
+        if equation.theory is not Theory.DIRECTION:
+            return equation
+        value = sum(float(c) * self.direction(q) for q, c in equation.terms)
+        constant = sum((c for _, c in equation.constants), Fraction(0))
+        if equation.constants:
+            whole = Fraction(round(value + float(constant)))
+            return Equation.of(Theory.DIRECTION, equation.terms, {1: constant - whole})
+        return Equation.of(Theory.DIRECTION, equation.terms, {1: -Fraction(round(2 * value), 2)})
+
+    def lift_value(self, equation: Equation) -> Equation:
+        """A direction equation whose constant is a multiple of 1/12 that the diagram gives."""
+        value = sum(float(c) * self.direction(q) for q, c in equation.terms)
+        return Equation.of(Theory.DIRECTION, equation.terms, {1: -Fraction(round(12 * value), 12)})
+
+    def acute_sign(self, a: str, v: str, b: str) -> int:
+        """The sign s for which s·(d(vb) − d(va)) is at most ½ modulo 1."""
+        turn = (self.direction((v, b)) - self.direction((v, a))) % 1.0
+        return -1 if turn > 0.5 + 1e-9 else 1
+
+    def acute(self, a: str, v: str, b: str) -> Fraction:
+        """The acute (or right) angle between lines va and vb in units of π, a multiple of 1/12."""
+        turn = (self.direction((v, b)) - self.direction((v, a))) % 1.0
+        return Fraction(round(12 * min(turn, 1 - turn)), 12)
+
+    def is_longer(self, x: Quantity, y: Quantity) -> bool:
+        """Whether |x| > |y|."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (self._at(p) for p in (*x, *y))
+        return math.hypot(bx - ax, by - ay) > math.hypot(dx - cx, dy - cy)

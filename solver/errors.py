@@ -1,0 +1,65 @@
+"""The one hierarchy of errors that a user can cause.
+
+Raised where the cause is known, with the span of the input; turned into words in one place (`solver.cli`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where in the input: line and column count from 1; `length` in characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class PorismError(Exception):
+    """What went wrong, where, and what to write instead.
+
+    `message` says what and why in one sentence; `hint` says what to write instead (may be empty).
+    """
+
+    def __init__(self, message: str, span: Span | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.hint = hint
+
+    def __str__(self) -> str:
+        where = f"line {self.span.line}, column {self.span.column}: " if self.span else ""
+        return f"{where}{self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+class ParseError(PorismError):
+    """The text is not a statement in the language."""
+
+
+class ConstructionError(PorismError):
+    """No diagram could be built: says which construction failed and why."""
+
+
+class FalseStatement(PorismError):
+    """The goal is numerically false; `counterexample` maps each point to its (x, y)."""
+
+    def __init__(self, message: str, counterexample: dict[str, tuple[float, float]]) -> None:
+        super().__init__(message)
+        self.counterexample = counterexample
+
+
+class DeadlineExceeded(PorismError):
+    """The time limit ran out."""
+
+
+class CertificateError(PorismError):
+    """A certificate that the checker refuses; `step` is the id of what failed (empty: the certificate itself)."""
+
+    def __init__(self, message: str, step: str = "") -> None:
+        super().__init__(message)
+        self.step = step
+
+    def __str__(self) -> str:
+        return f"{self.step}: {self.message}" if self.step else self.message

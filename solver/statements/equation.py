@@ -1,0 +1,104 @@
+"""Linear equations over the quantities of a figure.
+
+Every metric fact of plane geometry that porism uses is one exact linear equation in one of four theories:
+
+    DIRECTION   d(ab), direction of line ab in units of π; constants are rational multiples of 1 (= π)
+    LOG         log|ab| and log|sin ∠avb|; constants are rational multiples of logarithms of primes
+    LENGTH      |ab|
+    SQUARE      |ab|²
+
+An equation says: Σ coefficient · quantity + Σ coefficient · constant = 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+
+class Theory(Enum):
+    DIRECTION = "direction"
+    LOG = "log"
+    LENGTH = "length"
+    SQUARE = "square"
+
+
+#: Names of the points of a quantity, in canonical order: `(a, b)` with a < b is a segment or its line;
+#: `(a, v, b)` with a < b is the angle at v between va and vb (LOG only: the logarithm of its sine).
+Quantity = tuple[str, ...]
+
+
+def segment(a: str, b: str) -> Quantity:
+    """The quantity of segment ab. Raises ValueError when a is b."""
+    if a == b:
+        raise ValueError(f"segment {a}{b} has no direction")
+    return (a, b) if a < b else (b, a)
+
+
+def sine(a: str, v: str, b: str) -> Quantity:
+    """The quantity log|sin ∠avb|."""
+    return (a, v, b) if a < b else (b, v, a)
+
+
+@dataclass(frozen=True)
+class Equation:
+    """Σ coefficient · quantity + Σ coefficient · constant = 0, exactly.
+
+    terms: sorted by quantity, no zero coefficient, no repeated quantity.
+    constants: sorted (base, coefficient), no zero; base 1 stands for the number 1 (π as an angle) in DIRECTION,
+        a prime p for log p in LOG; empty in LENGTH and SQUARE (scale-free).
+
+    In DIRECTION an equation with integer coefficients is meant modulo 1 when it states a predicate. In proofs it is
+    *lifted*: d(ab) is then the real number in [0, 1) that the proof's diagram gives, and the equation an ordinary one.
+    """
+
+    theory: Theory
+    terms: tuple[tuple[Quantity, Fraction], ...]
+    constants: tuple[tuple[int, Fraction], ...] = ()
+
+    @staticmethod
+    def of(
+        theory: Theory,
+        terms: Iterable[tuple[Quantity, Fraction | int]],
+        constants: Mapping[int, Fraction | int] | None = None,
+    ) -> Equation:
+        """Collect like terms and sort: the canonical form (not scaled)."""
+        total: dict[Quantity, Fraction] = {}
+        for quantity, coefficient in terms:
+            total[quantity] = total.get(quantity, Fraction(0)) + coefficient
+        return Equation(
+            theory,
+            tuple(sorted((q, c) for q, c in total.items() if c)),
+            tuple(sorted((base, Fraction(c)) for base, c in (constants or {}).items() if c)),
+        )
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether it reads 0 = 0."""
+        return not self.terms and not self.constants
+
+    def points(self) -> frozenset[str]:
+        return frozenset(p for quantity, _ in self.terms for p in quantity)
+
+    def scaled(self, factor: Fraction | int) -> Equation:
+        """The equation times a non-zero factor."""
+        return Equation(
+            self.theory,
+            tuple((q, c * factor) for q, c in self.terms),
+            tuple((b, c * factor) for b, c in self.constants),
+        )
+
+
+def linear_combination(parts: Iterable[tuple[Fraction | int, Equation]], theory: Theory) -> Equation:
+    """Σ factor · equation, all of one theory. Raises ValueError where they are not."""
+    terms: list[tuple[Quantity, Fraction | int]] = []
+    constants: dict[int, Fraction | int] = {}
+    for factor, equation in parts:
+        if equation.theory is not theory:
+            raise ValueError(f"{equation.theory.value} equation in a combination of {theory.value} equations")
+        terms.extend((q, c * factor) for q, c in equation.terms)
+        for base, c in equation.constants:
+            constants[base] = constants.get(base, 0) + c * factor
+    return Equation.of(theory, terms, constants)

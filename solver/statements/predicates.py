@@ -1,0 +1,223 @@
+"""The predicates: each declared once, with its arity, its equations and its sentence.
+
+Parsers, diagram, engine, checker and renderers read this one table. Names follow AlphaGeometry
+(Trinh et al., Nature 625, 2024). Angles in a statement are degrees, as its users write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations
+
+from solver.statements.equation import Equation, Quantity, Theory, segment
+
+Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A relation among points.
+
+    points: how many, least and most (None: any number).
+    constants: how many numbers follow the points (None: as many as there are pairs of points).
+    equations: its linear meaning, DIRECTION equations modulo 1 (not lifted). `cyclic` and `overlap` have none that
+        is equivalent: theirs are necessary conditions, used to test and to solve numerically.
+    sentence: words with {0}, {1}, … for points, {all} for all of them, {k} for the constants.
+    """
+
+    name: str
+    points: tuple[int, int | None]
+    sentence: str
+    equations: Equations = field(repr=False, compare=False)
+    constants: int | None = 0
+    is_question: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A predicate applied to named points, e.g. `perp a b c d`; `aconst a b c d 30` has the constant 30 (degrees)."""
+
+    predicate: Predicate
+    points: tuple[str, ...]
+    constants: tuple[Fraction, ...] = ()
+
+    def equations(self) -> tuple[Equation, ...]:
+        """Its linear meaning; trivial and degenerate (zero-length) parts are left out."""
+        return tuple(e for e in self.predicate.equations(self.points, self.constants) if not e.is_trivial)
+
+    def __str__(self) -> str:
+        return " ".join((self.predicate.name, *self.points, *map(str, self.constants)))
+
+
+def _equation(
+    theory: Theory, terms: list[tuple[int, str, str]], constants: dict[int, Fraction | int] | None = None
+) -> Equation:
+    """Terms given as (coefficient, a, b)."""
+    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms], constants)
+
+
+def _directions(*terms: tuple[int, str, str], constant: Fraction | int = 0) -> Equation:
+    if any(a == b for _, a, b in terms):
+        return Equation(Theory.DIRECTION, ())
+    return _equation(Theory.DIRECTION, list(terms), {1: constant})
+
+
+def _logs(*terms: tuple[int, str, str], ratio: Fraction = Fraction(1)) -> Equation:
+    """Σ c·log|ab| = log ratio."""
+    if any(a == b for _, a, b in terms):
+        return Equation(Theory.LOG, ())
+    constants = {p: -e for p, e in prime_exponents(ratio).items()}
+    return _equation(Theory.LOG, list(terms), dict(constants))
+
+
+def prime_exponents(ratio: Fraction) -> dict[int, int]:
+    """The exponents of the primes of a positive rational: 12/5 ↦ {2: 2, 3: 1, 5: -1}. Raises ValueError if ≤ 0."""
+    if ratio <= 0:
+        raise ValueError(f"{ratio} has no logarithm")
+    exponents: dict[int, int] = {}
+    for number, sign in ((ratio.numerator, 1), (ratio.denominator, -1)):
+        prime = 2
+        while number > 1:
+            if prime * prime > number:
+                prime = number
+            while number % prime == 0:
+                number //= prime
+                exponents[prime] = exponents.get(prime, 0) + sign
+            prime += 1
+    return exponents
+
+
+def _coll(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return tuple(_directions((1, p[0], p[1]), (-1, p[0], x)) for x in p[2:])
+
+
+def _para(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return (_directions((1, p[0], p[1]), (-1, p[2], p[3])),)
+
+
+def _perp(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return (_directions((1, p[0], p[1]), (-1, p[2], p[3]), constant=Fraction(1, 2)),)
+
+
+def _cong(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return (_logs((1, p[0], p[1]), (-1, p[2], p[3])),)
+
+
+def _eqangle(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    a, b, c, d, e, f, g, h = p
+    return (_directions((1, c, d), (-1, a, b), (-1, g, h), (1, e, f)),)
+
+
+def _eqratio(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    a, b, c, d, e, f, g, h = p
+    return (_logs((1, a, b), (-1, c, d), (-1, e, f), (1, g, h)),)
+
+
+def _aconst(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    # The angle of an aconst runs from cd to ab, opposite to eqangle: so its users' files have it.
+    return (_directions((1, p[0], p[1]), (-1, p[2], p[3]), constant=-k[0] / 180),)
+
+
+def _rconst(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return (_logs((1, p[0], p[1]), (-1, p[2], p[3]), ratio=k[0]),)
+
+
+def _distseq(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    terms: list[tuple[Quantity, Fraction | int]] = [
+        (segment(a, b), c) for a, b, c in zip(p[::2], p[1::2], k, strict=True) if a != b
+    ]
+    return (Equation.of(Theory.LENGTH, terms),)
+
+
+def _cyclic(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    a, b, c = p[:3]
+    return tuple(_directions((1, a, c), (-1, b, c), (-1, a, d), (1, b, d)) for d in p[3:])
+
+
+def _circle(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return tuple(_logs((1, p[0], p[1]), (-1, p[0], x)) for x in p[2:])
+
+
+def _midp(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    m, a, b = p
+    return _directions((1, m, a), (-1, m, b)), _logs((1, m, a), (-1, m, b))
+
+
+def _similar(sign: int) -> Equations:
+    def equations(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+        first, second = p[:3], p[3:]
+        angles = []
+        for v in range(3):
+            u, w = (v + 1) % 3, (v + 2) % 3
+            angles.append(
+                _directions(
+                    (1, first[v], first[w]),
+                    (-1, first[v], first[u]),
+                    (-sign, second[v], second[w]),
+                    (sign, second[v], second[u]),
+                )
+            )
+        sides = list(combinations(range(3), 2))
+        ratios = [
+            _logs(
+                (1, first[i], first[j]),
+                (-1, second[i], second[j]),
+                (-1, first[k], first[m]),
+                (1, second[k], second[m]),
+            )
+            for (i, j), (k, m) in combinations(sides, 2)
+        ]
+        return (*angles, *ratios)
+
+    return equations
+
+
+def _congruent(sign: int) -> Equations:
+    similar = _similar(sign)
+
+    def equations(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+        first, second = p[:3], p[3:]
+        sides = tuple(
+            _logs((1, first[i], first[j]), (-1, second[i], second[j])) for i, j in combinations(range(3), 2)
+        )
+        return (*similar(p, k)[:3], *sides)
+
+    return equations
+
+
+def _overlap(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return ()
+
+
+COLL = Predicate("coll", (3, None), "{all} are collinear", _coll)
+PARA = Predicate("para", (4, 4), "{0}{1} ∥ {2}{3}", _para)
+PERP = Predicate("perp", (4, 4), "{0}{1} ⟂ {2}{3}", _perp)
+CONG = Predicate("cong", (4, 4), "{0}{1} = {2}{3}", _cong)
+EQANGLE = Predicate("eqangle", (8, 8), "∠({0}{1},{2}{3}) = ∠({4}{5},{6}{7})", _eqangle)
+EQRATIO = Predicate("eqratio", (8, 8), "{0}{1} : {2}{3} = {4}{5} : {6}{7}", _eqratio)
+CYCLIC = Predicate("cyclic", (4, None), "{all} are concyclic", _cyclic)
+CIRCLE = Predicate("circle", (4, None), "{0} is the centre of the circle through {rest}", _circle)
+MIDP = Predicate("midp", (3, 3), "{0} is the midpoint of {1}{2}", _midp)
+SIMTRI = Predicate("simtri", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5}", _similar(1))
+SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (mirrored)", _similar(-1))
+CONTRI = Predicate("contri", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5}", _congruent(1))
+CONTRIR = Predicate("contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (mirrored)", _congruent(-1))
+ACONST = Predicate("aconst", (4, 4), "∠({0}{1},{2}{3}) = {k}°", _aconst, constants=1)
+RCONST = Predicate("rconst", (4, 4), "{0}{1} : {2}{3} = {k}", _rconst, constants=1)
+DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)
+OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap)
+ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({0}{1},{2}{3})", lambda p, k: (), is_question=True)
+RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
+
+PREDICATES: dict[str, Predicate] = {
+    p.name: p
+    for p in (
+        COLL, PARA, PERP, CONG, EQANGLE, EQRATIO, CYCLIC, CIRCLE, MIDP, SIMTRI, SIMTRIR, CONTRI, CONTRIR,
+        ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE,
+    )
+}  # fmt: skip
+
+#: What a proof can state: a predicate on points, or an equation between quantities.
+Claim = Statement | Equation
