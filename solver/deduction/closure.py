@@ -16,7 +16,7 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 
 _Terms = list[tuple[list[int], int, int]]
 _Constants = list[tuple[int, int, int]]
@@ -80,7 +80,7 @@ def close(
         if premise.predicate is OVERLAP:
             core.assume_overlap(*(index[p] for p in premise.points))
             continue
-        for part, equation in enumerate(premise.equations()):
+        for part, equation in enumerate(_spread(premise, reference).equations()):
             if _has_extent(equation, reference):
                 core.assume(*_encoded(equation, index), number, part)
     if goal is not None:
@@ -93,6 +93,19 @@ def close(
                 core.add_goal(*_encoded(equation, index))
     outcome = Outcome(core.run(-1.0 if timeout is None else timeout))
     return Closure(problem, reference, outcome, core)
+
+
+def _spread(statement: Statement, diagram: Diagram) -> Statement:
+    """A collinearity with its points reordered so that the first is apart from all others, if one is."""
+    if statement.predicate is not COLL:
+        return statement
+    at = {p: diagram.xy[i] for i, p in enumerate(diagram.points)}
+
+    def clearance(first: str) -> float:
+        return min(float(np.hypot(*(at[first] - at[p]))) for p in statement.points if p != first)
+
+    first = max(statement.points, key=clearance)
+    return Statement(COLL, (first, *(p for p in statement.points if p != first)))
 
 
 def _has_extent(equation: Equation, diagram: Diagram) -> bool:

@@ -90,6 +90,7 @@ def prime_exponents(ratio: Fraction) -> dict[int, int]:
 
 
 def _coll(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    # Any two pairs among the points would do; where the first two coincide, a reordered statement says the same.
     return tuple(_directions((1, p[0], p[1]), (-1, p[0], x)) for x in p[2:])
 
 
