@@ -10,23 +10,25 @@ namespace {
 
 bool same_ratio(double a, double b) { return std::abs(a - b) <= tolerance::kRatio * std::max(std::abs(a), std::abs(b)); }
 
-// Groups indices whose keys agree in every diagram; keys[i][k] is item i's in diagram k. Groups of one are left out.
-std::vector<std::vector<std::uint32_t>> group_equal(const std::vector<std::vector<double>>& keys) {
-    std::vector<std::uint32_t> order(keys.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](auto i, auto j) { return keys[i][0] < keys[j][0]; });
-    std::vector<std::uint8_t> taken(keys.size(), 0);
+// Groups items whose keys agree in every diagram; item i has `width` keys from keys[i·width]. Groups of one are left out.
+std::vector<std::vector<std::uint32_t>> group_equal(const std::vector<double>& keys, std::size_t width) {
+    std::vector<std::pair<double, std::uint32_t>> order(keys.size() / width);
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {keys[i * width], i};
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint8_t> taken(order.size(), 0);
     std::vector<std::vector<std::uint32_t>> groups;
+    std::vector<std::uint32_t> group;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (taken[order[i]]) continue;
-        const auto& first = keys[order[i]];
-        std::vector<std::uint32_t> group = {order[i]};
-        for (std::size_t j = i + 1; j < order.size() && same_ratio(first[0], keys[order[j]][0]); ++j) {
-            if (taken[order[j]] || !std::equal(first.begin(), first.end(), keys[order[j]].begin(), same_ratio)) continue;
-            taken[order[j]] = 1;
-            group.push_back(order[j]);
+        const auto [first, index] = order[i];
+        if (taken[index]) continue;
+        group = {index};
+        for (std::size_t j = i + 1; j < order.size() && same_ratio(first, order[j].first); ++j) {
+            const auto other = order[j].second;
+            if (taken[other] || !std::equal(&keys[index * width], &keys[index * width] + width, &keys[other * width], same_ratio)) continue;
+            taken[other] = 1;
+            group.push_back(other);
         }
-        if (group.size() > 1) groups.push_back(std::move(group));
+        if (group.size() > 1) groups.push_back(group);
     }
     return groups;
 }
@@ -35,17 +37,15 @@ std::vector<std::vector<std::uint32_t>> group_equal(const std::vector<std::vecto
 
 void Figure::find_proportions() {
     std::vector<std::array<Point, 3>> triples;
-    std::vector<std::vector<double>> keys;
+    std::vector<double> keys;
     for (const auto& t : triples_) {
         if (t.has_ratio) continue;  // ratios that are rational travel through the length theories
         const double u = length_[0][pair(t.a, t.b)] / length_[0][pair(t.a, t.c)];
         triples.push_back(u < 0.5 ? std::array{t.a, t.b, t.c} : std::array{t.c, t.b, t.a});
         const auto [a, b, c] = triples.back();
-        std::vector<double> key;
-        for (std::size_t k = 0; k < xy_.size(); ++k) key.push_back(length_[k][pair(a, b)] / length_[k][pair(a, c)]);
-        keys.push_back(std::move(key));
+        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(length_[k][pair(a, b)] / length_[k][pair(a, c)]);
     }
-    for (const auto& group : group_equal(keys)) {
+    for (const auto& group : group_equal(keys, xy_.size())) {
         ProportionClass c;
         for (auto i : group) c.push_back(triples[i]);
         proportions_.push_back(std::move(c));
@@ -53,13 +53,16 @@ void Figure::find_proportions() {
 }
 
 void Figure::find_sines() {
+    const std::size_t most = n_ * n_ * n_ / 6;
     struct Triangle {
         std::array<std::uint32_t, 3> angle;
         std::array<PairId, 3> opposite;
     };
     std::vector<Triangle> triangles;
     std::vector<SineAngle> angles;
-    std::vector<std::vector<double>> keys;
+    triangles.reserve(most), angles.reserve(3 * most);
+    std::vector<double> keys;
+    keys.reserve(3 * most * xy_.size());
     const auto turn = [this](std::size_t k, PairId from, PairId to) {
         double t = direction_[k][to] - direction_[k][from];
         return t - std::floor(t);
@@ -80,18 +83,16 @@ void Figure::find_sines() {
                     angle.sign = flip ? -1 : 1;
                     const double raw = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]);
                     angle.lift = static_cast<std::int8_t>(-std::floor(raw));
-                    std::vector<double> key;
-                    for (std::size_t k = 0; k < xy_.size(); ++k) key.push_back(flip ? 1 - turn(k, angle.va, angle.vb) : turn(k, angle.va, angle.vb));
+                    for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(flip ? 1 - turn(k, angle.va, angle.vb) : turn(k, angle.va, angle.vb));
                     triangle.angle[v] = static_cast<std::uint32_t>(angles.size());
                     angles.push_back(angle);
-                    keys.push_back(std::move(key));
                 }
                 triangles.push_back(triangle);
             }
         }
     }
     std::vector<std::uint8_t> shared(angles.size(), 0);
-    for (const auto& group : group_equal(keys)) {
+    for (const auto& group : group_equal(keys, xy_.size())) {
         for (auto i : group) shared[i] = 1, angles[i].group = sine_groups_;
         ++sine_groups_;
     }
@@ -113,7 +114,7 @@ void Figure::find_sines() {
 
 void Figure::find_powers() {
     std::vector<PowerItem> items;
-    std::vector<std::vector<double>> keys;
+    std::vector<double> keys;
     std::vector<PairId> lengths;
     const auto power = [this](std::size_t k, const PowerItem& i) { return length_[k][pair(i.p, i.a)] * length_[k][pair(i.p, i.b)]; };
     for (std::uint32_t place = 0; place < circles_.size(); ++place) {
@@ -127,9 +128,7 @@ void Figure::find_powers() {
                     if (coincident(p, a)) continue;
                     const auto add = [&](Point b) {
                         items.push_back({p, a, b, o, place, static_cast<std::int8_t>(outside > 0 ? 1 : -1)});
-                        std::vector<double> key;
-                        for (std::size_t k = 0; k < xy_.size(); ++k) key.push_back(power(k, items.back()));
-                        keys.push_back(std::move(key));
+                        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(power(k, items.back()));
                     };
                     if (std::abs(std::abs(wrap(direction_[0][pair(p, a)] - direction_[0][pair(o, a)])) - 0.5) < tolerance::kDirection) add(a);
                     for (std::size_t j = i + 1; j < circle.points.size(); ++j) {
@@ -147,11 +146,9 @@ void Figure::find_powers() {
     for (PairId p = 0; p < ends_.size(); ++p) {
         if (coincident_[p]) continue;
         lengths.push_back(p);
-        std::vector<double> key;
-        for (std::size_t k = 0; k < xy_.size(); ++k) key.push_back(length_[k][p] * length_[k][p]);
-        keys.push_back(std::move(key));
+        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(length_[k][p] * length_[k][p]);
     }
-    for (const auto& group : group_equal(keys)) {
+    for (const auto& group : group_equal(keys, xy_.size())) {
         PowerClass c;
         for (auto i : group) {
             if (i < count) c.items.push_back(items[i]);

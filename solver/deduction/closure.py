@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from math import dist
 
 import numpy as np
 
@@ -72,6 +73,7 @@ def close(
     """
     reference = diagrams[0]
     index = {p: i for i, p in enumerate(reference.points)}
+    at = reference.as_dict()
     core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64))
     for number, premise in enumerate(problem.premises):
         if premise.predicate is CYCLIC:
@@ -80,8 +82,8 @@ def close(
         if premise.predicate is OVERLAP:
             core.assume_overlap(*(index[p] for p in premise.points))
             continue
-        for part, equation in enumerate(_spread(premise, reference).equations()):
-            if _has_extent(equation, reference):
+        for part, equation in enumerate(_spread(premise, at).equations()):
+            if _has_extent(equation, at):
                 core.assume(*_encoded(equation, index), number, part)
     if goal is not None:
         if goal.predicate is CYCLIC:
@@ -95,23 +97,17 @@ def close(
     return Closure(problem, reference, outcome, core)
 
 
-def _spread(statement: Statement, diagram: Diagram) -> Statement:
+def _spread(statement: Statement, at: dict[str, tuple[float, float]]) -> Statement:
     """A collinearity with its points reordered so that the first is apart from all others, if one is."""
     if statement.predicate is not COLL:
         return statement
-    at = {p: diagram.xy[i] for i, p in enumerate(diagram.points)}
-
-    def clearance(first: str) -> float:
-        return min(float(np.hypot(*(at[first] - at[p]))) for p in statement.points if p != first)
-
-    first = max(statement.points, key=clearance)
+    first = max(statement.points, key=lambda p: min(dist(at[p], at[q]) for q in statement.points if q != p))
     return Statement(COLL, (first, *(p for p in statement.points if p != first)))
 
 
-def _has_extent(equation: Equation, diagram: Diagram) -> bool:
+def _has_extent(equation: Equation, at: dict[str, tuple[float, float]]) -> bool:
     """Whether no segment of the equation has its ends at one place: such a premise says nothing of directions."""
-    at = {p: diagram.xy[i] for i, p in enumerate(diagram.points)}
-    return all(float(np.hypot(*(at[q[0]] - at[q[-1]]))) > 1e-9 for q, _ in equation.terms)
+    return all(dist(at[q[0]], at[q[-1]]) > 1e-9 for q, _ in equation.terms)
 
 
 def _encoded(equation: Equation, index: dict[str, int]) -> tuple[int, _Terms, _Constants]:
