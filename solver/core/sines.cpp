@@ -62,7 +62,7 @@ bool apply_sine_laws(State& s) {
             const SineAngle& other = angles[classes[g][at->second].angle];
             Linear equal(Theory::kLog);
             equal.add(classes[g][c].sine, 1).add(classes[g][at->second].sine, -1);
-            any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+            if (!s.is_entailed(equal)) any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
     }
     for (std::uint32_t i = 0; i < angles.size(); ++i) {
@@ -87,8 +87,10 @@ bool apply_sine_laws(State& s) {
                 add_angle(known, angle, 1);
                 known.add(s.one_variable(), -special.numerator, special.denominator);
                 s.lift(known);
-                if (s.is_entailed(known)) any |= s.assume(is, Rule::kSineValue, {angle.a, angle.v, angle.b});
-                else if (s.is_entailed(is)) any |= s.assume(known, Rule::kSineToAngle, {angle.a, angle.v, angle.b});
+                const bool angle_known = s.is_entailed(known), sine_known = s.is_entailed(is);
+                if (angle_known == sine_known) continue;
+                if (angle_known) any |= s.assume(is, Rule::kSineValue, {angle.a, angle.v, angle.b});
+                else any |= s.assume(known, Rule::kSineToAngle, {angle.a, angle.v, angle.b});
             }
         }
     }

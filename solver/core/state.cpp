@@ -115,19 +115,17 @@ void State::write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle,
 bool State::assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle) {
     equation_.clear();
     for (const auto& t : equation.terms()) equation_.push_back({t.variable, field::from_rational(t.numerator, t.denominator)});
-    LinearSystem& s = system(equation.theory());
-    if (s.is_entailed(equation_)) return false;
     if (!holds(equation)) {
         ++refused_;
         return false;
     }
-    const auto added = s.add(equation_);
-    if (added != LinearSystem::Added::kNew) {
-        refused_ += added == LinearSystem::Added::kContradiction;
+    const auto added = system(equation.theory()).add(equation_);
+    if (added == LinearSystem::Added::kContradiction) {
+        ++refused_;
         return false;
     }
     write(EntryKind::kEquation, rule, equation.theory(), circle, equation.terms(), {arguments.begin(), arguments.size()});
-    return true;
+    return added == LinearSystem::Added::kNew;
 }
 
 Variable State::add_sine(Point a, Point v, Point b) {

@@ -133,7 +133,8 @@ public:
     bool is_entailed(const Linear& equation) const;
     // Completes a DIRECTION equation with the integer that the reference diagram gives.
     void lift(Linear& equation) const;
-    // Adds the equation unless it is known; journals it. Returns whether it was news.
+    // Adds the equation and journals it, known or not: a fact that is no news to the theory may still give the shortest
+    // explanation of another. Passes therefore conclude each thing once. Returns whether it was news.
     bool assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle = -1);
 
     const std::vector<Place>& places() const { return places_; }
