@@ -1,0 +1,16 @@
+"""The constructions of the constructive language: one declarative table, shared by parser, diagram and documentation.
+
+Names, argument orders and meanings are those of AlphaGeometry's language (Trinh et al., Nature 625, 2024), which
+follows Java Geometry Expert (Ye, Chou, Gao, 2011), with later additions of its users.
+"""
+
+from __future__ import annotations
+
+from solver.language.constructions.construction import Construction, Sketch
+from solver.language.constructions.figures import FIGURES
+from solver.language.constructions.loci import LOCI
+from solver.language.constructions.points import POINTS
+
+CONSTRUCTIONS: dict[str, Construction] = {c.name: c for c in (*FIGURES, *LOCI, *POINTS)}
+
+__all__ = ["CONSTRUCTIONS", "Construction", "Sketch"]

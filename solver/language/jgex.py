@@ -1,0 +1,100 @@
+"""The constructive language of AlphaGeometry, `a b c = triangle a b c; h = orthocenter h a b c ? perp a h b c`.
+
+A call may repeat its new points (`x = on_line x a b`) or leave them out (`x = on_line a b`); several calls in a clause
+put one point on several loci.
+"""
+
+from __future__ import annotations
+
+from solver.errors import ParseError
+from solver.language.constructions import CONSTRUCTIONS, Construction
+from solver.language.problem import Call, Clause, Problem
+from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement
+from solver.statements.predicates import Statement
+
+
+def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
+    """Resolve the words of a statement. Raises ParseError."""
+    scope = Scope()
+    premises: list[Statement] = []
+    clauses: list[Clause] = []
+    for clause in syntax.clauses:
+        clauses.append(_clause(clause, scope, premises))
+    goal = read_statement(syntax.goal, scope)
+    return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
+
+
+def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Clause:
+    new = tuple(p.name.text for p in syntax.points)  # a call may name them in another order
+    first = syntax.points[0].name
+    if not syntax.calls:
+        raise ParseError(f"nothing says where {' '.join(new)} is", first.span, f"write e.g. {new[0]} = free {new[0]}")
+    resolved = [(_resolve(words, syntax), words) for words in syntax.calls]
+    calls: list[Call] = []
+    for (construction, named, arguments, numbers), words in resolved:
+        new = named
+        for word in arguments:
+            if word.text in new:
+                raise ParseError(f"{word.text} is used to define itself", word.span, "use points that are defined before")
+            scope.require(word)
+        values = tuple(constant(w) for w in numbers)
+        points = tuple(w.text for w in arguments)
+        statements = construction.statements(new, points, values)
+        _check_arguments(construction, statements, words)
+        premises.extend(statements)
+        calls.append(Call(construction, points, values, words[0].span))
+    for placed in syntax.points:
+        scope.add(placed.name)
+    places = {p.name.text: p.coordinates for p in syntax.points if p.coordinates is not None}
+    return Clause(new, tuple(calls), places, first.span)
+
+
+def _resolve(
+    words: tuple[Word, ...], clause: ClauseSyntax
+) -> tuple[Construction, tuple[str, ...], list[Word], list[Word]]:
+    """The construction, its new points in its own order, its argument words and its numbers."""
+    head, *rest = words
+    construction = CONSTRUCTIONS.get(head.text)
+    if construction is None:
+        raise ParseError(
+            f"there is no construction {head.text!r}"[:120], head.span,
+            nearest(head.text, CONSTRUCTIONS, "porism constructions lists them"),
+        )  # fmt: skip
+    new = [p.name.text for p in clause.points]
+    if len(new) != len(construction.new):
+        count = len(construction.new)
+        raise ParseError(
+            f"{construction.name} gives {count} point{'s' * (count > 1)}, here are {len(new)} before the equals sign",
+            clause.points[0].name.span, f"write {construction.syntax}",
+        )  # fmt: skip
+    numbers = len(construction.constants)
+    points, constants = rest[: len(rest) - numbers], rest[len(rest) - numbers :]
+    if len(points) == len(construction.signature):
+        named = {w: word for w, word in zip(construction.signature, points, strict=True)}
+        own = tuple(named[w].text for w in construction.new)
+        if set(own) != set(new):
+            stray = next(named[w] for w in construction.new if named[w].text not in new or own.count(named[w].text) > 1)
+            raise ParseError(
+                f"{construction.name} names {stray.text} where the clause defines {' '.join(new)}",
+                stray.span, f"write {construction.syntax}",
+            )  # fmt: skip
+        return construction, own, [named[w] for w in construction.arguments], list(constants)
+    if len(points) == len(construction.arguments):
+        return construction, tuple(new), list(points), list(constants)
+    raise ParseError(
+        f"{construction.name} takes {len(construction.arguments)} points"
+        f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {len(rest)} words",
+        head.span, f"write {construction.syntax}",
+    )  # fmt: skip
+
+
+def _check_arguments(construction: Construction, statements: tuple[Statement, ...], words: tuple[Word, ...]) -> None:
+    for statement in statements:
+        points = statement.points
+        pairs = zip(points[::2], points[1::2], strict=False)
+        as_set = statement.predicate.name in {"coll", "cyclic"}
+        if (as_set and len(set(points)) < len(points)) or (not as_set and any(a == b for a, b in pairs)):
+            raise ParseError(
+                f"{construction.name} is given the same point where two different ones are needed",
+                words[0].span, f"write {construction.syntax} with different points",
+            )  # fmt: skip
