@@ -1,7 +1,9 @@
 // Points that coincide in the diagram but aren't yet known to be equal. They are the same point once two loci that
-// cross there are known to pass through both: lines through a third point, circles about a third point, known circles.
+// cross there are known to pass through both: lines through a third point, circles about a third point, known circles,
+// circles of equal angles or of equal ratios over two points.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "passes.hpp"
 
@@ -23,6 +25,25 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
         const PairId ax = f.pair(a, x), ay = f.pair(a, y);
         if (s.direction(ax) == s.direction(ay)) loci.push_back({direction_between(f, a, x), {0, a}});
         if (s.log(ax) == s.log(ay)) loci.push_back({direction_between(f, a, x) + 0.5, {1, a}});
+    }
+    // Circles on which both see pq under the same angle, or have distances to p and q in the same ratio (Apollonius).
+    for (PairId pq = 0; pq < f.pair_count(); ++pq) {
+        const auto [p, q] = f.ends(pq);
+        if (f.coincident(p, q) || f.coincident(p, x) || f.coincident(p, y) || f.coincident(q, x) || f.coincident(q, y)) continue;
+        const PairId px = f.pair(p, x), py = f.pair(p, y), qx = f.pair(q, x), qy = f.pair(q, y);
+        if (s.direction(px) != s.direction(py) && !f.collinear(p, q, x)) {
+            Linear angle(Theory::kDirection);
+            angle.add(px, 1).add(qx, -1).add(py, -1).add(qy, 1);
+            s.lift(angle);
+            const double tangent = direction_between(f, x, p) + direction_between(f, x, q) - direction_between(f, p, q);
+            if (s.is_entailed(angle)) loci.push_back({tangent, {3, p, q}});
+        }
+        if (s.log(px) != s.log(py) && field::subtract(s.log(px), s.log(qx)) == field::subtract(s.log(py), s.log(qy))) {
+            const Vec a = f.at(0, p), b = f.at(0, q), c = f.at(0, x);
+            const double u = 1 / (f.length(0, px) * f.length(0, px)), v = 1 / (f.length(0, qx) * f.length(0, qx));
+            const Vec normal{(c.x - a.x) * u - (c.x - b.x) * v, (c.y - a.y) * u - (c.y - b.y) * v};
+            loci.push_back({std::atan2(normal.y, normal.x) / std::numbers::pi + 0.5, {4, p, q}});
+        }
     }
     for (std::size_t place = 0; place < s.places().size(); ++place) {
         const auto& points = f.circles()[place].points;

@@ -53,7 +53,8 @@ enum class Rule : std::uint8_t {
     kConcyclicRadii,   // o a b c …
     kCentre,           // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
     kSubstituteCircle, // x y, then the points of the claim
-    kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc)
+    kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
+                       // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q)
 };
 
 enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };

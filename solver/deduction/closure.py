@@ -224,8 +224,12 @@ def _centre_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[i
     return CircleEntry(time, place, "centre", (o, *on), tuple(premises), Statement(CIRCLE, (o, *on)))
 
 
+#: Points that describe a locus, by its kind (see kCoincide in core/state.hpp).
+_LOCUS_POINTS = (1, 1, 3, 2, 2)
+
+
 def _overlap_entry(time: int, decoder: Decoder, arguments: Sequence[int]) -> OverlapEntry:
-    """x y, then loci: 0 a, 1 a, or 2 a b c; none of them for a premise."""
+    """x y, then loci with their points; none of them for a premise."""
     x, y = decoder.names[arguments[0]], decoder.names[arguments[1]]
     claim = Statement(OVERLAP, (x, y))
     if len(arguments) == 2:
@@ -233,14 +237,18 @@ def _overlap_entry(time: int, decoder: Decoder, arguments: Sequence[int]) -> Ove
     premises: list[Claim] = []
     at = 2
     while at < len(arguments):
-        a = decoder.names[arguments[at + 1]]
-        if arguments[at] == 0:
+        kind = arguments[at]
+        a, b, c, *_ = (*(decoder.names[i] for i in arguments[at + 1 : at + 1 + _LOCUS_POINTS[kind]]), "", "")
+        if kind == 0:
             premises.append(decoder.directions((1, a, x), (-1, a, y)))
-        elif arguments[at] == 1:
+        elif kind == 1:
             premises.append(decoder.logs((1, a, x), (-1, a, y)))
+        elif kind == 2:
+            premises.append(Statement(CYCLIC, (a, b, c, x)))
+            premises.append(Statement(CYCLIC, (a, b, c, y)))
+        elif kind == 3:
+            premises.append(decoder.directions((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
         else:
-            circle = tuple(decoder.names[i] for i in arguments[at + 1 : at + 4])
-            premises.append(Statement(CYCLIC, (*circle, x)))
-            premises.append(Statement(CYCLIC, (*circle, y)))
-        at += 4 if arguments[at] == 2 else 2
+            premises.append(decoder.logs((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
+        at += 1 + _LOCUS_POINTS[kind]
     return OverlapEntry(time, "coincide", (x, y), tuple(premises), claim)
