@@ -1,0 +1,111 @@
+"""Side conditions: what a step needs of the diagram beyond its premises.
+
+A theorem holds for proper triangles, for b between a and c, for the larger angle. Such conditions aren't proved; they
+are stated, and tested in every diagram of the configuration. Which ones a step needs is decided by its rule alone, from
+the certificate's coordinates (`solver.proof.checker.rules`); so a certificate can't leave one out.
+
+One condition is never listed: that the points of every direction, logarithm and sine in the proof are apart (not in
+line, for a sine). A claim speaks of figures in which its quantities exist, and the checker evaluates every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import atan2, pi
+
+from solver.statements.equation import Equation
+
+#: A picture in floating point, its extent about 1.
+Places = Mapping[str, complex]
+
+#: How far from equality "different" starts: lengths relative to the figure, angles in units of π, areas to sides.
+MARGIN = 1e-7
+
+
+@dataclass(frozen=True)
+class Need:
+    """A side condition before its step is known. `apart`: for `transversal`, the equation that must fail modulo 1."""
+
+    kind: str
+    points: tuple[str, ...] = ()
+    apart: Equation | None = None
+
+
+def turn(at: Places, a: str, b: str, c: str) -> float:
+    """Sine of the angle from ab to ac: positive if abc runs counter-clockwise; 0 where two points coincide."""
+    u, v = at[b] - at[a], at[c] - at[a]
+    size = abs(u) * abs(v)
+    return (u.conjugate() * v).imag / size if size else 0.0
+
+
+def direction(at: Places, a: str, b: str) -> float:
+    """d(ab) in [0, 1), units of π."""
+    w = at[max(a, b)] - at[min(a, b)]
+    d = atan2(w.imag, w.real) / pi
+    d += d < 0
+    return d - (d >= 1)
+
+
+def _distinct(at: Places, p: tuple[str, ...]) -> bool:
+    return abs(at[p[0]] - at[p[1]]) > MARGIN
+
+
+def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
+    """Whether three points are apart and not in line."""
+    return all(abs(turn(at, *p)) > MARGIN for p in ((a, b, c), (b, c, a), (c, a, b)))
+
+
+def _noncollinear(at: Places, p: tuple[str, ...]) -> bool:
+    return is_triangle(at, p[0], p[1], p[2])
+
+
+def _orientations(at: Places, p: tuple[str, ...]) -> float:
+    """Positive if two proper triangles have the same orientation, negative if the opposite one, 0 if one is flat."""
+    if not (is_triangle(at, p[0], p[1], p[2]) and is_triangle(at, p[3], p[4], p[5])):
+        return 0.0
+    return turn(at, p[0], p[1], p[2]) * turn(at, p[3], p[4], p[5])
+
+
+def _between(at: Places, p: tuple[str, ...]) -> bool:
+    u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
+    along = (u.conjugate() * v).real
+    return along > 0 and min(abs(u), abs(v)) > MARGIN
+
+
+def _longer(at: Places, p: tuple[str, ...]) -> bool:
+    return abs(at[p[0]] - at[p[1]]) > abs(at[p[2]] - at[p[3]]) * (1 + MARGIN)
+
+
+def _outside(at: Places, p: tuple[str, ...]) -> bool:
+    return _longer(at, (p[0], p[1], p[1], p[2]))
+
+
+def _inside(at: Places, p: tuple[str, ...]) -> bool:
+    return _longer(at, (p[1], p[2], p[0], p[1]))
+
+
+#: The kinds that their points decide: how many points, and the test.
+POINT_KINDS: dict[str, tuple[int, Callable[[Places, tuple[str, ...]], bool]]] = {
+    "distinct": (2, _distinct),
+    "noncollinear": (3, _noncollinear),
+    "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
+    "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
+    "between": (3, _between),
+    "longer": (4, _longer),
+    "outside": (3, _outside),
+    "inside": (3, _inside),
+}
+#: The kinds that only their step explains: the diagram chose among several cases; two loci cross, not touch.
+STEP_KINDS = ("branch", "transversal")
+
+
+def holds(need: Need, at: Places) -> bool:
+    """Whether a condition is true in a picture. A `branch` always is: the step's lifted claim says which case."""
+    if need.apart is not None:
+        value = sum(float(c) * direction(at, q[0], q[1]) for q, c in need.apart.terms)
+        value += sum(float(c) for _, c in need.apart.constants)
+        return abs(value - round(value)) > MARGIN
+    if need.kind in STEP_KINDS:
+        return True
+    return POINT_KINDS[need.kind][1](at, need.points)

@@ -1,0 +1,81 @@
+"""The table of rules: name, how many points a step of it takes, and the function that checks it.
+
+This is all that a proof may do. A rule is sound if its claim holds in every diagram in which its premises and the side
+conditions that it asks for hold; docs/certificate.md states each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from solver.errors import CertificateError
+from solver.proof.checker import rules_direction as direction
+from solver.proof.checker import rules_metric as metric
+from solver.proof.checker.conditions import Need, Places
+from solver.proof.checker.schema import Step
+from solver.proof.checker.uses import Uses
+from solver.statements.predicates import Claim
+
+
+@dataclass(frozen=True)
+class Rule:
+    """points: how many, least and most (None: any number)."""
+
+    check: Callable[[Uses], None]
+    points: tuple[int, int | None] = (0, 0)
+
+
+RULES: dict[str, Rule] = {
+    "meaning": Rule(direction.meaning),
+    "linear": Rule(direction.linear),
+    "line": Rule(direction.line, (3, 3)),
+    "similar_aa": Rule(direction.similar_aa, (6, 6)),
+    "similar_sas": Rule(direction.similar_sas, (6, 6)),
+    "similar_sss": Rule(direction.similar_sss, (6, 6)),
+    "similar_ssa": Rule(direction.similar_ssa, (6, 6)),
+    "concyclic_angle": Rule(direction.concyclic_angle, (4, 4)),
+    "concyclic_radii": Rule(direction.concyclic_radii, (4, None)),
+    "concyclic_merge": Rule(direction.concyclic_merge),
+    "inscribed": Rule(direction.inscribed),
+    "centre": Rule(direction.centre, (1, None)),
+    "radii": Rule(direction.radii, (3, 3)),
+    "equal_arcs": Rule(direction.equal_arcs, (4, 4)),
+    "equal_chords": Rule(direction.equal_chords, (4, 4)),
+    "between": Rule(metric.between, (3, 3)),
+    "transfer": Rule(metric.transfer),
+    "perp_to_squares": Rule(metric.perp_to_squares, (4, 4)),
+    "squares_to_perp": Rule(metric.squares_to_perp, (4, 4)),
+    "stewart": Rule(metric.stewart, (4, 4)),
+    "thales": Rule(metric.thales, (6, 6)),
+    "thales_converse": Rule(metric.thales_converse, (6, 6)),
+    "proportion": Rule(metric.proportion, (6, 6)),
+    "sine_law": Rule(metric.sine_law, (9, 9)),
+    "sine_equal": Rule(metric.sine_equal, (6, 6)),
+    "sine_value": Rule(metric.sine_value, (3, 3)),
+    "sine_to_angle": Rule(metric.sine_to_angle, (3, 3)),
+    "sine_to_angles": Rule(metric.sine_to_angles, (6, 6)),
+    "power_to_squares": Rule(metric.power_to_squares, (8, 8)),
+    "squares_to_power": Rule(metric.squares_to_power, (8, 8)),
+    "coincide": Rule(direction.coincide, (2, 2)),
+    "substitute": Rule(direction.substitute, (2, 2)),
+}
+
+
+def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
+    """The side conditions of a step that is an instance of its rule; `claims` are those that stand before it, by id.
+
+    Raises CertificateError if it isn't one.
+    """
+    rule = RULES.get(step.rule)
+    if rule is None:
+        raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
+    least, most = rule.points
+    if len(step.points) < least or (most is not None and len(step.points) > most):
+        raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
+    uses = Uses(step, [claims[i] for i in step.uses], at)
+    try:
+        rule.check(uses)
+    except ValueError as error:  # a quantity with the same point twice
+        raise CertificateError(str(error), step.id) from error
+    return uses.finish()
