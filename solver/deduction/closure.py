@@ -169,7 +169,8 @@ def _equation_entry(
     if rule.name == "premise":
         statement = problem.premises[arguments[0]]
         equation = Equation.of(theory, row.items(), constants)
-        if len(statement.equations()) == 1:
+        meant = statement.equations()
+        if len(meant) == 1 and meant[0].terms == equation.terms:
             return EquationEntry(time, theory, row, constants, "premise", (), (), statement)
         return EquationEntry(time, theory, row, constants, "meaning", (), (statement,), equation)
     count = len(arguments) if rule.points is None else rule.points

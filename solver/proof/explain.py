@@ -92,7 +92,7 @@ def _sparse_support(rows: Sequence[Row], costs: Sequence[float], target: Row) ->
     lp.a_matrix_.index_ = np.array(index, dtype=np.int32)
     lp.a_matrix_.value_ = np.array(value)
     solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver.silent()
     solver.setOptionValue("time_limit", LP_SECONDS)
     solver.setOptionValue("threads", 1)
     solver.passModel(lp)

@@ -1,10 +1,12 @@
-"""The steps of a proof: what is claimed, by which rule, from which earlier steps."""
+"""The steps of a proof: what is claimed, by which rule, from which earlier steps; and the graph that they make."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+
+import networkx as nx
 
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, CYCLIC, Claim
@@ -37,11 +39,24 @@ def same_claim_key(claim: Claim) -> Hashable:
     return claim
 
 
+def graph_of(steps: Sequence[Step]) -> nx.DiGraph[str]:
+    """The proof DAG: an edge from each step to what uses it; the node's attribute `step` is the step."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for step in steps:
+        graph.add_node(step.id, step=step)
+        graph.add_edges_from((use, step.id) for use in step.uses)
+    return graph
+
+
 def needed_for(steps: Sequence[Step], goal: str) -> list[Step]:
-    """The steps that `goal` rests on, in order."""
-    by_id = {s.id: s for s in steps}
-    wanted = {goal}
-    for step in reversed(steps):
-        if step.id in wanted:
-            wanted.update(step.uses)
-    return [s for s in steps if s.id in wanted and s.id in by_id]
+    """The steps that `goal` rests on, and it, in order."""
+    wanted = nx.ancestors(graph_of(steps), goal) | {goal}
+    return [s for s in steps if s.id in wanted]
+
+
+def numbered(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Premises first, as p1, p2, …; then the other steps in order, as s1, s2, …."""
+    premises = [s for s in steps if s.rule == "premise"]
+    others = [s for s in steps if s.rule != "premise"]
+    names = {s.id: f"p{i}" for i, s in enumerate(premises, 1)} | {s.id: f"s{i}" for i, s in enumerate(others, 1)}
+    return tuple(replace(s, id=names[s.id], uses=tuple(names[u] for u in s.uses)) for s in (*premises, *others))

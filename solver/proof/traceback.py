@@ -162,7 +162,8 @@ class _Tracer:
             return self.add(claim, "premise", 0)
         if entry.rule == "meaning":
             return self.add(claim, "meaning", entry.time + 1, uses=(self.add(entry.premises[0], "premise", 0),))
-        uses = tuple(dict.fromkeys(self.explain(p, entry.time) for p in entry.premises))
+        premises = [p for p in entry.premises if not (isinstance(p, Equation) and p.is_trivial)]
+        uses = tuple(dict.fromkeys(self.explain(p, entry.time) for p in premises))
         if entry.rule.startswith("similar"):
             a, b, c, x, y, z = entry.points
             same = self.lifter.orientation(a, b, c) == self.lifter.orientation(x, y, z)
@@ -222,15 +223,26 @@ class _Tracer:
             if entry.rule in _ARC_RULES:
                 of_circle.setdefault(entry.circle, []).append((factor, entry))
             else:
-                parts.append((factor, self._explain_entry(entry)))
+                step = self._explain_entry(entry)
+                parts.append((factor * self._ratio(entry.row, step), step))
         for circle, members in of_circle.items():
             parts += self._without_arcs(circle, members, time)
         if len(parts) == 1 and same_claim_key(self.claim_of(parts[0][1])) == same_claim_key(equation):
             return parts[0][1]
+        total: dict[str, Fraction] = {}
+        for factor, step in parts:
+            total[step] = total.get(step, Fraction(0)) + factor
+        total = {step: factor for step, factor in total.items() if factor}
         latest = max((entries[i].time for i in found), default=0) + 1
         return self.add(
-            equation, "linear", latest, uses=tuple(i for _, i in parts), coefficients=tuple(c for c, _ in parts)
+            equation, "linear", latest, uses=tuple(total), coefficients=tuple(total.values())
         )
+
+    def _ratio(self, row: Mapping[Quantity, Fraction], step: str) -> Fraction:
+        """The factor by which a row is the equation that a step claims: claims are kept up to a factor."""
+        claim = self.claim_of(step)
+        (quantity, c), *_ = (claim if isinstance(claim, Equation) else claim.equations()[0]).terms
+        return row[quantity] / c
 
     def _without_arcs(
         self, circle: str, members: list[tuple[Fraction, EquationEntry]], time: int
@@ -247,13 +259,11 @@ class _Tracer:
         for factor, entry in members:
             if entry.rule != "equal_arcs":
                 continue
-            step = self._equal_arcs(circle, entry)
-            parts.append((factor, step))
-            claim = self.claim_of(step)
-            assert isinstance(claim, Equation)
-            for key, c in claim.terms:
+            equation, step = self._equal_arcs(circle, entry)
+            parts.append((factor * self._ratio(dict(equation.terms), step), step))
+            for key, c in equation.terms:
                 terms[key] = terms.get(key, Fraction(0)) - factor * c
-            constant -= factor * sum((c for _, c in claim.constants), Fraction(0))
+            constant -= factor * sum((c for _, c in equation.constants), Fraction(0))
         rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
         if rest.is_trivial:
             return parts
@@ -263,12 +273,10 @@ class _Tracer:
         step = self.add(
             rest, "inscribed", max(e.time for _, e in members) + 1, uses=(self.explain(claim_, time),)
         )
-        proved = self.claim_of(step)
-        assert isinstance(proved, Equation)
-        parts.append((rest.terms[0][1] / dict(proved.terms)[rest.terms[0][0]], step))
+        parts.append((self._ratio(dict(rest.terms), step), step))
         return parts
 
-    def _equal_arcs(self, circle: str, entry: EquationEntry) -> str:
+    def _equal_arcs(self, circle: str, entry: EquationEntry) -> tuple[Equation, str]:
         """Equal chords xy, zw are seen under equal angles: from a point s the one, from t the other."""
         x, y, z, w = entry.points
         claim_ = self._circle_claim(circle, list(dict.fromkeys(entry.points)), None, entry.time)
@@ -282,4 +290,4 @@ class _Tracer:
             )
         )
         uses = (self.explain(claim_, entry.time), self.explain(entry.premises[0], entry.time))
-        return self.add(equation, "equal_arcs", entry.time + 1, (x, y, z, w), uses)
+        return equation, self.add(equation, "equal_arcs", entry.time + 1, (x, y, z, w), uses)

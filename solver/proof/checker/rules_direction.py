@@ -333,7 +333,7 @@ def coincide(u: Uses) -> None:
     if pairs := u.overlaps():
         _chain_of_overlaps(u, pairs)
         return
-    loci = [*_lines_and_known_centres(u, x, y), *_circles_through(u, x, y)]
+    loci = [*_lines_and_known_centres(u, x, y), *_circles_through(u, x, y), *_circles_over(u, x, y)]
     if len(loci) != 2:
         raise u.fail(f"its premises don't give two loci of both {x} and {y}")
     (one, tangent_one), (two, tangent_two) = loci
@@ -384,6 +384,27 @@ def _lines_and_known_centres(u: Uses, x: str, y: str) -> list[_Locus]:
             elif factor(e, logs((1, a, x), (-1, a, y))) is not None and u.has(logs((1, a, x), (-1, a, y))):
                 tangent = Equation.of(Theory.DIRECTION, directions((1, a, x)).terms, {1: HALF})
                 found.append((frozenset((x, y)), tangent))
+    return found
+
+
+def _circles_over(u: Uses, x: str, y: str) -> list[_Locus]:
+    """Circles on which a segment pq is seen under one angle (these pass through p and q), or its ends have one ratio of
+    distances (circles of Apollonius, which pass through neither and are orthogonal to every circle through p and q).
+    """
+    found: list[_Locus] = []
+    for e in filter(None, map(single_equation, u.claims)):
+        over = sorted(e.points() - {x, y})
+        if len(over) != 2 or len(e.terms) != 4:
+            continue
+        p, q = over
+        angle = directions((1, p, x), (-1, q, x), (-1, p, y), (1, q, y))
+        ratio = logs((1, p, x), (-1, q, x), (-1, p, y), (1, q, y))
+        seen = directions((1, x, p), (1, x, q), (-1, p, q))
+        if factor(e, angle) is not None and u.has(angle):
+            u.need("noncollinear", x, p, q)
+            found.append((frozenset((x, y, p, q)), seen))
+        elif factor(e, ratio) is not None and u.has(ratio):
+            found.append((frozenset((x, y)), Equation.of(Theory.DIRECTION, seen.terms, {1: HALF})))
     return found
 
 

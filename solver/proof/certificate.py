@@ -1,0 +1,72 @@
+"""Writing a proof as a certificate: docs/certificate.md says what each field means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from solver.diagram.diagram import Diagram
+from solver.language.problem import Problem
+from solver.proof.checker import SideCondition, required_conditions
+from solver.proof.steps import Step
+from solver.statements.equation import Equation
+from solver.statements.predicates import Claim, Statement
+
+Json = dict[str, Any]
+
+
+def write_certificate(
+    problem: Problem,
+    diagram: Diagram,
+    steps: Sequence[Step],
+    goal: Statement,
+    conditions: Sequence[SideCondition] | None = None,
+) -> Json:
+    """The certificate of the steps (premises among them, the last one claims the goal).
+
+    conditions: the side conditions to list; None: those that the checker's rules ask for.
+    Raises CertificateError where a step isn't an instance of its rule.
+    """
+    named = {p for step in steps for p in (*step.points, *_points(step.claim))}
+    certificate: Json = {
+        "format": "porism-proof",
+        "version": 1,
+        "problem": {"name": problem.name, "statement": problem.text},
+        "seed": diagram.seed,
+        "coordinates": {p: [repr(x), repr(y)] for p, (x, y) in diagram.as_dict().items() if p in named},
+        "premises": [{"id": s.id, "claim": _claim(s.claim)} for s in steps if s.rule == "premise"],
+        "steps": [_step(s) for s in steps if s.rule != "premise"],
+        "goal": {"claim": _claim(goal), "by": steps[-1].id},
+        "side_conditions": [],
+    }
+    needed = required_conditions(certificate) if conditions is None else conditions
+    certificate["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
+    return certificate
+
+
+def _points(claim: Claim) -> Sequence[str]:
+    return sorted(claim.points()) if isinstance(claim, Equation) else claim.points
+
+
+def _step(step: Step) -> Json:
+    entry: Json = {"id": step.id, "rule": step.rule}
+    if step.points:
+        entry["points"] = list(step.points)
+    entry["uses"] = list(step.uses)
+    if step.rule == "linear":
+        entry["coefficients"] = [str(c) for c in step.coefficients]
+    entry["claim"] = _claim(step.claim)
+    return entry
+
+
+def _claim(claim: Claim) -> Json:
+    if isinstance(claim, Equation):
+        entry: Json = {"equation": claim.theory.value, "terms": [[str(c), *q] for q, c in claim.terms]}
+        if claim.constants:
+            entry["constants"] = {str(base): str(c) for base, c in claim.constants}
+        return entry
+    entry = {"predicate": claim.predicate.name, "points": list(claim.points)}
+    if claim.constants:
+        entry["constants"] = [str(Fraction(c)) for c in claim.constants]
+    return entry

@@ -1,0 +1,185 @@
+"""The verdict on a certificate.
+
+Every step must be an instance of its rule, every claim true to many digits in the certificate's diagram and in fresh
+ones, and what is proved must be what the statement asks. Nothing here knows how the proof was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import mpmath
+import numpy as np
+
+from solver.errors import CertificateError, ParseError
+from solver.language.read import parse_statement
+from solver.proof.checker.conditions import Need, Places, holds
+from solver.proof.checker.figures import GUARD_DIGITS, LIFT_MARGIN, Figure, PremiseSystem, fresh_figure
+from solver.proof.checker.rules import check_step
+from solver.proof.checker.schema import Certificate, SideCondition, read_certificate
+from solver.statements.equation import Equation, Theory
+from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
+
+#: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
+SLACK = 1e-6
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What was checked of an accepted certificate; diagrams: how many besides its own."""
+
+    name: str
+    goal: Claim
+    steps: int
+    side_conditions: int
+    diagrams: int
+    digits: int
+
+
+def check_certificate(
+    source: Mapping[str, object] | str, *, diagrams: int = 3, digits: int = 50, seed: int = 0
+) -> CheckReport:
+    """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails."""
+    certificate = read_certificate(source)
+    _check_statement(certificate)
+    system, reference = _reference(certificate, digits)
+    needed = _needed(certificate, reference.floats())
+    _check_side_conditions(certificate, needed, reference.floats())
+    _check_numbers(certificate, reference, reference, digits)
+    rng = np.random.default_rng(seed)
+    needs = [need for need, _ in needed]
+    for number in range(1, diagrams + 1):
+        figure = fresh_figure(system, reference, lambda at: all(holds(n, at) for n in needs), rng, digits)
+        if figure is None:
+            raise CertificateError("no other diagram near its own satisfies the premises and the side conditions")
+        _check_numbers(certificate, figure, reference, digits, f"in fresh diagram {number} ")
+    return CheckReport(
+        certificate.name, certificate.goal, len(certificate.steps), len(certificate.side_conditions), diagrams, digits
+    )
+
+
+def required_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
+    """The side conditions that a certificate's steps need, those that it lists being ignored. Raises CertificateError."""
+    certificate = read_certificate(source)
+    _, reference = _reference(certificate, 15)
+    return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
+
+
+def _check_statement(certificate: Certificate) -> None:
+    """The premises are the statement's (or fewer), the goal is the statement's."""
+    try:
+        problem = parse_statement(certificate.statement, certificate.name)
+    except ParseError as error:
+        raise CertificateError(f"the statement can't be read: {error}") from error
+    given = set(problem.premises)
+    for premise in certificate.premises:
+        if premise.claim not in given:
+            raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
+    goal = certificate.goal
+    answers = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
+    if problem.goal.predicate in answers:
+        is_goal = (
+            isinstance(goal, Statement)
+            and goal.predicate is answers[problem.goal.predicate]
+            and goal.points == problem.goal.points
+        )
+    else:
+        is_goal = goal == problem.goal
+    if not is_goal:
+        raise CertificateError(f"the statement asks for {problem.goal}, not for this", "goal")
+    proved = {s.id: s.claim for s in (*certificate.premises, *certificate.steps)}[certificate.goal_by]
+    if not _says(proved, goal):
+        raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
+
+
+def _says(claim: Claim, goal: Claim) -> bool:
+    """Whether two claims are one, the order of points on a line or a circle aside."""
+    if isinstance(claim, Equation) or isinstance(goal, Equation) or claim.predicate is not goal.predicate:
+        return claim == goal
+    if claim.predicate in (CYCLIC, COLL):
+        return set(claim.points) == set(goal.points)
+    if claim.predicate is CIRCLE:
+        return claim.points[0] == goal.points[0] and set(claim.points) == set(goal.points)
+    return claim == goal
+
+
+def _reference(certificate: Certificate, digits: int) -> tuple[PremiseSystem, Figure]:
+    """The certificate's diagram, scaled to extent 1 and solved to many digits."""
+    mp = mpmath.MPContext()
+    mp.dps = digits + GUARD_DIGITS
+    exact = {p: mp.mpc(x, y) for p, (x, y) in certificate.coordinates.items()}
+    centre = sum(exact.values()) / len(exact)
+    extent = max(abs(z - centre) for z in exact.values())
+    if not extent > 0:
+        raise CertificateError("all of its points are at one place")
+    at = {p: complex((z - centre) / extent) for p, z in exact.items()}
+    if not all(np.isfinite(z) for z in at.values()):
+        raise CertificateError("its coordinates are too large")
+    system = PremiseSystem([p.claim for p in certificate.premises], at)
+    start = np.array([at[p] for p in system.points])
+    try:
+        z = system.solve(start)
+        if z is None or float(np.max(np.abs(z - start))) > SLACK:
+            raise CertificateError("its coordinates don't satisfy its premises", _worst_premise(certificate, at))
+        figure = system.polish(z, digits)
+    except np.linalg.LinAlgError as error:
+        raise CertificateError("its coordinates are degenerate") from error
+    if figure is None:
+        raise CertificateError(f"its coordinates can't be improved to {digits} digits: its premises are degenerate there")
+    for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
+        if figure.exists(q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
+            raise CertificateError(f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram")
+    return system, figure
+
+
+def _equations(certificate: Certificate) -> Sequence[Equation]:
+    found: list[Equation] = []
+    for step in (*certificate.premises, *certificate.steps):
+        found.extend((step.claim,) if isinstance(step.claim, Equation) else step.claim.equations())
+    return found
+
+
+def _worst_premise(certificate: Certificate, at: Places) -> str:
+    """The id of the premise that the coordinates fail most."""
+    mp = mpmath.MPContext()
+    figure = Figure(mp, {p: mp.mpc(z) for p, z in at.items()})
+    errors = {p.id: figure.error(p.claim, figure) or 0 for p in certificate.premises}
+    return max(errors, key=lambda i: float(errors[i]), default="")
+
+
+def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:
+    """What each step needs, each of them an instance of its rule."""
+    claims: dict[str, Claim] = {p.id: p.claim for p in certificate.premises}
+    needed: list[tuple[Need, str]] = []
+    for step in certificate.steps:
+        needed.extend((need, step.id) for need in check_step(step, claims, at))
+        claims[step.id] = step.claim
+    return needed
+
+
+def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need, str]], at: Places) -> None:
+    listed = {(c.kind, c.points, c.step) for c in certificate.side_conditions}
+    for need, step in needed:
+        words = " ".join((need.kind, *need.points))
+        if not holds(need, at):
+            raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", step)
+        if (need.kind, need.points, step) not in listed:
+            raise CertificateError(f"its side condition {words!r} isn't listed", step)
+    wanted = {(n.kind, n.points, step) for n, step in needed}
+    for c in certificate.side_conditions:
+        if (c.kind, c.points, c.step) not in wanted:
+            raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
+
+
+def _check_numbers(certificate: Certificate, figure: Figure, lifts: Figure, digits: int, where: str = "") -> None:
+    """Every claim is true to that many digits."""
+    tolerance = figure.context.mpf(10) ** -digits
+    for step in (*certificate.premises, *certificate.steps):
+        error = figure.error(step.claim, lifts)
+        if error is None and step in certificate.premises:
+            continue  # a premise about the direction of a point says nothing
+        if error is None:
+            raise CertificateError(f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id)
+        if not error < tolerance:
+            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", step.id)
