@@ -39,7 +39,7 @@ class _Clock:
 
     def check(self) -> None:
         if self.deadline is not None and time.monotonic() > self.deadline:
-            raise DeadlineExceeded("the time limit ran out while the diagram was being built")
+            raise DeadlineExceeded("timeout: the time limit ran out while the diagram was being built")
 
 
 def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None) -> Diagram:

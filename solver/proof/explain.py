@@ -17,7 +17,7 @@ import numpy as np
 Row = Mapping[Hashable, Fraction]
 
 #: Seconds for one linear program; the exact fallback takes over where it isn't enough.
-LP_SECONDS = 2.0
+LP_SECONDS = 0.8
 
 
 def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
+from solver.errors import DeadlineExceeded
 from solver.proof.steps import Step, needed_for
 from solver.proof.traceback import Trace, Unexplained, Weights, trace
 from solver.statements.predicates import Statement
@@ -25,16 +26,21 @@ MOST_ROUNDS, ENOUGH_SECONDS = 3, 0.25
 LONGEST_COMBINATION = 6
 
 
-def shortest_trace(diagram: Diagram, journal: Journal, goal: Statement) -> tuple[Step, ...]:
-    """The steps of a short proof of an entailed goal; the last one is the goal. Raises Unexplained."""
+def shortest_trace(
+    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None
+) -> tuple[Step, ...]:
+    """The steps of a short proof of an entailed goal; the last one is the goal.
+
+    deadline: on time.monotonic(). Raises Unexplained, and DeadlineExceeded where not even one proof is ready by then.
+    """
     started = time.monotonic()
-    best = trace(diagram, journal, goal)
+    best = trace(diagram, journal, goal, deadline=deadline)
     for _ in range(MOST_ROUNDS):
         if time.monotonic() - started > ENOUGH_SECONDS:
             break
         try:
-            again = trace(diagram, journal, goal, Weights(best.entries))
-        except Unexplained:
+            again = trace(diagram, journal, goal, Weights(best.entries), deadline)
+        except (Unexplained, DeadlineExceeded):
             break
         if len(again) >= len(best):
             break

@@ -11,6 +11,7 @@ between directions, an instance of the inscribed angle theorem.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,7 +19,7 @@ from fractions import Fraction
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
-from solver.errors import PorismError
+from solver.errors import DeadlineExceeded, PorismError
 from solver.proof.circles import covering_entries
 from solver.proof.explain import combine
 from solver.proof.steps import Step, needed_for, same_claim_key
@@ -64,9 +65,15 @@ class Trace:
         return sum(step.rule != "premise" for step in self.steps)
 
 
-def trace(diagram: Diagram, journal: Journal, goal: Statement, weights: Weights | None = None) -> Trace:
-    """The steps that lead to an entailed goal. Raises Unexplained."""
-    tracer = _Tracer(diagram, journal, weights or Weights())
+def trace(
+    diagram: Diagram,
+    journal: Journal,
+    goal: Statement,
+    weights: Weights | None = None,
+    deadline: float | None = None,
+) -> Trace:
+    """The steps that lead to an entailed goal; deadline on time.monotonic(). Raises Unexplained, DeadlineExceeded."""
+    tracer = _Tracer(diagram, journal, weights or Weights(), deadline)
     last = tracer.explain_goal(goal)
     steps = needed_for(tracer.steps, last)
     ids = {s.id for s in steps}
@@ -82,8 +89,9 @@ def _row(equation: Equation) -> dict[Hashable, Fraction]:
 class _Tracer:
     """The steps found so far and what they claim; one for each traceback."""
 
-    def __init__(self, diagram: Diagram, journal: Journal, weights: Weights) -> None:
+    def __init__(self, diagram: Diagram, journal: Journal, weights: Weights, deadline: float | None) -> None:
         self.lifter = Lifter(diagram)
+        self.deadline = deadline
         self.weights = weights
         self.end = len(journal.entries)
         self.steps: list[Step] = []
@@ -210,6 +218,8 @@ class _Tracer:
     # -- equations --------------------------------------------------------------------------------------------------
 
     def _explain_equation(self, equation: Equation, time: int) -> str:
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            raise DeadlineExceeded("timeout: the time limit ran out while the proof was being written")
         entries = self.equations[equation.theory]
         count = sum(1 for e in entries if e.time < time)
         costs = [0.3 if e.time in self.of_entry else self.weights.of(e, self.end) for e in entries[:count]]

@@ -205,11 +205,11 @@ SIMTRI = Predicate("simtri", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5}", _similar(1
 SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (mirrored)", _similar(-1))
 CONTRI = Predicate("contri", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5}", _congruent(1))
 CONTRIR = Predicate("contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (mirrored)", _congruent(-1))
-ACONST = Predicate("aconst", (4, 4), "∠({0}{1},{2}{3}) = {k}°", _aconst, constants=1)
+ACONST = Predicate("aconst", (4, 4), "∠({2}{3},{0}{1}) = {k}°", _aconst, constants=1)
 RCONST = Predicate("rconst", (4, 4), "{0}{1} : {2}{3} = {k}", _rconst, constants=1)
 DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)
 OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap)
-ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({0}{1},{2}{3})", lambda p, k: (), is_question=True)
+ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
 
 PREDICATES: dict[str, Predicate] = {

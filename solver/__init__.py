@@ -1,0 +1,61 @@
+"""porism: a prover for olympiad geometry.
+
+    >>> from solver import parse, prove
+    >>> result = prove(parse("a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"))
+    >>> print(result.proof.text())
+
+The names below are the public interface; they are loaded when first used, so that importing the package is cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solver.diagram.build import build_diagram
+    from solver.diagram.diagram import Diagram
+    from solver.errors import PorismError
+    from solver.language.problem import Problem
+    from solver.language.read import parse_statement as parse
+    from solver.language.read import read_problems
+    from solver.proof.checker import check_certificate
+    from solver.proof.proof import Proof
+    from solver.prove import Result, Status, prove
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Diagram": ("solver.diagram.diagram", "Diagram"),
+    "PorismError": ("solver.errors", "PorismError"),
+    "Problem": ("solver.language.problem", "Problem"),
+    "Proof": ("solver.proof.proof", "Proof"),
+    "Result": ("solver.prove", "Result"),
+    "Status": ("solver.prove", "Status"),
+    "build_diagram": ("solver.diagram.build", "build_diagram"),
+    "check_certificate": ("solver.proof.checker", "check_certificate"),
+    "parse": ("solver.language.read", "parse_statement"),
+    "prove": ("solver.prove", "prove"),
+    "read_problems": ("solver.language.read", "read_problems"),
+}
+
+__all__ = [
+    "Diagram",
+    "PorismError",
+    "Problem",
+    "Proof",
+    "Result",
+    "Status",
+    "build_diagram",
+    "check_certificate",
+    "parse",
+    "prove",
+    "read_problems",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'solver' has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)

@@ -1,0 +1,80 @@
+"""A proof: what it rests on, its steps, and the forms in which it is read, kept and checked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.draw import scene_of, to_svg
+from solver.language.problem import Problem
+from solver.proof.certificate import write_certificate
+from solver.proof.checker import CheckReport, SideCondition, check_certificate
+from solver.proof.steps import Step, graph_of
+from solver.proof.text import markdown, plain_text
+from solver.statements.predicates import Statement
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A proof of a problem's goal.
+
+    diagram: the reference, whose directions in [0, 1) the lifted equations mean. steps: premises first (rule
+    "premise", ids p1, p2, …), then the others (s1, s2, …); the last one claims the goal.
+    goal: the problem's, or the answer where the problem asks a question.
+    """
+
+    problem: Problem
+    diagram: Diagram
+    steps: tuple[Step, ...]
+    goal: Statement
+
+    def __len__(self) -> int:
+        """Steps, premises not counted."""
+        return sum(s.rule != "premise" for s in self.steps)
+
+    @property
+    def premises(self) -> tuple[Step, ...]:
+        return tuple(s for s in self.steps if s.rule == "premise")
+
+    def graph(self) -> nx.DiGraph[str]:
+        """The steps as a directed acyclic graph, an edge from each to what uses it."""
+        return graph_of(self.steps)
+
+    @cached_property
+    def certificate(self) -> dict[str, Any]:
+        """The certificate as an object (docs/certificate.md). Raises CertificateError where a step isn't sound."""
+        return write_certificate(self.problem, self.diagram, self.steps, self.goal)
+
+    @property
+    def side_conditions(self) -> tuple[SideCondition, ...]:
+        """What the steps need of the figure beyond their premises."""
+        return tuple(
+            SideCondition(c["kind"], tuple(c["points"]), c["step"]) for c in self.certificate["side_conditions"]
+        )
+
+    def to_json(self) -> str:
+        """The certificate as JSON."""
+        return json.dumps(self.certificate, ensure_ascii=False, indent=1) + "\n"
+
+    def check(self, *, diagrams: int = 3, digits: int = 50) -> CheckReport:
+        """Let the independent checker verify the certificate. Raises CertificateError."""
+        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits)
+
+    def text(self) -> str:
+        """Numbered steps with reasons in words."""
+        return plain_text(self.problem.name, self.goal, self.steps, self.side_conditions)
+
+    def markdown(self) -> str:
+        return markdown(self.problem.name, self.goal, self.steps, self.side_conditions)
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown()
+
+    def _repr_svg_(self) -> str:
+        return to_svg(scene_of(self.diagram, self.problem.premises, self.goal))
