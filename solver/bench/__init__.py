@@ -1,0 +1,1 @@
+"""Benchmark runs and the soundness experiment."""

@@ -18,6 +18,7 @@ from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.proof.steps import Step, needed_for
 from solver.proof.traceback import Trace, Unexplained, Weights, trace
+from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
 #: Tracebacks after the first, and the seconds after which no further one starts.
@@ -50,7 +51,24 @@ def shortest_trace(
 
 def _simplified(found: Trace) -> tuple[Step, ...]:
     steps = _multiplied_out(found.steps)
+    steps = _concluding(needed_for(steps, steps[-1].id))
     return tuple(needed_for(steps, steps[-1].id))
+
+
+def _concluding(steps: list[Step]) -> list[Step]:
+    """Where the last step only puts the equation before it into the goal's words, that one claims the goal itself."""
+    *before, last = steps
+    if last.rule != "meaning" or len(last.uses) != 1 or not isinstance(last.claim, Statement):
+        return steps
+    inner = next(s for s in before if s.id == last.uses[0])
+    meant = last.claim.equations()
+    if not isinstance(inner.claim, Equation) or len(meant) != 1:
+        return steps
+    factor = dict(meant[0].terms)[inner.claim.terms[0][0]] / inner.claim.terms[0][1]
+    if abs(factor) != 1:
+        return steps
+    coefficients = tuple(factor * c for c in inner.coefficients)
+    return [*(s for s in before if s is not inner), replace(inner, claim=last.claim, coefficients=coefficients)]
 
 
 def _multiplied_out(steps: Sequence[Step]) -> list[Step]:

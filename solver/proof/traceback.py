@@ -11,10 +11,10 @@ between directions, an instance of the inscribed angle theorem.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from time import monotonic
 
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
 from solver.deduction.lift import Lifter
@@ -218,7 +218,7 @@ class _Tracer:
     # -- equations --------------------------------------------------------------------------------------------------
 
     def _explain_equation(self, equation: Equation, time: int) -> str:
-        if self.deadline is not None and time.monotonic() > self.deadline:
+        if self.deadline is not None and monotonic() > self.deadline:
             raise DeadlineExceeded("timeout: the time limit ran out while the proof was being written")
         entries = self.equations[equation.theory]
         count = sum(1 for e in entries if e.time < time)
@@ -239,6 +239,8 @@ class _Tracer:
             parts += self._without_arcs(circle, members, time)
         if len(parts) == 1 and same_claim_key(self.claim_of(parts[0][1])) == same_claim_key(equation):
             return parts[0][1]
+        if len(parts) == 1 and abs(parts[0][0]) == 1 and isinstance(self.claim_of(parts[0][1]), Statement):
+            return parts[0][1]  # the predicate says it
         total: dict[str, Fraction] = {}
         for factor, step in parts:
             total[step] = total.get(step, Fraction(0)) + factor

@@ -1,0 +1,109 @@
+"""Benchmark runs: many problems, each in a worker process, every result on disk as soon as it is there."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from solver.bench.attempt import Record
+from solver.bench.workers import Task, run_tasks
+from solver.errors import PorismError
+from solver.language.read import NamedStatement
+
+_STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
+_TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_proof")
+
+
+@dataclass(frozen=True)
+class BenchOptions:
+    """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has."""
+
+    out: Path
+    timeout: float = 10.0
+    jobs: int = 2
+    seed: int = 0
+    only: str = "*"
+    resume: bool = False
+
+
+def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
+    """Run the problems and return the summary. Raises PorismError where `out` has results and `resume` isn't set."""
+    wanted = [p for p in _distinct(problems) if fnmatchcase(p.name, options.only)]
+    if not wanted:
+        raise PorismError(f"no name matches {options.only!r}", None, f"the first one is {problems[0].name!r}")
+    results = options.out / "results.jsonl"
+    done = _read_results(results) if options.resume else {}
+    if results.exists() and not options.resume:
+        raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
+    (options.out / "proofs").mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    tasks = [Task(p, options.timeout, options.seed) for p in wanted if p.name not in done]
+    # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
+    results.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in done.values()), encoding="utf-8")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with results.open("a", encoding="utf-8") as file, Progress(*columns, console=console) as progress:
+        bar = progress.add_task("proving", total=len(wanted), completed=len(wanted) - len(tasks))
+        for record, certificate in run_tasks(tasks, options.jobs):
+            if certificate:
+                (options.out / "proofs" / _file_name(record["name"])).write_text(certificate, encoding="utf-8")
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.flush()
+            done[record["name"]] = record
+            progress.update(bar, advance=1)
+    summary = summarise([done[p.name] for p in wanted], time.monotonic() - started) | {
+        "seed": options.seed,
+        "timeout_seconds": options.timeout,
+        "jobs": options.jobs,
+    }
+    (options.out / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+    return summary
+
+
+def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
+    """Counts by status, and sums and medians of the times."""
+    summary: Record = {"total": len(records), "checked": sum(bool(r["checked"]) for r in records)}
+    summary |= {status: sum(r["status"] == status for r in records) for status in _STATUSES}
+    summary["seconds_wall"] = round(seconds_wall, 3)
+    for key in _TIMES:
+        values: list[Any] = [r[key] for r in records]
+        summary[f"{key}_sum"] = round(sum(values), 6)
+        summary[f"{key}_median"] = round(statistics.median(values), 6)
+        summary[f"{key}_max"] = round(max(values), 6)
+    proofs = [r["seconds_proof"] for r in records if r["status"] == "proved"]
+    summary["seconds_proof_median_of_proved"] = round(statistics.median(proofs), 6) if proofs else 0.0
+    return summary
+
+
+def _distinct(problems: Sequence[NamedStatement]) -> list[NamedStatement]:
+    """Problems of one name, from several files, say, are told apart by a number."""
+    seen: dict[str, int] = {}
+    found = []
+    for p in problems:
+        seen[p.name] = seen.get(p.name, 0) + 1
+        found.append(p if seen[p.name] == 1 else replace(p, name=f"{p.name}#{seen[p.name]}"))
+    return found
+
+
+def _read_results(path: Path) -> dict[str, Record]:
+    """Complete lines only: the last may have been cut off when the run was killed."""
+    found: dict[str, Record] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue
+        found[record["name"]] = record
+    return found
+
+
+def _file_name(name: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_.#" else "_" for c in name)[:150] + ".json"
