@@ -64,7 +64,9 @@ def read_source(source: str, name: str | None) -> Problem:
     elif path.is_file():
         text = decode(read_bytes(path))
     else:
-        raise ParseError(f"there is no file {source!r}", None, "give a file, - or a statement: a b c = triangle a b c ? …")
+        raise ParseError(
+            f"there is no file {source!r}", None, "give a file, - or a statement: a b c = triangle a b c ? …"
+        )
     found = read_problems(text)
     if name is not None:
         return select(found, name).parse()
@@ -187,7 +189,9 @@ def constructions(
 ) -> None:
     """List the constructions: how each is written, what it asserts, and a figure."""
     if name is not None and name not in CONSTRUCTIONS:
-        raise ParseError(f"unknown construction {name!r}", None, nearest(name, list(CONSTRUCTIONS), "see porism constructions"))
+        raise ParseError(
+            f"unknown construction {name!r}", None, nearest(name, list(CONSTRUCTIONS), "see porism constructions")
+        )
     for construction in [CONSTRUCTIONS[name]] if name else CONSTRUCTIONS.values():
         print(f"{construction.syntax}\n    {construction.description}")
         for template in construction.asserts:

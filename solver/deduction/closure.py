@@ -128,7 +128,9 @@ def _read_journal(problem: Problem, diagram: Diagram, core: Core) -> Journal:
         else:
             theory = THEORIES[theory_number]
             row, constants = _row(core, theory, names, terms)
-            entries.append(_equation_entry(time, problem, decoder, rule_number, theory, row, constants, arguments, circle))
+            entries.append(
+                _equation_entry(time, problem, decoder, rule_number, theory, row, constants, arguments, circle)
+            )
     return Journal(tuple(entries))
 
 

@@ -204,7 +204,9 @@ def _proportion(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Cl
 
 def _sine_law(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
     return tuple(
-        d.sines_agree(mine, other) for mine, other in ((p[0:3], p[6:9]), (p[3:6], p[9:12])) if sine(*mine) != sine(*other)
+        d.sines_agree(mine, other)
+        for mine, other in ((p[0:3], p[6:9]), (p[3:6], p[9:12]))
+        if sine(*mine) != sine(*other)
     )
 
 

@@ -76,9 +76,7 @@ class Journal:
     entries: tuple[Entry, ...]
 
     def equations(self, theory: Theory, before: int) -> list[EquationEntry]:
-        return [
-            e for e in self.entries if isinstance(e, EquationEntry) and e.theory is theory and e.time < before
-        ]
+        return [e for e in self.entries if isinstance(e, EquationEntry) and e.theory is theory and e.time < before]
 
 
 __all__ = ["CircleEntry", "Entry", "Equation", "EquationEntry", "Journal", "OverlapEntry"]

@@ -1,0 +1,1 @@
+"""Numeric diagrams: building, polishing, perturbing, drawing."""

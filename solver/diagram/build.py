@@ -21,7 +21,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.geometry import intersections
 from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.diagram.refine import refine
-from solver.diagram.residuals import System, compile_system
+from solver.diagram.residuals import Array, System, compile_system
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement
 from solver.language.problem import Clause, Problem
 
@@ -150,7 +150,7 @@ def _sample(locus: Locus, at: dict[str, complex], rng: Generator) -> complex:
     return centre + scale * complex(rng.uniform(-1.3, 1.3), rng.uniform(-1.3, 1.3))
 
 
-def _is_spread(xy: np.ndarray, least: float) -> bool:  # type: ignore[type-arg]
+def _is_spread(xy: Array, least: float) -> bool:
     """No two points nearly coincide; exact coincidence passes only once choosiness has gone."""
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     largest = float(gaps.max(initial=0.0))
@@ -162,7 +162,7 @@ def _is_spread(xy: np.ndarray, least: float) -> bool:  # type: ignore[type-arg]
     return bool(np.all(close > least)) and largest > 1e-6
 
 
-def _finish(problem: Problem, xy: np.ndarray, rng: Generator, seed: int) -> Diagram | None:  # type: ignore[type-arg]
+def _finish(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram | None:
     """Polished, normalised and turned; None if the premises don't hold."""
     system = compile_system(problem.premises, problem.points, xy)
     if float(np.max(np.abs(system.residuals(xy)), initial=0.0)) > 1e-5 and not _more_loci_than_two(problem):
@@ -176,10 +176,14 @@ def _finish(problem: Problem, xy: np.ndarray, rng: Generator, seed: int) -> Diag
 
 
 def _more_loci_than_two(problem: Problem) -> bool:
-    return any(len(c.calls) > 2 or len(c.points) == 1 and len(c.calls) > 1 and any(k.construction.name == "free" for k in c.calls) for c in problem.clauses)
+    return any(
+        len(c.calls) > 2
+        or (len(c.points) == 1 and len(c.calls) > 1 and any(k.construction.name == "free" for k in c.calls))
+        for c in problem.clauses
+    )
 
 
-def _turned(xy: np.ndarray, rng: Generator) -> np.ndarray:  # type: ignore[type-arg]
+def _turned(xy: Array, rng: Generator) -> Array:
     """Turned so that directions keep away from 0, where they would jump between 0 and 1."""
     i, j = np.triu_indices(len(xy), 1)
     v = xy[j] - xy[i]
@@ -216,7 +220,9 @@ def _from_coordinates(problem: Problem, rng: Generator, seed: int) -> Diagram:
             )
     diagram = _finish(problem, xy, rng, seed)
     if diagram is None:
-        raise ConstructionError("no coordinates near the given ones meet all premises", None, "give more exact coordinates")
+        raise ConstructionError(
+            "no coordinates near the given ones meet all premises", None, "give more exact coordinates"
+        )
     if _error(problem, diagram) > GOAL:
         raise _false(problem, diagram)
     return diagram
@@ -234,9 +240,13 @@ def _unbuildable(problem: Problem, failures: Counter[tuple[int, str]]) -> Constr
         return ConstructionError("the statement has no diagram")
     (number, reason), _ = failures.most_common(1)[0]
     if number < 0:
-        return ConstructionError(f"no diagram could be built: {reason}", None, "is the figure degenerate or over-determined?")
+        return ConstructionError(
+            f"no diagram could be built: {reason}", None, "is the figure degenerate or over-determined?"
+        )
     clause = problem.clauses[number]
     names = ", ".join(call.construction.name for call in clause.calls)
     return ConstructionError(
-        f"{' '.join(clause.points)} = {names} can't be constructed: {reason}", clause.span, "check the points it is given"
+        f"{' '.join(clause.points)} = {names} can't be constructed: {reason}",
+        clause.span,
+        "check the points it is given",
     )

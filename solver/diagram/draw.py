@@ -70,7 +70,10 @@ def _drawn(
             ends = [max(((a, b) for a in points for b in points), key=lambda ab: abs(at[ab[0]] - at[ab[1]]))]
         else:
             ends = [
-                (q[0], q[-1]) for e in statement.equations() for q, _ in e.terms if e.theory in (Theory.DIRECTION, Theory.LOG)
+                (q[0], q[-1])
+                for e in statement.equations()
+                for q, _ in e.terms
+                if e.theory in (Theory.DIRECTION, Theory.LOG)
             ]
         for a, b in ends:
             segments[frozenset((a, b))] = (at[min(a, b)], at[max(a, b)])
@@ -103,7 +106,8 @@ def to_svg(scene: Scene) -> str:
         (scene.marked_segments, 'stroke="#c0392b" stroke-width="2.5"'),
     ):
         parts += [
-            f'<line x1="{a.real:.2f}" y1="{a.imag:.2f}" x2="{b.real:.2f}" y2="{b.imag:.2f}" {style}/>' for a, b in segments
+            f'<line x1="{a.real:.2f}" y1="{a.imag:.2f}" x2="{b.real:.2f}" y2="{b.imag:.2f}" {style}/>'
+            for a, b in segments
         ]
     for name, z in scene.points:
         parts.append(f'<circle cx="{z.real:.2f}" cy="{z.imag:.2f}" r="3" fill="#1b2631"/>')

@@ -11,11 +11,14 @@ from itertools import combinations
 
 import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.language.problem import Problem
+
+Ids = NDArray[np.int64]
 
 #: How far points are pushed, relative to the figure: the first that keeps the configuration is taken.
 AMOUNTS = (0.15, 0.06, 0.025, 0.01, 0.003, 0.001, 3e-4, 1e-4)
@@ -63,11 +66,12 @@ class _Shape:
         return bool(np.all(lengths[apart] > 1e-4 * largest) and np.all(lengths[~apart] < 1e-7 * largest))
 
 
-def _lengths(xy: Array, pairs: np.ndarray) -> Array:  # type: ignore[type-arg]
-    return np.hypot(*(xy[pairs[:, 0]] - xy[pairs[:, 1]]).T)
+def _lengths(xy: Array, pairs: Ids) -> Array:
+    gap = xy[pairs[:, 0]] - xy[pairs[:, 1]]
+    return np.hypot(gap[:, 0], gap[:, 1])
 
 
-def _sines(xy: Array, triples: np.ndarray) -> Array:  # type: ignore[type-arg]
+def _sines(xy: Array, triples: Ids) -> Array:
     """Twice the area over the square of the longest side, per triple: of the size of the smallest angle's sine."""
     a, b, c = (xy[triples[:, k]] for k in range(3))
     u, v, w = b - a, c - a, c - b

@@ -63,7 +63,12 @@ class System:
         silent[self.equation[pointlike & (self.kind < 2)]] = True
         total[silent] = 0.0
         gap = (xy[self.overlaps[:, 0]] - xy[self.overlaps[:, 1]]).ravel() / math.sqrt(scale)
-        return np.concatenate([total, gap]), v, np.where(pointlike | silent[self.equation], np.inf, square), np.array([scale])
+        return (
+            np.concatenate([total, gap]),
+            v,
+            np.where(pointlike | silent[self.equation], np.inf, square),
+            np.array([scale]),
+        )
 
     def jacobian(self, xy: Array) -> tuple[Array, Array]:
         """Residuals and their derivatives, (rows,) and (rows, 2·size); the scale counts as constant."""
@@ -77,7 +82,7 @@ class System:
             v / np.sqrt(safe * scale)[:, None],
             2 * v / scale,
         )
-        slope = np.choose(self.kind[:, None], [b for b in by_kind]) * self.coefficient[:, None]
+        slope = np.choose(self.kind[:, None], list(by_kind)) * self.coefficient[:, None]
         slope = np.where(np.isfinite(square)[:, None], slope, 0.0)
         rows = len(self.constant) + 2 * len(self.overlaps)
         matrix = np.zeros((rows, 2 * self.size))
@@ -130,11 +135,14 @@ def compile_system(claims: Iterable[Statement | Equation], points: Sequence[str]
             second.append(index[quantity[1]])
             kind.append(_KINDS[equation.theory])
             coefficient.append(float(c))
-    as_int = lambda values: np.array(values, dtype=np.int64)  # noqa: E731
     return System(
-        len(points), as_int(number), as_int(first), as_int(second), as_int(kind), np.array(coefficient),
-        constant, wrap, as_int(overlaps).reshape(-1, 2),
+        len(points), _ints(number), _ints(first), _ints(second), _ints(kind), np.array(coefficient),
+        constant, wrap, _ints(overlaps).reshape(-1, 2),
     )  # fmt: skip
+
+
+def _ints(values: Sequence[int] | Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64)
 
 
 def _spread(statement: Statement, index: dict[str, int], xy: Array) -> Statement:

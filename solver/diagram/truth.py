@@ -31,7 +31,10 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
     values = [_value(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf
     exact = Fraction(values[0]).limit_denominator(60)
-    if any(abs((v - float(exact) + whole / 2) % whole - whole / 2 if whole < math.inf else v - float(exact)) > 1e-6 for v in values):
+    if any(
+        abs((v - float(exact) + whole / 2) % whole - whole / 2 if whole < math.inf else v - float(exact)) > 1e-6
+        for v in values
+    ):
         return None
     if question.predicate is ACOMPUTE:
         return Statement(ACONST, question.points, (exact % 180,))

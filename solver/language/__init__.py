@@ -1,0 +1,1 @@
+"""Input languages: text in, a `Problem` out."""

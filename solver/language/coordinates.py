@@ -24,11 +24,17 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
         for point in clause.points:
             scope.add(point.name)
             if point.coordinates is None:
-                raise ParseError(f"point {point.name.text} has no coordinates", point.name.span, f"write {point.name.text}@0.5_-1.25 =")
+                raise ParseError(
+                    f"point {point.name.text} has no coordinates",
+                    point.name.span,
+                    f"write {point.name.text}@0.5_-1.25 =",
+                )
             coordinates[point.name.text] = point.coordinates
     premises = tuple(read_statement(words, scope) for words in syntax.clauses[-1].calls)
     for premise, words in zip(premises, syntax.clauses[-1].calls, strict=True):
         if premise.predicate.is_question:
-            raise ParseError(f"{premise.predicate.name} is a question and can't be a premise", words[0].span, "use it as the goal")
+            raise ParseError(
+                f"{premise.predicate.name} is a question and can't be a premise", words[0].span, "use it as the goal"
+            )
     goal = read_statement(syntax.goal, scope)
     return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, (), coordinates)

@@ -35,7 +35,9 @@ def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Cl
         new = named
         for word in arguments:
             if word.text in new:
-                raise ParseError(f"{word.text} is used to define itself", word.span, "use points that are defined before")
+                raise ParseError(
+                    f"{word.text} is used to define itself", word.span, "use points that are defined before"
+                )
             scope.require(word)
         values = tuple(constant(w) for w in numbers)
         points = tuple(w.text for w in arguments)
@@ -70,7 +72,7 @@ def _resolve(
     numbers = len(construction.constants)
     points, constants = rest[: len(rest) - numbers], rest[len(rest) - numbers :]
     if len(points) == len(construction.signature):
-        named = {w: word for w, word in zip(construction.signature, points, strict=True)}
+        named = dict(zip(construction.signature, points, strict=True))
         own = tuple(named[w].text for w in construction.new)
         if set(own) != set(new):
             stray = next(named[w] for w in construction.new if named[w].text not in new or own.count(named[w].text) > 1)

@@ -39,7 +39,9 @@ def decode(data: bytes) -> str:
     """Text of a file. Raises ParseError where it is too large or no text."""
     if len(data) > LARGEST_FILE:
         raise ParseError(
-            f"the file has {len(data):,} bytes; the limit is {LARGEST_FILE:,}", Span(1, 1), "split it into several files"
+            f"the file has {len(data):,} bytes; the limit is {LARGEST_FILE:,}",
+            Span(1, 1),
+            "split it into several files",
         )
     try:
         text = data.decode("utf-8-sig")
@@ -51,7 +53,11 @@ def decode(data: bytes) -> str:
     at = text.find("\0")
     if at >= 0:
         line = text.count("\n", 0, at) + 1
-        raise ParseError("this is a binary file", Span(line, at - (text.rfind("\n", 0, at) + 1) + 1), "give a text file of statements")
+        raise ParseError(
+            "this is a binary file",
+            Span(line, at - (text.rfind("\n", 0, at) + 1) + 1),
+            "give a text file of statements",
+        )
     return text
 
 
@@ -72,11 +78,19 @@ def read_problems(text: str) -> list[NamedStatement]:
         elif name is None:
             name = (line, number)
         else:
-            raise ParseError(f"the name {name[0][:60]!r} has no statement", Span(name[1], 1), "put its statement on the next line")
+            raise ParseError(
+                f"the name {name[0][:60]!r} has no statement", Span(name[1], 1), "put its statement on the next line"
+            )
     if name is not None:
-        raise ParseError(f"the name {name[0][:60]!r} has no statement", Span(name[1], 1), "put its statement on the next line: a b c = triangle a b c ? …")
+        raise ParseError(
+            f"the name {name[0][:60]!r} has no statement",
+            Span(name[1], 1),
+            "put its statement on the next line: a b c = triangle a b c ? …",
+        )
     if not found:
-        raise ParseError("there is no statement here", Span(1, 1), "a file has one line for the name and one for the statement")
+        raise ParseError(
+            "there is no statement here", Span(1, 1), "a file has one line for the name and one for the statement"
+        )
     return found
 
 
@@ -85,4 +99,8 @@ def select(statements: Sequence[NamedStatement], name: str) -> NamedStatement:
     for statement in statements:
         if statement.name == name:
             return statement
-    raise ParseError(f"no problem is named {name!r}", None, nearest(name, [s.name for s in statements], f"the first one is {statements[0].name!r}"))
+    raise ParseError(
+        f"no problem is named {name!r}",
+        None,
+        nearest(name, [s.name for s in statements], f"the first one is {statements[0].name!r}"),
+    )

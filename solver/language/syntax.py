@@ -78,10 +78,18 @@ def read_syntax(text: str, line: int = 1) -> StatementSyntax:
 
 def _syntax_error(error: UnexpectedInput, text: str, line: int) -> ParseError:
     if isinstance(error, UnexpectedCharacters) or not isinstance(error, UnexpectedToken) or error.token.type == "$END":
-        at = _end(text, line) if not isinstance(error, UnexpectedCharacters) else Span(error.line + line - 1, error.column)
+        at = (
+            _end(text, line)
+            if not isinstance(error, UnexpectedCharacters)
+            else Span(error.line + line - 1, error.column)
+        )
         if "?" not in text:
-            return ParseError("the goal is missing", at, "end the statement with a question mark and what to prove: ? cong a b c d")
-        return ParseError("the statement ends too early", at, "after the question mark write what to prove: ? cong a b c d")
+            return ParseError(
+                "the goal is missing", at, "end the statement with a question mark and what to prove: ? cong a b c d"
+            )
+        return ParseError(
+            "the statement ends too early", at, "after the question mark write what to prove: ? cong a b c d"
+        )
     token = error.token
     span = Span(token.line + line - 1, token.column, len(token)) if token.line else _end(text, line)
     expected = {
@@ -89,7 +97,9 @@ def _syntax_error(error: UnexpectedInput, text: str, line: int) -> ParseError:
         "QMARK": "a question mark and the goal", "WORD": "a name", "AT": "@ and coordinates",
     }  # fmt: skip
     wanted = sorted(expected[name] for name in error.accepts & expected.keys())
-    return ParseError(f"{_shown(str(token))} is out of place here", span, f"expected {' or '.join(wanted)}" if wanted else "")
+    return ParseError(
+        f"{_shown(str(token))} is out of place here", span, f"expected {' or '.join(wanted)}" if wanted else ""
+    )
 
 
 def _end(text: str, line: int) -> Span:
@@ -128,7 +138,9 @@ def _placed(tree: Tree[Token], line: int) -> PlacedPoint:
     words = _words(tree, line)
     name = words[0]
     if not _POINT_NAME.fullmatch(name.text):
-        raise ParseError(f"{_shown(name.text)} can't be the name of a point", name.span, "names begin with a letter: a, b1, o'")
+        raise ParseError(
+            f"{_shown(name.text)} can't be the name of a point", name.span, "names begin with a letter: a, b1, o'"
+        )
     if len(words) == 1:
         return PlacedPoint(name, None)
     x, separator, y = words[1].text.partition("_")
@@ -138,7 +150,9 @@ def _placed(tree: Tree[Token], line: int) -> PlacedPoint:
         separator = ""
         place = (0.0, 0.0)
     if not separator:
-        raise ParseError(f"{_shown(words[1].text)} is no pair of coordinates", words[1].span, "write x_y, e.g. a@0.5_-1.25")
+        raise ParseError(
+            f"{_shown(words[1].text)} is no pair of coordinates", words[1].span, "write x_y, e.g. a@0.5_-1.25"
+        )
     if not all(abs(value) <= LARGEST_COORDINATE for value in place):
         raise ParseError(
             f"the coordinates {_shown(words[1].text)} are not usable", words[1].span,
@@ -165,7 +179,9 @@ class Scope:
                 f"it was first defined at line {first.line}, column {first.column}; use another name",
             )  # fmt: skip
         if len(self._lines) >= MOST_POINTS:
-            raise ParseError(f"the statement has more than {MOST_POINTS} points", name.span, "split it into smaller statements")
+            raise ParseError(
+                f"the statement has more than {MOST_POINTS} points", name.span, "split it into smaller statements"
+            )
         self._lines[name.text] = name.span
 
     def require(self, name: Word) -> None:
@@ -189,7 +205,9 @@ def constant(word: Word) -> Fraction:
     except (ValueError, ZeroDivisionError):
         raise ParseError(f"{_shown(word.text)} is no number", word.span, "write e.g. 30, 2/3 or -1") from None
     if abs(value) > 10**6 or value.denominator > 10**6:
-        raise ParseError(f"the number {_shown(word.text)} is too large", word.span, "at most 1,000,000, and so its denominator")
+        raise ParseError(
+            f"the number {_shown(word.text)} is too large", word.span, "at most 1,000,000, and so its denominator"
+        )
     return value
 
 
@@ -198,7 +216,11 @@ def read_statement(words: tuple[Word, ...], scope: Scope) -> Statement:
     head, *rest = words
     predicate = PREDICATES.get(head.text)
     if predicate is None:
-        raise ParseError(f"{_shown(head.text)} is no predicate", head.span, nearest(head.text, PREDICATES, "known: " + ", ".join(PREDICATES)))
+        raise ParseError(
+            f"{_shown(head.text)} is no predicate",
+            head.span,
+            nearest(head.text, PREDICATES, "known: " + ", ".join(PREDICATES)),
+        )
     points, constants = _split(predicate, head, rest)
     for word in points:
         scope.require(word)
@@ -221,7 +243,9 @@ def _split(predicate: Predicate, head: Word, rest: list[Word]) -> tuple[list[Wor
         said = f"{wanted} points" + (f" and {numbers} number{'s' * (numbers > 1)}" if predicate.constants else "")
         if predicate.constants is None:
             said = "pairs of points, then a number for each pair"
-        raise ParseError(f"{predicate.name} takes {said}, here are {len(rest)} words", head.span, f"e.g. {_example(predicate)}")
+        raise ParseError(
+            f"{predicate.name} takes {said}, here are {len(rest)} words", head.span, f"e.g. {_example(predicate)}"
+        )
     return rest[:count], rest[count:]
 
 
@@ -244,6 +268,10 @@ def _check_sense(statement: Statement, head: Word) -> None:
     else:
         bad = next((a for a, b in zip(points[::2], points[1::2], strict=False) if a == b), None)
     if bad is not None:
-        raise ParseError(f"{statement} uses point {bad} twice where two different points are needed", head.span, "name two different points")
+        raise ParseError(
+            f"{statement} uses point {bad} twice where two different points are needed",
+            head.span,
+            "name two different points",
+        )
     if statement.predicate.name == "rconst" and statement.constants[0] <= 0:
         raise ParseError("a ratio of lengths is positive", head.span, "write e.g. rconst a b c d 1/2")

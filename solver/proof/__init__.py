@@ -1,0 +1,1 @@
+"""Proofs: traced back from the journal, shortened, written in words and as certificates, and checked."""

@@ -91,7 +91,7 @@ def _sparse_support(rows: Sequence[Row], costs: Sequence[float], target: Row) ->
     lp.a_matrix_.start_ = starts
     lp.a_matrix_.index_ = np.array(index, dtype=np.int32)
     lp.a_matrix_.value_ = np.array(value)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     solver.setOptionValue("time_limit", LP_SECONDS)
     solver.setOptionValue("threads", 1)

@@ -11,7 +11,7 @@ between directions, an instance of the inscribed angle theorem.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from time import monotonic
@@ -86,6 +86,11 @@ def _row(equation: Equation) -> dict[Hashable, Fraction]:
     return row
 
 
+def _row_of(entry: EquationEntry) -> Iterator[tuple[Hashable, Fraction]]:
+    yield from entry.row.items()
+    yield from ((("constant", base), c) for base, c in entry.constants.items())
+
+
 class _Tracer:
     """The steps found so far and what they claim; one for each traceback."""
 
@@ -102,8 +107,7 @@ class _Tracer:
         self.overlaps = {frozenset(e.claim.points): e for e in journal.entries if isinstance(e, OverlapEntry)}
         self.equations: dict[Theory, list[EquationEntry]] = {t: journal.equations(t, self.end) for t in Theory}
         self.rows: dict[Theory, list[Mapping[Hashable, Fraction]]] = {
-            theory: [{**e.row, **{("constant", b): c for b, c in e.constants.items()}} for e in entries]
-            for theory, entries in self.equations.items()
+            theory: [dict(_row_of(e)) for e in entries] for theory, entries in self.equations.items()
         }
 
     # -- steps ------------------------------------------------------------------------------------------------------
@@ -246,9 +250,7 @@ class _Tracer:
             total[step] = total.get(step, Fraction(0)) + factor
         total = {step: factor for step, factor in total.items() if factor}
         latest = max((entries[i].time for i in found), default=0) + 1
-        return self.add(
-            equation, "linear", latest, uses=tuple(total), coefficients=tuple(total.values())
-        )
+        return self.add(equation, "linear", latest, uses=tuple(total), coefficients=tuple(total.values()))
 
     def _ratio(self, row: Mapping[Quantity, Fraction], step: str) -> Fraction:
         """The factor by which a row is the equation that a step claims: claims are kept up to a factor."""
@@ -282,9 +284,7 @@ class _Tracer:
         centres = {e.points[0] for _, e in members if e.rule == "radial"} & rest.points()
         on = sorted(rest.points() - centres)
         claim_ = self._circle_claim(circle, on, next(iter(centres), None), time)
-        step = self.add(
-            rest, "inscribed", max(e.time for _, e in members) + 1, uses=(self.explain(claim_, time),)
-        )
+        step = self.add(rest, "inscribed", max(e.time for _, e in members) + 1, uses=(self.explain(claim_, time),))
         parts.append((self._ratio(dict(rest.terms), step), step))
         return parts
 

@@ -29,12 +29,11 @@ def _list(points: Sequence[str]) -> str:
 
 
 def _equation(e: Equation) -> str:
-    return {
-        Theory.DIRECTION: _directions,
-        Theory.LOG: _products,
-        Theory.LENGTH: lambda e: _sums(e, ""),
-        Theory.SQUARE: lambda e: _sums(e, "²"),
-    }[e.theory](e)
+    if e.theory is Theory.DIRECTION:
+        return _directions(e)
+    if e.theory is Theory.LOG:
+        return _products(e)
+    return _sums(e, "²" if e.theory is Theory.SQUARE else "")
 
 
 def _line(q: Quantity) -> str:

@@ -1,0 +1,1 @@
+"""What can be stated: predicates and the linear equations that they mean."""

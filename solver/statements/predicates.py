@@ -180,9 +180,7 @@ def _congruent(sign: int) -> Equations:
 
     def equations(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
         first, second = p[:3], p[3:]
-        sides = tuple(
-            _logs((1, first[i], first[j]), (-1, second[i], second[j])) for i, j in combinations(range(3), 2)
-        )
+        sides = tuple(_logs((1, first[i], first[j]), (-1, second[i], second[j])) for i, j in combinations(range(3), 2))
         return (*similar(p, k)[:3], *sides)
 
     return equations

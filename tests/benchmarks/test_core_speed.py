@@ -6,8 +6,8 @@ import random
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-
 from solver._core import LinearSystem
+
 from solver.deduction.closure import Outcome, close
 from solver.language.problem import Problem
 from tests.deduction.figures import diagram, foot, meet, statement
@@ -27,9 +27,7 @@ def orthocentric(extra: int) -> tuple[dict[str, complex], str]:
     for i in range(extra):
         x = B + (C - B) * (0.37 + 0.093 * i)
         points |= {f"x{i}": x, f"y{i}": foot(x, A, B), f"z{i}": foot(x, A, C)}
-        premises += (
-            f", coll x{i} b c, coll y{i} a b, perp x{i} y{i} a b, coll z{i} a c, perp x{i} z{i} a c"
-        )
+        premises += f", coll x{i} b c, coll y{i} a b, perp x{i} y{i} a b, coll z{i} a c, perp x{i} z{i} a c"
     return points, premises
 
 
@@ -57,7 +55,9 @@ def filled_system(count: int) -> LinearSystem:
 def test_adding_equations(benchmark: BenchmarkFixture) -> None:
     """100 four-term equations into a fresh system of 200 variables; divide by 100 for one."""
     rng = random.Random(2)
-    equations = [[(v, s, 1) for v, s in zip(rng.sample(range(200), 4), (1, -1, -1, 1), strict=True)] for _ in range(100)]
+    equations = [
+        [(v, s, 1) for v, s in zip(rng.sample(range(200), 4), (1, -1, -1, 1), strict=True)] for _ in range(100)
+    ]
 
     def add_all() -> int:
         system = LinearSystem(200, 3)

@@ -6,7 +6,6 @@ import random
 from fractions import Fraction
 
 import pytest
-
 from solver._core import LinearSystem
 
 Row = list[tuple[int, int, int]]
@@ -48,7 +47,9 @@ class ExactSystem:
 
 def random_equation(rng: random.Random, count: int) -> Row:
     size = rng.randint(1, min(5, count))
-    return [(v, rng.choice([-3, -2, -1, 1, 1, 2, 5]), rng.choice([1, 1, 1, 2, 3])) for v in rng.sample(range(count), size)]
+    return [
+        (v, rng.choice([-3, -2, -1, 1, 1, 2, 5]), rng.choice([1, 1, 1, 2, 3])) for v in rng.sample(range(count), size)
+    ]
 
 
 @pytest.mark.parametrize("block", range(10))

@@ -28,7 +28,9 @@ def _triangle(rng: Generator) -> Places:
 
 
 def _segment(rng: Generator) -> Places:
-    return at(complex(rng.uniform(-1, -0.6), rng.uniform(-0.3, 0.3)), complex(rng.uniform(0.6, 1), rng.uniform(-0.3, 0.3)))
+    return at(
+        complex(rng.uniform(-1, -0.6), rng.uniform(-0.3, 0.3)), complex(rng.uniform(0.6, 1), rng.uniform(-0.3, 0.3))
+    )
 
 
 def _polygon(count: int) -> Sketch:
@@ -106,6 +108,7 @@ def _between(rng: Generator) -> Places:
 
 _SIDES = "para a b c d, para b c a d, cong a b c d, cong b c a d"
 
+
 def _mirrored(sketch: Sketch) -> Sketch:
     """Either orientation, at random: a statement may turn by an angle from a figure that it doesn't orient."""
 
@@ -123,20 +126,66 @@ _ROWS: tuple[Construction, ...] = (
     define("segment", "a b", "", "two points", _segment, new="a b"),
     define("triangle", "a b c", "", "a scalene triangle", _triangle, new="a b c"),
     define("triangle12", "a b c", "rconst a b a c 1/2", "a triangle with ab : ac = 1 : 2", _one_to_two, new="a b c"),
-    define("iso_triangle", "a b c", "cong a b a c, eqangle b a b c c b c a", "an isosceles triangle, ab = ac", _isosceles, new="a b c"),
+    define(
+        "iso_triangle",
+        "a b c",
+        "cong a b a c, eqangle b a b c c b c a",
+        "an isosceles triangle, ab = ac",
+        _isosceles,
+        new="a b c",
+    ),
     define("iso_triangle0", "a b c", "cong a b a c", "an isosceles triangle, ab = ac", _isosceles, new="a b c"),
-    define("ieq_triangle", "a b c", "cong a b b c, cong b c c a, eqangle a b a c b c b a, eqangle b c b a c a c b", "an equilateral triangle", _equilateral, new="a b c"),
+    define(
+        "ieq_triangle",
+        "a b c",
+        "cong a b b c, cong b c c a, eqangle a b a c b c b a, eqangle b c b a c a c b",
+        "an equilateral triangle",
+        _equilateral,
+        new="a b c",
+    ),
     define("r_triangle", "a b c", "perp a b a c", "a triangle with a right angle at a", _right, new="a b c"),
-    define("risos", "a b c", "perp a b a c, cong a b a c, eqangle b a b c c b c a", "an isosceles triangle with a right angle at a", _right_isosceles, new="a b c"),
-    define("isquare", "a b c d", f"perp a b b c, cong a b b c, perp a c b d, {_SIDES}", "a square", _square, new="a b c d"),
+    define(
+        "risos",
+        "a b c",
+        "perp a b a c, cong a b a c, eqangle b a b c c b c a",
+        "an isosceles triangle with a right angle at a",
+        _right_isosceles,
+        new="a b c",
+    ),
+    define(
+        "isquare", "a b c d", f"perp a b b c, cong a b b c, perp a c b d, {_SIDES}", "a square", _square, new="a b c d"
+    ),
     define("rectangle", "a b c d", f"perp a b b c, cong a c b d, {_SIDES}", "a rectangle", _rectangle, new="a b c d"),
     define("quadrangle", "a b c d", "", "a convex quadrilateral", _polygon(4), new="a b c d"),
     define("pentagon", "a b c d e", "", "a convex pentagon", _polygon(5), new="a b c d e"),
     define("trapezoid", "a b c d", "para a b c d", "a trapezium, ab ∥ cd", _trapezoid, new="a b c d"),
-    define("r_trapezoid", "a b c d", "para a b c d, perp a b a d", "a trapezium with a right angle at a", _right_trapezoid, new="a b c d"),
-    define("eq_trapezoid", "a b c d", "para a b c d, cong a d b c, eqangle a b a d b c b a", "an isosceles trapezium, ab ∥ cd and ad = bc", _isosceles_trapezoid, new="a b c d"),
-    define("eq_quadrangle", "a b c d", "cong a d b c", "a quadrilateral with ad = bc", _equal_opposite_sides, new="a b c d"),
-    define("eqdia_quadrangle", "a b c d", "cong a c b d", "a quadrilateral with equal diagonals", _equal_diagonals, new="a b c d"),
+    define(
+        "r_trapezoid",
+        "a b c d",
+        "para a b c d, perp a b a d",
+        "a trapezium with a right angle at a",
+        _right_trapezoid,
+        new="a b c d",
+    ),
+    define(
+        "eq_trapezoid",
+        "a b c d",
+        "para a b c d, cong a d b c, eqangle a b a d b c b a",
+        "an isosceles trapezium, ab ∥ cd and ad = bc",
+        _isosceles_trapezoid,
+        new="a b c d",
+    ),
+    define(
+        "eq_quadrangle", "a b c d", "cong a d b c", "a quadrilateral with ad = bc", _equal_opposite_sides, new="a b c d"
+    ),
+    define(
+        "eqdia_quadrangle",
+        "a b c d",
+        "cong a c b d",
+        "a quadrilateral with equal diagonals",
+        _equal_diagonals,
+        new="a b c d",
+    ),
     define("between", "x a b", "coll x a b", "x between a and b, all new", _between, new="x a b"),
 )
 

@@ -40,7 +40,9 @@ def _on_aline(_: Generator, a: complex, b: complex, c: complex, d: complex, e: c
     return Line(a, g.unit(b - a) * g.unit(c - d) / g.unit(e - d))
 
 
-def _on_aline0(_: Generator, a: complex, b: complex, c: complex, d: complex, e: complex, f: complex, w: complex) -> Locus:
+def _on_aline0(
+    _: Generator, a: complex, b: complex, c: complex, d: complex, e: complex, f: complex, w: complex
+) -> Locus:
     """∠(ab, cd) = ∠(ef, wx)."""
     return Line(w, g.unit(f - e) * g.unit(d - c) / g.unit(b - a))
 
@@ -88,24 +90,96 @@ LOCI: tuple[Construction, ...] = (
     define("on_line", "x a b", "coll x a b", "x on line ab", lambda r, a, b: g.line(a, b)),
     define("between_bound", "x a b", "coll x a b", "x on line ab, between a and b", _segment_part),
     define("on_opline", "x a b", "coll x a b", "x on line ab, beyond b", _opposite_ray),
-    define("on_circle", "x o a", "cong o x o a", "x on the circle about o through a", lambda r, o, a: g.circle(o, a), setting=_CIRCLE_SETTING),
-    define("on_pline", "x a b c", "para x a b c", "x on the parallel to bc through a", lambda r, a, b, c: g.parallel(a, b, c)),
-    define("on_pline0", "x a b c", "para x a b c", "x on the parallel to bc through a", lambda r, a, b, c: g.parallel(a, b, c)),
-    define("on_tline", "x a b c", "perp x a b c", "x on the perpendicular to bc through a", lambda r, a, b, c: g.perpendicular(a, b, c)),
-    define("on_bline", "x a b", "cong x a x b, eqangle a x a b b a b x", "x on the perpendicular bisector of ab", lambda r, a, b: g.bisector(a, b)),
+    define(
+        "on_circle",
+        "x o a",
+        "cong o x o a",
+        "x on the circle about o through a",
+        lambda r, o, a: g.circle(o, a),
+        setting=_CIRCLE_SETTING,
+    ),
+    define(
+        "on_pline",
+        "x a b c",
+        "para x a b c",
+        "x on the parallel to bc through a",
+        lambda r, a, b, c: g.parallel(a, b, c),
+    ),
+    define(
+        "on_pline0",
+        "x a b c",
+        "para x a b c",
+        "x on the parallel to bc through a",
+        lambda r, a, b, c: g.parallel(a, b, c),
+    ),
+    define(
+        "on_tline",
+        "x a b c",
+        "perp x a b c",
+        "x on the perpendicular to bc through a",
+        lambda r, a, b, c: g.perpendicular(a, b, c),
+    ),
+    define(
+        "on_bline",
+        "x a b",
+        "cong x a x b, eqangle a x a b b a b x",
+        "x on the perpendicular bisector of ab",
+        lambda r, a, b: g.bisector(a, b),
+    ),
     define("on_dia", "x a b", "perp x a x b", "x on the circle with diameter ab", _on_dia),
     define("on_circum", "x a b c", "cyclic a b c x", "x on the circle through a, b, c", _on_circum),
     define("eqdistance", "x a b c", "cong x a b c", "xa = bc", _eqdistance),
-    define("angle_bisector", "x a b c", "eqangle b a b x b x b c", "x on the bisector of ∠abc", lambda r, a, b, c: g.angle_bisector(a, b, c)),
-    define("angle_mirror", "x a b c", "eqangle b a b c b c b x", "x on the mirror image of line ba in line bc", _angle_mirror),
+    define(
+        "angle_bisector",
+        "x a b c",
+        "eqangle b a b x b x b c",
+        "x on the bisector of ∠abc",
+        lambda r, a, b, c: g.angle_bisector(a, b, c),
+    ),
+    define(
+        "angle_mirror",
+        "x a b c",
+        "eqangle b a b c b c b x",
+        "x on the mirror image of line ba in line bc",
+        _angle_mirror,
+    ),
     define("on_aline", "x a b c d e", "eqangle a x a b d c d e", "∠xab = ∠cde", _on_aline),
     define("on_aline0", "x a b c d e f g", "eqangle a b c d e f g x", "∠(ab, cd) = ∠(ef, gx)", _on_aline0),
-    define("on_aline2", "x a b c d e", "eqangle x a x b d c d e", "∠axb = ∠cde", lambda r, a, b, c, d, e: g.seen_under(a, b, g.unit(e - d) / g.unit(c - d))),
+    define(
+        "on_aline2",
+        "x a b c d e",
+        "eqangle x a x b d c d e",
+        "∠axb = ∠cde",
+        lambda r, a, b, c, d, e: g.seen_under(a, b, g.unit(e - d) / g.unit(c - d)),
+    ),
     define("eqangle3", "x a b d e f", "eqangle x a x b d e d f", "∠axb = ∠edf", _eqangle3),
     define("eqratio", "x a b c d e f g", "eqratio a b c d e f g x", "ab : cd = ef : gx", _eqratio),
     define("eqratio6", "x a c e f g h", "eqratio x a x c e f g h", "xa : xc = ef : gh", _eqratio6),
-    define("s_angle", "a b x", "aconst b x b a y", "the directed angle from ba to bx is y degrees", _s_angle, constants="y", sample="37"),
-    define("aconst", "a b c x", "aconst a b c x r", "the directed angle from cx to ab is r degrees", _aconst, constants="r", sample="37"),
+    define(
+        "s_angle",
+        "a b x",
+        "aconst b x b a y",
+        "the directed angle from ba to bx is y degrees",
+        _s_angle,
+        constants="y",
+        sample="37",
+    ),
+    define(
+        "aconst",
+        "a b c x",
+        "aconst a b c x r",
+        "the directed angle from cx to ab is r degrees",
+        _aconst,
+        constants="r",
+        sample="37",
+    ),
     define("rconst", "a b c x", "rconst a b c x r", "ab : cx = r", _rconst, constants="r", sample="3/4"),
-    define("lc_tangent", "x a o", "perp a x a o", "x on the tangent at a of the circle about o", _tangent_line, setting="a o = segment a o"),
+    define(
+        "lc_tangent",
+        "x a o",
+        "perp a x a o",
+        "x on the tangent at a of the circle about o",
+        _tangent_line,
+        setting="a o = segment a o",
+    ),
 )

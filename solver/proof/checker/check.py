@@ -17,7 +17,7 @@ from solver.language.read import parse_statement
 from solver.proof.checker.conditions import Need, Places, holds
 from solver.proof.checker.figures import GUARD_DIGITS, LIFT_MARGIN, Figure, PremiseSystem, fresh_figure
 from solver.proof.checker.rules import check_step
-from solver.proof.checker.schema import Certificate, SideCondition, read_certificate
+from solver.proof.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
 
@@ -88,7 +88,7 @@ def _check_statement(certificate: Certificate) -> None:
         is_goal = goal == problem.goal
     if not is_goal:
         raise CertificateError(f"the statement asks for {problem.goal}, not for this", "goal")
-    proved = {s.id: s.claim for s in (*certificate.premises, *certificate.steps)}[certificate.goal_by]
+    proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
     if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
 
@@ -126,16 +126,24 @@ def _reference(certificate: Certificate, digits: int) -> tuple[PremiseSystem, Fi
     except np.linalg.LinAlgError as error:
         raise CertificateError("its coordinates are degenerate") from error
     if figure is None:
-        raise CertificateError(f"its coordinates can't be improved to {digits} digits: its premises are degenerate there")
+        raise CertificateError(
+            f"its coordinates can't be improved to {digits} digits: its premises are degenerate there"
+        )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
         if figure.exists(q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
-            raise CertificateError(f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram")
+            raise CertificateError(
+                f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
+            )
     return system, figure
+
+
+def _stated(certificate: Certificate) -> tuple[Premise | Step, ...]:
+    return (*certificate.premises, *certificate.steps)
 
 
 def _equations(certificate: Certificate) -> Sequence[Equation]:
     found: list[Equation] = []
-    for step in (*certificate.premises, *certificate.steps):
+    for step in _stated(certificate):
         found.extend((step.claim,) if isinstance(step.claim, Equation) else step.claim.equations())
     return found
 
@@ -175,11 +183,13 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
 def _check_numbers(certificate: Certificate, figure: Figure, lifts: Figure, digits: int, where: str = "") -> None:
     """Every claim is true to that many digits."""
     tolerance = figure.context.mpf(10) ** -digits
-    for step in (*certificate.premises, *certificate.steps):
+    for step in _stated(certificate):
         error = figure.error(step.claim, lifts)
         if error is None and step in certificate.premises:
             continue  # a premise about the direction of a point says nothing
         if error is None:
-            raise CertificateError(f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id)
+            raise CertificateError(
+                f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id
+            )
         if not error < tolerance:
             raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", step.id)

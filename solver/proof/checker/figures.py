@@ -115,9 +115,13 @@ def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
         a, b = max(combinations(statement.points, 2), key=lambda pair: abs(at[pair[0]] - at[pair[1]]))
         rest = [p for p in statement.points if p not in (a, b)]
         ends = [(a, b) if abs(at[p] - at[a]) > abs(at[p] - at[b]) else (b, a) for p in rest]
-        return tuple(e for p, (far, near) in zip(rest, ends, strict=True) for e in Statement(COLL, (far, near, p)).equations())
+        return tuple(
+            e for p, (far, near) in zip(rest, ends, strict=True) for e in Statement(COLL, (far, near, p)).equations()
+        )
     if statement.predicate is CYCLIC:
-        fixed = max(combinations(statement.points, 3), key=lambda t: min(abs(at[p] - at[q]) for p, q in combinations(t, 2)))
+        fixed = max(
+            combinations(statement.points, 3), key=lambda t: min(abs(at[p] - at[q]) for p, q in combinations(t, 2))
+        )
         found: list[Equation] = []
         for p in statement.points:
             if p not in fixed:
@@ -147,7 +151,9 @@ class PremiseSystem:
         column = {p: i for i, p in enumerate(leaders)}
         self._leaders = leaders
         self._group = np.array([column[leader[p]] for p in self.points], dtype=np.int64)
-        self._keys = sorted({(e.theory, q) for e in self._equations for q, _ in e.terms}, key=lambda k: (k[0].value, k[1]))
+        self._keys = sorted(
+            {(e.theory, q) for e in self._equations for q, _ in e.terms}, key=lambda k: (k[0].value, k[1])
+        )
         place = {k: i for i, k in enumerate(self._keys)}
         self._matrix = np.zeros((len(self._equations), len(self._keys)))
         for row, e in enumerate(self._equations):
@@ -157,7 +163,9 @@ class PremiseSystem:
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
         self._of = {t: np.array([k[0] is t for k in self._keys], dtype=bool) for t in Theory}
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in self._equations], dtype=bool)
-        self._constant = np.array([sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in self._equations])
+        self._constant = np.array(
+            [sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in self._equations]
+        )
 
     def solve(self, start: NDArray[np.complex128]) -> NDArray[np.complex128] | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
@@ -248,7 +256,7 @@ def fresh_figure(
     digits: int,
 ) -> Figure | None:
     """Another figure of the premises for which `is_like` holds, as far from the reference as can be had."""
-    base = np.array([complex(reference.places[p]) for p in system.points])
+    base = np.array([complex(reference.places[p]) for p in system.points], dtype=np.complex128)
     for amount in AMOUNTS:
         push = rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base))
         z = system.solve(base + amount * push)

@@ -87,7 +87,7 @@ def linear(u: Uses) -> None:
         raise u.fail("its combination isn't its claim")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
-        if any((scale * c / cleared(e)).denominator != 1 for c, e in parts):
+        if any((Fraction(scale) * c / cleared(e)).denominator != 1 for c, e in parts):
             u.need_branch()
 
 
@@ -181,7 +181,9 @@ def concyclic_radii(u: Uses) -> None:
         raise u.fail("it needs a centre and three points")
     joined, waiting = {on[0]}, set(on[1:])
     while waiting:
-        step = next((x for x in sorted(waiting) if any(u.has(logs((1, o, x), (-1, o, y))) for y in sorted(joined))), None)
+        step = next(
+            (x for x in sorted(waiting) if any(u.has(logs((1, o, x), (-1, o, y))) for y in sorted(joined))), None
+        )
         if step is None:
             raise u.fail(f"its premises don't say that {o} is as far from {', '.join(sorted(waiting))}")
         waiting.remove(step)
@@ -428,7 +430,9 @@ def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
         if o is not None:
             tangent = Equation.of(Theory.DIRECTION, directions((1, o, x)).terms, {1: HALF})
         else:
-            triple = next((u.spread_triple(frozenset((x, p, q))) for p, q in combinations(sorted(points - {x, y}), 2)), None)
+            triple = next(
+                (u.spread_triple(frozenset((x, p, q))) for p, q in combinations(sorted(points - {x, y}), 2)), None
+            )
             if triple is None:
                 raise u.fail(f"a circle among its premises has no two points apart from {x}")
             p, q = (r for r in triple if r != x)
@@ -462,5 +466,3 @@ def substitute(u: Uses) -> None:
         centres = {x, y} if o in (x, y) else {o}
         if centre_of(claim) not in centres:
             raise u.fail(f"{claim.points[0]} isn't known as the centre")
-
-

@@ -82,7 +82,7 @@ def stewart(u: Uses) -> None:
     u.require_line(a, b, c)
     first, inner, last = u.middle(a, b, c)
     u.need("between", first, inner, last)
-    for i, e in u.equations():
+    for i, e in u.equations():  # noqa: B007 (it is used after the loop)
         ratio = _root_ratio(e, segment(a, b), segment(a, c))
         if ratio is not None:  # ab : ac
             part = -ratio if inner == a else ratio

@@ -247,7 +247,7 @@ class _Reader:
         wanted = len(points) / 2 if predicate.constants is None else predicate.constants
         if len(constants) != wanted:
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
-        if name == "rconst" and not (0 < constants[0] and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
+        if name == "rconst" and not (constants[0] > 0 and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
             raise CertificateError("the ratio of an rconst is positive and of moderate height", step)
         return Statement(predicate, points, constants)
 
