@@ -107,8 +107,8 @@ public:
         d["rounds"] = closure_.rounds();
         d["journal"] = s.journal().size();
         d["refused"] = s.refused();
-        d["triangle_classes"] = f.classes().size();
-        d["triangles"] = f.members().size();
+        d["triangle_classes"] = f.similar().groups();
+        d["triangles"] = f.triangles().size();
         d["circles"] = f.circles().size();
         d["lines"] = f.lines().size();
         d["perpendiculars"] = f.perpendiculars().size();

@@ -10,6 +10,32 @@ namespace porism {
 
 using field::Element;
 
+namespace {
+
+bool has_fresh_chord(const State& s, const CirclePlace& circle, Theory theory) {
+    for (std::size_t i = 0; i < circle.points.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (s.is_fresh(theory, s.figure().pair(circle.points[i], circle.points[j]))) return true;
+        }
+    }
+    return false;
+}
+
+bool has_fresh_arc(const State& s, const KnownCircle& known) {
+    return std::any_of(known.arc.begin(), known.arc.end(), [&](Variable v) { return s.is_fresh(Theory::kDirection, v); });
+}
+
+bool has_fresh_radius(const State& s, const CirclePlace& circle) {
+    for (Point o : circle.centres) {
+        for (Point p : circle.points) {
+            if (s.is_fresh_in_shape(s.figure().pair(o, p))) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool find_circles_by_radii(State& s) {
     const Figure& f = s.figure();
     bool any = false;
@@ -17,6 +43,8 @@ bool find_circles_by_radii(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         for (Point o : circle.centres) {
+            const auto fresh = [&](Point p) { return s.is_fresh(Theory::kLog, f.pair(o, p)); };
+            if (std::none_of(circle.points.begin(), circle.points.end(), fresh)) continue;
             used.assign(circle.points.size(), 0);
             for (std::size_t i = 0; i < circle.points.size(); ++i) {
                 if (used[i]) continue;
@@ -59,6 +87,7 @@ bool find_circles_by_angles(State& s) {
         if (m < 4) continue;
         const auto& known = s.places()[place].known;
         if (known.size() == 1 && known[0].members.size() == m) continue;
+        if (!has_fresh_chord(s, circle, Theory::kDirection)) continue;
         for (std::uint16_t i = 0; i < m; ++i) {
             for (std::uint16_t j = i + 1; j < m; ++j) {
                 const Point a = circle.points[i], b = circle.points[j];
@@ -128,6 +157,7 @@ bool find_centres(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.centres.empty()) continue;
+        if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection)) continue;
         // The circle of three points is known without proof; a larger one once its points are known to be concyclic.
         std::vector<std::vector<std::uint16_t>> sets;
         for (const auto& known : s.places()[place].known) sets.push_back(known.members);
@@ -211,7 +241,9 @@ bool relate_arcs_and_chords(State& s) {
     std::vector<Chord> chords;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
+        if (circle.equal_chords.empty()) continue;
         for (std::size_t c = 0; c < s.places()[place].known.size(); ++c) {
+            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) && !has_fresh_arc(s, s.places()[place].known[c])) continue;
             for (const auto& equal : circle.equal_chords) {
                 const KnownCircle& known = s.places()[place].known[c];
                 chords.clear();

@@ -6,21 +6,53 @@ namespace porism {
 
 namespace {
 
-using Pass = bool (*)(State&);
+// A pass and what it reads: it needn't run while nothing there has changed.
+struct Pass {
+    bool (*run)(State&);
+    unsigned reads;
+};
+
+constexpr unsigned kDirections = 1, kLogs = 2, kLengths = 4, kSquares = 8, kCircles = State::kCircleBit;
 
 // Cheap and productive passes first, to a fixed point; the others only run where these have nothing more to say.
-constexpr Pass kCheap[] = {
-    complete_lines,         find_circles_by_radii, find_circles_by_angles, find_centres,
-    find_similar_triangles, relate_arcs_and_chords, transfer_ratios,
+constexpr Pass kPasses[] = {
+    {complete_lines, kDirections},
+    {find_circles_by_radii, kLogs},
+    {find_circles_by_angles, kDirections},
+    {find_centres, kDirections | kLogs | kCircles},
+    {find_similar_triangles, kDirections | kLogs},
+    {relate_arcs_and_chords, kDirections | kLogs | kCircles},
+    {transfer_ratios, kLogs | kLengths | kSquares},
+    {merge_coincident_points, kDirections | kLogs | kCircles},
+    {add_collinear_lengths, kDirections},
+    {relate_perpendiculars_and_squares, kDirections | kSquares},
+    {apply_stewart, kDirections | kLogs | kLengths | kSquares},
+    {cut_by_parallels, kDirections | kLogs},
+    {complete_proportions, kDirections | kLogs},
+    {relate_powers, kDirections | kLogs | kSquares},
+    {apply_sine_laws, kDirections | kLogs},
 };
-constexpr Pass kCostly[] = {
-    merge_coincident_points, add_collinear_lengths, relate_perpendiculars_and_squares, apply_stewart,
-    cut_by_parallels,        complete_proportions,  relate_powers,                     apply_sine_laws,
-};
+constexpr std::size_t kCheap = 7;
+static_assert(std::size(kPasses) <= kMostPasses);
 
 }  // namespace
 
-Closure::Closure(const std::vector<std::vector<Vec>>& xy) : figure_(std::make_unique<Figure>(xy)), state_(*figure_) {}
+Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room) : figure_(std::make_unique<Figure>(xy, room)), state_(*figure_) {}
+
+Closure::Closure(const Closure& other)
+    : figure_(std::make_unique<Figure>(*other.figure_)), state_(other.state_, *figure_), goal_equations_(other.goal_equations_),
+      goal_circles_(other.goal_circles_), goal_overlaps_(other.goal_overlaps_), rounds_(other.rounds_) {}
+
+void Closure::add_point(std::span<const Vec> at) {
+    figure_->add_point(at);
+    state_.grow();
+}
+
+void Closure::rollback(const Closure& base) {
+    *figure_ = *base.figure_;
+    state_.rollback(base.state_);
+    rounds_ = base.rounds_;
+}
 
 bool Closure::locate_circle(std::span<const Point> points, std::size_t& place, std::vector<std::uint16_t>& members) const {
     const auto& circles = figure_->circles();
@@ -53,19 +85,15 @@ bool Closure::is_goal_entailed() const {
 
 Outcome Closure::run() {
     if (is_goal_entailed()) return Outcome::kProved;
+    const auto run_pass = [this](std::size_t i) { return state_.begin_pass(i, kPasses[i].reads) && kPasses[i].run(state_); };
     for (bool any = true; any;) {
         any = false;
         ++rounds_;
-        for (Pass pass : kCheap) {
+        for (std::size_t i = 0; i < std::size(kPasses) && (i < kCheap || !any); ++i) {
             if (state_.out_of_time()) return Outcome::kTimeout;
-            if (!pass(state_)) continue;
+            if (!run_pass(i)) continue;
             any = true;
             if (is_goal_entailed()) return Outcome::kProved;
-        }
-        for (auto pass = std::begin(kCostly); pass != std::end(kCostly) && !any; ++pass) {
-            if (state_.out_of_time()) return Outcome::kTimeout;
-            any = (*pass)(state_);
-            if (any && is_goal_entailed()) return Outcome::kProved;
         }
     }
     return Outcome::kSaturated;

@@ -1,4 +1,5 @@
-// The closure of a problem: premises in, everything that follows out.
+// The closure of a problem: premises in, everything that follows out. And trials: the same closure with one more point,
+// undone afterwards.
 #pragma once
 
 #include <memory>
@@ -11,7 +12,16 @@ enum class Outcome { kProved, kSaturated, kTimeout };
 
 class Closure {
 public:
-    explicit Closure(const std::vector<std::vector<Vec>>& xy);
+    // room: how many points may be added later.
+    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
+    Closure(const Closure& other);
+    Closure& operator=(const Closure&) = delete;
+
+    // Adds a point to the figure; what is assumed of it comes next.
+    void add_point(std::span<const Vec> at);
+    // Makes a trial: between mark and rollback(base) points may be added and anything assumed. `base` equals this one now.
+    void mark() { state_.mark(); }
+    void rollback(const Closure& base);
 
     State& state() { return state_; }
     const State& state() const { return state_; }

@@ -4,11 +4,20 @@
 // and each round of deduction then asks of these candidates only "is it entailed yet?". A relation must hold in every
 // diagram given (two or more of the same configuration guard against an accident of one); the first one, the reference,
 // fixes lifts, orders and orientations.
+//
+// A figure grows a point at a time (`add_point`), and only relations through the new point are looked for: one code
+// for a problem's own points and for the auxiliary point of a search candidate. What is sorted to find partners for new
+// items lies in an index that copies share (`Index`): a candidate's figure looks things up in its parent's index, and
+// gets one of its own only when it grows again.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
+
+#include "grouping.hpp"
 
 namespace porism {
 
@@ -44,25 +53,20 @@ struct TriangleMember {
     std::array<std::int8_t, 3> lift;
 };
 
-// Members with the same two side ratios: the possible similarities.
-struct TriangleClass {
-    std::uint32_t begin, end;  // into Figure::members
-    bool rp_longer;            // |rp| > |qr| strictly
-    bool pq_longer;            // |pq| > |rp| strictly
-};
-
 // A maximal set of concyclic points (four or more, or three with a centre among the points).
 struct CirclePlace {
     std::vector<Point> points;
     std::vector<Point> centres;  // coincident points may be several
     std::vector<double> turn;    // t(x) = polar angle / 2π + 1/4, aligned with points: d(xy) = t(x) + t(y) mod 1
     std::vector<std::vector<std::array<std::uint16_t, 2>>> equal_chords;  // classes of index pairs, oriented below half a turn
+    std::vector<Vec> centre;     // of each diagram
+    std::vector<double> radius;
 };
 
-// Lengths whose squares have rational ratios: members with |x|² = ratio · |first|².
-struct RatioClass {
-    std::vector<PairId> pairs;
-    std::vector<Ratio> squared;
+// Lengths whose squares have rational ratios: |x|² = ratio · |root|², in chains.
+struct RatioLink {
+    PairId root, next;
+    Ratio squared;
 };
 
 struct PerpendicularPair {
@@ -81,51 +85,49 @@ struct Transversals {
     std::array<Point, 6> points;  // a b c d e f
 };
 
-// Collinear triples a b c (b between a and c, nearer to a) that are divided in the same irrational ratio.
-using ProportionClass = std::vector<std::array<Point, 3>>;
-
 // An angle of a triangle: sign · (d(vb) − d(va)) + lift in (0, 1/2], the angle itself or its supplement.
 struct SineAngle {
     Point a, v, b;
     PairId va, vb;
     std::int8_t sign, lift;
-    std::uint32_t group;    // angles of one numeric sine
 };
 
-// A triangle whose angles i and j both have sines that occur elsewhere; sides opposite to them.
+// A triangle of which two angles, i and j, both have sines that occur elsewhere; sides opposite to them.
 struct SineTriangle {
     std::uint32_t i, j;
     PairId opposite_i, opposite_j;
 };
 
 // A point p and two points a, b of a circle about o in line with p (a = b: pa is tangent): |pa|·|pb| = ±(|po|² − |oa|²).
+// Or a bare length |cd|² = power: sign 0, length cd.
 struct PowerItem {
     Point p, a, b, o;
-    std::uint32_t place;
-    std::int8_t sign;  // + p outside
-};
-
-// Items and bare lengths (|cd|² = power) of one absolute power.
-struct PowerClass {
-    std::vector<PowerItem> items;
-    std::vector<PairId> lengths;
+    PairId length;
+    std::int8_t sign;  // + p outside, − inside
+    bool is_bare() const { return sign == 0; }
 };
 
 class Figure {
 public:
-    // xy[k] is diagram k, xy[0] the reference. `size` points each.
-    explicit Figure(const std::vector<std::vector<Vec>>& xy);
+    // xy[k] is diagram k, xy[0] the reference. `room`: how many points may be added later.
+    explicit Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
+
+    // Adds a point, at[k] in diagram k, in the coordinates that the figure was made with. At most `capacity()` points.
+    void add_point(std::span<const Vec> at);
 
     std::size_t size() const { return n_; }
+    std::size_t capacity() const { return capacity_; }
     std::size_t diagrams() const { return xy_.size(); }
-    PairId pair(Point a, Point b) const { return pair_index_[a * n_ + b]; }
+    PairId pair(Point a, Point b) const { return pair_index_[a * capacity_ + b]; }
     std::size_t pair_count() const { return ends_.size(); }
+    std::size_t pair_capacity() const { return capacity_ * (capacity_ - 1) / 2; }
     std::array<Point, 2> ends(PairId p) const { return ends_[p]; }
     bool coincident(Point a, Point b) const { return a == b || coincident_[pair(a, b)]; }
     const Vec& at(std::size_t k, Point a) const { return xy_[k][a]; }
 
     double direction(std::size_t k, PairId p) const { return direction_[k][p]; }  // [0, 1)
     double length(std::size_t k, PairId p) const { return length_[k][p]; }
+    double log_length(std::size_t k, PairId p) const { return log_length_[k][p]; }
     bool collinear(Point a, Point b, Point c) const;
     bool longer(PairId p, PairId q) const { return length_[0][p] > length_[0][q] * (1 + tolerance::kRatio); }
     // Whether b lies between a and c, given that they are collinear.
@@ -134,59 +136,105 @@ public:
 
     const std::vector<std::vector<Point>>& lines() const { return lines_; }  // three or more points, in order
     int line_of(PairId p) const { return line_of_[p]; }                      // -1: just these two points
-    const std::vector<TriangleMember>& members() const { return members_; }
-    const std::vector<TriangleClass>& classes() const { return classes_; }
+
+    // Triangles with the same side ratios, the possible similarities, are groups of `similar`.
+    const std::vector<TriangleMember>& triangles() const { return triangles_; }
+    const Grouping& similar() const { return similar_; }
+
     const std::vector<CirclePlace>& circles() const { return circles_; }
-    const std::vector<RatioClass>& ratio_classes() const { return ratio_classes_; }
+
+    // Every pair is in a chain: root, then next until it is kNoPair.
+    const std::vector<RatioLink>& ratios() const { return ratios_; }
+    static constexpr PairId kNoPair = UINT32_MAX;
+
     const std::vector<PerpendicularPair>& perpendiculars() const { return perpendiculars_; }
     const std::vector<CollinearTriple>& triples() const { return triples_; }
     const std::vector<Transversals>& transversals() const { return transversals_; }
     const std::vector<PairId>& coincidences() const { return coincidences_; }
-    const std::vector<ProportionClass>& proportions() const { return proportions_; }
+
+    // Collinear triples a b c (b between a and c, nearer to a) that are divided in the same irrational ratio.
+    const std::vector<std::array<Point, 3>>& divisions() const { return divisions_; }
+    const Grouping& proportional() const { return proportional_; }
+
+    // Angles; those of one numeric sine are groups.
     const std::vector<SineAngle>& sine_angles() const { return sine_angles_; }
+    const Grouping& equal_sines() const { return equal_sines_; }
     const std::vector<SineTriangle>& sine_triangles() const { return sine_triangles_; }
-    std::uint32_t sine_groups() const { return sine_groups_; }
-    const std::vector<PowerClass>& powers() const { return powers_; }
+
+    // Powers of points and bare squares of one absolute value are groups.
+    const std::vector<PowerItem>& powers() const { return powers_; }
+    const Grouping& equal_powers() const { return equal_powers_; }
 
 private:
-    void measure();
-    void find_lines();
-    void find_triangles();
-    void find_circles();
-    void add_circle(std::vector<Point> points, const std::vector<Vec>& centres);
-    void find_ratios();
-    void find_perpendiculars();
-    void find_triples();
-    void find_transversals();
-    void find_proportions();
-    void find_sines();
-    void find_powers();
+    // Sorted keys of everything that a new item may agree with, in the reference diagram.
+    struct Index {
+        std::vector<Keyed> direction;  // pairs
+        std::vector<Keyed> length;     // pairs, log
+        std::vector<Keyed> shape;      // triangles, |qr| / |pq|
+        std::vector<Keyed> division;   // divisions, ab : ac
+        std::vector<Keyed> sine;       // sine angles, acute representative
+        std::vector<Keyed> power;      // powers, log
+    };
+
+    void grow(std::span<const Vec> at);
+    void refresh_index();
+    void measure(Point x);
+    void extend_lines(Point x);
+    void insert_in_line(std::size_t line, Point x);
+    void extend_triples(Point x);
+    void extend_triangles(Point x);
+    void add_triangle(Point p, Point q, Point r);
+    bool are_alike(std::uint32_t i, std::uint32_t j) const;
+    void extend_circles(Point x);
+    void add_to_circle(CirclePlace& place, Point x) const;
+    void add_circle(std::vector<Point> points);
+    void find_equal_chords(CirclePlace& place) const;
+    bool is_on(const CirclePlace& place, Point x) const;
+    bool is_centre(const CirclePlace& place, Point x) const;
+    void extend_ratios(Point x);
+    void link_ratio(PairId large, PairId small, Ratio squared);
+    void extend_perpendiculars();
+    void extend_transversals(Point x);
+    void add_transversals(std::size_t i, std::size_t j, Point x);
+    bool are_parallel(PairId p, PairId q) const;
+    void extend_divisions(std::size_t first_triple);
+    void extend_sines(Point x);
+    void share_sine(std::uint32_t angle, std::uint32_t not_with);
+    void extend_powers(Point x, std::size_t first_circle);
+    double power(std::size_t k, const PowerItem& item) const;
     Vec circumcentre(std::size_t k, Point a, Point b, Point c) const;
 
-    std::size_t n_;
+    std::size_t n_ = 0, capacity_;
+    std::vector<Vec> origin_;   // of each diagram: coordinates are (given − origin) / unit
+    std::vector<double> unit_;
     std::vector<std::vector<Vec>> xy_;
     std::vector<PairId> pair_index_;
     std::vector<std::array<Point, 2>> ends_;
     std::vector<std::uint8_t> coincident_;
-    std::vector<std::vector<double>> direction_, length_;
+    std::vector<std::vector<double>> direction_, length_, log_length_;
     std::vector<std::vector<Point>> lines_;
     std::vector<int> line_of_;
-    std::vector<TriangleMember> members_;
-    std::vector<TriangleClass> classes_;
+    std::vector<TriangleMember> triangles_;
+    Grouping similar_;
     std::vector<CirclePlace> circles_;
-    std::vector<RatioClass> ratio_classes_;
+    std::vector<RatioLink> ratios_;
     std::vector<PerpendicularPair> perpendiculars_;
     std::vector<CollinearTriple> triples_;
     std::vector<Transversals> transversals_;
     std::vector<PairId> coincidences_;
-    std::vector<ProportionClass> proportions_;
+    std::vector<std::array<Point, 3>> divisions_;
+    Grouping proportional_;
     std::vector<SineAngle> sine_angles_;
+    Grouping equal_sines_;
     std::vector<SineTriangle> sine_triangles_;
-    std::uint32_t sine_groups_ = 0;
-    std::vector<PowerClass> powers_;
+    std::vector<PowerItem> powers_;
+    Grouping equal_powers_;
+
+    std::shared_ptr<Index> index_;  // changed only while nobody shares it
+    Index fresh_;  // keys of what the last point brought, sorted; not yet in the index
 };
 
-// |x| reduced to (-1/2, 1/2] modulo 1.
+// x reduced to (-1/2, 1/2] modulo 1.
 double wrap(double x);
 
 // p/q with p, q ≤ limit within the relative tolerance of ratios; false if there is none.

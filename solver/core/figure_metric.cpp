@@ -1,161 +1,212 @@
-// The metric candidates: proportional divisions, sines that occur more than once, equal powers of a point.
+// The metric candidates: rational ratios, proportional divisions, sines that occur more than once, equal powers.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "figure.hpp"
+#include "figure_detail.hpp"
 
 namespace porism {
 
+using detail::same_ratio;
+
 namespace {
 
-bool same_ratio(double a, double b) { return std::abs(a - b) <= tolerance::kRatio * std::max(std::abs(a), std::abs(b)); }
+struct Shift {
+    double log;  // ½ log of the squared ratio
+    Ratio squared;
+};
 
-// Groups items whose keys agree in every diagram; item i has `width` keys from keys[i·width]. Groups of one are left out.
-std::vector<std::vector<std::uint32_t>> group_equal(const std::vector<double>& keys, std::size_t width) {
-    std::vector<std::pair<double, std::uint32_t>> order(keys.size() / width);
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {keys[i * width], i};
-    std::sort(order.begin(), order.end());
-    std::vector<std::uint8_t> taken(order.size(), 0);
-    std::vector<std::vector<std::uint32_t>> groups;
-    std::vector<std::uint32_t> group;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto [first, index] = order[i];
-        if (taken[index]) continue;
-        group = {index};
-        for (std::size_t j = i + 1; j < order.size() && same_ratio(first, order[j].first); ++j) {
-            const auto other = order[j].second;
-            if (taken[other] || !std::equal(&keys[index * width], &keys[index * width] + width, &keys[other * width], same_ratio)) continue;
-            taken[other] = 1;
-            group.push_back(other);
+// Squared ratios worth looking for: p/q and (p/q)², small.
+const std::vector<Shift>& wanted_ratios() {
+    static const std::vector<Shift> wanted = [] {
+        std::vector<Shift> all = {{0.0, {1, 1}}};
+        const auto want = [&](std::int64_t p, std::int64_t q) {
+            const Ratio r{p, q};
+            if (std::any_of(all.begin(), all.end(), [&](const Shift& s) { return s.squared == r; })) return;
+            all.push_back({0.5 * std::log(static_cast<double>(p) / static_cast<double>(q)), r});
+        };
+        for (std::int64_t p = 2; p <= 8; ++p) {
+            for (std::int64_t q = 1; q < p; ++q) {
+                if (std::gcd(p, q) != 1) continue;
+                if (p <= 4) want(p, q);
+                want(p * p, q * q);
+            }
         }
-        if (group.size() > 1) groups.push_back(group);
-    }
-    return groups;
+        return all;
+    }();
+    return wanted;
+}
+
+Ratio reduced(std::int64_t p, std::int64_t q) {
+    const auto g = std::gcd(p, q);
+    return {p / g, q / g};
 }
 
 }  // namespace
 
-void Figure::find_proportions() {
-    std::vector<std::array<Point, 3>> triples;
-    std::vector<double> keys;
-    for (const auto& t : triples_) {
-        if (t.has_ratio) continue;  // ratios that are rational travel through the length theories
-        const double u = length_[0][pair(t.a, t.b)] / length_[0][pair(t.a, t.c)];
-        triples.push_back(u < 0.5 ? std::array{t.a, t.b, t.c} : std::array{t.c, t.b, t.a});
-        const auto [a, b, c] = triples.back();
-        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(length_[k][pair(a, b)] / length_[k][pair(a, c)]);
+void Figure::link_ratio(PairId large, PairId small, Ratio squared) {
+    const PairId a = ratios_[small].root, b = ratios_[large].root;
+    if (a == b) return;
+    // |large|² = squared |small|²; |large|² = l |b|²; |small|² = s |a|²; so |b|² = squared · s / l · |a|².
+    const Ratio s = ratios_[small].squared, l = ratios_[large].squared;
+    const Ratio r = reduced(squared.numerator * s.numerator * l.denominator, squared.denominator * s.denominator * l.numerator);
+    if (r.numerator > 1'000'000 || r.denominator > 1'000'000) return;
+    PairId last = b;
+    for (PairId p = b; p != kNoPair; p = ratios_[p].next) {
+        ratios_[p].root = a;
+        ratios_[p].squared = reduced(ratios_[p].squared.numerator * r.numerator, ratios_[p].squared.denominator * r.denominator);
+        last = p;
     }
-    for (const auto& group : group_equal(keys, xy_.size())) {
-        ProportionClass c;
-        for (auto i : group) c.push_back(triples[i]);
-        proportions_.push_back(std::move(c));
-    }
+    ratios_[last].next = ratios_[a].next;
+    ratios_[a].next = b;
 }
 
-void Figure::find_sines() {
-    const std::size_t most = n_ * n_ * n_ / 6;
-    struct Triangle {
-        std::array<std::uint32_t, 3> angle;
-        std::array<PairId, 3> opposite;
-    };
-    std::vector<Triangle> triangles;
-    std::vector<SineAngle> angles;
-    triangles.reserve(most), angles.reserve(3 * most);
-    std::vector<double> keys;
-    keys.reserve(3 * most * xy_.size());
-    const auto turn = [this](std::size_t k, PairId from, PairId to) {
-        double t = direction_[k][to] - direction_[k][from];
-        return t - std::floor(t);
-    };
-    for (Point a = 0; a < n_; ++a) {
-        for (Point b = a + 1; b < n_; ++b) {
-            if (coincident_[pair(a, b)]) continue;
-            for (Point c = b + 1; c < n_; ++c) {
-                const PairId ab = pair(a, b), bc = pair(b, c), ca = pair(c, a);
-                if (coincident_[bc] || coincident_[ca] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bc])) continue;
-                Triangle triangle{{}, {bc, ca, ab}};
-                const std::array<Point, 3> t = {a, b, c};
-                for (int v = 0; v < 3; ++v) {
-                    SineAngle angle{t[(v + 1) % 3], t[v], t[(v + 2) % 3], pair(t[v], t[(v + 1) % 3]), pair(t[v], t[(v + 2) % 3]), 1, 0, 0};
-                    // The acute representative of the angle between the two lines: θ or 1 − θ.
-                    const double theta = turn(0, angle.va, angle.vb);
-                    const bool flip = theta > 0.5 + 1e-9;
-                    angle.sign = flip ? -1 : 1;
-                    const double raw = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]);
-                    angle.lift = static_cast<std::int8_t>(-std::floor(raw));
-                    for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(flip ? 1 - turn(k, angle.va, angle.vb) : turn(k, angle.va, angle.vb));
-                    triangle.angle[v] = static_cast<std::uint32_t>(angles.size());
-                    angles.push_back(angle);
-                }
-                triangles.push_back(triangle);
-            }
+void Figure::extend_ratios(Point) {
+    for (PairId p = static_cast<PairId>(ratios_.size()); p < ends_.size(); ++p) ratios_.push_back({p, kNoPair, {}});
+    const auto agree = [this](PairId large, PairId small, double shift) {
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            if (std::abs(log_length_[k][large] - log_length_[k][small] - shift) > tolerance::kRatio) return false;
         }
-    }
-    std::vector<std::uint8_t> shared(angles.size(), 0);
-    for (const auto& group : group_equal(keys, xy_.size())) {
-        for (auto i : group) shared[i] = 1, angles[i].group = sine_groups_;
-        ++sine_groups_;
-    }
-    std::vector<std::uint32_t> index(angles.size(), UINT32_MAX);
-    const auto keep = [&](std::uint32_t i) {
-        if (index[i] == UINT32_MAX) index[i] = static_cast<std::uint32_t>(sine_angles_.size()), sine_angles_.push_back(angles[i]);
-        return index[i];
+        return true;
     };
-    for (const auto& t : triangles) {
-        for (int v = 0; v < 3; ++v) {
-            const int w = (v + 1) % 3;
-            if (shared[t.angle[v]] && shared[t.angle[w]]) {
-                const auto i = keep(t.angle[v]), j = keep(t.angle[w]);
-                sine_triangles_.push_back({i, j, t.opposite[v], t.opposite[w]});
-            }
-        }
-    }
-}
-
-void Figure::find_powers() {
-    std::vector<PowerItem> items;
-    std::vector<double> keys;
-    std::vector<PairId> lengths;
-    const auto power = [this](std::size_t k, const PowerItem& i) { return length_[k][pair(i.p, i.a)] * length_[k][pair(i.p, i.b)]; };
-    for (std::uint32_t place = 0; place < circles_.size(); ++place) {
-        const auto& circle = circles_[place];
-        for (Point o : circle.centres) {
-            for (Point p = 0; p < n_; ++p) {
-                if (coincident(p, o) || std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end()) continue;
-                const double outside = length_[0][pair(p, o)] - length_[0][pair(o, circle.points[0])];
-                for (std::size_t i = 0; i < circle.points.size(); ++i) {
-                    const Point a = circle.points[i];
-                    if (coincident(p, a)) continue;
-                    const auto add = [&](Point b) {
-                        items.push_back({p, a, b, o, place, static_cast<std::int8_t>(outside > 0 ? 1 : -1)});
-                        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(power(k, items.back()));
-                    };
-                    if (std::abs(std::abs(wrap(direction_[0][pair(p, a)] - direction_[0][pair(o, a)])) - 0.5) < tolerance::kDirection) add(a);
-                    for (std::size_t j = i + 1; j < circle.points.size(); ++j) {
-                        const Point b = circle.points[j];
-                        if (coincident(a, b) || coincident(p, b)) continue;
-                        const int line = line_of_[pair(p, a)];
-                        if (line >= 0 && line == line_of_[pair(p, b)]) add(b);
+    for (const auto& [shift, squared] : wanted_ratios()) {
+        for (const int side : {1, -1}) {  // the new one longer, or shorter
+            if (shift == 0 && side < 0) continue;
+            for (const std::vector<Keyed>* list : {&std::as_const(index_->length), &std::as_const(fresh_.length)}) {
+                auto at = list->begin();
+                for (const Keyed& mine : fresh_.length) {
+                    const double key = mine.key - side * shift;
+                    at = std::lower_bound(at, list->end(), Keyed{key - 2 * tolerance::kRatio, 0});
+                    for (auto other = at; other != list->end() && other->key <= key + 2 * tolerance::kRatio; ++other) {
+                        const PairId large = side > 0 ? mine.item : other->item, small = side > 0 ? other->item : mine.item;
+                        if (large != small && agree(large, small, shift)) link_ratio(large, small, squared);
                     }
                 }
             }
         }
     }
-    const std::size_t count = items.size();
-    if (count == 0) return;
-    for (PairId p = 0; p < ends_.size(); ++p) {
-        if (coincident_[p]) continue;
-        lengths.push_back(p);
-        for (std::size_t k = 0; k < xy_.size(); ++k) keys.push_back(length_[k][p] * length_[k][p]);
+}
+
+void Figure::extend_divisions(std::size_t first_triple) {
+    const auto ratio = [this](std::size_t k, std::uint32_t i) {
+        const auto& [a, b, c] = divisions_[i];
+        return length_[k][pair(a, b)] / length_[k][pair(a, c)];
+    };
+    for (std::size_t i = first_triple; i < triples_.size(); ++i) {
+        const auto& t = triples_[i];
+        if (t.has_ratio) continue;  // ratios that are rational travel through the length theories
+        const double u = length_[0][pair(t.a, t.b)] / length_[0][pair(t.a, t.c)];
+        const auto id = static_cast<std::uint32_t>(divisions_.size());
+        divisions_.push_back(u < 0.5 ? std::array{t.a, t.b, t.c} : std::array{t.c, t.b, t.a});
+        fresh_.division.push_back({ratio(0, id), id});
     }
-    for (const auto& group : group_equal(keys, xy_.size())) {
-        PowerClass c;
-        for (auto i : group) {
-            if (i < count) c.items.push_back(items[i]);
-            else c.lengths.push_back(lengths[i - count]);
+    std::sort(fresh_.division.begin(), fresh_.division.end());
+    proportional_.resize(divisions_.size());
+    for_matches(index_->division, fresh_.division, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
+        if (proportional_.group_of(i) != Grouping::kNone) return true;
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            if (!same_ratio(ratio(k, i), ratio(k, j))) return false;
         }
-        if (!c.items.empty()) powers_.push_back(std::move(c));
+        proportional_.join(i, j);
+        return true;
+    });
+}
+
+void Figure::share_sine(std::uint32_t angle, std::uint32_t not_with) {
+    // Angles 3t, 3t + 1, 3t + 2 are those of one triangle.
+    for (std::uint32_t other = angle - angle % 3; other < angle - angle % 3 + 3; ++other) {
+        if (other == angle || other == not_with || equal_sines_.group_of(other) == Grouping::kNone) continue;
+        const SineAngle &i = sine_angles_[angle], &j = sine_angles_[other];
+        sine_triangles_.push_back({angle, other, pair(i.a, i.b), pair(j.a, j.b)});
     }
+}
+
+void Figure::extend_sines(Point x) {
+    const auto turn = [this](std::size_t k, const SineAngle& a) {
+        double t = direction_[k][a.vb] - direction_[k][a.va];
+        t -= std::floor(t);
+        return a.sign < 0 ? 1 - t : t;
+    };
+    for (Point a = 0; a < x; ++a) {
+        if (coincident_[pair(a, x)]) continue;
+        for (Point b = a + 1; b < x; ++b) {
+            const PairId ab = pair(a, b), bx = pair(b, x);
+            if (coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
+            const std::array<Point, 3> t = {a, b, x};
+            for (int v = 0; v < 3; ++v) {
+                const Point p = t[(v + 1) % 3], q = t[(v + 2) % 3];
+                SineAngle angle{p, t[v], q, pair(t[v], p), pair(t[v], q), 1, 0};
+                // The acute representative of the angle between the two lines: θ or 1 − θ.
+                if (turn(0, angle) > 0.5 + 1e-9) angle.sign = -1;
+                const double raw = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]);
+                angle.lift = static_cast<std::int8_t>(-std::floor(raw));
+                fresh_.sine.push_back({turn(0, angle), static_cast<std::uint32_t>(sine_angles_.size())});
+                sine_angles_.push_back(angle);
+            }
+        }
+    }
+    std::sort(fresh_.sine.begin(), fresh_.sine.end());
+    equal_sines_.resize(sine_angles_.size());
+    for_matches(index_->sine, fresh_.sine, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
+        if (equal_sines_.group_of(i) != Grouping::kNone) return true;
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            if (!same_ratio(turn(k, sine_angles_[i]), turn(k, sine_angles_[j]))) return false;
+        }
+        const bool other_is_new = equal_sines_.group_of(j) == Grouping::kNone;
+        equal_sines_.join(i, j);
+        if (other_is_new) share_sine(j, i);
+        share_sine(i, i);
+        return true;
+    });
+}
+
+double Figure::power(std::size_t k, const PowerItem& i) const {
+    return i.is_bare() ? 2 * log_length_[k][i.length] : log_length_[k][pair(i.p, i.a)] + log_length_[k][pair(i.p, i.b)];
+}
+
+void Figure::extend_powers(Point x, std::size_t first_circle) {
+    const auto add = [this](const PowerItem& item) {
+        fresh_.power.push_back({power(0, item), static_cast<std::uint32_t>(powers_.size())});
+        powers_.push_back(item);
+    };
+    for (std::size_t place = 0; place < circles_.size(); ++place) {
+        const auto& circle = circles_[place];
+        const bool has_x = std::find(circle.points.begin(), circle.points.end(), x) != circle.points.end();
+        for (Point o : circle.centres) {
+            for (Point p = 0; p < n_; ++p) {
+                const bool all = place >= first_circle || o == x || p == x;
+                if (!all && !has_x) continue;
+                if (coincident(p, o) || std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end()) continue;
+                const bool outside = length_[0][pair(p, o)] > length_[0][pair(o, circle.points[0])];
+                for (std::size_t i = 0; i < circle.points.size(); ++i) {
+                    const Point a = circle.points[i];
+                    if (coincident(p, a)) continue;
+                    const PairId pa = pair(p, a);
+                    const auto item = [&](Point b) { return PowerItem{p, a, b, o, 0, static_cast<std::int8_t>(outside ? 1 : -1)}; };
+                    const bool tangent = std::abs(std::abs(wrap(direction_[0][pa] - direction_[0][pair(o, a)])) - 0.5) < tolerance::kDirection;
+                    if (tangent && (all || a == x)) add(item(a));
+                    for (std::size_t j = i + 1; j < circle.points.size(); ++j) {
+                        const Point b = circle.points[j];
+                        if ((!all && a != x && b != x) || coincident(a, b) || coincident(p, b)) continue;
+                        if (line_of_[pa] >= 0 && line_of_[pa] == line_of_[pair(p, b)]) add(item(b));
+                    }
+                }
+            }
+        }
+    }
+    for (const Keyed& mine : fresh_.length) add({0, 0, 0, 0, mine.item, 0});
+    std::sort(fresh_.power.begin(), fresh_.power.end());
+    equal_powers_.resize(powers_.size());
+    for_matches(index_->power, fresh_.power, 2 * tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
+        if (equal_powers_.group_of(i) != Grouping::kNone) return true;
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            if (std::abs(power(k, powers_[i]) - power(k, powers_[j])) > tolerance::kRatio) return false;
+        }
+        equal_powers_.join(i, j);
+        return true;
+    });
 }
 
 }  // namespace porism

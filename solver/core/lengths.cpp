@@ -16,6 +16,7 @@ bool add_collinear_lengths(State& s) {
     bool any = false;
     for (const auto& t : f.triples()) {
         const PairId ab = f.pair(t.a, t.b), bc = f.pair(t.b, t.c), ac = f.pair(t.a, t.c);
+        if (!s.is_fresh(Theory::kDirection, ab) && !s.is_fresh(Theory::kDirection, ac)) continue;
         if (s.direction(ab) != s.direction(ac)) continue;
         if (field::add(s.length(ab), s.length(bc)) == s.length(ac)) continue;
         Linear sum(Theory::kLength);
@@ -74,18 +75,28 @@ bool transfer_ratios(State& s) {
     const Figure& f = s.figure();
     bool any = false;
     std::array<std::vector<Element>, 3> scaled;
-    for (const auto& c : f.ratio_classes()) {
-        const std::size_t m = c.pairs.size();
+    const auto& links = f.ratios();
+    std::vector<PairId> pairs;
+    for (PairId root = 0; root < links.size(); ++root) {
+        if (links[root].root != root || links[root].next == Figure::kNoPair) continue;
+        pairs.clear();
+        bool fresh = false;
+        for (PairId p = root; p != Figure::kNoPair; p = links[p].next) {
+            pairs.push_back(p);
+            fresh |= s.is_fresh(Theory::kLog, p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p);
+        }
+        if (!fresh) continue;
+        const std::size_t m = pairs.size();
         for (auto& v : scaled) v.assign(m, 0);
         for (std::size_t i = 0; i < m; ++i) {
-            const Ratio r = c.squared[i];
+            const Ratio r = links[pairs[i]].squared;
             std::int64_t p, q;
             const bool rational = square_root(r.numerator, p) && square_root(r.denominator, q);
-            scaled[0][i] = field::add(s.log(c.pairs[i]), s.log(c.pairs[i]));
+            scaled[0][i] = field::add(s.log(pairs[i]), s.log(pairs[i]));
             if (!(r == Ratio{1, 1})) scaled[0][i] = field::subtract(scaled[0][i], s.log_of(r));
             // |x| / √r is comparable only among members with the same irrational part; 0 marks "not comparable".
-            scaled[1][i] = rational ? field::multiply(s.length(c.pairs[i]), field::from_rational(q, p)) : 0;
-            scaled[2][i] = field::multiply(s.square(c.pairs[i]), field::from_rational(r.denominator, r.numerator));
+            scaled[1][i] = rational ? field::multiply(s.length(pairs[i]), field::from_rational(q, p)) : 0;
+            scaled[2][i] = field::multiply(s.square(pairs[i]), field::from_rational(r.denominator, r.numerator));
         }
         for (std::size_t i = 1; i < m; ++i) {
             for (std::size_t from = 0; from < 3; ++from) {
@@ -94,11 +105,11 @@ bool transfer_ratios(State& s) {
                     if (scaled[from][i] != scaled[from][j]) continue;
                     for (std::size_t to = 0; to < 3; ++to) {
                         if (to == from || scaled[to][i] == scaled[to][j] || scaled[to][i] == 0 || scaled[to][j] == 0) continue;
-                        const Ratio r = quotient(c.squared[i], c.squared[j]);
+                        const Ratio r = quotient(links[pairs[i]].squared, links[pairs[j]].squared);
                         Linear equation(kMetric[to]);
-                        if (!ratio_equation(s, c.pairs[i], c.pairs[j], r, equation)) continue;
-                        const auto [a, b] = f.ends(c.pairs[i]);
-                        const auto [p, q] = f.ends(c.pairs[j]);
+                        if (!ratio_equation(s, pairs[i], pairs[j], r, equation)) continue;
+                        const auto [a, b] = f.ends(pairs[i]);
+                        const auto [p, q] = f.ends(pairs[j]);
                         any |= s.assume(equation, Rule::kTransfer, {a, b, p, q, static_cast<std::int64_t>(kMetric[from]), r.numerator, r.denominator});
                         scaled[to][i] = scaled[to][j];
                     }
@@ -118,17 +129,25 @@ bool complete_proportions(State& s) {
         Element near, whole;  // log ab − log bc, log ab − log ac
     };
     std::vector<Division> divisions;
-    for (const auto& c : f.proportions()) {
+    const Grouping& groups = f.proportional();
+    const auto& all = f.divisions();
+    const auto fresh = [&](const std::array<Point, 3>& t) {
+        return s.is_fresh_in_shape(f.pair(t[0], t[1])) || s.is_fresh_in_shape(f.pair(t[0], t[2])) || s.is_fresh_in_shape(f.pair(t[1], t[2]));
+    };
+    for (std::uint32_t g = 0; g < groups.groups(); ++g) {
+        bool changed = false;
+        for (auto i = groups.first(g); i != Grouping::kNone && !changed; i = groups.next(i)) changed = fresh(all[i]);
+        if (!changed) continue;
         divisions.clear();
-        for (std::uint32_t i = 0; i < c.size(); ++i) {
-            const auto [a, b, d] = c[i];
+        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+            const auto [a, b, d] = all[i];
             if (s.direction(f.pair(a, b)) != s.direction(f.pair(a, d))) continue;
             const Element ab = s.log(f.pair(a, b));
             Division mine{i, field::subtract(ab, s.log(f.pair(b, d))), field::subtract(ab, s.log(f.pair(a, d)))};
             for (const Division& other : divisions) {
                 const bool near = mine.near == other.near, whole = mine.whole == other.whole;
                 if (near == whole) continue;
-                const auto [p, q, r] = c[other.index];
+                const auto [p, q, r] = all[other.index];
                 Linear ratio(Theory::kLog);
                 ratio.add(f.pair(a, b), 1).add(f.pair(p, q), -1);
                 if (near) ratio.add(f.pair(a, d), -1).add(f.pair(p, r), 1);

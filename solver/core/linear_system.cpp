@@ -22,7 +22,7 @@ Element next_weight(std::uint64_t& state) {
 }  // namespace
 
 LinearSystem::LinearSystem(std::size_t count, std::uint64_t seed)
-    : rows_(count), hash_(count), kind_(count, kFree), holders_(count), weight_state_(seed), scratch_(count, 0) {
+    : rows_(count), hash_(count), kind_(count, kFree), holders_(count), weight_state_(seed), stamp_(count, 1), is_saved_(count, 0), scratch_(count, 0) {
     for (auto& weight : hash_) weight = next_weight(weight_state_);
 }
 
@@ -31,6 +31,8 @@ Variable LinearSystem::add_variable(bool fixed) {
     hash_.push_back(next_weight(weight_state_));
     kind_.push_back(fixed ? kFixed : kFree);
     holders_.emplace_back();
+    stamp_.push_back(++clock_);
+    is_saved_.push_back(0);
     scratch_.push_back(0);
     return static_cast<Variable>(hash_.size() - 1);
 }
@@ -65,11 +67,14 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
 
     Variable pivot = 0;
     std::size_t fewest = SIZE_MAX;
+    bool young = false;
     for (Variable v : touched_) {
-        if (scratch_[v] != 0 && kind_[v] == kFree && holders_[v].size() < fewest) {
-            fewest = holders_[v].size();
-            pivot = v;
-        }
+        if (scratch_[v] == 0 || kind_[v] != kFree) continue;
+        const bool is_better = is_young(v) != young ? is_young(v) : holders_[v].size() < fewest;
+        if (fewest != SIZE_MAX && !is_better) continue;
+        fewest = holders_[v].size();
+        pivot = v;
+        young = is_young(v);
     }
     std::vector<Term> row;
     if (fewest != SIZE_MAX) {
@@ -82,14 +87,21 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
     for (Variable v : touched_) scratch_[v] = 0;
     if (fewest == SIZE_MAX) return Added::kContradiction;
 
+    ++clock_;
     const Element row_hash = evaluate(row);
     std::vector<Variable> holders = std::move(holders_[pivot]);
     holders_[pivot].clear();
     for (Variable holder : holders) substitute(holder, pivot, row, row_hash);
-    for (const Term& t : row) holders_[t.variable].push_back(pivot);
+    for (const Term& t : row) append_holder(t.variable, pivot);
+    save(pivot);
     rows_[pivot] = std::move(row);
     hash_[pivot] = row_hash;
     kind_[pivot] = kEliminated;
+    stamp_[pivot] = clock_;
+    if (marked_) {
+        if (!young) ++old_news_;
+        holder_changes_.push_back({pivot, std::move(holders), false});
+    }
     ++rank_;
     return Added::kNew;
 }
@@ -99,6 +111,8 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
     const auto at = std::lower_bound(old.begin(), old.end(), pivot, [](const Term& t, Variable v) { return t.variable < v; });
     if (at == old.end() || at->variable != pivot) return;  // stale
     const Element factor = at->coefficient;
+    save(holder);
+    stamp_[holder] = clock_;
     hash_[holder] = field::add(hash_[holder], field::multiply(factor, field::subtract(row_hash, hash_[pivot])));
     merged_.clear();
     auto a = old.begin();
@@ -110,7 +124,7 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
             merged_.push_back(*a++);
         } else if (a == old.end() || b->variable < a->variable) {
             merged_.push_back({b->variable, field::multiply(factor, b->coefficient)});
-            holders_[b->variable].push_back(holder);
+            append_holder(b->variable, holder);
             ++b;
         } else {
             const Element sum = field::add(a->coefficient, field::multiply(factor, b->coefficient));
@@ -120,6 +134,63 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
         }
     }
     old.assign(merged_.begin(), merged_.end());
+}
+
+void LinearSystem::touch(Variable v) {
+    save(v);
+    stamp_[v] = ++clock_;
+}
+
+void LinearSystem::save(Variable v) {
+    if (!marked_ || is_saved_[v] || v >= marked_size_) return;
+    is_saved_[v] = 1;
+    saved_.push_back({v, rows_[v], hash_[v], stamp_[v], kind_[v]});
+}
+
+void LinearSystem::append_holder(Variable of, Variable holder) {
+    holders_[of].push_back(holder);
+    if (marked_) holder_changes_.push_back({of, {}, true});
+}
+
+void LinearSystem::mark(Variable young, Variable young_end) {
+    marked_ = true;
+    young_ = young;
+    young_end_ = young_end;
+    marked_size_ = hash_.size();
+    marked_rank_ = rank_;
+    marked_clock_ = clock_;
+    marked_weight_state_ = weight_state_;
+    old_news_ = 0;
+}
+
+void LinearSystem::rollback() {
+    // The holders in reverse order; those of variables that go altogether included.
+    for (auto change = holder_changes_.rbegin(); change != holder_changes_.rend(); ++change) {
+        if (change->is_append) holders_[change->variable].pop_back();
+        else holders_[change->variable] = std::move(change->taken);
+    }
+    for (Saved& old : saved_) {
+        rows_[old.variable] = std::move(old.row);
+        hash_[old.variable] = old.hash;
+        stamp_[old.variable] = old.stamp;
+        kind_[old.variable] = old.kind;
+        is_saved_[old.variable] = 0;
+    }
+    rows_.resize(marked_size_);
+    hash_.resize(marked_size_);
+    kind_.resize(marked_size_);
+    holders_.resize(marked_size_);
+    stamp_.resize(marked_size_);
+    is_saved_.resize(marked_size_);
+    scratch_.resize(marked_size_);
+    rank_ = marked_rank_;
+    clock_ = marked_clock_;
+    weight_state_ = marked_weight_state_;
+    saved_.clear();
+    holder_changes_.clear();
+    marked_ = false;
+    marked_size_ = SIZE_MAX;
+    young_ = young_end_ = 0;
 }
 
 std::vector<Term> LinearSystem::normal_form(Variable v) const {

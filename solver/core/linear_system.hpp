@@ -7,6 +7,11 @@
 // eliminates one free variable and touches only the rows that hold it; `holders_` lists them (stale entries are
 // dropped when met). The pivot is the variable with the fewest holders: measured against "smallest index", it halves
 // the row operations on the olympiad suites.
+//
+// For the search, a system can be marked and rolled back: what has changed since the mark is kept in a trail. While it
+// is marked, variables of a young range (those of a candidate's point) are preferred as pivots, so that an old variable
+// is eliminated exactly when the equations say something new of the old ones (`old_news`). Every variable bears a stamp
+// of its hash's last change, so that passes skip what they have seen.
 #pragma once
 
 #include <cstdint>
@@ -37,6 +42,16 @@ public:
     std::size_t size() const { return hash_.size(); }
     std::size_t rank() const { return rank_; }
 
+    using Stamp = std::uint32_t;
+    Stamp now() const { return clock_; }
+    Stamp stamp(Variable v) const { return stamp_[v]; }
+    void touch(Variable v);  // as if its hash had changed
+
+    // Begins a trial; variables of [young, young_end) and those added later are its own.
+    void mark(Variable young, Variable young_end);
+    void rollback();
+    std::size_t old_news() const { return old_news_; }  // old variables eliminated since the mark
+
     field::Element hash(Variable v) const { return hash_[v]; }
     const field::Element* hashes() const { return hash_.data(); }
 
@@ -51,6 +66,23 @@ public:
     std::vector<Term> normal_form(Variable v) const;
 
 private:
+    // What a variable was before its first change since the mark.
+    struct Saved {
+        Variable variable;
+        std::vector<Term> row;
+        field::Element hash;
+        Stamp stamp;
+        std::uint8_t kind;
+    };
+    // A change of the holders: one appended, or all taken away.
+    struct HolderChange {
+        Variable variable;
+        std::vector<Variable> taken;
+        bool is_append;
+    };
+    void save(Variable v);
+    void append_holder(Variable of, Variable holder);
+    bool is_young(Variable v) const { return v >= marked_size_ || (v >= young_ && v < young_end_); }
     void reduce(std::span<const Term> equation);
     void substitute(Variable holder, Variable pivot, std::span<const Term> row, field::Element row_hash);
 
@@ -60,6 +92,17 @@ private:
     std::vector<std::vector<Variable>> holders_;
     std::size_t rank_ = 0;
     std::uint64_t weight_state_;
+    std::vector<Stamp> stamp_;
+    Stamp clock_ = 1;
+
+    bool marked_ = false;
+    std::size_t marked_size_ = SIZE_MAX, marked_rank_ = 0, old_news_ = 0;
+    Variable young_ = 0, young_end_ = 0;
+    std::uint64_t marked_weight_state_ = 0;
+    Stamp marked_clock_ = 0;
+    std::vector<Saved> saved_;
+    std::vector<HolderChange> holder_changes_;
+    std::vector<std::uint8_t> is_saved_;
 
     std::vector<field::Element> scratch_;  // dense sum, zero between calls
     std::vector<Variable> touched_;

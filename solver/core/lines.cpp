@@ -20,6 +20,12 @@ bool complete(State& state, Point a, Point b, Point c) {
     return state.assume(equation, Rule::kLine, {a, b, c});
 }
 
+bool is_fresh(const State& state, Point a, Point b, Point c) {
+    const Figure& f = state.figure();
+    const auto fresh = [&](Point p, Point q) { return p != q && state.is_fresh(Theory::kDirection, f.pair(p, q)); };
+    return fresh(a, b) || fresh(a, c) || fresh(b, c);
+}
+
 }  // namespace
 
 bool complete_lines(State& state) {
@@ -33,6 +39,7 @@ bool complete_lines(State& state) {
                     if (f.coincident(line[i], line[j])) continue;
                     for (std::size_t k = j + 1; k < line.size(); ++k) {
                         const Point a = line[i], b = line[j], c = line[k];
+                        if (!is_fresh(state, a, b, c)) continue;
                         if (f.coincident(a, c) || f.coincident(b, c)) continue;
                         const bool grew = complete(state, a, b, c) || complete(state, b, a, c) || complete(state, c, a, b);
                         grown |= grew;

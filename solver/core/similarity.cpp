@@ -4,7 +4,7 @@
 // agree: two angles; two ratios; an angle and the ratio of its sides; or an angle and the ratio of two sides of which
 // the one opposite the angle is the longer. The numeric class rules out the wrong branch of the last.
 //
-// Roots of a union-find over the members keep a merged class cheap: all members of a root have equal hashes.
+// Members with equal hashes are one shape; only groups with a member that has changed are looked at.
 #include "passes.hpp"
 
 namespace porism {
@@ -20,7 +20,7 @@ struct Shape {
 };
 
 Shape shape_of(const State& s, std::uint32_t index) {
-    const TriangleMember& m = s.figure().members()[index];
+    const TriangleMember& m = s.figure().triangles()[index];
     const Element pq = s.direction(m.pq), qr = s.direction(m.qr), rp = s.direction(m.rp);
     std::array<Element, 3> angle = {field::subtract(rp, pq), field::subtract(pq, qr), field::subtract(qr, rp)};
     for (int v = 0; v < 3; ++v) {
@@ -79,22 +79,32 @@ bool conclude(State& s, const TriangleMember& x, const TriangleMember& y, const 
 }  // namespace
 
 bool find_similar_triangles(State& s) {
-    const auto& members = s.figure().members();
+    const Figure& f = s.figure();
+    const auto& triangles = f.triangles();
+    const Grouping& similar = f.similar();
     std::vector<Shape> shapes;
     bool any = false;
-    for (const TriangleClass& c : s.figure().classes()) {
+    for (std::uint32_t g = 0; g < similar.groups(); ++g) {
+        bool fresh = false;
+        for (std::uint32_t i = similar.first(g); i != Grouping::kNone && !fresh; i = similar.next(i)) {
+            const TriangleMember& m = triangles[i];
+            fresh = s.is_fresh_in_shape(m.pq) || s.is_fresh_in_shape(m.qr) || s.is_fresh_in_shape(m.rp);
+        }
+        if (!fresh) continue;
         shapes.clear();
-        for (std::uint32_t i = c.begin; i < c.end; ++i) {
+        for (std::uint32_t i = similar.first(g); i != Grouping::kNone; i = similar.next(i)) {
             const Shape shape = shape_of(s, i);
             bool known = false;
             for (const Shape& other : shapes) known |= shape.angle == other.angle && shape.ratio == other.ratio;
             if (!known) shapes.push_back(shape);
         }
+        const TriangleMember& head = triangles[similar.first(g)];
+        const bool rp_longer = f.longer(head.rp, head.qr), pq_longer = f.longer(head.pq, head.rp);
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             for (std::size_t j = i + 1; j < shapes.size(); ++j) {
                 Reason reason;
-                if (!find_reason(shapes[i], shapes[j], c.rp_longer, c.pq_longer, reason)) continue;
-                if (conclude(s, members[shapes[i].member], members[shapes[j].member], reason)) any = true;
+                if (!find_reason(shapes[i], shapes[j], rp_longer, pq_longer, reason)) continue;
+                if (conclude(s, triangles[shapes[i].member], triangles[shapes[j].member], reason)) any = true;
                 shapes[j] = shapes.back();
                 shapes.pop_back();
                 --j;

@@ -4,7 +4,7 @@
 // and Menelaus chains. Angles of 30°, 45°, 60° and 90° (and supplements) have known sines; and an angle whose sine is
 // known to equal another's is equal to it, or supplementary, as the diagram shows.
 #include <cmath>
-#include <map>
+#include <utility>
 
 #include "passes.hpp"
 
@@ -46,38 +46,59 @@ constexpr std::array<Special, 4> kSpecial = {{
 bool apply_sine_laws(State& s) {
     const Figure& f = s.figure();
     const auto& angles = f.sine_angles();
-    if (angles.empty()) return false;
+    const Grouping& groups = f.equal_sines();
     bool any = false;
     auto& classes = s.sine_classes;
-    classes.resize(f.sine_groups());
-    s.sine_of.resize(angles.size(), UINT32_MAX);
+    classes.resize(groups.groups());
+    s.sine_of.resize(angles.size(), Grouping::kNone);
+    const auto changed = [&](std::uint32_t g) {
+        for (const auto& c : classes[g]) {
+            if (s.is_fresh(Theory::kLog, c.sine)) return true;
+        }
+        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+            if (s.sine_of[i] == Grouping::kNone || s.is_fresh(Theory::kDirection, angles[i].va) || s.is_fresh(Theory::kDirection, angles[i].vb)) return true;
+        }
+        return false;
+    };
+    std::vector<std::uint32_t> fresh;
+    for (std::uint32_t g = 0; g < groups.groups(); ++g) {
+        if (changed(g)) fresh.push_back(g);
+    }
 
     // Classes of known equality within each numeric group; those that have become equal merge.
-    std::vector<std::map<Element, std::uint32_t>> by_hash(f.sine_groups());
-    for (std::uint32_t g = 0; g < classes.size(); ++g) {
-        for (std::uint32_t c = 0; c < classes[g].size(); ++c) {
-            const SineAngle& mine = angles[classes[g][c].angle];
-            const auto [at, fresh] = by_hash[g].try_emplace(angle_of(s, mine), c);
-            if (fresh) continue;
-            const SineAngle& other = angles[classes[g][at->second].angle];
+    std::vector<std::pair<Element, std::uint32_t>> by_hash;  // few: searched in order
+    const auto find_or_add = [&by_hash](Element hash, std::uint32_t index) {
+        for (const auto& [h, i] : by_hash) {
+            if (h == hash) return std::pair{i, false};
+        }
+        by_hash.push_back({hash, index});
+        return std::pair{index, true};
+    };
+    for (auto g : fresh) {
+        auto& of_group = classes[g];
+        by_hash.clear();
+        for (std::uint32_t c = 0; c < of_group.size(); ++c) {
+            const SineAngle& mine = angles[of_group[c].angle];
+            const auto [at, is_new] = find_or_add(angle_of(s, mine), c);
+            if (is_new) continue;
+            const SineAngle& other = angles[of_group[at].angle];
             Linear equal(Theory::kLog);
-            equal.add(classes[g][c].sine, 1).add(classes[g][at->second].sine, -1);
+            equal.add(of_group[c].sine, 1).add(of_group[at].sine, -1);
             if (!s.is_entailed(equal)) any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
-    }
-    for (std::uint32_t i = 0; i < angles.size(); ++i) {
-        auto& of_group = classes[angles[i].group];
-        const auto [at, fresh] = by_hash[angles[i].group].try_emplace(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
-        if (fresh) of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
-        s.sine_of[i] = at->second;
+        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+            const auto [at, is_new] = find_or_add(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
+            if (is_new) of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
+            s.sine_of[i] = at;
+        }
     }
     // Known values, both ways.
-    for (auto& of_group : classes) {
-        for (const auto& c : of_group) {
-            const SineAngle& angle = angles[c.angle];
-            const double value = value_of(f, angle);
-            for (const Special& special : kSpecial) {
-                if (std::abs(value - special.angle) > tolerance::kDirection) continue;
+    for (auto g : fresh) {
+        const double value = value_of(f, angles[groups.first(g)]);
+        for (const Special& special : kSpecial) {
+            if (std::abs(value - special.angle) > tolerance::kDirection) continue;
+            for (const auto& c : classes[g]) {
+                const SineAngle& angle = angles[c.angle];
                 Linear is(Theory::kLog);
                 is.add(c.sine, 1);
                 for (const auto& [prime, p, q] : special.log) {
@@ -94,28 +115,25 @@ bool apply_sine_laws(State& s) {
             }
         }
     }
-    s.sine_law_done.resize(f.sine_triangles().size(), 0);
-    for (std::size_t i = 0; i < f.sine_triangles().size(); ++i) {
-        if (s.sine_law_done[i]) continue;
-        const SineTriangle& t = f.sine_triangles()[i];
+    for (; s.sine_laws_done < f.sine_triangles().size(); ++s.sine_laws_done) {
+        const SineTriangle& t = f.sine_triangles()[s.sine_laws_done];
         const SineAngle &first = angles[t.i], &second = angles[t.j];
-        const auto& one = classes[first.group][s.sine_of[t.i]];
-        const auto& two = classes[second.group][s.sine_of[t.j]];
-        s.sine_law_done[i] = 1;
+        const auto& one = classes[groups.group_of(t.i)][s.sine_of[t.i]];
+        const auto& two = classes[groups.group_of(t.j)][s.sine_of[t.j]];
         const SineAngle &u = angles[one.angle], &w = angles[two.angle];
         Linear law(Theory::kLog);
         law.add(t.opposite_i, 1).add(t.opposite_j, -1).add(one.sine, -1).add(two.sine, 1);
         any |= s.assume(law, Rule::kSineLaw, {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
     }
-    // Equal sines, not yet equal angles.
-    for (std::uint32_t g = 0; g < classes.size(); ++g) {
-        std::map<Element, std::uint32_t> by_sine;
+    // Equal sines, not yet equal angles; a right angle in the diagram isn't transversal.
+    for (auto g : fresh) {
+        if (std::abs(value_of(f, angles[groups.first(g)]) - 0.5) < 1e-3) continue;
+        by_hash.clear();
         for (std::uint32_t c = 0; c < classes[g].size(); ++c) {
-            const auto [at, fresh] = by_sine.try_emplace(s.hash(Theory::kLog, classes[g][c].sine), c);
-            if (fresh) continue;
-            const SineAngle &mine = angles[classes[g][c].angle], &other = angles[classes[g][at->second].angle];
+            const auto [at, is_new] = find_or_add(s.hash(Theory::kLog, classes[g][c].sine), c);
+            if (is_new) continue;
+            const SineAngle &mine = angles[classes[g][c].angle], &other = angles[classes[g][at].angle];
             if (angle_of(s, mine) == angle_of(s, other)) continue;
-            if (std::abs(value_of(f, mine) - 0.5) < 1e-3) continue;  // a right angle in the diagram: not transversal
             Linear equal(Theory::kDirection);
             add_angle(equal, mine, 1);
             add_angle(equal, other, -1);

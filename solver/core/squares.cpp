@@ -18,6 +18,8 @@ bool relate_perpendiculars_and_squares(State& s) {
         const auto [p, q] = pairs[i];  // d(q) − d(p) = 1/2 by construction
         const auto [a, b] = f.ends(p);
         const auto [c, d] = f.ends(q);
+        const auto fresh = [&](Point x, Point y) { return x != y && s.is_fresh(Theory::kSquare, f.pair(x, y)); };
+        if (!s.is_fresh(Theory::kDirection, p) && !s.is_fresh(Theory::kDirection, q) && !fresh(a, c) && !fresh(b, d) && !fresh(a, d) && !fresh(b, c)) continue;
         const bool perpendicular = field::subtract(s.direction(q), s.direction(p)) == half;
         const auto square = [&](Point x, Point y) { return x == y ? Element{0} : s.square(f.pair(x, y)); };
         if ((a != c && f.coincident(a, c)) || (a != d && f.coincident(a, d)) || (b != c && f.coincident(b, c)) || (b != d && f.coincident(b, d))) {
@@ -52,7 +54,8 @@ bool apply_stewart(State& s) {
         const auto& t = triples[i];
         if (s.stewart_done[i] || !t.has_ratio) continue;
         const PairId ab = f.pair(t.a, t.b), ac = f.pair(t.a, t.c);
-        if (s.direction(ab) != s.direction(ac)) continue;
+        const auto fresh = [&](PairId p) { return s.is_fresh_in_shape(p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p); };
+        if ((!fresh(ab) && !fresh(ac)) || s.direction(ab) != s.direction(ac)) continue;
         const auto [u, v] = t.along;  // ab : ac = u : v
         Theory source;
         if (field::subtract(s.log(ab), s.log(ac)) == s.log_of(t.along)) {

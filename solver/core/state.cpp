@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace porism {
@@ -10,32 +9,88 @@ namespace porism {
 using field::Element;
 
 State::State(const Figure& figure) : figure_(&figure) {
-    const std::size_t pairs = figure.pair_count(), diagrams = figure.diagrams();
+    const std::size_t pairs = figure.pair_capacity();
     for (std::size_t t = 0; t < kTheories; ++t) {
         systems_[t] = LinearSystem(pairs, 0x706f7269736dULL + t);
         infos_[t].reserve(pairs + 8);
-        for (PairId p = 0; p < pairs; ++p) {
-            const auto [a, b] = figure.ends(p);
-            infos_[t].push_back({VariableInfo::kPair, 0, {a, b, 0}});
-        }
-        values_[t].assign(diagrams, std::vector<double>(pairs));
-        for (std::size_t k = 0; k < diagrams; ++k) {
-            for (PairId p = 0; p < pairs; ++p) {
-                const double length = figure.length(k, p);
-                values_[t][k][p] = t == 0 ? figure.direction(k, p) : t == 1 ? std::log(length) : t == 2 ? length : length * length;
-            }
+        values_[t].assign(figure.diagrams(), std::vector<double>(pairs));
+        for (Point b = 0; b < figure.capacity(); ++b) {
+            for (Point a = 0; a < b; ++a) infos_[t].push_back({VariableInfo::kPair, 0, {a, b, 0}});
         }
     }
-    const std::vector<double> unit(diagrams, 1.0);
+    const std::vector<double> unit(figure.diagrams(), 1.0);
     one_ = add_variable(Theory::kDirection, {VariableInfo::kConstant, 1, {}}, unit, true);
     one_hash_ = systems_[0].hash(one_);
     for (std::int64_t p : {2, 3, 5, 7, 11, 13}) prime(p);
-    places_.resize(figure.circles().size());
-    representative_.resize(figure.size());
-    std::iota(representative_.begin(), representative_.end(), Point{0});
-    perpendicular_done.assign(figure.perpendiculars().size(), 0);
-    stewart_done.assign(figure.triples().size(), 0);
-    transversals_done.assign(figure.transversals().size(), 0);
+    grow();
+}
+
+void State::grow() {
+    const Figure& figure = *figure_;
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        for (std::size_t k = 0; k < figure.diagrams(); ++k) {
+            for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
+                const double length = figure.length(k, p);
+                values_[t][k][p] = t == 0 ? figure.direction(k, p) : t == 1 ? figure.log_length(k, p) : t == 2 ? length : length * length;
+            }
+        }
+        for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) systems_[t].touch(p);
+    }
+    pairs_ = figure.pair_count();
+    ++circle_clock_;
+    while (places_.size() < figure.circles().size()) places_.push_back({{}, circle_clock_});
+    while (representative_.size() < figure.size()) representative_.push_back(static_cast<Point>(representative_.size()));
+    perpendicular_done.resize(figure.perpendiculars().size(), 0);
+    stewart_done.resize(figure.triples().size(), 0);
+    transversals_done.resize(figure.transversals().size(), 0);
+}
+
+void State::mark() {
+    const auto end = static_cast<Variable>(figure_->pair_capacity());
+    for (auto& system : systems_) system.mark(static_cast<Variable>(pairs_), end);
+}
+
+void State::rollback(const State& base) {
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        systems_[t].rollback();
+        infos_[t].resize(base.infos_[t].size());
+        for (auto& values : values_[t]) values.resize(base.infos_[t].size());
+    }
+    places_ = base.places_;
+    representative_ = base.representative_;
+    primes_ = base.primes_;
+    next_tag_ = base.next_tag_;
+    refused_ = base.refused_;
+    pairs_ = base.pairs_;
+    circle_clock_ = base.circle_clock_;
+    memory_ = base.memory_;
+    journal_.resize(base.journal_.size());
+    journal_terms_.resize(base.journal_terms_.size());
+    journal_arguments_.resize(base.journal_arguments_.size());
+    perpendicular_done = base.perpendicular_done;
+    stewart_done = base.stewart_done;
+    transversals_done = base.transversals_done;
+    sine_laws_done = base.sine_laws_done;
+    sine_classes = base.sine_classes;
+    sine_of = base.sine_of;
+}
+
+std::size_t State::old_news() const {
+    std::size_t sum = 0;
+    for (const auto& system : systems_) sum += system.old_news();
+    return sum;
+}
+
+bool State::begin_pass(std::size_t pass, unsigned theories) {
+    PassMemory& memory = memory_[pass];
+    seen_ = memory;
+    bool changed = (theories & kCircleBit) && circle_clock_ != memory.circles;
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        changed |= (theories >> t & 1) && systems_[t].now() != memory.theory[t];
+        memory.theory[t] = systems_[t].now();
+    }
+    memory.circles = circle_clock_;
+    return changed;
 }
 
 Variable State::add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed) {
@@ -241,6 +296,7 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
         centre_known(place, merged, o, was ? first_new : 0);
     }
     known.push_back(std::move(merged));
+    places_[place].stamp = ++circle_clock_;
     return true;
 }
 

@@ -3,6 +3,10 @@
 // Passes (lines.cpp, similarity.cpp, …) read candidates from the figure, ask the theories by hash and conclude through
 // `assume` and `assume_circle`; nothing else changes the state. Every conclusion is checked against all diagrams before
 // it is taken: a conclusion that is numerically false is refused and counted (`refused`), never journaled.
+//
+// Each pass remembers when it last ran (`begin_pass`) and asks of its candidates only those of which something has
+// changed since (`is_fresh`); so a point that is added to a saturated state (`grow`) costs what it brings. A state can
+// be marked and rolled back to a copy of what it was, for trials of auxiliary points.
 #pragma once
 
 #include <array>
@@ -108,15 +112,44 @@ struct KnownCircle {
 
 struct Place {
     std::vector<KnownCircle> known;
+    std::uint32_t stamp = 0;  // when `known` last changed
 };
+
+// What a pass had seen when it last began: clocks of the four theories and of the circles.
+struct PassMemory {
+    std::array<LinearSystem::Stamp, kTheories> theory{};
+    std::uint32_t circles = 0;
+};
+
+inline constexpr std::size_t kMostPasses = 24;
 
 using Arguments = std::initializer_list<std::int64_t>;
 
 class State {
 public:
     explicit State(const Figure& figure);
+    // The same state over a copy of its figure.
+    State(const State& other, const Figure& figure) : State(other) { figure_ = &figure; }
+    State& operator=(const State&) = delete;
 
     const Figure& figure() const { return *figure_; }
+
+    // Takes in the points that the figure has gained.
+    void grow();
+    // Begins a trial: what follows can be undone by rollback(base), where `base` is a state equal to this one now.
+    void mark();
+    void rollback(const State& base);
+    // Independent facts about the old figure that the trial has found, in all theories.
+    std::size_t old_news() const;
+
+    // Whether anything has changed in these theories (bits; bit kCircleBit: known circles) since the pass last began.
+    static constexpr unsigned kCircleBit = 1u << kTheories;
+    bool begin_pass(std::size_t pass, unsigned theories);
+    bool is_fresh(Theory t, Variable v) const {
+        return systems_[static_cast<std::size_t>(t)].stamp(v) > seen_.theory[static_cast<std::size_t>(t)];
+    }
+    bool is_fresh_in_shape(PairId p) const { return is_fresh(Theory::kDirection, p) || is_fresh(Theory::kLog, p); }
+    bool is_fresh_place(std::size_t place) const { return places_[place].stamp > seen_.circles; }
     LinearSystem& system(Theory t) { return systems_[static_cast<std::size_t>(t)]; }
     const LinearSystem& system(Theory t) const { return systems_[static_cast<std::size_t>(t)]; }
     field::Element hash(Theory t, Variable v) const { return system(t).hash(v); }
@@ -159,8 +192,9 @@ public:
     void set_deadline(std::chrono::steady_clock::time_point t) { deadline_ = t; }
     bool out_of_time() const { return std::chrono::steady_clock::now() > deadline_; }
 
-    // Marks for passes whose candidates conclude at most once.
-    std::vector<std::uint8_t> perpendicular_done, stewart_done, transversals_done, sine_law_done;
+    // Marks for passes whose candidates conclude at most once; the first so many sine laws are done.
+    std::vector<std::uint8_t> perpendicular_done, stewart_done, transversals_done;
+    std::size_t sine_laws_done = 0;
 
     // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all; and each angle's class.
     struct SineClass {
@@ -171,6 +205,7 @@ public:
     std::vector<std::uint32_t> sine_of;
 
 private:
+    State(const State&) = default;
     Variable add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed);
     Variable add_arc(std::size_t place, std::uint16_t index, std::int32_t tag);
     bool holds(const Linear& equation) const;
@@ -190,6 +225,10 @@ private:
     field::Element one_hash_;
     std::int32_t next_tag_ = 0;
     std::size_t refused_ = 0;
+    std::size_t pairs_ = 0;  // of the figure's points that are taken in
+    std::uint32_t circle_clock_ = 0;
+    std::array<PassMemory, kMostPasses> memory_{};
+    PassMemory seen_{};  // of the running pass
     std::vector<Entry> journal_;
     std::vector<JournalTerm> journal_terms_;
     std::vector<std::int64_t> journal_arguments_;

@@ -1,0 +1,68 @@
+// Items that are numerically alike, grouped as they come.
+//
+// Two sorted lists of keys, the old and the new, are walked together (`for_matches`); a new item joins the group of the
+// first old or new one that it agrees with (`Grouping`). Groups are chains in flat arrays: a figure is copied for every
+// candidate of the search, so nothing here is a vector of vectors.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace porism {
+
+struct Keyed {
+    double key;
+    std::uint32_t item;
+    bool operator<(const Keyed& other) const { return key < other.key || (key == other.key && item < other.item); }
+};
+
+// Calls visit(new item, other item) where the keys differ by at most `slack`; `other` is old, or new and earlier in the
+// list. `fresh` is sorted, `old` too; visit returns true when the new item needs no further partner.
+template <typename Visit>
+void for_matches(const std::vector<Keyed>& old, const std::vector<Keyed>& fresh, double slack, Visit visit) {
+    std::size_t low = 0;
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        const double key = fresh[i].key;
+        low = static_cast<std::size_t>(std::lower_bound(old.begin() + static_cast<std::ptrdiff_t>(low), old.end(), Keyed{key - slack, 0}) - old.begin());
+        bool done = false;
+        for (std::size_t j = low; j < old.size() && old[j].key <= key + slack && !done; ++j) done = visit(fresh[i].item, old[j].item);
+        for (std::size_t j = i; j-- > 0 && fresh[j].key >= key - slack && !done;) done = visit(fresh[i].item, fresh[j].item);
+    }
+}
+
+inline void merge_sorted(std::vector<Keyed>& old, const std::vector<Keyed>& fresh) {
+    const auto middle = static_cast<std::ptrdiff_t>(old.size());
+    old.insert(old.end(), fresh.begin(), fresh.end());
+    std::inplace_merge(old.begin(), old.begin() + middle, old.end());
+}
+
+class Grouping {
+public:
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+
+    void resize(std::size_t items) { of_.resize(items, kNone), next_.resize(items, kNone); }
+    std::size_t items() const { return of_.size(); }
+    std::size_t groups() const { return head_.size(); }
+    std::uint32_t group_of(std::uint32_t item) const { return of_[item]; }
+    std::uint32_t first(std::uint32_t group) const { return head_[group]; }
+    std::uint32_t next(std::uint32_t item) const { return next_[item]; }
+
+    // `item`, of no group yet, joins the group of `other`, which may be a new one.
+    void join(std::uint32_t item, std::uint32_t other) {
+        if (of_[other] == kNone) {
+            of_[other] = static_cast<std::uint32_t>(head_.size());
+            head_.push_back(other);
+            tail_.push_back(other);
+        }
+        const std::uint32_t group = of_[other];
+        of_[item] = group;
+        next_[tail_[group]] = item;
+        tail_[group] = item;
+    }
+
+private:
+    std::vector<std::uint32_t> of_, next_, head_, tail_;
+};
+
+}  // namespace porism
