@@ -2,12 +2,14 @@
 // lists of numbers. solver/deduction gives them names.
 #include <nanobind/nanobind.h>
 #include <nanobind/ndarray.h>
+#include <nanobind/stl/array.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
+#include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
-#include "closure.hpp"
+#include "trial.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -24,7 +26,12 @@ using ConstantList = std::vector<std::tuple<std::int64_t, std::int64_t, std::int
 
 class Core {
 public:
-    explicit Core(Coordinates xy) : closure_(diagrams(xy)) {}
+    Core(Coordinates xy, std::size_t room) : closure_(diagrams(xy), room) {}
+
+    // The root of a search over this closure.
+    std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
+        return std::make_unique<Node>(std::make_unique<Closure>(closure_), salient);
+    }
 
     int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {
         const Linear equation = linear(theory, terms, constants);
@@ -145,6 +152,55 @@ private:
     Closure closure_;
 };
 
+// A list of numbers as an array of `width` columns that owns its data.
+template <typename T>
+nb::ndarray<nb::numpy, T> as_array(std::vector<T>&& values, std::size_t width) {
+    auto* data = new std::vector<T>(std::move(values));
+    const nb::capsule owner(data, [](void* p) noexcept { delete static_cast<std::vector<T>*>(p); });
+    return nb::ndarray<nb::numpy, T>(data->data(), {data->size() / width, width}, owner);
+}
+
+std::chrono::steady_clock::time_point deadline_in(double seconds) {
+    using Clock = std::chrono::steady_clock;
+    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+// Rows of candidates: kind and three parents of each locus, place, stage, how often the place is reached.
+nb::ndarray<nb::numpy, std::int32_t> candidate_rows(const Node& node) {
+    const Candidates& candidates = node.candidates();
+    std::vector<std::int32_t> rows;
+    for (const Candidate& c : candidates.all) {
+        for (const Locus* l : {&c.first, &c.second}) rows.insert(rows.end(), {l->kind, l->parents[0], l->parents[1], l->parents[2]});
+        rows.insert(rows.end(), {static_cast<std::int32_t>(c.place), c.stage, static_cast<std::int32_t>(candidates.reached[c.place])});
+    }
+    return as_array(std::move(rows), 11);
+}
+
+// Coordinates of a candidate in each diagram.
+std::vector<std::array<double, 2>> candidate_at(const Node& node, std::uint32_t number) {
+    std::vector<std::array<double, 2>> at;
+    for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) {
+        const Vec p = node.closure().figure().given(k, node.candidates().all.at(number).at[k]);
+        at.push_back({p.x, p.y});
+    }
+    return at;
+}
+
+// Rows of trials: done, proved, news in four theories, five counts of relations, facts.
+nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vector<std::uint32_t>& numbers, std::size_t threads, double seconds) {
+    std::vector<std::int32_t> rows;
+    {
+        const nb::gil_scoped_release release;
+        for (const Trial& t : node.evaluate(numbers, threads, deadline_in(seconds))) {
+            rows.insert(rows.end(), {t.done, t.proved});
+            rows.insert(rows.end(), t.news.begin(), t.news.end());
+            rows.insert(rows.end(), t.relations.begin(), t.relations.end());
+            rows.push_back(static_cast<std::int32_t>(t.facts));
+        }
+    }
+    return as_array(std::move(rows), 12);
+}
+
 // The linear system alone, for differential tests against an exact model and for benchmarks.
 class System {
 public:
@@ -183,7 +239,8 @@ NB_MODULE(_core, m) {
     using namespace porism;
     m.doc() = "The compiled core of porism: figures, linear theories, closure.";
     nb::class_<Core>(m, "Core")
-        .def(nb::init<Coordinates>(), "xy"_a)
+        .def(nb::init<Coordinates, std::size_t>(), "xy"_a, "room"_a = 0)
+        .def("node", &Core::node, "salient"_a)
         .def("assume", &Core::assume, "theory"_a, "terms"_a, "constants"_a, "premise"_a, "part"_a)
         .def("assume_cyclic", &Core::assume_cyclic, "points"_a, "premise"_a)
         .def("assume_overlap", &Core::assume_overlap, "x"_a, "y"_a)
@@ -198,6 +255,17 @@ NB_MODULE(_core, m) {
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
         .def("statistics", &Core::statistics);
+    nb::class_<Node>(m, "Node")
+        .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
+        .def("candidates", &candidate_rows)
+        .def("at", &candidate_at, "number"_a)
+        .def("evaluate", &evaluate, "numbers"_a, "threads"_a, "seconds"_a)
+        .def("child", [](const Node& n, std::uint32_t number, double seconds) {
+            const nb::gil_scoped_release release;
+            return n.child(number, deadline_in(seconds));
+        }, "number"_a, "seconds"_a)
+        .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
+        .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<System>(m, "LinearSystem")
         .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)
         .def("add", &System::add, "equation"_a)

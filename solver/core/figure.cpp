@@ -44,7 +44,7 @@ Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
     }
     std::vector<Vec> at(xy.size());
     for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t k = 0; k < xy.size(); ++k) at[k] = xy[k][i];
+        for (std::size_t k = 0; k < xy.size(); ++k) at[k] = {(xy[k][i].x - origin_[k].x) / unit_[k], (xy[k][i].y - origin_[k].y) / unit_[k]};
         add_point(at);
     }
     refresh_index();
@@ -53,7 +53,7 @@ Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
 void Figure::add_point(std::span<const Vec> at) {
     if (n_ == capacity_) throw std::length_error("the figure has no room for another point");
     refresh_index();
-    for (std::size_t k = 0; k < xy_.size(); ++k) xy_[k].push_back({(at[k].x - origin_[k].x) / unit_[k], (at[k].y - origin_[k].y) / unit_[k]});
+    for (std::size_t k = 0; k < xy_.size(); ++k) xy_[k].push_back(at[k]);
     const Point x = static_cast<Point>(n_++);
     const std::size_t first_triple = triples_.size(), first_circle = circles_.size();
     measure(x);

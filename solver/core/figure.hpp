@@ -112,8 +112,11 @@ public:
     // xy[k] is diagram k, xy[0] the reference. `room`: how many points may be added later.
     explicit Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
 
-    // Adds a point, at[k] in diagram k, in the coordinates that the figure was made with. At most `capacity()` points.
+    // Adds a point, at[k] in diagram k, in the figure's own coordinates. At most `capacity()` points.
     void add_point(std::span<const Vec> at);
+
+    // From the figure's own coordinates to those that it was made with.
+    Vec given(std::size_t k, Vec own) const { return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y}; }
 
     std::size_t size() const { return n_; }
     std::size_t capacity() const { return capacity_; }
@@ -176,7 +179,6 @@ private:
         std::vector<Keyed> power;      // powers, log
     };
 
-    void grow(std::span<const Vec> at);
     void refresh_index();
     void measure(Point x);
     void extend_lines(Point x);

@@ -1,0 +1,81 @@
+#include "trial.hpp"
+
+#include <atomic>
+#include <thread>
+
+namespace porism {
+
+namespace {
+
+// Adds the candidate's point and what is said of it.
+void add(Closure& closure, const Candidate& candidate) {
+    const auto x = static_cast<Point>(closure.figure().size());
+    closure.add_point({candidate.at.data(), closure.figure().diagrams()});
+    assume_on(closure, candidate.first, x, -1);
+    assume_on(closure, candidate.second, x, -1);
+}
+
+Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
+    Trial trial;
+    const Figure& f = own.figure();
+    const std::size_t facts = own.state().journal().size();
+    own.mark();
+    add(own, candidate);
+    const Outcome outcome = own.run();
+    trial.done = outcome != Outcome::kTimeout;
+    trial.proved = outcome == Outcome::kProved;
+    for (std::size_t t = 0; t < kTheories; ++t) trial.news[t] = static_cast<std::uint16_t>(own.state().system(static_cast<Theory>(t)).old_news());
+    const Figure& old = base.figure();
+    trial.relations = {
+        static_cast<std::uint16_t>(f.triples().size() - old.triples().size()),
+        static_cast<std::uint16_t>(f.circles().size() - old.circles().size()),
+        static_cast<std::uint16_t>(f.perpendiculars().size() - old.perpendiculars().size()),
+        static_cast<std::uint16_t>(f.similar().groups() - old.similar().groups()),
+        static_cast<std::uint16_t>(f.equal_sines().groups() - old.equal_sines().groups()),
+    };
+    trial.facts = static_cast<std::uint32_t>(own.state().journal().size() - facts);
+    own.rollback(base);
+    return trial;
+}
+
+}  // namespace
+
+Node::Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient)
+    : closure_(std::move(closure)), salient_(std::move(salient)) {}
+
+const Candidates& Node::find(int last, Point fresh_from) {
+    candidates_ = find_candidates(*closure_, salient_, last, fresh_from);
+    return candidates_;
+}
+
+std::vector<Trial> Node::evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const {
+    std::vector<Trial> trials(numbers.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        Closure own(*closure_);
+        own.state().set_deadline(deadline);
+        constexpr std::size_t kBatch = 16;
+        for (;;) {
+            const std::size_t begin = next.fetch_add(kBatch);
+            if (begin >= numbers.size() || own.state().out_of_time()) return;
+            for (std::size_t i = begin; i < std::min(begin + kBatch, numbers.size()); ++i) {
+                trials[i] = try_out(own, *closure_, candidates_.all[numbers[i]]);
+            }
+        }
+    };
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < threads && i * 16 < numbers.size(); ++i) others.emplace_back(work);
+    work();
+    for (auto& t : others) t.join();
+    return trials;
+}
+
+std::unique_ptr<Node> Node::child(std::uint32_t number, std::chrono::steady_clock::time_point deadline) const {
+    auto closure = std::make_unique<Closure>(*closure_);
+    closure->state().set_deadline(deadline);
+    add(*closure, candidates_.all[number]);
+    closure->run();
+    return std::make_unique<Node>(std::move(closure), salient_);
+}
+
+}  // namespace porism

@@ -1,0 +1,44 @@
+// A node of the search: a closed state, its candidates, and what each of them would bring.
+//
+// A trial adds a candidate's point to a copy of the closure, runs to a fixed point, notes what came of it and rolls
+// back. Trials are independent: they are shared out among threads, each with its own copy, and the results do not
+// depend on how many there are.
+#pragma once
+
+#include "candidates.hpp"
+
+namespace porism {
+
+struct Trial {
+    bool done = false;    // false: time ran out first
+    bool proved = false;
+    // Independent new facts about the old points, in each theory.
+    std::array<std::uint16_t, kTheories> news{};
+    // Numeric relations through the new point: lines, circles, right angles, similar triangles, equal lengths.
+    std::array<std::uint16_t, 5> relations{};
+    std::uint32_t facts = 0;  // journal entries
+};
+
+class Node {
+public:
+    // Takes over a closure that has been run. salient: see candidates.hpp.
+    Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient);
+
+    // Candidates of the stages up to `last`, all of them or those with a parent of number ≥ fresh_from.
+    const Candidates& find(int last, Point fresh_from);
+    const Candidates& candidates() const { return candidates_; }
+    const Closure& closure() const { return *closure_; }
+
+    // Tries the candidates of these numbers on so many threads, until the deadline.
+    std::vector<Trial> evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const;
+
+    // The node with a candidate's point added for good.
+    std::unique_ptr<Node> child(std::uint32_t number, std::chrono::steady_clock::time_point deadline) const;
+
+private:
+    std::unique_ptr<Closure> closure_;
+    std::vector<std::array<Point, 2>> salient_;
+    Candidates candidates_;
+};
+
+}  // namespace porism
