@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
 
-from solver.deduction.closure import Outcome, close
+from solver._core import Node
+from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
@@ -20,11 +22,22 @@ from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
+from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.placement import Placement
+from solver.search.scores import Heuristics
+from solver.search.tree import Budget, Search, SearchReport
 from solver.statements.predicates import Statement
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
+
+#: All the time there is, four auxiliary points at most.
+DEFAULT_SEARCH = Budget(seconds=float("inf"))
+#: Seconds that the search leaves for writing and checking the proof.
+PROOF_SECONDS = 0.5
+#: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
+ENOUGH_PROOFS = 4
 
 
 class Status(Enum):
@@ -46,11 +59,12 @@ class Timings:
 
     diagram: float = 0.0
     closure: float = 0.0
+    search: float = 0.0
     proof: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.diagram + self.closure + self.proof
+        return self.diagram + self.closure + self.search + self.proof
 
 
 @dataclass(frozen=True)
@@ -67,23 +81,45 @@ class Result:
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
-def prove(problem: Problem | str, *, timeout: float = 60.0, seed: int = 0) -> Result:
+def prove(
+    problem: Problem | str,
+    *,
+    timeout: float = 60.0,
+    seed: int = 0,
+    search: Budget | None = DEFAULT_SEARCH,
+    threads: int = 1,
+    observe: Callable[[SearchReport], None] = lambda report: None,
+) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
-    timeout: seconds for everything. Raises ParseError, and ConstructionError where no diagram can be built.
+    timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads: of the
+    search. observe: called while the search goes on. Raises ParseError, and ConstructionError where no diagram can be
+    built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
-    return _Attempt(problem, timeout, seed).result()
+    return _Attempt(problem, timeout, seed, search, threads, observe).result()
 
 
 class _Attempt:
     """One run through the pipeline; keeps the time."""
 
-    def __init__(self, problem: Problem, timeout: float, seed: int) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        timeout: float,
+        seed: int,
+        search: Budget | None,
+        threads: int,
+        observe: Callable[[SearchReport], None],
+    ) -> None:
         self.problem = problem
         self.seed = seed
+        self.search = search
+        self.threads = threads
+        self.observe = observe
         self.deadline = time.monotonic() + timeout
+        self.closures = 0
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
 
@@ -109,28 +145,83 @@ class _Attempt:
                 other,
                 counterexample=other.as_dict(),
             )
-        closure = close(problem, (diagram, other), goal=goal, timeout=max(0.0, self.deadline - time.monotonic()))
+        diagrams = (diagram, other)
+        room = self.search.depth if self.search else 0
+        closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room)
+        self.closures = 1
         self._note("closure")
         if closure.outcome is Outcome.TIMEOUT:
-            return self._ended(Status.TIMEOUT, "timeout: the closure was not complete", diagram, closures=1)
+            return self._ended(Status.TIMEOUT, "timeout: the closure was not complete", diagram)
         if closure.outcome is Outcome.SATURATED:
-            return self._ended(Status.UNPROVED, "saturated: the goal is not among what follows", diagram, closures=1)
+            if self.search is None:
+                return self._ended(Status.UNPROVED, "saturated: the goal is not among what follows", diagram)
+            return self._searched(self.search, closure, diagrams, goal)
         try:
-            steps = shortest_trace(diagram, closure.journal(), goal, self.deadline)
-            proof = Proof(problem, diagram, numbered(steps), goal)
-            proof.check()
+            proof = self._proof(problem, closure, goal)
         except DeadlineExceeded as late:
-            self._note("proof")
-            return self._ended(Status.TIMEOUT, late.message, diagram, closures=1)
+            return self._ended(Status.TIMEOUT, late.message, diagram)
         except (CertificateError, Unexplained) as error:
+            return self._ended(Status.INVALID, f"the proof found is not valid: {error}", diagram)
+        finally:
             self._note("proof")
-            return self._ended(Status.INVALID, f"the proof found is not valid: {error}", diagram, closures=1)
-        self._note("proof")
-        return self._ended(Status.PROVED, _solution(problem.goal, goal), diagram, proof, closures=1)
+        return self._ended(Status.PROVED, _solution(problem.goal, goal), diagram, proof)
+
+    def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """Search for auxiliary points; of the proofs found together, the shortest."""
+        root = closure.root(goal)
+        seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
+        search = Search(root, Heuristics(), replace(budget, seconds=seconds), threads=self.threads, observe=self.observe)
+        refused = ""
+        for found in search.found():
+            self._note("search")
+            self.closures = 1 + search.report.closures
+            proofs: list[Proof] = []
+            for added in found:
+                if proofs and self._left() < PROOF_SECONDS:
+                    break
+                try:
+                    proofs.append(self._proof_with(added, root, diagrams, goal))
+                except DeadlineExceeded:
+                    break
+                except (CertificateError, Unexplained) as error:
+                    refused = str(error)
+                if len(proofs) == ENOUGH_PROOFS:
+                    break
+            self._note("proof")
+            if proofs:
+                best = min(proofs, key=lambda p: (len(p.auxiliary), len(p)))
+                return self._ended(Status.PROVED, _solution(self.problem.goal, goal), best.diagram, best)
+        self._note("search")
+        self.closures = 1 + search.report.closures
+        words = search.report.in_words()
+        if refused:
+            return self._ended(Status.INVALID, f"the proof found is not valid: {refused}; {words}", diagrams[0])
+        if self._left() <= PROOF_SECONDS:
+            return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
+        return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
+
+    def _proof_with(
+        self, added: Sequence[Placement], root: Node, diagrams: tuple[Diagram, ...], goal: Statement
+    ) -> Proof:
+        """The proof with auxiliary points, from a closure of its own: nothing of the search is relied on."""
+        extended = extended_problem(self.problem, added)
+        closure = close(extended, extended_diagrams(extended, diagrams, root, added), goal=goal, timeout=self._left())
+        if closure.outcome is not Outcome.PROVED:
+            raise Unexplained("the closure from scratch doesn't reach the goal")
+        return self._proof(extended, closure, goal)
+
+    def _proof(self, problem: Problem, closure: Closure, goal: Statement) -> Proof:
+        steps = shortest_trace(closure.diagram, closure.journal(), goal, self.deadline)
+        proof = Proof(problem, closure.diagram, numbered(steps), goal)
+        proof.check()
+        return proof
+
+    def _left(self) -> float:
+        return max(0.0, self.deadline - time.monotonic())
 
     def _note(self, stage: str) -> None:
         now = time.perf_counter()
-        self._spent[stage] = now - self._lap
+        self._spent[stage] = self._spent.get(stage, 0.0) + now - self._lap
         self._lap = now
 
     def _ended(
@@ -139,11 +230,10 @@ class _Attempt:
         reason: str,
         diagram: Diagram | None = None,
         proof: Proof | None = None,
-        closures: int = 0,
         counterexample: dict[str, tuple[float, float]] | None = None,
     ) -> Result:
         timings = Timings(**self._spent)
-        return Result(self.problem, status, reason, proof, diagram, timings, closures, counterexample or {})
+        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {})
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

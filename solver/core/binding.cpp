@@ -176,14 +176,31 @@ nb::ndarray<nb::numpy, std::int32_t> candidate_rows(const Node& node) {
     return as_array(std::move(rows), 11);
 }
 
-// Coordinates of a candidate in each diagram.
-std::vector<std::array<double, 2>> candidate_at(const Node& node, std::uint32_t number) {
-    std::vector<std::array<double, 2>> at;
-    for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) {
-        const Vec p = node.closure().figure().given(k, node.candidates().all.at(number).at[k]);
-        at.push_back({p.x, p.y});
+// Rows of coordinates, x and y in each diagram, in the figure's own coordinates.
+nb::ndarray<nb::numpy, double> candidate_places(const Node& node) {
+    std::vector<double> rows;
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    for (const Candidate& c : node.candidates().all) {
+        for (std::size_t k = 0; k < diagrams; ++k) rows.insert(rows.end(), {c.at[k].x, c.at[k].y});
     }
-    return at;
+    return as_array(std::move(rows), 2 * diagrams);
+}
+
+// Candidates given by the first eight numbers of their rows and by their rows of coordinates.
+std::unique_ptr<Node> extended(const Node& node, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+    std::vector<Candidate> added;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Candidate c{};
+        for (std::size_t side = 0; side < 2; ++side) {
+            Locus& l = side ? c.second : c.first;
+            l.kind = static_cast<Locus::Kind>(rows[i][4 * side]);
+            for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows[i][4 * side + 1 + j]);
+        }
+        for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) c.at[k] = {places.at(i).at(2 * k), places[i].at(2 * k + 1)};
+        added.push_back(c);
+    }
+    const nb::gil_scoped_release release;
+    return node.extended(added, deadline_in(seconds));
 }
 
 // Rows of trials: done, proved, news in four theories, five counts of relations, facts.
@@ -258,12 +275,13 @@ NB_MODULE(_core, m) {
     nb::class_<Node>(m, "Node")
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
         .def("candidates", &candidate_rows)
-        .def("at", &candidate_at, "number"_a)
+        .def("places", &candidate_places)
         .def("evaluate", &evaluate, "numbers"_a, "threads"_a, "seconds"_a)
-        .def("child", [](const Node& n, std::uint32_t number, double seconds) {
-            const nb::gil_scoped_release release;
-            return n.child(number, deadline_in(seconds));
-        }, "number"_a, "seconds"_a)
+        .def("extended", &extended, "rows"_a, "places"_a, "seconds"_a)
+        .def("given", [](const Node& n, std::size_t diagram, double x, double y) {
+            const Vec p = n.closure().figure().given(diagram, {x, y});
+            return std::pair{p.x, p.y};
+        }, "diagram"_a, "x"_a, "y"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<System>(m, "LinearSystem")

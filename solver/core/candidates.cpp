@@ -20,7 +20,6 @@ public:
         n_ = static_cast<Point>(f_.size());
         is_salient_.assign(f_.pair_count(), 0);
         for (const auto& [a, b] : salient) mark(a, b);
-        for (Point x = fresh_from; x < n_ && fresh_from > 0; ++x) mark_neighbours(x);
         for (const auto& line : f_.lines()) mark_known_line(line);
         find_lines();
         find_circles();
@@ -66,11 +65,6 @@ private:
     }
 
     bool salient(Point a, Point b) const { return is_salient_[f_.pair(a, b)] != 0; }
-
-    // An auxiliary point's own lines: towards the points of the statement.
-    void mark_neighbours(Point x) {
-        for (Point a = 0; a < n_; ++a) mark(a, x);
-    }
 
     void mark_known_line(const std::vector<Point>& line) {
         for (Point a : line) {

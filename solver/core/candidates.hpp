@@ -4,7 +4,7 @@
 //   0  classical constructions on what the statement speaks of: its lines and circles, and triangles of its segments;
 //   1  the same on all pairs and triples of points;
 //   2  parallels, perpendiculars and circumcircles through points, crossed with the statement's lines and circles.
-// "Salient" are pairs that a premise or the goal names and lines of three known points.
+// "Salient" are pairs that a premise or the goal names, those with an auxiliary point, and lines of three known points.
 //
 // A place reached by several constructions is a coincidence, perhaps unproved: `reached` counts them, and up to
 // kMostReasons of them are candidates of their own. A place where a point of the figure already is becomes a candidate
@@ -31,8 +31,8 @@ struct Candidates {
     std::vector<std::uint32_t> reached;  // by place: how many constructions lead there
 };
 
-// Those of all stages up to `last`. `salient` are pairs of points. Points below `fresh_from` have been parents of a
-// node's candidates before: only candidates with a parent ≥ fresh_from are listed (0: all).
+// Those of all stages up to `last`. `salient` are pairs of points. Only candidates with a parent ≥ fresh_from are listed
+// (0: all).
 Candidates find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient, int last, Point fresh_from);
 
 }  // namespace porism

@@ -70,12 +70,17 @@ std::vector<Trial> Node::evaluate(std::span<const std::uint32_t> numbers, std::s
     return trials;
 }
 
-std::unique_ptr<Node> Node::child(std::uint32_t number, std::chrono::steady_clock::time_point deadline) const {
+std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const {
     auto closure = std::make_unique<Closure>(*closure_);
     closure->state().set_deadline(deadline);
-    add(*closure, candidates_.all[number]);
+    auto salient = salient_;
+    for (const Candidate& candidate : added) {
+        const auto x = static_cast<Point>(closure->figure().size());
+        add(*closure, candidate);
+        for (Point a = 0; a < x; ++a) salient.push_back({a, x});
+    }
     closure->run();
-    return std::make_unique<Node>(std::move(closure), salient_);
+    return std::make_unique<Node>(std::move(closure), std::move(salient));
 }
 
 }  // namespace porism

@@ -32,8 +32,8 @@ public:
     // Tries the candidates of these numbers on so many threads, until the deadline.
     std::vector<Trial> evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const;
 
-    // The node with a candidate's point added for good.
-    std::unique_ptr<Node> child(std::uint32_t number, std::chrono::steady_clock::time_point deadline) const;
+    // The node with these candidates' points added for good, one after the other.
+    std::unique_ptr<Node> extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const;
 
 private:
     std::unique_ptr<Closure> closure_;

@@ -10,7 +10,7 @@ from math import dist
 
 import numpy as np
 
-from solver._core import Core
+from solver._core import Core, Node
 from solver.deduction.decode import RULES, THEORIES, Decoder, sine_law_points
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
 from solver.deduction.lift import Lifter
@@ -54,6 +54,17 @@ class Closure:
         equations = claim.equations()
         return bool(equations) and all(self.core.is_entailed(*_encoded(e, index)) for e in equations)
 
+    def root(self, goal: Statement) -> Node:
+        """The root of a search for auxiliary points. The segments that premises and goal name are its salient ones."""
+        index = {p: i for i, p in enumerate(self.diagram.points)}
+        named = {
+            (index[q[0]], index[q[-1]])
+            for statement in (*self.problem.premises, goal)
+            for equation in statement.equations()
+            for q, _ in equation.terms
+        }
+        return self.core.node(sorted(named))
+
     def journal(self) -> Journal:
         """The journal with names: see `solver.deduction.journal`."""
         return _read_journal(self.problem, self.diagram, self.core)
@@ -65,16 +76,17 @@ def close(
     *,
     goal: Statement | None = None,
     timeout: float | None = None,
+    room: int = 0,
 ) -> Closure:
     """Close the problem's premises; stop early once `goal` is entailed.
 
     diagrams: of the same configuration and in the same order of points; the first is the reference.
-    timeout: seconds of the closure itself.
+    timeout: seconds of the closure itself. room: how many auxiliary points a search may add to it (`Closure.root`).
     """
     reference = diagrams[0]
     index = {p: i for i, p in enumerate(reference.points)}
     at = reference.as_dict()
-    core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64))
+    core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64), room)
     for number, premise in enumerate(problem.premises):
         if premise.predicate is CYCLIC:
             core.assume_cyclic([index[p] for p in premise.points], number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,13 @@ class Call:
     constants: tuple[Fraction, ...] = ()
     span: Span | None = None
 
+    def text(self, new: tuple[str, ...]) -> str:
+        """In the constructive language, its new points named: `on_line x a b`."""
+        named = dict(zip(self.construction.new, new, strict=True))
+        named |= dict(zip(self.construction.arguments, self.arguments, strict=True))
+        words = (named[w] for w in self.construction.signature)
+        return " ".join((self.construction.name, *words, *map(str, self.constants)))
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -36,6 +43,10 @@ class Clause:
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     span: Span | None = None
 
+    def text(self) -> str:
+        """In the constructive language: `x = on_line x a b, on_circle x o c`."""
+        return f"{' '.join(self.points)} = {', '.join(call.text(self.points) for call in self.calls)}"
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -44,6 +55,7 @@ class Problem:
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
+    auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     """
 
     name: str
@@ -53,3 +65,10 @@ class Problem:
     goal: Statement
     clauses: tuple[Clause, ...] = ()
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    auxiliary: tuple[Clause, ...] = ()
+
+    def extended(
+        self, auxiliary: tuple[Clause, ...], points: tuple[str, ...], premises: tuple[Statement, ...]
+    ) -> Problem:
+        """The same problem with auxiliary points; `points` and `premises` are all of them."""
+        return replace(self, auxiliary=auxiliary, points=points, premises=premises)

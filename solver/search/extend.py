@@ -1,0 +1,55 @@
+"""Auxiliary points put into a problem and its diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from solver._core import Node as CoreNode
+from solver.diagram.diagram import Diagram
+from solver.diagram.refine import refine
+from solver.diagram.residuals import compile_system
+from solver.language.problem import Call, Clause, Problem
+from solver.search.placement import Placement
+
+#: Names tried first; then these with numbers.
+NAMES = "xyzuvwpqrstklmndefghabcoij"
+
+
+def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
+    """The problem with auxiliary points, each introduced by a clause of two loci."""
+    names = list(problem.points)
+    clauses: list[Clause] = []
+    premises = list(problem.premises)
+    for placement in added:
+        new = _unused(names)
+        calls = []
+        for locus in (placement.first, placement.second):
+            arguments = tuple(names[i] for i in locus.parents)
+            calls.append(Call(locus.construction, arguments))
+            premises.extend(locus.construction.statements((new,), arguments, ()))
+        clauses.append(Clause((new,), tuple(calls)))
+        names.append(new)
+    return problem.extended(tuple(clauses), tuple(names), tuple(dict.fromkeys(premises)))
+
+
+def _unused(taken: Sequence[str]) -> str:
+    for number in ("", *map(str, range(1, 1000))):
+        for letter in NAMES:
+            if letter + number not in taken:
+                return letter + number
+    raise ValueError("no name is left for another point")
+
+
+def extended_diagrams(
+    extended: Problem, diagrams: Sequence[Diagram], node: CoreNode, added: Sequence[Placement]
+) -> tuple[Diagram, ...]:
+    """The diagrams with the added points, polished. diagrams: those that the node was made of, in order."""
+    found = []
+    for k, diagram in enumerate(diagrams):
+        places = [node.given(k, p.place[2 * k], p.place[2 * k + 1]) for p in added]
+        xy = np.concatenate([diagram.xy, np.array(places).reshape(-1, 2)])
+        system = compile_system(extended.premises, extended.points, xy)
+        found.append(Diagram(extended.points, refine(system, xy).xy, diagram.seed))
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""A node of the search as the core sees it: its candidates, and what trying each of them brings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver._core import Node as CoreNode
+from solver.search.placement import Placement, read_placement
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+#: Columns of a trial's row.
+DONE, PROVED, NEWS, RELATIONS, FACTS = 0, 1, slice(2, 6), slice(6, 11), 11
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """rows (n, 11): kind and three parents of each locus, place number, stage, how often the place is reached.
+
+    places (n, 2·diagrams): coordinates in the core's frame. numbers (n,): their numbers in the core's node.
+    """
+
+    rows: Ints
+    places: Floats
+    numbers: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def chosen(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> Candidates:
+        return Candidates(self.rows[which], self.places[which], self.numbers[which])
+
+    def placement(self, i: int) -> Placement:
+        return read_placement(self.rows[i], self.places[i])
+
+    @property
+    def reached(self) -> Ints:
+        return self.rows[:, 10]
+
+    def spots(self) -> list[tuple[int, int]]:
+        rounded = np.round(self.places[:, :2] * 1e6).astype(np.int64)
+        return [(x, y) for x, y in rounded.tolist()]
+
+
+class Node:
+    """A closed state with `added` auxiliary points, whose candidates can be tried. Made from the root's core node."""
+
+    def __init__(self, root: CoreNode, added: Sequence[Placement], seconds: float) -> None:
+        self.added = tuple(added)
+        rows, places = [p.row() for p in added], [p.place for p in added]
+        self._core = root.extended(rows, places, seconds) if added else root
+
+    @property
+    def size(self) -> int:
+        """How many points, auxiliary ones included."""
+        return self._core.size
+
+    def candidates(self, stage: int, fresh_from: int = 0) -> Candidates:
+        """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from."""
+        self._core.find(stage, fresh_from)
+        rows, places = self._core.candidates(), self._core.places()
+        numbers = np.nonzero(rows[:, 9] == stage)[0]
+        return Candidates(rows[numbers], places[numbers], numbers)
+
+    def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
+        """Rows (n, 12) of trials: done, proved, news in four theories, five counts of relations, facts."""
+        return self._core.evaluate(candidates.numbers.tolist(), threads, seconds)

@@ -1,0 +1,204 @@
+"""Best-first search over sets of auxiliary points.
+
+A node is a set of points added to the statement. Expanding it tries its candidates, stage by stage; each becomes a
+child, and what its trial brought ranks it (`solver.search.scores`). The cost of a node is that of its parent plus the
+logarithm of its rank among its siblings, as in Levin tree search (Orseau, Lelis, Lattimore and Weber, "Single-agent
+policy tree search with guarantees", NeurIPS 2018) with the probability 1 / rank: however scores are scaled, nothing is
+excluded for ever, and a node's later stages wait their turn like a child of low rank.
+
+Two orders of adding the same points are one node. The order of work does not depend on the number of threads.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from solver._core import Node as CoreNode
+from solver.search.node import DONE, PROVED, Candidates, Node
+from solver.search.placement import Placement
+from solver.search.scores import Scorer
+
+STAGES = 3
+#: Cost of a stage over the node's own: of candidates with the newest point as a parent, and of the others.
+DEPENDENT, INDEPENDENT = (0.0, 2.5, 4.5), (2.0, 4.0, 6.0)
+#: At the root, where a candidate's proof is the shortest.
+AT_ROOT = (0.0, 1.5, 3.0)
+#: Candidates tried before the search looks again for the most promising work.
+CHUNK = 4096
+#: Proofs of one chunk that are offered to choose from.
+MOST_FOUND = 12
+
+_Spots = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Budget:
+    """seconds: wall clock. depth: most auxiliary points. closures: trials at most (None: any number)."""
+
+    seconds: float
+    depth: int = 4
+    closures: int | None = None
+
+
+@dataclass
+class SearchReport:
+    """What was tried. by_depth[d]: trials with d + 1 points; expanded[d]: nodes with d points, all stages counted."""
+
+    closures: int = 0
+    seconds: float = 0.0
+    by_depth: list[int] = field(default_factory=list)
+    expanded: list[int] = field(default_factory=list)
+    one_point: int = 0
+    exhausted: bool = False
+
+    @property
+    def rate(self) -> float:
+        """Closures per second."""
+        return self.closures / self.seconds if self.seconds else 0.0
+
+    def in_words(self) -> str:
+        """What exactly has been tried without success."""
+        if not self.by_depth:
+            return "no construction was tried"
+        words = [f"{self.by_depth[0]:,} of {self.one_point:,} one-point constructions"]
+        words += [f"{n:,} with {d} points" for d, n in enumerate(self.by_depth[1:], start=2) if n]
+        return f"tried {', '.join(words)} at {self.rate:,.0f} closures/s"
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Try the candidates of a stage, from the `start`-th on; fresh_from as in `Node.candidates`."""
+
+    path: tuple[Placement, ...]
+    stage: int
+    is_dependent: bool
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class _Children:
+    """Candidates in order of their scores; the next one to expand is number `rank`."""
+
+    path: tuple[Placement, ...]
+    candidates: Candidates
+    rank: int = 0
+
+
+class Search:
+    """A search from a saturated root; `report` is up to date whenever `found` yields or `observe` is called."""
+
+    def __init__(
+        self,
+        root: CoreNode,
+        scorer: Scorer,
+        budget: Budget,
+        *,
+        threads: int = 1,
+        observe: Callable[[SearchReport], None] = lambda report: None,
+    ) -> None:
+        self.root = root
+        self.scorer = scorer
+        self.budget = budget
+        self.threads = threads
+        self.observe = observe
+        self.report = SearchReport()
+        self._started = time.monotonic()
+        self._queue: list[tuple[float, int, _Task | _Children]] = []
+        self._pushed = 0
+        self._seen: set[_Spots] = set()
+
+    def found(self) -> Iterator[tuple[tuple[Placement, ...], ...]]:
+        """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends."""
+        for stage in range(STAGES):
+            self._push(AT_ROOT[stage], _Task((), stage, False))
+        while self._queue and not self._is_spent():
+            cost, _, work = heapq.heappop(self._queue)
+            if isinstance(work, _Children):
+                self._open(cost, work)
+                continue
+            found = self._try(cost, work)
+            self.report.seconds = time.monotonic() - self._started
+            self.observe(self.report)
+            if found:
+                yield found
+        self.report.exhausted = not self._queue
+
+    def _left(self) -> float:
+        return self.budget.seconds - (time.monotonic() - self._started)
+
+    def _is_spent(self) -> bool:
+        closures = self.budget.closures
+        return self._left() <= 0 or (closures is not None and self.report.closures >= closures)
+
+    def _push(self, cost: float, work: _Task | _Children) -> None:
+        heapq.heappush(self._queue, (cost, self._pushed, work))
+        self._pushed += 1
+
+    def _open(self, cost: float, children: _Children) -> None:
+        """The best child left becomes a node, its stages tasks; the next one waits."""
+        rank, candidates = children.rank, children.candidates
+        if rank + 1 < len(candidates):
+            self._push(cost + math.log2((rank + 2) / (rank + 1)), _Children(children.path, candidates, rank + 1))
+        path = (*children.path, candidates.placement(rank))
+        for stage in range(STAGES):
+            self._push(cost + DEPENDENT[stage], _Task(path, stage, True))
+            self._push(cost + INDEPENDENT[stage], _Task(path, stage, False))
+
+    def _try(self, cost: float, task: _Task) -> tuple[tuple[Placement, ...], ...]:
+        """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
+        depth = len(task.path)
+        node = Node(self.root, task.path, self._left())
+        candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
+        if depth == 0 and task.start == 0:
+            self.report.one_point += len(candidates)
+        if task.start == 0:
+            self._count(self.report.expanded, depth, 1)
+        if task.start + CHUNK < len(candidates):
+            rest = _Task(task.path, task.stage, task.is_dependent, task.start + CHUNK)
+            self._push(cost + math.log2((rest.start + CHUNK) / rest.start), rest)
+        candidates = self._unseen(
+            task.path, candidates.chosen(np.arange(task.start, min(task.start + CHUNK, len(candidates))))
+        )
+        if len(candidates) == 0:
+            return ()
+        trials = node.tried(candidates, self.threads, self._left())
+        done = trials[:, DONE] > 0
+        candidates, trials = candidates.chosen(done), trials[done]
+        self.report.closures += len(candidates)
+        self._count(self.report.by_depth, depth, len(candidates))
+        proved = np.nonzero(trials[:, PROVED])[0]
+        if len(proved):
+            order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
+            return tuple((*task.path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
+        if depth + 1 < self.budget.depth:
+            scores = self.scorer.scores(node, candidates, trials)
+            order = np.argsort(-scores, kind="stable")
+            self._push(cost + 1.0, _Children(task.path, candidates.chosen(order)))
+        return ()
+
+    def _unseen(self, path: tuple[Placement, ...], candidates: Candidates) -> Candidates:
+        """Without those that make a set of points that has been tried (as a set of places, with other reasons)."""
+        here = frozenset(p.spot for p in path)
+        keys = [here | {spot} for spot in candidates.spots()]
+        fresh = np.array([len(key) > len(here) and key not in self._seen for key in keys], dtype=bool)
+        self._seen.update(key for key, is_fresh in zip(keys, fresh, strict=True) if is_fresh)
+        return candidates.chosen(fresh)
+
+    @staticmethod
+    def _count(list_: list[int], at: int, number: int) -> None:
+        while len(list_) <= at:
+            list_.append(0)
+        list_[at] += number
+
+
+def _of_distinct_places(candidates: Candidates, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[int]:
+    places: dict[int, int] = {}
+    for i in order.tolist():
+        places.setdefault(int(candidates.rows[i, 8]), i)
+    return list(places.values())[:MOST_FOUND]
