@@ -7,7 +7,7 @@ conditions that it asks for hold; docs/certificate.md states each.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.errors import CertificateError
 from solver.proof.checker import rules_direction as direction
@@ -73,9 +73,25 @@ def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Nee
     least, most = rule.points
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
-    uses = Uses(step, [claims[i] for i in step.uses], at)
+    needs = _needs(rule, step, claims, at)
+    for spare in step.lines:
+        if _is_accepted(rule, replace(step, lines=tuple(i for i in step.lines if i != spare)), claims, at):
+            raise CertificateError(f"it uses {spare} for nothing", step.id)
+    return needs
+
+
+def _needs(rule: Rule, step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
+    uses = Uses(step, [claims[i] for i in step.uses], at, [claims[i] for i in step.lines])
     try:
         rule.check(uses)
     except ValueError as error:  # a quantity with the same point twice
         raise CertificateError(str(error), step.id) from error
     return uses.finish()
+
+
+def _is_accepted(rule: Rule, step: Step, claims: Mapping[str, Claim], at: Places) -> bool:
+    try:
+        _needs(rule, step, claims, at)
+    except CertificateError:
+        return False
+    return True
