@@ -12,7 +12,7 @@ from solver.proof.checker.rules import check_step
 from solver.proof.checker.schema import Step
 from solver.proof.checker.uses import Term, equation
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, PERP, SIMTRIR, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, PERP, RCONST, SIMTRIR, Claim, Statement
 from tests.deduction.figures import foot, on_circle
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
@@ -94,6 +94,17 @@ def test_equal_lengths_are_equal_squares_wherever_a_rule_or_a_combination_asks()
     ratio = equation(Theory.SQUARE, (1, "c", "m"), (-2, "d", "m"))
     with pytest.raises(CertificateError):
         check_step(replace(taken, claim=ratio, forms=(ratio,)), {"u": said(CONG, "c m d m")}, {})
+
+
+def test_equal_radii_and_halves_are_ratios_of_squares():
+    radii = equation(Theory.SQUARE, (1, "o", "a"), (-1, "o", "b"))
+    taken = step("linear", radii, coefficients=(ONE,), forms=(radii,))
+    assert check_step(taken, {"u": said(CIRCLE, "o a b c")}, CIRCLE_PLACES) == ()
+    with pytest.raises(CertificateError):
+        check_step(taken, {"u": said(CYCLIC, "o a b c")}, CIRCLE_PLACES)
+    quarter = equation(Theory.SQUARE, (4, "o", "a"), (-1, "o", "b"))
+    half = Statement(RCONST, ("o", "a", "o", "b"), (HALF,))
+    assert check_step(step("linear", quarter, coefficients=(ONE,), forms=(quarter,)), {"u": half}, {}) == ()
 
 
 def test_a_premise_about_one_name_of_a_line_serves_for_the_other():

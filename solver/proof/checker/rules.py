@@ -65,22 +65,23 @@ RULES: dict[str, Rule] = {
 def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
     """The side conditions of a step that is an instance of its rule; `claims` are those that stand before it, by id.
 
-    Raises CertificateError if it isn't one.
+    Raises CertificateError if it isn't one, or if it could do without one of its lines.
     """
+    needs = needs_of_instance(step, claims, at)
+    for spare in step.lines:
+        if is_instance(replace(step, lines=tuple(i for i in step.lines if i != spare)), claims, at):
+            raise CertificateError(f"it uses {spare} for nothing", step.id)
+    return needs
+
+
+def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
+    """As check_step, but lines that aren't needed may be there."""
     rule = RULES.get(step.rule)
     if rule is None:
         raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
     least, most = rule.points
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
-    needs = _needs(rule, step, claims, at)
-    for spare in step.lines:
-        if _is_accepted(rule, replace(step, lines=tuple(i for i in step.lines if i != spare)), claims, at):
-            raise CertificateError(f"it uses {spare} for nothing", step.id)
-    return needs
-
-
-def _needs(rule: Rule, step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
     uses = Uses(step, [claims[i] for i in step.uses], at, [claims[i] for i in step.lines])
     try:
         rule.check(uses)
@@ -89,9 +90,10 @@ def _needs(rule: Rule, step: Step, claims: Mapping[str, Claim], at: Places) -> t
     return uses.finish()
 
 
-def _is_accepted(rule: Rule, step: Step, claims: Mapping[str, Claim], at: Places) -> bool:
+def is_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> bool:
+    """Whether a step is an instance of its rule; lines that aren't needed may be there."""
     try:
-        _needs(rule, step, claims, at)
+        needs_of_instance(step, claims, at)
     except CertificateError:
         return False
     return True

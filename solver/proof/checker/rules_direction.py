@@ -21,8 +21,8 @@ from solver.proof.checker.uses import (
     logs,
     means,
     points_of,
+    says_ratio,
     single_equation,
-    squared_ratio,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement
@@ -53,8 +53,7 @@ def _restates(u: Uses, said: Claim, claim: Equation) -> bool:
     """Whether an equation is among what a predicate means, or is the same ratio of two lengths in another theory."""
     if not claim.terms:
         return False
-    found, ratio = single_equation(said), squared_ratio(claim)
-    if ratio is not None and found is not None and squared_ratio(found) == ratio:
+    if says_ratio(said, claim):
         return True
     if not isinstance(said, Statement):
         return False

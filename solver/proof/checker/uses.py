@@ -23,9 +23,12 @@ from solver.proof.checker.conditions import MARGIN, Need, Places, direction, is_
 from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.checker.schema import Step
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
 
 HALF = Fraction(1, 2)
+
+#: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
+MOST_TO_FACTOR = 10**9
 
 Term = tuple[int | Fraction, str, str]
 
@@ -158,6 +161,21 @@ def squared_ratio(e: Equation) -> tuple[Quantity, Quantity, Fraction] | None:
     return x, y, r
 
 
+def says_ratio(claim: Claim, pattern: Equation) -> bool:
+    """Whether a claim says the ratio of two lengths that the pattern says, be it in another theory."""
+    ratio = squared_ratio(pattern)
+    if ratio is None:
+        return False
+    found = single_equation(claim)
+    if found is not None and squared_ratio(found) == ratio:
+        return True
+    x, y, r = ratio
+    if isinstance(claim, Equation) or max(r.as_integer_ratio()) > MOST_TO_FACTOR:
+        return False
+    halves = {p: Fraction(-k, 2) for p, k in prime_exponents(r).items()}
+    return means(claim, Equation.of(Theory.LOG, [(x, 1), (y, -1)], halves), Fraction(0))
+
+
 class Uses:
     """One step at work: its claims, which of them are matched so far, and what the step turns out to need."""
 
@@ -218,13 +236,7 @@ class Uses:
             found = f is not None
             if f is not None and pattern.theory is Theory.DIRECTION and abs(f * cleared(claim)) != 1:
                 self.need_branch()
-        return found or self._says_ratio(claim, pattern)
-
-    @staticmethod
-    def _says_ratio(claim: Claim, pattern: Equation) -> bool:
-        """A ratio of two lengths is one of their squares and logarithms, too."""
-        ratio, said = squared_ratio(pattern), single_equation(claim)
-        return ratio is not None and said is not None and squared_ratio(said) == ratio
+        return found or says_ratio(claim, pattern)
 
     def _has_modulo_lines(self, pattern: Equation, offset: Fraction) -> bool:
         short = self.lines.renamed(pattern)
