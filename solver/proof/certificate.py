@@ -28,7 +28,8 @@ def write_certificate(
     conditions: the side conditions to list; None: those that the checker's rules ask for.
     Raises CertificateError where a step isn't an instance of its rule.
     """
-    named = {p for step in steps for p in (*step.points, *_points(step.claim))}
+    claims = [claim for step in steps for claim in (step.claim, *filter(None, step.forms))]
+    named = {p for step in steps for p in step.points} | {p for claim in claims for p in _points(claim)}
     certificate: Json = {
         "format": "porism-proof",
         "version": 1,
@@ -56,6 +57,10 @@ def _step(step: Step) -> Json:
     entry["uses"] = list(step.uses)
     if step.rule == "linear":
         entry["coefficients"] = [str(c) for c in step.coefficients]
+        if any(step.forms):
+            entry["forms"] = [None if form is None else _claim(form) for form in step.forms]
+    if step.lines:
+        entry["lines"] = list(step.lines)
     entry["claim"] = _claim(step.claim)
     return entry
 

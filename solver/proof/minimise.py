@@ -16,6 +16,7 @@ from fractions import Fraction
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
+from solver.proof.fold import fold
 from solver.proof.steps import Step, needed_for
 from solver.proof.traceback import Trace, Unexplained, Weights, trace
 from solver.statements.equation import Equation
@@ -46,13 +47,13 @@ def shortest_trace(
         if len(again) >= len(best):
             break
         best = again
-    return _simplified(best)
+    return _simplified(best, diagram)
 
 
-def _simplified(found: Trace) -> tuple[Step, ...]:
+def _simplified(found: Trace, diagram: Diagram) -> tuple[Step, ...]:
     steps = _multiplied_out(found.steps)
     steps = _concluding(needed_for(steps, steps[-1].id))
-    return tuple(needed_for(steps, steps[-1].id))
+    return tuple(fold(needed_for(steps, steps[-1].id), diagram))
 
 
 def _concluding(steps: list[Step]) -> list[Step]:

@@ -17,7 +17,9 @@ class Step:
     """One node of the proof DAG.
 
     rule: a name of docs/certificate.md, or "premise". points: what the rule is applied to, where it takes points.
-    uses: ids of earlier steps. coefficients: of a `linear` step, one for each use.
+    uses: ids of earlier steps. coefficients, forms: of a `linear` step, one for each use (forms may be empty); a form
+    is the equation as which the use takes part, where it doesn't state just one.
+    lines: ids of earlier steps that say that points are collinear; directions of one line are the same in this step.
     """
 
     id: str
@@ -26,6 +28,13 @@ class Step:
     points: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     coefficients: tuple[Fraction, ...] = ()
+    forms: tuple[Equation | None, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Every earlier step that this one needs, each once."""
+        return tuple(dict.fromkeys((*self.uses, *self.lines)))
 
 
 def same_claim_key(claim: Claim) -> Hashable:
@@ -44,7 +53,7 @@ def graph_of(steps: Sequence[Step]) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for step in steps:
         graph.add_node(step.id, step=step)
-        graph.add_edges_from((use, step.id) for use in step.uses)
+        graph.add_edges_from((use, step.id) for use in step.rests_on)
     return graph
 
 
@@ -59,4 +68,7 @@ def numbered(steps: Sequence[Step]) -> tuple[Step, ...]:
     premises = [s for s in steps if s.rule == "premise"]
     others = [s for s in steps if s.rule != "premise"]
     names = {s.id: f"p{i}" for i, s in enumerate(premises, 1)} | {s.id: f"s{i}" for i, s in enumerate(others, 1)}
-    return tuple(replace(s, id=names[s.id], uses=tuple(names[u] for u in s.uses)) for s in (*premises, *others))
+    return tuple(
+        replace(s, id=names[s.id], uses=tuple(names[u] for u in s.uses), lines=tuple(names[u] for u in s.lines))
+        for s in (*premises, *others)
+    )

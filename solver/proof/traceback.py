@@ -21,7 +21,7 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
 from solver.proof.circles import covering_entries
-from solver.proof.explain import combine
+from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
@@ -106,9 +106,7 @@ class _Tracer:
         self.circles = [e for e in journal.entries if isinstance(e, CircleEntry)]
         self.overlaps = {frozenset(e.claim.points): e for e in journal.entries if isinstance(e, OverlapEntry)}
         self.equations: dict[Theory, list[EquationEntry]] = {t: journal.equations(t, self.end) for t in Theory}
-        self.rows: dict[Theory, list[Mapping[Hashable, Fraction]]] = {
-            theory: [dict(_row_of(e)) for e in entries] for theory, entries in self.equations.items()
-        }
+        self.rows = {theory: Rows([dict(_row_of(e)) for e in entries]) for theory, entries in self.equations.items()}
 
     # -- steps ------------------------------------------------------------------------------------------------------
 
@@ -227,7 +225,7 @@ class _Tracer:
         entries = self.equations[equation.theory]
         count = sum(1 for e in entries if e.time < time)
         costs = [0.3 if e.time in self.of_entry else self.weights.of(e, self.end) for e in entries[:count]]
-        found = combine(self.rows[equation.theory][:count], costs, _row(equation))
+        found = self.rows[equation.theory].combine(costs, _row(equation))
         if found is None:
             raise Unexplained(f"an equation of {equation.theory.value} can't be explained")
         parts: list[tuple[Fraction, str]] = []

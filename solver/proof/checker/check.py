@@ -145,6 +145,7 @@ def _equations(certificate: Certificate) -> Sequence[Equation]:
     found: list[Equation] = []
     for step in _stated(certificate):
         found.extend((step.claim,) if isinstance(step.claim, Equation) else step.claim.equations())
+    found.extend(form for step in certificate.steps for form in step.forms if form is not None)
     return found
 
 
@@ -183,13 +184,16 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
 def _check_numbers(certificate: Certificate, figure: Figure, lifts: Figure, digits: int, where: str = "") -> None:
     """Every claim is true to that many digits."""
     tolerance = figure.context.mpf(10) ** -digits
-    for step in _stated(certificate):
-        error = figure.error(step.claim, lifts)
-        if error is None and step in certificate.premises:
-            continue  # a premise about the direction of a point says nothing
-        if error is None:
-            raise CertificateError(
-                f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id
-            )
-        if not error < tolerance:
-            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", step.id)
+    for premise in certificate.premises:
+        error = figure.error(premise.claim, lifts)
+        if error is not None and not error < tolerance:  # a premise about the direction of a point says nothing
+            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", premise.id)
+    for step in certificate.steps:
+        for claim in (step.claim, *(form for form in step.forms if form is not None)):
+            error = figure.error(claim, lifts)
+            if error is None:
+                raise CertificateError(
+                    f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id
+                )
+            if not error < tolerance:
+                raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", step.id)

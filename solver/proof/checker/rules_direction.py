@@ -12,19 +12,20 @@ from itertools import combinations
 from solver.proof.checker.uses import (
     HALF,
     Uses,
+    arcs,
     centre_of,
     cleared,
     constant,
-    degrees,
     directions,
     factor,
     logs,
     means,
     points_of,
+    says_ratio,
     single_equation,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement
 
 
 def meaning(u: Uses) -> None:
@@ -37,8 +38,7 @@ def meaning(u: Uses) -> None:
         if len(u.claims) != 1 or not isinstance(u.claims[0], Statement):
             raise u.fail("it needs exactly one premise, a predicate")
         u.mark(0)
-        lead = abs(claim.terms[0][1])
-        if not means(u.claims[0], claim.scaled(1 / lead), Fraction(0)) and not _declares(u, u.claims[0], claim):
+        if not _restates(u, u.claims[0], claim):
             raise u.fail(f"{u.claims[0]} doesn't mean that")
         return
     if claim.predicate in (CYCLIC, OVERLAP):
@@ -47,6 +47,18 @@ def meaning(u: Uses) -> None:
         u.require(e)
     if claim.predicate is MIDP:
         u.need("distinct", *claim.points[1:])
+
+
+def _restates(u: Uses, said: Claim, claim: Equation) -> bool:
+    """Whether an equation is among what a predicate means, or is the same ratio of two lengths in another theory."""
+    if not claim.terms:
+        return False
+    if says_ratio(said, claim):
+        return True
+    if not isinstance(said, Statement):
+        return False
+    lead = abs(claim.terms[0][1])
+    return means(said, claim.scaled(1 / lead), Fraction(0)) or _declares(u, said, claim)
 
 
 def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
@@ -64,12 +76,14 @@ def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
 
 
 def linear(u: Uses) -> None:
-    """The claim is exactly the combination of the uses, as equations between real numbers.
+    """The claim is exactly the combination of the uses, as equations between real numbers, modulo the step's lines.
 
-    Modulo 1 it follows where every multiplier, between the forms with denominators cleared, is an integer; elsewhere
-    the diagram chose among finitely many cases: `branch`.
+    A use takes part as the equation that it is or is equivalent to, or in a form that it means (`forms`). Modulo 1 the
+    claim follows where every multiplier, between the forms with denominators cleared, is an integer; elsewhere the
+    diagram chose among finitely many cases: `branch`.
     """
-    if len(u.claims) != len(u.step.coefficients) or not u.claims:
+    forms = u.step.forms or (None,) * len(u.claims)
+    if not len(u.claims) == len(u.step.coefficients) == len(forms) or not u.claims:
         raise u.fail("it needs one coefficient for each premise")
     if not all(u.step.coefficients):
         raise u.fail("a coefficient is zero")
@@ -77,13 +91,17 @@ def linear(u: Uses) -> None:
         raise u.fail(f"{u.step.claim} isn't one equation")
     claim = u.lifted(u.step.claim)
     parts: list[tuple[Fraction | int, Equation]] = []
-    for i, (c, use) in enumerate(zip(u.step.coefficients, u.claims, strict=True)):
-        e = u.lifted(use)
+    for i, (c, use, form) in enumerate(zip(u.step.coefficients, u.claims, forms, strict=True)):
+        if form is not None and not _restates(u, use, form):
+            raise u.fail(f"{u.step.uses[i]} doesn't mean the form in which it is used")
+        e = u.lifted(use if form is None else form)
         if e is None or claim is None or e.theory is not claim.theory:
             raise u.fail(f"{u.step.uses[i]} isn't one equation in the claim's theory")
         parts.append((c, e))
         u.mark(i)
-    if claim is None or linear_combination(parts, claim.theory) != claim:
+    if claim is None:
+        raise u.fail(f"{u.step.claim} isn't one equation")
+    if u.lines.renamed(linear_combination(parts, claim.theory)) != u.lines.renamed(claim):
         raise u.fail("its combination isn't its claim")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
@@ -214,20 +232,16 @@ def concyclic_merge(u: Uses) -> None:
 def inscribed(u: Uses) -> None:
     """On a circle d(xy) = t(x) + t(y) and d(ox) = 2t(x) + ½ modulo 1: what cancels the t is 0 but for the halves."""
     on, o = u.one_circle()
-    claim = u.claimed_equation()
-    if _arcs(u, claim, on, o):
+    left = _arcs(u, u.claimed_equation(), on, o)
+    if left:
         raise u.fail("the circle's angles don't cancel in its claim")
 
 
 def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str, Fraction]:
-    """What remains of a direction equation on the circle, by point; fails unless its constant fits modulo 1."""
-    if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
-        raise u.fail("that equation isn't about directions between points of the circle")
-    scale = cleared(of)
-    halves = sum((c for q, c in of.terms if o in q), Fraction(0))
-    if (scale * (constant(of) + HALF * halves)).denominator != 1:
-        raise u.fail("the constant doesn't fit the circle")
-    return {x: scale * c for x, c in degrees(of, o).items() if c}
+    left = arcs(of, Fraction(0), on, o)
+    if left is None:
+        raise u.fail("that equation isn't about directions between points of the circle, or its constant doesn't fit")
+    return left
 
 
 def centre(u: Uses) -> None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 
-from solver.proof.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squares
+from solver.proof.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squared_ratio, squares
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 
 #: log sin of an angle in units of π, as exponents of primes.
@@ -29,25 +29,6 @@ def between(u: Uses) -> None:
     u.require_line(a, b, c)
     u.need("between", a, b, c)
     u.conclude(equation(Theory.LENGTH, (1, a, b), (1, b, c), (-1, a, c)))
-
-
-def squared_ratio(e: Equation) -> tuple[Quantity, Quantity, Fraction] | None:
-    """x, y, r where an equation says |x|² = r·|y|² with r rational; None where it says anything else."""
-    if e.theory is Theory.DIRECTION or len(e.terms) != 2 or any(len(q) != 2 for q, _ in e.terms):
-        return None
-    (x, c), (y, d) = e.terms
-    if e.theory is not Theory.LOG:
-        r = -d / c
-        return (x, y, r * r if e.theory is Theory.LENGTH else r) if r > 0 else None
-    if c != -d:
-        return None
-    r = Fraction(1)
-    for base, k in e.constants:
-        exponent = -2 * k / c
-        if exponent.denominator != 1 or abs(exponent) > 1000:
-            return None
-        r *= Fraction(base) ** int(exponent)
-    return x, y, r
 
 
 def transfer(u: Uses) -> None:

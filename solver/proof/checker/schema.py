@@ -33,7 +33,11 @@ class Premise:
 
 @dataclass(frozen=True)
 class Step:
-    """One step; `coefficients` only for the rule `linear`, one for each of `uses`."""
+    """One step.
+
+    coefficients: only for the rule `linear`, one for each of `uses`. forms: there, too, and likewise, or empty: the
+    equation as which a use takes part. lines: ids of claims modulo which the step's directions are compared.
+    """
 
     id: str
     rule: str
@@ -41,6 +45,8 @@ class Step:
     uses: tuple[str, ...]
     coefficients: tuple[Fraction, ...]
     claim: Claim
+    forms: tuple[Equation | None, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,15 +182,21 @@ class _Reader:
     def _step(self, item: object) -> Step:
         name = item.get("id") if isinstance(item, dict) else None
         where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "coefficients"})
+        optional = frozenset({"points", "coefficients", "forms", "lines"})
         entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
-        uses = tuple(self.earlier_id(u, where) for u in _list(entry["uses"], "uses", _MOST["list"], where))
-        if len(set(uses)) != len(uses):
+        rule = _text(entry["rule"], "the rule", where)
+        if ("coefficients" in entry) != (rule == "linear") or ("forms" in entry and rule != "linear"):
+            raise CertificateError("coefficients stand in linear steps, and only there", where)
+        uses, lines = self._ids_of(entry["uses"], "uses", where), self._ids_of(entry.get("lines", []), "lines", where)
+        forms = tuple(
+            None if f is None else self._form(f, where)
+            for f in _list(entry.get("forms", []), "forms", _MOST["list"], where)
+        )
+        if forms and len(forms) != len(uses):
+            raise CertificateError("forms stand one for each of the uses", where)
+        if len(set(zip(uses, forms, strict=True) if forms else uses)) != len(uses) or len(set(lines)) != len(lines):
             raise CertificateError("a step uses the same id twice", where)
         numbers = _list(entry.get("coefficients", []), "coefficients", _MOST["list"], where)
-        rule = _text(entry["rule"], "the rule", where)
-        if ("coefficients" in entry) != (rule == "linear"):
-            raise CertificateError("coefficients stand in linear steps, and only there", where)
         step = Step(
             _text(entry["id"], "an id"),
             rule,
@@ -192,9 +204,19 @@ class _Reader:
             uses,
             tuple(_rational(c, "the coefficient", where) for c in numbers),
             self.claim(entry["claim"], where),
+            forms,
+            lines,
         )
         self._new_id(step.id)
         return step
+
+    def _ids_of(self, value: object, what: str, step: str) -> tuple[str, ...]:
+        return tuple(self.earlier_id(u, step) for u in _list(value, what, _MOST["list"], step))
+
+    def _form(self, value: object, step: str) -> Equation:
+        if not isinstance(value, dict):
+            raise CertificateError("a form is an equation or null", step)
+        return self._equation(value, step)
 
     def side_conditions(self, value: object) -> tuple[SideCondition, ...]:
         result = []

@@ -5,6 +5,9 @@ In DIRECTION, predicates and integer equations are facts modulo 1, so a pattern 
 "parallel", ½ for "perpendicular". An equation with fractional coefficients is read with its denominators cleared. Where
 the use says less than the pattern (twice the pattern, say), the diagram chose the case: the step then needs `branch`.
 
+A pattern may also be matched modulo the step's `lines` (solver.proof.checker.lines), and an equation between two lengths
+by the same one between their squares or logarithms.
+
 Every use must match something, so that a proof carries no dead weight.
 """
 
@@ -17,11 +20,15 @@ from math import lcm
 
 from solver.errors import CertificateError
 from solver.proof.checker.conditions import MARGIN, Need, Places, direction, is_triangle, turn
+from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.checker.schema import Step
-from solver.statements.equation import Equation, Theory, segment
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement
+from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
 
 HALF = Fraction(1, 2)
+
+#: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
+MOST_TO_FACTOR = 10**9
 
 Term = tuple[int | Fraction, str, str]
 
@@ -74,6 +81,10 @@ def matches(of: Equation, pattern: Equation, offset: Fraction) -> Fraction | Non
     return f if of.constants == pattern.scaled(f).constants else None
 
 
+def _equations(claim: Claim) -> Sequence[Equation]:
+    return (claim,) if isinstance(claim, Equation) else claim.equations()
+
+
 def single_equation(claim: Claim) -> Equation | None:
     """The one equation that a claim is equivalent to, if there is one."""
     if isinstance(claim, Equation):
@@ -93,15 +104,9 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
             and pattern.points() <= on
             and (constant(pattern) + offset).denominator == 1
         )
-    if statement.predicate is CYCLIC:
-        return (
-            pattern.theory is Theory.DIRECTION
-            and pattern.points() <= on
-            and len(pattern.terms) == 4
-            and all(abs(c) == 1 for _, c in pattern.terms)
-            and not any(degrees(pattern, None).values())
-            and (constant(pattern) + offset).denominator == 1
-        )
+    if statement.predicate is CYCLIC or (statement.predicate is CIRCLE and pattern.theory is Theory.DIRECTION):
+        left = arcs(pattern, offset, points_of(statement), centre_of(statement))
+        return left is not None and not left
     if statement.predicate is CIRCLE:
         o = statement.points[0]
         return (
@@ -117,25 +122,76 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     )
 
 
-def degrees(of: Equation, centre: str | None) -> dict[str, Fraction]:
-    """Coefficient of t(x) at each point once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ for the centre o are put in."""
+def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, Fraction] | None:
+    """What remains of a direction equation, by point, once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ are put in.
+
+    Here x, y are on a circle and o is its centre. None where the equation is about other points, or its constant doesn't
+    fit modulo 1.
+    """
+    if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
+        return None
+    scale = cleared(of)
     total: dict[str, Fraction] = {}
+    halves = Fraction(0)
     for (p, q), c in of.terms:
-        ends = (q, q) if p == centre else (p, p) if q == centre else (p, q)
-        for x in ends:
-            total[x] = total.get(x, Fraction(0)) + c
-    return total
+        halves += c * HALF if o in (p, q) else 0
+        for x in (q, q) if p == o else (p, p) if q == o else (p, q):
+            total[x] = total.get(x, Fraction(0)) + scale * c
+    if (scale * (constant(of) + offset + halves)).denominator != 1:
+        return None
+    return {x: c for x, c in total.items() if c}
+
+
+def squared_ratio(e: Equation) -> tuple[Quantity, Quantity, Fraction] | None:
+    """x, y, r where an equation says |x|² = r·|y|² with r rational; None where it says anything else."""
+    if e.theory is Theory.DIRECTION or len(e.terms) != 2 or any(len(q) != 2 for q, _ in e.terms):
+        return None
+    (x, c), (y, d) = e.terms
+    if e.theory is not Theory.LOG:
+        r = -d / c
+        return (x, y, r * r if e.theory is Theory.LENGTH else r) if r > 0 else None
+    if c != -d:
+        return None
+    r = Fraction(1)
+    for base, k in e.constants:
+        exponent = -2 * k / c
+        if exponent.denominator != 1 or abs(exponent) > 1000:
+            return None
+        r *= Fraction(base) ** int(exponent)
+    return x, y, r
+
+
+def says_ratio(claim: Claim, pattern: Equation) -> bool:
+    """Whether a claim says the ratio of two lengths that the pattern says, be it in another theory."""
+    ratio = squared_ratio(pattern)
+    if ratio is None:
+        return False
+    found = single_equation(claim)
+    if found is not None and squared_ratio(found) == ratio:
+        return True
+    x, y, r = ratio
+    if isinstance(claim, Equation) or max(r.as_integer_ratio()) > MOST_TO_FACTOR:
+        return False
+    halves = {p: Fraction(-k, 2) for p, k in prime_exponents(r).items()}
+    return means(claim, Equation.of(Theory.LOG, [(x, 1), (y, -1)], halves), Fraction(0))
 
 
 class Uses:
     """One step at work: its claims, which of them are matched so far, and what the step turns out to need."""
 
-    def __init__(self, step: Step, claims: Sequence[Claim], at: Places) -> None:
+    def __init__(self, step: Step, claims: Sequence[Claim], at: Places, along: Sequence[Claim] = ()) -> None:
+        """along: what the step's `lines` claim."""
         self.step = step
         self.claims = claims
         self.at = at
         self.needs: list[Need] = []
         self._matched: set[int] = set()
+        sets = [collinear_points(claim) for claim in along]
+        if None in sets:
+            raise self.fail(f"{step.lines[sets.index(None)]} doesn't say that points are collinear")
+        self.lines = Lines([s for s in sets if s is not None], at)
+        for pair in self.lines.joints:
+            self.need("distinct", *pair)
 
     def fail(self, message: str) -> CertificateError:
         return CertificateError(message, self.step.id)
@@ -156,26 +212,63 @@ class Uses:
     def equations(self) -> Iterator[tuple[int, Equation]]:
         """Every equation that a use declares, with the number of the use."""
         for i, claim in enumerate(self.claims):
-            for e in (claim,) if isinstance(claim, Equation) else claim.equations():
+            for e in _equations(claim):
                 yield i, e
 
     def mark(self, i: int) -> None:
         self._matched.add(i)
 
     def has(self, pattern: Equation, offset: Fraction = Fraction(0)) -> bool:
-        """Whether a use says the pattern (or it reads 0 = 0); marks that use."""
+        """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo the step's lines; marks that use."""
         if not pattern.terms:
             return not pattern.constants and offset.denominator == 1
         for i, claim in enumerate(self.claims):
-            if isinstance(claim, Statement):
-                found = means(claim, pattern, offset)
+            if self._says(claim, pattern, offset):
+                self.mark(i)
+                return True
+        return bool(self.lines) and pattern.theory is Theory.DIRECTION and self._has_modulo_lines(pattern, offset)
+
+    def _says(self, claim: Claim, pattern: Equation, offset: Fraction) -> bool:
+        if isinstance(claim, Statement):
+            found = means(claim, pattern, offset)
+        else:
+            f = matches(claim, pattern, offset)
+            found = f is not None
+            if f is not None and pattern.theory is Theory.DIRECTION and abs(f * cleared(claim)) != 1:
+                self.need_branch()
+        return found or says_ratio(claim, pattern)
+
+    def _has_modulo_lines(self, pattern: Equation, offset: Fraction) -> bool:
+        short = self.lines.renamed(pattern)
+        if not short.terms:
+            return (constant(short) + offset).denominator == 1
+        for i, claim in enumerate(self.claims):
+            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
+                found = self._circle_says(claim, pattern, offset)
+            elif isinstance(claim, Statement):
+                factors = (matches(self.lines.renamed(e), short, offset) for e in claim.equations())
+                found = any(f is not None and abs(f) == 1 for f in factors)
             else:
-                f = matches(claim, pattern, offset)
+                f = matches(self.lines.renamed(claim), short, offset)
                 found = f is not None
-                if f is not None and pattern.theory is Theory.DIRECTION and abs(f * cleared(claim)) != 1:
+                if f is not None and abs(f * cleared(claim)) != 1:
                     self.need_branch()
             if found:
-                self._matched.add(i)
+                self.mark(i)
+                stated = {q for c in self.claims for e in _equations(c) for q, _ in e.terms}
+                for q, _ in pattern.terms:
+                    if q not in stated and self.lines.holds(q):
+                        self.need("distinct", *q)
+                return True
+        return False
+
+    def _circle_says(self, claim: Statement, pattern: Equation, offset: Fraction) -> bool:
+        """Whether the pattern holds on a circle once its lines are named by chords (or lines through the centre)."""
+        for e in self.lines.variants(pattern, frozenset(claim.points)):
+            if means(claim, e, offset):
+                for q, _ in e.terms:
+                    if q not in dict(pattern.terms):
+                        self.need("distinct", *q)
                 return True
         return False
 
