@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import highspy
 import numpy as np
+from highspy._core import _Highs
 
 Row = Mapping[Hashable, Fraction]
 
@@ -91,8 +92,9 @@ def _sparse_support(rows: Sequence[Row], costs: Sequence[float], target: Row) ->
     lp.a_matrix_.start_ = starts
     lp.a_matrix_.index_ = np.array(index, dtype=np.int32)
     lp.a_matrix_.value_ = np.array(value)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    # Not highspy.Highs: its constructor switches callbacks on, which prints a banner before output can be switched off.
+    solver = _Highs()
+    solver.setOptionValue("output_flag", False)
     solver.setOptionValue("time_limit", LP_SECONDS)
     solver.setOptionValue("threads", 1)
     solver.passModel(lp)
