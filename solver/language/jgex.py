@@ -7,7 +7,7 @@ construction's signature has them, or first. Several calls in a clause put one p
 from __future__ import annotations
 
 from solver.errors import ParseError
-from solver.language.constructions import CONSTRUCTIONS, Construction
+from solver.language.constructions import CONSTRUCTIONS, Construction, with_angle_reversed
 from solver.language.problem import Call, Clause, Problem
 from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement, shown
 from solver.statements.predicates import Statement
@@ -20,7 +20,7 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
     clauses: list[Clause] = []
     for clause in syntax.clauses:
         clauses.append(_clause(clause, scope, premises))
-    goal = read_statement(syntax.goal, scope)
+    goal = with_angle_reversed(read_statement(syntax.goal, scope))
     return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
 
 
