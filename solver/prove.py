@@ -170,7 +170,9 @@ class _Attempt:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
         seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
-        search = Search(root, Heuristics(), replace(budget, seconds=seconds), threads=self.threads, observe=self.observe)
+        search = Search(
+            root, Heuristics(), replace(budget, seconds=seconds), threads=self.threads, observe=self.observe
+        )
         refused = ""
         for found in search.found():
             self._note("search")

@@ -11,8 +11,8 @@ from solver.language.syntax import Scope, StatementSyntax, read_statement
 
 
 def is_coordinate_language(syntax: StatementSyntax) -> bool:
-    """Every point has a place, and only the last equals sign is followed by anything."""
-    placed = all(p.coordinates is not None for c in syntax.clauses for p in c.points)
+    """Points have places, and only the last equals sign is followed by anything."""
+    placed = any(p.coordinates is not None for c in syntax.clauses for p in c.points)
     return placed and not any(c.calls for c in syntax.clauses[:-1]) and len(syntax.clauses) > 1
 
 

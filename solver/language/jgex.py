@@ -1,15 +1,15 @@
 """The constructive language of AlphaGeometry, `a b c = triangle a b c; h = orthocenter h a b c ? perp a h b c`.
 
-A call may repeat its new points (`x = on_line x a b`) or leave them out (`x = on_line a b`); several calls in a clause
-put one point on several loci.
+A call may repeat its new points (`x = on_line x a b`) or leave them out (`x = on_line a b`); they stand where the
+construction's signature has them, or first. Several calls in a clause put one point on several loci.
 """
 
 from __future__ import annotations
 
 from solver.errors import ParseError
-from solver.language.constructions import CONSTRUCTIONS, Construction
+from solver.language.constructions import CONSTRUCTIONS, Construction, with_angle_reversed
 from solver.language.problem import Call, Clause, Problem
-from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement
+from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement, shown
 from solver.statements.predicates import Statement
 
 
@@ -20,7 +20,7 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
     clauses: list[Clause] = []
     for clause in syntax.clauses:
         clauses.append(_clause(clause, scope, premises))
-    goal = read_statement(syntax.goal, scope)
+    goal = with_angle_reversed(read_statement(syntax.goal, scope))
     return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
 
 
@@ -29,6 +29,11 @@ def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Cl
     first = syntax.points[0].name
     if not syntax.calls:
         raise ParseError(f"nothing says where {' '.join(new)} is", first.span, f"write e.g. {new[0]} = free {new[0]}")
+    if len(new) > 1 and len(syntax.calls) > 1:
+        raise ParseError(
+            "several constructions together place one point, not several", syntax.calls[1][0].span,
+            f"write a clause for each of {' '.join(new)}",
+        )  # fmt: skip
     resolved = [(_resolve(words, syntax), words) for words in syntax.calls]
     calls: list[Call] = []
     for (construction, named, arguments, numbers), words in resolved:
@@ -59,7 +64,7 @@ def _resolve(
     construction = CONSTRUCTIONS.get(head.text)
     if construction is None:
         raise ParseError(
-            f"there is no construction {head.text!r}"[:120], head.span,
+            f"there is no construction {shown(head.text)}", head.span,
             nearest(head.text, CONSTRUCTIONS, "porism constructions lists them"),
         )  # fmt: skip
     new = [p.name.text for p in clause.points]
@@ -73,14 +78,17 @@ def _resolve(
     points, constants = rest[: len(rest) - numbers], rest[len(rest) - numbers :]
     if len(points) == len(construction.signature):
         named = dict(zip(construction.signature, points, strict=True))
-        own = tuple(named[w].text for w in construction.new)
-        if set(own) != set(new):
-            stray = next(named[w] for w in construction.new if named[w].text not in new or own.count(named[w].text) > 1)
-            raise ParseError(
-                f"{construction.name} names {stray.text} where the clause defines {' '.join(new)}",
-                stray.span, f"write {construction.syntax}",
-            )  # fmt: skip
-        return construction, own, [named[w] for w in construction.arguments], list(constants)
+        if {named[w].text for w in construction.new} == set(new):
+            own = tuple(named[w].text for w in construction.new)
+            return construction, own, [named[w] for w in construction.arguments], list(constants)
+        first = tuple(w.text for w in points[: len(new)])
+        if set(first) == set(new):  # new points first, as in `x = parallelogram x a b c`
+            return construction, first, points[len(new) :], list(constants)
+        stray = next((named[w] for w in construction.new if named[w].text not in new), named[construction.new[-1]])
+        raise ParseError(
+            f"{construction.name} names {shown(stray.text)} where the clause defines {' '.join(new)}",
+            stray.span, f"write {construction.syntax}",
+        )  # fmt: skip
     if len(points) == len(construction.arguments):
         return construction, tuple(new), list(points), list(constants)
     raise ParseError(

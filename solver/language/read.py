@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.errors import ParseError, Span
 from solver.language import coordinates, jgex
 from solver.language.problem import Problem
-from solver.language.syntax import nearest, read_syntax
+from solver.language.syntax import nearest, read_syntax, shown
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,8 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
     """Parse one statement in whichever language it is written. Raises ParseError."""
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
-        return coordinates.build_problem(syntax, name, text)
-    return jgex.build_problem(syntax, name, text)
+        return coordinates.build_problem(syntax, name, text.strip())
+    return jgex.build_problem(syntax, name, text.strip())
 
 
 def decode(data: bytes) -> str:
@@ -46,19 +49,19 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise ParseError("this is no text in UTF-8", Span(line, column), "is it a text file of statements?") from None
-    at = text.find("\0")
-    if at >= 0:
-        line = text.count("\n", 0, at) + 1
         raise ParseError(
-            "this is a binary file",
-            Span(line, at - (text.rfind("\n", 0, at) + 1) + 1),
-            "give a text file of statements",
-        )
+            "this is no text in UTF-8", _span_after(data[: error.start].decode("utf-8-sig", "ignore")),
+            "is it a text file of statements?",
+        ) from None  # fmt: skip
+    before, zero, _ = text.partition("\0")
+    if zero:
+        raise ParseError("this is a binary file", _span_after(before), "give a text file of statements")
     return text
+
+
+def _span_after(text: str) -> Span:
+    lines = _LINE_END.split(text)
+    return Span(len(lines), len(lines[-1]) + 1)
 
 
 def read_problems(text: str) -> list[NamedStatement]:
@@ -68,25 +71,26 @@ def read_problems(text: str) -> list[NamedStatement]:
     """
     found: list[NamedStatement] = []
     name: tuple[str, int] | None = None
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = raw.strip()
-        if not line or line.startswith("#"):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        word = line.strip()
+        if not word or word.startswith("#"):
             continue
-        if "=" in line or "?" in line:
-            found.append(NamedStatement(name[0] if name else f"line-{number}", line, number))
+        if "=" in word or "?" in word:
+            # Not stripped at the left: errors give the column.
+            found.append(NamedStatement(name[0] if name else f"line-{number}", line.rstrip(), number))
             name = None
         elif name is None:
-            name = (line, number)
+            name = (word, number)
         else:
             raise ParseError(
-                f"the name {name[0][:60]!r} has no statement", Span(name[1], 1), "put its statement on the next line"
-            )
+                f"there is no statement under the name {shown(name[0])}", Span(name[1], 1),
+                "put its statement on the next line, whole",
+            )  # fmt: skip
     if name is not None:
         raise ParseError(
-            f"the name {name[0][:60]!r} has no statement",
-            Span(name[1], 1),
-            "put its statement on the next line: a b c = triangle a b c ? …",
-        )
+            f"there is no statement under the name {shown(name[0])}", Span(name[1], 1),
+            "put its statement on the next line, e.g. a b c = triangle a b c ? cong a b a c",
+        )  # fmt: skip
     if not found:
         raise ParseError(
             "there is no statement here", Span(1, 1), "a file has one line for the name and one for the statement"
@@ -100,7 +104,7 @@ def select(statements: Sequence[NamedStatement], name: str) -> NamedStatement:
         if statement.name == name:
             return statement
     raise ParseError(
-        f"no problem is named {name!r}",
+        f"no problem is named {shown(name)}",
         None,
-        nearest(name, [s.name for s in statements], f"the first one is {statements[0].name!r}"),
+        nearest(name, [s.name for s in statements], f"the first one is {shown(statements[0].name)}"),
     )

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from solver.errors import ParseError, Span
 from solver.statements.predicates import PREDICATES, Predicate, Statement
@@ -23,7 +23,12 @@ MOST_POINTS = 150
 #: Coordinates beyond this are refused: the diagram would lose all precision.
 LARGEST_COORDINATE = 1e6
 
+#: A longer name of a point is refused (characters).
+LONGEST_NAME = 40
+
 _POINT_NAME = re.compile(r"[A-Za-z_][\w']*")
+#: Whole, decimal or a fraction, perhaps with the o of degrees; no exponents: 1e999999999 would fill the memory.
+_NUMBER = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})(?:/\d{1,12})?)o?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -77,12 +82,8 @@ def read_syntax(text: str, line: int = 1) -> StatementSyntax:
 
 
 def _syntax_error(error: UnexpectedInput, text: str, line: int) -> ParseError:
-    if isinstance(error, UnexpectedCharacters) or not isinstance(error, UnexpectedToken) or error.token.type == "$END":
-        at = (
-            _end(text, line)
-            if not isinstance(error, UnexpectedCharacters)
-            else Span(error.line + line - 1, error.column)
-        )
+    if not isinstance(error, UnexpectedToken) or error.token.type == "$END":
+        at = _end(text, line)
         if "?" not in text:
             return ParseError(
                 "the goal is missing", at, "end the statement with a question mark and what to prove: ? cong a b c d"
@@ -98,7 +99,7 @@ def _syntax_error(error: UnexpectedInput, text: str, line: int) -> ParseError:
     }  # fmt: skip
     wanted = sorted(expected[name] for name in error.accepts & expected.keys())
     return ParseError(
-        f"{_shown(str(token))} is out of place here", span, f"expected {' or '.join(wanted)}" if wanted else ""
+        f"{shown(str(token))} is out of place here", span, f"expected {' or '.join(wanted)}" if wanted else ""
     )
 
 
@@ -107,7 +108,7 @@ def _end(text: str, line: int) -> Span:
     return Span(line + len(lines) - 1, len(lines[-1]) + 1)
 
 
-def _shown(word: str) -> str:
+def shown(word: str) -> str:
     """A word of the input, quoted and cut to a readable length."""
     printable = "".join(c if c.isprintable() else "�" for c in word[:40])
     return f"“{printable}{'…' if len(word) > 40 else ''}”"
@@ -137,25 +138,23 @@ def _clause(tree: Tree[Token], line: int) -> ClauseSyntax:
 def _placed(tree: Tree[Token], line: int) -> PlacedPoint:
     words = _words(tree, line)
     name = words[0]
-    if not _POINT_NAME.fullmatch(name.text):
+    if len(name.text) > LONGEST_NAME or not _POINT_NAME.fullmatch(name.text):
         raise ParseError(
-            f"{_shown(name.text)} can't be the name of a point", name.span, "names begin with a letter: a, b1, o'"
-        )
+            f"{shown(name.text)} can't be the name of a point", name.span,
+            f"names begin with a letter and have at most {LONGEST_NAME} characters: a, b1, o'",
+        )  # fmt: skip
     if len(words) == 1:
         return PlacedPoint(name, None)
-    x, separator, y = words[1].text.partition("_")
     try:
-        place = (float(x), float(y))
+        x, y = map(float, words[1].text.split("_"))
     except ValueError:
-        separator = ""
-        place = (0.0, 0.0)
-    if not separator:
         raise ParseError(
-            f"{_shown(words[1].text)} is no pair of coordinates", words[1].span, "write x_y, e.g. a@0.5_-1.25"
-        )
+            f"{shown(words[1].text)} is no pair of coordinates", words[1].span, "write x_y, e.g. a@0.5_-1.25"
+        ) from None
+    place = (x, y)
     if not all(abs(value) <= LARGEST_COORDINATE for value in place):
         raise ParseError(
-            f"the coordinates {_shown(words[1].text)} are not usable", words[1].span,
+            f"the coordinates {shown(words[1].text)} are not usable", words[1].span,
             f"they must be finite and at most {LARGEST_COORDINATE:,.0f} in size",
         )  # fmt: skip
     return PlacedPoint(name, place)
@@ -187,7 +186,7 @@ class Scope:
     def require(self, name: Word) -> None:
         if name.text not in self._lines:
             raise ParseError(
-                f"point {_shown(name.text)} is not defined", name.span,
+                f"point {shown(name.text)} is not defined", name.span,
                 nearest(name.text, self._lines, "define it before this, e.g. " + f"{name.text[:12]} = free {name.text[:12]}"),
             )  # fmt: skip
 
@@ -200,13 +199,16 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 def constant(word: Word) -> Fraction:
     """A number such as 30, 30o, 2/3 or 1.5. Raises ParseError."""
-    try:
-        value = Fraction(word.text.removesuffix("o"))
-    except (ValueError, ZeroDivisionError):
-        raise ParseError(f"{_shown(word.text)} is no number", word.span, "write e.g. 30, 2/3 or -1") from None
+    written = _NUMBER.fullmatch(word.text)
+    if written is None:
+        raise ParseError(f"{shown(word.text)} is no number that can be used", word.span, "write e.g. 30, 2/3 or -1.5")
+    numerator, _, denominator = written[1].partition("/")
+    if denominator and not int(denominator):
+        raise ParseError(f"{shown(word.text)} divides by 0", word.span, "write e.g. 2/3")
+    value = Fraction(numerator) / int(denominator or 1)
     if abs(value) > 10**6 or value.denominator > 10**6:
         raise ParseError(
-            f"the number {_shown(word.text)} is too large", word.span, "at most 1,000,000, and so its denominator"
+            f"the number {shown(word.text)} is too large", word.span, "at most 1,000,000, and so its denominator"
         )
     return value
 
@@ -217,7 +219,7 @@ def read_statement(words: tuple[Word, ...], scope: Scope) -> Statement:
     predicate = PREDICATES.get(head.text)
     if predicate is None:
         raise ParseError(
-            f"{_shown(head.text)} is no predicate",
+            f"{shown(head.text)} is no predicate",
             head.span,
             nearest(head.text, PREDICATES, "known: " + ", ".join(PREDICATES)),
         )

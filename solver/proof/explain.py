@@ -17,6 +17,7 @@ from fractions import Fraction
 
 import highspy
 import numpy as np
+from highspy._core import _Highs
 from numpy.typing import NDArray
 
 Row = Mapping[Hashable, Fraction]
@@ -47,7 +48,8 @@ class Rows:
         self._index = np.array(index, dtype=np.int32)
         self._value = np.array(value, dtype=np.float64)
         self._seen = seen  # how many keys occur in the first n rows
-        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        # Not highspy.Highs: its constructor switches callbacks on, which prints a banner before output can be switched off.
+        self._solver = _Highs()
         for option, setting in (
             ("output_flag", False),
             ("threads", 1),

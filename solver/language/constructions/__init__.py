@@ -6,11 +6,14 @@ follows Java Geometry Expert (Ye, Chou, Gao, 2011), with later additions of its 
 
 from __future__ import annotations
 
-from solver.language.constructions.construction import Construction, Sketch
+from solver.language.constructions.construction import Construction, Sketch, with_angle_reversed
+from solver.language.constructions.crossings import CROSSINGS
 from solver.language.constructions.figures import FIGURES
 from solver.language.constructions.loci import LOCI
 from solver.language.constructions.points import POINTS
+from solver.language.constructions.shapes import SHAPES
+from solver.language.constructions.tangents import TANGENTS
 
-CONSTRUCTIONS: dict[str, Construction] = {c.name: c for c in (*FIGURES, *LOCI, *POINTS)}
+CONSTRUCTIONS: dict[str, Construction] = {c.name: c for c in (*FIGURES, *LOCI, *POINTS, *CROSSINGS, *SHAPES, *TANGENTS)}
 
-__all__ = ["CONSTRUCTIONS", "Construction", "Sketch"]
+__all__ = ["CONSTRUCTIONS", "Construction", "Sketch", "with_angle_reversed"]

@@ -8,11 +8,22 @@ from fractions import Fraction
 from typing import Any
 
 from solver.diagram.loci import Locus, Places
-from solver.statements.predicates import PREDICATES, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, PREDICATES, Statement
 
 #: (random generator, coordinates of the arguments …, constants as floats …) ↦ locus of the new points.
 #: Raises Degenerate where there is none.
 Sketch = Callable[..., Locus]
+
+
+def with_angle_reversed(statement: Statement) -> Statement:
+    """`aconst c d a b k` for `aconst a b c d k`; others unchanged.
+
+    In the constructive language, as its users' files have it, the angle of an aconst turns from ab to cd; in the
+    coordinate language, and so in the table of predicates, from cd to ab.
+    """
+    if statement.predicate not in (ACONST, ACOMPUTE):
+        return statement
+    return Statement(statement.predicate, (*statement.points[2:], *statement.points[:2]), statement.constants)
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,7 @@ class Construction:
     """One construction of the constructive language.
 
     signature: its words in the order in which they are written; new: those of them that it introduces.
-    constants: names of numbers after the points. asserts: templates such as `cong x a x b`.
+    constants: names of numbers after the points. asserts: templates in the same language, such as `cong x a x b`.
     description: one line. sketch: see `Sketch`. setting: a statement that places the arguments, for the example.
     """
 
@@ -54,7 +65,7 @@ class Construction:
             head, *words = template.split()
             points = tuple(named[w] for w in words if w in named)
             values = tuple(numbers[w] if w in numbers else Fraction(w) for w in words if w not in named)
-            result.append(Statement(PREDICATES[head], points, values))
+            result.append(with_angle_reversed(Statement(PREDICATES[head], points, values)))
         return tuple(result)
 
     @property
@@ -63,7 +74,7 @@ class Construction:
         base = self.setting or _setting(self.arguments)
         call = f"{' '.join(self.new)} = {' '.join((self.name, *self.signature, *self.sample))}"
         goal = self.statements(self.new, self.arguments, tuple(Fraction(s) for s in self.sample))
-        words = str(goal[0]) if goal else "cong {0} {1} {1} {0}".format(*(self.signature * 2)[:2])
+        words = str(with_angle_reversed(goal[0])) if goal else "cong {0} {1} {1} {0}".format(*(self.signature * 2)[:2])
         clauses = "; ".join(c for c in (base, call) if c)
         if not goal and len(self.signature) == 1:
             clauses = f"{clauses}; other = free other"

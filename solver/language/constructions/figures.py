@@ -27,6 +27,15 @@ def _triangle(rng: Generator) -> Places:
             return at(a, b, c)
 
 
+def _acute_triangle(rng: Generator) -> Places:
+    while True:
+        places = _triangle(rng)
+        ((a, b, c),) = places.options
+        short, middle, long = sorted((abs(b - c), abs(c - a), abs(a - b)))
+        if short**2 + middle**2 > long**2:
+            return places
+
+
 def _segment(rng: Generator) -> Places:
     return at(
         complex(rng.uniform(-1, -0.6), rng.uniform(-0.3, 0.3)), complex(rng.uniform(0.6, 1), rng.uniform(-0.3, 0.3))
@@ -106,6 +115,8 @@ def _between(rng: Generator) -> Places:
     return at(complex(rng.uniform(0.3, 0.45)), 0j, 1 + 0j)
 
 
+#: Equal angles as well: a parallelogram has the rest too.
+_ISOSCELES_TRAPEZIUM = "para a b c d, cong a d b c, eqangle a b a d b c b a"
 _SIDES = "para a b c d, para b c a d, cong a b c d, cong b c a d"
 
 
@@ -125,6 +136,7 @@ _ROWS: tuple[Construction, ...] = (
     define("free", "x", "", "x anywhere", _free),
     define("segment", "a b", "", "two points", _segment, new="a b"),
     define("triangle", "a b c", "", "a scalene triangle", _triangle, new="a b c"),
+    define("acute_triangle", "a b c", "", "a scalene triangle with acute angles", _acute_triangle, new="a b c"),
     define("triangle12", "a b c", "rconst a b a c 1/2", "a triangle with ab : ac = 1 : 2", _one_to_two, new="a b c"),
     define(
         "iso_triangle",
@@ -170,7 +182,15 @@ _ROWS: tuple[Construction, ...] = (
     define(
         "eq_trapezoid",
         "a b c d",
-        "para a b c d, cong a d b c, eqangle a b a d b c b a",
+        _ISOSCELES_TRAPEZIUM,
+        "an isosceles trapezium, ab ∥ cd and ad = bc",
+        _isosceles_trapezoid,
+        new="a b c d",
+    ),
+    define(
+        "iso_trapezoid",
+        "a b c d",
+        _ISOSCELES_TRAPEZIUM,
         "an isosceles trapezium, ab ∥ cd and ad = bc",
         _isosceles_trapezoid,
         new="a b c d",

@@ -69,7 +69,7 @@ def _s_angle(_: Generator, a: complex, b: complex, degrees: float) -> Locus:
 
 
 def _aconst(_: Generator, a: complex, b: complex, c: complex, degrees: float) -> Locus:
-    return Line(c, g.turned(g.unit(b - a), -degrees))
+    return Line(c, g.turned(g.unit(b - a), degrees))
 
 
 def _rconst(_: Generator, a: complex, b: complex, c: complex, ratio: float) -> Locus:
@@ -78,18 +78,24 @@ def _rconst(_: Generator, a: complex, b: complex, c: complex, ratio: float) -> L
     return Circle(c, abs(a - b) / ratio)
 
 
+def _apollonius(_: Generator, a: complex, b: complex, ratio: float) -> Locus:
+    if ratio <= 0 or abs(a - b) < g.TINY:
+        raise Degenerate("the ratio is not positive, or a length is 0")
+    return g.apollonius(a, b, ratio)
+
+
 def _tangent_line(_: Generator, a: complex, o: complex) -> Locus:
     return g.perpendicular(a, a, o)
 
 
 def _opposite_ray(_: Generator, a: complex, b: complex) -> Locus:
-    return Line(b, g.unit(b - a), 0.2 * abs(b - a), math.inf)
+    return Line(a, g.unit(a - b), 0.2 * abs(b - a), math.inf)
 
 
 LOCI: tuple[Construction, ...] = (
     define("on_line", "x a b", "coll x a b", "x on line ab", lambda r, a, b: g.line(a, b)),
     define("between_bound", "x a b", "coll x a b", "x on line ab, between a and b", _segment_part),
-    define("on_opline", "x a b", "coll x a b", "x on line ab, beyond b", _opposite_ray),
+    define("on_opline", "x a b", "coll x a b", "x on line ab, beyond a", _opposite_ray),
     define(
         "on_circle",
         "x o a",
@@ -126,6 +132,14 @@ LOCI: tuple[Construction, ...] = (
         "x on the perpendicular bisector of ab",
         lambda r, a, b: g.bisector(a, b),
     ),
+    define("iso_triangle_vertex", "x b c", "cong x b x c", "xb = xc", lambda r, b, c: g.bisector(b, c)),
+    define(
+        "iso_triangle_vertex_angle",
+        "x b c",
+        "eqangle x b b c b c x c",
+        "∠(xb, bc) = ∠(bc, xc)",
+        lambda r, b, c: g.bisector(b, c),
+    ),
     define("on_dia", "x a b", "perp x a x b", "x on the circle with diameter ab", _on_dia),
     define("on_circum", "x a b c", "cyclic a b c x", "x on the circle through a, b, c", _on_circum),
     define("eqdistance", "x a b c", "cong x a b c", "xa = bc", _eqdistance),
@@ -158,7 +172,7 @@ LOCI: tuple[Construction, ...] = (
     define(
         "s_angle",
         "a b x",
-        "aconst b x b a y",
+        "aconst b a b x y",
         "the directed angle from ba to bx is y degrees",
         _s_angle,
         constants="y",
@@ -168,10 +182,19 @@ LOCI: tuple[Construction, ...] = (
         "aconst",
         "a b c x",
         "aconst a b c x r",
-        "the directed angle from cx to ab is r degrees",
+        "the directed angle from ab to cx is r degrees",
         _aconst,
         constants="r",
         sample="37",
+    ),
+    define(
+        "rconst2",
+        "x a b",
+        "rconst x a x b r",
+        "xa : xb = r",
+        _apollonius,
+        constants="r",
+        sample="3/4",
     ),
     define("rconst", "a b c x", "rconst a b c x r", "ab : cx = r", _rconst, constants="r", sample="3/4"),
     define(
