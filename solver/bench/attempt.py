@@ -7,14 +7,17 @@ from typing import Any
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from solver.prove import Result, Status, prove
+from solver.search.tree import Budget
 
 Record = dict[str, Any]
 
 
-def attempt(statement: NamedStatement, timeout: float, seed: int) -> tuple[Record, str]:
+def attempt(
+    statement: NamedStatement, timeout: float, seed: int, search: Budget | None, threads: int
+) -> tuple[Record, str]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message."""
     try:
-        result = prove(statement.parse(), timeout=timeout, seed=seed)
+        result = prove(statement.parse(), timeout=timeout, seed=seed, search=search, threads=threads)
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
     return record_of(statement.name, result), result.proof.to_json() if result.proof else ""
@@ -28,9 +31,10 @@ def record_of(name: str, result: Result) -> Record:
         "seconds": round(timings.total, 6),
         "seconds_diagram": round(timings.diagram, 6),
         "seconds_closure": round(timings.closure, 6),
+        "seconds_search": round(timings.search, 6),
         "seconds_proof": round(timings.proof, 6),
         "closures": result.closures,
-        "auxiliary": 0,
+        "auxiliary": len(proof.auxiliary) if proof else 0,
         "proof_steps": len(proof) if proof else 0,
         "checked": proof is not None,
         "message": result.reason,
@@ -39,6 +43,12 @@ def record_of(name: str, result: Result) -> Record:
 
 def failed(name: str, status: Status, message: str, seconds: float = 0.0) -> Record:
     """The record of a problem that came to no result."""
-    times = {"seconds": round(seconds, 6), "seconds_diagram": 0.0, "seconds_closure": 0.0, "seconds_proof": 0.0}
+    times = {
+        "seconds": round(seconds, 6),
+        "seconds_diagram": 0.0,
+        "seconds_closure": 0.0,
+        "seconds_search": 0.0,
+        "seconds_proof": 0.0,
+    }
     rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "message": message}
     return {"name": name, "status": status.value, **times, **rest}

@@ -18,9 +18,10 @@ from solver.bench.attempt import Record
 from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
+from solver.search.tree import Budget
 
 _STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
-_TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_proof")
+_TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "seconds_proof")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class BenchOptions:
     seed: int = 0
     only: str = "*"
     resume: bool = False
+    search: Budget | None = None
+    threads: int = 1
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
@@ -46,7 +49,9 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
     (options.out / "proofs").mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    tasks = [Task(p, options.timeout, options.seed) for p in wanted if p.name not in done]
+    tasks = [
+        Task(p, options.timeout, options.seed, options.search, options.threads) for p in wanted if p.name not in done
+    ]
     # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
     results.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in done.values()), encoding="utf-8")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

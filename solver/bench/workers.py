@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from solver.bench.attempt import Record, attempt, failed
 from solver.language.read import NamedStatement
 from solver.prove import Status
+from solver.search.tree import Budget
 
 #: Seconds over the limit after which a worker counts as hanging.
 GRACE = 0.8
@@ -29,6 +30,8 @@ class Task:
     statement: NamedStatement
     timeout: float
     seed: int
+    search: Budget | None = None
+    threads: int = 1
 
 
 @dataclass
@@ -120,4 +123,4 @@ def _serve(pipe: Connection) -> None:
             task: Task = pipe.recv()
         except EOFError:
             return
-        pipe.send(attempt(task.statement, task.timeout, task.seed))
+        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 
 from solver.bench.run import BenchOptions, run_bench
+from solver.cli.progress import search_progress
 from solver.cli.report import result_as_json, result_as_text, verdict
 from solver.diagram.build import build_diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
@@ -20,7 +22,9 @@ from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, decode, parse_statement, read_problems, select
 from solver.language.syntax import nearest
 from solver.proof.checker import check_certificate
+from solver.prove import DEFAULT_SEARCH
 from solver.prove import prove as run_prove
+from solver.search.tree import Budget
 
 app = typer.Typer(
     help="porism: a prover for olympiad geometry.",
@@ -44,8 +48,33 @@ Timeout = Annotated[float, typer.Option("--timeout", min=0.001, help="seconds fo
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="processes side by side")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
-NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points (there is no search yet)")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+
+
+Threads = Annotated[int, typer.Option("--threads", min=1, help="threads of the search of one problem")]
+SearchBudget = Annotated[
+    int | None,
+    typer.Option(
+        "--search-budget", min=1, help="at most so many trials of auxiliary points; the time limit holds as well"
+    ),
+]
+
+
+class Policy(str, Enum):
+    """What ranks the candidates of the search beside its heuristics."""
+
+    NONE = "none"
+
+
+PolicyName = Annotated[
+    Policy, typer.Option("--policy", help="ranks auxiliary points beside the heuristics (there is none yet)")
+]
+
+
+def budget(no_search: bool, closures: int | None) -> Budget | None:
+    """Of the search; None where there is to be none."""
+    return None if no_search else replace(DEFAULT_SEARCH, closures=closures)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -92,12 +121,24 @@ def prove(
     timeout: Timeout = 60.0,
     seed: Seed = 0,
     jobs: Jobs = 1,
+    threads: Threads = 1,
     format: OutputFormat = Format.TEXT,
     out: OutFile = None,
     no_search: NoSearch = False,
+    search_budget: SearchBudget = None,
+    policy: PolicyName = Policy.NONE,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
-    result = run_prove(read_source(source, name), timeout=timeout, seed=seed)
+    problem = read_source(source, name)
+    with search_progress() as observe:
+        result = run_prove(
+            problem,
+            timeout=timeout,
+            seed=seed,
+            search=budget(no_search, search_budget),
+            threads=max(threads, jobs),
+            observe=observe,
+        )
     write(result_as_json(result) if format is Format.JSON else result_as_text(result), out)
     print(f"{verdict(result)} (seed {seed})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if result.proof is not None else 1)
@@ -144,12 +185,19 @@ def bench(
     seed: Seed = 0,
     only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+    threads: Threads = 1,
     no_search: NoSearch = False,
+    search_budget: SearchBudget = None,
+    policy: PolicyName = Policy.NONE,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
     problems = [p for path in files for p in read_problems(decode(read_bytes(path)))]
-    summary = run_bench(problems, BenchOptions(out, timeout, jobs, seed, only, resume), Console(stderr=True))
+    summary = run_bench(
+        problems,
+        BenchOptions(out, timeout, jobs, seed, only, resume, budget(no_search, search_budget), threads),
+        Console(stderr=True),
+    )
     if format is Format.JSON:
         sys.stdout.write((out / "summary.json").read_text(encoding="utf-8"))
         return

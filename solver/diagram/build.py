@@ -172,7 +172,7 @@ def _finish(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram |
         return None
     xy = solved.xy - solved.xy.mean(axis=0)
     xy = xy / (float(np.max(np.hypot(xy[:, 0], xy[:, 1]))) or 1.0)
-    return Diagram(problem.points, _turned(xy, rng), seed)
+    return Diagram(problem.points, turned(xy, rng), seed)
 
 
 def _more_loci_than_two(problem: Problem) -> bool:
@@ -183,7 +183,7 @@ def _more_loci_than_two(problem: Problem) -> bool:
     )
 
 
-def _turned(xy: Array, rng: Generator) -> Array:
+def turned(xy: Array, rng: Generator) -> Array:
     """Turned so that directions keep away from 0, where they would jump between 0 and 1."""
     i, j = np.triu_indices(len(xy), 1)
     v = xy[j] - xy[i]

@@ -6,10 +6,22 @@ construction's signature has them, or first. Several calls in a clause put one p
 
 from __future__ import annotations
 
-from solver.errors import ParseError
+from collections.abc import Sequence
+
+from solver.errors import ParseError, Span
 from solver.language.constructions import CONSTRUCTIONS, Construction, with_angle_reversed
 from solver.language.problem import Call, Clause, Problem
-from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement, shown
+from solver.language.syntax import (
+    ClauseSyntax,
+    Scope,
+    StatementSyntax,
+    Word,
+    constant,
+    nearest,
+    read_statement,
+    read_syntax,
+    shown,
+)
 from solver.statements.predicates import Statement
 
 
@@ -22,6 +34,19 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
         clauses.append(_clause(clause, scope, premises))
     goal = with_angle_reversed(read_statement(syntax.goal, scope))
     return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
+
+
+def read_clause(text: str, known: Sequence[str]) -> tuple[Clause, tuple[Statement, ...]]:
+    """One clause over known points, `x = on_line x a b, on_circle x o c`, and what it asserts. Raises ParseError."""
+    syntax = read_syntax(f"{text} ? coll")
+    if len(syntax.clauses) != 1:
+        raise ParseError("this is more than one clause", None, "write one point and where it lies")
+    scope = Scope()
+    for name in known:
+        scope.add(Word(name, Span(1, 1)))
+    premises: list[Statement] = []
+    clause = _clause(syntax.clauses[0], scope, premises)
+    return clause, tuple(dict.fromkeys(premises))
 
 
 def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Clause:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from solver.diagram.diagram import Diagram
-from solver.language.problem import Problem
+from solver.language.problem import Clause, Problem
 from solver.proof.checker import SideCondition, required_conditions
 from solver.proof.steps import Step
 from solver.statements.equation import Equation
@@ -28,12 +28,15 @@ def write_certificate(
     conditions: the side conditions to list; None: those that the checker's rules ask for.
     Raises CertificateError where a step isn't an instance of its rule.
     """
-    claims = [claim for step in steps for claim in (step.claim, *filter(None, step.forms))]
-    named = {p for step in steps for p in step.points} | {p for claim in claims for p in _points(claim)}
+    auxiliary = used_auxiliary(problem, steps)
+    named = _named(steps) | {p for clause in auxiliary for p in _parents(clause)}
+    stated: Json = {"name": problem.name, "statement": problem.text}
+    if auxiliary:
+        stated["auxiliary"] = [clause.text() for clause in auxiliary]
     certificate: Json = {
         "format": "porism-proof",
         "version": 1,
-        "problem": {"name": problem.name, "statement": problem.text},
+        "problem": stated,
         "seed": diagram.seed,
         "coordinates": {p: [repr(x), repr(y)] for p, (x, y) in diagram.as_dict().items() if p in named},
         "premises": [{"id": s.id, "claim": _claim(s.claim)} for s in steps if s.rule == "premise"],
@@ -44,6 +47,25 @@ def write_certificate(
     needed = required_conditions(certificate) if conditions is None else conditions
     certificate["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
     return certificate
+
+
+def used_auxiliary(problem: Problem, steps: Sequence[Step]) -> tuple[Clause, ...]:
+    """The clauses of the auxiliary points that the steps name, and of those that theirs name, in order."""
+    wanted, used = _named(steps), []
+    for clause in reversed(problem.auxiliary):
+        if wanted & set(clause.points):
+            used.append(clause)
+            wanted |= _parents(clause)
+    return tuple(reversed(used))
+
+
+def _named(steps: Sequence[Step]) -> set[str]:
+    claims = [claim for step in steps for claim in (step.claim, *filter(None, step.forms))]
+    return {p for step in steps for p in step.points} | {p for claim in claims for p in _points(claim)}
+
+
+def _parents(clause: Clause) -> set[str]:
+    return {a for call in clause.calls for a in call.arguments}
 
 
 def _points(claim: Claim) -> Sequence[str]:

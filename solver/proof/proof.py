@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import scene_of, to_svg
-from solver.language.problem import Problem
-from solver.proof.certificate import write_certificate
+from solver.language.problem import Clause, Problem
+from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.checker import CheckReport, SideCondition, check_certificate
 from solver.proof.steps import Step, graph_of
 from solver.proof.text import markdown, plain_text
@@ -41,6 +41,11 @@ class Proof:
     @property
     def premises(self) -> tuple[Step, ...]:
         return tuple(s for s in self.steps if s.rule == "premise")
+
+    @property
+    def auxiliary(self) -> tuple[Clause, ...]:
+        """How the points that the statement doesn't name, but the proof needs, are constructed."""
+        return used_auxiliary(self.problem, self.steps)
 
     def graph(self) -> nx.DiGraph[str]:
         """The steps as a directed acyclic graph, an edge from each to what uses it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver._core import Node as CoreNode
+from solver.diagram.build import turned
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
@@ -51,5 +52,6 @@ def extended_diagrams(
         places = [node.given(k, p.place[2 * k], p.place[2 * k + 1]) for p in added]
         xy = np.concatenate([diagram.xy, np.array(places).reshape(-1, 2)])
         system = compile_system(extended.premises, extended.points, xy)
-        found.append(Diagram(extended.points, refine(system, xy).xy, diagram.seed))
+        rng = np.random.default_rng([diagram.seed, 2, k])
+        found.append(Diagram(extended.points, turned(refine(system, xy).xy, rng), diagram.seed))
     return tuple(found)

@@ -14,6 +14,7 @@ import numpy as np
 
 from solver.errors import CertificateError, ParseError
 from solver.language.read import parse_statement
+from solver.proof.checker.auxiliary import auxiliary_premises
 from solver.proof.checker.conditions import Need, Places, holds
 from solver.proof.checker.figures import GUARD_DIGITS, LIFT_MARGIN, Figure, PremiseSystem, fresh_figure
 from solver.proof.checker.rules import check_step
@@ -42,8 +43,8 @@ def check_certificate(
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails."""
     certificate = read_certificate(source)
-    _check_statement(certificate)
     system, reference = _reference(certificate, digits)
+    _check_statement(certificate, reference.floats())
     needed = _needed(certificate, reference.floats())
     _check_side_conditions(certificate, needed, reference.floats())
     _check_numbers(certificate, reference, reference, digits)
@@ -66,13 +67,13 @@ def required_conditions(source: Mapping[str, object] | str) -> tuple[SideConditi
     return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
 
 
-def _check_statement(certificate: Certificate) -> None:
-    """The premises are the statement's (or fewer), the goal is the statement's."""
+def _check_statement(certificate: Certificate, at: Places) -> None:
+    """The premises are the statement's and its auxiliary points' (or fewer), the goal is the statement's."""
     try:
         problem = parse_statement(certificate.statement, certificate.name)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
-    given = set(problem.premises)
+    given = {*problem.premises, *auxiliary_premises(problem, certificate.auxiliary, at)}
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)

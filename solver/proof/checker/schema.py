@@ -60,10 +60,11 @@ class SideCondition:
 
 @dataclass(frozen=True)
 class Certificate:
-    """coordinates: the decimal strings as they stand, (x, y) for each point."""
+    """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added."""
 
     name: str
     statement: str
+    auxiliary: tuple[str, ...]
     coordinates: Mapping[str, tuple[str, str]]
     premises: tuple[Premise, ...]
     steps: tuple[Step, ...]
@@ -88,7 +89,8 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
     if type(top["seed"]) is not int:
         raise CertificateError("the seed is not an integer")
-    problem = _object(top["problem"], "the problem", {"name", "statement"})
+    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=frozenset({"auxiliary"}))
+    auxiliary = _list(problem.get("auxiliary", []), "the list of auxiliary constructions", _MOST["list"])
     coordinates = _coordinates(top["coordinates"])
     reader = _Reader(coordinates)
     premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
@@ -96,6 +98,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     return Certificate(
         _text(problem["name"], "the problem's name"),
         _text(problem["statement"], "the problem's statement"),
+        tuple(_text(a, "an auxiliary construction") for a in auxiliary),
         coordinates,
         premises,
         steps,
