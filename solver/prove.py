@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -23,9 +23,9 @@ from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extended_diagrams, extended_problem
-from solver.search.placement import Placement
+from solver.search.prune import Points, merged, smallest
 from solver.search.scores import Heuristics
-from solver.search.tree import Budget, Search, SearchReport
+from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.predicates import Statement
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
@@ -38,6 +38,8 @@ DEFAULT_SEARCH = Budget(seconds=float("inf"))
 PROOF_SECONDS = 0.5
 #: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
 ENOUGH_PROOFS = 4
+#: Seconds after which no further one is written.
+CHOICE_SECONDS = 1.0
 
 
 class Status(Enum):
@@ -179,7 +181,7 @@ class _Attempt:
             self.closures = 1 + search.report.closures
             proofs: list[Proof] = []
             for added in found:
-                if proofs and self._left() < PROOF_SECONDS:
+                if proofs and (self._left() < PROOF_SECONDS or time.perf_counter() - self._lap > CHOICE_SECONDS):
                     break
                 try:
                     proofs.append(self._proof_with(added, root, diagrams, goal))
@@ -202,14 +204,24 @@ class _Attempt:
             return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
-    def _proof_with(
-        self, added: Sequence[Placement], root: Node, diagrams: tuple[Diagram, ...], goal: Statement
-    ) -> Proof:
-        """The proof with auxiliary points, from a closure of its own: nothing of the search is relied on."""
-        extended = extended_problem(self.problem, added)
-        closure = close(extended, extended_diagrams(extended, diagrams, root, added), goal=goal, timeout=self._left())
-        if closure.outcome is not Outcome.PROVED:
-            raise Unexplained("the closure from scratch doesn't reach the goal")
+    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof:
+        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on."""
+
+        def closed(added: Points) -> tuple[Problem, Closure]:
+            extended = extended_problem(self.problem, added)
+            placed = extended_diagrams(extended, diagrams, root, added)
+            return extended, close(extended, placed, goal=goal, timeout=self._left())
+
+        def proves(added: Points) -> bool:
+            return closed(added)[1].outcome is Outcome.PROVED
+
+        size = len(self.problem.points)
+        added = found.path
+        if not proves(added):
+            added = merged((*found.lemmas, found.path), size)
+            if not proves(added):
+                raise Unexplained("the closure from scratch doesn't reach the goal")
+        extended, closure = closed(smallest(added, size, proves))
         return self._proof(extended, closure, goal)
 
     def _proof(self, problem: Problem, closure: Closure, goal: Statement) -> Proof:

@@ -187,7 +187,7 @@ nb::ndarray<nb::numpy, double> candidate_places(const Node& node) {
 }
 
 // Candidates given by the first eight numbers of their rows and by their rows of coordinates.
-std::unique_ptr<Node> extended(const Node& node, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+std::vector<Candidate> read_candidates(const Node& node, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places) {
     std::vector<Candidate> added;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Candidate c{};
@@ -199,11 +199,10 @@ std::unique_ptr<Node> extended(const Node& node, const std::vector<std::array<in
         for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) c.at[k] = {places.at(i).at(2 * k), places[i].at(2 * k + 1)};
         added.push_back(c);
     }
-    const nb::gil_scoped_release release;
-    return node.extended(added, deadline_in(seconds));
+    return added;
 }
 
-// Rows of trials: done, proved, news in four theories, five counts of relations, facts.
+// Rows of trials: done, proved, news in four theories, five counts of relations, facts, news about the statement alone.
 nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vector<std::uint32_t>& numbers, std::size_t threads, double seconds) {
     std::vector<std::int32_t> rows;
     {
@@ -212,10 +211,10 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vecto
             rows.insert(rows.end(), {t.done, t.proved});
             rows.insert(rows.end(), t.news.begin(), t.news.end());
             rows.insert(rows.end(), t.relations.begin(), t.relations.end());
-            rows.push_back(static_cast<std::int32_t>(t.facts));
+            rows.insert(rows.end(), {static_cast<std::int32_t>(t.facts), t.statement_news});
         }
     }
-    return as_array(std::move(rows), 12);
+    return as_array(std::move(rows), 13);
 }
 
 // The linear system alone, for differential tests against an exact model and for benchmarks.
@@ -277,7 +276,16 @@ NB_MODULE(_core, m) {
         .def("candidates", &candidate_rows)
         .def("places", &candidate_places)
         .def("evaluate", &evaluate, "numbers"_a, "threads"_a, "seconds"_a)
-        .def("extended", &extended, "rows"_a, "places"_a, "seconds"_a)
+        .def("extended", [](const Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+            const auto added = read_candidates(n, rows, places);
+            const nb::gil_scoped_release release;
+            return n.extended(added, deadline_in(seconds));
+        }, "rows"_a, "places"_a, "seconds"_a)
+        .def("absorb", [](Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+            const auto added = read_candidates(n, rows, places);
+            const nb::gil_scoped_release release;
+            return n.absorb(added, deadline_in(seconds));
+        }, "rows"_a, "places"_a, "seconds"_a)
         .def("given", [](const Node& n, std::size_t diagram, double x, double y) {
             const Vec p = n.closure().figure().given(diagram, {x, y});
             return std::pair{p.x, p.y};

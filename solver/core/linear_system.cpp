@@ -22,7 +22,7 @@ Element next_weight(std::uint64_t& state) {
 }  // namespace
 
 LinearSystem::LinearSystem(std::size_t count, std::uint64_t seed)
-    : rows_(count), hash_(count), kind_(count, kFree), holders_(count), weight_state_(seed), stamp_(count, 1), is_saved_(count, 0), scratch_(count, 0) {
+    : rows_(count), hash_(count), kind_(count, kFree), holders_(count), weight_state_(seed), stamp_(count, 1), generation_of_(count, 0), is_saved_(count, 0), scratch_(count, 0) {
     for (auto& weight : hash_) weight = next_weight(weight_state_);
 }
 
@@ -32,6 +32,7 @@ Variable LinearSystem::add_variable(bool fixed) {
     kind_.push_back(fixed ? kFixed : kFree);
     holders_.emplace_back();
     stamp_.push_back(++clock_);
+    generation_of_.push_back(generation_);
     is_saved_.push_back(0);
     scratch_.push_back(0);
     return static_cast<Variable>(hash_.size() - 1);
@@ -67,14 +68,15 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
 
     Variable pivot = 0;
     std::size_t fewest = SIZE_MAX;
-    bool young = false;
+    std::uint16_t youngest = 0;
     for (Variable v : touched_) {
         if (scratch_[v] == 0 || kind_[v] != kFree) continue;
-        const bool is_better = is_young(v) != young ? is_young(v) : holders_[v].size() < fewest;
+        const std::uint16_t generation = generation_of_[v];
+        const bool is_better = generation != youngest ? generation > youngest : holders_[v].size() < fewest;
         if (fewest != SIZE_MAX && !is_better) continue;
         fewest = holders_[v].size();
         pivot = v;
-        young = is_young(v);
+        youngest = generation;
     }
     std::vector<Term> row;
     if (fewest != SIZE_MAX) {
@@ -94,12 +96,13 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
     for (Variable holder : holders) substitute(holder, pivot, row, row_hash);
     for (const Term& t : row) append_holder(t.variable, pivot);
     save(pivot);
+    if (generation_ > 0 && youngest == 0) news_.push_back({pivot, row});
     rows_[pivot] = std::move(row);
     hash_[pivot] = row_hash;
     kind_[pivot] = kEliminated;
     stamp_[pivot] = clock_;
     if (marked_) {
-        if (!young) ++old_news_;
+        if (youngest < generation_) ++old_news_;
         holder_changes_.push_back({pivot, std::move(holders), false});
     }
     ++rank_;
@@ -138,13 +141,14 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
 
 void LinearSystem::touch(Variable v) {
     save(v);
+    generation_of_[v] = generation_;
     stamp_[v] = ++clock_;
 }
 
 void LinearSystem::save(Variable v) {
     if (!marked_ || is_saved_[v] || v >= marked_size_) return;
     is_saved_[v] = 1;
-    saved_.push_back({v, rows_[v], hash_[v], stamp_[v], kind_[v]});
+    saved_.push_back({v, rows_[v], hash_[v], stamp_[v], generation_of_[v], kind_[v]});
 }
 
 void LinearSystem::append_holder(Variable of, Variable holder) {
@@ -152,10 +156,10 @@ void LinearSystem::append_holder(Variable of, Variable holder) {
     if (marked_) holder_changes_.push_back({of, {}, true});
 }
 
-void LinearSystem::mark(Variable young, Variable young_end) {
+void LinearSystem::mark() {
     marked_ = true;
-    young_ = young;
-    young_end_ = young_end;
+    marked_generation_ = generation_;
+    marked_news_ = news_.size();
     marked_size_ = hash_.size();
     marked_rank_ = rank_;
     marked_clock_ = clock_;
@@ -173,6 +177,7 @@ void LinearSystem::rollback() {
         rows_[old.variable] = std::move(old.row);
         hash_[old.variable] = old.hash;
         stamp_[old.variable] = old.stamp;
+        generation_of_[old.variable] = old.generation;
         kind_[old.variable] = old.kind;
         is_saved_[old.variable] = 0;
     }
@@ -181,6 +186,7 @@ void LinearSystem::rollback() {
     kind_.resize(marked_size_);
     holders_.resize(marked_size_);
     stamp_.resize(marked_size_);
+    generation_of_.resize(marked_size_);
     is_saved_.resize(marked_size_);
     scratch_.resize(marked_size_);
     rank_ = marked_rank_;
@@ -189,8 +195,8 @@ void LinearSystem::rollback() {
     saved_.clear();
     holder_changes_.clear();
     marked_ = false;
-    marked_size_ = SIZE_MAX;
-    young_ = young_end_ = 0;
+    generation_ = marked_generation_;
+    news_.resize(marked_news_);
 }
 
 std::vector<Term> LinearSystem::normal_form(Variable v) const {

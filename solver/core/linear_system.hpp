@@ -8,10 +8,11 @@
 // dropped when met). The pivot is the variable with the fewest holders: measured against "smallest index", it halves
 // the row operations on the olympiad suites.
 //
-// For the search, a system can be marked and rolled back: what has changed since the mark is kept in a trail. While it
-// is marked, variables of a young range (those of a candidate's point) are preferred as pivots, so that an old variable
-// is eliminated exactly when the equations say something new of the old ones (`old_news`). Every variable bears a stamp
-// of its hash's last change, so that passes skip what they have seen.
+// For the search, a system can be marked and rolled back: what has changed since the mark is kept in a trail. Variables
+// belong to generations: the statement's are of generation 0, each auxiliary point begins another. The youngest variable
+// of an equation is eliminated, so that an older one goes exactly when the equations say something new of the older ones
+// alone: `news` of generation 0 are facts about the statement's own points. Every variable bears a stamp of its hash's
+// last change, so that passes skip what they have seen.
 #pragma once
 
 #include <cstdint>
@@ -45,12 +46,22 @@ public:
     using Stamp = std::uint32_t;
     Stamp now() const { return clock_; }
     Stamp stamp(Variable v) const { return stamp_[v]; }
-    void touch(Variable v);  // as if its hash had changed
+    void touch(Variable v);  // begins to be used: of the present generation, and changed
 
-    // Begins a trial; variables of [young, young_end) and those added later are its own.
-    void mark(Variable young, Variable young_end);
+    // An equation: the variable equals the row.
+    struct News {
+        Variable variable;
+        std::vector<Term> row;
+    };
+    void begin_generation() { ++generation_; }
+    // Equations between variables of generation 0 found in later ones.
+    const std::vector<News>& news() const { return news_; }
+
+    // Begins a trial, which rollback() undoes.
+    void mark();
     void rollback();
-    std::size_t old_news() const { return old_news_; }  // old variables eliminated since the mark
+    // Variables older than the present generation eliminated since the mark.
+    std::size_t old_news() const { return old_news_; }
 
     field::Element hash(Variable v) const { return hash_[v]; }
     const field::Element* hashes() const { return hash_.data(); }
@@ -72,6 +83,7 @@ private:
         std::vector<Term> row;
         field::Element hash;
         Stamp stamp;
+        std::uint16_t generation;
         std::uint8_t kind;
     };
     // A change of the holders: one appended, or all taken away.
@@ -82,7 +94,6 @@ private:
     };
     void save(Variable v);
     void append_holder(Variable of, Variable holder);
-    bool is_young(Variable v) const { return v >= marked_size_ || (v >= young_ && v < young_end_); }
     void reduce(std::span<const Term> equation);
     void substitute(Variable holder, Variable pivot, std::span<const Term> row, field::Element row_hash);
 
@@ -95,9 +106,13 @@ private:
     std::vector<Stamp> stamp_;
     Stamp clock_ = 1;
 
+    std::vector<std::uint16_t> generation_of_;
+    std::uint16_t generation_ = 0;
+    std::vector<News> news_;
+
     bool marked_ = false;
-    std::size_t marked_size_ = SIZE_MAX, marked_rank_ = 0, old_news_ = 0;
-    Variable young_ = 0, young_end_ = 0;
+    std::size_t marked_size_ = 0, marked_rank_ = 0, marked_news_ = 0, old_news_ = 0;
+    std::uint16_t marked_generation_ = 0;
     std::uint64_t marked_weight_state_ = 0;
     Stamp marked_clock_ = 0;
     std::vector<Saved> saved_;

@@ -27,6 +27,9 @@ State::State(const Figure& figure) : figure_(&figure) {
 
 void State::grow() {
     const Figure& figure = *figure_;
+    if (pairs_ > 0) {
+        for (auto& system : systems_) system.begin_generation();
+    }
     for (std::size_t t = 0; t < kTheories; ++t) {
         for (std::size_t k = 0; k < figure.diagrams(); ++k) {
             for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
@@ -46,8 +49,7 @@ void State::grow() {
 }
 
 void State::mark() {
-    const auto end = static_cast<Variable>(figure_->pair_capacity());
-    for (auto& system : systems_) system.mark(static_cast<Variable>(pairs_), end);
+    for (auto& system : systems_) system.mark();
 }
 
 void State::rollback(const State& base) {
@@ -75,10 +77,16 @@ void State::rollback(const State& base) {
     sine_of = base.sine_of;
 }
 
-std::size_t State::old_news() const {
-    std::size_t sum = 0;
-    for (const auto& system : systems_) sum += system.old_news();
-    return sum;
+std::size_t State::absorb(const State& other) {
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        for (const auto& news : other.systems_[t].news()) {
+            equation_ = news.row;
+            equation_.push_back({news.variable, field::kPrime - 1});
+            count += systems_[t].add(equation_) == LinearSystem::Added::kNew;
+        }
+    }
+    return count;
 }
 
 bool State::begin_pass(std::size_t pass, unsigned theories) {

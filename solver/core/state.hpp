@@ -139,8 +139,9 @@ public:
     // Begins a trial: what follows can be undone by rollback(base), where `base` is a state equal to this one now.
     void mark();
     void rollback(const State& base);
-    // Independent facts about the old figure that the trial has found, in all theories.
-    std::size_t old_news() const;
+    // Adds what other states over the same points have found (`LinearSystem::news`), without a journal entry: what is
+    // proved in the end is closed again from scratch. Returns how many equations were news here, too.
+    std::size_t absorb(const State& other);
 
     // Whether anything has changed in these theories (bits; bit kCircleBit: known circles) since the pass last began.
     static constexpr unsigned kCircleBit = 1u << kTheories;

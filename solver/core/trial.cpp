@@ -25,6 +25,10 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
     for (std::size_t t = 0; t < kTheories; ++t) trial.news[t] = static_cast<std::uint16_t>(own.state().system(static_cast<Theory>(t)).old_news());
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        const auto theory = static_cast<Theory>(t);
+        trial.statement_news += static_cast<std::uint16_t>(own.state().system(theory).news().size() - base.state().system(theory).news().size());
+    }
     const Figure& old = base.figure();
     trial.relations = {
         static_cast<std::uint16_t>(f.triples().size() - old.triples().size()),
@@ -68,6 +72,16 @@ std::vector<Trial> Node::evaluate(std::span<const std::uint32_t> numbers, std::s
     work();
     for (auto& t : others) t.join();
     return trials;
+}
+
+std::size_t Node::absorb(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) {
+    const auto other = extended(added, deadline);
+    const std::size_t count = closure_->state().absorb(other->closure().state());
+    if (count > 0) {
+        closure_->state().set_deadline(deadline);
+        closure_->run();
+    }
+    return count;
 }
 
 std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const {

@@ -12,8 +12,9 @@ namespace porism {
 struct Trial {
     bool done = false;    // false: time ran out first
     bool proved = false;
-    // Independent new facts about the old points, in each theory.
+    // Independent new facts about the old points, in each theory; and how many are about the statement's points alone.
     std::array<std::uint16_t, kTheories> news{};
+    std::uint16_t statement_news = 0;
     // Numeric relations through the new point: lines, circles, right angles, similar triangles, equal lengths.
     std::array<std::uint16_t, 5> relations{};
     std::uint32_t facts = 0;  // journal entries
@@ -31,6 +32,10 @@ public:
 
     // Tries the candidates of these numbers on so many threads, until the deadline.
     std::vector<Trial> evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const;
+
+    // Takes over what the node with these candidates' points knows about this one's points, and closes under it: facts
+    // proved with auxiliary points hold without them. Returns how many were news. (For the root of a search.)
+    std::size_t absorb(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline);
 
     // The node with these candidates' points added for good, one after the other.
     std::unique_ptr<Node> extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const;

@@ -15,7 +15,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 #: Columns of a trial's row.
-DONE, PROVED, NEWS, RELATIONS, FACTS = 0, 1, slice(2, 6), slice(6, 11), 11
+DONE, PROVED, NEWS, RELATIONS, FACTS, STATEMENT_NEWS = 0, 1, slice(2, 6), slice(6, 11), 11, 12
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ class Node:
         self._core = root.extended(rows, places, seconds) if added else root
 
     @property
+    def is_proved(self) -> bool:
+        """Whether the goal is known without another point."""
+        return self._core.is_proved
+
+    @property
     def size(self) -> int:
         """How many points, auxiliary ones included."""
         return self._core.size
@@ -68,5 +73,6 @@ class Node:
         return Candidates(rows[numbers], places[numbers], numbers)
 
     def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
-        """Rows (n, 12) of trials: done, proved, news in four theories, five counts of relations, facts."""
+        """Rows (n, 13) of trials: done, proved, news in four theories, five counts of relations, facts, news about the
+        statement's own points."""
         return self._core.evaluate(candidates.numbers.tolist(), threads, seconds)

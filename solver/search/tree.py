@@ -7,6 +7,11 @@ policy tree search with guarantees", NeurIPS 2018) with the probability 1 / rank
 excluded for ever, and a node's later stages wait their turn like a child of low rank.
 
 Two orders of adding the same points are one node. The order of work does not depend on the number of threads.
+
+What is proved with auxiliary points about the statement's own points holds without them. Such facts are absorbed into
+the root, which stays as small as it was, and the search begins anew from there; the points that they need come back
+into the proof in the end (AlphaGeometry2 shares facts between its search trees to the same effect: Chervonyi et al.,
+"Gold-medalist performance in solving olympiad geometry with AlphaGeometry2", 2025).
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.search.node import DONE, PROVED, Candidates, Node
+from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node
 from solver.search.placement import Placement
 from solver.search.scores import Scorer
 
@@ -33,8 +38,13 @@ AT_ROOT = (0.0, 1.5, 3.0)
 CHUNK = 4096
 #: Proofs of one chunk that are offered to choose from.
 MOST_FOUND = 12
+#: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
+PATIENCE = 3
+#: Trials with news for the statement that are kept for absorption, and so many are looked at each time.
+MOST_LEMMAS = 100
 
 _Spots = frozenset[tuple[int, int]]
+Path = tuple[Placement, ...]
 
 
 @dataclass(frozen=True)
@@ -48,14 +58,19 @@ class Budget:
 
 @dataclass
 class SearchReport:
-    """What was tried. by_depth[d]: trials with d + 1 points; expanded[d]: nodes with d points, all stages counted."""
+    """What was tried. by_depth[d]: trials with d + 1 points; expanded[d]: nodes with d points, all stages counted.
+
+    one_point: one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
+    statement were absorbed. beginnings: how often the search began.
+    """
 
     closures: int = 0
     seconds: float = 0.0
     by_depth: list[int] = field(default_factory=list)
     expanded: list[int] = field(default_factory=list)
     one_point: int = 0
-    exhausted: bool = False
+    lemmas: int = 0
+    beginnings: int = 1
 
     @property
     def rate(self) -> float:
@@ -72,10 +87,18 @@ class SearchReport:
 
 
 @dataclass(frozen=True)
+class Found:
+    """With these points the goal follows: those of `path`, and where they don't suffice those of the lemmas, too."""
+
+    path: Path
+    lemmas: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class _Task:
     """Try the candidates of a stage, from the `start`-th on; fresh_from as in `Node.candidates`."""
 
-    path: tuple[Placement, ...]
+    path: Path
     stage: int
     is_dependent: bool
     start: int = 0
@@ -85,7 +108,7 @@ class _Task:
 class _Children:
     """Candidates in order of their scores; the next one to expand is number `rank`."""
 
-    path: tuple[Placement, ...]
+    path: Path
     candidates: Candidates
     rank: int = 0
 
@@ -112,11 +135,14 @@ class Search:
         self._queue: list[tuple[float, int, _Task | _Children]] = []
         self._pushed = 0
         self._seen: set[_Spots] = set()
+        self._news: list[tuple[int, Path]] = []
+        self._lemmas: list[Path] = []
+        self._since = 0  # trials since the search began
+        self._first_stage = 0  # of these, those of the root's first stage
 
-    def found(self) -> Iterator[tuple[tuple[Placement, ...], ...]]:
+    def found(self) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends."""
-        for stage in range(STAGES):
-            self._push(AT_ROOT[stage], _Task((), stage, False))
+        self._begin()
         while self._queue and not self._is_spent():
             cost, _, work = heapq.heappop(self._queue)
             if isinstance(work, _Children):
@@ -126,8 +152,39 @@ class Search:
             self.report.seconds = time.monotonic() - self._started
             self.observe(self.report)
             if found:
-                yield found
-        self.report.exhausted = not self._queue
+                yield tuple(Found(path, tuple(self._lemmas)) for path in found)
+            elif self._is_time_to_absorb() and self._absorb():
+                if self.root.is_proved:
+                    yield (Found((), tuple(self._lemmas)),)
+                    return
+                self._begin()
+
+    def _begin(self) -> None:
+        """From the root, as it now is."""
+        self._queue.clear()
+        self._seen.clear()
+        self._news.clear()
+        self._since = 0
+        self._first_stage = 0
+        for stage in range(STAGES):
+            self._push(AT_ROOT[stage], _Task((), stage, False))
+
+    def _is_time_to_absorb(self) -> bool:
+        first_stage_over = all(not isinstance(w, _Task) or w.path or w.stage or not w.start for _, _, w in self._queue)
+        return first_stage_over and (self._first_stage == self._since or self._since > PATIENCE * self._first_stage)
+
+    def _absorb(self) -> bool:
+        """Facts about the statement's points that trials have found go into the root; whether there were any."""
+        any_news = False
+        for _, path in sorted(self._news, key=lambda item: -item[0])[:MOST_LEMMAS]:
+            rows, places = [p.row() for p in path], [p.place for p in path]
+            if self.root.absorb(rows, places, self._left()) > 0:
+                self._lemmas.append(path)
+                any_news = True
+        self._news.clear()
+        self.report.lemmas = len(self._lemmas)
+        self.report.beginnings += any_news
+        return any_news
 
     def _left(self) -> float:
         return self.budget.seconds - (time.monotonic() - self._started)
@@ -150,12 +207,12 @@ class Search:
             self._push(cost + DEPENDENT[stage], _Task(path, stage, True))
             self._push(cost + INDEPENDENT[stage], _Task(path, stage, False))
 
-    def _try(self, cost: float, task: _Task) -> tuple[tuple[Placement, ...], ...]:
+    def _try(self, cost: float, task: _Task) -> tuple[Path, ...]:
         """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
         depth = len(task.path)
         node = Node(self.root, task.path, self._left())
         candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
-        if depth == 0 and task.start == 0:
+        if depth == 0 and task.start == 0 and self.report.beginnings == 1:
             self.report.one_point += len(candidates)
         if task.start == 0:
             self._count(self.report.expanded, depth, 1)
@@ -171,18 +228,25 @@ class Search:
         done = trials[:, DONE] > 0
         candidates, trials = candidates.chosen(done), trials[done]
         self.report.closures += len(candidates)
-        self._count(self.report.by_depth, depth, len(candidates))
+        self._since += len(candidates)
+        if depth == 0 and task.stage == 0:
+            self._first_stage += len(candidates)
+        if depth > 0 or self.report.beginnings == 1:
+            self._count(self.report.by_depth, depth, len(candidates))
         proved = np.nonzero(trials[:, PROVED])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
             return tuple((*task.path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
+        news = trials[:, STATEMENT_NEWS]
+        best = np.argsort(-news, kind="stable")[:MOST_LEMMAS]
+        self._news += [(int(news[i]), (*task.path, candidates.placement(int(i)))) for i in best if news[i] > 0]
         if depth + 1 < self.budget.depth:
             scores = self.scorer.scores(node, candidates, trials)
             order = np.argsort(-scores, kind="stable")
             self._push(cost + 1.0, _Children(task.path, candidates.chosen(order)))
         return ()
 
-    def _unseen(self, path: tuple[Placement, ...], candidates: Candidates) -> Candidates:
+    def _unseen(self, path: Path, candidates: Candidates) -> Candidates:
         """Without those that make a set of points that has been tried (as a set of places, with other reasons)."""
         here = frozenset(p.spot for p in path)
         keys = [here | {spot} for spot in candidates.spots()]

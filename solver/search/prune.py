@@ -1,0 +1,69 @@
+"""Sets of auxiliary points: put together from several branches, and reduced to those that are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from solver.search.placement import Locus, Placement
+
+Points = tuple[Placement, ...]
+
+
+def merged(paths: Sequence[Sequence[Placement]], size: int) -> Points:
+    """One set of all the paths' points, each construction once. size: how many points the statement has."""
+    found: list[Placement] = []
+    for path in paths:
+        number = {i: i for i in range(size)}
+        for i, placement in enumerate(path):
+            moved = _renumbered(placement, number)
+            same = next(
+                (
+                    j
+                    for j, p in enumerate(found)
+                    if (p.first, p.second, p.spot) == (moved.first, moved.second, moved.spot)
+                ),
+                None,
+            )
+            if same is None:
+                found.append(moved)
+            number[size + i] = size + (len(found) - 1 if same is None else same)
+    return tuple(found)
+
+
+def without(points: Points, dropped: Collection[int], size: int) -> Points:
+    """The points without some of them (numbered from 0), nor those constructed from these."""
+    number = {i: i for i in range(size)}
+    kept: list[Placement] = []
+    for i, placement in enumerate(points):
+        if i in dropped or not placement.parents <= number.keys():
+            continue
+        number[size + i] = size + len(kept)
+        kept.append(_renumbered(placement, number))
+    return tuple(kept)
+
+
+def smallest(points: Points, size: int, proves: Callable[[Points], bool]) -> Points:
+    """A subset that still proves the goal and has no point to spare; large parts are dropped first (Zeller and
+    Hildebrandt, "Simplifying and isolating failure-inducing input", IEEE TSE 2002)."""
+    part = max(1, len(points) // 2)
+    while points:
+        start = len(points)
+        while start > 0:
+            dropped = range(max(0, start - part), start)
+            fewer = without(points, dropped, size)
+            start = dropped.start
+            if len(fewer) < len(points) and proves(fewer):
+                points = fewer
+                start = min(start, len(points))
+        if part == 1:
+            break
+        part = max(1, part // 2)
+    return points
+
+
+def _renumbered(placement: Placement, number: dict[int, int]) -> Placement:
+    first, second = (
+        Locus(locus.kind, tuple(number[p] for p in locus.parents)) for locus in (placement.first, placement.second)
+    )
+    return replace(placement, first=first, second=second)
