@@ -1,5 +1,8 @@
 // The Python face of the core, as thin as it can be: points are numbers, equations are lists of terms, the journal is
 // lists of numbers. solver/deduction gives them names.
+#include <algorithm>
+#include <unordered_map>
+
 #include <nanobind/nanobind.h>
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/array.h>
@@ -23,6 +26,32 @@ using Coordinates = nb::ndarray<const double, nb::shape<-1, -1, 2>, nb::c_contig
 using TermList = std::vector<std::tuple<std::vector<int>, std::int64_t, std::int64_t>>;
 // (base, numerator, denominator)
 using ConstantList = std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
+
+// What a closure knows, in a form that does not depend on how it was reached: in each theory the number of the first pair
+// with the same value, for every pair; then the known circles as sorted sets of points.
+std::vector<std::vector<int>> fingerprint(const Closure& closure) {
+    std::vector<std::vector<int>> print;
+    const State& s = closure.state();
+    const auto pairs = static_cast<PairId>(closure.figure().pair_count());
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        std::unordered_map<field::Element, int> first;
+        std::vector<int>& classes = print.emplace_back();
+        for (PairId p = 0; p < pairs; ++p) {
+            classes.push_back(first.try_emplace(s.hash(static_cast<Theory>(t), p), static_cast<int>(p)).first->second);
+        }
+    }
+    std::vector<std::vector<int>> circles;
+    for (std::size_t place = 0; place < s.places().size(); ++place) {
+        for (const auto& known : s.places()[place].known) {
+            std::vector<int>& circle = circles.emplace_back();
+            for (auto m : known.members) circle.push_back(closure.figure().circles()[place].points[m]);
+            std::sort(circle.begin(), circle.end());
+        }
+    }
+    std::sort(circles.begin(), circles.end());
+    print.insert(print.end(), circles.begin(), circles.end());
+    return print;
+}
 
 class Core {
 public:
@@ -99,6 +128,8 @@ public:
         const std::size_t count = std::array{2, 0, 1, 3}[info.kind];
         return {info.kind, info.base, {info.points.begin(), info.points.begin() + static_cast<std::ptrdiff_t>(count)}};
     }
+
+    std::vector<std::vector<int>> print() const { return fingerprint(closure_); }
 
     std::vector<std::vector<int>> circles() const {
         std::vector<std::vector<int>> all;
@@ -270,6 +301,7 @@ NB_MODULE(_core, m) {
         .def("journal", &Core::journal)
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
+        .def("fingerprint", &Core::print)
         .def("statistics", &Core::statistics);
     nb::class_<Node>(m, "Node")
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
@@ -290,6 +322,7 @@ NB_MODULE(_core, m) {
             const Vec p = n.closure().figure().given(diagram, {x, y});
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)
+        .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<System>(m, "LinearSystem")

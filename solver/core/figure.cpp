@@ -271,7 +271,7 @@ void Figure::extend_triangles(Point x) {
             if (low_tie && high_tie) add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
         }
     }
-    std::sort(fresh_.shape.begin(), fresh_.shape.end());
+    sort_spread(fresh_.shape, 1);
     similar_.resize(triangles_.size());
     for_matches(index_->shape, fresh_.shape, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
         if (similar_.group_of(i) != Grouping::kNone) return true;

@@ -14,19 +14,18 @@ using detail::same_ratio;
 namespace {
 
 struct Shift {
-    double log;  // ½ log of the squared ratio
+    double log;  // of the ratio of the lengths
     Ratio squared;
 };
 
-// Squared ratios worth looking for: p/q and (p/q)², small.
-const std::vector<Shift>& wanted_ratios() {
-    static const std::vector<Shift> wanted = [] {
-        std::vector<Shift> all = {{0.0, {1, 1}}};
-        const auto want = [&](std::int64_t p, std::int64_t q) {
-            const Ratio r{p, q};
-            if (std::any_of(all.begin(), all.end(), [&](const Shift& s) { return s.squared == r; })) return;
-            all.push_back({0.5 * std::log(static_cast<double>(p) / static_cast<double>(q)), r});
-        };
+// Squared ratios worth looking for: p/q and (p/q)², small, not below 1; and a table from the logarithm to the shift.
+struct Wanted {
+    std::vector<Shift> shifts;
+    std::vector<std::int8_t> at;  // by cell: number of the shift within a cell's width, or −1
+    static constexpr double kCells = 1024;
+
+    Wanted() {
+        shifts.push_back({0.0, {1, 1}});
         for (std::int64_t p = 2; p <= 8; ++p) {
             for (std::int64_t q = 1; q < p; ++q) {
                 if (std::gcd(p, q) != 1) continue;
@@ -34,10 +33,28 @@ const std::vector<Shift>& wanted_ratios() {
                 want(p * p, q * q);
             }
         }
-        return all;
-    }();
-    return wanted;
-}
+        at.assign(static_cast<std::size_t>(std::log(8.0) * kCells) + 3, -1);
+        for (std::size_t i = 0; i < shifts.size(); ++i) {
+            const auto cell = static_cast<std::size_t>(shifts[i].log * kCells);
+            for (std::size_t c = cell > 0 ? cell - 1 : 0; c <= cell + 1; ++c) at[c] = static_cast<std::int8_t>(i);
+        }
+    }
+
+    // The shift that a logarithm may be, or nullptr.
+    const Shift* find(double log) const {
+        const auto cell = static_cast<std::size_t>(log * kCells);
+        return cell < at.size() && at[cell] >= 0 ? &shifts[static_cast<std::size_t>(at[cell])] : nullptr;
+    }
+
+private:
+    void want(std::int64_t p, std::int64_t q) {
+        const Ratio r{p, q};
+        if (std::any_of(shifts.begin(), shifts.end(), [&](const Shift& s) { return s.squared == r; })) return;
+        shifts.push_back({0.5 * std::log(static_cast<double>(p) / static_cast<double>(q)), r});
+    }
+};
+
+const Wanted kWanted;
 
 Ratio reduced(std::int64_t p, std::int64_t q) {
     const auto g = std::gcd(p, q);
@@ -71,21 +88,18 @@ void Figure::extend_ratios(Point) {
         }
         return true;
     };
-    for (const auto& [shift, squared] : wanted_ratios()) {
-        for (const int side : {1, -1}) {  // the new one longer, or shorter
-            if (shift == 0 && side < 0) continue;
-            for (const std::vector<Keyed>* list : {&std::as_const(index_->length), &std::as_const(fresh_.length)}) {
-                auto at = list->begin();
-                for (const Keyed& mine : fresh_.length) {
-                    const double key = mine.key - side * shift;
-                    at = std::lower_bound(at, list->end(), Keyed{key - 2 * tolerance::kRatio, 0});
-                    for (auto other = at; other != list->end() && other->key <= key + 2 * tolerance::kRatio; ++other) {
-                        const PairId large = side > 0 ? mine.item : other->item, small = side > 0 ? other->item : mine.item;
-                        if (large != small && agree(large, small, shift)) link_ratio(large, small, squared);
-                    }
-                }
-            }
-        }
+    // Most differences of logarithms are none of the wanted ones: one look into a table tells.
+    const auto visit = [&](PairId p, PairId q, double difference) {
+        const bool longer = difference >= 0;
+        const Shift* shift = kWanted.find(std::abs(difference));
+        if (!shift || std::abs(std::abs(difference) - shift->log) > 2 * tolerance::kRatio) return;
+        const PairId large = longer ? p : q, small = longer ? q : p;
+        if (agree(large, small, shift->log)) link_ratio(large, small, shift->squared);
+    };
+    for (std::size_t i = 0; i < fresh_.length.size(); ++i) {
+        const Keyed mine = fresh_.length[i];
+        for (const Keyed& other : index_->length) visit(mine.item, other.item, mine.key - other.key);
+        for (std::size_t j = 0; j < i; ++j) visit(mine.item, fresh_.length[j].item, mine.key - fresh_.length[j].key);
     }
 }
 
@@ -147,7 +161,7 @@ void Figure::extend_sines(Point x) {
             }
         }
     }
-    std::sort(fresh_.sine.begin(), fresh_.sine.end());
+    sort_spread(fresh_.sine, 0.5);
     equal_sines_.resize(sine_angles_.size());
     for_matches(index_->sine, fresh_.sine, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
         if (equal_sines_.group_of(i) != Grouping::kNone) return true;

@@ -1,6 +1,7 @@
 // Squares of lengths. AB ⟂ CD iff AC² − AD² = BC² − BD², both ways, for every numerically perpendicular pair; and
 // Stewart's theorem for a known collinear triple with a known small rational ratio against every other point.
 #include <cmath>
+#include <utility>
 
 #include "passes.hpp"
 
@@ -52,10 +53,10 @@ bool apply_stewart(State& s) {
     const auto& triples = f.triples();
     for (std::size_t i = 0; i < triples.size(); ++i) {
         const auto& t = triples[i];
-        if (s.stewart_done[i] || !t.has_ratio) continue;
+        if (s.stewart_done[i] == f.size() || !t.has_ratio) continue;
         const PairId ab = f.pair(t.a, t.b), ac = f.pair(t.a, t.c);
         const auto fresh = [&](PairId p) { return s.is_fresh_in_shape(p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p); };
-        if ((!fresh(ab) && !fresh(ac)) || s.direction(ab) != s.direction(ac)) continue;
+        if ((s.stewart_done[i] == 0 && !fresh(ab) && !fresh(ac)) || s.direction(ab) != s.direction(ac)) continue;
         const auto [u, v] = t.along;  // ab : ac = u : v
         Theory source;
         if (field::subtract(s.log(ab), s.log(ac)) == s.log_of(t.along)) {
@@ -67,8 +68,8 @@ bool apply_stewart(State& s) {
         } else {
             continue;
         }
-        s.stewart_done[i] = 1;
-        for (Point p = 0; p < f.size(); ++p) {
+        const Point first = std::exchange(s.stewart_done[i], static_cast<Point>(f.size()));
+        for (Point p = first; p < f.size(); ++p) {
             if (f.coincident(p, t.a) || f.coincident(p, t.b) || f.coincident(p, t.c)) continue;
             // v²·PB² = v(v−u)·PA² + uv·PC² − u(v−u)·AC²
             Linear equation(Theory::kSquare);

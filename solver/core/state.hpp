@@ -193,8 +193,10 @@ public:
     void set_deadline(std::chrono::steady_clock::time_point t) { deadline_ = t; }
     bool out_of_time() const { return std::chrono::steady_clock::now() > deadline_; }
 
-    // Marks for passes whose candidates conclude at most once; the first so many sine laws are done.
-    std::vector<std::uint8_t> perpendicular_done, stewart_done, transversals_done;
+    // Marks for passes whose candidates conclude at most once; so many points have been held against each triple by
+    // Stewart's theorem, and the first so many sine laws are done.
+    std::vector<std::uint8_t> perpendicular_done, transversals_done;
+    std::vector<Point> stewart_done;
     std::size_t sine_laws_done = 0;
 
     // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all; and each angle's class.

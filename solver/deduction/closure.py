@@ -31,12 +31,16 @@ class Outcome(Enum):
 
 @dataclass
 class Closure:
-    """What the core concluded. `diagram` is the reference whose lifts the journal uses."""
+    """What the core concluded. `diagram` is the reference whose lifts the journal uses.
+
+    ignored: premises that say nothing here: a circle of three different places, the direction of a segment of length 0.
+    """
 
     problem: Problem
     diagram: Diagram
     outcome: Outcome
     core: Core = field(repr=False)
+    ignored: tuple[Statement, ...] = ()
 
     @property
     def rounds(self) -> int:
@@ -87,16 +91,18 @@ def close(
     index = {p: i for i, p in enumerate(reference.points)}
     at = reference.as_dict()
     core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64), room)
+    ignored: list[Statement] = []
     for number, premise in enumerate(problem.premises):
         if premise.predicate is CYCLIC:
-            core.assume_cyclic([index[p] for p in premise.points], number)
+            if core.assume_cyclic([index[p] for p in premise.points], number) < 0:
+                ignored.append(premise)
             continue
         if premise.predicate is OVERLAP:
             core.assume_overlap(*(index[p] for p in premise.points))
             continue
         for part, equation in enumerate(_spread(premise, at).equations()):
-            if _has_extent(equation, at):
-                core.assume(*_encoded(equation, index), number, part)
+            if not _has_extent(equation, at) or core.assume(*_encoded(equation, index), number, part) < 0:
+                ignored.append(premise)
     if goal is not None:
         if goal.predicate is CYCLIC:
             core.add_goal_cyclic([index[p] for p in goal.points])
@@ -106,7 +112,7 @@ def close(
             for equation in goal.equations():
                 core.add_goal(*_encoded(equation, index))
     outcome = Outcome(core.run(-1.0 if timeout is None else timeout))
-    return Closure(problem, reference, outcome, core)
+    return Closure(problem, reference, outcome, core, tuple(dict.fromkeys(ignored)))
 
 
 def _spread(statement: Statement, at: dict[str, tuple[float, float]]) -> Statement:

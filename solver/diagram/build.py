@@ -172,7 +172,7 @@ def _finish(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram |
         return None
     xy = solved.xy - solved.xy.mean(axis=0)
     xy = xy / (float(np.max(np.hypot(xy[:, 0], xy[:, 1]))) or 1.0)
-    return Diagram(problem.points, turned(xy, rng), seed)
+    return Diagram(problem.points, xy @ turning(xy, rng), seed)
 
 
 def _more_loci_than_two(problem: Problem) -> bool:
@@ -183,21 +183,21 @@ def _more_loci_than_two(problem: Problem) -> bool:
     )
 
 
-def turned(xy: Array, rng: Generator) -> Array:
-    """Turned so that directions keep away from 0, where they would jump between 0 and 1."""
+def turning(xy: Array, rng: Generator) -> Array:
+    """The rotation (2, 2), `xy @ rotation`, that keeps directions away from 0, where they would jump between 0 and 1."""
     i, j = np.triu_indices(len(xy), 1)
     v = xy[j] - xy[i]
     v = v[np.hypot(v[:, 0], v[:, 1]) > 1e-9]
     directions = np.sort(np.arctan2(v[:, 1], v[:, 0]) / math.pi % 1.0)
     if not len(directions):
-        return xy
+        return np.eye(2)
     gaps = np.diff(np.concatenate([directions, [directions[0] + 1.0]]))
     # The middle of one of the widest gaps between directions becomes direction 0.
     widest = np.argsort(gaps, kind="stable")[::-1][: max(1, len(gaps) // 8)]
     k = int(widest[int(rng.integers(len(widest)))])
     angle = -math.pi * (directions[k] + gaps[k] / 2)
     c, s = math.cos(angle), math.sin(angle)
-    return np.asarray(xy @ np.array([[c, s], [-s, c]]))
+    return np.array([[c, s], [-s, c]])
 
 
 def _error(problem: Problem, diagram: Diagram) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.diagram.build import turned
+from solver.diagram.build import turning
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
@@ -47,11 +47,12 @@ def extended_diagrams(
     extended: Problem, diagrams: Sequence[Diagram], node: CoreNode, added: Sequence[Placement]
 ) -> tuple[Diagram, ...]:
     """The diagrams with the added points, polished. diagrams: those that the node was made of, in order."""
-    found = []
+    polished = []
     for k, diagram in enumerate(diagrams):
         places = [node.given(k, p.place[2 * k], p.place[2 * k + 1]) for p in added]
         xy = np.concatenate([diagram.xy, np.array(places).reshape(-1, 2)])
         system = compile_system(extended.premises, extended.points, xy)
-        rng = np.random.default_rng([diagram.seed, 2, k])
-        found.append(Diagram(extended.points, turned(refine(system, xy).xy, rng), diagram.seed))
-    return tuple(found)
+        polished.append(refine(system, xy).xy)
+    # All by one angle: half turns of arcs are compared between the diagrams.
+    rotation = turning(polished[0], np.random.default_rng([diagrams[0].seed, 2]))
+    return tuple(Diagram(extended.points, xy @ rotation, d.seed) for xy, d in zip(polished, diagrams, strict=True))
