@@ -19,12 +19,12 @@ FIGURES = {
     "parallels": "a b c = triangle a b c; m = midpoint m a b; n = on_pline n m b c, on_line n a c; p = on_line p b n, on_line p c m ? cong a b a b",
 }
 
-#: The closure alone doesn't prove these; one auxiliary point does.
-NEEDS_A_POINT = {
-    "equal diagonals of an isosceles trapezium": (
-        "a b c = triangle a b c; o = circumcenter o a b c; d = on_pline d a b c, on_circle d o a ? cong a c b d"
-    ),
-}
+#: Opposite sides ad = bc make equal angles with the line of the other sides' midpoints: the closure alone doesn't prove
+#: it, the midpoint of a diagonal does.
+NEEDS_A_POINT = (
+    "a b c d = eq_quadrangle a b c d; m = midpoint m a b; n = midpoint n c d; e = on_line e m n, on_line e a d; "
+    "f = on_line f m n, on_line f b c ? eqangle a d m n m n b c"
+)
 
 
 def opened(text: str, room: int = 4) -> tuple[Problem, tuple[Diagram, Diagram], Closure]:

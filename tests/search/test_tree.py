@@ -1,0 +1,87 @@
+"""The tree search: it finds points, reports what it tried, and does the same whatever the number of threads."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.deduction.closure import Outcome, close
+from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.prune import merged, smallest
+from solver.search.scores import Heuristics
+from solver.search.tree import Budget, Found, Search, SearchReport
+from tests.search.statements import NEEDS_A_POINT, opened
+
+
+def search(text: str, budget: Budget, threads: int = 1) -> tuple[tuple[Found, ...], SearchReport]:
+    problem, diagrams, _closure = opened(text)
+    with_goal = close(problem, diagrams, goal=problem.goal, room=budget.depth)
+    run = Search(with_goal.root(problem.goal), Heuristics(), budget, threads=threads)
+    return next(run.found(), ()), run.report
+
+
+def test_finds_a_point_with_which_the_goal_follows_from_scratch() -> None:
+    found, report = search(NEEDS_A_POINT, Budget(60.0))
+    problem, diagrams, closure = opened(NEEDS_A_POINT)
+    assert closure.outcome is Outcome.SATURATED and not closure.is_entailed(problem.goal)
+    assert found and report.closures > 0
+    for one in found:
+        added = merged((*one.lemmas, one.path), len(problem.points))
+        extended = extended_problem(problem, added)
+        placed = extended_diagrams(extended, diagrams, closure.root(problem.goal), added)
+        assert close(extended, placed, goal=problem.goal).outcome is Outcome.PROVED
+
+
+def test_threads_change_nothing_but_the_time() -> None:
+    alone, report = search(NEEDS_A_POINT, Budget(60.0))
+    together, other = search(NEEDS_A_POINT, Budget(60.0), threads=2)
+    assert alone == together
+    assert (report.closures, report.by_depth, report.lemmas) == (other.closures, other.by_depth, other.lemmas)
+
+
+#: Newton's line: true, and out of reach of a few thousand trials.
+HOPELESS = (
+    "a b c d = quadrangle a b c d; m = midpoint m a c; n = midpoint n b d; e = on_line e a b, on_line e c d; "
+    "f = on_line f a d, on_line f b c; p = midpoint p e f ? coll m n p"
+)
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_budget_of_closures_ends_the_search_and_the_report_says_what_was_tried(depth: int) -> None:
+    found, report = search(HOPELESS, Budget(60.0, depth=depth, closures=3000))
+    assert not found
+    assert sum(report.by_depth) <= report.closures < 3000 + 4096
+    assert f"{report.by_depth[0]:,} of {report.one_point:,} one-point constructions" in report.in_words()
+
+
+def test_the_search_of_depth_one_is_exhausted() -> None:
+    found, report = search(HOPELESS, Budget(60.0, depth=1))
+    assert not found
+    assert len(report.by_depth) == 1
+
+
+def test_a_deadline_ends_the_search() -> None:
+    found, report = search(HOPELESS, Budget(0.2))
+    assert not found
+    assert report.seconds < 1.5
+
+
+def test_observers_hear_of_the_progress() -> None:
+    problem, _, closure = opened(HOPELESS)
+    heard: list[int] = []
+    run = Search(
+        closure.root(problem.goal),
+        Heuristics(),
+        Budget(60.0, closures=2000),
+        observe=lambda r: heard.append(r.closures),
+    )
+    assert list(run.found()) == []
+    assert heard == sorted(heard) and heard[-1] == run.report.closures
+
+
+def test_points_to_spare_are_dropped() -> None:
+    found, _ = search(NEEDS_A_POINT, Budget(60.0))
+    size = len(opened(NEEDS_A_POINT)[0].points)
+    needed = found[0].path
+    points = merged([f.path for f in found], size)
+    assert len(points) > 1
+    assert smallest(points, size, lambda some: set(needed) <= set(some)) == needed
