@@ -91,13 +91,13 @@ class _Attempt:
         problem = self.problem
         try:
             diagram = build_diagram(problem, self.seed, self.deadline)
+            other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]), self.deadline)
         except FalseStatement as false:
             self._note("diagram")
             return self._ended(Status.FALSE, false.message, counterexample=false.counterexample)
         except DeadlineExceeded as late:
             self._note("diagram")
             return self._ended(Status.TIMEOUT, late.message)
-        other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]))
         goal = answer(problem.goal, (diagram, other)) if problem.goal.predicate.is_question else problem.goal
         self._note("diagram")
         if goal is None:

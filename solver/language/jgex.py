@@ -6,7 +6,7 @@ construction's signature has them, or first. Several calls in a clause put one p
 
 from __future__ import annotations
 
-from solver.errors import ParseError
+from solver.errors import ParseError, Span
 from solver.language.constructions import CONSTRUCTIONS, Construction, with_angle_reversed
 from solver.language.problem import Call, Clause, Problem
 from solver.language.syntax import ClauseSyntax, Scope, StatementSyntax, Word, constant, nearest, read_statement, shown
@@ -16,15 +16,15 @@ from solver.statements.predicates import Statement
 def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
     """Resolve the words of a statement. Raises ParseError."""
     scope = Scope()
-    premises: list[Statement] = []
+    premises: dict[Statement, Span] = {}
     clauses: list[Clause] = []
     for clause in syntax.clauses:
         clauses.append(_clause(clause, scope, premises))
     goal = with_angle_reversed(read_statement(syntax.goal, scope))
-    return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
+    return Problem(name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises)
 
 
-def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Clause:
+def _clause(syntax: ClauseSyntax, scope: Scope, premises: dict[Statement, Span]) -> Clause:
     new = tuple(p.name.text for p in syntax.points)  # a call may name them in another order
     first = syntax.points[0].name
     if not syntax.calls:
@@ -48,7 +48,8 @@ def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Cl
         points = tuple(w.text for w in arguments)
         statements = construction.statements(new, points, values)
         _check_arguments(construction, statements, words)
-        premises.extend(statements)
+        for statement in statements:
+            premises.setdefault(statement, words[0].span)
         calls.append(Call(construction, points, values, words[0].span))
     for placed in syntax.points:
         scope.add(placed.name)

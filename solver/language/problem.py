@@ -44,6 +44,7 @@ class Problem:
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
+    spans: where in the text a premise comes from.
     """
 
     name: str
@@ -53,3 +54,4 @@ class Problem:
     goal: Statement
     clauses: tuple[Clause, ...] = ()
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    spans: Mapping[Statement, Span] = field(default_factory=dict)
