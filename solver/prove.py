@@ -26,6 +26,9 @@ from solver.statements.predicates import Statement
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
 
+#: A longer limit is as good as none (seconds).
+LONGEST = 1e6
+
 
 class Status(Enum):
     """PROVED: with a proof that the checker has accepted. UNPROVED: all that follows is known, the goal isn't among it.
@@ -83,7 +86,7 @@ class _Attempt:
     def __init__(self, problem: Problem, timeout: float, seed: int) -> None:
         self.problem = problem
         self.seed = seed
-        self.deadline = time.monotonic() + timeout
+        self.deadline = time.monotonic() + min(timeout, LONGEST)
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
 

@@ -17,7 +17,7 @@ def attempt(statement: NamedStatement, timeout: float, seed: int) -> tuple[Recor
         result = prove(statement.parse(), timeout=timeout, seed=seed)
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
-    return record_of(statement.name, result), result.proof.to_json() if result.proof else ""
+    return record_of(statement.name, result), result.proof.to_json() if result.proof is not None else ""
 
 
 def record_of(name: str, result: Result) -> Record:
@@ -31,7 +31,7 @@ def record_of(name: str, result: Result) -> Record:
         "seconds_proof": round(timings.proof, 6),
         "closures": result.closures,
         "auxiliary": 0,
-        "proof_steps": len(proof) if proof else 0,
+        "proof_steps": len(proof) if proof is not None else 0,
         "checked": proof is not None,
         "message": result.reason,
     }

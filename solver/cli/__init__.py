@@ -1,6 +1,6 @@
 """The command line: `porism prove`, `check`, `bench`, `draw`, `constructions`.
 
-Exit codes: 0 proved (accepted, done), 1 not proved (rejected), 2 invalid input, 130 interrupted.
+Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time), 2 invalid input, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from solver.cli.commands import app
     from solver.cli.report import explain
-    from solver.errors import PorismError
+    from solver.errors import DeadlineExceeded, PorismError, ProcessDied
 
     try:
         code = app(standalone_mode=False)
     except PorismError as error:
         print(explain(error), file=sys.stderr)
-        code = 2
+        code = 1 if isinstance(error, DeadlineExceeded | ProcessDied) else 2
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         code = 130

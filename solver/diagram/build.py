@@ -25,7 +25,9 @@ from solver.language.problem import Problem
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
 #: Least distance of two points over the figure's diameter, by the number of the figure: choosy first, then less so.
+#: Many points have less room: with more than CROWD it shrinks.
 SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (600, 2e-4))
+CROWD = 20
 #: Combinations of intersections tried in one figure: in how many it may fail to be built, and the goal to hold.
 FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
 #: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false.
@@ -45,8 +47,9 @@ def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None
     if problem.coordinates:
         return _from_coordinates(problem, seed, deadline)
     attempts = _Attempts(problem, seed, deadline)
+    room = min(1.0, (CROWD / len(problem.points)) ** 1.5)
     for number in range(SPREADS[-1][0]):
-        least = next(spread for limit, spread in SPREADS if number < limit)
+        least = next(spread for limit, spread in SPREADS if number < limit) * room
         diagram = attempts.try_figure(number, least)
         if diagram is not None:
             return diagram
@@ -121,14 +124,12 @@ class _Attempts:
 
 
 def _check_spread(problem: Problem, xy: Array, least: float) -> None:
-    """Raises Unplaced where two points nearly coincide; exact coincidence passes only once choosiness has gone."""
+    """Raises Unplaced where two points nearly coincide. Those that do exactly may be a theorem (see `sketch`)."""
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     largest = float(gaps.max(initial=0.0))
     if largest < 1e-6 and len(xy) > 1:
         raise Unplaced(-1, "all points fall together")
-    close = np.tril(gaps < least * largest, -1)
-    if least < 0.01:
-        close &= gaps > 1e-9 * largest
+    close = np.tril((gaps < least * largest) & (gaps > 1e-9 * largest), -1)
     if close.any():
         later, earlier = (int(k) for k in np.argwhere(close)[0])
         point, other = problem.points[later], problem.points[earlier]

@@ -1,0 +1,26 @@
+"""The options that commands share, each declared once."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(str, Enum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Source = Annotated[str, typer.Argument(help="a file, a statement in quotes, or - for standard input")]
+Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
+Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="seconds for a problem")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
+OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points (there is no search yet)")]
+OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
