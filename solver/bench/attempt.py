@@ -12,11 +12,16 @@ Record = dict[str, Any]
 
 
 def attempt(statement: NamedStatement, timeout: float, seed: int) -> tuple[Record, str]:
-    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message."""
+    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
+
+    So is a problem on which the program fails: a defect must not end the run, nor go unseen.
+    """
     try:
         result = prove(statement.parse(), timeout=timeout, seed=seed)
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
+    except Exception as defect:
+        return failed(statement.name, Status.INVALID, f"a defect: {type(defect).__name__}: {defect}"), ""
     return record_of(statement.name, result), result.proof.to_json() if result.proof is not None else ""
 
 

@@ -1,4 +1,4 @@
-"""Errors and results in words."""
+"""Results in words and in JSON."""
 
 from __future__ import annotations
 
@@ -7,17 +7,9 @@ from dataclasses import dataclass
 
 from solver.bench.attempt import record_of
 from solver.cli.options import Format
-from solver.errors import PorismError
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
 from solver.prove import Result
-
-
-def explain(error: PorismError) -> str:
-    """What, where, why, and what to write instead; no more than a few lines."""
-    where = f"line {error.span.line}, column {error.span.column}: " if error.span else ""
-    hint = f"\n  hint: {error.hint}" if error.hint else ""
-    return f"error: {where}{error.message}{hint}"
 
 
 @dataclass(frozen=True)
