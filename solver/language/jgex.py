@@ -90,11 +90,13 @@ def _resolve(
             f"{construction.name} names {shown(stray.text)} where the clause defines {' '.join(new)}",
             stray.span, f"write {construction.syntax}",
         )  # fmt: skip
-    if len(points) == len(construction.arguments):
+    begins_with_new = [w.text for w in points[: len(new)]] == new
+    if len(points) == len(construction.arguments) and not begins_with_new:
         return construction, tuple(new), list(points), list(constants)
+    count = len(rest) - len(new) if begins_with_new else len(rest)
     raise ParseError(
         f"{construction.name} takes {len(construction.arguments)} points"
-        f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {len(rest)} words",
+        f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {count} words",
         head.span, f"write {construction.syntax}",
     )  # fmt: skip
 
