@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from solver.language.read import read_problems
     from solver.proof.checker import check_certificate
     from solver.proof.proof import Proof
-    from solver.prove import Result, Status, prove
+    from solver.proving import Result, Status, prove
 
 __version__ = "0.1.0"
 
@@ -30,12 +30,12 @@ _HOMES = {
     "PorismError": ("solver.errors", "PorismError"),
     "Problem": ("solver.language.problem", "Problem"),
     "Proof": ("solver.proof.proof", "Proof"),
-    "Result": ("solver.prove", "Result"),
-    "Status": ("solver.prove", "Status"),
+    "Result": ("solver.proving", "Result"),
+    "Status": ("solver.proving", "Status"),
     "build_diagram": ("solver.diagram.build", "build_diagram"),
     "check_certificate": ("solver.proof.checker", "check_certificate"),
     "parse": ("solver.language.read", "parse_statement"),
-    "prove": ("solver.prove", "prove"),
+    "prove": ("solver.proving", "prove"),
     "read_problems": ("solver.language.read", "read_problems"),
 }
 

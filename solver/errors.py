@@ -45,13 +45,17 @@ class ConstructionError(PorismError):
 class FalseStatement(PorismError):
     """The goal is numerically false; `counterexample` maps each point to its (x, y)."""
 
-    def __init__(self, message: str, counterexample: dict[str, tuple[float, float]]) -> None:
+    def __init__(self, message: str, counterexample: dict[str, tuple[float, float]] | None = None) -> None:
         super().__init__(message)
-        self.counterexample = counterexample
+        self.counterexample = counterexample or {}
 
 
 class DeadlineExceeded(PorismError):
     """The time limit ran out."""
+
+
+class ProcessDied(PorismError):
+    """A process died at its work, from want of memory, say."""
 
 
 class CertificateError(PorismError):

@@ -6,7 +6,7 @@ from typing import Any
 
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
-from solver.prove import Result, Status, prove
+from solver.proving import Result, Status, prove
 from solver.search.tree import Budget
 
 Record = dict[str, Any]
@@ -15,12 +15,17 @@ Record = dict[str, Any]
 def attempt(
     statement: NamedStatement, timeout: float, seed: int, search: Budget | None, threads: int
 ) -> tuple[Record, str]:
-    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message."""
+    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
+
+    So is a problem on which the program fails: a defect must not end the run, nor go unseen.
+    """
     try:
         result = prove(statement.parse(), timeout=timeout, seed=seed, search=search, threads=threads)
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
-    return record_of(statement.name, result), result.proof.to_json() if result.proof else ""
+    except Exception as defect:
+        return failed(statement.name, Status.INVALID, f"a defect: {type(defect).__name__}: {defect}"), ""
+    return record_of(statement.name, result), result.proof.to_json() if result.proof is not None else ""
 
 
 def record_of(name: str, result: Result) -> Record:
@@ -34,8 +39,8 @@ def record_of(name: str, result: Result) -> Record:
         "seconds_search": round(timings.search, 6),
         "seconds_proof": round(timings.proof, 6),
         "closures": result.closures,
-        "auxiliary": len(proof.auxiliary) if proof else 0,
-        "proof_steps": len(proof) if proof else 0,
+        "auxiliary": len(proof.auxiliary) if proof is not None else 0,
+        "proof_steps": len(proof) if proof is not None else 0,
         "checked": proof is not None,
         "message": result.reason,
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import statistics
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -15,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from solver.bench.attempt import Record
-from solver.bench.workers import Task, run_tasks
+from solver.bench.workers import Answer, Task, run_tasks
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from solver.search.tree import Budget
@@ -40,7 +42,9 @@ class BenchOptions:
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
     """Run the problems and return the summary. Raises PorismError where `out` has results and `resume` isn't set."""
-    wanted = [p for p in _distinct(problems) if fnmatchcase(p.name, options.only)]
+    distinct = _distinct(problems)
+    files = _file_names(distinct)
+    wanted = [p for p in distinct if fnmatchcase(p.name, options.only)]
     if not wanted:
         raise PorismError(f"no name matches {options.only!r}", None, f"the first one is {problems[0].name!r}")
     results = options.out / "results.jsonl"
@@ -52,18 +56,21 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     tasks = [
         Task(p, options.timeout, options.seed, options.search, options.threads) for p in wanted if p.name not in done
     ]
-    # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
-    results.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in done.values()), encoding="utf-8")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with results.open("a", encoding="utf-8") as file, Progress(*columns, console=console) as progress:
-        bar = progress.add_task("proving", total=len(wanted), completed=len(wanted) - len(tasks))
-        for record, certificate in run_tasks(tasks, options.jobs):
+    # Rewritten whole, so that a line cut off by a crash is gone before the next one is added; in one move, so that a
+    # crash now loses nothing.
+    kept = results.with_suffix(".tmp")
+    kept.write_text("".join(map(_line, done.values())), encoding="utf-8")
+    kept.replace(results)
+    try:
+        for record, certificate in _with_progress(tasks, options.jobs, len(wanted), console):
             if certificate:
-                (options.out / "proofs" / _file_name(record["name"])).write_text(certificate, encoding="utf-8")
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
-            file.flush()
+                (options.out / "proofs" / files[record["name"]]).write_text(certificate, encoding="utf-8")
+            with results.open("a", encoding="utf-8") as file:
+                file.write(_line(record))
             done[record["name"]] = record
-            progress.update(bar, advance=1)
+    except KeyboardInterrupt:
+        console.print(f"{sum(p.name in done for p in wanted)} of {len(wanted)} are done; --resume goes on")
+        raise
     summary = summarise([done[p.name] for p in wanted], time.monotonic() - started) | {
         "seed": options.seed,
         "timeout_seconds": options.timeout,
@@ -71,6 +78,15 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     }
     (options.out / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
     return summary
+
+
+def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Console) -> Iterator[Answer]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress, closing(run_tasks(tasks, jobs)) as answers:
+        bar = progress.add_task("proving", total=total, completed=total - len(tasks))
+        for answer in answers:
+            yield answer
+            progress.update(bar, advance=1)
 
 
 def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
@@ -104,11 +120,23 @@ def _read_results(path: Path) -> dict[str, Record]:
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         try:
             record = json.loads(line)
-        except ValueError:
+            found[record["name"]] = record
+        except (ValueError, KeyError, TypeError):
             continue
-        found[record["name"]] = record
     return found
 
 
-def _file_name(name: str) -> str:
-    return "".join(c if c.isalnum() or c in "-_.#" else "_" for c in name)[:150] + ".json"
+def _line(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _file_names(problems: Sequence[NamedStatement]) -> dict[str, str]:
+    """NAME.json by name, with _ for what is no good in the name of a file, and numbers where two become the same."""
+    count: Counter[str] = Counter()
+    found = {}
+    for p in problems:
+        safe = "".join(c if c.isalnum() or c in "-_.#" else "_" for c in p.name)[:150]
+        count[safe.lower()] += 1
+        number = count[safe.lower()]
+        found[p.name] = f"{safe}.json" if number == 1 else f"{safe}~{number}.json"
+    return found

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from solver.bench.attempt import Record, attempt, failed
+from solver.errors import ProcessDied
 from solver.language.read import NamedStatement
-from solver.prove import Status
+from solver.proving import Status
 from solver.search.tree import Budget
 
 #: Seconds over the limit after which a worker counts as hanging.
 GRACE = 0.8
 
-_Answer = tuple[Record, str]
+#: A record for results.jsonl, and the certificate or nothing.
+Answer = tuple[Record, str]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,10 @@ class _Worker:
 
     def give(self, task: Task) -> None:
         self.task, self.started = task, time.monotonic()
-        self.pipe.send(task)
+        try:
+            self.pipe.send(task)
+        except OSError:
+            self.process.kill()  # it died while it was idle: its silence will tell
 
     def stop(self) -> None:
         self.process.kill()
@@ -51,11 +56,13 @@ class _Worker:
         self.pipe.close()
 
 
-def run_tasks(tasks: Sequence[Task], jobs: int) -> Iterator[_Answer]:
-    """The record and certificate of each task."""
+def run_tasks(tasks: Sequence[Task], jobs: int) -> Generator[Answer]:
+    """The record and certificate of each task. Close the iterator where it isn't used up: that stops the workers."""
     waiting = list(reversed(tasks))
-    workers = [_start() for _ in range(min(jobs, len(tasks)))]
+    workers: list[_Worker] = []
     try:
+        while len(workers) < min(jobs, len(tasks)):
+            workers.append(_start())
         while True:
             for worker in workers:
                 if worker.task is None and waiting:
@@ -69,10 +76,12 @@ def run_tasks(tasks: Sequence[Task], jobs: int) -> Iterator[_Answer]:
                 if answer is None:
                     continue
                 worker.task = None
-                yield answer
                 if not worker.process.is_alive():
-                    worker.pipe.close()
-                    workers[workers.index(worker)] = _start()
+                    worker.stop()
+                    workers.remove(worker)
+                    if waiting:
+                        workers.append(_start())
+                yield answer
     finally:
         for worker in workers:
             worker.stop()
@@ -83,16 +92,16 @@ def _patience(busy: Sequence[_Worker]) -> float:
     return max(0.01, min(w.started + w.task.timeout + GRACE - now for w in busy if w.task is not None))
 
 
-def _answer(worker: _Worker, is_ready: bool) -> _Answer | None:
+def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
     """What a worker says, or what its silence means; None while it may go on."""
     task = worker.task
     assert task is not None
     name, spent = task.statement.name, time.monotonic() - worker.started
     if is_ready:
         try:
-            received: _Answer = worker.pipe.recv()
+            received: Answer = worker.pipe.recv()
             return received
-        except EOFError:
+        except (EOFError, OSError):
             worker.process.join()
             message = f"the process died (exit code {worker.process.exitcode})"
             return failed(name, Status.INVALID, message, spent), ""
@@ -107,16 +116,25 @@ def _start() -> _Worker:
     context = get_context("spawn")
     mine, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
-    process.start()
+    # Ctrl-C is for the parent, also while the process is loading: it inherits what is blocked here. The tracker, which
+    # would unblock it, must be running before.
+    resource_tracker.ensure_running()
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     theirs.close()
-    if mine.recv() != "ready":
-        raise RuntimeError("a worker process did not start")
+    try:
+        mine.recv()
+    except EOFError:
+        process.join()
+        raise ProcessDied(f"a worker process could not start (exit code {process.exitcode})") from None
     return _Worker(process, mine)
 
 
 def _serve(pipe: Connection) -> None:
-    """A worker's life: problems in, answers out, until the pipe closes. Ctrl-C is for the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A worker's life: problems in, answers out, until the pipe closes."""
     pipe.send("ready")
     while True:
         try:

@@ -1,44 +1,65 @@
 """The command line: `porism prove`, `check`, `bench`, `draw`, `constructions`.
 
-Exit codes: 0 proved (accepted, done), 1 not proved (rejected), 2 invalid input, 130 interrupted.
+Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time), 2 invalid input, 130 interrupted.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+
+from solver.errors import DeadlineExceeded, PorismError, ProcessDied
+
+#: The exit code after Ctrl-C, by convention 128 and the signal's number.
+INTERRUPTED = 130
 
 
 def main() -> None:
     """The entry point of `porism`: runs a command and turns errors into words, in this one place."""
-    # Small matrices: threads inside LAPACK cost more than they give. Must be set before numpy is imported.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from solver.cli.commands import app
-    from solver.cli.report import explain
-    from solver.errors import PorismError
-
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that doesn't know ⟂
     try:
-        code = app(standalone_mode=False)
+        code = _run()
     except PorismError as error:
-        print(explain(error), file=sys.stderr)
-        code = 2
+        print(_explained(error), file=sys.stderr)
+        code = 1 if isinstance(error, DeadlineExceeded | ProcessDied) else 2
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
-        code = 130
+        code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        print(f"error: {error.filename or 'file'}: {error.strerror}", file=sys.stderr)
+        print(f"error: {error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
         code = 2
+    sys.exit(code)
+
+
+def _run() -> int:
+    # Small matrices: threads inside LAPACK cost more than they give. Must be set before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from solver.cli.commands import app
+
+    try:
+        code = int(app(standalone_mode=False) or 0)
     except Exception as error:
         # Wrong options are the parser's own exceptions, which know how to show themselves; anything else is a defect.
         show = getattr(error, "show", None)
-        if show is None:
-            if type(error).__name__ != "Abort":
-                raise
-            code = 130
-        else:
+        if show is not None:
             show()
-            code = 2
-    sys.exit(code)
+            return 2
+        if type(error).__name__ != "Abort":
+            raise
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # the parser has caught Ctrl-C
+        raise KeyboardInterrupt
+    return code
+
+
+def _explained(error: PorismError) -> str:
+    """What, where, why, and what to write instead; no more than a few lines."""
+    where = f"line {error.span.line}, column {error.span.column}: " if error.span else ""
+    hint = f"\n  hint: {error.hint}" if error.hint else ""
+    return f"error: {where}{error.message}{hint}"

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from dataclasses import replace
-from enum import Enum
+import time
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 from rich.console import Console
 
 from solver.bench.run import BenchOptions, run_bench
+from solver.cli.figures import construction_svg
+from solver.cli.isolated import run_isolated
+from solver.cli.options import (
+    Format,
+    Jobs,
+    Name,
+    NoSearch,
+    OutFile,
+    OutputFormat,
+    Policy,
+    PolicyName,
+    SearchBudget,
+    Seed,
+    Source,
+    Threads,
+    Timeout,
+    search_budget,
+)
 from solver.cli.progress import search_progress
-from solver.cli.report import result_as_json, result_as_text, verdict
+from solver.cli.report import (
+    Report,
+    check_as_json,
+    check_as_text,
+    construction_as_object,
+    construction_as_text,
+    report_on,
+    to_json,
+)
+from solver.cli.sources import read_file, read_source, write
 from solver.diagram.build import build_diagram
+from solver.diagram.diagram import Diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
-from solver.errors import CertificateError, ParseError, PorismError
+from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
 from solver.language.constructions import CONSTRUCTIONS
+from solver.language.constructions.reference import reference_page
 from solver.language.problem import Problem
-from solver.language.read import LARGEST_FILE, decode, parse_statement, read_problems, select
-from solver.language.syntax import nearest
+from solver.language.read import read_problems
+from solver.language.syntax import nearest, shown
 from solver.proof.checker import check_certificate
-from solver.prove import DEFAULT_SEARCH
-from solver.prove import prove as run_prove
+from solver.proving import Result, Status
+from solver.proving import prove as run_prove
 from solver.search.tree import Budget
 
 app = typer.Typer(
@@ -33,85 +64,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(str, Enum):
-    """How results are written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Source = Annotated[str, typer.Argument(help="a file, a statement in quotes, or - for standard input")]
-Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
-Timeout = Annotated[float, typer.Option("--timeout", min=0.001, help="seconds for a problem")]
-Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, help="processes side by side")]
-OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
-NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
-OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
-
-
-Threads = Annotated[int, typer.Option("--threads", min=1, help="threads of the search of one problem")]
-SearchBudget = Annotated[
-    int | None,
-    typer.Option(
-        "--search-budget", min=1, help="at most so many trials of auxiliary points; the time limit holds as well"
-    ),
-]
-
-
-class Policy(str, Enum):
-    """What ranks the candidates of the search beside its heuristics."""
-
-    NONE = "none"
-
-
-PolicyName = Annotated[
-    Policy, typer.Option("--policy", help="ranks auxiliary points beside the heuristics (there is none yet)")
-]
-
-
-def budget(no_search: bool, closures: int | None) -> Budget | None:
-    """Of the search; None where there is to be none."""
-    return None if no_search else replace(DEFAULT_SEARCH, closures=closures)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Of a file, no more than is allowed of one (so that a huge file is refused without being read)."""
-    with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
-
-
-def read_source(source: str, name: str | None) -> Problem:
-    """The problem that the user means. Raises ParseError."""
-    path = Path(source)
-    if source == "-":
-        text = decode(sys.stdin.buffer.read(LARGEST_FILE + 1))
-    elif "?" in source or "=" in source:
-        return parse_statement(source)
-    elif path.is_file():
-        text = decode(read_bytes(path))
-    else:
-        raise ParseError(
-            f"there is no file {source!r}", None, "give a file, - or a statement: a b c = triangle a b c ? …"
-        )
-    found = read_problems(text)
-    if name is not None:
-        return select(found, name).parse()
-    if len(found) > 1:
-        raise ParseError(
-            f"the file has {len(found)} problems", None, f"choose one with --name {found[0].name}, or run porism bench"
-        )
-    return found[0].parse()
-
-
-def write(text: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.write(text)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
 
 
 @app.command()
@@ -125,23 +77,27 @@ def prove(
     format: OutputFormat = Format.TEXT,
     out: OutFile = None,
     no_search: NoSearch = False,
-    search_budget: SearchBudget = None,
+    search_closures: SearchBudget = None,
     policy: PolicyName = Policy.NONE,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     problem = read_source(source, name)
+    try:
+        budget = search_budget(no_search, search_closures)
+        report = run_isolated(partial(_prove, problem, timeout, seed, budget, max(threads, jobs), format), timeout)
+    except DeadlineExceeded as late:
+        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
+    except ProcessDied as died:
+        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
+    write(report.text, out)
+    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    raise typer.Exit(0 if report.is_proved else 1)
+
+
+def _prove(problem: Problem, timeout: float, seed: int, search: Budget | None, threads: int, form: Format) -> Report:
     with search_progress() as observe:
-        result = run_prove(
-            problem,
-            timeout=timeout,
-            seed=seed,
-            search=budget(no_search, search_budget),
-            threads=max(threads, jobs),
-            observe=observe,
-        )
-    write(result_as_json(result) if format is Format.JSON else result_as_text(result), out)
-    print(f"{verdict(result)} (seed {seed})", file=sys.stdout if format is Format.TEXT else sys.stderr)
-    raise typer.Exit(0 if result.proof is not None else 1)
+        result = run_prove(problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe)
+    return report_on(result, seed, form)
 
 
 @app.command()
@@ -149,24 +105,24 @@ def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
     digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
     diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="fresh diagrams")] = 3,
+    timeout: Timeout = 60.0,
+    seed: Seed = 0,
+    format: OutputFormat = Format.TEXT,
+    out: OutFile = None,
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
-    text = decode(read_bytes(certificate))
+    text = _certificate_in(read_file(certificate))
     try:
-        report = check_certificate(_certificate_in(text), digits=digits, diagrams=diagrams)
+        report = run_isolated(partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed), timeout)
     except CertificateError as error:
-        print(f"rejected: {error}")
+        verdict = {"accepted": False, "step": error.step, "message": error.message}
+        write(to_json(verdict) if format is Format.JSON else f"rejected: {error}\n", out)
         raise typer.Exit(1) from None
-    print(
-        f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} fresh diagrams, {report.digits} digits"
-    )
+    write(check_as_json(report) if format is Format.JSON else check_as_text(report), out)
 
 
 def _certificate_in(text: str) -> str:
     """`porism prove --format json` has the certificate inside its result."""
-    import json
-
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -187,19 +143,17 @@ def bench(
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
     threads: Threads = 1,
     no_search: NoSearch = False,
-    search_budget: SearchBudget = None,
+    search_closures: SearchBudget = None,
     policy: PolicyName = Policy.NONE,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
-    problems = [p for path in files for p in read_problems(decode(read_bytes(path)))]
-    summary = run_bench(
-        problems,
-        BenchOptions(out, timeout, jobs, seed, only, resume, budget(no_search, search_budget), threads),
-        Console(stderr=True),
-    )
+    problems = [p for path in files for p in read_problems(read_file(path))]
+    search = search_budget(no_search, search_closures)
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads)
+    summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
-        sys.stdout.write((out / "summary.json").read_text(encoding="utf-8"))
+        sys.stdout.write(to_json(summary))
         return
     print(
         f"{summary['proved']} of {summary['total']} proved and checked, {summary['unproved']} unproved, "
@@ -215,38 +169,52 @@ def draw(
     name: Name = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
+    format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Draw a problem's figure, its goal marked."""
+    """Draw a problem's figure, its goal marked; that of a false goal as well."""
     if out.suffix not in (".svg", ".png"):
         raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
-    import time
-
     problem = read_source(source, name)
-    scene = scene_of(build_diagram(problem, seed, time.monotonic() + timeout), problem.premises, problem.goal)
+    note = ""
+    try:
+        diagram = build_diagram(problem, seed, time.monotonic() + timeout)
+    except FalseStatement as false:
+        note = f"; {false.message}"
+        diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
+    scene = scene_of(problem, diagram, problem.goal)
     if out.suffix == ".png":
         save_png(scene, out)
     else:
         write(to_svg(scene), out)
-    print(f"{out} (seed {seed})")
+    if format is Format.JSON:
+        points = {p: list(xy) for p, xy in diagram.as_dict().items()}
+        sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
+    else:
+        print(f"{out} (seed {seed}){note}")
 
 
 @app.command()
 def constructions(
     name: Annotated[str | None, typer.Argument(help="one construction; all where left out")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="a folder for a figure of each (SVG)")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="a folder for a figure of each (SVG), or the reference page as .md")
+    ] = None,
+    format: OutputFormat = Format.TEXT,
 ) -> None:
-    """List the constructions: how each is written, what it asserts, and a figure."""
+    """List the constructions: how each is written, what it asserts, an example and, with --out, a figure."""
     if name is not None and name not in CONSTRUCTIONS:
         raise ParseError(
-            f"unknown construction {name!r}", None, nearest(name, list(CONSTRUCTIONS), "see porism constructions")
+            f"there is no construction {shown(name)}", None, nearest(name, CONSTRUCTIONS, "see porism constructions")
         )
-    for construction in [CONSTRUCTIONS[name]] if name else CONSTRUCTIONS.values():
-        print(f"{construction.syntax}\n    {construction.description}")
-        for template in construction.asserts:
-            print(f"    asserts {template}")
-        if name:
-            print(f"    example {construction.example}")
-        if out is not None:
-            problem = parse_statement(construction.example, construction.name)
-            write(to_svg(scene_of(build_diagram(problem), problem.premises)), out / f"{construction.name}.svg")
-            print(f"    figure {out / construction.name}.svg")
+    if out is not None and out.suffix == ".md":
+        write(reference_page(), out)
+        print(out)
+        return
+    chosen = [CONSTRUCTIONS[name]] if name else list(CONSTRUCTIONS.values())
+    if format is Format.JSON:
+        sys.stdout.write(to_json([construction_as_object(c) for c in chosen]))
+    else:
+        sys.stdout.write("".join(construction_as_text(c) for c in chosen))
+    if out is not None:
+        for construction in chosen:
+            write(construction_svg(construction), out / f"{construction.name}.svg")

@@ -1,49 +1,46 @@
-"""Errors and results in words."""
+"""Results in words and in JSON."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
-from solver.errors import PorismError
-from solver.prove import Result
-
-
-def explain(error: PorismError) -> str:
-    """What, where, why, and what to write instead; no more than a few lines."""
-    where = f"line {error.span.line}, column {error.span.column}: " if error.span else ""
-    hint = f"\n  hint: {error.hint}" if error.hint else ""
-    return f"error: {where}{error.message}{hint}"
+from solver.bench.attempt import record_of
+from solver.cli.options import Format
+from solver.language.constructions import Construction
+from solver.proof.checker import CheckReport
+from solver.proving import Result
 
 
-def verdict(result: Result) -> str:
-    """The last line of `porism prove`."""
-    return result.reason if result.proof is None else f"proved in {result.timings.total:.2f} s, checked"
+@dataclass(frozen=True)
+class Report:
+    """What `porism prove` says. verdict: its last line."""
+
+    text: str
+    verdict: str
+    is_proved: bool
 
 
-def result_as_json(result: Result) -> str:
-    """Status, timings and, where there is one, the certificate."""
-    timings = result.timings
-    return (
-        json.dumps(
-            {
-                "name": result.problem.name,
-                "status": result.status.value,
-                "reason": result.reason,
-                "seconds": round(timings.total, 6),
-                "seconds_diagram": round(timings.diagram, 6),
-                "seconds_closure": round(timings.closure, 6),
-                "seconds_proof": round(timings.proof, 6),
-                "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
-                "certificate": result.proof.certificate if result.proof else None,
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
+def report_on(result: Result, seed: int, form: Format) -> Report:
+    proved = f"proved in {result.timings.total:.2f} s, checked"
+    verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
+    text = _as_json(result, seed) if form is Format.JSON else _as_text(result)
+    return Report(text, verdict, result.proof is not None)
+
+
+def _as_json(result: Result, seed: int) -> str:
+    """The record of `porism bench`, a counterexample's coordinates and, where there is one, the certificate."""
+    return to_json(
+        {
+            **record_of(result.problem.name, result),
+            "seed": seed,
+            "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
+            "certificate": result.proof.certificate if result.proof is not None else None,
+        }
     )
 
 
-def result_as_text(result: Result) -> str:
+def _as_text(result: Result) -> str:
     """The proof, or why there is none; a counterexample's coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
@@ -51,3 +48,42 @@ def result_as_text(result: Result) -> str:
     lines = [f"{result.status.value}: {result.problem.name}"]
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     return "\n".join(lines) + "\n"
+
+
+def check_as_text(report: CheckReport) -> str:
+    return (
+        f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
+        f"{report.diagrams} fresh diagrams, {report.digits} digits\n"
+    )
+
+
+def check_as_json(report: CheckReport) -> str:
+    return to_json(
+        {
+            "accepted": True,
+            "name": report.name,
+            "steps": report.steps,
+            "side_conditions": report.side_conditions,
+            "diagrams": report.diagrams,
+            "digits": report.digits,
+        }
+    )
+
+
+def construction_as_text(construction: Construction) -> str:
+    asserts = "".join(f"    asserts {template}\n" for template in construction.asserts)
+    return f"{construction.syntax}\n    {construction.description}\n{asserts}    example {construction.example}\n"
+
+
+def construction_as_object(construction: Construction) -> dict[str, object]:
+    return {
+        "name": construction.name,
+        "syntax": construction.syntax,
+        "description": construction.description,
+        "asserts": list(construction.asserts),
+        "example": construction.example,
+    }
+
+
+def to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

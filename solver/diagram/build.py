@@ -1,45 +1,41 @@
 """Building a diagram: numbers for the points of a statement.
 
-Constructive statements are followed clause by clause: loci are intersected, free choices made at random, and the whole
-repeated until the figure is well spread, all premises hold and, where some choice of intersections makes it hold, the
-goal as well. Statements with coordinates start from these. In the end the coordinates are polished to double precision
-and turned so that no direction is near 0, where its lift would be ambiguous.
+Constructive statements are sketched (`solver.diagram.sketch`) again and again until the figure is well spread, all
+premises hold and, where some choice of intersections makes it hold, the goal as well. Statements with coordinates start
+from these. In the end the coordinates are polished to double precision and turned so that no direction is near 0, where
+its lift would be ambiguous.
 """
 
 from __future__ import annotations
 
-import cmath
 import math
-import time
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.random import Generator
 
+from solver.deadline import check_deadline
 from solver.diagram.diagram import Diagram
-from solver.diagram.geometry import intersections
-from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.diagram.refine import refine
-from solver.diagram.residuals import Array, System, compile_system
-from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement
-from solver.language.problem import Clause, Problem
+from solver.diagram.residuals import Array, compile_system
+from solver.diagram.sketch import Branches, Unplaced, sketch
+from solver.diagram.truth import error_of
+from solver.errors import ConstructionError, FalseStatement
+from solver.language.problem import Problem
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
-#: Least distance of two points over the figure's diameter, by attempt: choosy first, then less so.
-SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (1000, 2e-4))
-#: A goal that fails in this many well-built figures, and holds in none, is false.
-ENOUGH_COUNTEREXAMPLES = 60
-#: Premises must hold this well after polishing; goals, as a test of truth.
-PREMISES, GOAL = 1e-10, 1e-7
-
-
-@dataclass(frozen=True)
-class _Clock:
-    deadline: float | None
-
-    def check(self) -> None:
-        if self.deadline is not None and time.monotonic() > self.deadline:
-            raise DeadlineExceeded("timeout: the time limit ran out while the diagram was being built")
+#: Least distance of two points over the figure's diameter, by the number of the figure: choosy first, then less so.
+#: Many points have less room: with more than CROWD it shrinks.
+SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (600, 2e-4))
+CROWD = 20
+#: Combinations of intersections tried in one figure: in how many it may fail to be built, and the goal to hold.
+FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
+#: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false.
+ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
+#: Premises that can't be met from this many sketches contradict each other.
+ENOUGH_CONTRADICTIONS = 80
+#: Premises must hold this well after polishing; goals, as a test of truth; either, in a sketch.
+PREMISES, GOAL, SKETCH = 1e-10, 1e-7, 1e-5
 
 
 def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None) -> Diagram:
@@ -48,139 +44,123 @@ def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None
     deadline: on time.monotonic(). Raises ConstructionError (it can't be built), FalseStatement (the goal fails),
     DeadlineExceeded.
     """
-    rng = np.random.default_rng(seed)
-    clock = _Clock(deadline)
     if problem.coordinates:
-        return _from_coordinates(problem, rng, seed)
-    failures: Counter[tuple[int, str]] = Counter()
-    wrong: Diagram | None = None
-    counterexamples = 0
-    for attempt in range(SPREADS[-1][0]):
-        clock.check()
-        least = next(spread for limit, spread in SPREADS if attempt < limit)
-        try:
-            places = _sketch(problem, rng, least)
-        except _Failed as failure:
-            failures[failure.clause, failure.reason] += 1
-            continue
-        xy = np.array([(z.real, z.imag) for z in places])
-        if not _is_spread(xy, least):
-            failures[-1, "points come too close to each other"] += 1
-            continue
-        diagram = _finish(problem, xy, rng, seed)
-        if diagram is None:
-            failures[-1, "the premises can't be met together"] += 1
-            continue
-        if _error(problem, diagram) < GOAL:
+        return _from_coordinates(problem, seed, deadline)
+    attempts = _Attempts(problem, seed, deadline)
+    room = min(1.0, (CROWD / len(problem.points)) ** 1.5)
+    for number in range(SPREADS[-1][0]):
+        least = next(spread for limit, spread in SPREADS if number < limit) * room
+        diagram = attempts.try_figure(number, least)
+        if diagram is not None:
             return diagram
-        wrong = wrong or diagram
-        counterexamples += 1
-        if counterexamples >= ENOUGH_COUNTEREXAMPLES:
+        if attempts.figures >= ENOUGH_FIGURES and attempts.counterexamples >= ENOUGH_COUNTEREXAMPLES:
             break
-    if wrong is not None:
-        raise _false(problem, wrong)
-    raise _unbuildable(problem, failures)
+        if attempts.contradictions >= ENOUGH_CONTRADICTIONS:
+            break
+    if attempts.wrong is not None:
+        raise _false(problem, attempts.wrong)
+    raise _unbuildable(problem, attempts.failures)
 
 
-class _Failed(Exception):
-    def __init__(self, clause: int, reason: str) -> None:
-        self.clause = clause
-        self.reason = reason
+class _Attempts:
+    """The figures tried for one problem and what came of them.
+
+    failures: how often a clause (number, -1 for none) failed, by the reason. wrong: a diagram in which the goal fails;
+    counterexamples: in how many combinations of intersections it did, and figures: in how many figures.
+    contradictions: how many sketches could not be polished.
+    """
+
+    def __init__(self, problem: Problem, seed: int, deadline: float | None) -> None:
+        self.failures: Counter[tuple[int, str]] = Counter()
+        self.wrong: Diagram | None = None
+        self.counterexamples = 0
+        self.figures = 0
+        self.contradictions = 0
+        self._problem = problem
+        self._seed = seed
+        self._deadline = deadline
+
+    def try_figure(self, number: int, least: float) -> Diagram | None:
+        """One choice of all that is free, and every combination of intersections; None where the goal holds in none."""
+        branches = Branches(np.random.default_rng([self._seed, number, 1]))
+        failed = wrong = 0
+        while failed < FAILED_BRANCHES and wrong < FALSE_BRANCHES:
+            check_deadline(self._deadline, "the diagram was being built")
+            try:
+                diagram = self._diagram(np.random.default_rng([self._seed, number]), branches, least)
+            except Unplaced as unplaced:
+                self.failures[unplaced.clause, unplaced.reason] += 1
+                failed += 1
+            else:
+                if diagram is not None:
+                    return diagram
+                wrong += 1
+            if not branches.advance():
+                break
+        self.counterexamples += wrong
+        self.figures += wrong > 0
+        return None
+
+    def _diagram(self, rng: Generator, branches: Branches, least: float) -> Diagram | None:
+        """None where the goal fails in it. Raises Unplaced."""
+        problem = self._problem
+        places = sketch(problem, rng, branches, least)
+        xy = np.array([(z.real, z.imag) for z in places])
+        _check_spread(problem, xy, least)
+        system = compile_system(problem.premises, problem.points, xy)
+        # One polished counterexample will do: from then on a sketch is enough, if it meets the premises.
+        if self.wrong is not None and _largest(system.residuals(xy)) < SKETCH < _error(problem.goal, problem, xy):
+            return None
+        solved = refine(system, xy, deadline=self._deadline)
+        if not solved.residual <= PREMISES:
+            self.contradictions += 1
+            raise _unmet(problem, xy)
+        _check_spread(problem, solved.xy, least)
+        diagram = _finished(problem, solved.xy, rng, self._seed)
+        if error_of(problem.goal, diagram) < GOAL:
+            return diagram
+        self.wrong = self.wrong or diagram
+        return None
 
 
-def _sketch(problem: Problem, rng: Generator, least: float) -> list[complex]:
-    """Places of all points in order. Raises _Failed."""
-    at: dict[str, complex] = {}
-    for number, clause in enumerate(problem.clauses):
-        try:
-            placed = _place(clause, at, rng, least)
-        except (Degenerate, ZeroDivisionError, OverflowError) as error:
-            reason = str(error) if isinstance(error, Degenerate) else "the construction degenerates"
-            raise _Failed(number, reason) from None
-        at.update(zip(clause.points, placed, strict=True))
-    return [at[p] for p in problem.points]
-
-
-def _place(clause: Clause, at: dict[str, complex], rng: Generator, least: float) -> tuple[complex, ...]:
-    if len(clause.coordinates) == len(clause.points):
-        return tuple(complex(*clause.coordinates[p]) for p in clause.points)
-    loci = [
-        call.construction.sketch(rng, *(at[a] for a in call.arguments), *(float(c) for c in call.constants))
-        for call in clause.calls
-    ]
-    options = _options(loci, at, rng)
-    for z in (z for option in options for z in option):
-        if not (math.isfinite(z.real) and math.isfinite(z.imag) and abs(z) < 1e4):
-            raise Degenerate("a point lies too far away")
-    if len(clause.calls) > 1 and len(options) == 2:
-        # Nearly tangent loci: the two branches are too close to be told apart in another diagram.
-        size = max(abs(p - q) for p in at.values() for q in at.values())
-        if abs(options[0][0] - options[1][0]) < 3 * least * size:
-            raise Degenerate("the loci are nearly tangent")
-    fresh = [o for o in options if all(abs(z - p) > 1e-6 for z in o for p in at.values())]
-    choice = fresh or options  # a second intersection is meant, unless there is only the known one
-    return choice[int(rng.integers(len(choice)))]
-
-
-def _options(loci: list[Locus], at: dict[str, complex], rng: Generator) -> list[tuple[complex, ...]]:
-    """Where the new points of a clause may be."""
-    for locus in loci:
-        if isinstance(locus, Places):
-            if not locus.options:
-                raise Degenerate("there is no such point")
-            return list(locus.options)
-    curves = [locus for locus in loci if not isinstance(locus, Plane)]
-    if len(curves) < 2:
-        return [(_sample(curves[0] if curves else Plane(), at, rng),)]
-    return [(z,) for z in intersections(curves[0], curves[1])]  # more loci are premises for the polish to check
-
-
-def _sample(locus: Locus, at: dict[str, complex], rng: Generator) -> complex:
-    """A random point of the locus, near the rest of the figure."""
-    centre = sum(at.values()) / len(at) if at else 0j
-    scale = max((abs(p - centre) for p in at.values()), default=1.0) or 1.0
-    if isinstance(locus, Circle):
-        return locus.centre + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
-    if isinstance(locus, Line):
-        middle = ((centre - locus.point) * locus.direction.conjugate()).real
-        low, high = max(locus.low, middle - 1.5 * scale), min(locus.high, middle + 1.5 * scale)
-        if low >= high:
-            low, high = (locus.low, locus.low + scale) if math.isfinite(locus.low) else (locus.high - scale, locus.high)
-        return locus.point + locus.direction * rng.uniform(low, high)
-    return centre + scale * complex(rng.uniform(-1.3, 1.3), rng.uniform(-1.3, 1.3))
-
-
-def _is_spread(xy: Array, least: float) -> bool:
-    """No two points nearly coincide; exact coincidence passes only once choosiness has gone."""
+def _check_spread(problem: Problem, xy: Array, least: float) -> None:
+    """Raises Unplaced where two points nearly coincide. Those that do exactly may be a theorem (see `sketch`)."""
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     largest = float(gaps.max(initial=0.0))
-    if largest == 0.0:
-        return len(xy) < 2
-    close = gaps[np.triu_indices(len(xy), 1)] / largest
-    if least < 0.01:
-        close = close[close > 1e-9]
-    return bool(np.all(close > least)) and largest > 1e-6
+    if largest < 1e-6 and len(xy) > 1:
+        raise Unplaced(-1, "all points fall together")
+    close = np.tril((gaps < least * largest) & (gaps > 1e-9 * largest), -1)
+    if close.any():
+        later, earlier = (int(k) for k in np.argwhere(close)[0])
+        point, other = problem.points[later], problem.points[earlier]
+        clause = next(k for k, c in enumerate(problem.clauses) if point in c.points)
+        raise Unplaced(clause, f"{point} comes too close to {other}")
 
 
-def _finish(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram | None:
-    """Polished, normalised and turned; None if the premises don't hold."""
-    system = compile_system(problem.premises, problem.points, xy)
-    if float(np.max(np.abs(system.residuals(xy)), initial=0.0)) > 1e-5 and not _more_loci_than_two(problem):
-        return None
-    solved = refine(system, xy)
-    if solved.residual > PREMISES or not np.all(np.isfinite(solved.xy)):
-        return None
-    xy = solved.xy - solved.xy.mean(axis=0)
+def _unmet(problem: Problem, xy: Array) -> Unplaced:
+    """Which clause a sketch contradicts."""
+    for number, clause in enumerate(problem.clauses):
+        for call in clause.calls:
+            for premise in call.construction.statements(clause.points, call.arguments, call.constants):
+                if _error(premise, problem, xy) > SKETCH:
+                    return Unplaced(number, f"“{premise}” and the rest can't hold together")
+    return Unplaced(-1, "the premises can't be met together")
+
+
+def _error(statement: Statement, problem: Problem, xy: Array) -> float:
+    """The statement's largest residual."""
+    return _largest(compile_system([statement], problem.points, xy).residuals(xy))
+
+
+def _largest(residuals: Array) -> float:
+    return float(np.max(np.abs(residuals), initial=0.0))
+
+
+def _finished(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram:
+    """About 0, of size 1, and turned."""
+    xy = xy - xy.mean(axis=0)
     xy = xy / (float(np.max(np.hypot(xy[:, 0], xy[:, 1]))) or 1.0)
     return Diagram(problem.points, xy @ turning(xy, rng), seed)
-
-
-def _more_loci_than_two(problem: Problem) -> bool:
-    return any(
-        len(c.calls) > 2
-        or (len(c.points) == 1 and len(c.calls) > 1 and any(k.construction.name == "free" for k in c.calls))
-        for c in problem.clauses
-    )
 
 
 def turning(xy: Array, rng: Generator) -> Array:
@@ -200,53 +180,66 @@ def turning(xy: Array, rng: Generator) -> Array:
     return np.array([[c, s], [-s, c]])
 
 
-def _error(problem: Problem, diagram: Diagram) -> float:
-    if problem.goal.predicate.is_question:
-        return 0.0
-    system: System = compile_system([problem.goal], problem.points, diagram.xy)
-    return float(np.max(np.abs(system.residuals(diagram.xy)), initial=0.0))
-
-
-def _from_coordinates(problem: Problem, rng: Generator, seed: int) -> Diagram:
+def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Diagram:
     xy = np.array([problem.coordinates[p] for p in problem.points], dtype=np.float64)
-    spread = float(np.max(np.hypot(*(xy - xy.mean(axis=0)).T), initial=0.0))
-    if spread == 0.0 and len(xy) > 1:
-        raise ConstructionError("all points are at one place", None, "give the points different coordinates")
+    size = float(np.max(np.hypot(*(xy - xy.mean(axis=0)).T), initial=0.0))
+    if size == 0.0 and len(xy) > 1:
+        where = next(iter(problem.spans.values()), None)
+        raise ConstructionError("all points are at one place", where, "give the points different coordinates")
+    xy = (xy - xy.mean(axis=0)) / (size or 1.0)
     for premise in problem.premises:
-        off = float(np.max(np.abs(compile_system([premise], problem.points, xy).residuals(xy)), initial=0.0))
+        off = _error(premise, problem, xy)
         if off > 1e-3:
             raise ConstructionError(
-                f"the coordinates contradict the premise {premise} (off by {off:.3g})", None, "correct one of the two"
-            )
-    diagram = _finish(problem, xy, rng, seed)
-    if diagram is None:
+                f"the coordinates contradict the premise {premise} (off by {off:.3g})", problem.spans.get(premise),
+                "correct one of the two",
+            )  # fmt: skip
+    system = compile_system(problem.premises, problem.points, xy)
+    solved = refine(system, xy, deadline=deadline)
+    if not solved.residual <= PREMISES:
         raise ConstructionError(
-            "no coordinates near the given ones meet all premises", None, "give more exact coordinates"
-        )
-    if _error(problem, diagram) > GOAL:
+            "no coordinates near the given ones meet all premises", next(iter(problem.spans.values()), None),
+            "give more exact coordinates",
+        )  # fmt: skip
+    diagram = _finished(problem, solved.xy, np.random.default_rng(seed), seed)
+    for premise in problem.premises:
+        _check_extent(premise, problem, diagram)
+    if not error_of(problem.goal, diagram) < GOAL:
         raise _false(problem, diagram)
     return diagram
 
 
+def _check_extent(premise: Statement, problem: Problem, diagram: Diagram) -> None:
+    """Refuse a premise about the direction or length of a segment whose ends coincide."""
+    if premise.predicate in (COLL, CYCLIC, CIRCLE, OVERLAP):
+        return
+    for a, b in {(q[0], q[-1]) for equation in premise.equations() for q, _ in equation.terms}:
+        if math.dist(diagram[a], diagram[b]) < 1e-9:
+            raise ConstructionError(
+                f"{a} and {b} coincide, so that the premise {premise} means nothing", problem.spans.get(premise),
+                "is the figure degenerate?",
+            )  # fmt: skip
+
+
 def _false(problem: Problem, diagram: Diagram) -> FalseStatement:
+    error = error_of(problem.goal, diagram)
     return FalseStatement(
-        f"the goal {problem.goal} is false: it is off by {_error(problem, diagram):.3g} in a diagram that meets all premises",
+        f"the goal {problem.goal} is false: it is off by {error:.3g} in a diagram that meets all premises",
         diagram.as_dict(),
     )
 
 
 def _unbuildable(problem: Problem, failures: Counter[tuple[int, str]]) -> ConstructionError:
-    if not failures:
-        return ConstructionError("the statement has no diagram")
     (number, reason), _ = failures.most_common(1)[0]
     if number < 0:
         return ConstructionError(
-            f"no diagram could be built: {reason}", None, "is the figure degenerate or over-determined?"
-        )
+            f"no diagram could be built: {reason}", problem.clauses[0].span,
+            "is the figure degenerate or over-determined?",
+        )  # fmt: skip
     clause = problem.clauses[number]
     names = ", ".join(call.construction.name for call in clause.calls)
     return ConstructionError(
         f"{' '.join(clause.points)} = {names} can't be constructed: {reason}",
         clause.span,
-        "check the points it is given",
+        "check the points it is given: is the figure degenerate or over-determined?",
     )

@@ -1,11 +1,13 @@
 """Figures of a diagram: which segments, circles and names to draw, as SVG or PNG.
 
-The premises say what to draw: lines that they name and circles that they are about; the goal's own are marked.
+The premises say what to draw: lines that they name and circles that they are about; the goal's own are marked. Three
+points at one distance from a fourth are drawn as a circle, not as radii. A triangle or polygon that a statement starts
+with has its sides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -13,14 +15,20 @@ from pathlib import Path
 import numpy as np
 
 from solver.diagram.diagram import Diagram
+from solver.diagram.geometry import circumcentre
+from solver.diagram.loci import Circle, Degenerate
 from solver.errors import PorismError
+from solver.language.problem import Problem
 from solver.statements.equation import Theory
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, Statement
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, MIDP, Statement
 
 #: Width and height of a figure in pixels, and the margin for names.
 SIZE, MARGIN = 480.0, 40.0
 
 _Segment = tuple[complex, complex]
+_Round = tuple[complex, float]
+#: A circle this many times as large as the figure is drawn as nothing.
+TOO_LARGE = 4.0
 
 
 @dataclass(frozen=True)
@@ -29,42 +37,80 @@ class Scene:
 
     points: tuple[tuple[str, complex], ...]
     segments: tuple[_Segment, ...]
-    circles: tuple[tuple[complex, float], ...]
+    circles: tuple[_Round, ...]
     marked_segments: tuple[_Segment, ...]
-    marked_circles: tuple[tuple[complex, float], ...]
+    marked_circles: tuple[_Round, ...]
 
 
-def scene_of(diagram: Diagram, premises: Iterable[Statement], goal: Statement | None = None) -> Scene:
-    low, high = diagram.xy.min(axis=0), diagram.xy.max(axis=0)
-    scale = (SIZE - 2 * MARGIN) / (float(np.max(high - low)) or 1.0)
-    middle = (low + high) / 2
-    at = {
-        p: complex(SIZE / 2 + scale * (x - middle[0]), SIZE / 2 - scale * (y - middle[1]))
-        for p, (x, y) in diagram.as_dict().items()
-    }
-    segments, circles = _drawn(list(premises), at)
+def scene_of(
+    problem: Problem, diagram: Diagram, goal: Statement | None = None, circles: Iterable[Circle] = ()
+) -> Scene:
+    """What to draw of a problem; circles: more of them, in the diagram's coordinates."""
+    at = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
+    segments, found = _drawn(problem.premises, at)
+    segments += tuple((at[a], at[b]) for a, b in _sides(problem))
     marked_segments, marked_circles = _drawn([goal] if goal else [], at)
+    found += tuple((c.centre, c.radius) for c in circles)
+    view = _View.around(list(at.values()), [*found, *marked_circles])
     return Scene(
-        tuple(at.items()),
-        tuple(s for s in segments if s not in marked_segments),
-        tuple(c for c in circles if c not in marked_circles),
-        marked_segments,
-        marked_circles,
+        tuple((p, view.place(z)) for p, z in at.items()),
+        tuple(view.segment(s) for s in segments if s not in marked_segments),
+        tuple(view.circle(c) for c in found if c not in marked_circles),
+        tuple(map(view.segment, marked_segments)),
+        tuple(map(view.circle, marked_circles)),
     )
 
 
-def _drawn(
-    statements: Sequence[Statement], at: dict[str, complex]
-) -> tuple[tuple[_Segment, ...], tuple[tuple[complex, float], ...]]:
+@dataclass(frozen=True)
+class _View:
+    """From the diagram's coordinates to pixels: `middle` goes to the middle of the figure."""
+
+    middle: complex
+    scale: float
+
+    @staticmethod
+    def around(points: Sequence[complex], circles: Sequence[_Round]) -> _View:
+        """All the points, and the circles that aren't much larger than these."""
+        extent = max((abs(p - q) for p in points for q in points), default=0.0)
+        shown = [(z, r) for z, r in circles if r <= 1.2 * extent]
+        x = [p.real for p in points] + [z.real + s * r for z, r in shown for s in (-1, 1)]
+        y = [p.imag for p in points] + [z.imag + s * r for z, r in shown for s in (-1, 1)]
+        size = max(max(x) - min(x), max(y) - min(y)) or 1.0
+        return _View(complex(max(x) + min(x), max(y) + min(y)) / 2, (SIZE - 2 * MARGIN) / size)
+
+    def place(self, z: complex) -> complex:
+        return complex(SIZE / 2, SIZE / 2) + self.scale * (z - self.middle).conjugate()
+
+    def segment(self, ends: _Segment) -> _Segment:
+        return self.place(ends[0]), self.place(ends[1])
+
+    def circle(self, circle: _Round) -> _Round:
+        return self.place(circle[0]), self.scale * circle[1]
+
+
+def _drawn(statements: Sequence[Statement], at: dict[str, complex]) -> tuple[tuple[_Segment, ...], tuple[_Round, ...]]:
     segments: dict[frozenset[str], _Segment] = {}
-    circles: dict[tuple[int, int, int], tuple[complex, float]] = {}
+    circles: list[_Round] = []
+    largest = TOO_LARGE * max((abs(p - q) for p in at.values() for q in at.values()), default=0.0)
+
+    def add_circle(on: Sequence[str]) -> None:
+        try:
+            centre = circumcentre(*(at[p] for p in on[:3]))
+        except Degenerate:
+            return
+        new = (centre, abs(at[on[0]] - centre))
+        if new[1] < largest and not any(_is_same(new, c) for c in circles):
+            circles.append(new)
+
+    rounds = _rounds(statements)
+    for _, on in rounds:
+        add_circle(sorted(on))
     for statement in statements:
         points = statement.points
         if statement.predicate in (CYCLIC, CIRCLE):
-            on = points[1:4] if statement.predicate is CIRCLE else points[:3]
-            circle = _circle(*(at[p] for p in on))
-            if circle is not None:
-                circles[round(circle[0].real), round(circle[0].imag), round(circle[1])] = circle
+            add_circle(points[1:] if statement.predicate is CIRCLE else points)
+            continue
+        if statement.predicate is CONG and any(o in points and set(points) <= on | {o} for o, on in rounds):
             continue
         if statement.predicate in (COLL, MIDP):
             ends = [max(((a, b) for a in points for b in points), key=lambda ab: abs(at[ab[0]] - at[ab[1]]))]
@@ -77,17 +123,36 @@ def _drawn(
             ]
         for a, b in ends:
             segments[frozenset((a, b))] = (at[min(a, b)], at[max(a, b)])
-    return tuple(segments.values()), tuple(circles.values())
+    return tuple(segments.values()), tuple(circles)
 
 
-def _circle(a: complex, b: complex, c: complex) -> tuple[complex, float] | None:
-    u, v = b - a, c - a
-    area = 2 * (u.conjugate() * v).imag
-    if abs(area) < 1e-6:
-        return None
-    centre = a + 1j * (u * abs(v) ** 2 - v * abs(u) ** 2) / area * -1
-    radius = abs(centre - a)
-    return (centre, radius) if radius < 4 * SIZE else None
+def _sides(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Of the polygons that the statement starts with."""
+    for clause in problem.clauses:
+        if len(clause.points) >= 3 and not any(call.arguments for call in clause.calls):
+            yield from zip(clause.points, (*clause.points[1:], clause.points[0]), strict=True)
+
+
+def _rounds(statements: Sequence[Statement]) -> list[tuple[str, set[str]]]:
+    """Centres with three or more points at one distance, as far as equal lengths tell."""
+    found: list[tuple[str, set[str]]] = []
+    for statement in statements:
+        if statement.predicate is not CONG:
+            continue
+        first, second = set(statement.points[:2]), set(statement.points[2:])
+        if len(first & second) != 1:
+            continue
+        (centre,) = first & second
+        on = first ^ second
+        for other in [r for r in found if r[0] == centre and r[1] & on]:
+            on |= other[1]
+            found.remove(other)
+        found.append((centre, on))
+    return [r for r in found if len(r[1]) >= 3]
+
+
+def _is_same(first: _Round, second: _Round) -> bool:
+    return abs(first[0] - second[0]) + abs(first[1] - second[1]) < 1e-6 * first[1]
 
 
 def to_svg(scene: Scene) -> str:
@@ -131,14 +196,15 @@ def save_png(scene: Scene, path: Path) -> None:
     axes.set_xlim(0, SIZE)
     axes.set_ylim(SIZE, 0)
     axes.set_axis_off()
-    for circles, color in ((scene.circles, "#7a8ca5"), (scene.marked_circles, "#c0392b")):
+    for circles, color, width in ((scene.circles, "#7a8ca5", 1.0), (scene.marked_circles, "#c0392b", 2.0)):
         for z, r in circles:
             t = np.linspace(0, 2 * np.pi, 200)
-            axes.plot(z.real + r * np.cos(t), z.imag + r * np.sin(t), color=color, linewidth=1)
-    for segments, color in ((scene.segments, "#34495e"), (scene.marked_segments, "#c0392b")):
+            axes.plot(z.real + r * np.cos(t), z.imag + r * np.sin(t), color=color, linewidth=width)
+    for segments, color, width in ((scene.segments, "#34495e", 1.0), (scene.marked_segments, "#c0392b", 2.5)):
         for a, b in segments:
-            axes.plot([a.real, b.real], [a.imag, b.imag], color=color, linewidth=1)
+            axes.plot([a.real, b.real], [a.imag, b.imag], color=color, linewidth=width)
     for name, z in scene.points:
         axes.plot([z.real], [z.imag], "o", color="#1b2631", markersize=4)
         axes.annotate(name, (z.real + 6, z.imag - 6), style="italic", family="serif")
+    path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path)

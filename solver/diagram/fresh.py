@@ -1,8 +1,11 @@
 """Fresh diagrams of the same statement in the same configuration.
 
-The coordinates are perturbed and the premises solved again, so it works for every input language, also where only
-coordinates are given. Orientations of triples and orders on lines stay as they were, so that what a proof reads off the
-diagram still holds. A figure without freedom comes back as it was.
+The figure walks: step by step in a random direction in which, to first order, all premises stay true, each step
+followed by a correction that is small beside it. So it can't jump to figures of another kind that meet the same
+premises (where two lines of the statement happen to be parallel, say), as it could if all points were pushed at random
+and the premises solved again. It works for every input language, also where only coordinates are given. Orientations of
+triples and orders on lines stay as they were, so that what a proof reads off the diagram still holds. A figure without
+freedom comes back as it was.
 """
 
 from __future__ import annotations
@@ -15,31 +18,63 @@ from numpy.typing import NDArray
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
-from solver.diagram.residuals import Array, compile_system
+from solver.diagram.residuals import Array, System, compile_system
 from solver.language.problem import Problem
 
 Ids = NDArray[np.int64]
 
-#: How far points are pushed, relative to the figure: the first that keeps the configuration is taken.
-AMOUNTS = (0.15, 0.06, 0.025, 0.01, 0.003, 0.001, 3e-4, 1e-4)
-
+#: How far the figure walks at most, and the first step: root mean square over its points, the figure's being 1.
+FAR, STEP = 0.2, 0.1
+#: A figure that has moved at all is left as it is after so many steps, one that hasn't after so many.
+STEPS, STEPS_AT_MOST = 8, 20
+#: A correction longer than this part of its step may lead elsewhere.
+CORRECTION = 0.4
 #: Premises must hold this well in a fresh diagram.
 ACCEPTED = 1e-10
 
 
-def fresh_diagram(problem: Problem, diagram: Diagram, rng: Generator) -> Diagram:
-    """Another diagram of the same configuration, as different as it can be had; in the same order of points."""
+def fresh_diagram(problem: Problem, diagram: Diagram, rng: Generator, deadline: float | None = None) -> Diagram:
+    """Another diagram of the same configuration, as different as it can be had; in the same order of points.
+
+    deadline: on time.monotonic(). Raises DeadlineExceeded.
+    """
     system = compile_system(problem.premises, diagram.points, diagram.xy)
-    scale = float(np.sqrt(np.mean(np.sum((diagram.xy - diagram.xy.mean(axis=0)) ** 2, axis=1))))
     shape = _Shape(diagram.xy)
-    for amount in AMOUNTS:
-        for _ in range(2):
-            pushed = diagram.xy + amount * scale * rng.standard_normal(diagram.xy.shape)
-            solved = refine(system, pushed)
-            strayed = float(np.max(np.abs(solved.xy - pushed))) > 6 * amount * scale
-            if solved.residual < ACCEPTED and not strayed and shape.is_kept_by(solved.xy):
-                return Diagram(diagram.points, solved.xy, diagram.seed)
-    return diagram
+    size = _length(diagram.xy - diagram.xy.mean(axis=0))
+    xy, walked, step = diagram.xy, 0.0, STEP
+    heading = rng.standard_normal(xy.shape)
+    for count in range(STEPS_AT_MOST):
+        if walked >= FAR or (walked > 0.0 and count >= STEPS):
+            break
+        along = _free_part(system, xy, heading)
+        if _length(along) < 1e-6 * _length(heading):
+            break  # rigid
+        pushed = xy + step * size * along / _length(along)
+        solved = refine(system, pushed, steps=8, deadline=deadline)
+        is_small = _length(solved.xy - pushed) < CORRECTION * step * size
+        if is_small and solved.residual < ACCEPTED and shape.is_kept_by(solved.xy):
+            xy = solved.xy
+            walked += step
+        else:
+            step /= 3
+            heading = rng.standard_normal(xy.shape)
+    return Diagram(diagram.points, xy, diagram.seed)
+
+
+def _length(moves: Array) -> float:
+    """Root mean square over the points, (n, 2)."""
+    return float(np.sqrt(np.mean(np.sum(moves * moves, axis=1))))
+
+
+def _free_part(system: System, xy: Array, heading: Array) -> Array:
+    """The part of a motion that changes the figure's shape but no premise, to first order."""
+    x, y = (xy - xy.mean(axis=0)).T
+    zero, one = np.zeros(len(xy)), np.ones(len(xy))
+    similarities = [np.stack(v, axis=1).ravel() for v in ((one, zero), (zero, one), (x, y), (-y, x))]
+    # Orthogonal to each other: the centre is 0.
+    rows = np.concatenate([system.jacobian(xy)[1], [v / (np.linalg.norm(v) or 1.0) for v in similarities]])
+    moves = heading.ravel()
+    return np.asarray(moves - np.linalg.lstsq(rows, rows @ moves, rcond=1e-9)[0]).reshape(xy.shape)
 
 
 class _Shape:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from solver.deadline import check_deadline
 from solver.diagram.residuals import Array, System
 
 #: Residuals below this are as good as double precision gets.
@@ -18,17 +19,19 @@ class Refined:
     residual: float
 
 
-def refine(system: System, xy: Array, steps: int = 20) -> Refined:
+def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = None) -> Refined:
     """Gauss–Newton with minimum-norm steps, halved while they make things worse.
 
     The premises may be redundant and the figure free to move: the minimum-norm solution of the rank-deficient least
     squares problem keeps the figure in place. Near a double root (tangency) convergence is linear; `residual` tells.
+    Raises DeadlineExceeded.
     """
     residuals, matrix = system.jacobian(xy)
     worst = float(np.max(np.abs(residuals), initial=0.0))
     for _ in range(steps):
         if worst < CONVERGED or not np.isfinite(worst):
             break
+        check_deadline(deadline, "the diagram was being polished")
         step = np.linalg.lstsq(matrix, -residuals, rcond=1e-9)[0].reshape(xy.shape)
         length = 1.0
         for _ in range(6):

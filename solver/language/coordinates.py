@@ -37,4 +37,5 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
                 f"{premise.predicate.name} is a question and can't be a premise", words[0].span, "use it as the goal"
             )
     goal = read_statement(syntax.goal, scope)
-    return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, (), coordinates)
+    spans = {premise: words[0].span for premise, words in zip(premises, syntax.clauses[-1].calls, strict=True)}
+    return Problem(name, text, scope.points, tuple(spans), goal, (), coordinates, spans)

@@ -28,12 +28,12 @@ from solver.statements.predicates import Statement
 def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
     """Resolve the words of a statement. Raises ParseError."""
     scope = Scope()
-    premises: list[Statement] = []
+    premises: dict[Statement, Span] = {}
     clauses: list[Clause] = []
     for clause in syntax.clauses:
         clauses.append(_clause(clause, scope, premises))
     goal = with_angle_reversed(read_statement(syntax.goal, scope))
-    return Problem(name, text, scope.points, tuple(dict.fromkeys(premises)), goal, tuple(clauses))
+    return Problem(name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises)
 
 
 def read_clause(text: str, known: Sequence[str]) -> tuple[Clause, tuple[Statement, ...]]:
@@ -44,12 +44,12 @@ def read_clause(text: str, known: Sequence[str]) -> tuple[Clause, tuple[Statemen
     scope = Scope()
     for name in known:
         scope.add(Word(name, Span(1, 1)))
-    premises: list[Statement] = []
+    premises: dict[Statement, Span] = {}
     clause = _clause(syntax.clauses[0], scope, premises)
-    return clause, tuple(dict.fromkeys(premises))
+    return clause, tuple(premises)
 
 
-def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Clause:
+def _clause(syntax: ClauseSyntax, scope: Scope, premises: dict[Statement, Span]) -> Clause:
     new = tuple(p.name.text for p in syntax.points)  # a call may name them in another order
     first = syntax.points[0].name
     if not syntax.calls:
@@ -73,7 +73,8 @@ def _clause(syntax: ClauseSyntax, scope: Scope, premises: list[Statement]) -> Cl
         points = tuple(w.text for w in arguments)
         statements = construction.statements(new, points, values)
         _check_arguments(construction, statements, words)
-        premises.extend(statements)
+        for statement in statements:
+            premises.setdefault(statement, words[0].span)
         calls.append(Call(construction, points, values, words[0].span))
     for placed in syntax.points:
         scope.add(placed.name)
@@ -114,11 +115,13 @@ def _resolve(
             f"{construction.name} names {shown(stray.text)} where the clause defines {' '.join(new)}",
             stray.span, f"write {construction.syntax}",
         )  # fmt: skip
-    if len(points) == len(construction.arguments):
+    begins_with_new = [w.text for w in points[: len(new)]] == new
+    if len(points) == len(construction.arguments) and not begins_with_new:
         return construction, tuple(new), list(points), list(constants)
+    count = len(rest) - len(new) if begins_with_new else len(rest)
     raise ParseError(
         f"{construction.name} takes {len(construction.arguments)} points"
-        f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {len(rest)} words",
+        f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {count} words",
         head.span, f"write {construction.syntax}",
     )  # fmt: skip
 

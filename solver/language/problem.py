@@ -55,6 +55,7 @@ class Problem:
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
+    spans: where in the text a premise comes from.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     """
 
@@ -65,6 +66,7 @@ class Problem:
     goal: Statement
     clauses: tuple[Clause, ...] = ()
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    spans: Mapping[Statement, Span] = field(default_factory=dict)
     auxiliary: tuple[Clause, ...] = ()
 
     def extended(

@@ -50,7 +50,7 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ParseError(
-            "this is no text in UTF-8", _span_after(data[: error.start].decode("utf-8-sig", "ignore")),
+            "this is no text in UTF-8", _span_after(error.object[: error.start].decode("utf-8", "ignore")),
             "is it a text file of statements?",
         ) from None  # fmt: skip
     before, zero, _ = text.partition("\0")

@@ -27,8 +27,8 @@ LARGEST_COORDINATE = 1e6
 LONGEST_NAME = 40
 
 _POINT_NAME = re.compile(r"[A-Za-z_][\w']*")
-#: Whole, decimal or a fraction, perhaps with the o of degrees; no exponents: 1e999999999 would fill the memory.
-_NUMBER = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})(?:/\d{1,12})?)o?", re.ASCII)
+#: 30, 30o (degrees), -1.5, 2/3 or pi/6; no exponents: 1e999999999 would fill the memory.
+_NUMBER = re.compile(r"([+-]?)(\d{1,12}(?:\.\d{1,12})?)?(pi)?(?:/(\d{1,12}))?o?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -198,14 +198,14 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def constant(word: Word) -> Fraction:
-    """A number such as 30, 30o, 2/3 or 1.5. Raises ParseError."""
+    """A number such as 30, 30o, 2/3, 1.5 or pi/6 (in degrees). Raises ParseError."""
     written = _NUMBER.fullmatch(word.text)
-    if written is None:
+    if written is None or not (written[2] or written[3]):
         raise ParseError(f"{shown(word.text)} is no number that can be used", word.span, "write e.g. 30, 2/3 or -1.5")
-    numerator, _, denominator = written[1].partition("/")
-    if denominator and not int(denominator):
+    sign, number, pi, divisor = written.groups()
+    if divisor and not int(divisor):
         raise ParseError(f"{shown(word.text)} divides by 0", word.span, "write e.g. 2/3")
-    value = Fraction(numerator) / int(denominator or 1)
+    value = Fraction(f"{sign}{number or 1}") * (180 if pi else 1) / int(divisor or 1)
     if abs(value) > 10**6 or value.denominator > 10**6:
         raise ParseError(
             f"the number {shown(word.text)} is too large", word.span, "at most 1,000,000, and so its denominator"

@@ -82,4 +82,4 @@ class Proof:
         return self.markdown()
 
     def _repr_svg_(self) -> str:
-        return to_svg(scene_of(self.diagram, self.problem.premises, self.goal))
+        return to_svg(scene_of(self.problem, self.diagram, self.goal))

@@ -14,6 +14,15 @@ from solver.language.constructions.points import POINTS
 from solver.language.constructions.shapes import SHAPES
 from solver.language.constructions.tangents import TANGENTS
 
-CONSTRUCTIONS: dict[str, Construction] = {c.name: c for c in (*FIGURES, *LOCI, *POINTS, *CROSSINGS, *SHAPES, *TANGENTS)}
+GROUPS: dict[str, tuple[Construction, ...]] = {
+    "To start with": FIGURES,
+    "A point on a line or circle": LOCI,
+    "Points of a triangle or segment": POINTS,
+    "Intersections": CROSSINGS,
+    "Shapes on given points": SHAPES,
+    "Tangents": TANGENTS,
+}
 
-__all__ = ["CONSTRUCTIONS", "Construction", "Sketch", "with_angle_reversed"]
+CONSTRUCTIONS: dict[str, Construction] = {c.name: c for group in GROUPS.values() for c in group}
+
+__all__ = ["CONSTRUCTIONS", "GROUPS", "Construction", "Sketch", "with_angle_reversed"]

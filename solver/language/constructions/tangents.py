@@ -12,6 +12,7 @@ from solver.language.constructions.construction import Construction, at, define,
 
 Point = complex
 
+_APART = "o a = segment o a; c = mirror c o a; w = mirror w a c; b = midpoint b w c"
 _CIRCLES = "o w = segment o w; a = on_circle a o w; b = on_bline b o w"
 
 
@@ -90,7 +91,7 @@ TANGENTS: tuple[Construction, ...] = (
         "the inner common tangents xy, zi of the circles about o through a and w through b",
         _inner,
         new="x y z i",
-        setting="o a = segment o a; w = mirror w o a; m = mirror m o w; b = midpoint b w m",
+        setting=_APART,
     ),
     define(
         "cc_itangent0",
@@ -99,7 +100,7 @@ TANGENTS: tuple[Construction, ...] = (
         "an inner common tangent xy of the circles about o through a and w through b",
         lambda r, o, a, w, b: either(*g.inner_tangents(o, abs(a - o), w, abs(b - w))),
         new="x y",
-        setting="o a = segment o a; w = mirror w o a; m = mirror m o w; b = midpoint b w m",
+        setting=_APART,
     ),
     define(
         "2l1c",

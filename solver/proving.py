@@ -32,6 +32,9 @@ from solver.statements.predicates import Statement
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
 
+#: A longer limit is as good as none (seconds).
+LONGEST = 1e6
+
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
 #: Seconds that the search leaves for writing and checking the proof.
@@ -120,7 +123,7 @@ class _Attempt:
         self.search = search
         self.threads = threads
         self.observe = observe
-        self.deadline = time.monotonic() + timeout
+        self.deadline = time.monotonic() + min(timeout, LONGEST)
         self.closures = 0
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
@@ -129,13 +132,13 @@ class _Attempt:
         problem = self.problem
         try:
             diagram = build_diagram(problem, self.seed, self.deadline)
+            other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]), self.deadline)
         except FalseStatement as false:
             self._note("diagram")
             return self._ended(Status.FALSE, false.message, counterexample=false.counterexample)
         except DeadlineExceeded as late:
             self._note("diagram")
             return self._ended(Status.TIMEOUT, late.message)
-        other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]))
         goal = answer(problem.goal, (diagram, other)) if problem.goal.predicate.is_question else problem.goal
         self._note("diagram")
         if goal is None:

@@ -1,0 +1,51 @@
+"""The options that commands share, each declared once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from solver.proving import DEFAULT_SEARCH
+from solver.search.tree import Budget
+
+
+class Format(str, Enum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Source = Annotated[str, typer.Argument(help="a file, a statement in quotes, or - for standard input")]
+Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
+Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="seconds for a problem")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
+OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
+OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
+SearchBudget = Annotated[
+    int | None,
+    typer.Option("--search-budget", min=1, help="at most so many trials of auxiliary points, within the time limit"),
+]
+
+
+class Policy(str, Enum):
+    """What ranks the candidates of the search beside its heuristics."""
+
+    NONE = "none"
+
+
+PolicyName = Annotated[
+    Policy, typer.Option("--policy", help="ranks auxiliary points beside the heuristics (there is none yet)")
+]
+
+
+def search_budget(no_search: bool, closures: int | None) -> Budget | None:
+    """Of the search; None where there is to be none."""
+    return None if no_search else replace(DEFAULT_SEARCH, closures=closures)

@@ -1,0 +1,163 @@
+"""Sketching a constructive statement: clause by clause, loci intersected, free choices made at random.
+
+Where a clause leaves a few places to choose from (the two common points of a line and a circle, say), `Branches` walks
+through all the combinations in turn, so that no choice is missed that a goal needs.
+"""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections.abc import Iterable
+
+from numpy.random import Generator
+
+from solver.diagram.geometry import intersections
+from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
+from solver.language.problem import Clause, Problem
+
+#: A free point is drawn this often to find a place apart from the others.
+DRAWS = 6
+#: Places closer than this are the same point; further than this are out of reach.
+SAME, FAR = 1e-6, 1e4
+
+
+class Unplaced(Exception):
+    """A clause whose points find no place; `clause` is its number."""
+
+    def __init__(self, clause: int, reason: str) -> None:
+        super().__init__(reason)
+        self.clause = clause
+        self.reason = reason
+
+
+class Branches:
+    """All combinations of a sketch's choices, one after the other, the last choice changing fastest.
+
+    A sketch calls `choose` at each choice; `advance` then moves on to the next combination. The order is random.
+    """
+
+    def __init__(self, rng: Generator) -> None:
+        self._rng = rng
+        self._path: list[tuple[int, int, int]] = []  # (number of the branch, branches, where they begin)
+        self._depth = 0
+
+    def choose(self, count: int) -> int:
+        """One of range(count)."""
+        if self._depth == len(self._path):
+            self._path.append((0, count, int(self._rng.integers(count))))
+        branch, count, start = self._path[self._depth]
+        self._depth += 1
+        return (start + branch) % count
+
+    def advance(self) -> bool:
+        """Whether there is a next combination; the one that ended is not taken up again where it broke off."""
+        del self._path[self._depth :]
+        self._depth = 0
+        while self._path:
+            branch, count, start = self._path.pop()
+            if branch + 1 < count:
+                self._path.append((branch + 1, count, start))
+                return True
+        return False
+
+
+def sketch(problem: Problem, rng: Generator, branches: Branches, least: float) -> list[complex]:
+    """Places of all points in order. Raises Unplaced.
+
+    least: the distance that points should keep, over the figure's diameter.
+    """
+    at: dict[str, complex] = {}
+    for number, clause in enumerate(problem.clauses):
+        try:
+            placed = _place(clause, at, rng, branches, least)
+        except Degenerate as error:
+            raise Unplaced(number, str(error)) from None
+        except (ZeroDivisionError, OverflowError):
+            raise Unplaced(number, "the construction degenerates") from None
+        at.update(zip(clause.points, placed, strict=True))
+    return [at[p] for p in problem.points]
+
+
+def _place(
+    clause: Clause, at: dict[str, complex], rng: Generator, branches: Branches, least: float
+) -> tuple[complex, ...]:
+    if len(clause.coordinates) == len(clause.points):
+        return tuple(complex(*clause.coordinates[p]) for p in clause.points)
+    loci = [
+        call.construction.sketch(rng, *(at[a] for a in call.arguments), *(float(c) for c in call.constants))
+        for call in clause.calls
+    ]
+    size = _diameter(at.values())
+    options = _options(loci, at, rng, least * size)
+    for z in (z for option in options for z in option):
+        if not (math.isfinite(z.real) and math.isfinite(z.imag) and abs(z) < FAR):
+            raise Degenerate("a point lies too far away")
+    # Nearly tangent loci: the two branches are too close to be told apart in another diagram.
+    if len(clause.calls) > 1 and len(options) == 2 and abs(options[0][0] - options[1][0]) < 3 * least * size:
+        raise Degenerate("the loci are nearly tangent")
+    options = _apart(options, clause, at)
+    return options[branches.choose(len(options))] if len(options) > 1 else options[0]
+
+
+def _apart(options: list[tuple[complex, ...]], clause: Clause, at: dict[str, complex]) -> list[tuple[complex, ...]]:
+    """Options without those that fall on a known point: a second intersection is meant.
+
+    On a point that has no part in the clause a new one may fall if there is no other place: that may be a theorem.
+    """
+    own = {a for call in clause.calls for a in call.arguments}
+    fresh = [o for o in options if all(abs(z - p) > SAME for z in o for p in at.values())]
+    allowed = fresh or [o for o in options if all(abs(z - at[a]) > SAME for z in o for a in own)]
+    if not allowed:
+        where = next(a for a in sorted(own) if any(abs(z - at[a]) <= SAME for z in options[0]))
+        raise Degenerate(f"it falls on {where}")
+    return allowed
+
+
+def _options(loci: list[Locus], at: dict[str, complex], rng: Generator, gap: float) -> list[tuple[complex, ...]]:
+    """Where the new points of a clause may be."""
+    for locus in loci:
+        if isinstance(locus, Places):
+            if not locus.options:
+                raise Degenerate("there is no such point")
+            return list(locus.options)
+    curves = [locus for locus in loci if not isinstance(locus, Plane)]
+    if len(curves) < 2:
+        return [(_sample(curves[0] if curves else Plane(), at, rng, gap),)]
+    return [(z,) for z in intersections(curves[0], curves[1])]  # more loci are premises for the polish to check
+
+
+def _sample(locus: Locus, at: dict[str, complex], rng: Generator, gap: float) -> complex:
+    """A random point of the locus, near the rest of the figure and, if that is easy, `gap` away from all of it."""
+    centre = sum(at.values()) / len(at) if at else 0j
+    # The mean distance: with the largest, a figure of many points would grow without bound.
+    scale = sum(abs(p - centre) for p in at.values()) / len(at) if at else 0.0
+    place = centre
+    for _ in range(DRAWS):
+        place = _draw(locus, centre, scale or 1.0, rng)
+        if all(abs(place - p) > gap for p in at.values()):
+            break
+    return place
+
+
+def _draw(locus: Locus, centre: complex, scale: float, rng: Generator) -> complex:
+    if isinstance(locus, Circle):
+        return locus.centre + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
+    if isinstance(locus, Line):
+        middle = ((centre - locus.point) * locus.direction.conjugate()).real
+        low, high = locus.low, locus.high
+        if math.isinf(low):
+            low = min(middle, high) - 1.8 * scale
+        if math.isinf(high):
+            high = max(middle, low) + 1.8 * scale
+        return locus.point + locus.direction * rng.uniform(low, high)
+    return centre + scale * complex(rng.uniform(-1.6, 1.6), rng.uniform(-1.6, 1.6))
+
+
+def _diameter(places: Iterable[complex]) -> float:
+    """Of the box around the places."""
+    known = list(places)
+    if not known:
+        return 0.0
+    wide = max(p.real for p in known) - min(p.real for p in known)
+    return math.hypot(wide, max(p.imag for p in known) - min(p.imag for p in known))

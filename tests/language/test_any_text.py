@@ -1,0 +1,60 @@
+"""Whatever text goes in, a problem or one error with a place in it comes out."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from solver.errors import ParseError
+from solver.language.constructions import CONSTRUCTIONS
+from solver.language.problem import Problem
+from solver.language.read import decode, parse_statement, read_problems
+from solver.statements.predicates import PREDICATES
+
+_WORDS = [*CONSTRUCTIONS, *PREDICATES, *"abcdefxyz", "x'", *";,=?@#", "30", "-1/2", "1_0", "0.5_-3", "nan_1", "\n", " "]
+
+_statements = st.sampled_from(
+    [c.example for c in CONSTRUCTIONS.values()]
+    + ["a@0_0 = ; b@1_0 = ; c@0_1 = perp a b a c, cong a b a c ? acompute c b c a"]
+)
+
+
+def _outcome(text: str) -> None:
+    try:
+        assert isinstance(parse_statement(text), Problem)
+    except ParseError as error:
+        lines = text.split("\n")
+        assert error.span is not None
+        assert 1 <= error.span.line <= len(lines)
+        assert 1 <= error.span.column <= len(lines[error.span.line - 1]) + 1
+        assert error.message
+        assert len(str(error)) < 500
+        assert "\n" not in str(error)
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    _outcome(text)
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=60), st.sampled_from([" ", ""]))
+def test_any_words_of_the_language(words: list[str], space: str) -> None:
+    _outcome(space.join(words))
+
+
+@settings(max_examples=300)
+@given(_statements, st.data())
+def test_a_statement_with_a_part_exchanged(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 12)))
+    other = data.draw(st.one_of(st.text(max_size=8), st.sampled_from(_WORDS)))
+    _outcome(text[:start] + other + text[end:])
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_as_a_file(data: bytes) -> None:
+    try:
+        for statement in read_problems(decode(data)):
+            statement.parse()
+    except ParseError as error:
+        assert error.span is not None
