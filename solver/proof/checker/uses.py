@@ -95,12 +95,19 @@ def single_equation(claim: Claim) -> Equation | None:
     return equations[0] if len(equations) == 1 else None
 
 
+def _is_divisor(c: Fraction) -> bool:
+    """Whether 1/c is a whole number: what holds modulo 1 of c times a pattern then holds of the pattern."""
+    return c.numerator in (1, -1)
+
+
 def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     """Whether a predicate has the pattern among its consequences, whatever the order of its points."""
     on = set(statement.points)
     if pattern.theory is Theory.DIRECTION and statement.predicate in (COLL, MIDP):
         return (
-            sorted(c for _, c in pattern.terms) == [-1, 1]
+            len(pattern.terms) == 2
+            and pattern.terms[0][1] == -pattern.terms[1][1]
+            and pattern.terms[0][1].denominator == 1
             and pattern.points() <= on
             and (constant(pattern) + offset).denominator == 1
         )
@@ -117,7 +124,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
             and all(len(q) == 2 and o in q and set(q) <= on for q, _ in pattern.terms)
         )
     return any(
-        f is not None and (pattern.theory is not Theory.DIRECTION or abs(f) == 1)
+        f is not None and (pattern.theory is not Theory.DIRECTION or _is_divisor(f))
         for f in (matches(e, pattern, offset) for e in statement.equations())
     )
 
@@ -234,7 +241,7 @@ class Uses:
         else:
             f = matches(claim, pattern, offset)
             found = f is not None
-            if f is not None and pattern.theory is Theory.DIRECTION and abs(f * cleared(claim)) != 1:
+            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
                 self.need_branch()
         return found or says_ratio(claim, pattern)
 
@@ -247,11 +254,11 @@ class Uses:
                 found = self._circle_says(claim, pattern, offset)
             elif isinstance(claim, Statement):
                 factors = (matches(self.lines.renamed(e), short, offset) for e in claim.equations())
-                found = any(f is not None and abs(f) == 1 for f in factors)
+                found = any(f is not None and _is_divisor(f) for f in factors)
             else:
                 f = matches(self.lines.renamed(claim), short, offset)
                 found = f is not None
-                if f is not None and abs(f * cleared(claim)) != 1:
+                if f is not None and not _is_divisor(f * cleared(claim)):
                     self.need_branch()
             if found:
                 self.mark(i)
