@@ -19,7 +19,7 @@ from itertools import combinations
 from math import lcm
 
 from solver.errors import CertificateError
-from solver.proof.checker.conditions import MARGIN, Need, Places, direction, is_triangle, turn
+from solver.proof.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
 from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.checker.schema import Step
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -210,6 +210,7 @@ class Uses:
         """The two loci of the step cross: their directions, whose difference is `apart`, aren't equal modulo 1."""
         if apart.is_trivial:
             raise self.fail("its two loci are the same")
+        self._check_exists(apart)
         self.needs.append(Need("transversal", points, apart))
 
     def need_branch(self) -> None:
@@ -229,11 +230,21 @@ class Uses:
         """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo the step's lines; marks that use."""
         if not pattern.terms:
             return not pattern.constants and offset.denominator == 1
+        self._check_exists(pattern)
         for i, claim in enumerate(self.claims):
             if self._says(claim, pattern, offset):
                 self.mark(i)
                 return True
         return bool(self.lines) and pattern.theory is Theory.DIRECTION and self._has_modulo_lines(pattern, offset)
+
+    def _check_exists(self, of: Equation) -> None:
+        """Points at one place have no line: a predicate may hold of them, but not say anything about its direction."""
+        if of.theory in (Theory.DIRECTION, Theory.LOG):
+            for q, _ in of.terms:
+                if not exists(self.at, q):
+                    raise self.fail(
+                        f"it needs {' '.join(q)}, which doesn't exist: two of these points are at one place"
+                    )
 
     def _says(self, claim: Claim, pattern: Equation, offset: Fraction) -> bool:
         if isinstance(claim, Statement):
@@ -360,6 +371,7 @@ class Uses:
         if len(equations) != 1:
             return None
         found = equations[0]
+        self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
         value = sum(float(c) * direction(self.at, q[0], q[1]) for q, c in found.terms) + float(constant(found))
