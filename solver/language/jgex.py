@@ -128,10 +128,7 @@ def _resolve(
 
 def _check_arguments(construction: Construction, statements: tuple[Statement, ...], words: tuple[Word, ...]) -> None:
     for statement in statements:
-        points = statement.points
-        pairs = zip(points[::2], points[1::2], strict=False)
-        as_set = statement.predicate.name in {"coll", "cyclic"}
-        if (as_set and len(set(points)) < len(points)) or (not as_set and any(a == b for a, b in pairs)):
+        if statement.repeated_point() is not None:
             raise ParseError(
                 f"{construction.name} is given the same point where two different ones are needed",
                 words[0].span, f"write {construction.syntax} with different points",

@@ -257,18 +257,9 @@ def _example(predicate: Predicate) -> str:
     return f"{predicate.name} {' '.join('abcdefgh'[:least])}{numbers}"
 
 
-_AS_SETS = {"coll", "cyclic", "circle", "midp", "overlap"}
-
-
 def _check_sense(statement: Statement, head: Word) -> None:
     """Refuse statements about a segment from a point to itself."""
-    points = statement.points
-    if statement.predicate.name in _AS_SETS:
-        bad = next((p for i, p in enumerate(points) if p in points[:i]), None)
-    elif statement.predicate.name in {"simtri", "simtrir", "contri", "contrir"}:
-        bad = next((t[i] for t in (points[:3], points[3:]) for i in range(3) if t[i] in t[:i]), None)
-    else:
-        bad = next((a for a, b in zip(points[::2], points[1::2], strict=False) if a == b), None)
+    bad = statement.repeated_point()
     if bad is not None:
         raise ParseError(
             f"{statement} uses point {bad} twice where two different points are needed",

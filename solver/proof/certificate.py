@@ -29,7 +29,7 @@ def write_certificate(
     Raises CertificateError where a step isn't an instance of its rule.
     """
     auxiliary = used_auxiliary(problem, steps)
-    named = _named(steps) | {p for clause in auxiliary for p in _parents(clause)}
+    unused = {p for clause in problem.auxiliary if clause not in auxiliary for p in clause.points}
     stated: Json = {"name": problem.name, "statement": problem.text}
     if auxiliary:
         stated["auxiliary"] = [clause.text() for clause in auxiliary]
@@ -38,10 +38,10 @@ def write_certificate(
         "version": 1,
         "problem": stated,
         "seed": diagram.seed,
-        "coordinates": {p: [repr(x), repr(y)] for p, (x, y) in diagram.as_dict().items() if p in named},
-        "premises": [{"id": s.id, "claim": _claim(s.claim)} for s in steps if s.rule == "premise"],
+        "coordinates": {p: [repr(x), repr(y)] for p, (x, y) in diagram.as_dict().items() if p not in unused},
+        "premises": [{"id": s.id, "claim": claim_as_json(s.claim)} for s in steps if s.rule == "premise"],
         "steps": [_step(s) for s in steps if s.rule != "premise"],
-        "goal": {"claim": _claim(goal), "by": steps[-1].id},
+        "goal": {"claim": claim_as_json(goal), "by": steps[-1].id},
         "side_conditions": [],
     }
     needed = required_conditions(certificate) if conditions is None else conditions
@@ -80,14 +80,15 @@ def _step(step: Step) -> Json:
     if step.rule == "linear":
         entry["coefficients"] = [str(c) for c in step.coefficients]
         if any(step.forms):
-            entry["forms"] = [None if form is None else _claim(form) for form in step.forms]
+            entry["forms"] = [None if form is None else claim_as_json(form) for form in step.forms]
     if step.lines:
         entry["lines"] = list(step.lines)
-    entry["claim"] = _claim(step.claim)
+    entry["claim"] = claim_as_json(step.claim)
     return entry
 
 
-def _claim(claim: Claim) -> Json:
+def claim_as_json(claim: Claim) -> Json:
+    """CLAIM of docs/certificate.md."""
     if isinstance(claim, Equation):
         entry: Json = {"equation": claim.theory.value, "terms": [[str(c), *q] for q, c in claim.terms]}
         if claim.constants:

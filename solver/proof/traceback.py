@@ -110,6 +110,14 @@ class _Tracer:
 
     # -- steps ------------------------------------------------------------------------------------------------------
 
+    def _key(self, claim: Claim) -> Hashable:
+        """As `same_claim_key`; a predicate that is one equation counts as that equation."""
+        if isinstance(claim, Statement) and claim.predicate not in (CYCLIC, CIRCLE, OVERLAP):
+            equations = claim.equations()
+            if len(equations) == 1:
+                return same_claim_key(self.lifter.lift(equations[0]))
+        return same_claim_key(claim)
+
     def add(
         self,
         claim: Claim,
@@ -120,14 +128,15 @@ class _Tracer:
         coefficients: tuple[Fraction, ...] = (),
     ) -> str:
         """A new step, unless the claim was proved before by that time."""
-        key = same_claim_key(claim)
-        known = self._of_claim.get(key)
+        known = self._of_claim.get(self._key(claim))
         if known is not None and self._time[known] <= time:
             return known
-        step = Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients)
+        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients), time)
+
+    def _append(self, step: Step, time: int) -> str:
         self.steps.append(step)
         self._time[step.id] = time
-        self._of_claim[key] = step.id
+        self._of_claim[self._key(step.claim)] = step.id
         return step.id
 
     def claim_of(self, step: str) -> Claim:
@@ -139,11 +148,13 @@ class _Tracer:
         parts = tuple(self.explain(self.lifter.lift(e), self.end) for e in goal.equations())
         if len(parts) == 1 and self.claim_of(parts[0]) == goal:
             return parts[0]
-        return self.add(goal, "meaning", self.end + 1, uses=tuple(dict.fromkeys(parts)))
+        # Not `add`: what is known may say the same in other words, and the last step says exactly the goal.
+        uses = tuple(dict.fromkeys(parts))
+        return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses), self.end + 1)
 
     def explain(self, claim: Claim, time: int) -> str:
         """The step that proves a claim which was entailed before `time`. Raises Unexplained."""
-        known = self._of_claim.get(same_claim_key(claim))
+        known = self._of_claim.get(self._key(claim))
         if known is not None and self._time[known] <= time:
             return known
         if isinstance(claim, Equation):
@@ -194,7 +205,7 @@ class _Tracer:
         if entries is None:
             raise Unexplained(f"{claim} can't be explained")
         parts = tuple(self._explain_entry(e) for e in entries)
-        if len(entries) == 1 and same_claim_key(entries[0].claim) == same_claim_key(claim):
+        if len(entries) == 1 and self._key(entries[0].claim) == self._key(claim):
             return parts[0]
         return self.add(claim, "concyclic_merge", max(e.time for e in entries) + 1, uses=parts)
 
@@ -239,10 +250,8 @@ class _Tracer:
                 parts.append((factor * self._ratio(entry.row, step), step))
         for circle, members in of_circle.items():
             parts += self._without_arcs(circle, members, time)
-        if len(parts) == 1 and same_claim_key(self.claim_of(parts[0][1])) == same_claim_key(equation):
+        if len(parts) == 1 and self._key(self.claim_of(parts[0][1])) == self._key(equation):
             return parts[0][1]
-        if len(parts) == 1 and abs(parts[0][0]) == 1 and isinstance(self.claim_of(parts[0][1]), Statement):
-            return parts[0][1]  # the predicate says it
         total: dict[str, Fraction] = {}
         for factor, step in parts:
             total[step] = total.get(step, Fraction(0)) + factor

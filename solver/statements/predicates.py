@@ -6,7 +6,7 @@ Parsers, diagram, engine, checker and renderers read this one table. Names follo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
@@ -16,12 +16,28 @@ from solver.statements.equation import Equation, Quantity, Theory, segment
 Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]
 
 
+Groups = Callable[[tuple[str, ...]], Sequence[tuple[str, ...]]]
+
+
+def _segments(p: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    return list(zip(p[::2], p[1::2], strict=True))
+
+
+def _all(p: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    return [p]
+
+
+def _triangles(p: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    return [p[:3], p[3:]]
+
+
 @dataclass(frozen=True)
 class Predicate:
     """A relation among points.
 
     points: how many, least and most (None: any number).
     constants: how many numbers follow the points (None: as many as there are pairs of points).
+    apart: the groups of its points that must be different from each other, segments unless said otherwise.
     equations: its linear meaning, DIRECTION equations modulo 1 (not lifted). `cyclic` and `overlap` have none that
         is equivalent: theirs are necessary conditions, used to test and to solve numerically.
     sentence: words with {0}, {1}, … for points, {all} for all of them, {k} for the constants.
@@ -33,6 +49,7 @@ class Predicate:
     equations: Equations = field(repr=False, compare=False)
     constants: int | None = 0
     is_question: bool = False
+    apart: Groups = field(default=_segments, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,14 @@ class Statement:
     def equations(self) -> tuple[Equation, ...]:
         """Its linear meaning; trivial and degenerate (zero-length) parts are left out."""
         return tuple(e for e in self.predicate.equations(self.points, self.constants) if not e.is_trivial)
+
+    def repeated_point(self) -> str | None:
+        """A point that it names twice where two different ones are needed: it would speak of a segment aa, say."""
+        for group in self.predicate.apart(self.points):
+            for i, p in enumerate(group):
+                if p in group[:i]:
+                    return p
+        return None
 
     def __str__(self) -> str:
         return " ".join((self.predicate.name, *self.points, *map(str, self.constants)))
@@ -190,23 +215,23 @@ def _overlap(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...
     return ()
 
 
-COLL = Predicate("coll", (3, None), "{all} are collinear", _coll)
+COLL = Predicate("coll", (3, None), "{all} are collinear", _coll, apart=_all)
 PARA = Predicate("para", (4, 4), "{0}{1} ∥ {2}{3}", _para)
 PERP = Predicate("perp", (4, 4), "{0}{1} ⟂ {2}{3}", _perp)
 CONG = Predicate("cong", (4, 4), "{0}{1} = {2}{3}", _cong)
 EQANGLE = Predicate("eqangle", (8, 8), "∠({0}{1},{2}{3}) = ∠({4}{5},{6}{7})", _eqangle)
 EQRATIO = Predicate("eqratio", (8, 8), "{0}{1} : {2}{3} = {4}{5} : {6}{7}", _eqratio)
-CYCLIC = Predicate("cyclic", (4, None), "{all} are concyclic", _cyclic)
-CIRCLE = Predicate("circle", (4, None), "{0} is the centre of the circle through {rest}", _circle)
-MIDP = Predicate("midp", (3, 3), "{0} is the midpoint of {1}{2}", _midp)
-SIMTRI = Predicate("simtri", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5}", _similar(1))
-SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (mirrored)", _similar(-1))
-CONTRI = Predicate("contri", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5}", _congruent(1))
-CONTRIR = Predicate("contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (mirrored)", _congruent(-1))
+CYCLIC = Predicate("cyclic", (4, None), "{all} are concyclic", _cyclic, apart=_all)
+CIRCLE = Predicate("circle", (4, None), "{0} is the centre of the circle through {rest}", _circle, apart=_all)
+MIDP = Predicate("midp", (3, 3), "{0} is the midpoint of {1}{2}", _midp, apart=_all)
+SIMTRI = Predicate("simtri", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5}", _similar(1), apart=_triangles)
+SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (mirrored)", _similar(-1), apart=_triangles)
+CONTRI = Predicate("contri", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5}", _congruent(1), apart=_triangles)
+CONTRIR = Predicate("contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (mirrored)", _congruent(-1), apart=_triangles)
 ACONST = Predicate("aconst", (4, 4), "∠({2}{3},{0}{1}) = {k}°", _aconst, constants=1)
 RCONST = Predicate("rconst", (4, 4), "{0}{1} : {2}{3} = {k}", _rconst, constants=1)
 DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)
-OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap)
+OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap, apart=_all)
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
 

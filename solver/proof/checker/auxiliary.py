@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
-from solver.language.problem import Clause, Problem
-from solver.proof.checker.conditions import Places
+from solver.language.problem import Problem
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import Statement
 
@@ -22,36 +21,36 @@ LOCI = frozenset(("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector
 FLATTEST = 1e-4
 
 
-def auxiliary_premises(problem: Problem, texts: Sequence[str], at: Places) -> tuple[Statement, ...]:
-    """What the clauses say of their points. Raises CertificateError naming the clause."""
-    known = list(problem.points)
-    premises: list[Statement] = []
+def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
+    """The problem with the points of the clauses and what these say of them. Raises CertificateError naming the clause."""
+    points, premises, clauses = list(problem.points), list(problem.premises), []
     for text in texts:
         try:
-            clause, said = read_clause(text, known)
+            clause, said = read_clause(text, points)
         except ParseError as error:
             raise CertificateError(f"the auxiliary construction {text!r} can't be read: {error}") from error
-        _check_clause(clause, text, at)
-        known.extend(clause.points)
+        if len(clause.points) != 1 or not 1 <= len(clause.calls) <= 2:
+            raise CertificateError(f"the auxiliary construction {text!r} isn't one point on two loci at most")
+        for call in clause.calls:
+            if call.construction.name not in LOCI:
+                raise CertificateError(
+                    f"the auxiliary construction {text!r} uses {call.construction.name}, which is no locus"
+                )
+        clauses.append(clause)
+        points.extend(clause.points)
         premises.extend(said)
-    return tuple(premises)
+    return problem.extended(tuple(clauses), tuple(points), tuple(premises))
 
 
-def _check_clause(clause: Clause, text: str, at: Mapping[str, complex]) -> None:
-    if len(clause.points) != 1 or not 1 <= len(clause.calls) <= 2:
-        raise CertificateError(f"the auxiliary construction {text!r} isn't one point on two loci at most")
-    (new,) = clause.points
-    for call in clause.calls:
-        if call.construction.name not in LOCI:
+def check_crossings(problem: Problem, at: Mapping[str, complex]) -> None:
+    """The loci of each auxiliary point cross at an angle. Raises CertificateError."""
+    for clause in problem.auxiliary:
+        (new,) = clause.points
+        slopes = [_normal(call.construction.statements((new,), call.arguments, ()), new, at) for call in clause.calls]
+        if len(slopes) == 2 and abs((slopes[0].conjugate() * slopes[1]).imag) < FLATTEST:
             raise CertificateError(
-                f"the auxiliary construction {text!r} uses {call.construction.name}, which is no locus"
+                f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram"
             )
-        missing = [p for p in (new, *call.arguments) if p not in at]
-        if missing:
-            raise CertificateError(f"the auxiliary construction {text!r} names {missing[0]}, which has no coordinates")
-    slopes = [_normal(call.construction.statements((new,), call.arguments, ()), new, at) for call in clause.calls]
-    if len(slopes) == 2 and abs((slopes[0].conjugate() * slopes[1]).imag) < FLATTEST:
-        raise CertificateError(f"the loci of the auxiliary construction {text!r} don't cross in its diagram")
 
 
 def _normal(said: Sequence[Statement], new: str, at: Mapping[str, complex]) -> complex:

@@ -6,15 +6,17 @@ ones, and what is proved must be what the statement asks. Nothing here knows how
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import mpmath
 import numpy as np
 
 from solver.errors import CertificateError, ParseError
+from solver.language.configuration import disagreement
+from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.proof.checker.auxiliary import auxiliary_premises
+from solver.proof.checker.auxiliary import check_crossings, with_auxiliary
 from solver.proof.checker.conditions import Need, Places, holds
 from solver.proof.checker.figures import GUARD_DIGITS, LIFT_MARGIN, Figure, PremiseSystem, fresh_figure
 from solver.proof.checker.rules import check_step
@@ -22,6 +24,8 @@ from solver.proof.checker.schema import Certificate, Premise, SideCondition, Ste
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
 
+#: What answers a question.
+ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
 
@@ -43,8 +47,10 @@ def check_certificate(
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails."""
     certificate = read_certificate(source)
+    problem = _problem(certificate)
+    _check_goal(certificate, problem.goal)
     system, reference = _reference(certificate, digits)
-    _check_statement(certificate, reference.floats())
+    _check_configuration(problem, reference)
     needed = _needed(certificate, reference.floats())
     _check_side_conditions(certificate, needed, reference.floats())
     _check_numbers(certificate, reference, reference, digits)
@@ -67,31 +73,52 @@ def required_conditions(source: Mapping[str, object] | str) -> tuple[SideConditi
     return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
 
 
-def _check_statement(certificate: Certificate, at: Places) -> None:
-    """The premises are the statement's and its auxiliary points' (or fewer), the goal is the statement's."""
+def _problem(certificate: Certificate) -> Problem:
+    """The statement with its auxiliary points: it assumes the premises, and the coordinates are those of its points."""
     try:
         problem = parse_statement(certificate.statement, certificate.name)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
-    given = {*problem.premises, *auxiliary_premises(problem, certificate.auxiliary, at)}
+    problem = with_auxiliary(problem, certificate.auxiliary)
+    given = set(problem.premises)
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
+    if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
+        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
+    if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
+        raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
+    return problem
+
+
+def _check_goal(certificate: Certificate, asked: Statement) -> None:
+    """The goal is what the statement asks (or an answer, where it asks a question), and is claimed where it says so."""
     goal = certificate.goal
-    answers = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
-    if problem.goal.predicate in answers:
-        is_goal = (
-            isinstance(goal, Statement)
-            and goal.predicate is answers[problem.goal.predicate]
-            and goal.points == problem.goal.points
+    if asked.predicate in ANSWERS:
+        fits = (
+            isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
         )
+        if fits and isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
+            raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
     else:
-        is_goal = goal == problem.goal
-    if not is_goal:
-        raise CertificateError(f"the statement asks for {problem.goal}, not for this", "goal")
+        fits = goal == asked
+    if not fits:
+        raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
     if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
+
+
+def _check_configuration(problem: Problem, reference: Figure) -> None:
+    """The diagram is one of the statement: all that it assumes holds there, and points are where it puts them."""
+    at = reference.floats()
+    if (what := disagreement(problem, at)) != "":
+        raise CertificateError(f"its diagram disagrees with {what}")
+    for premise in problem.premises:
+        error = reference.error(premise, reference)
+        if error is not None and not error < SLACK:
+            raise CertificateError(f"its diagram disagrees with {premise}, which the statement assumes")
+    check_crossings(problem, at)
 
 
 def _says(claim: Claim, goal: Claim) -> bool:
@@ -142,11 +169,17 @@ def _stated(certificate: Certificate) -> tuple[Premise | Step, ...]:
     return (*certificate.premises, *certificate.steps)
 
 
+def _claims(certificate: Certificate) -> Iterator[tuple[str, Claim]]:
+    """Everything that is said, forms included, with the id of what says it."""
+    yield from ((p.id, p.claim) for p in certificate.premises)
+    for step in certificate.steps:
+        yield from ((step.id, claim) for claim in (step.claim, *step.forms) if claim is not None)
+
+
 def _equations(certificate: Certificate) -> Sequence[Equation]:
     found: list[Equation] = []
-    for step in _stated(certificate):
-        found.extend((step.claim,) if isinstance(step.claim, Equation) else step.claim.equations())
-    found.extend(form for step in certificate.steps for form in step.forms if form is not None)
+    for _, claim in _claims(certificate):
+        found.extend((claim,) if isinstance(claim, Equation) else claim.equations())
     return found
 
 
@@ -177,6 +210,8 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
         if (need.kind, need.points, step) not in listed:
             raise CertificateError(f"its side condition {words!r} isn't listed", step)
     wanted = {(n.kind, n.points, step) for n, step in needed}
+    if len(listed) < len(certificate.side_conditions):
+        raise CertificateError("a side condition is listed twice")
     for c in certificate.side_conditions:
         if (c.kind, c.points, c.step) not in wanted:
             raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
@@ -185,16 +220,9 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
 def _check_numbers(certificate: Certificate, figure: Figure, lifts: Figure, digits: int, where: str = "") -> None:
     """Every claim is true to that many digits."""
     tolerance = figure.context.mpf(10) ** -digits
-    for premise in certificate.premises:
-        error = figure.error(premise.claim, lifts)
-        if error is not None and not error < tolerance:  # a premise about the direction of a point says nothing
-            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", premise.id)
-    for step in certificate.steps:
-        for claim in (step.claim, *(form for form in step.forms if form is not None)):
-            error = figure.error(claim, lifts)
-            if error is None:
-                raise CertificateError(
-                    f"{where}a quantity of its claim doesn't exist: two of its points are at one place", step.id
-                )
-            if not error < tolerance:
-                raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", step.id)
+    for name, claim in _claims(certificate):
+        error = figure.error(claim, lifts)
+        if error is None:
+            raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)
+        if not error < tolerance:
+            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", name)

@@ -5,7 +5,8 @@ are stated, and tested in every diagram of the configuration. Which ones a step 
 the certificate's coordinates (`solver.proof.checker.rules`); so a certificate can't leave one out.
 
 One condition is never listed: that the points of every direction, logarithm and sine in the proof are apart (not in
-line, for a sine). A claim speaks of figures in which its quantities exist, and the checker evaluates every one of them.
+line, for a sine). A claim speaks of figures in which its quantities exist; the checker refuses a step that uses or
+claims one that doesn't, and points that are apart in the certificate's diagram are apart in the fresh ones.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import atan2, pi
 
-from solver.statements.equation import Equation
+from solver.statements.equation import Equation, Quantity
 
 #: A picture in floating point, its extent about 1.
 Places = Mapping[str, complex]
@@ -30,6 +31,14 @@ class Need:
     kind: str
     points: tuple[str, ...] = ()
     apart: Equation | None = None
+
+
+def exists(at: Places, quantity: Quantity) -> bool:
+    """Whether a segment has extent; for a sine, whether its three points aren't in line."""
+    if len(quantity) == 2:
+        return abs(at[quantity[1]] - at[quantity[0]]) > MARGIN
+    a, v, b = quantity
+    return min(abs(at[a] - at[v]), abs(at[b] - at[v])) > MARGIN and abs(turn(at, v, a, b)) > MARGIN
 
 
 def turn(at: Places, a: str, b: str, c: str) -> float:
@@ -48,7 +57,7 @@ def direction(at: Places, a: str, b: str) -> float:
 
 
 def _distinct(at: Places, p: tuple[str, ...]) -> bool:
-    return abs(at[p[0]] - at[p[1]]) > MARGIN
+    return exists(at, p)
 
 
 def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
@@ -100,12 +109,16 @@ POINT_KINDS: dict[str, tuple[int, Callable[[Places, tuple[str, ...]], bool]]] = 
 STEP_KINDS = ("branch", "transversal")
 
 
+def is_zero_modulo_one(of: Equation, at: Places) -> bool:
+    """Whether a direction equation holds modulo 1 in a picture."""
+    value = sum(float(c) * direction(at, q[0], q[1]) for q, c in of.terms) + sum(float(c) for _, c in of.constants)
+    return abs(value - round(value)) <= MARGIN
+
+
 def holds(need: Need, at: Places) -> bool:
     """Whether a condition is true in a picture. A `branch` always is: the step's lifted claim says which case."""
     if need.apart is not None:
-        value = sum(float(c) * direction(at, q[0], q[1]) for q, c in need.apart.terms)
-        value += sum(float(c) for _, c in need.apart.constants)
-        return abs(value - round(value)) > MARGIN
+        return not is_zero_modulo_one(need.apart, at)
     if need.kind in STEP_KINDS:
         return True
     return POINT_KINDS[need.kind][1](at, need.points)

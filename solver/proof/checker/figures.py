@@ -17,7 +17,7 @@ import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.proof.checker.conditions import MARGIN, Places
+from solver.proof.checker.conditions import MARGIN, Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
 
@@ -41,13 +41,8 @@ class Figure:
         return {p: complex(z) for p, z in self.places.items()}
 
     def exists(self, quantity: Quantity) -> bool:
-        """Whether a segment has extent; for a sine, whether its three points aren't in line."""
-        z = [complex(self.places[p]) for p in quantity]
-        if len(z) == 2:
-            return abs(z[1] - z[0]) > MARGIN
-        u, v = z[0] - z[1], z[2] - z[1]
-        size = abs(u) * abs(v)
-        return min(abs(u), abs(v)) > MARGIN and abs((u.conjugate() * v).imag) > MARGIN * size
+        """See `solver.proof.checker.conditions.exists`."""
+        return exists({p: complex(self.places[p]) for p in quantity}, quantity)
 
     def measure(self, theory: Theory, quantity: Quantity) -> Any:
         """A quantity of `solver.statements.equation`; directions in [0, 1)."""
@@ -89,6 +84,8 @@ class Figure:
             return abs(self.value(claim, lifts)) if all(self.exists(q) for q, _ in claim.terms) else None
         if claim.predicate is OVERLAP:
             return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
+        if claim.predicate is CYCLIC and _is_line(claim.points, self.floats()):
+            return self.context.inf  # its equations hold on a line, too
         worst = self.context.zero
         for e in plain_equations(claim, self.floats()):
             if not all(self.exists(q) for q, _ in e.terms):
@@ -106,6 +103,19 @@ def _number(mp: Any, c: Fraction) -> Any:
     return c.numerator if c.denominator == 1 else mp.mpf(c.numerator) / c.denominator
 
 
+def _is_line(points: tuple[str, ...], at: Places) -> bool:
+    """Whether three points or more at different places are all in line."""
+    spread = _most_spread(points, at)
+    return all(exists(at, pair) for pair in combinations(spread, 2)) and not is_triangle(at, *spread)
+
+
+def _most_spread(points: tuple[str, ...], at: Places) -> tuple[str, str, str]:
+    """The two points that are farthest apart, and the one that is farthest from these."""
+    a, b = max(combinations(points, 2), key=lambda pair: abs(at[pair[0]] - at[pair[1]]))
+    rest = [p for p in points if p not in (a, b)]
+    return a, b, max(rest, key=lambda p: min(abs(at[p] - at[a]), abs(at[p] - at[b])))
+
+
 def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
     """Equations of a predicate whose segments have as much extent in the figure as can be had.
 
@@ -119,9 +129,7 @@ def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
             e for p, (far, near) in zip(rest, ends, strict=True) for e in Statement(COLL, (far, near, p)).equations()
         )
     if statement.predicate is CYCLIC:
-        fixed = max(
-            combinations(statement.points, 3), key=lambda t: min(abs(at[p] - at[q]) for p, q in combinations(t, 2))
-        )
+        fixed = _most_spread(statement.points, at)
         found: list[Equation] = []
         for p in statement.points:
             if p not in fixed:
@@ -145,7 +153,7 @@ class PremiseSystem:
             e
             for statement in premises
             for e in (_renamed(e, leader) for e in plain_equations(statement, at))
-            if e is not None and all(abs(at[q[0]] - at[q[1]]) > MARGIN for q, _ in e.terms)
+            if e is not None and all(exists(at, q) for q, _ in e.terms)
         ]
         leaders = sorted(set(leader.values()))
         column = {p: i for i, p in enumerate(leaders)}
@@ -255,15 +263,24 @@ def fresh_figure(
     rng: np.random.Generator,
     digits: int,
 ) -> Figure | None:
-    """Another figure of the premises for which `is_like` holds, as far from the reference as can be had."""
+    """Another figure of the premises for which `is_like` holds, as far from the reference as can be had.
+
+    Points that are apart in the reference are apart in it.
+    """
     base = np.array([complex(reference.places[p]) for p in system.points], dtype=np.complex128)
+    apart = _gaps(base) > MARGIN
     for amount in AMOUNTS:
         push = rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base))
         z = system.solve(base + amount * push)
         if z is None or float(np.max(np.abs(z - base))) > 20 * amount:
             continue
-        if is_like(dict(zip(system.points, map(complex, z), strict=True))):
+        if np.all(_gaps(z)[apart] > MARGIN) and is_like(dict(zip(system.points, map(complex, z), strict=True))):
             figure = system.polish(z, digits)
             if figure is not None:
                 return figure
     return None
+
+
+def _gaps(z: NDArray[np.complex128]) -> NDArray[np.float64]:
+    """Distances of all pairs."""
+    return np.abs(z[:, None] - z[None, :])

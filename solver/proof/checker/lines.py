@@ -68,9 +68,11 @@ class Lines:
         return bool(self._groups)
 
     def name(self, quantity: Quantity) -> Quantity:
-        """The line of a segment by its first two points in alphabetical order; what is on no line stays as it is."""
+        """The line of a segment by its first two points that are apart; what is on no line stays as it is."""
         line = self._through(quantity)
-        return quantity if line is None else tuple(sorted(line)[:2])
+        return (
+            quantity if line is None else next(c for c in combinations(sorted(line), 2) if self._distance(c) > MARGIN)
+        )
 
     def renamed(self, e: Equation) -> Equation:
         """A direction equation with each line under one name; others as they are."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
+from solver.proof.checker.conditions import is_zero_modulo_one
 from solver.proof.checker.uses import (
     HALF,
     Uses,
@@ -296,8 +297,8 @@ def radii(u: Uses) -> None:
     u.conclude(logs((1, o, x), (-1, o, y)))
 
 
-def _is_arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> Fraction:
-    """The factor m for which an equation says m·(t(x) − t(y) ∓ (t(z) − t(w))) = 0 on the circle."""
+def _arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> tuple[Fraction, int]:
+    """m and the sign s for which an equation says m·(t(x) − t(y) − s·(t(z) − t(w))) = 0 on the circle."""
     x, y, z, w = u.step.points
     if x == y or z == w or not {x, y, z, w} <= on:
         raise u.fail("its points aren't two chords of the circle")
@@ -311,28 +312,46 @@ def _is_arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -
             p = next(iter(wanted))
             m = left[p] / wanted[p]
             if all(left[q] == m * c for q, c in wanted.items()):
-                return m
+                return m, sign
     raise u.fail(f"that equation doesn't compare the arcs {x}{y} and {z}{w}")
 
 
+def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
+    """t(x) − t(y) modulo 1, as the angle at which another point of the circle sees the chord (without a constant)."""
+    s = next((s for s in sorted(on - {x, y}) if u.are_apart(s, x) and u.are_apart(s, y)), None)
+    if s is None:
+        raise u.fail(f"no third point of the circle is known from which to see {x}{y}")
+    return directions((1, x, s), (-1, y, s))
+
+
 def equal_arcs(u: Uses) -> None:
-    """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows."""
+    """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows.
+
+    It can't show it of diameters, where the two cases meet.
+    """
     x, y, z, w = u.step.points
     on, o = u.one_circle()
     u.require(logs((1, x, y), (-1, z, w)))
-    _is_arc_equation(u, u.claimed_equation(), on, o)
+    _arc_equation(u, u.claimed_equation(), on, o)
+    u.need_apart((x, y), Equation.of(Theory.DIRECTION, _arc(u, on, x, y).terms, {1: HALF}))
     u.need_branch()
 
 
 def equal_chords(u: Uses) -> None:
+    """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
     x, y, z, w = u.step.points
     on, o = u.one_circle()
     arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not _is_circle(u, i)]
     if len(arcs) != 1:
         raise u.fail("it needs one equation of directions")
     u.mark(arcs[0][0])
-    if abs(_is_arc_equation(u, arcs[0][1], on, o)) != 1:
-        u.need_branch()
+    m, sign = _arc_equation(u, arcs[0][1], on, o)
+    if abs(m) != 1:
+        difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
+        if is_zero_modulo_one(difference, u.at):
+            u.need_branch()
+        else:
+            raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")
     u.conclude(logs((1, x, y), (-1, z, w)))
 
 
@@ -389,6 +408,7 @@ def _lines_and_known_centres(u: Uses, x: str, y: str) -> list[_Locus]:
             if a is not None:
                 u.mark(i)
                 u.need("distinct", a, x)
+                u.need("distinct", a, y)
                 found.append((frozenset((a,)), directions((1, a, x))))
             continue
         e = single_equation(claim)

@@ -15,14 +15,14 @@ from fractions import Fraction
 
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
-from solver.statements.predicates import PREDICATES, Claim, Statement
+from solver.statements.predicates import PREDICATES, RCONST, Claim, Statement
 
 FORMAT, VERSION = "porism-proof", 1
 
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
-_DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,2})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
-_MOST = {"points": 1000, "premises": 10_000, "steps": 10_000, "list": 1000, "base": 1_000_000}
+_MOST = {"points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     """Raises CertificateError."""
     if isinstance(source, str):
         try:
-            source = json.loads(source)
+            source = json.loads(source, object_pairs_hook=_unambiguous)
         except (ValueError, RecursionError) as error:
             raise CertificateError(f"the certificate is not JSON: {error}") from error
     top = _object(
@@ -106,6 +106,14 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         reader.earlier_id(goal["by"], "goal"),
         reader.side_conditions(top["side_conditions"]),
     )
+
+
+def _unambiguous(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Other programs might read the other value of a field that stands twice. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a field stands twice in one object")
+    return found
 
 
 def _object(
@@ -272,9 +280,12 @@ class _Reader:
         wanted = len(points) / 2 if predicate.constants is None else predicate.constants
         if len(constants) != wanted:
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
-        if name == "rconst" and not (constants[0] > 0 and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
+        statement = Statement(predicate, points, constants)
+        if (twice := statement.repeated_point()) is not None:
+            raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
+        if predicate is RCONST and not (constants[0] > 0 and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
             raise CertificateError("the ratio of an rconst is positive and of moderate height", step)
-        return Statement(predicate, points, constants)
+        return statement
 
     def _equation(self, value: dict[str, object], step: str) -> Equation:
         entry = _object(value, "an equation", {"equation", "terms"}, step, frozenset({"constants"}))

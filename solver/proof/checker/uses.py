@@ -19,7 +19,7 @@ from itertools import combinations
 from math import lcm
 
 from solver.errors import CertificateError
-from solver.proof.checker.conditions import MARGIN, Need, Places, direction, is_triangle, turn
+from solver.proof.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
 from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.checker.schema import Step
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -95,12 +95,19 @@ def single_equation(claim: Claim) -> Equation | None:
     return equations[0] if len(equations) == 1 else None
 
 
+def _is_divisor(c: Fraction) -> bool:
+    """Whether 1/c is a whole number: what holds modulo 1 of c times a pattern then holds of the pattern."""
+    return c.numerator in (1, -1)
+
+
 def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     """Whether a predicate has the pattern among its consequences, whatever the order of its points."""
     on = set(statement.points)
     if pattern.theory is Theory.DIRECTION and statement.predicate in (COLL, MIDP):
         return (
-            sorted(c for _, c in pattern.terms) == [-1, 1]
+            len(pattern.terms) == 2
+            and pattern.terms[0][1] == -pattern.terms[1][1]
+            and pattern.terms[0][1].denominator == 1
             and pattern.points() <= on
             and (constant(pattern) + offset).denominator == 1
         )
@@ -117,7 +124,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
             and all(len(q) == 2 and o in q and set(q) <= on for q, _ in pattern.terms)
         )
     return any(
-        f is not None and (pattern.theory is not Theory.DIRECTION or abs(f) == 1)
+        f is not None and (pattern.theory is not Theory.DIRECTION or _is_divisor(f))
         for f in (matches(e, pattern, offset) for e in statement.equations())
     )
 
@@ -203,6 +210,7 @@ class Uses:
         """The two loci of the step cross: their directions, whose difference is `apart`, aren't equal modulo 1."""
         if apart.is_trivial:
             raise self.fail("its two loci are the same")
+        self._check_exists(apart)
         self.needs.append(Need("transversal", points, apart))
 
     def need_branch(self) -> None:
@@ -222,11 +230,21 @@ class Uses:
         """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo the step's lines; marks that use."""
         if not pattern.terms:
             return not pattern.constants and offset.denominator == 1
+        self._check_exists(pattern)
         for i, claim in enumerate(self.claims):
             if self._says(claim, pattern, offset):
                 self.mark(i)
                 return True
         return bool(self.lines) and pattern.theory is Theory.DIRECTION and self._has_modulo_lines(pattern, offset)
+
+    def _check_exists(self, of: Equation) -> None:
+        """Points at one place have no line: a predicate may hold of them, but not say anything about its direction."""
+        if of.theory in (Theory.DIRECTION, Theory.LOG):
+            for q, _ in of.terms:
+                if not exists(self.at, q):
+                    raise self.fail(
+                        f"it needs {' '.join(q)}, which doesn't exist: two of these points are at one place"
+                    )
 
     def _says(self, claim: Claim, pattern: Equation, offset: Fraction) -> bool:
         if isinstance(claim, Statement):
@@ -234,7 +252,7 @@ class Uses:
         else:
             f = matches(claim, pattern, offset)
             found = f is not None
-            if f is not None and pattern.theory is Theory.DIRECTION and abs(f * cleared(claim)) != 1:
+            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
                 self.need_branch()
         return found or says_ratio(claim, pattern)
 
@@ -247,11 +265,11 @@ class Uses:
                 found = self._circle_says(claim, pattern, offset)
             elif isinstance(claim, Statement):
                 factors = (matches(self.lines.renamed(e), short, offset) for e in claim.equations())
-                found = any(f is not None and abs(f) == 1 for f in factors)
+                found = any(f is not None and _is_divisor(f) for f in factors)
             else:
                 f = matches(self.lines.renamed(claim), short, offset)
                 found = f is not None
-                if f is not None and abs(f * cleared(claim)) != 1:
+                if f is not None and not _is_divisor(f * cleared(claim)):
                     self.need_branch()
             if found:
                 self.mark(i)
@@ -353,6 +371,7 @@ class Uses:
         if len(equations) != 1:
             return None
         found = equations[0]
+        self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
         value = sum(float(c) * direction(self.at, q[0], q[1]) for q, c in found.terms) + float(constant(found))

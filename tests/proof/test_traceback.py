@@ -1,0 +1,39 @@
+"""What the traceback makes of a journal: few steps, each an instance of its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.errors import DeadlineExceeded
+from solver.proof.traceback import trace
+from tests.proof.proofs import closed, placed_statement, proof_of
+
+
+def test_an_equation_that_a_premise_says_twice_over_is_no_step():
+    # Of an isosceles triangle and its mirror image, two ratios of sides say once and twice that two sides are equal.
+    points = {"p": 0.1 + 1.3j, "q": -1 + 0j, "r": 1.2 + 0j}
+    points["p"] = (points["q"] + points["r"]) / 2 + 1.3j
+    proof = proof_of(placed_statement(points, "cong p q p r, eqangle q r q p r p r q", "simtrir p q r p r q"))
+    assert [s.rule for s in proof.steps if s.rule != "premise"] == ["meaning"]
+
+
+def test_three_equal_sides_make_a_triangle_similar_to_its_copies():
+    text = (
+        "p q r = triangle p q r; x = eq_triangle x p q; y = eq_triangle y r p; z = parallelogram r y x z ? cong q z z r"
+    )
+    assert len(proof_of(text)) > 0
+
+
+def test_the_last_step_is_the_goal_in_its_own_words():
+    points = {"p": 0j, "q": 1 + 0j, "r": 0.3 + 1j, "s": 1.3 + 1j}
+    for goal in ("para p q r s", "para r s q p", "para s r p q"):
+        proof = proof_of(placed_statement(points, "para p q r s", goal))
+        assert str(proof.steps[-1].claim) == goal
+
+
+def test_time_that_has_run_out_is_reported():
+    problem, diagram, closure = closed(
+        "a b c = triangle a b c; h = orthocenter h a b c; o = circle o a b c ? perp a h b c"
+    )
+    with pytest.raises(DeadlineExceeded):
+        trace(diagram, closure.journal(), problem.goal, deadline=0.0)
