@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
 
 from solver.deduction.journal import CircleEntry
 from solver.statements.predicates import CIRCLE
@@ -18,7 +19,7 @@ def split_circle(entry: CircleEntry) -> _Component:
     return set(points), set()
 
 
-def _covers(entries: Sequence[CircleEntry], points: set[str], centre: str | None) -> bool:
+def covers(entries: Sequence[CircleEntry], points: set[str], centre: str | None) -> bool:
     """Whether merging circles that share three points gives one with all the points (and the centre)."""
     components = [split_circle(e) for e in entries]
     merged = True
@@ -37,20 +38,20 @@ def _covers(entries: Sequence[CircleEntry], points: set[str], centre: str | None
 
 
 def covering_entries(
-    entries: Sequence[CircleEntry], points: set[str], centre: str | None, before: int
+    entries: Sequence[CircleEntry], points: set[str], centre: str | None, cost: Callable[[CircleEntry], float]
 ) -> list[CircleEntry] | None:
-    """Few entries, all before a time, that make one circle of the points; None if they don't."""
+    """Few and cheap entries that make one circle of the points; None if they don't. One of infinite cost isn't used."""
     places: dict[int, list[CircleEntry]] = {}
     for entry in entries:
-        if entry.time < before:
+        if cost(entry) < inf:
             places.setdefault(entry.place, []).append(entry)
     for of_place in places.values():
-        if not _covers(of_place, points, centre):
+        if not covers(of_place, points, centre):
             continue
         kept = list(of_place)
-        for entry in sorted(of_place, key=lambda e: -e.time):
+        for entry in sorted(of_place, key=lambda e: (-cost(e), -e.time)):
             fewer = [e for e in kept if e is not entry]
-            if _covers(fewer, points, centre):
+            if covers(fewer, points, centre):
                 kept = fewer
         return _in_merging_order(kept)
     return None

@@ -17,18 +17,33 @@ from fractions import Fraction
 
 import highspy
 import numpy as np
-from highspy._core import _Highs
 from numpy.typing import NDArray
 
 Row = Mapping[Hashable, Fraction]
 
-#: Seconds for one linear program; the exact fallback takes over where it isn't enough.
-LP_SECONDS = 0.8
+#: For one linear program; the exact fallback takes over where it isn't enough. A limit in seconds would make proofs
+#: depend on the machine (and HiGHS adds up the seconds of all programs that one solver has run).
+MOST_ITERATIONS = 20_000
 
 
 def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:
     """Coefficients by row index with Σ coefficient · row = target, of small total cost; None if there are none."""
     return Rows(rows).combine(costs, target)
+
+
+class _Solver(highspy.Highs):
+    """HiGHS, silent from the start: its own constructor sets up callbacks first, which prints a banner."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+        options: dict[str, bool | int | str] = {
+            "output_flag": False,
+            "threads": 1,
+            "presolve": "off",
+            "simplex_iteration_limit": MOST_ITERATIONS,
+        }
+        for option, setting in options.items():
+            self.setOptionValue(option, setting)
 
 
 class Rows:
@@ -48,15 +63,7 @@ class Rows:
         self._index = np.array(index, dtype=np.int32)
         self._value = np.array(value, dtype=np.float64)
         self._seen = seen  # how many keys occur in the first n rows
-        # Not highspy.Highs: its constructor switches callbacks on, which prints a banner before output can be switched off.
-        self._solver = _Highs()
-        for option, setting in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("presolve", "off"),
-            ("time_limit", LP_SECONDS),
-        ):
-            self._solver.setOptionValue(option, setting)
+        self._solver = _Solver()
 
     def combine(self, costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:
         """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from solver.diagram.diagram import Diagram
-from solver.proof.checker.conditions import Places
 from solver.proof.checker.lines import Lines, collinear_points
-from solver.proof.checker.rules import is_instance
-from solver.proof.checker.schema import Step as CheckedStep
+from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import MIDP, Claim, Statement
@@ -52,9 +49,9 @@ class _Part:
     form: Equation | None
 
 
-def fold(steps: Sequence[Step], diagram: Diagram) -> list[Step]:
+def fold(steps: Sequence[Step], judge: Judge) -> list[Step]:
     """The same proof without restating steps; the last step claims what it did."""
-    folder = _Folder(diagram)
+    folder = _Folder(judge)
     for step in steps:
         folder.add(step, is_last=step is steps[-1])
     return needed_for(list(folder.kept.values()), steps[-1].id)
@@ -63,8 +60,8 @@ def fold(steps: Sequence[Step], diagram: Diagram) -> list[Step]:
 class _Folder:
     """The steps that stay so far, and what became of the others."""
 
-    def __init__(self, diagram: Diagram) -> None:
-        self.at: Places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
         self.kept: dict[str, Step] = {}
         self.claims: dict[str, Claim] = {}
         self.folded: dict[str, Restated] = {}
@@ -111,7 +108,7 @@ class _Folder:
             if part.source is not None:
                 key = (part.source, part.form)
                 parts[key] = parts.get(key, Fraction(0)) + part.factor
-        found = [_Part(c, source, form) for (source, form), c in parts.items() if c]
+        found = self._merged([_Part(c, source, form) for (source, form), c in parts.items() if c])
         needed = self._lines_needed(step.claim, found, tuple(lines))
         if not is_last and isinstance(step.claim, Equation):
             if not found:
@@ -130,6 +127,23 @@ class _Folder:
             forms=tuple(p.form for p in found) if any(p.form for p in found) else (),
             lines=needed,
         )
+
+    def _merged(self, parts: Sequence[_Part]) -> list[_Part]:
+        """Forms of one source whose sum is a form of it, too, taken together."""
+        by_source: dict[str, list[_Part]] = {}
+        for part in parts:
+            by_source.setdefault(part.source, []).append(part)
+        result: list[_Part] = []
+        for source, some in by_source.items():
+            if len(some) == 1:
+                result += some
+                continue
+            total = linear_combination([(p.factor, self._equation(p)) for p in some], self._equation(some[0]).theory)
+            if total.is_trivial:
+                continue
+            whole = Step("", total, "meaning", (), (source,))
+            result += [_Part(Fraction(1), source, total)] if self._is_accepted(whole) else some
+        return result
 
     def _part(self, use: str, c: Fraction) -> Restated:
         """A use of a combination as it is to stand there."""
@@ -161,7 +175,7 @@ class _Folder:
         return kept
 
     def _along(self, lines: Sequence[str]) -> Lines:
-        return Lines([p for i in lines if (p := collinear_points(self.claims[i])) is not None], self.at)
+        return Lines([p for i in lines if (p := collinear_points(self.claims[i])) is not None], self.judge.at)
 
     # -- other steps ------------------------------------------------------------------------------------------------
 
@@ -206,9 +220,7 @@ class _Folder:
         return found
 
     def _is_accepted(self, step: Step) -> bool:
-        checked = CheckedStep(step.id, step.rule, step.points, step.uses, step.coefficients, step.claim,
-                              step.forms, step.lines)  # fmt: skip
-        return is_instance(checked, self.claims, self.at)
+        return self.judge.accepts(step, self.claims)
 
     def _keep(self, use: str) -> None:
         """A restatement stays after all."""

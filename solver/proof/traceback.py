@@ -12,8 +12,9 @@ between directions, an instance of the inscribed angle theorem.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from math import inf
 from time import monotonic
 
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
@@ -29,6 +30,9 @@ from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRI
 #: Rules whose rows have arc variables.
 _ARC_RULES = ("inscribed", "radial", "equal_arcs")
 
+#: The cost in an explanation of what the proof has anyway.
+AT_HAND = 0.3
+
 #: How many of an entry's points belong to the certificate's rule, where the journal has more.
 _POINTS_OF_RULE = {"radii": 3, "equal_chords": 4, "transfer": 0, "substitute": 2}
 
@@ -38,15 +42,24 @@ class Unexplained(PorismError):
 
 
 @dataclass(frozen=True)
-class Weights:
-    """What an entry costs in an explanation: later conclusions rest on more, those of `favoured` times are paid for."""
+class Guide:
+    """What a traceback should prefer.
 
-    favoured: frozenset[int] = frozenset()
+    used: times of entries that the proof has anyway, cheap. banned: those that it must do without.
+    chosen: explanations to keep, by equation and time, where they rest on nothing banned: factor by number of the entry
+    among those of its theory.
+    """
 
-    def of(self, entry: Entry, last: int) -> float:
-        if entry.time in self.favoured:
-            return 0.3
-        age = entry.time / max(1, last)
+    used: frozenset[int] = frozenset()
+    banned: frozenset[int] = frozenset()
+    chosen: Mapping[tuple[Equation, int], Mapping[int, Fraction]] = field(default_factory=dict)
+
+    def cost(self, entry: Entry, age: float) -> float:
+        """Of an entry in an explanation: later conclusions rest on more. age: from 0, the first entry, to 1."""
+        if entry.time in self.banned:
+            return inf
+        if entry.time in self.used:
+            return AT_HAND
         if entry.rule in ("premise", "meaning"):
             return 1.0
         if entry.rule in ("inscribed", "radial"):
@@ -56,28 +69,39 @@ class Weights:
 
 @dataclass(frozen=True)
 class Trace:
-    """Steps in order, premises among them; the last one is the goal. entries: the times of the conclusions used."""
+    """Steps in order, premises among them; the last one is the goal.
+
+    entries: the times of the conclusions used, each with its step. chosen: how each equation was explained.
+    """
 
     steps: tuple[Step, ...]
-    entries: frozenset[int]
-
-    def __len__(self) -> int:
-        return sum(step.rule != "premise" for step in self.steps)
+    entries: Mapping[int, str]
+    chosen: Mapping[tuple[Equation, int], Mapping[int, Fraction]]
 
 
-def trace(
-    diagram: Diagram,
-    journal: Journal,
-    goal: Statement,
-    weights: Weights | None = None,
-    deadline: float | None = None,
-) -> Trace:
+class Evidence:
+    """A journal made ready for many tracebacks. work: how much was done so far, in explanations taken over; a
+    linear program counts for four."""
+
+    def __init__(self, diagram: Diagram, journal: Journal) -> None:
+        self.lifter = Lifter(diagram)
+        entries = journal.entries
+        self.end = len(entries)
+        self.circles = [e for e in entries if isinstance(e, CircleEntry)]
+        self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
+        equations = [e for e in entries if isinstance(e, EquationEntry)]
+        self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
+        self.rows = {t: Rows([dict(_row_of(e)) for e in some]) for t, some in self.equations.items()}
+        self.work = 0
+
+
+def trace(evidence: Evidence, goal: Statement, guide: Guide | None = None, deadline: float | None = None) -> Trace:
     """The steps that lead to an entailed goal; deadline on time.monotonic(). Raises Unexplained, DeadlineExceeded."""
-    tracer = _Tracer(diagram, journal, weights or Weights(), deadline)
+    tracer = _Tracer(evidence, guide or Guide(), deadline)
     last = tracer.explain_goal(goal)
     steps = needed_for(tracer.steps, last)
     ids = {s.id for s in steps}
-    return Trace(tuple(steps), frozenset(t for t, i in tracer.of_entry.items() if i in ids))
+    return Trace(tuple(steps), {t: i for t, i in tracer.of_entry.items() if i in ids}, tracer.chosen)
 
 
 def _row(equation: Equation) -> dict[Hashable, Fraction]:
@@ -94,19 +118,15 @@ def _row_of(entry: EquationEntry) -> Iterator[tuple[Hashable, Fraction]]:
 class _Tracer:
     """The steps found so far and what they claim; one for each traceback."""
 
-    def __init__(self, diagram: Diagram, journal: Journal, weights: Weights, deadline: float | None) -> None:
-        self.lifter = Lifter(diagram)
+    def __init__(self, evidence: Evidence, guide: Guide, deadline: float | None) -> None:
+        self.evidence = evidence
+        self.lifter = evidence.lifter
+        self.guide = guide
         self.deadline = deadline
-        self.weights = weights
-        self.end = len(journal.entries)
         self.steps: list[Step] = []
         self.of_entry: dict[int, str] = {}
-        self._time: dict[str, int] = {}
+        self.chosen: dict[tuple[Equation, int], Mapping[int, Fraction]] = {}
         self._of_claim: dict[Hashable, str] = {}
-        self.circles = [e for e in journal.entries if isinstance(e, CircleEntry)]
-        self.overlaps = {frozenset(e.claim.points): e for e in journal.entries if isinstance(e, OverlapEntry)}
-        self.equations: dict[Theory, list[EquationEntry]] = {t: journal.equations(t, self.end) for t in Theory}
-        self.rows = {theory: Rows([dict(_row_of(e)) for e in entries]) for theory, entries in self.equations.items()}
 
     # -- steps ------------------------------------------------------------------------------------------------------
 
@@ -122,20 +142,18 @@ class _Tracer:
         self,
         claim: Claim,
         rule: str,
-        time: int,
         points: tuple[str, ...] = (),
         uses: tuple[str, ...] = (),
         coefficients: tuple[Fraction, ...] = (),
     ) -> str:
-        """A new step, unless the claim was proved before by that time."""
+        """A new step, unless the claim was proved before."""
         known = self._of_claim.get(self._key(claim))
-        if known is not None and self._time[known] <= time:
+        if known is not None:
             return known
-        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients), time)
+        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients))
 
-    def _append(self, step: Step, time: int) -> str:
+    def _append(self, step: Step) -> str:
         self.steps.append(step)
-        self._time[step.id] = time
         self._of_claim[self._key(step.claim)] = step.id
         return step.id
 
@@ -143,30 +161,32 @@ class _Tracer:
         return self.steps[int(step[1:])].claim
 
     def explain_goal(self, goal: Statement) -> str:
-        if goal.predicate in (CYCLIC, OVERLAP):
-            return self.explain(goal, self.end)
-        parts = tuple(self.explain(self.lifter.lift(e), self.end) for e in goal.equations())
+        if goal.predicate is CYCLIC:
+            return self._explain_circle(goal, self.evidence.end, is_exact=True)
+        if goal.predicate is OVERLAP:
+            return self.explain(goal, self.evidence.end)
+        parts = tuple(self.explain(self.lifter.lift(e), self.evidence.end) for e in goal.equations())
         if len(parts) == 1 and self.claim_of(parts[0]) == goal:
             return parts[0]
         # Not `add`: what is known may say the same in other words, and the last step says exactly the goal.
         uses = tuple(dict.fromkeys(parts))
-        return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses), self.end + 1)
+        return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses))
 
     def explain(self, claim: Claim, time: int) -> str:
         """The step that proves a claim which was entailed before `time`. Raises Unexplained."""
         known = self._of_claim.get(self._key(claim))
-        if known is not None and self._time[known] <= time:
+        if known is not None:
             return known
         if isinstance(claim, Equation):
             return self._explain_equation(claim, time)
         if claim.predicate in (CYCLIC, CIRCLE):
             return self._explain_circle(claim, time)
         if claim.predicate is OVERLAP:
-            entry = self.overlaps.get(frozenset(claim.points))
+            entry = self.evidence.overlaps.get(frozenset(claim.points))
             if entry is None or entry.time >= time:
                 raise Unexplained(f"{claim} can't be explained")
             return self._explain_entry(entry)
-        return self.add(claim, "premise", 0)
+        return self.add(claim, "premise")
 
     # -- entries ----------------------------------------------------------------------------------------------------
 
@@ -180,39 +200,43 @@ class _Tracer:
         claim = entry.claim
         assert claim is not None
         if entry.rule == "premise":
-            return self.add(claim, "premise", 0)
+            return self.add(claim, "premise")
         if entry.rule == "meaning":
-            return self.add(claim, "meaning", entry.time + 1, uses=(self.add(entry.premises[0], "premise", 0),))
+            return self.add(claim, "meaning", uses=(self.add(entry.premises[0], "premise"),))
         premises = [p for p in entry.premises if not (isinstance(p, Equation) and p.is_trivial)]
         uses = tuple(dict.fromkeys(self.explain(p, entry.time) for p in premises))
         if entry.rule.startswith("similar"):
             a, b, c, x, y, z = entry.points
             same = self.lifter.orientation(a, b, c) == self.lifter.orientation(x, y, z)
             similar = Statement(SIMTRI if same else SIMTRIR, entry.points)
-            triangles = self.add(similar, entry.rule, entry.time, entry.points, uses)
-            return self.add(claim, "meaning", entry.time + 1, uses=(triangles,))
+            triangles = self.add(similar, entry.rule, entry.points, uses)
+            return self.add(claim, "meaning", uses=(triangles,))
         points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
         if entry.rule == "centre" and isinstance(claim, Statement) and len(claim.points) > 4:
             points = points[:1]
-        return self.add(claim, entry.rule, entry.time + 1, points, uses)
+        return self.add(claim, entry.rule, points, uses)
 
     # -- circles ----------------------------------------------------------------------------------------------------
 
-    def _explain_circle(self, claim: Statement, time: int) -> str:
+    def _explain_circle(self, claim: Statement, time: int, is_exact: bool = False) -> str:
+        """A circle through the claim's points; for those alone if exact."""
         centre = claim.points[0] if claim.predicate is CIRCLE else None
         on = set(claim.points if centre is None else claim.points[1:])
-        entries = covering_entries(self.circles, on, centre, time)
+        known = [e for e in self.evidence.circles if e.time < time]
+        entries = covering_entries(known, on, centre, self._cost)
         if entries is None:
             raise Unexplained(f"{claim} can't be explained")
         parts = tuple(self._explain_entry(e) for e in entries)
-        if len(entries) == 1 and self._key(entries[0].claim) == self._key(claim):
+        if len(parts) == 1 and not is_exact:
             return parts[0]
-        return self.add(claim, "concyclic_merge", max(e.time for e in entries) + 1, uses=parts)
+        if len(parts) == 1 and self._key(entries[0].claim) == self._key(claim):
+            return parts[0]
+        return self.add(claim, "concyclic_merge", uses=parts)
 
     def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
         """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
         least = 3 if centre else 4
-        for entry in self.equations[Theory.DIRECTION]:
+        for entry in self.evidence.equations[Theory.DIRECTION]:
             if len(on) >= least:
                 break
             if entry.circle == circle and entry.rule == "inscribed" and entry.time < time:
@@ -221,7 +245,7 @@ class _Tracer:
             return Statement(CIRCLE, (centre, *on)) if centre else Statement(CYCLIC, tuple(on))
         # A circle of three points is a matter of its centre.
         about = next(
-            (e.claim.points[0] for e in self.circles
+            (e.claim.points[0] for e in self.evidence.circles
              if e.time < time and e.claim.predicate is CIRCLE and set(on) <= set(e.claim.points[1:])), None,
         )  # fmt: skip
         if about is None:
@@ -233,12 +257,8 @@ class _Tracer:
     def _explain_equation(self, equation: Equation, time: int) -> str:
         if self.deadline is not None and monotonic() > self.deadline:
             raise DeadlineExceeded("timeout: the time limit ran out while the proof was being written")
-        entries = self.equations[equation.theory]
-        count = sum(1 for e in entries if e.time < time)
-        costs = [0.3 if e.time in self.of_entry else self.weights.of(e, self.end) for e in entries[:count]]
-        found = self.rows[equation.theory].combine(costs, _row(equation))
-        if found is None:
-            raise Unexplained(f"an equation of {equation.theory.value} can't be explained")
+        entries = self.evidence.equations[equation.theory]
+        found = self._combination(equation, time)
         parts: list[tuple[Fraction, str]] = []
         of_circle: dict[str, list[tuple[Fraction, EquationEntry]]] = {}
         for index, factor in sorted(found.items()):
@@ -256,8 +276,30 @@ class _Tracer:
         for factor, step in parts:
             total[step] = total.get(step, Fraction(0)) + factor
         total = {step: factor for step, factor in total.items() if factor}
-        latest = max((entries[i].time for i in found), default=0) + 1
-        return self.add(equation, "linear", latest, uses=tuple(total), coefficients=tuple(total.values()))
+        return self.add(equation, "linear", uses=tuple(total), coefficients=tuple(total.values()))
+
+    def _combination(self, equation: Equation, time: int) -> dict[int, Fraction]:
+        """Factor by number of the entry. Raises Unexplained."""
+        entries = self.evidence.equations[equation.theory]
+        kept = self.guide.chosen.get((equation, time))
+        if kept is None or any(not self._may_use(entries[i], time) for i in kept):
+            costs = [self._cost(e) if self._may_use(e, time) else inf for e in entries]
+            while costs and costs[-1] == inf:
+                costs.pop()
+            kept = self.evidence.rows[equation.theory].combine(costs, _row(equation))
+            self.evidence.work += 3
+        if kept is None:
+            raise Unexplained(f"an equation of {equation.theory.value} can't be explained")
+        self.evidence.work += 1
+        self.chosen[equation, time] = kept
+        return dict(kept)
+
+    def _may_use(self, entry: Entry, time: int) -> bool:
+        """Whether it stands before a time, or among the steps; unless it is to be avoided."""
+        return entry.time in self.of_entry or (entry.time < time and entry.time not in self.guide.banned)
+
+    def _cost(self, entry: Entry) -> float:
+        return AT_HAND if entry.time in self.of_entry else self.guide.cost(entry, entry.time / self.evidence.end)
 
     def _ratio(self, row: Mapping[Quantity, Fraction], step: str) -> Fraction:
         """The factor by which a row is the equation that a step claims: claims are kept up to a factor."""
@@ -291,7 +333,7 @@ class _Tracer:
         centres = {e.points[0] for _, e in members if e.rule == "radial"} & rest.points()
         on = sorted(rest.points() - centres)
         claim_ = self._circle_claim(circle, on, next(iter(centres), None), time)
-        step = self.add(rest, "inscribed", max(e.time for _, e in members) + 1, uses=(self.explain(claim_, time),))
+        step = self.add(rest, "inscribed", uses=(self.explain(claim_, time),))
         parts.append((self._ratio(dict(rest.terms), step), step))
         return parts
 
@@ -309,4 +351,4 @@ class _Tracer:
             )
         )
         uses = (self.explain(claim_, entry.time), self.explain(entry.premises[0], entry.time))
-        return equation, self.add(equation, "equal_arcs", entry.time + 1, (x, y, z, w), uses)
+        return equation, self.add(equation, "equal_arcs", (x, y, z, w), uses)

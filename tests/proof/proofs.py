@@ -14,7 +14,7 @@ from solver.diagram.fresh import fresh_diagram
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.proof import Proof
-from solver.prove import prove
+from solver.proving import prove
 from tests.deduction.figures import diagram
 
 

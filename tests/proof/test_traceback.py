@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from solver.errors import DeadlineExceeded
-from solver.proof.traceback import trace
+from solver.proof.traceback import Evidence, trace
 from tests.proof.proofs import closed, placed_statement, proof_of
 
 
@@ -36,4 +36,4 @@ def test_time_that_has_run_out_is_reported():
         "a b c = triangle a b c; h = orthocenter h a b c; o = circle o a b c ? perp a h b c"
     )
     with pytest.raises(DeadlineExceeded):
-        trace(diagram, closure.journal(), problem.goal, deadline=0.0)
+        trace(Evidence(diagram, closure.journal()), problem.goal, deadline=0.0)

@@ -1,0 +1,25 @@
+"""Whether a step is an instance of its rule: the checker's own judgement, asked while a proof is being shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from solver.diagram.diagram import Diagram
+from solver.proof.checker.rules import is_instance
+from solver.proof.checker.schema import Step as CheckedStep
+from solver.proof.steps import Step
+from solver.statements.predicates import Claim
+
+
+class Judge:
+    """Knows the diagram, from which the rules take orientations, orders and lifts."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        self.at = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
+
+    def accepts(self, step: Step, claims: Mapping[str, Claim]) -> bool:
+        """Whether the checker will accept the step (it may still find a line spare). claims: by id, of what it uses."""
+        checked = CheckedStep(
+            step.id, step.rule, step.points, step.uses, step.coefficients, step.claim, step.forms, step.lines
+        )
+        return is_instance(checked, claims, self.at)

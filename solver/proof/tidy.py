@@ -1,0 +1,205 @@
+"""Shortening a folded proof step by step, with the checker's rules to say what they still accept.
+
+A combination that only one step uses is put into it: into another combination by multiplying out, into a theorem's
+step where its rule takes the parts as well as the whole (equal radii one by one, say). Points of a circle that nobody
+asks for are dropped, and with them what put them there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from solver.proof.instance import Judge
+from solver.proof.steps import Step, needed_for
+from solver.statements.equation import Equation
+from solver.statements.predicates import CIRCLE, Claim, Statement
+
+#: A combination of more than this many facts isn't multiplied into another: nobody could follow it.
+LONGEST_COMBINATION = 6
+
+
+def tidy(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """The same proof, no longer than it was."""
+    goal = steps[-1].id
+    steps = [*(s for s in steps if s.rule == "premise"), *(s for s in steps if s.rule != "premise")]
+    spread = needed_for(_spread(steps, judge), goal)
+    joined = needed_for(_without_weaker_circles(_without_spare_radii(_joined_circles(spread), judge), judge), goal)
+    thinned = needed_for(_without_spare_points(joined, judge), goal)
+    return needed_for(_without_spare_lines(_multiplied_out(thinned), judge), goal)
+
+
+def _users(steps: Sequence[Step]) -> Counter[str]:
+    return Counter(u for s in steps for u in s.rests_on)
+
+
+def _multiplied_out(steps: Sequence[Step]) -> list[Step]:
+    """Each combination used once only, by a combination, is put into that one."""
+    used = _users(steps)
+    done: dict[str, Step] = {}
+    for step in steps:
+        if step.rule == "linear":
+            for use in step.uses:
+                inner = done[use]
+                if inner.rule == "linear" and used[use] == 1:
+                    step = _with_inner(step, inner)
+        done[step.id] = step
+    return list(done.values())
+
+
+def _parts(step: Step) -> Iterator[tuple[tuple[str, Equation | None], Fraction]]:
+    forms = step.forms or (None,) * len(step.uses)
+    yield from zip(zip(step.uses, forms, strict=True), step.coefficients, strict=True)
+
+
+def _with_inner(step: Step, inner: Step) -> Step:
+    """The combination with an inner one put in; unchanged if it would be too long."""
+    parts = dict(_parts(step))
+    factor = parts.pop((inner.id, None), None)
+    if factor is None:
+        return step
+    for part, c in _parts(inner):
+        parts[part] = parts.get(part, Fraction(0)) + factor * c
+    parts = {part: c for part, c in parts.items() if c}
+    if len(parts) > LONGEST_COMBINATION:
+        return step
+    forms = tuple(form for _, form in parts)
+    return replace(
+        step,
+        uses=tuple(use for use, _ in parts),
+        coefficients=tuple(parts.values()),
+        forms=forms if any(forms) else (),
+        lines=tuple(dict.fromkeys((*step.lines, *inner.lines))),
+    )
+
+
+def _spread(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """Theorems take the parts of a combination that only they use, where their rule allows it."""
+    used = _users(steps)
+    claims: dict[str, Claim] = {}
+    done: dict[str, Step] = {}
+    for step in steps:
+        if step.rule not in ("premise", "linear"):
+            for use in step.uses:
+                inner = done[use]
+                if inner.rule == "linear" and used[use] == 1:
+                    uses = tuple(dict.fromkeys(p for u in step.uses for p in (inner.uses if u == use else (u,))))
+                    lines = tuple(dict.fromkeys((*step.lines, *inner.lines)))
+                    whole = replace(step, uses=uses, lines=lines)
+                    step = next((s for s in (whole, *_with_one_less(whole)) if judge.accepts(s, claims)), step)
+        claims[step.id] = step.claim
+        done[step.id] = step
+    return list(done.values())
+
+
+def _with_one_less(step: Step) -> Iterator[Step]:
+    for spare in step.uses:
+        yield replace(step, uses=tuple(u for u in step.uses if u != spare))
+
+
+def _joined_circles(steps: Sequence[Step]) -> list[Step]:
+    """One circle about each centre where its points' distances are known before the circle is first used."""
+    place = {s.id: i for i, s in enumerate(steps)}
+    circles: dict[str, list[Step]] = {}
+    for step in steps:
+        if step.rule == "concyclic_radii":
+            circles.setdefault(step.points[0], []).append(step)
+    renamed: dict[str, str] = {}
+    merged: dict[str, Step] = {}
+    for some in circles.values():
+        first, *others = some
+        needed_at = min(place[s.id] for s in steps if first.id in s.rests_on or any(o.id in s.rests_on for o in others))
+        for other in others:
+            joint = merged.get(first.id, first)
+            if not set(joint.points[1:]) & set(other.points[1:]):
+                continue
+            points = tuple(dict.fromkeys((*joint.points, *other.points)))
+            uses = tuple(dict.fromkeys((*joint.uses, *other.uses)))
+            if all(place[u] < needed_at for u in uses):
+                merged[first.id] = replace(joint, points=points, claim=Statement(CIRCLE, points), uses=uses)
+                renamed[other.id] = first.id
+    if not renamed:
+        return list(steps)
+    rest = [_renamed(s, renamed) for s in steps if s.id not in merged and s.id not in renamed]
+    for step in merged.values():
+        last = max((i for i, s in enumerate(rest) if s.id in step.uses), default=-1)
+        rest.insert(last + 1, step)
+    return rest
+
+
+def _renamed(step: Step, names: Mapping[str, str]) -> Step:
+    """The step with other ids for what it uses; what is then used twice is used once."""
+    if step.rule == "linear":
+        return replace(step, uses=tuple(names.get(u, u) for u in step.uses))
+    return replace(step, uses=tuple(dict.fromkeys(names.get(u, u) for u in step.uses)))
+
+
+def _without_weaker_circles(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """A circle through some points of another is left out where its users take the other as well."""
+    claims = {s.id: s.claim for s in steps}
+    result = list(steps)
+    for step in steps[:-1]:
+        if step.rule != "concyclic_merge" or len(step.uses) != 1:
+            continue
+        names = {step.id: step.uses[0]}
+        users = {i: _renamed(s, names) for i, s in enumerate(result) if step.id in s.uses}
+        if all(judge.accepts(s, claims) for s in users.values()):
+            for i, s in users.items():
+                result[i] = s
+    return result
+
+
+def _without_spare_points(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """Circles with no more points than their users need."""
+    claims = {s.id: s.claim for s in steps}
+    result = list(steps)
+    for number, step in enumerate(steps[:-1]):
+        claim = step.claim
+        if step.rule != "concyclic_radii" or not isinstance(claim, Statement):
+            continue
+        users = [s for s in result if step.id in s.rests_on]
+        for spare in claim.points[1:]:
+            fewer = _without_point(result[number], spare, claims, judge)
+            if fewer is not None and all(judge.accepts(u, claims | {step.id: fewer.claim}) for u in users):
+                result[number] = fewer
+                claims[step.id] = fewer.claim
+    return result
+
+
+def _without_point(step: Step, spare: str, claims: dict[str, Claim], judge: Judge) -> Step | None:
+    points = tuple(p for p in step.points if p != spare)
+    if len(points) < 4:
+        return None
+    fewer = replace(step, points=points, claim=Statement(CIRCLE, points))
+    found: Step | None = None
+    for use in step.uses:
+        smaller = replace(found or fewer, uses=tuple(u for u in (found or fewer).uses if u != use))
+        if judge.accepts(smaller, claims):
+            found = smaller
+    return found
+
+
+def _without_spare_radii(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """Circles that rest on no distance that others give already, as joined ones may."""
+    claims = {s.id: s.claim for s in steps}
+    result = []
+    for step in steps:
+        if step.rule == "concyclic_radii":
+            for spare in reversed(step.uses):
+                fewer = replace(step, uses=tuple(u for u in step.uses if u != spare))
+                step = fewer if judge.accepts(fewer, claims) else step
+        result.append(step)
+    return result
+
+
+def _without_spare_lines(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    claims = {s.id: s.claim for s in steps}
+    result = []
+    for step in steps:
+        for spare in step.lines:
+            fewer = replace(step, lines=tuple(i for i in step.lines if i != spare))
+            step = fewer if judge.accepts(fewer, claims) else step
+        result.append(step)
+    return result
