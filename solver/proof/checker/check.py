@@ -18,12 +18,15 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.checker.auxiliary import check_crossings, with_auxiliary
 from solver.proof.checker.conditions import Need, Places, holds
-from solver.proof.checker.figures import GUARD_DIGITS, LIFT_MARGIN, Figure, PremiseSystem, fresh_figure
+from solver.proof.checker.figures import Figure
 from solver.proof.checker.rules import check_step
 from solver.proof.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
+from solver.proof.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
 
+#: Directions this close to 0 have no clear representative in [0, 1).
+LIFT_MARGIN = 1e-9
 #: What answers a question.
 ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
