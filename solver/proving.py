@@ -24,7 +24,7 @@ from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extended_diagrams, extended_problem
 from solver.search.prune import Points, merged, smallest
-from solver.search.scores import Heuristics
+from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.predicates import Statement
 
@@ -93,17 +93,18 @@ def prove(
     seed: int = 0,
     search: Budget | None = DEFAULT_SEARCH,
     threads: int = 1,
+    strategy: Strategy = STANDARD,
     observe: Callable[[SearchReport], None] = lambda report: None,
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
-    timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads: of the
-    search. observe: called while the search goes on. Raises ParseError, and ConstructionError where no diagram can be
+    timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
+    strategy: of the search. observe: called while the search goes on. Raises ParseError, and ConstructionError where no diagram can be
     built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
-    return _Attempt(problem, timeout, seed, search, threads, observe).result()
+    return _Attempt(problem, timeout, seed, search, threads, strategy, observe).result()
 
 
 class _Attempt:
@@ -116,12 +117,14 @@ class _Attempt:
         seed: int,
         search: Budget | None,
         threads: int,
+        strategy: Strategy,
         observe: Callable[[SearchReport], None],
     ) -> None:
         self.problem = problem
         self.seed = seed
         self.search = search
         self.threads = threads
+        self.strategy = strategy
         self.observe = observe
         self.deadline = time.monotonic() + min(timeout, LONGEST)
         self.closures = 0
@@ -176,7 +179,7 @@ class _Attempt:
         root = closure.root(goal)
         seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
         search = Search(
-            root, Heuristics(), replace(budget, seconds=seconds), threads=self.threads, observe=self.observe
+            root, self.strategy, replace(budget, seconds=seconds), threads=self.threads, observe=self.observe
         )
         refused = ""
         for found in search.found():

@@ -7,20 +7,21 @@ from typing import Any
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from solver.proving import Result, Status, prove
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
 Record = dict[str, Any]
 
 
 def attempt(
-    statement: NamedStatement, timeout: float, seed: int, search: Budget | None, threads: int
+    statement: NamedStatement, timeout: float, seed: int, search: Budget | None, threads: int, strategy: Strategy
 ) -> tuple[Record, str]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
 
     So is a problem on which the program fails: a defect must not end the run, nor go unseen.
     """
     try:
-        result = prove(statement.parse(), timeout=timeout, seed=seed, search=search, threads=threads)
+        result = prove(statement.parse(), timeout=timeout, seed=seed, search=search, threads=threads, strategy=strategy)
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
     except Exception as defect:

@@ -20,6 +20,7 @@ from solver.bench.attempt import Record
 from solver.bench.workers import Answer, Task, run_tasks
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
+from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
 _STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
@@ -38,6 +39,7 @@ class BenchOptions:
     resume: bool = False
     search: Budget | None = None
     threads: int = 1
+    strategy: Strategy = STANDARD
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
@@ -48,13 +50,15 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     if not wanted:
         raise PorismError(f"no name matches {options.only!r}", None, f"the first one is {problems[0].name!r}")
     results = options.out / "results.jsonl"
-    done = _read_results(results) if options.resume else {}
+    done = read_results(results) if options.resume else {}
     if results.exists() and not options.resume:
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
     (options.out / "proofs").mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     tasks = [
-        Task(p, options.timeout, options.seed, options.search, options.threads) for p in wanted if p.name not in done
+        Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy)
+        for p in wanted
+        if p.name not in done
     ]
     # Rewritten whole, so that a line cut off by a crash is gone before the next one is added; in one move, so that a
     # crash now loses nothing.
@@ -114,7 +118,7 @@ def _distinct(problems: Sequence[NamedStatement]) -> list[NamedStatement]:
     return found
 
 
-def _read_results(path: Path) -> dict[str, Record]:
+def read_results(path: Path) -> dict[str, Record]:
     """Complete lines only: the last may have been cut off when the run was killed."""
     found: dict[str, Record] = {}
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():

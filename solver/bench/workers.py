@@ -18,6 +18,7 @@ from solver.bench.attempt import Record, attempt, failed
 from solver.errors import ProcessDied
 from solver.language.read import NamedStatement
 from solver.proving import Status
+from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
 #: Seconds over the limit after which a worker counts as hanging.
@@ -34,6 +35,7 @@ class Task:
     seed: int
     search: Budget | None = None
     threads: int = 1
+    strategy: Strategy = STANDARD
 
 
 @dataclass
@@ -141,4 +143,4 @@ def _serve(pipe: Connection) -> None:
             task: Task = pipe.recv()
         except EOFError:
             return
-        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads))
+        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy))

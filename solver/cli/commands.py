@@ -13,6 +13,7 @@ import numpy as np
 import typer
 from rich.console import Console
 
+from solver.bench.ablation import as_table, run_ablation
 from solver.bench.run import BenchOptions, run_bench
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
@@ -160,6 +161,22 @@ def bench(
         f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
         f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
     )
+
+
+@app.command()
+def ablate(
+    files: Annotated[list[Path], typer.Argument(help="files of problems")],
+    out: Annotated[Path, typer.Option("--out", help="folder for a benchmark run of each variant")],
+    timeout: Timeout = 20.0,
+    jobs: Jobs = 2,
+    seed: Seed = 0,
+    only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
+    resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+) -> None:
+    """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
+    problems = [p for path in files for p in read_problems(read_file(path))]
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, None))
+    print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 
 
 @app.command()

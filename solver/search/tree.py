@@ -27,7 +27,7 @@ import numpy as np
 from solver._core import Node as CoreNode
 from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node
 from solver.search.placement import Placement
-from solver.search.scores import Scorer
+from solver.search.strategy import Strategy
 
 STAGES = 3
 #: Cost of a stage over the node's own: of candidates with the newest point as a parent, and of the others.
@@ -40,8 +40,6 @@ CHUNK = 4096
 MOST_FOUND = 12
 #: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
 PATIENCE = 3
-#: Trials with news for the statement that are kept for absorption, and so many are looked at each time.
-MOST_LEMMAS = 100
 
 _Spots = frozenset[tuple[int, int]]
 Path = tuple[Placement, ...]
@@ -119,14 +117,14 @@ class Search:
     def __init__(
         self,
         root: CoreNode,
-        scorer: Scorer,
+        strategy: Strategy,
         budget: Budget,
         *,
         threads: int = 1,
         observe: Callable[[SearchReport], None] = lambda report: None,
     ) -> None:
         self.root = root
-        self.scorer = scorer
+        self.strategy = strategy
         self.budget = budget
         self.threads = threads
         self.observe = observe
@@ -176,7 +174,7 @@ class Search:
     def _absorb(self) -> bool:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
         any_news = False
-        for _, path in sorted(self._news, key=lambda item: -item[0])[:MOST_LEMMAS]:
+        for _, path in sorted(self._news, key=lambda item: -item[0])[: self.strategy.lemmas]:
             rows, places = [p.row() for p in path], [p.place for p in path]
             if self.root.absorb(rows, places, self._left()) > 0:
                 self._lemmas.append(path)
@@ -238,10 +236,10 @@ class Search:
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
             return tuple((*task.path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
         news = trials[:, STATEMENT_NEWS]
-        best = np.argsort(-news, kind="stable")[:MOST_LEMMAS]
+        best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
         self._news += [(int(news[i]), (*task.path, candidates.placement(int(i)))) for i in best if news[i] > 0]
         if depth + 1 < self.budget.depth:
-            scores = self.scorer.scores(node, candidates, trials)
+            scores = self.strategy.scorer.scores(node, candidates, trials)
             order = np.argsort(-scores, kind="stable")
             self._push(cost + 1.0, _Children(task.path, candidates.chosen(order)))
         return ()

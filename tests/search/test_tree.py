@@ -7,7 +7,7 @@ import pytest
 from solver.deduction.closure import Outcome, close
 from solver.search.extend import extended_diagrams, extended_problem
 from solver.search.prune import merged, smallest
-from solver.search.scores import Heuristics
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from tests.search.statements import NEEDS_A_POINT, opened
 
@@ -15,7 +15,7 @@ from tests.search.statements import NEEDS_A_POINT, opened
 def search(text: str, budget: Budget, threads: int = 1) -> tuple[tuple[Found, ...], SearchReport]:
     problem, diagrams, _closure = opened(text)
     with_goal = close(problem, diagrams, goal=problem.goal, room=budget.depth)
-    run = Search(with_goal.root(problem.goal), Heuristics(), budget, threads=threads)
+    run = Search(with_goal.root(problem.goal), Strategy(), budget, threads=threads)
     return next(run.found(), ()), run.report
 
 
@@ -70,7 +70,7 @@ def test_observers_hear_of_the_progress() -> None:
     heard: list[int] = []
     run = Search(
         closure.root(problem.goal),
-        Heuristics(),
+        Strategy(),
         Budget(60.0, closures=2000),
         observe=lambda r: heard.append(r.closures),
     )
