@@ -50,7 +50,7 @@ class _Worker:
         try:
             self.pipe.send(task)
         except OSError:
-            self.process.kill()  # it died while it was idle: its silence will tell
+            self.process.kill()  # it died at this moment: the closed pipe will tell
 
     def stop(self) -> None:
         self.process.kill()
@@ -66,8 +66,11 @@ def run_tasks(tasks: Sequence[Task], jobs: int) -> Generator[Answer]:
         while len(workers) < min(jobs, len(tasks)):
             workers.append(_start())
         while True:
-            for worker in workers:
+            for place, worker in enumerate(workers):
                 if worker.task is None and waiting:
+                    if not worker.process.is_alive():
+                        worker.stop()
+                        workers[place] = worker = _start()
                     worker.give(waiting.pop())
             busy = [w for w in workers if w.task is not None]
             if not busy:
@@ -78,11 +81,6 @@ def run_tasks(tasks: Sequence[Task], jobs: int) -> Generator[Answer]:
                 if answer is None:
                     continue
                 worker.task = None
-                if not worker.process.is_alive():
-                    worker.stop()
-                    workers.remove(worker)
-                    if waiting:
-                        workers.append(_start())
                 yield answer
     finally:
         for worker in workers:

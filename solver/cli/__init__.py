@@ -32,7 +32,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        print(f"error: {error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
+        print(f"error: {str(error.filename or 'file')[:100]}: {error.strerror or error}", file=sys.stderr)
         code = 2
     sys.exit(code)
 

@@ -52,6 +52,8 @@ def read_clause(text: str, known: Sequence[str]) -> tuple[Clause, tuple[Statemen
 def _clause(syntax: ClauseSyntax, scope: Scope, premises: dict[Statement, Span]) -> Clause:
     new = tuple(p.name.text for p in syntax.points)  # a call may name them in another order
     first = syntax.points[0].name
+    for placed in syntax.points:
+        scope.require_new(placed.name)
     if not syntax.calls:
         raise ParseError(f"nothing says where {' '.join(new)} is", first.span, f"write e.g. {new[0]} = free {new[0]}")
     if len(new) > 1 and len(syntax.calls) > 1:

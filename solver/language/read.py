@@ -42,7 +42,7 @@ def decode(data: bytes) -> str:
     """Text of a file. Raises ParseError where it is too large or no text."""
     if len(data) > LARGEST_FILE:
         raise ParseError(
-            f"the file has {len(data):,} bytes; the limit is {LARGEST_FILE:,}",
+            f"the file is larger than {LARGEST_FILE:,} bytes",
             Span(1, 1),
             "split it into several files",
         )

@@ -170,13 +170,16 @@ class Scope:
     def points(self) -> tuple[str, ...]:
         return tuple(self._lines)
 
-    def add(self, name: Word) -> None:
+    def require_new(self, name: Word) -> None:
         if name.text in self._lines:
             first = self._lines[name.text]
             raise ParseError(
                 f"point {name.text} is defined twice", name.span,
                 f"it was first defined at line {first.line}, column {first.column}; use another name",
             )  # fmt: skip
+
+    def add(self, name: Word) -> None:
+        self.require_new(name)
         if len(self._lines) >= MOST_POINTS:
             raise ParseError(
                 f"the statement has more than {MOST_POINTS} points", name.span, "split it into smaller statements"

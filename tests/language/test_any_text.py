@@ -32,17 +32,19 @@ def _outcome(text: str) -> None:
         assert "\n" not in str(error)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     _outcome(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=60), st.sampled_from([" ", ""]))
 def test_any_words_of_the_language(words: list[str], space: str) -> None:
     _outcome(space.join(words))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_statements, st.data())
 def test_a_statement_with_a_part_exchanged(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -51,6 +53,7 @@ def test_a_statement_with_a_part_exchanged(text: str, data: st.DataObject) -> No
     _outcome(text[:start] + other + text[end:])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_as_a_file(data: bytes) -> None:
     try:

@@ -1,0 +1,87 @@
+"""Workers that hang or die cost their problem only."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from contextlib import closing
+from multiprocessing import active_children
+
+import pytest
+
+from solver.bench.attempt import attempt
+from solver.bench.workers import GRACE, Task, run_tasks
+from solver.language.read import NamedStatement
+from tests.bench.statements import problems
+from tests.cli.command import grid
+
+PROVED = problems()[1]
+
+
+def tasks(count: int) -> list[Task]:
+    return [Task(NamedStatement(f"p{i}", PROVED.text), 10.0, 0) for i in range(count)]
+
+
+def test_all_answers_come() -> None:
+    names = [record["name"] for record, certificate in run_tasks(tasks(5), 2) if certificate]
+    assert sorted(names) == [f"p{i}" for i in range(5)]
+    assert not active_children()
+
+
+def test_no_more_workers_than_tasks() -> None:
+    with closing(run_tasks(tasks(1), 8)) as answers:
+        next(answers)
+        assert len(active_children()) == 1
+
+
+def test_stopping_early_stops_the_workers() -> None:
+    with closing(run_tasks(tasks(6), 2)) as answers:
+        next(answers)
+    assert not active_children()
+
+
+def test_a_worker_that_hangs_is_killed_and_replaced() -> None:
+    hanging = Task(NamedStatement("heavy", grid()), 0.1, 0)
+    started = time.monotonic()
+    answers = {record["name"]: record for record, _ in run_tasks([hanging, *tasks(1)], 1)}
+    assert answers["heavy"]["status"] == "timeout"
+    assert 0.1 <= answers["heavy"]["seconds"] < 0.1 + GRACE + 0.5
+    assert answers["p0"]["status"] == "proved"
+    assert time.monotonic() - started < 15
+
+
+def test_workers_that_die_cost_their_problems_only() -> None:
+    answers = []
+    for record, _ in run_tasks(tasks(8), 2):
+        answers.append(record)
+        if len(answers) == 2:
+            for worker in active_children():
+                assert worker.pid is not None
+                os.kill(worker.pid, signal.SIGKILL)
+    assert sorted(r["name"] for r in answers) == [f"p{i}" for i in range(8)]
+    died = [r for r in answers if r["status"] == "invalid"]
+    assert 1 <= len(died) <= 2
+    assert all(r["message"].startswith("the process died") for r in died)
+    assert sum(r["status"] == "proved" for r in answers) == 8 - len(died)
+
+
+def test_an_idle_worker_that_dies_costs_nothing() -> None:
+    answers = []
+    for record, _ in run_tasks(tasks(3), 1):
+        answers.append(record)
+        if len(answers) == 1:
+            (worker,) = active_children()
+            os.kill(worker.pid or 0, signal.SIGKILL)
+            worker.join()
+    assert [r["name"] for r in answers] == ["p0", "p1", "p2"]
+    assert [r["status"] for r in answers] == ["proved", "proved", "proved"]
+
+
+def test_a_defect_of_the_program_is_an_invalid_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    def defective(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("solver.bench.attempt.prove", defective)
+    record, certificate = attempt(PROVED, 1.0, 0)
+    assert (record["status"], record["message"], certificate) == ("invalid", "a defect: ZeroDivisionError: oh", "")

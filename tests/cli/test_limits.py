@@ -1,0 +1,77 @@
+"""Time limits and Ctrl-C hold, whatever the program is busy with."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from solver.cli.isolated import run_isolated
+from solver.errors import ConstructionError, DeadlineExceeded, ProcessDied, Span
+from tests.cli.command import grid, run, run_process, start
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("heavy") / "grid.txt"
+    path.write_text(f"grid\n{grid()}\n")
+    return path
+
+
+def test_prove_is_never_over_its_limit_by_more_than_a_second(heavy: Path) -> None:
+    start_up = run_process("prove", "a b c = triangle a b c ? perp a b a c").seconds
+    outcome = run_process("prove", heavy, "--timeout", 0.5)
+    assert outcome.code == 1
+    assert "timeout" in outcome.out.splitlines()[-1]
+    assert outcome.err == ""
+    assert outcome.seconds < start_up + 1.5
+    assert outcome.memory < 1e9
+
+
+def test_a_timeout_as_json(heavy: Path) -> None:
+    outcome = run_process("prove", heavy, "--timeout", 0.2, "--format", "json")
+    value = json.loads(outcome.out)
+    assert (outcome.code, value["status"], value["checked"]) == (1, "timeout", False)
+
+
+def test_drawing_has_a_limit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contradiction = "a b c d = isquare a b c d; e = on_circle e a b, on_circle e c b, on_line e a c ? coll a e c"
+    outcome = run(capsys, "draw", contradiction, "--timeout", 0.001, "--out", tmp_path / "figure.svg")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("error: timeout")
+
+
+def test_ctrl_c_ends_a_proof_at_once(heavy: Path) -> None:
+    process = start("prove", heavy, "--timeout", 60)
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    started = time.monotonic()
+    out, err = process.communicate(timeout=20)
+    assert time.monotonic() - started < 2
+    assert (process.returncode, out, err) == (130, "", "interrupted\n")
+
+
+def test_isolated_work_gives_its_result_or_its_error() -> None:
+    def fail() -> None:
+        raise ConstructionError("no", Span(3, 4), "hint")
+
+    assert run_isolated(lambda: [1, 2], 5.0) == [1, 2]
+    with pytest.raises(ConstructionError) as caught:
+        run_isolated(fail, 5.0)
+    assert (caught.value.span, caught.value.hint) == (Span(3, 4), "hint")
+
+
+def test_isolated_work_that_takes_too_long_is_stopped() -> None:
+    started = time.monotonic()
+    with pytest.raises(DeadlineExceeded, match="timeout"):
+        run_isolated(lambda: time.sleep(60), 0.1)
+    assert time.monotonic() - started < 5
+
+
+def test_isolated_work_whose_process_dies_is_told() -> None:
+    with pytest.raises(ProcessDied, match="exit code -9"):
+        run_isolated(lambda: os.kill(os.getpid(), signal.SIGKILL), 5.0)

@@ -1,0 +1,121 @@
+"""`porism prove` and `porism check`: what they say, in words and in JSON, and their exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import run, run_process
+
+ORTHOCENTRE = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
+FALSE = "a b c = triangle a b c ? perp a b a c"
+
+
+def test_a_proof_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", ORTHOCENTRE, "--seed", 3)
+    assert outcome.code == 0
+    assert outcome.err == ""
+    assert "ah ⟂ bc" in outcome.out
+    last = outcome.out.splitlines()[-1]
+    assert last.startswith("proved in ")
+    assert last.endswith("s, checked (seed 3)")
+
+
+def test_nothing_else_is_printed() -> None:
+    # As a process: libraries print past Python's own streams.
+    outcome = run_process("prove", ORTHOCENTRE)
+    assert outcome.code == 0
+    assert outcome.out.startswith("statement: ah ⟂ bc\n")
+    assert outcome.err == ""
+
+
+def test_a_false_statement_is_told_with_a_counterexample(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", FALSE)
+    assert outcome.code == 1
+    lines = outcome.out.splitlines()
+    assert lines[0] == "false: statement"
+    assert [line.split(" = ")[0].strip() for line in lines[1:4]] == ["a", "b", "c"]
+    assert lines[-1].startswith("the goal perp a b a c is false: it is off by ")
+
+
+def test_a_false_statement_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", FALSE, "--format", "json")
+    value = json.loads(outcome.out)
+    assert (outcome.code, value["status"], value["certificate"]) == (1, "false", None)
+    assert set(value["counterexample"]) == {"a", "b", "c"}
+
+
+def test_json_has_the_record_and_the_certificate(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", ORTHOCENTRE, "--format", "json", "--seed", 5, "--jobs", 2, "--no-search")
+    value = json.loads(outcome.out)
+    assert outcome.code == 0
+    assert (value["status"], value["checked"], value["seed"], value["message"]) == ("proved", True, 5, "")
+    assert value["seconds"] > 0
+    assert value["certificate"]["format"] == "porism-proof"
+    assert outcome.err.startswith("proved in ")
+
+
+def test_the_same_seed_gives_the_same_certificate(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (json.loads(run(capsys, "prove", ORTHOCENTRE, "--format", "json").out) for _ in range(2))
+    assert first["certificate"] == second["certificate"]
+
+
+def test_what_is_written_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new" / "proof.json"
+    assert run(capsys, "prove", ORTHOCENTRE, "--format", "json", "--out", path).code == 0
+    outcome = run(capsys, "check", path)
+    assert outcome.code == 0
+    assert outcome.out.startswith("accepted: statement, ")
+    value = json.loads(run(capsys, "check", path, "--format", "json", "--seed", 2, "--diagrams", 1).out)
+    assert (value["accepted"], value["diagrams"]) == (True, 1)
+
+
+def test_a_premise_that_is_the_goal_is_a_proof_of_no_steps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "proof.json"
+    statement = "a b = segment a b; c = s_angle a b c 50 ? aconst b a b c 50"
+    assert run(capsys, "prove", statement, "--format", "json", "--out", path).code == 0
+    assert run(capsys, "check", path).code == 0
+
+
+def test_a_tampered_certificate_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "proof.json"
+    run(capsys, "prove", ORTHOCENTRE, "--format", "json", "--out", path)
+    path.write_text(path.read_text().replace("perp a h b c", "perp a h a c"))
+    outcome = run(capsys, "check", path)
+    assert outcome.code == 1
+    assert outcome.out.startswith("rejected: ")
+    value = json.loads(run(capsys, "check", path, "--format", "json").out)
+    assert value["accepted"] is False
+
+
+def test_a_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", "a b c = ieq_triangle a b c; d = midpoint d b c ? acompute a d b c")
+    assert outcome.code == 0
+    assert outcome.out.startswith("The answer is 90.")
+
+
+def test_what_is_not_proved_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", "a b c d = isquare a b c d ? rcompute a c a b")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[-1].startswith("the value asked for is no simple number")
+
+
+def test_a_file_a_name_and_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "problems.txt"
+    path.write_text(f"first\n{FALSE}\nsecond\n{ORTHOCENTRE}\n")
+    assert run(capsys, "prove", path, "--name", "second").code == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ORTHOCENTRE.encode())))
+    assert run(capsys, "prove", "-").code == 0
+
+
+def test_a_terminal_without_geometry_gets_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    outcome = run_process("prove", ORTHOCENTRE)
+    assert outcome.code == 0
+    assert "\\u27c2" in outcome.out
