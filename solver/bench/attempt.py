@@ -7,14 +7,19 @@ from typing import Any
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from solver.proving import Result, Status, prove
-from solver.search.strategy import Strategy
+from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
 Record = dict[str, Any]
 
 
 def attempt(
-    statement: NamedStatement, timeout: float, seed: int, search: Budget | None, threads: int, strategy: Strategy
+    statement: NamedStatement,
+    timeout: float,
+    seed: int,
+    search: Budget | None = None,
+    threads: int = 1,
+    strategy: Strategy = STANDARD,
 ) -> tuple[Record, str]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
 
