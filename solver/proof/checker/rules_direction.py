@@ -78,7 +78,7 @@ def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
 
 
 def linear(u: Uses) -> None:
-    """The claim is exactly the combination of the uses, as equations between real numbers, modulo the step's lines.
+    """The claim is exactly the combination of the uses, as equations between real numbers, modulo its lines and lengths.
 
     A use takes part as the equation that it is or is equivalent to, or in a form that it means (`forms`). Modulo 1 the
     claim follows where every multiplier, between the forms with denominators cleared, is an integer; elsewhere the
@@ -103,7 +103,7 @@ def linear(u: Uses) -> None:
         u.mark(i)
     if claim is None:
         raise u.fail(f"{u.step.claim} isn't one equation")
-    if u.lines.renamed(linear_combination(parts, claim.theory)) != u.lines.renamed(claim):
+    if u.renamed(linear_combination(parts, claim.theory)) != u.renamed(claim):
         raise u.fail("its combination isn't its claim")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
