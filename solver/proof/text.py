@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
+from solver.proof.certificate import used_auxiliary
 from solver.proof.checker import SideCondition
+from solver.proof.constructed import constructed_in_words
 from solver.proof.reasons import Context, reason
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
@@ -49,18 +51,24 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """A proof in sentences, to be laid out. has_angles: whether any of them speaks of directed angles."""
+    """A proof in sentences, to be laid out.
+
+    constructed: auxiliary points; of_constructed: what their constructions say. has_angles: whether any sentence speaks
+    of directed angles.
+    """
 
     name: str
     task: str
     given: tuple[Line, ...]
+    constructed: tuple[str, ...]
+    of_constructed: tuple[Line, ...]
     steps: tuple[Line, ...]
     conclusion: str
     conditions: tuple[str, ...]
 
     @property
     def has_angles(self) -> bool:
-        return any("∡" in line.words for line in (*self.given, *self.steps))
+        return any("∡" in line.words for line in (*self.given, *self.of_constructed, *self.steps))
 
 
 def reading_of(
@@ -68,18 +76,25 @@ def reading_of(
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
     names = Names.of(problem.points)
+    constructed = used_auxiliary(problem, steps)
+    new = {p for clause in constructed for p in clause.points}
     groups = _premise_groups([s for s in steps if s.rule == "premise"])
+    groups.sort(key=lambda group: _speaks_of(group, new))
+    given = sum(not _speaks_of(group, new) for group in groups)
     theorems = [s for s in steps if s.rule != "premise"]
     numbers = {s.id: i for i, group in enumerate(groups, 1) for s in group}
     numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     context = Context({s.id: s for s in steps}, numbers, names, places)
+    premises = tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1))
     asked = problem.goal.predicate.is_question
     task = statement_in_words(problem.goal, names)
     return Reading(
         problem.name,
         f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}.",
-        tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1)),
+        premises[:given],
+        tuple(constructed_in_words(clause, names) for clause in constructed),
+        premises[given:],
         tuple(Line(numbers[s.id], f"{claim_in_words(s.claim, names)}, {reason(s, context)}.") for s in theorems),
         f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
         _conditions_in_words(conditions, numbers, names),
@@ -88,9 +103,13 @@ def reading_of(
 
 def plain_text(reading: Reading) -> str:
     """For a terminal."""
-    width = len(str(len(reading.given) + len(reading.steps)))
+    width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
     lines = [reading.name, reading.task, "", "Given"]
     lines += [_numbered(line, width) for line in reading.given]
+    if reading.constructed:
+        lines += ["", "Construct"]
+        lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
+        lines += [_numbered(line, width) for line in reading.of_constructed]
     lines += ["", "Proof"]
     lines += [_numbered(line, width) for line in reading.steps]
     lines += ["", reading.conclusion]
@@ -106,6 +125,9 @@ def markdown(reading: Reading) -> str:
     """For a notebook or a web page."""
     lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", ""]
     lines += [f"({line.number}) {line.words}  " for line in reading.given]
+    if reading.constructed:
+        lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
+        lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
     lines += ["", "**Proof**", ""]
     lines += [f"({line.number}) {line.words}  " for line in reading.steps]
     lines += ["", reading.conclusion]
@@ -138,6 +160,10 @@ def _premise_groups(premises: Sequence[Step]) -> list[list[Step]]:
         first += [p for g in others for p in g] + [premise]
         groups = [g for g in groups if all(g is not other for other in others)]
     return groups
+
+
+def _speaks_of(group: Sequence[Step], points: Collection[str]) -> bool:
+    return any(p in points for s in group if isinstance(s.claim, Statement) for p in s.claim.points)
 
 
 def _segments(premise: Step) -> set[tuple[str, ...]]:

@@ -12,7 +12,8 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.language.problem import Call, Clause, Problem
-from solver.search.placement import Placement
+from solver.search.placement import Locus, Placement
+from solver.statements.predicates import EQANGLE, Statement
 
 #: Names tried first; then these with numbers.
 NAMES = "xyzuvwpqrstklmndefghabcoij"
@@ -29,10 +30,20 @@ def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
         for locus in (placement.first, placement.second):
             arguments = tuple(names[i] for i in locus.parents)
             calls.append(Call(locus.construction, arguments))
-            premises.extend(locus.construction.statements((new,), arguments, ()))
+            premises.extend(_said(placement, locus, new, arguments))
         clauses.append(Clause((new,), tuple(calls)))
         names.append(new)
     return problem.extended(tuple(clauses), tuple(names), tuple(dict.fromkeys(premises)))
+
+
+def _said(placement: Placement, locus: Locus, new: str, arguments: tuple[str, ...]) -> tuple[Statement, ...]:
+    """What a locus asserts; of a midpoint's bisector not the angles, which are flat there."""
+    said = locus.construction.statements((new,), arguments, ())
+    others = (placement.first, placement.second)
+    is_midpoint = (
+        all(set(o.parents) == set(locus.parents) for o in others) and len({o.kind for o in others} & {0, 3}) == 2
+    )
+    return tuple(s for s in said if s.predicate is not EQANGLE) if is_midpoint else said
 
 
 def _unused(taken: Sequence[str]) -> str:
