@@ -14,6 +14,8 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.minimise import shortest_trace
@@ -67,21 +69,29 @@ class Result:
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
-def prove(problem: Problem | str, *, timeout: float = 60.0, seed: int = 0) -> Result:
+def prove(
+    problem: Problem | str,
+    *,
+    timeout: float = 60.0,
+    seed: int = 0,
+    theorems: tuple[Theorem, ...] | None = None,
+) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
-    timeout: seconds for everything. Raises ParseError, and ConstructionError where no diagram can be built.
+    timeout: seconds for everything. theorems: those that may be used; None: the library's. Raises ParseError, and ConstructionError where no diagram can be built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
-    return _Attempt(problem, timeout, seed).result()
+    allowed = run_by_default() if theorems is None else theorems
+    return _Attempt(problem, timeout, seed, allowed).result()
 
 
 class _Attempt:
     """One run through the pipeline; keeps the time."""
 
-    def __init__(self, problem: Problem, timeout: float, seed: int) -> None:
+    def __init__(self, problem: Problem, timeout: float, seed: int, theorems: tuple[Theorem, ...]) -> None:
         self.problem = problem
+        self.theorems = theorems
         self.seed = seed
         self.deadline = time.monotonic() + timeout
         self._lap = time.perf_counter()
@@ -109,7 +119,8 @@ class _Attempt:
                 other,
                 counterexample=other.as_dict(),
             )
-        closure = close(problem, (diagram, other), goal=goal, timeout=max(0.0, self.deadline - time.monotonic()))
+        remaining = max(0.0, self.deadline - time.monotonic())
+        closure = close(problem, (diagram, other), goal=goal, timeout=remaining, theorems=self.theorems)
         self._note("closure")
         if closure.outcome is Outcome.TIMEOUT:
             return self._ended(Status.TIMEOUT, "timeout: the closure was not complete", diagram, closures=1)

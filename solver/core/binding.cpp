@@ -22,9 +22,53 @@ using TermList = std::vector<std::tuple<std::vector<int>, std::int64_t, std::int
 // (base, numerator, denominator)
 using ConstantList = std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
 
+// (theory, terms, constants)
+using EquationList = std::vector<std::tuple<int, TermList, ConstantList>>;
+// (kind, slots, equations)
+using FactList = std::vector<std::tuple<int, std::vector<Slot>, EquationList>>;
+// ([(source, slot, fact, equation), …], slots that take old points)
+using PlanList = std::vector<std::pair<std::vector<std::tuple<int, Slot, std::uint16_t, std::uint16_t>>, std::vector<Slot>>>;
+
+class Theorems {
+public:
+    void add(std::size_t slots, const FactList& premises, const std::vector<std::pair<int, std::vector<Slot>>>& conditions,
+             const FactList& conclusions, const std::vector<std::vector<Slot>>& symmetries, const PlanList& plans) {
+        TheoremPattern t{slots, facts(premises), facts(conclusions), {}, symmetries, {}};
+        for (const auto& [kind, points] : conditions) t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
+        for (const auto& [steps, old] : plans) {
+            Plan plan{{}, old};
+            for (const auto& [source, slot, fact, equation] : steps) {
+                plan.steps.push_back({static_cast<PlanStep::Source>(source), slot, fact, equation});
+            }
+            t.plans.push_back(std::move(plan));
+        }
+        library_->theorems.push_back(std::move(t));
+    }
+    std::size_t size() const { return library_->theorems.size(); }
+    std::shared_ptr<const TheoremLibrary> library() const { return library_; }
+
+private:
+    static std::vector<FactPattern> facts(const FactList& list) {
+        std::vector<FactPattern> found;
+        for (const auto& [kind, slots, equations] : list) {
+            FactPattern fact{static_cast<FactPattern::Kind>(kind), slots, {}};
+            for (const auto& [theory, terms, constants] : equations) {
+                EquationPattern e{static_cast<Theory>(theory), {}, {}};
+                for (const auto& [ends, p, q] : terms) e.terms.push_back({static_cast<Slot>(ends[0]), static_cast<Slot>(ends[1]), p, q});
+                for (const auto& [base, p, q] : constants) e.constants.push_back({base, p, q});
+                fact.equations.push_back(std::move(e));
+            }
+            found.push_back(std::move(fact));
+        }
+        return found;
+    }
+
+    std::shared_ptr<TheoremLibrary> library_ = std::make_shared<TheoremLibrary>();
+};
+
 class Core {
 public:
-    explicit Core(Coordinates xy) : closure_(diagrams(xy)) {}
+    explicit Core(Coordinates xy, const Theorems* theorems) : closure_(diagrams(xy), theorems ? theorems->library() : nullptr) {}
 
     int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {
         const Linear equation = linear(theory, terms, constants);
@@ -113,6 +157,7 @@ public:
         d["lines"] = f.lines().size();
         d["perpendiculars"] = f.perpendiculars().size();
         d["transversals"] = f.transversals().size();
+        d["theorem_instances"] = closure_.theorems().found();
         nb::list rank;
         for (std::size_t t = 0; t < kTheories; ++t) rank.append(s.system(static_cast<Theory>(t)).rank());
         d["rank"] = rank;
@@ -183,7 +228,7 @@ NB_MODULE(_core, m) {
     using namespace porism;
     m.doc() = "The compiled core of porism: figures, linear theories, closure.";
     nb::class_<Core>(m, "Core")
-        .def(nb::init<Coordinates>(), "xy"_a)
+        .def(nb::init<Coordinates, const Theorems*>(), "xy"_a, "theorems"_a = nb::none())
         .def("assume", &Core::assume, "theory"_a, "terms"_a, "constants"_a, "premise"_a, "part"_a)
         .def("assume_cyclic", &Core::assume_cyclic, "points"_a, "premise"_a)
         .def("assume_overlap", &Core::assume_overlap, "x"_a, "y"_a)
@@ -198,6 +243,10 @@ NB_MODULE(_core, m) {
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
         .def("statistics", &Core::statistics);
+    nb::class_<Theorems>(m, "TheoremLibrary")
+        .def(nb::init<>())
+        .def("add", &Theorems::add, "slots"_a, "premises"_a, "conditions"_a, "conclusions"_a, "symmetries"_a, "plans"_a)
+        .def("__len__", &Theorems::size);
     nb::class_<System>(m, "LinearSystem")
         .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)
         .def("add", &System::add, "equation"_a)

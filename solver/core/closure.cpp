@@ -20,7 +20,10 @@ constexpr Pass kCostly[] = {
 
 }  // namespace
 
-Closure::Closure(const std::vector<std::vector<Vec>>& xy) : figure_(std::make_unique<Figure>(xy)), state_(*figure_) {}
+Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::shared_ptr<const TheoremLibrary> library)
+    : figure_(std::make_unique<Figure>(xy)), state_(*figure_), theorems_(std::move(library)) {
+    theorems_.extend(*figure_, 0);
+}
 
 bool Closure::locate_circle(std::span<const Point> points, std::size_t& place, std::vector<std::uint16_t>& members) const {
     const auto& circles = figure_->circles();
@@ -66,6 +69,10 @@ Outcome Closure::run() {
             if (state_.out_of_time()) return Outcome::kTimeout;
             any = (*pass)(state_);
             if (any && is_goal_entailed()) return Outcome::kProved;
+        }
+        if (!any && theorems_.fire(state_)) {
+            any = true;
+            if (is_goal_entailed()) return Outcome::kProved;
         }
     }
     return Outcome::kSaturated;

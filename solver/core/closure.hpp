@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "passes.hpp"
+#include "theorems.hpp"
 
 namespace porism {
 
@@ -11,7 +12,8 @@ enum class Outcome { kProved, kSaturated, kTimeout };
 
 class Closure {
 public:
-    explicit Closure(const std::vector<std::vector<Vec>>& xy);
+    // library: the theorems to look for; none where it is null.
+    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::shared_ptr<const TheoremLibrary> library = nullptr);
 
     State& state() { return state_; }
     const State& state() const { return state_; }
@@ -29,10 +31,12 @@ public:
     // Runs the passes to a fixed point, or until the goal is entailed or time is up.
     Outcome run();
     int rounds() const { return rounds_; }
+    const TheoremInstances& theorems() const { return theorems_; }
 
 private:
     std::unique_ptr<Figure> figure_;
     State state_;
+    TheoremInstances theorems_;
     std::vector<Linear> goal_equations_;
     std::vector<std::vector<Point>> goal_circles_;
     std::vector<std::array<Point, 2>> goal_overlaps_;

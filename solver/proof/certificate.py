@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from solver.diagram.diagram import Diagram
+from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.proof.checker import SideCondition, required_conditions
 from solver.proof.steps import Step
@@ -40,6 +41,8 @@ def write_certificate(
         "goal": {"claim": _claim(goal), "by": steps[-1].id},
         "side_conditions": [],
     }
+    if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
+        certificate["theorems"] = {name: _theorem(theorem) for name, theorem in cited.items()}
     needed = required_conditions(certificate) if conditions is None else conditions
     certificate["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
     return certificate
@@ -53,11 +56,25 @@ def _step(step: Step) -> Json:
     entry: Json = {"id": step.id, "rule": step.rule}
     if step.points:
         entry["points"] = list(step.points)
+    if step.theorem is not None:
+        entry["theorem"] = step.theorem.id
     entry["uses"] = list(step.uses)
     if step.rule == "linear":
         entry["coefficients"] = [str(c) for c in step.coefficients]
     entry["claim"] = _claim(step.claim)
     return entry
+
+
+def _theorem(theorem: Theorem) -> Json:
+    """The statement, so that the certificate can be read on its own."""
+    said = theorem.statement
+    return {
+        "name": theorem.name,
+        "points": list(said.points),
+        "given": [_claim(c) for c in said.premises],
+        "where": [{"kind": c.kind, "points": list(c.points)} for c in said.conditions],
+        "then": [_claim(c) for c in said.conclusions],
+    }
 
 
 def _claim(claim: Claim) -> Json:

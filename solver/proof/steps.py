@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import networkx as nx
 
+from solver.knowledge.theorem import Theorem
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, CYCLIC, Claim
 
@@ -17,7 +18,7 @@ class Step:
     """One node of the proof DAG.
 
     rule: a name of docs/certificate.md, or "premise". points: what the rule is applied to, where it takes points.
-    uses: ids of earlier steps. coefficients: of a `linear` step, one for each use.
+    uses: ids of earlier steps. coefficients: of a `linear` step, one for each use. theorem: of a `theorem` step.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Step:
     points: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     coefficients: tuple[Fraction, ...] = ()
+    theorem: Theorem | None = None
 
 
 def same_claim_key(claim: Claim) -> Hashable:

@@ -47,6 +47,7 @@ REASONS: Mapping[str, str] = {
 
 _CONDITIONS: Mapping[str, str] = {
     "distinct": "{0} ≠ {1}",
+    "apart": "{all} are different points",
     "noncollinear": "{0}, {1}, {2} are not collinear",
     "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
     "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
@@ -54,6 +55,8 @@ _CONDITIONS: Mapping[str, str] = {
     "longer": "{0}{1} > {2}{3}",
     "outside": "{0} lies outside the circle about {1} through {2}",
     "inside": "{0} lies inside the circle about {1} through {2}",
+    "unparallel": "{0}{1} and {2}{3} are not parallel",
+    "unconcyclic": "{all} are neither concyclic nor collinear",
     "transversal": "the two lines or circles through {0} cross there",
 }
 
@@ -69,6 +72,8 @@ def reason(step: Step, steps: Mapping[str, Step], numbers: Mapping[str, int]) ->
     if step.rule == "linear":
         return _combination(step, numbers)
     refs = ", ".join(f"({numbers[u]})" for u in step.uses)
+    if step.theorem is not None:
+        return f"{step.theorem.name} for {', '.join(step.points)}: {refs}"
     uses = " and ".join(f"{claim_in_words(steps[u].claim)} ({numbers[u]})" for u in step.uses)
     return REASONS[step.rule].format(uses=uses, refs=refs)
 
@@ -119,5 +124,5 @@ def conditions_in_words(conditions: Sequence[SideCondition], numbers: Mapping[st
     for c in conditions:
         words = _CONDITIONS.get(c.kind)
         if words is not None:
-            needed.setdefault(words.format(*c.points), []).append(numbers[c.step])
+            needed.setdefault(words.format(*c.points, all=", ".join(c.points)), []).append(numbers[c.step])
     return [f"{words} (for {', '.join(f'({n})' for n in sorted(set(steps)))})" for words, steps in needed.items()]

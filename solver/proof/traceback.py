@@ -20,6 +20,7 @@ from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal,
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
+from solver.knowledge.theorem import Theorem
 from solver.proof.circles import covering_entries
 from solver.proof.explain import combine
 from solver.proof.steps import Step, needed_for, same_claim_key
@@ -120,13 +121,14 @@ class _Tracer:
         points: tuple[str, ...] = (),
         uses: tuple[str, ...] = (),
         coefficients: tuple[Fraction, ...] = (),
+        theorem: Theorem | None = None,
     ) -> str:
         """A new step, unless the claim was proved before by that time."""
         key = same_claim_key(claim)
         known = self._of_claim.get(key)
         if known is not None and self._time[known] <= time:
             return known
-        step = Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients)
+        step = Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients, theorem)
         self.steps.append(step)
         self._time[step.id] = time
         self._of_claim[key] = step.id
@@ -185,7 +187,8 @@ class _Tracer:
         points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
         if entry.rule == "centre" and isinstance(claim, Statement) and len(claim.points) > 4:
             points = points[:1]
-        return self.add(claim, entry.rule, entry.time + 1, points, uses)
+        theorem = None if isinstance(entry, OverlapEntry) else entry.theorem
+        return self.add(claim, entry.rule, entry.time + 1, points, uses, theorem=theorem)
 
     # -- circles ----------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ import random
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from solver._core import LinearSystem
 
+from solver._core import LinearSystem
 from solver.deduction.closure import Outcome, close
 from solver.language.problem import Problem
 from tests.deduction.figures import diagram, foot, meet, statement

@@ -6,6 +6,7 @@ import random
 from fractions import Fraction
 
 import pytest
+
 from solver._core import LinearSystem
 
 Row = list[tuple[int, int, int]]
