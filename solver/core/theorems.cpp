@@ -147,6 +147,7 @@ bool holds(const Figure& f, const ConditionPattern& c, const std::vector<Point>&
         case ConditionPattern::kSameOrientation: return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) > 0;
         case ConditionPattern::kOppositeOrientation: return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) < 0;
         case ConditionPattern::kBetween: return f.between(p(0), p(1), p(2));
+        case ConditionPattern::kUnbetween: return !f.between(p(0), p(1), p(2));
         case ConditionPattern::kLonger: return distance(0, 1) > distance(2, 3) * (1 + kTolerance);
         case ConditionPattern::kOutside: return distance(0, 1) > distance(1, 2) * (1 + kTolerance);
         case ConditionPattern::kInside: return distance(1, 2) > distance(0, 1) * (1 + kTolerance);

@@ -47,7 +47,7 @@ struct ConditionPattern {
     // In the order of solver/knowledge/plan.py.
     enum Kind : std::uint8_t {
         kDistinct, kNoncollinear, kSameOrientation, kOppositeOrientation, kBetween, kLonger, kOutside, kInside,
-        kUnparallel, kUnconcyclic
+        kUnparallel, kUnconcyclic, kUnbetween
     } kind;
     std::vector<Slot> points;
 };

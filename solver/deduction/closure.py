@@ -58,6 +58,12 @@ class Closure:
         equations = claim.equations()
         return bool(equations) and all(self.core.is_entailed(*_encoded(e, index)) for e in equations)
 
+    def assume(self, equation: Equation) -> None:
+        """Assume an equation that is no predicate, and close again. Such a closure has no journal with names."""
+        index = {p: i for i, p in enumerate(self.diagram.points)}
+        self.core.assume(*_encoded(equation, index), len(self.problem.premises), 0)
+        self.outcome = Outcome(self.core.run(-1.0))
+
     def journal(self) -> Journal:
         """The journal with names: see `solver.deduction.journal`."""
         return _read_journal(self.problem, self.diagram, self.core, self.theorems)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import prime_exponents
+from solver.statements.predicates import CONG, EQRATIO, RCONST, Claim, Statement, prime_exponents
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,26 @@ def equation_of(left: Sequence[Product], right: Sequence[Product]) -> Equation:
     if len(left) == len(right) == 1 and left[0][0] == right[0][0] and _is_product(left[0]) and _is_product(right[0]):
         return _logarithms(left[0][1], right[0][1])
     return _sums(left, right)
+
+
+def simplest_claim(equation: Equation) -> Claim:
+    """The predicate that says the same as an equation of logarithms, if there is one: `cong`, `rconst` or `eqratio`."""
+    plus = [q for q, c in equation.terms if c == 1]
+    minus = [q for q, c in equation.terms if c == -1]
+    whole = all(c.denominator == 1 for _, c in equation.constants)
+    if equation.theory is not Theory.LOG or len(plus) != len(minus) or len(plus) + len(minus) != len(equation.terms):
+        return equation
+    if any(len(q) != 2 for q in (*plus, *minus)) or not whole:
+        return equation
+    if len(plus) == 1:
+        points = (*plus[0], *minus[0])
+        ratio = Fraction(1)
+        for base, c in equation.constants:
+            ratio *= Fraction(base) ** int(-c)
+        return Statement(CONG, points) if ratio == 1 else Statement(RCONST, points, (ratio,))
+    if len(plus) == 2 and not equation.constants:
+        return Statement(EQRATIO, (*plus[0], *minus[0], *minus[1], *plus[1]))
+    return equation
 
 
 def _is_product(product: Product) -> bool:

@@ -12,7 +12,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from solver.errors import ParseError, Span
-from solver.knowledge.formula import Factor, NotLinear, Product, equation_of
+from solver.knowledge.formula import Factor, NotLinear, Product, equation_of, simplest_claim
 from solver.knowledge.theorem import Kind, Theorem
 from solver.language.syntax import Scope, Word, nearest, read_statement
 from solver.proof.checker import TheoremStatement
@@ -51,7 +51,7 @@ def read_theorems(text: str, *, is_own: bool = False) -> list[Theorem]:
     except UnexpectedInput as error:
         raise _syntax_error(error, text) from None
     found: list[Theorem] = []
-    for entry in tree.find_data("entry"):
+    for entry in (t for t in tree.children if isinstance(t, Tree)):
         theorem = _Entry(entry).theorem(is_own)
         if any(t.id == theorem.id for t in found):
             raise ParseError(f"the id {theorem.id} stands twice", theorem.span, "give one of them another id")
@@ -93,7 +93,7 @@ class _Entry:
         self.scope = Scope()
 
     def theorem(self, is_own: bool) -> Theorem:
-        for required in ("points", "given", "then"):
+        for required in ("points", "then"):
             if required not in self.fields:
                 raise ParseError(
                     f"{self.id.text} has no field {required}", self.id.span, f"an entry looks like this:\n{_EXAMPLE}"
@@ -124,7 +124,7 @@ class _Entry:
         if tree.data == "equation":
             left, right = (self._side(side) for side in tree.children)
             try:
-                return equation_of(left, right)
+                return simplest_claim(equation_of(left, right))
             except (NotLinear, ValueError) as error:
                 raise ParseError(
                     f"this formula can't be used: {error}", _span(tree), "split it, or use a predicate"

@@ -39,7 +39,7 @@ class Fact:
 #: In the order of ConditionPattern::Kind in core/theorems.hpp. All points of an instance are apart anyway.
 CONDITIONS = (
     "distinct", "noncollinear", "same_orientation", "opposite_orientation", "between", "longer", "outside", "inside",
-    "unparallel", "unconcyclic",
+    "unparallel", "unconcyclic", "unbetween",
 )  # fmt: skip
 
 #: More symmetries than this aren't used: they would cost more than the instances that they spare.

@@ -52,6 +52,7 @@ _CONDITIONS: Mapping[str, str] = {
     "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
     "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
     "between": "{1} lies between {0} and {2}",
+    "unbetween": "{1} doesn't lie between {0} and {2}",
     "longer": "{0}{1} > {2}{3}",
     "outside": "{0} lies outside the circle about {1} through {2}",
     "inside": "{0} lies inside the circle about {1} through {2}",

@@ -78,6 +78,12 @@ def _between(at: Places, p: tuple[str, ...]) -> bool:
     return along > 0 and min(abs(u), abs(v)) > MARGIN
 
 
+def _unbetween(at: Places, p: tuple[str, ...]) -> bool:
+    """Of collinear points: b is beyond a or beyond c."""
+    u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
+    return (u.conjugate() * v).real < 0 and min(abs(u), abs(v)) > MARGIN
+
+
 def _longer(at: Places, p: tuple[str, ...]) -> bool:
     return abs(at[p[0]] - at[p[1]]) > abs(at[p[2]] - at[p[3]]) * (1 + MARGIN)
 
@@ -110,6 +116,7 @@ POINT_KINDS: dict[str, tuple[int | None, Callable[[Places, tuple[str, ...]], boo
     "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
     "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
     "between": (3, _between),
+    "unbetween": (3, _unbetween),
     "longer": (4, _longer),
     "outside": (3, _outside),
     "inside": (3, _inside),

@@ -39,6 +39,7 @@ def _require(u: Uses, premise: Claim) -> None:
         for i, claim in enumerate(u.claims):
             if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE) and wanted <= points_of(claim):
                 u.mark(i)
+                u.need("noncollinear", *premise.points[:3])  # points of a line satisfy the angles of `cyclic`, too
                 return
         raise u.fail(f"none of its premises says {premise}")
     else:
