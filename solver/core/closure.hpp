@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "passes.hpp"
+#include "theorems.hpp"
 
 namespace porism {
 
@@ -12,8 +13,8 @@ enum class Outcome { kProved, kSaturated, kTimeout };
 
 class Closure {
 public:
-    // room: how many points may be added later.
-    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
+    // room: how many points may be added later. library: the theorems to look for; none where it is null.
+    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0, std::shared_ptr<const TheoremLibrary> library = nullptr);
     Closure(const Closure& other);
     Closure& operator=(const Closure&) = delete;
 
@@ -39,10 +40,12 @@ public:
     // Runs the passes to a fixed point, or until the goal is entailed or time is up.
     Outcome run();
     int rounds() const { return rounds_; }
+    const TheoremInstances& theorems() const { return theorems_; }
 
 private:
     std::unique_ptr<Figure> figure_;
     State state_;
+    TheoremInstances theorems_;
     std::vector<Linear> goal_equations_;
     std::vector<std::vector<Point>> goal_circles_;
     std::vector<std::array<Point, 2>> goal_overlaps_;

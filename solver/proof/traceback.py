@@ -21,6 +21,7 @@ from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal,
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
+from solver.knowledge.theorem import Theorem
 from solver.proof.circles import covering_entries
 from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
@@ -145,12 +146,13 @@ class _Tracer:
         points: tuple[str, ...] = (),
         uses: tuple[str, ...] = (),
         coefficients: tuple[Fraction, ...] = (),
+        theorem: Theorem | None = None,
     ) -> str:
         """A new step, unless the claim was proved before."""
         known = self._of_claim.get(self._key(claim))
         if known is not None:
             return known
-        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients))
+        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients, theorem=theorem))
 
     def _append(self, step: Step) -> str:
         self.steps.append(step)
@@ -214,7 +216,8 @@ class _Tracer:
         points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
         if entry.rule == "centre" and isinstance(claim, Statement) and len(claim.points) > 4:
             points = points[:1]
-        return self.add(claim, entry.rule, points, uses)
+        theorem = None if isinstance(entry, OverlapEntry) else entry.theorem
+        return self.add(claim, entry.rule, points, uses, theorem=theorem)
 
     # -- circles ----------------------------------------------------------------------------------------------------
 

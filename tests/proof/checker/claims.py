@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import Any
 
 from solver.errors import CertificateError
-from solver.proof.certificate import claim_as_json
+from solver.knowledge.library import library
+from solver.proof.certificate import claim_as_json, theorem_as_json
 from solver.proof.checker import required_conditions
 from solver.proof.checker.conditions import Places, direction
 from solver.proof.checker.schema import Step
@@ -86,7 +87,7 @@ class Forgery:
     """A certificate made by hand.
 
     premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines and forms
-    (separated by semicolons, an empty one for none).
+    (separated by semicolons, an empty one for none). theorem: the id that a step of the rule `theorem` cites.
     """
 
     statement: str
@@ -96,6 +97,7 @@ class Forgery:
     goal: str
     by: str
     auxiliary: tuple[str, ...] = ()
+    theorem: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """With all the side conditions that its steps ask for, if they are instances of their rules."""
@@ -110,6 +112,9 @@ class Forgery:
             "goal": {"claim": claim_as_json(claim(self.goal, self.at)), "by": self.by},
             "side_conditions": [],
         }
+        if self.theorem:
+            cited = next(t for t in library() if t.id == self.theorem)
+            made["theorems"] = {cited.id: theorem_as_json(cited)}
         if self.auxiliary:
             made["problem"]["auxiliary"] = list(self.auxiliary)
         try:
@@ -137,4 +142,6 @@ class Forgery:
             entry["lines"] = lines.split()
         if forms:
             entry["forms"] = [claim_as_json(claim(f.strip(), self.at)) if f.strip() else None for f in forms.split(";")]
+        if rule == "theorem":
+            entry["theorem"] = self.theorem
         return {**entry, "claim": claim_as_json(claim(said, self.at))}
