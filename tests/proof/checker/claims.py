@@ -68,7 +68,7 @@ def form(text: str, at: Places | None = None) -> Equation:
 
 
 def step(rule: str, points: str, uses: str, said: str, at: Places | None = None, **more: Any) -> Step:
-    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines (text)."""
+    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines, lengths (text)."""
     return Step(
         "s",
         rule,
@@ -78,6 +78,7 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
         claim(said, at),
         tuple(None if f is None else form(f, at) for f in more.get("forms", ())),
         tuple(more.get("lines", "").split()),
+        tuple(more.get("lengths", "").split()),
     )
 
 
@@ -85,8 +86,8 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
 class Forgery:
     """A certificate made by hand.
 
-    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines and forms
-    (separated by semicolons, an empty one for none).
+    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines, forms
+    (separated by semicolons, an empty one for none) and lengths.
     """
 
     statement: str
@@ -129,12 +130,15 @@ class Forgery:
         coefficients: str = "",
         lines: str = "",
         forms: str = "",
+        lengths: str = "",
     ) -> dict[str, Any]:
         entry: dict[str, Any] = {"id": name, "rule": rule, "points": points.split(), "uses": uses.split()}
         if coefficients:
             entry["coefficients"] = coefficients.split()
         if lines:
             entry["lines"] = lines.split()
+        if lengths:
+            entry["lengths"] = lengths.split()
         if forms:
             entry["forms"] = [claim_as_json(claim(f.strip(), self.at)) if f.strip() else None for f in forms.split(";")]
         return {**entry, "claim": claim_as_json(claim(said, self.at))}

@@ -60,7 +60,7 @@ def canonical(certificate: Json) -> Any:
     for step in certificate["steps"]:
         uses = [*zip(step["uses"], step.get("coefficients", step["uses"]), map(_claim, step.get("forms", step["uses"])), strict=True)]  # fmt: skip
         rest = {k: v for k, v in step.items() if k not in ("uses", "coefficients", "forms", "claim", "points")}
-        rest["lines"] = sorted(step.get("lines", []))
+        rest |= {name: sorted(step.get(name, [])) for name in ("lines", "lengths")}
         steps[step["id"]] = (rest, step.get("points", []), sorted(map(repr, uses)), _claim(step["claim"]))
     return (
         certificate["format"],
@@ -98,7 +98,7 @@ def is_harmless(name: str, path: Path, what: str, before: Json, after: Json) -> 
 
 def may_be_blamed(certificate: Json, path: Path) -> set[str]:
     """The step or condition that was changed, those that rest on it, and the goal."""
-    steps = {s["id"]: {*s["uses"], *s.get("lines", [])} for s in certificate["steps"]}
+    steps = {s["id"]: {*s["uses"], *s.get("lines", []), *s.get("lengths", [])} for s in certificate["steps"]}
     if path[0] in ("premises", "steps"):
         changed = {certificate[path[0]][path[1]]["id"]}
     else:
