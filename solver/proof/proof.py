@@ -74,7 +74,8 @@ class Proof:
     @cached_property
     def reading(self) -> Reading:
         """The proof in sentences. Raises CertificateError where a step isn't sound."""
-        return reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions)
+        conditions = self.side_conditions
+        return reading_of(self.problem, self.diagram, self.steps, self.goal, conditions, self.auxiliary)
 
     def text(self) -> str:
         """Numbered steps with reasons in words."""

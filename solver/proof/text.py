@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.diagram.diagram import Diagram
-from solver.language.problem import Problem
+from solver.language.problem import Clause, Problem
 from solver.proof.checker import SideCondition
 from solver.proof.reasons import Context, reason
 from solver.proof.steps import Step
@@ -41,49 +41,78 @@ _CONDITIONS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Line:
-    """A numbered sentence of the proof."""
+    """A sentence of the proof; its number where steps refer to it."""
 
-    number: int
+    number: int | None
     words: str
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A proof in sentences, to be laid out. has_angles: whether any of them speaks of directed angles."""
+    """A proof in sentences, to be laid out.
+
+    constructed: auxiliary points by name, with what is known of them. has_angles: whether directed angles are spoken of.
+    """
 
     name: str
     task: str
     given: tuple[Line, ...]
+    constructed: tuple[tuple[str, tuple[Line, ...]], ...]
     steps: tuple[Line, ...]
     conclusion: str
     conditions: tuple[str, ...]
 
     @property
     def has_angles(self) -> bool:
-        return any("∡" in line.words for line in (*self.given, *self.steps))
+        lines = (*self.given, *(line for _, some in self.constructed for line in some), *self.steps)
+        return any("∡" in line.words for line in lines)
 
 
 def reading_of(
-    problem: Problem, diagram: Diagram, steps: Sequence[Step], goal: Statement, conditions: Sequence[SideCondition]
+    problem: Problem,
+    diagram: Diagram,
+    steps: Sequence[Step],
+    goal: Statement,
+    conditions: Sequence[SideCondition],
+    auxiliary: Sequence[Clause] = (),
 ) -> Reading:
-    """A proof in words. goal: what was proved, the answer where the problem asks a question."""
+    """A proof in words.
+
+    goal: what was proved, the answer where the problem asks a question. auxiliary: the points constructed for the proof.
+    """
     names = Names.of(problem.points)
-    groups = _premise_groups([s for s in steps if s.rule == "premise"])
+    said = [(clause.points, _said_of(clause)) for clause in auxiliary]
+    constructed = {statement for _, some in said for statement in some}
+    premises = [s for s in steps if s.rule == "premise"]
     theorems = [s for s in steps if s.rule != "premise"]
+    groups = _premise_groups([s for s in premises if s.claim not in constructed])
+    groups += [[s] for _, some in said for claim in some for s in premises if s.claim == claim]
     numbers = {s.id: i for i, group in enumerate(groups, 1) for s in group}
     numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
+    of_claim = {s.claim: numbers[s.id] for s in premises}
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     context = Context({s.id: s for s in steps}, numbers, names, places)
     asked = problem.goal.predicate.is_question
     task = statement_in_words(problem.goal, names)
+    given = [Line(i, _premises_in_words(g, names)) for i, g in enumerate(groups, 1) if g[0].claim not in constructed]
     return Reading(
         problem.name,
         f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}.",
-        tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1)),
+        tuple(given),
+        tuple(
+            (names.listed(points), tuple(Line(of_claim.get(s), statement_in_words(s, names)) for s in some))
+            for points, some in said
+        ),
         tuple(Line(numbers[s.id], f"{claim_in_words(s.claim, names)}, {reason(s, context)}.") for s in theorems),
         f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
         _conditions_in_words(conditions, numbers, names),
     )
+
+
+def _said_of(clause: Clause) -> tuple[Statement, ...]:
+    """What a construction says of its points."""
+    said = [s for c in clause.calls for s in c.construction.statements(clause.points, c.arguments, c.constants)]
+    return tuple(dict.fromkeys(said))
 
 
 def plain_text(reading: Reading) -> str:
@@ -91,6 +120,8 @@ def plain_text(reading: Reading) -> str:
     width = len(str(len(reading.given) + len(reading.steps)))
     lines = [reading.name, reading.task, "", "Given"]
     lines += [_numbered(line, width) for line in reading.given]
+    for points, some in reading.constructed:
+        lines += ["", f"Construct {points} with", *(_numbered(line, width) for line in some)]
     lines += ["", "Proof"]
     lines += [_numbered(line, width) for line in reading.steps]
     lines += ["", reading.conclusion]
@@ -104,11 +135,10 @@ def plain_text(reading: Reading) -> str:
 
 def markdown(reading: Reading) -> str:
     """For a notebook or a web page."""
-    lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.given]
-    lines += ["", "**Proof**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.steps]
-    lines += ["", reading.conclusion]
+    lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", "", *map(_marked, reading.given)]
+    for points, some in reading.constructed:
+        lines += ["", f"**Construct {points} with**", "", *map(_marked, some)]
+    lines += ["", "**Proof**", "", *map(_marked, reading.steps), "", reading.conclusion]
     if reading.conditions:
         lines += ["", "*Seen in the figure:* " + "; ".join(reading.conditions) + "."]
     if reading.has_angles:
@@ -116,8 +146,13 @@ def markdown(reading: Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _marked(line: Line) -> str:
+    return f"({line.number}) {line.words}  " if line.number else f"{line.words}  "
+
+
 def _numbered(line: Line, width: int) -> str:
-    return _wrapped(line.words, f"{line.number:>{width + 1}}. ", " " * (width + 3))
+    number = f"{line.number:>{width + 1}}. " if line.number else " " * (width + 3)
+    return _wrapped(line.words, number, " " * (width + 3))
 
 
 def _wrapped(words: str, first: str, other: str) -> str:
