@@ -26,7 +26,7 @@ from solver.proof.circles import covering_entries
 from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
 
 #: Rules whose rows have arc variables.
 _ARC_RULES = ("inscribed", "radial", "equal_arcs")
@@ -167,12 +167,29 @@ class _Tracer:
             return self._explain_circle(goal, self.evidence.end, is_exact=True)
         if goal.predicate is OVERLAP:
             return self.explain(goal, self.evidence.end)
+        if goal.predicate is COLL:
+            goal = self._as_explained_best(goal)
         parts = tuple(self.explain(self.lifter.lift(e), self.evidence.end) for e in goal.equations())
         if len(parts) == 1 and self.claim_of(parts[0]) == goal:
             return parts[0]
         # Not `add`: what is known may say the same in other words, and the last step says exactly the goal.
         uses = tuple(dict.fromkeys(parts))
         return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses))
+
+    def _as_explained_best(self, goal: Statement) -> Statement:
+        """Collinear points with that one first from which the others are seen in one direction at the least cost."""
+
+        entries = self.evidence.equations[Theory.DIRECTION]
+
+        def cost(statement: Statement) -> float:
+            try:
+                found = [self._combination(self.lifter.lift(e), self.evidence.end) for e in statement.equations()]
+            except Unexplained:
+                return inf
+            return sum(self._cost(entries[i]) * float(abs(c)) for some in found for i, c in some.items())
+
+        firsts = [Statement(COLL, (p, *(q for q in goal.points if q != p))) for p in goal.points]
+        return min((s for s in firsts if len(s.equations()) == len(goal.points) - 2), key=cost, default=goal)
 
     def explain(self, claim: Claim, time: int) -> str:
         """The step that proves a claim which was entailed before `time`. Raises Unexplained."""

@@ -69,7 +69,7 @@ def form(text: str, at: Places | None = None) -> Equation:
 
 
 def step(rule: str, points: str, uses: str, said: str, at: Places | None = None, **more: Any) -> Step:
-    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines (text)."""
+    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines, lengths (text)."""
     return Step(
         "s",
         rule,
@@ -79,6 +79,7 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
         claim(said, at),
         tuple(None if f is None else form(f, at) for f in more.get("forms", ())),
         tuple(more.get("lines", "").split()),
+        tuple(more.get("lengths", "").split()),
     )
 
 
@@ -86,8 +87,8 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
 class Forgery:
     """A certificate made by hand.
 
-    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines and forms
-    (separated by semicolons, an empty one for none). theorem: the id that a step of the rule `theorem` cites.
+    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines, forms
+    (separated by semicolons, an empty one for none) and lengths. theorem: the id that a step of that rule cites.
     """
 
     statement: str
@@ -134,12 +135,15 @@ class Forgery:
         coefficients: str = "",
         lines: str = "",
         forms: str = "",
+        lengths: str = "",
     ) -> dict[str, Any]:
         entry: dict[str, Any] = {"id": name, "rule": rule, "points": points.split(), "uses": uses.split()}
         if coefficients:
             entry["coefficients"] = coefficients.split()
         if lines:
             entry["lines"] = lines.split()
+        if lengths:
+            entry["lengths"] = lengths.split()
         if forms:
             entry["forms"] = [claim_as_json(claim(f.strip(), self.at)) if f.strip() else None for f in forms.split(";")]
         if rule == "theorem":

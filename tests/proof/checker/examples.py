@@ -257,7 +257,7 @@ EXAMPLES: dict[str, Forgery] = {
 #: The rules that the example of another one takes along.
 WITH = {"squares_to_perp": "perp_to_squares", "sine_to_angles": "sine_equal", "sine_to_angle": "sine_value"}
 
-#: Lines and forms, which any rule and any combination may use; and an auxiliary point.
+#: Lines, lengths and forms, which any rule and any combination may use; and an auxiliary point.
 RESTATED: dict[str, Forgery] = {
     "lines": _example(
         turned(a=0, b=1, m=0.4, n=0.7, c=0.5 + 1j, d=0.5 - 0.3j),
@@ -267,6 +267,15 @@ RESTATED: dict[str, Forgery] = {
             ("s2", "squares_to_perp", "a b c d", "s1", "perp a b c d"),
         ],
         "perp a b c d",
+    ),
+    "lengths": _example(
+        turned(a=0, m=0.5, b=1, c=0.7 + 1j, d=1.5 + 0.4j),
+        "coll a m b, cong m a m b, cong a b c d",
+        [
+            ("s1", "between", "a m b", "", "m: 2 am - ab", "", "p1", "", "p2"),
+            ("s2", "linear", "", "s1", "rconst a m c d 1/2", "1", "", "l: am - ab + #2", "p3"),
+        ],
+        "rconst a m c d 1/2",
     ),
     "forms": _example(
         {**_CIRCLE, "q": _CIRCLE["d"] + (_CIRCLE["b"] - _CIRCLE["d"]) * (_c - _b) / (_c - _a)},
