@@ -103,7 +103,9 @@ public:
 
     // The root of a search over this closure.
     std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
-        return std::make_unique<Node>(std::make_unique<Closure>(closure_), salient);
+        auto root = std::make_unique<Closure>(closure_);
+        root->forget_theorems();
+        return std::make_unique<Node>(std::move(root), salient);
     }
 
     int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {

@@ -23,6 +23,8 @@ public:
     // Makes a trial: between mark and rollback(base) points may be added and anything assumed. `base` equals this one now.
     void mark() { state_.mark(); }
     void rollback(const Closure& base);
+    // No theorems of the library from here on: a search looks for none, so that a trial costs no join.
+    void forget_theorems() { theorems_ = TheoremInstances(nullptr); }
 
     State& state() { return state_; }
     const State& state() const { return state_; }
