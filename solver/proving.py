@@ -16,6 +16,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
@@ -109,6 +110,7 @@ def prove(
     if isinstance(problem, str):
         problem = parse_statement(problem)
     allowed = run_by_default() if theorems is None else theorems
+    compile_library(allowed)  # once in a process; no part of any problem's time
     return _Attempt(problem, timeout, seed, search, threads, strategy, observe, allowed).result()
 
 

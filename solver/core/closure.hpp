@@ -48,6 +48,7 @@ private:
     std::unique_ptr<Figure> figure_;
     State state_;
     TheoremInstances theorems_;
+    Point joined_ = 0;  // instances of the first so many points have been looked for
     std::vector<Linear> goal_equations_;
     std::vector<std::vector<Point>> goal_circles_;
     std::vector<std::array<Point, 2>> goal_overlaps_;
