@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.diagram.diagram import Diagram
@@ -14,7 +14,7 @@ from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
 from solver.statements.equation import segment
 from solver.statements.names import Names
-from solver.statements.predicates import CONG, Statement
+from solver.statements.predicates import CONG, Claim, Statement
 
 #: Columns of a plain text.
 WIDTH = 100
@@ -81,9 +81,11 @@ def reading_of(
     goal: what was proved, the answer where the problem asks a question. auxiliary: the points constructed for the proof.
     """
     names = Names.of(problem.points)
-    said = [(clause.points, _said_of(clause)) for clause in auxiliary]
+    used = {s.claim for s in steps if s.rule == "premise"}
+    said = [(clause.points, _said_of(clause, used)) for clause in auxiliary]
     constructed = {statement for _, some in said for statement in some}
-    premises = [s for s in steps if s.rule == "premise"]
+    stated = {claim: i for i, claim in enumerate(problem.premises)}
+    premises = sorted((s for s in steps if s.rule == "premise"), key=lambda s: stated.get(s.claim, len(stated)))
     theorems = [s for s in steps if s.rule != "premise"]
     groups = _premise_groups([s for s in premises if s.claim not in constructed])
     groups += [[s] for _, some in said for claim in some for s in premises if s.claim == claim]
@@ -109,10 +111,13 @@ def reading_of(
     )
 
 
-def _said_of(clause: Clause) -> tuple[Statement, ...]:
-    """What a construction says of its points."""
-    said = [s for c in clause.calls for s in c.construction.statements(clause.points, c.arguments, c.constants)]
-    return tuple(dict.fromkeys(said))
+def _said_of(clause: Clause, used: Collection[Claim]) -> tuple[Statement, ...]:
+    """What a construction says of its points: for each of its loci what the proof uses, or what it says first."""
+    found: list[Statement] = []
+    for call in clause.calls:
+        said = call.construction.statements(clause.points, call.arguments, call.constants)
+        found += [s for s in said if s in used] or said[:1]
+    return tuple(dict.fromkeys(found))
 
 
 def plain_text(reading: Reading) -> str:
