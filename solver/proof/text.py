@@ -84,14 +84,14 @@ def reading_of(
     used = {s.claim for s in steps if s.rule == "premise"}
     said = [(clause.points, _said_of(clause, used)) for clause in auxiliary]
     constructed = {statement for _, some in said for statement in some}
-    stated = {claim: i for i, claim in enumerate(problem.premises)}
+    stated: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
     premises = sorted((s for s in steps if s.rule == "premise"), key=lambda s: stated.get(s.claim, len(stated)))
     theorems = [s for s in steps if s.rule != "premise"]
     groups = _premise_groups([s for s in premises if s.claim not in constructed])
     groups += [[s] for _, some in said for claim in some for s in premises if s.claim == claim]
     numbers = {s.id: i for i, group in enumerate(groups, 1) for s in group}
     numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
-    of_claim = {s.claim: numbers[s.id] for s in premises}
+    of_claim: Mapping[Claim, int] = {s.claim: numbers[s.id] for s in premises}
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     context = Context({s.id: s for s in steps}, numbers, names, places)
     asked = problem.goal.predicate.is_question
