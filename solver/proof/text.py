@@ -16,7 +16,7 @@ from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
 from solver.statements.equation import segment
 from solver.statements.names import Names
-from solver.statements.predicates import CONG, Statement
+from solver.statements.predicates import CONG, Claim, Statement
 
 #: Columns of a plain text.
 WIDTH = 100
@@ -82,7 +82,9 @@ def reading_of(
     names = Names.of(problem.points)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
-    groups = _premise_groups([s for s in steps if s.rule == "premise"])
+    stated: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
+    ordered = sorted((s for s in steps if s.rule == "premise"), key=lambda s: stated.get(s.claim, len(stated)))
+    groups = _premise_groups(ordered)
     groups.sort(key=lambda group: _speaks_of(group, new))
     given = sum(not _speaks_of(group, new) for group in groups)
     theorems = [s for s in steps if s.rule != "premise"]
