@@ -110,8 +110,9 @@ def reading_of(
 def plain_text(reading: Reading) -> str:
     """For a terminal."""
     width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
-    lines = [reading.name, reading.task, "", "Given"]
-    lines += [_numbered(line, width) for line in reading.given]
+    lines = [reading.name, reading.task]
+    if reading.given:
+        lines += ["", "Given", *(_numbered(line, width) for line in reading.given)]
     if reading.constructed:
         lines += ["", "Construct"]
         lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
@@ -129,8 +130,9 @@ def plain_text(reading: Reading) -> str:
 
 def markdown(reading: Reading) -> str:
     """For a notebook or a web page."""
-    lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.given]
+    lines = [f"**{reading.name}.** {reading.task}", ""]
+    if reading.given:
+        lines += ["**Given**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
     if reading.constructed:
         lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
         lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
