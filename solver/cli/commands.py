@@ -176,10 +176,11 @@ def ablate(
     seed: Seed = 0,
     only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+    search_closures: SearchBudget = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
     problems = [p for path in files for p in read_problems(read_file(path))]
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, None))
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, search_closures))
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 
 
