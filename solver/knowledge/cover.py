@@ -55,6 +55,4 @@ def not_derived(theorem: Theorem, theorems: tuple[Theorem, ...], seed: int = 0) 
         return statement.conclusions
     closure = closure_of(statement, diagram, theorems)
     lift = Lifter(diagram).lift
-    return tuple(
-        c for c in statement.conclusions if not closure.is_entailed(lift(c) if isinstance(c, Equation) else c)
-    )
+    return tuple(c for c in statement.conclusions if not closure.is_entailed(lift(c) if isinstance(c, Equation) else c))

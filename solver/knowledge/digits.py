@@ -20,7 +20,7 @@ import numpy as np
 
 from solver.knowledge.sample import Array, compile_equations
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import Claim
+from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: Digits beyond those asked for: in the premises that are solved, and in the arithmetic.
 SOLVED, GUARD = 12, 25
@@ -104,7 +104,10 @@ def _form(e: Equation, index: dict[str, int], digits: int) -> _Form:
     if e.theory is Theory.DIRECTION:
         angle = scale * sum((c for _, c in e.constants), Fraction(0))
         with mpmath.workdps(digits + SOLVED + GUARD):
-            x, y = (mpmath.nstr(f(mpmath.mpf(angle.numerator) / angle.denominator), mpmath.mp.dps) for f in (mpmath.cospi, mpmath.sinpi))
+            x, y = (
+                mpmath.nstr(f(mpmath.mpf(angle.numerator) / angle.denominator), mpmath.mp.dps)
+                for f in (mpmath.cospi, mpmath.sinpi)
+            )
         return _Form(e.theory, factors, (Decimal(x), Decimal(y)), scale)
     if e.theory is Theory.LOG:
         ratio = Fraction(1)
@@ -117,12 +120,16 @@ def _form(e: Equation, index: dict[str, int], digits: int) -> _Form:
 class Digits:
     """The premises and conclusions of a theorem, for pictures to many digits."""
 
-    def __init__(self, premises: Sequence[Claim], conclusions: Sequence[Claim], points: Sequence[str], digits: int) -> None:
+    def __init__(
+        self, premises: Sequence[Claim], conclusions: Sequence[Claim], points: Sequence[str], digits: int
+    ) -> None:
         index = {p: i for i, p in enumerate(points)}
         self._digits = digits
         self._equations = compile_equations(premises, points)
         self._premises = [_form(e, index, digits) for e in _equations(premises)]
         self._conclusions = [_form(e, index, digits) for e in _equations(conclusions)]
+        overlaps = [c for c in conclusions if isinstance(c, Statement) and c.predicate is OVERLAP]
+        self._equal = [(index[c.points[0]], index[c.points[1]]) for c in overlaps]
 
     def errors(self, pictures: Array) -> list[Decimal | None]:
         """How far the conclusions are from true in each picture, made exact; None where that can't be done."""
@@ -145,10 +152,9 @@ class Digits:
             step = inverse @ np.array([float(r / worst) for r in residuals])
             moves = [worst * Decimal(float(s)) for s in step]
             at = [(x - moves[2 * i], y - moves[2 * i + 1]) for i, (x, y) in enumerate(at)]
-        return max((abs(form.value(at)) for form in self._conclusions), default=Decimal(0))
+        gaps = [abs(p - q) for i, j in self._equal for p, q in zip(at[i], at[j], strict=True)]
+        return max((*(abs(form.value(at)) for form in self._conclusions), *gaps), default=Decimal(0))
 
 
 def _equations(claims: Sequence[Claim]) -> list[Equation]:
     return [e for c in claims for e in ((c,) if isinstance(c, Equation) else c.equations())]
-
-

@@ -34,6 +34,9 @@ class Predicate:
     constants: int | None = 0
     is_question: bool = False
 
+    def __reduce__(self) -> tuple[Callable[[str], Predicate], tuple[str]]:
+        return _of_name, (self.name,)  # between processes, too, a predicate is one of the table
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -217,6 +220,11 @@ PREDICATES: dict[str, Predicate] = {
         ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE,
     )
 }  # fmt: skip
+
+
+def _of_name(name: str) -> Predicate:
+    return PREDICATES[name]
+
 
 #: What a proof can state: a predicate on points, or an equation between quantities.
 Claim = Statement | Equation
