@@ -129,7 +129,7 @@ class _Attempt:
         try:
             steps = shortest_trace(diagram, closure.journal(), goal, self.deadline)
             proof = Proof(problem, diagram, numbered(steps), goal)
-            proof.check()
+            proof.check(theorems={t.id: t.statement for t in self.theorems})
         except DeadlineExceeded as late:
             self._note("proof")
             return self._ended(Status.TIMEOUT, late.message, diagram, closures=1)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from solver.errors import PorismError
+from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.prove import Result, Status, prove
 
 Record = dict[str, Any]
 
 
-def attempt(statement: NamedStatement, timeout: float, seed: int) -> tuple[Record, str]:
-    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message."""
+def attempt(statement: NamedStatement, timeout: float, seed: int, own: tuple[Theorem, ...] = ()) -> tuple[Record, str]:
+    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
+
+    own: theorems that may be used beside the library's.
+    """
     try:
-        result = prove(statement.parse(), timeout=timeout, seed=seed)
+        result = prove(statement.parse(), timeout=timeout, seed=seed, theorems=(*run_by_default(), *own))
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
     return record_of(statement.name, result), result.proof.to_json() if result.proof else ""

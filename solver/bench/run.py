@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from solver.bench.attempt import Record
 from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 
 _STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
@@ -25,7 +26,10 @@ _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_proof")
 
 @dataclass(frozen=True)
 class BenchOptions:
-    """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has."""
+    """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has.
+
+    own: theorems to use beside the library's.
+    """
 
     out: Path
     timeout: float = 10.0
@@ -33,6 +37,7 @@ class BenchOptions:
     seed: int = 0
     only: str = "*"
     resume: bool = False
+    own: tuple[Theorem, ...] = ()
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
@@ -46,7 +51,7 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
     (options.out / "proofs").mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    tasks = [Task(p, options.timeout, options.seed) for p in wanted if p.name not in done]
+    tasks = [Task(p, options.timeout, options.seed, options.own) for p in wanted if p.name not in done]
     # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
     results.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in done.values()), encoding="utf-8")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from solver.bench.attempt import Record, attempt, failed
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.prove import Status
 
@@ -29,6 +30,7 @@ class Task:
     statement: NamedStatement
     timeout: float
     seed: int
+    own: tuple[Theorem, ...] = ()
 
 
 @dataclass
@@ -120,4 +122,4 @@ def _serve(pipe: Connection) -> None:
             task: Task = pipe.recv()
         except EOFError:
             return
-        pipe.send(attempt(task.statement, task.timeout, task.seed))
+        pipe.send(attempt(task.statement, task.timeout, task.seed, task.own))

@@ -11,15 +11,19 @@ import typer
 from rich.console import Console
 
 from solver.bench.run import BenchOptions, run_bench
+from solver.cli import theorems as theorem_commands
 from solver.cli.report import result_as_json, result_as_text, verdict
 from solver.diagram.build import build_diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
 from solver.errors import CertificateError, ParseError, PorismError
+from solver.knowledge.library import library, run_by_default
+from solver.knowledge.own import own_theorems
+from solver.knowledge.theorem import Theorem
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, decode, parse_statement, read_problems, select
 from solver.language.syntax import nearest
-from solver.proof.checker import check_certificate
+from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.prove import prove as run_prove
 
 app = typer.Typer(
@@ -29,6 +33,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(theorem_commands.app, name="theorems")
 
 
 class Format(str, Enum):
@@ -44,6 +50,10 @@ Timeout = Annotated[float, typer.Option("--timeout", min=0.001, help="seconds fo
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="processes side by side")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
+OwnTheorems = Annotated[
+    list[Path] | None, typer.Option("--theorems", help="a file of your own theorems, tested before use (repeatable)")
+]
+Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points (there is no search yet)")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
 
@@ -95,9 +105,12 @@ def prove(
     format: OutputFormat = Format.TEXT,
     out: OutFile = None,
     no_search: NoSearch = False,
+    theorems: OwnTheorems = None,
+    trust: Trust = False,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
-    result = run_prove(read_source(source, name), timeout=timeout, seed=seed)
+    own = own_theorems(theorems or (), trust=trust)
+    result = run_prove(read_source(source, name), timeout=timeout, seed=seed, theorems=(*run_by_default(), *own))
     write(result_as_json(result) if format is Format.JSON else result_as_text(result), out)
     print(f"{verdict(result)} (seed {seed})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if result.proof is not None else 1)
@@ -108,11 +121,14 @@ def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
     digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
     diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="fresh diagrams")] = 3,
+    theorems: OwnTheorems = None,
+    trust: Annotated[bool, typer.Option("--trust", help="accept theorems that only the certificate states")] = False,
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
-    text = decode(read_bytes(certificate))
+    text = _certificate_in(decode(read_bytes(certificate)))
     try:
-        report = check_certificate(_certificate_in(text), digits=digits, diagrams=diagrams)
+        accepted = _accepted(text, own_theorems(theorems or (), trust=trust), trust)
+        report = check_certificate(text, digits=digits, diagrams=diagrams, theorems=accepted)
     except CertificateError as error:
         print(f"rejected: {error}")
         raise typer.Exit(1) from None
@@ -120,6 +136,14 @@ def check(
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
         f"{report.diagrams} fresh diagrams, {report.digits} digits"
     )
+    if beyond := sorted(set(report.theorems) - {t.id for t in library()}):
+        print(f"it rests on theorems that aren't in the library: {', '.join(beyond)}")
+
+
+def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
+    """The library's theorems and the user's; where the certificate is trusted, also those that it alone states."""
+    stated = {t.id: t for t in read_certificate(certificate).theorems} if trust else {}
+    return stated | {t.id: t.statement for t in (*library(), *own)}
 
 
 def _certificate_in(text: str) -> str:
@@ -145,11 +169,17 @@ def bench(
     only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
     no_search: NoSearch = False,
+    theorems: OwnTheorems = None,
+    trust: Trust = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
     problems = [p for path in files for p in read_problems(decode(read_bytes(path)))]
-    summary = run_bench(problems, BenchOptions(out, timeout, jobs, seed, only, resume), Console(stderr=True))
+    summary = run_bench(
+        problems,
+        BenchOptions(out, timeout, jobs, seed, only, resume, own_theorems(theorems or (), trust=trust)),
+        Console(stderr=True),
+    )
     if format is Format.JSON:
         sys.stdout.write((out / "summary.json").read_text(encoding="utf-8"))
         return

@@ -87,7 +87,7 @@ class Equations:
         gradient = np.zeros((len(self.kind), pictures, points, 2))
         rows = np.arange(len(self.kind))
         for sign, column, slope in ((-1, 0, by_u), (1, 1, by_u + by_w), (-1, 2, by_w)):
-            np.add.at(gradient, (rows, slice(None), self.ends[:, column]), sign * slope.transpose(1, 0, 2))
+            gradient[rows, :, self.ends[:, column]] += sign * slope.transpose(1, 0, 2)
         flat = gradient.reshape(len(self.kind), pictures * points * 2)
         return (self.matrix @ flat).reshape(-1, pictures, 2 * points).transpose(1, 0, 2)
 
@@ -153,7 +153,8 @@ def random_pictures(
     good = (gaps.min(axis=(1, 2)) > APART) & (extent < OUTLIER * distance.mean(axis=1)) & np.isfinite(extent)
     if len(equations.constant):
         good &= np.max(np.abs(equations.residuals(xy)), axis=1) < SOLVED
-    return xy[[k for k in np.flatnonzero(good) if satisfies(xy[k], conditions, points)]]
+    kept = [int(k) for k in np.flatnonzero(good) if satisfies(xy[k], conditions, points)]
+    return np.asarray(xy[np.array(kept, dtype=np.int64)])
 
 
 def proper_circles(claims: Sequence[Claim]) -> list[Need]:
