@@ -8,7 +8,6 @@ _Constants = list[tuple[int, int, int]]
 
 _Equation = tuple[int, _Terms, _Constants]
 _Fact = tuple[int, list[int], list[_Equation]]
-_Plan = tuple[list[tuple[int, int, int, int]], list[int]]
 
 class TheoremLibrary:
     def __init__(self) -> None: ...
@@ -19,9 +18,10 @@ class TheoremLibrary:
         premises: list[_Fact],
         conditions: list[tuple[int, list[int]]],
         conclusions: list[_Fact],
-        symmetries: list[list[int]],
-        plans: list[_Plan],
     ) -> None: ...
+    def instances(self, xy: NDArray[np.float64], first_new: int = 0) -> list[tuple[int, list[int]]]: ...
+    def symmetries(self, theorem: int) -> list[list[int]]: ...
+    def plans(self, theorem: int) -> list[tuple[list[tuple[int, int]], float]]: ...
 
 class Core:
     def __init__(self, xy: NDArray[np.float64], room: int = 0, theorems: TheoremLibrary | None = None) -> None: ...

@@ -242,7 +242,7 @@ class _Attempt:
     def _proof(self, problem: Problem, closure: Closure, goal: Statement) -> Proof:
         steps = shortest_trace(closure.diagram, closure.journal(), goal, self.deadline)
         proof = Proof(problem, closure.diagram, numbered(steps), goal)
-        proof.check()
+        proof.check(theorems={t.id: t.statement for t in self.theorems})
         return proof
 
     def _left(self) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from solver.errors import PorismError
+from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Result, Status, prove
 from solver.search.strategy import STANDARD, Strategy
@@ -20,13 +22,23 @@ def attempt(
     search: Budget | None = None,
     threads: int = 1,
     strategy: Strategy = STANDARD,
+    own: tuple[Theorem, ...] = (),
 ) -> tuple[Record, str]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
 
-    So is a problem on which the program fails: a defect must not end the run, nor go unseen.
+    So is a problem on which the program fails: a defect must not end the run, nor go unseen. own: theorems that may be
+    used beside the library's.
     """
     try:
-        result = prove(statement.parse(), timeout=timeout, seed=seed, search=search, threads=threads, strategy=strategy)
+        result = prove(
+            statement.parse(),
+            timeout=timeout,
+            seed=seed,
+            search=search,
+            threads=threads,
+            strategy=strategy,
+            theorems=(*run_by_default(), *own),
+        )
     except PorismError as error:
         return failed(statement.name, Status.INVALID, str(error)), ""
     except Exception as defect:

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from solver.bench.attempt import Record
 from solver.bench.workers import Answer, Task, run_tasks
 from solver.errors import PorismError
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
@@ -30,7 +31,10 @@ _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "se
 
 @dataclass(frozen=True)
 class BenchOptions:
-    """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has."""
+    """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has.
+
+    own: theorems to use beside the library's.
+    """
 
     out: Path
     timeout: float = 10.0
@@ -41,6 +45,7 @@ class BenchOptions:
     search: Budget | None = None
     threads: int = 1
     strategy: Strategy = STANDARD
+    own: tuple[Theorem, ...] = ()
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
@@ -57,7 +62,7 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     (options.out / "proofs").mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     tasks = [
-        Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy)
+        Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy, options.own)
         for p in wanted
         if p.name not in done
     ]

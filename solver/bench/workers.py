@@ -18,6 +18,7 @@ from solver.bench.attempt import Record, attempt, failed
 from solver.errors import ProcessDied
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Status
 from solver.search.strategy import STANDARD, Strategy
@@ -38,6 +39,7 @@ class Task:
     search: Budget | None = None
     threads: int = 1
     strategy: Strategy = STANDARD
+    own: tuple[Theorem, ...] = ()
 
 
 @dataclass
@@ -144,4 +146,4 @@ def _serve(pipe: Connection) -> None:
             task: Task = pipe.recv()
         except EOFError:
             return
-        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy))
+        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own))

@@ -17,6 +17,7 @@ from rich.progress import Progress
 from solver.bench.ablation import as_table, run_ablation
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
+from solver.cli import theorems as theorem_commands
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
@@ -26,6 +27,7 @@ from solver.cli.options import (
     NoSearch,
     OutFile,
     OutputFormat,
+    OwnTheorems,
     Policy,
     PolicyName,
     SearchBudget,
@@ -33,6 +35,7 @@ from solver.cli.options import (
     Source,
     Threads,
     Timeout,
+    Trust,
     search_budget,
 )
 from solver.cli.progress import search_progress
@@ -52,12 +55,15 @@ from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
+from solver.knowledge.library import library, run_by_default
+from solver.knowledge.own import own_theorems
+from solver.knowledge.theorem import Theorem
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.reference import reference_page
 from solver.language.problem import Problem
 from solver.language.read import read_problems
 from solver.language.syntax import nearest, shown
-from solver.proof.checker import check_certificate
+from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.tree import Budget
@@ -69,6 +75,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(theorem_commands.app, name="theorems")
 
 
 @app.command()
@@ -84,12 +92,16 @@ def prove(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = Policy.NONE,
+    theorems: OwnTheorems = None,
+    trust: Trust = False,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     problem = read_source(source, name)
     try:
         budget = search_budget(no_search, search_closures)
-        report = run_isolated(partial(_prove, problem, timeout, seed, budget, max(threads, jobs), format), timeout)
+        allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
+        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format)
+        report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
@@ -99,9 +111,19 @@ def prove(
     raise typer.Exit(0 if report.is_proved else 1)
 
 
-def _prove(problem: Problem, timeout: float, seed: int, search: Budget | None, threads: int, form: Format) -> Report:
+def _prove(
+    problem: Problem,
+    timeout: float,
+    seed: int,
+    search: Budget | None,
+    threads: int,
+    theorems: tuple[Theorem, ...],
+    form: Format,
+) -> Report:
     with search_progress() as observe:
-        result = run_prove(problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe)
+        result = run_prove(
+            problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe, theorems=theorems
+        )
     return report_on(result, seed, form)
 
 
@@ -110,6 +132,8 @@ def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
     digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
     diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="fresh diagrams")] = 3,
+    theorems: OwnTheorems = None,
+    trust: Annotated[bool, typer.Option("--trust", help="accept theorems that only the certificate states")] = False,
     timeout: Timeout = 60.0,
     seed: Seed = 0,
     format: OutputFormat = Format.TEXT,
@@ -118,12 +142,21 @@ def check(
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
     text = _certificate_in(read_file(certificate))
     try:
-        report = run_isolated(partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed), timeout)
+        accepted = _accepted(text, own_theorems(theorems or (), trust=trust), trust)
+        work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
+        report = run_isolated(work, timeout)
     except CertificateError as error:
         verdict = {"accepted": False, "step": error.step, "message": error.message}
         write(to_json(verdict) if format is Format.JSON else f"rejected: {error}\n", out)
         raise typer.Exit(1) from None
-    write(check_as_json(report) if format is Format.JSON else check_as_text(report), out)
+    beyond = tuple(sorted(set(report.theorems) - {t.id for t in library()}))
+    write(check_as_json(report, beyond) if format is Format.JSON else check_as_text(report, beyond), out)
+
+
+def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
+    """The library's theorems and the user's; where the certificate is trusted, also those that it alone states."""
+    stated = {t.id: t for t in read_certificate(certificate).theorems} if trust else {}
+    return stated | {t.id: t.statement for t in (*library(), *own)}
 
 
 def _certificate_in(text: str) -> str:
@@ -150,12 +183,15 @@ def bench(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = Policy.NONE,
+    theorems: OwnTheorems = None,
+    trust: Trust = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
     problems = [p for path in files for p in read_problems(read_file(path))]
     search = search_budget(no_search, search_closures)
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads)
+    own = own_theorems(theorems or (), trust=trust)
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, own=own)
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))

@@ -26,6 +26,10 @@ Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="s
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
+OwnTheorems = Annotated[
+    list[Path] | None, typer.Option("--theorems", help="a file of your own theorems, tested before use (repeatable)")
+]
+Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.bench.attempt import record_of
@@ -51,14 +52,16 @@ def _as_text(result: Result) -> str:
     return "\n".join(lines) + "\n"
 
 
-def check_as_text(report: CheckReport) -> str:
+def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
+    """beyond: theorems that aren't the library's, on which an accepted certificate rests."""
+    rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
     return (
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} fresh diagrams, {report.digits} digits\n"
+        f"{report.diagrams} fresh diagrams, {report.digits} digits\n{rests}"
     )
 
 
-def check_as_json(report: CheckReport) -> str:
+def check_as_json(report: CheckReport, beyond: Sequence[str]) -> str:
     return to_json(
         {
             "accepted": True,
@@ -67,6 +70,7 @@ def check_as_json(report: CheckReport) -> str:
             "side_conditions": report.side_conditions,
             "diagrams": report.diagrams,
             "digits": report.digits,
+            "theorems_beyond_the_library": list(beyond),
         }
     )
 

@@ -53,29 +53,49 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
     return print;
 }
 
+std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy) {
+    std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
+    for (std::size_t k = 0; k < xy.shape(0); ++k) {
+        for (std::size_t i = 0; i < xy.shape(1); ++i) all[k][i] = {xy(k, i, 0), xy(k, i, 1)};
+    }
+    return all;
+}
+
 // (theory, terms, constants)
 using EquationList = std::vector<std::tuple<int, TermList, ConstantList>>;
 // (kind, slots, equations)
 using FactList = std::vector<std::tuple<int, std::vector<Slot>, EquationList>>;
-// ([(source, slot, fact, equation), …], slots that take old points)
-using PlanList = std::vector<std::pair<std::vector<std::tuple<int, Slot, std::uint16_t, std::uint16_t>>, std::vector<Slot>>>;
 
 class Theorems {
 public:
     void add(std::size_t slots, const FactList& premises, const std::vector<std::pair<int, std::vector<Slot>>>& conditions,
-             const FactList& conclusions, const std::vector<std::vector<Slot>>& symmetries, const PlanList& plans) {
-        TheoremPattern t{slots, facts(premises), facts(conclusions), {}, symmetries, {}};
+             const FactList& conclusions) {
+        TheoremPattern t{slots, facts(premises), facts(conclusions), {}, {}, {}, {}};
         for (const auto& [kind, points] : conditions) t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
-        for (const auto& [steps, old] : plans) {
-            Plan plan{{}, old};
-            for (const auto& [source, slot, fact, equation] : steps) {
-                plan.steps.push_back({static_cast<PlanStep::Source>(source), slot, fact, equation});
-            }
-            t.plans.push_back(std::move(plan));
-        }
+        find_symmetries(t);
+        make_plans(t);
         library_->theorems.push_back(std::move(t));
     }
     std::size_t size() const { return library_->theorems.size(); }
+
+    // (theorem, points) of the instances with a point from first_new on.
+    std::vector<std::pair<std::size_t, std::vector<Point>>> instances(Coordinates xy, Point first_new) const {
+        TheoremInstances found(library_);
+        found.extend(Figure(diagrams_of(xy)), first_new);
+        return found.waiting();
+    }
+    std::vector<std::vector<Slot>> symmetries(std::size_t theorem) const { return library_->theorems.at(theorem).symmetries; }
+
+    // For each plan, [(source, slot), …] and the estimated cost.
+    std::vector<std::pair<std::vector<std::pair<int, Slot>>, double>> plans(std::size_t theorem) const {
+        std::vector<std::pair<std::vector<std::pair<int, Slot>>, double>> all;
+        for (const Plan& plan : library_->theorems.at(theorem).plans) {
+            all.push_back({{}, plan.cost});
+            for (const PlanStep& step : plan.steps) all.back().first.push_back({step.source, step.slot});
+        }
+        return all;
+    }
+
     std::shared_ptr<const TheoremLibrary> library() const { return library_; }
 
 private:
@@ -99,7 +119,7 @@ private:
 
 class Core {
 public:
-    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams(xy), room, theorems ? theorems->library() : nullptr) {}
+    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams_of(xy), room, theorems ? theorems->library() : nullptr) {}
 
     // The root of a search over this closure.
     std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
@@ -198,6 +218,7 @@ public:
         d["perpendiculars"] = f.perpendiculars().size();
         d["transversals"] = f.transversals().size();
         d["theorem_instances"] = closure_.theorems().found();
+        d["theorem_partial_instances"] = nb::cast(closure_.theorems().tried());
         nb::list rank;
         for (std::size_t t = 0; t < kTheories; ++t) rank.append(s.system(static_cast<Theory>(t)).rank());
         d["rank"] = rank;
@@ -205,14 +226,6 @@ public:
     }
 
 private:
-    static std::vector<std::vector<Vec>> diagrams(const Coordinates& xy) {
-        std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
-        for (std::size_t k = 0; k < xy.shape(0); ++k) {
-            for (std::size_t i = 0; i < xy.shape(1); ++i) all[k][i] = {xy(k, i, 0), xy(k, i, 1)};
-        }
-        return all;
-    }
-
     Linear linear(int theory, const TermList& terms, const ConstantList& constants) {
         State& s = closure_.state();
         Linear equation(static_cast<Theory>(theory));
@@ -374,7 +387,10 @@ NB_MODULE(_core, m) {
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<Theorems>(m, "TheoremLibrary")
         .def(nb::init<>())
-        .def("add", &Theorems::add, "slots"_a, "premises"_a, "conditions"_a, "conclusions"_a, "symmetries"_a, "plans"_a)
+        .def("add", &Theorems::add, "slots"_a, "premises"_a, "conditions"_a, "conclusions"_a)
+        .def("instances", &Theorems::instances, "xy"_a, "first_new"_a = 0)
+        .def("symmetries", &Theorems::symmetries, "theorem"_a)
+        .def("plans", &Theorems::plans, "theorem"_a)
         .def("__len__", &Theorems::size);
     nb::class_<System>(m, "LinearSystem")
         .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)

@@ -126,7 +126,7 @@ bool complete_proportions(State& s) {
     bool any = false;
     struct Division {
         std::uint32_t index;
-        Element near, whole;  // log ab − log bc, log ab − log ac
+        std::array<Element, 3> ratio;  // logarithms of ab : bc, ab : ac and bc : ac
     };
     std::vector<Division> divisions;
     const Grouping& groups = f.proportional();
@@ -142,18 +142,20 @@ bool complete_proportions(State& s) {
         for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
             const auto [a, b, d] = all[i];
             if (s.direction(f.pair(a, b)) != s.direction(f.pair(a, d))) continue;
-            const Element ab = s.log(f.pair(a, b));
-            Division mine{i, field::subtract(ab, s.log(f.pair(b, d))), field::subtract(ab, s.log(f.pair(a, d)))};
+            const Element ab = s.log(f.pair(a, b)), bd = s.log(f.pair(b, d)), ad = s.log(f.pair(a, d));
+            Division mine{i, {field::subtract(ab, bd), field::subtract(ab, ad), field::subtract(bd, ad)}};
             for (const Division& other : divisions) {
-                const bool near = mine.near == other.near, whole = mine.whole == other.whole;
-                if (near == whole) continue;
+                // One of the three ratios known to agree makes the others agree; two of them are the third anyway.
+                std::int64_t known = 0;
+                while (known < 3 && mine.ratio[known] != other.ratio[known]) ++known;
+                if (known == 3 || mine.ratio == other.ratio) continue;
                 const auto [p, q, r] = all[other.index];
                 Linear ratio(Theory::kLog);
                 ratio.add(f.pair(a, b), 1).add(f.pair(p, q), -1);
-                if (near) ratio.add(f.pair(a, d), -1).add(f.pair(p, r), 1);
+                if (known == 0) ratio.add(f.pair(a, d), -1).add(f.pair(p, r), 1);
                 else ratio.add(f.pair(b, d), -1).add(f.pair(q, r), 1);
-                any |= s.assume(ratio, Rule::kProportion, {a, b, d, p, q, r, near ? 0 : 1});
-                mine.near = other.near, mine.whole = other.whole;
+                any |= s.assume(ratio, Rule::kProportion, {a, b, d, p, q, r, known});
+                mine.ratio = other.ratio;
                 break;
             }
             divisions.push_back(mine);

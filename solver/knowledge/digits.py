@@ -20,7 +20,7 @@ import numpy as np
 
 from solver.knowledge.sample import Array, compile_equations
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import Claim
+from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: Digits beyond those asked for: in the premises that are solved, and in the arithmetic.
 SOLVED, GUARD = 12, 25
@@ -128,6 +128,8 @@ class Digits:
         self._equations = compile_equations(premises, points)
         self._premises = [_form(e, index, digits) for e in _equations(premises)]
         self._conclusions = [_form(e, index, digits) for e in _equations(conclusions)]
+        overlaps = [c for c in conclusions if isinstance(c, Statement) and c.predicate is OVERLAP]
+        self._equal = [(index[c.points[0]], index[c.points[1]]) for c in overlaps]
 
     def errors(self, pictures: Array) -> list[Decimal | None]:
         """How far the conclusions are from true in each picture, made exact; None where that can't be done."""
@@ -150,7 +152,8 @@ class Digits:
             step = inverse @ np.array([float(r / worst) for r in residuals])
             moves = [worst * Decimal(float(s)) for s in step]
             at = [(x - moves[2 * i], y - moves[2 * i + 1]) for i, (x, y) in enumerate(at)]
-        return max((abs(form.value(at)) for form in self._conclusions), default=Decimal(0))
+        gaps = [abs(p - q) for i, j in self._equal for p, q in zip(at[i], at[j], strict=True)]
+        return max((*(abs(form.value(at)) for form in self._conclusions), *gaps), default=Decimal(0))
 
 
 def _equations(claims: Sequence[Claim]) -> list[Equation]:

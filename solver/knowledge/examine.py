@@ -11,16 +11,30 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeGuard
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.knowledge.algebra import Algebra, prove_by_algebra
 from solver.knowledge.digits import Digits
-from solver.knowledge.sample import Array, compile_equations, random_pictures
+from solver.knowledge.sample import BATCH, Array, errors_of, random_pictures
 from solver.knowledge.theorem import Theorem
-from solver.proof.checker import TheoremStatement
-from solver.statements.predicates import COLL, CONG, CYCLIC, MIDP, PARA, PERP, Claim, Predicate, Statement
+from solver.proof.checker import TheoremStatement, renamed
+from solver.proof.checker.conditions import Need
+from solver.statements.equation import Equation
+from solver.statements.predicates import (
+    COLL,
+    CONG,
+    CYCLIC,
+    MIDP,
+    OVERLAP,
+    PARA,
+    PERP,
+    Claim,
+    Predicate,
+    Statement,
+)
 
 #: A conclusion is false in a picture of floating-point numbers where it is off by more than this.
 FALSE = 1e-7
@@ -70,7 +84,7 @@ def examine(theorem: Theorem, thoroughness: Thoroughness | None = None, seed: in
     """Test a theorem; the same seed gives the same result, but for algebra that runs out of time."""
     how = thoroughness or Thoroughness()
     started = time.monotonic()
-    statement = theorem.statement
+    statement = _without_overlaps(theorem.statement)
     rng = np.random.default_rng([seed, *map(ord, theorem.id)])
     pictures = _pictures(statement, how, rng)
     special = np.concatenate([np.zeros((0, len(statement.points), 2)), *_special_pictures(statement, rng)])
@@ -89,13 +103,44 @@ def examine(theorem: Theorem, thoroughness: Thoroughness | None = None, seed: in
     )
 
 
+def _without_overlaps(statement: TheoremStatement) -> TheoremStatement:
+    """The statement with one name for points that its premises say are the same."""
+    leader = {p: p for p in statement.points}
+    for premise in statement.premises:
+        if _is_overlap(premise):
+            a, b = (leader[p] for p in premise.points)
+            leader = {p: a if q == b else q for p, q in leader.items()}
+    return TheoremStatement(
+        statement.id,
+        tuple(p for p in statement.points if leader[p] == p),
+        tuple(renamed(p, leader) for p in statement.premises if not _is_overlap(p)),
+        tuple(Need(c.kind, tuple(leader[p] for p in c.points)) for c in statement.conditions),
+        tuple(c for c in (_renamed_or_trivial(c, leader) for c in statement.conclusions) if c is not None),
+    )
+
+
+def _renamed_or_trivial(claim: Claim, leader: Mapping[str, str]) -> Claim | None:
+    """None where the renamed claim reads 0 = 0."""
+    found = renamed(claim, leader)
+    return None if isinstance(found, Equation) and found.is_trivial else found
+
+
+def _is_overlap(claim: Claim) -> TypeGuard[Statement]:
+    return isinstance(claim, Statement) and claim.predicate is OVERLAP
+
+
+def _draw(statement: TheoremStatement, claims: Sequence[Claim], rng: Generator, batch: int = BATCH) -> Array:
+    shown_equal = [c.points for c in statement.conclusions if _is_overlap(c)]
+    return random_pictures(claims, statement.conditions, statement.points, rng, batch, shown_equal)
+
+
 def _pictures(statement: TheoremStatement, how: Thoroughness, rng: Generator) -> Array:
     """(instances, points, 2), fewer where the batches run out."""
     found = np.zeros((0, len(statement.points), 2))
     for _ in range(how.batches):
         if len(found) >= how.instances:
             break
-        more = random_pictures(statement.premises, statement.conditions, statement.points, rng)
+        more = _draw(statement, statement.premises, rng)
         found = np.concatenate([found, more])
     return found[: how.instances]
 
@@ -104,8 +149,7 @@ def _special_pictures(statement: TheoremStatement, rng: Generator) -> Iterator[A
     for _ in range(SPECIAL):
         relation = _random_relation(statement.points, rng)
         if relation is not None:
-            claims = (*statement.premises, relation)
-            yield random_pictures(claims, statement.conditions, statement.points, rng, SPECIAL_BATCH)
+            yield _draw(statement, (*statement.premises, relation), rng, SPECIAL_BATCH)
 
 
 #: Relations for special figures: predicate, points, and how many of these are different ones.
@@ -134,8 +178,7 @@ def _random_relation(points: Sequence[str], rng: Generator) -> Statement | None:
 def _refuted(statement: TheoremStatement, pictures: Array) -> tuple[_Places, Claim] | None:
     """A picture in which a conclusion is false, if there is one among these."""
     for claim in statement.conclusions:
-        residuals = compile_equations([claim], statement.points).residuals(pictures)
-        worst = np.max(np.abs(residuals), axis=1, initial=0.0)
+        worst = errors_of(claim, statement.points, pictures)
         if np.any(worst > FALSE):
             return _places(statement, pictures[int(np.argmax(worst))]), claim
     return None
@@ -162,7 +205,7 @@ def _is_needed(statement: TheoremStatement, premise: Claim, rng: Generator) -> b
     claims = tuple(p for p in statement.premises if p != premise)
     seen = 0
     for _ in range(6):
-        pictures = random_pictures(claims, statement.conditions, statement.points, rng)
+        pictures = _draw(statement, claims, rng)
         if _refuted(statement, pictures) is not None:
             return True
         seen += len(pictures)

@@ -35,7 +35,7 @@ class NotLinear(ValueError):
 
 def equation_of(left: Sequence[Product], right: Sequence[Product]) -> Equation:
     """The equation that says left = right. Raises NotLinear."""
-    if len(left) == len(right) == 1 and left[0][0] == right[0][0] and _is_product(left[0]) and _is_product(right[0]):
+    if len(left) == len(right) == 1 and left[0][0] == right[0][0] and _is_product((*left[0][1], *right[0][1])):
         return _logarithms(left[0][1], right[0][1])
     return _sums(left, right)
 
@@ -60,9 +60,9 @@ def simplest_claim(equation: Equation) -> Claim:
     return equation
 
 
-def _is_product(product: Product) -> bool:
-    """Whether it has a logarithm that is linear: lengths and sines, no directions."""
-    return all(f.theory is not Theory.DIRECTION for f in product[1]) and any(f.quantity for f in product[1])
+def _is_product(factors: Sequence[Factor]) -> bool:
+    """Whether their logarithms are linear: lengths and sines, no directions."""
+    return all(f.theory is not Theory.DIRECTION for f in factors) and any(f.quantity for f in factors)
 
 
 def _logarithms(left: Sequence[Factor], right: Sequence[Factor]) -> Equation:
@@ -78,6 +78,8 @@ def _logarithms(left: Sequence[Factor], right: Sequence[Factor]) -> Equation:
     equation = Equation.of(Theory.LOG, terms, constants)
     if not equation.terms:
         raise NotLinear("it says nothing of any length")
+    if sum((c for q, c in equation.terms if len(q) == 2), Fraction(0)):
+        raise NotLinear("lengths have no unit, so its two sides must have as many of them")
     return equation
 
 

@@ -130,7 +130,7 @@ class _Entry:
                     f"this formula can't be used: {error}", _span(tree), "split it, or use a predicate"
                 ) from None
         statement = read_statement(tuple(_word(t) for t in tree.children), self.scope)
-        if statement.predicate.is_question or statement.predicate is OVERLAP:
+        if statement.predicate.is_question or (statement.predicate is OVERLAP and self.kind is Kind.THEOREM):
             raise ParseError(
                 f"a theorem can't speak of {statement.predicate.name}", _span(tree), "use another predicate"
             )

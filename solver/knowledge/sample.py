@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from solver.knowledge.sketch import sketch
 from solver.proof.checker.conditions import Need, holds
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import CYCLIC, Claim, Statement
+from solver.statements.predicates import CYCLIC, OVERLAP, Claim, Statement
 
 Array = NDArray[np.float64]
 
@@ -87,9 +87,7 @@ class Equations:
         gradient = np.zeros((len(self.kind), pictures, points, 2))
         rows = np.arange(len(self.kind))
         for sign, column, slope in ((-1, 0, by_u), (1, 1, by_u + by_w), (-1, 2, by_w)):
-            ends = self.ends[:, column]
-            for row in rows:  # a row's ends differ: nothing is added twice
-                gradient[row, :, ends[row]] += sign * slope[:, row]
+            gradient[rows, :, self.ends[:, column]] += sign * slope.transpose(1, 0, 2)
         flat = gradient.reshape(len(self.kind), pictures * points * 2)
         return (self.matrix @ flat).reshape(-1, pictures, 2 * points).transpose(1, 0, 2)
 
@@ -117,25 +115,46 @@ def compile_equations(claims: Sequence[Claim], points: Sequence[str]) -> Equatio
     )
 
 
+def errors_of(claim: Claim, points: Sequence[str], xy: Array) -> Array:
+    """How far a claim is from true in each picture, (pictures,)."""
+    if isinstance(claim, Statement) and claim.predicate is OVERLAP:
+        a, b = (points.index(p) for p in claim.points)
+        return np.asarray(np.max(np.abs(xy[:, a] - xy[:, b]), axis=1))
+    return np.asarray(np.max(np.abs(compile_equations([claim], points).residuals(xy)), axis=1, initial=0.0))
+
+
 def random_pictures(
-    claims: Sequence[Claim], conditions: Sequence[Need], points: Sequence[str], rng: Generator, batch: int = BATCH
+    claims: Sequence[Claim],
+    conditions: Sequence[Need],
+    points: Sequence[str],
+    rng: Generator,
+    batch: int = BATCH,
+    shown_equal: Sequence[tuple[str, ...]] = (),
 ) -> Array:
-    """What a batch of random starts gives: (pictures ≤ batch, points, 2), of extent about 1, premises exact to 1e-12."""
+    """What a batch of random starts gives: (pictures ≤ batch, points, 2), of extent about 1, premises exact to 1e-12.
+
+    Points are apart, but for those that are going to be `shown_equal`.
+    """
     equations = compile_equations(claims, points)
     conditions = [*conditions, *proper_circles(claims)]
-    xy = sketch(claims, points, rng, batch)
-    if len(equations.constant):
-        xy = _solve(equations, xy)
+    with np.errstate(all="ignore"):  # pictures that run away are thrown out below
+        xy = sketch(claims, points, rng, batch)
+        if len(equations.constant):
+            xy = _solve(equations, xy)
     xy = xy - xy.mean(axis=1, keepdims=True)
     distance = np.sqrt(np.sum(xy**2, axis=2))
     extent = distance.max(axis=1)
     xy = xy / extent[:, None, None]
     gaps = np.sqrt(np.sum((xy[:, :, None] - xy[:, None]) ** 2, axis=3))
     gaps[:, np.arange(len(points)), np.arange(len(points))] = np.inf
+    index = {p: i for i, p in enumerate(points)}
+    for a, b in shown_equal:
+        gaps[:, index[a], index[b]] = gaps[:, index[b], index[a]] = np.inf
     good = (gaps.min(axis=(1, 2)) > APART) & (extent < OUTLIER * distance.mean(axis=1)) & np.isfinite(extent)
     if len(equations.constant):
         good &= np.max(np.abs(equations.residuals(xy)), axis=1) < SOLVED
-    return np.asarray(xy[[k for k in np.flatnonzero(good) if satisfies(xy[k], conditions, points)]])
+    kept = [int(k) for k in np.flatnonzero(good) if satisfies(xy[k], conditions, points)]
+    return np.asarray(xy[np.array(kept, dtype=np.int64)])
 
 
 def proper_circles(claims: Sequence[Claim]) -> list[Need]:

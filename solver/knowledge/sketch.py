@@ -21,8 +21,8 @@ from solver.statements.predicates import Claim
 Array = NDArray[np.float64]
 Complex = NDArray[np.complex128]
 
-#: Newton steps for a point; the step of the central differences; damping.
-STEPS, DIFFERENCE, DAMPING = 12, 1e-4, 1e-9
+#: Newton steps for a point; the step of the central differences; damping; what counts as the place of another point.
+STEPS, DIFFERENCE, DAMPING, COINCIDENT = 12, 1e-4, 1e-9, 1e-3
 
 
 def sketch(claims: Sequence[Claim], points: Sequence[str], rng: Generator, batch: int) -> Array:
@@ -58,7 +58,9 @@ def _moved(equations: Sequence[Equation], z: Complex, k: int, index: dict[str, i
         step_xy = np.linalg.solve(normal, (slope.transpose(0, 2, 1) @ value[..., None]))[..., 0]
         moved = z[:, k] - (step_xy[:, 0] + 1j * step_xy[:, 1])
         z[:, k] = np.where(np.isfinite(moved) & (np.abs(moved) < 1e3), moved, start)
-    return z[:, k]
+    # A point that went to another one only made the polynomials vanish; the joint solution starts better from anywhere.
+    gap = np.min(np.abs(z[:, :k] - z[:, k : k + 1]), axis=1, initial=np.inf)
+    return np.where(gap < COINCIDENT, start, z[:, k])
 
 
 def _polynomial(e: Equation, z: Complex, k: int, index: dict[str, int]) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.draw import scene_of, to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
-from solver.proof.checker import CheckReport, SideCondition, check_certificate
+from solver.proof.checker import CheckReport, SideCondition, TheoremStatement, check_certificate
 from solver.proof.steps import Step, graph_of
 from solver.proof.text import Reading, markdown, plain_text, reading_of
 from solver.statements.predicates import Statement
@@ -67,9 +68,14 @@ class Proof:
         """The certificate as JSON."""
         return json.dumps(self.certificate, ensure_ascii=False, indent=1) + "\n"
 
-    def check(self, *, diagrams: int = 3, digits: int = 50) -> CheckReport:
-        """Let the independent checker verify the certificate. Raises CertificateError."""
-        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits)
+    def check(
+        self, *, diagrams: int = 3, digits: int = 50, theorems: Mapping[str, TheoremStatement] | None = None
+    ) -> CheckReport:
+        """Let the independent checker verify the certificate. Raises CertificateError.
+
+        theorems: those that may be cited, by id; None: the library's.
+        """
+        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits, theorems=theorems)
 
     @cached_property
     def reading(self) -> Reading:

@@ -11,7 +11,7 @@ between directions, an instance of the inscribed angle theorem.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
@@ -104,6 +104,19 @@ def trace(evidence: Evidence, goal: Statement, guide: Guide | None = None, deadl
     steps = needed_for(tracer.steps, last)
     ids = {s.id for s in steps}
     return Trace(tuple(steps), {t: i for t, i in tracer.of_entry.items() if i in ids}, tracer.chosen)
+
+
+def trace_all(diagram: Diagram, journal: Journal, claims: Sequence[Claim]) -> tuple[Step, ...]:
+    """The steps that lead to claims which the journal entails, each a predicate or an equation. Raises Unexplained."""
+    tracer = _Tracer(Evidence(diagram, journal), Guide(), None)
+    wanted: dict[str, Step] = {}
+    for claim in claims:
+        if isinstance(claim, Equation):
+            last = tracer.explain(tracer.lifter.lift(claim), tracer.evidence.end)
+        else:
+            last = tracer.explain_goal(claim)
+        wanted |= {s.id: s for s in needed_for(tracer.steps, last)}
+    return tuple(s for s in tracer.steps if s.id in wanted)
 
 
 def _row(equation: Equation) -> dict[Hashable, Fraction]:

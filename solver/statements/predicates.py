@@ -52,6 +52,9 @@ class Predicate:
     is_question: bool = False
     apart: Groups = field(default=_segments, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[Callable[[str], Predicate], tuple[str]]:
+        return _of_name, (self.name,)  # between processes, too, a predicate is one of the table
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -250,6 +253,11 @@ PREDICATES: dict[str, Predicate] = {
         ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE,
     )
 }  # fmt: skip
+
+
+def _of_name(name: str) -> Predicate:
+    return PREDICATES[name]
+
 
 #: What a proof can state: a predicate on points, or an equation between quantities.
 Claim = Statement | Equation

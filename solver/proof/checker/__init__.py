@@ -2,7 +2,7 @@
 
 from solver.proof.checker.check import CheckReport, check_certificate, required_conditions
 from solver.proof.checker.schema import Certificate, SideCondition, read_certificate
-from solver.proof.checker.theorem import TheoremStatement
+from solver.proof.checker.theorem import TheoremStatement, renamed
 
 __all__ = [
     "Certificate",
@@ -11,5 +11,6 @@ __all__ = [
     "TheoremStatement",
     "check_certificate",
     "read_certificate",
+    "renamed",
     "required_conditions",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.proof.checker.uses import Uses, centre_of, matches, means, points_of
+from solver.proof.checker.uses import Uses, centre_of, cleared, matches, means, points_of, single_equation
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
 
@@ -48,16 +48,28 @@ def _require(u: Uses, premise: Claim) -> None:
 
 
 def _says(conclusion: Claim, claim: Claim) -> bool:
-    """Whether a claim is a conclusion or an equation that it means."""
-    if isinstance(conclusion, Equation):
-        return isinstance(claim, Equation) and matches(claim, conclusion, Fraction(0)) is not None
-    if isinstance(claim, Equation):
-        lead = abs(claim.terms[0][1]) if claim.theory is Theory.DIRECTION else Fraction(1)
-        return means(conclusion, claim.scaled(1 / lead), Fraction(0))
-    if claim.predicate is not conclusion.predicate:
+    """Whether a claim is a conclusion, or is or means one equation that the conclusion means."""
+    said = single_equation(claim)
+    if said is not None and _means(conclusion, said):
+        return True
+    if isinstance(conclusion, Equation) or isinstance(claim, Equation) or claim.predicate is not conclusion.predicate:
         return False
     if claim.predicate in (COLL, CYCLIC):
         return set(claim.points) <= set(conclusion.points)
     if claim.predicate is CIRCLE:
         return centre_of(claim) == centre_of(conclusion) and points_of(claim) <= points_of(conclusion)
     return claim == conclusion
+
+
+def _means(conclusion: Claim, claim: Equation) -> bool:
+    equations = (conclusion,) if isinstance(conclusion, Equation) else conclusion.equations()
+    if any(_is_multiple(claim, e) for e in equations):
+        return True
+    lead = abs(claim.terms[0][1]) if claim.theory is Theory.DIRECTION else Fraction(1)
+    return isinstance(conclusion, Statement) and means(conclusion, claim.scaled(1 / lead), Fraction(0))
+
+
+def _is_multiple(claim: Equation, of: Equation) -> bool:
+    """Whether a claim is a multiple of an equation; modulo 1, of directions, that has to be a whole multiple."""
+    f = matches(claim, of, Fraction(0))
+    return f is not None and (of.theory is not Theory.DIRECTION or (f * cleared(claim)).denominator == 1)
