@@ -41,12 +41,18 @@ class Context:
         return f"{words.removesuffix(' (oppositely oriented)')} {self.refs([use])}"
 
 
-def reason(step: Step, context: Context) -> str:
-    """The phrase after the claim, without a full stop."""
-    phrase = _combination(step, context) if step.rule == "linear" else _of_theorem(step, context)
+def sentence(step: Step, context: Context) -> str:
+    """The claim and why it follows; a chain that begins and ends as the claim does is both at once."""
+    claim = claim_in_words(step.claim, context.names)
+    links = _links(step, context) if step.rule == "linear" else None
+    if links is None:
+        said = f"{claim}, {_sum(step, context) if step.rule == 'linear' else _of_theorem(step, context)}"
+    else:
+        shown = " = ".join([links[0][0], *(f"{words} {context.refs([use])}" for words, use in links[1:])])
+        said = shown if claim == f"{links[0][0]} = {links[-1][0]}" else f"{claim}, since {shown}"
     lengths = "" if step.rule in SAY_LENGTHS else _of_lengths(step, context)
     granted = [words for words in (_on_lines(step, context), lengths) if words]
-    return f"{phrase}, as {' and '.join(granted)}" if granted else phrase
+    return f"{said}, as {' and '.join(granted)}." if granted else f"{said}."
 
 
 def _of_theorem(step: Step, context: Context) -> str:
@@ -96,20 +102,21 @@ def _all_said(step: Step, context: Context) -> str:
 # -- combinations ---------------------------------------------------------------------------------------------------
 
 
-def _combination(step: Step, context: Context) -> str:
+def _links(step: Step, context: Context) -> list[tuple[str, str]] | None:
+    """The expressions of a chain with the uses that lead to them, if the combination is one."""
     claim = _equation(step.claim)
     facts = _facts(step, context)
-    if len(facts) == 1:
-        return f"since {_only_fact(facts[0], step, context)}"
-    if all(len(f.equation.terms) == 2 for f in facts) and len(claim.terms) == 2 and claim.theory is Theory.DIRECTION:
-        return f"since {enumerated([_fact(f, context) for f in facts])}"
+    if _are_between_lines(claim, facts):
+        return None  # better listed
     scale = _scale(claim)
     weighted = [(f.factor * scale, f.equation) for f in facts]
     links = chain(claim.scaled(scale), weighted, _renaming(step, claim.theory, context), context.names)
-    if links is None:
-        return _sum(claim.theory, [replace(f, factor=f.factor * scale) for f in facts], context)
-    shown = [links[0][0], *(f"{words} {context.refs([facts[i].use])}" for words, i in links[1:])]
-    return f"since {' = '.join(shown)}"
+    return None if links is None else [(words, facts[i].use if i >= 0 else "") for words, i in links]
+
+
+def _are_between_lines(claim: Equation, facts: Sequence[_Fact]) -> bool:
+    """Whether only two lines at a time are compared, as parallel or perpendicular, say."""
+    return claim.theory is Theory.DIRECTION and all(len(e.terms) == 2 for e in (claim, *(f.equation for f in facts)))
 
 
 @dataclass(frozen=True)
@@ -163,20 +170,26 @@ def _only_fact(fact: _Fact, step: Step, context: Context) -> str:
     return context.said(fact.use) if words == claim_in_words(step.claim, context.names) else _fact(fact, context)
 
 
-def _sum(theory: Theory, facts: Sequence[_Fact], context: Context) -> str:
+def _sum(step: Step, context: Context) -> str:
     """The facts turned so that they are to be added (lengths: multiplied), and how often each."""
+    claim = _equation(step.claim)
+    facts = [replace(f, factor=f.factor * _scale(claim)) for f in _facts(step, context)]
+    if len(facts) == 1:
+        return f"since {_only_fact(facts[0], step, context)}"
+    if _are_between_lines(claim, facts):
+        return f"since {enumerated([_fact(f, context) for f in facts])}"
     whole = lcm(*(f.factor.denominator for f in facts))
     words = []
     for fact in facts:
         times = abs(fact.factor * whole)
         often = "" if times == 1 else "twice " if times == 2 else f"{times} times "
-        if theory is Theory.DIRECTION:
+        if claim.theory is Theory.DIRECTION:
             said = equation_in_words(fact.equation, context.names)
         else:
             turned = fact.equation if fact.factor > 0 else fact.equation.scaled(-1)
             said = " = ".join(sides_in_words(turned, context.names))
         words.append(f"{often}{said} {context.refs([fact.use])}")
-    if theory is Theory.LOG:
+    if claim.theory is Theory.LOG:
         root = "" if whole == 1 else ", and the square root" if whole == 2 else f", and the root of degree {whole}"
         return f"by multiplying {enumerated(words)}{root}"
     part = "" if whole == 1 else ", and halving" if whole == 2 else f", and dividing by {whole}"
@@ -229,7 +242,8 @@ def _similar_sss(step: Step, context: Context) -> str:
     a, b, c, x, y, z = step.points
     pairs = [(segment(*p), segment(*q)) for p, q in (((a, b), (x, y)), ((a, c), (x, z)), ((b, c), (y, z)))]
     names = context.names
-    if any(p == q for p, q in pairs):  # then the other sides are equal, too
+    lengths = Lengths([s for i in step.lengths if (s := equal_lengths(context.steps[i].claim)) is not None])
+    if any(lengths.name(p) == lengths.name(q) for p, q in pairs):  # then the other sides are equal, too
         others = dict.fromkeys(tuple(sorted(pair)) for pair in pairs if pair[0] != pair[1])
         sides = enumerated([f"{names.joined(p)} = {names.joined(q)}" for p, q in others])
     else:
@@ -247,6 +261,8 @@ def _refs(step: Step, context: Context) -> str:
 
 
 def _concyclic_angle(step: Step, context: Context) -> str:
+    if len(step.uses) == 1 and not step.lines and isinstance(context.steps[step.uses[0]].claim, Equation):
+        return f"since {context.said(step.uses[0])}"  # whichever pair of the four angles it compares
     a, b, c, d = step.points
     names = context.names
     return f"since {angle((c, a), (c, b), names)} = {angle((d, a), (d, b), names)} {_refs(step, context)}".rstrip()

@@ -11,7 +11,7 @@ from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
 from solver.proof.checker import SideCondition
 from solver.proof.constructed import constructed_in_words
-from solver.proof.reasons import Context, reason
+from solver.proof.reasons import Context, sentence
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
 from solver.statements.equation import segment
@@ -101,7 +101,7 @@ def reading_of(
         premises[:given],
         tuple(constructed_in_words(clause, names) for clause in constructed),
         premises[given:],
-        tuple(Line(numbers[s.id], f"{claim_in_words(s.claim, names)}, {reason(s, context)}.") for s in theorems),
+        tuple(Line(numbers[s.id], sentence(s, context)) for s in theorems),
         f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
         _conditions_in_words(conditions, numbers, names),
     )

@@ -44,7 +44,7 @@ def meaning_of(text: str) -> Meaning:
         elif line.strip():
             part.append(line.strip())
     numbered = [m.groups() for part in ("Given", "Proof") for line in parts[part] if (m := _NUMBERED.match(line))]
-    claims = {number: re.split(", (?:since|by|a segment|as |the only)", words)[0] for number, words in numbered}
+    claims = {n: _REFS.sub("", re.split(", (?:since|by|a segment|as |the only)", words)[0]) for n, words in numbered}
 
     def resolved(words: str) -> str:
         return _REFS.sub(lambda m: f"[{'; '.join(sorted(claims[n] for n in m[1].split(', ')))}]", words)
