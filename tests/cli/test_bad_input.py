@@ -113,7 +113,7 @@ def test_a_file_that_is_none(kind: str, tmp_path: Path) -> None:
     assert message in refused(outcome)
     assert re.match(r"error: line \d+, column \d+: ", outcome.err)
     assert outcome.memory < 1e9
-    assert outcome.seconds < 6
+    assert outcome.seconds < 30  # not minutes; how long exactly is up to how busy the machine is
 
 
 @pytest.mark.parametrize("kind", ["empty", "10 MB of garbage"])

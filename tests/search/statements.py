@@ -19,11 +19,10 @@ FIGURES = {
     "parallels": "a b c = triangle a b c; m = midpoint m a b; n = on_pline n m b c, on_line n a c; p = on_line p b n, on_line p c m ? cong a b a b",
 }
 
-#: Opposite sides ad = bc make equal angles with the line of the other sides' midpoints: the closure alone doesn't prove
-#: it, the midpoint of a diagonal does.
+#: Langley's adventitious angles (Mathematical Gazette, 1922): the closure alone doesn't prove it, a point does.
 NEEDS_A_POINT = (
-    "a b c d = eq_quadrangle a b c d; m = midpoint m a b; n = midpoint n c d; e = on_line e m n, on_line e a d; "
-    "f = on_line f m n, on_line f b c ? eqangle a d m n m n b c"
+    "b c = segment b c; a = s_angle c b a 80, s_angle b c a -80; d = on_line d a c, s_angle c b d 60; "
+    "e = on_line e a b, s_angle b c e -50 ? aconst d b d e 150"
 )
 
 

@@ -46,7 +46,7 @@ def test_without_the_construction_its_premises_are_assumed_by_nobody(certificate
         ("x = midpoint x a c", "no locus"),
         ("x = free x", "no locus"),
         ("x y = segment x y", "one point"),
-        ("a = on_line a b c, on_line a m n", "can't be read"),
+        ("a = on_line a b c, on_line a d e", "can't be read"),
         ("x = on_line x a q, on_bline x a c", "can't be read"),
         ("x = on_line x a c; y = on_line y a c", "can't be read"),
         ("nonsense", "can't be read"),
