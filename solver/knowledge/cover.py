@@ -20,8 +20,8 @@ from solver.proof.traceback import trace_all
 from solver.statements.equation import Equation
 from solver.statements.predicates import COLL, Claim, Statement
 
-#: Batches of random pictures before giving up.
-MOST_BATCHES = 100
+#: Pictures started at a time, and how many times before giving up.
+BATCH, MOST_BATCHES = 32, 500
 
 _NO_GOAL = Statement(COLL, ())
 
@@ -38,7 +38,7 @@ def random_instance(statement: TheoremStatement, seed: int) -> Diagram | None:
     """One picture of the theorem, turned at random; None where none is found."""
     rng = np.random.default_rng([seed, *map(ord, statement.id)])
     for _ in range(MOST_BATCHES):
-        pictures = random_pictures(statement.premises, statement.conditions, statement.points, rng)
+        pictures = random_pictures(statement.premises, statement.conditions, statement.points, rng, BATCH)
         if len(pictures):
             return Diagram(statement.points, _turned(pictures[0], rng), seed)
     return None

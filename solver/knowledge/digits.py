@@ -133,6 +133,8 @@ class Digits:
 
     def errors(self, pictures: Array) -> list[Decimal | None]:
         """How far the conclusions are from true in each picture, made exact; None where that can't be done."""
+        if not len(pictures):
+            return []
         inverse = np.linalg.pinv(self._equations.jacobian(pictures), rcond=1e-9)
         with localcontext(Context(prec=self._digits + SOLVED + GUARD)):
             return [self._error(xy, step) for xy, step in zip(pictures, inverse, strict=True)]

@@ -40,8 +40,8 @@ from solver.statements.predicates import (
 FALSE = 1e-7
 #: Pictures without a premise, in all of which the conclusions must hold before the premise counts as never needed.
 ENOUGH_WITHOUT = 40
-#: Special relations that are tried, and pictures started for each.
-SPECIAL, SPECIAL_BATCH = 24, 48
+#: Pictures started for each special relation.
+SPECIAL_BATCH = 48
 
 _Places = Mapping[str, complex]
 
@@ -72,11 +72,17 @@ class Examination:
 
 @dataclass(frozen=True)
 class Thoroughness:
-    """instances: random ones. batches: most that are drawn. algebra_seconds: for the proof by algebra; 0: none is tried."""
+    """How much is tried; nothing of a kind where its number is 0.
+
+    instances: random figures, from at most so many `batches` of starts. special: relations for special figures.
+    without: batches of figures without each premise. algebra_seconds: for the proof by algebra.
+    """
 
     instances: int = 200
     digits: int = 50
     batches: int = 300
+    special: int = 24
+    without: int = 6
     algebra_seconds: float = 2.0
 
 
@@ -87,7 +93,7 @@ def examine(theorem: Theorem, thoroughness: Thoroughness | None = None, seed: in
     statement = _without_overlaps(theorem.statement)
     rng = np.random.default_rng([seed, *map(ord, theorem.id)])
     pictures = _pictures(statement, how, rng)
-    special = np.concatenate([np.zeros((0, len(statement.points), 2)), *_special_pictures(statement, rng)])
+    special = np.concatenate([np.zeros((0, len(statement.points), 2)), *_special_pictures(statement, how.special, rng)])
     counterexample = _refuted(statement, np.concatenate([pictures, special]))
     verified = 0
     if counterexample is None:
@@ -95,7 +101,7 @@ def examine(theorem: Theorem, thoroughness: Thoroughness | None = None, seed: in
     never_needed: tuple[Claim, ...] = ()
     algebra = None
     if counterexample is None:
-        never_needed = tuple(p for p in statement.premises if not _is_needed(statement, p, rng))
+        never_needed = tuple(p for p in statement.premises if not _is_needed(statement, p, how.without, rng))
         if how.algebra_seconds:
             algebra = prove_by_algebra(statement, how.algebra_seconds)
     return Examination(
@@ -145,8 +151,8 @@ def _pictures(statement: TheoremStatement, how: Thoroughness, rng: Generator) ->
     return found[: how.instances]
 
 
-def _special_pictures(statement: TheoremStatement, rng: Generator) -> Iterator[Array]:
-    for _ in range(SPECIAL):
+def _special_pictures(statement: TheoremStatement, relations: int, rng: Generator) -> Iterator[Array]:
+    for _ in range(relations):
         relation = _random_relation(statement.points, rng)
         if relation is not None:
             yield _draw(statement, (*statement.premises, relation), rng, SPECIAL_BATCH)
@@ -200,11 +206,11 @@ def _to_digits(statement: TheoremStatement, pictures: Array, digits: int) -> tup
     return verified, None
 
 
-def _is_needed(statement: TheoremStatement, premise: Claim, rng: Generator) -> bool:
+def _is_needed(statement: TheoremStatement, premise: Claim, batches: int, rng: Generator) -> bool:
     """Whether the conclusions fail somewhere without the premise. Where there are too few pictures, it counts as needed."""
     claims = tuple(p for p in statement.premises if p != premise)
     seen = 0
-    for _ in range(6):
+    for _ in range(batches):
         pictures = _draw(statement, claims, rng)
         if _refuted(statement, pictures) is not None:
             return True
