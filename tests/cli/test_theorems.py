@@ -55,14 +55,24 @@ def test_a_new_theorem_is_tested_used_and_visible(vecten: Path, tmp_path: Path) 
     code, output = run("theorems", "test", str(vecten))
     assert code == 0 and "vecten: holds in 200 figures to 50 digits" in output
 
-    code, output = run("prove", outer_squares())
+    code, output = run("prove", outer_squares(), "--no-search")
     assert code == 1
 
-    code, output = run("prove", outer_squares(), "--theorems", str(vecten))
-    assert code == 0 and "Vecten's theorem for a, b, c, d, e, f, x" in output
+    code, output = run("prove", outer_squares(), "--no-search", "--theorems", str(vecten))
+    assert code == 0 and "Vecten's theorem for A, B, C, D, E, F, X" in output
 
     certificate = tmp_path / "proof.json"
-    code, _ = run("prove", outer_squares(), "--theorems", str(vecten), "--format", "json", "--out", str(certificate))
+    code, _ = run(
+        "prove",
+        outer_squares(),
+        "--no-search",
+        "--theorems",
+        str(vecten),
+        "--format",
+        "json",
+        "--out",
+        str(certificate),
+    )
     assert code == 0
     stated = json.loads(certificate.read_text())["certificate"]["theorems"]
     assert list(stated) == ["vecten"] and stated["vecten"]["name"] == "Vecten's theorem"
@@ -80,9 +90,9 @@ def test_a_wrong_theorem_is_refused_with_its_counterexample(tmp_path: Path) -> N
     code, output = run("theorems", "test", str(file))
     assert code == 1 and "wrong: FALSE, para a b c d fails here:" in output and "  a = (" in output
     with pytest.raises(FalseStatement, match="the theorem wrong is false") as caught:
-        run("prove", outer_squares(), "--theorems", str(file))
+        run("prove", outer_squares(), "--no-search", "--theorems", str(file))
     assert set(caught.value.counterexample) == set("abcd")
-    code, _ = run("prove", outer_squares(), "--theorems", str(file), "--trust")
+    code, _ = run("prove", outer_squares(), "--no-search", "--theorems", str(file), "--trust")
     assert code == 1
 
 
@@ -99,7 +109,7 @@ def test_a_theorem_of_no_figure_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "none.thm"
     file.write_text('theorem none "None" points a b c given |a b| = 3*|a c|, |b c| = |a c| then coll a b c')
     with pytest.raises(PorismError, match="no figure was found"):
-        run("prove", outer_squares(), "--theorems", str(file))
+        run("prove", outer_squares(), "--no-search", "--theorems", str(file))
 
 
 def test_bench_takes_theorems_too(vecten: Path, tmp_path: Path) -> None:

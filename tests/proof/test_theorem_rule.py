@@ -12,7 +12,7 @@ from solver.errors import CertificateError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library
 from solver.proof.checker import TheoremStatement, check_certificate
-from solver.prove import prove
+from solver.proving import prove
 
 Json = dict[str, Any]
 
