@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
 from typing import Protocol
@@ -30,17 +30,22 @@ from solver.diagram.truth import error_of
 from solver.errors import PorismError
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.proof.checker.figures import Figure
 from solver.proof.checker.solving import PremiseSystem
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: What is off by more than this in the other diagram is looked at again; by more than that in an exact one, it is false.
 SUSPICIOUS, FALSE = 1e-9, 1e-15
-#: Exact figures: digits, and how far their points are pushed from the diagram, its extent being about 1.
-DIGITS, PUSH = 30, 1e-4
+#: Exact figures: digits, and how far the points of each are pushed from the diagram, its extent being about 1.
+DIGITS, PUSHES = 30, (1e-4, 1e-4, 1e-5, 1e-6)
 #: Seconds for building a diagram and for its closure.
 BUILDING, CLOSING = 2.0, 5.0
 #: Statements tried until one can be built and isn't rigid.
 TRIES = 200
+
+
+class NoExactFigure(PorismError):
+    """A diagram that misses a solution of its premises by less than rounding: nothing can be tested there."""
 
 
 class Entailment(Protocol):
@@ -60,28 +65,32 @@ def close_premises(problem: Problem, diagrams: Sequence[Diagram]) -> Entailment:
 
 @dataclass(frozen=True)
 class Violation:
-    """A statement that is entailed but false. error: None where no exact figure could be made to tell.
+    """A statement that is entailed but false, in words (it is sent between processes, which predicates can't be).
 
-    number: of the diagram.
+    number: of the diagram. error: None where its segments vanish in an exact figure.
     """
 
     number: int
     problem: str
-    claim: Statement
+    claim: str
     error: float | None
 
     def __str__(self) -> str:
-        by = "no exact figure tells how" if self.error is None else f"by {self.error:.3g}"
+        by = "its segments vanish" if self.error is None else f"by {self.error:.3g}"
         return f"{self.claim} is entailed but false ({by}) in: {self.problem}"
 
 
 @dataclass(frozen=True)
 class Examined:
-    """What became of one diagram: number of entailed statements by predicate, and those that are false."""
+    """What became of one diagram: number of entailed statements by predicate, and those that are false.
+
+    skipped: diagrams before it of which there was no exact figure.
+    """
 
     number: int
     counts: Mapping[str, int]
     violations: Sequence[Violation]
+    skipped: int = 0
 
 
 @dataclass
@@ -89,6 +98,7 @@ class SoundnessReport:
     """Of all diagrams so far."""
 
     diagrams: int = 0
+    skipped: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     violations: list[Violation] = field(default_factory=list)
     seconds: float = 0.0
@@ -99,6 +109,7 @@ class SoundnessReport:
 
     def add(self, examined: Examined) -> None:
         self.diagrams += 1
+        self.skipped += examined.skipped
         self.counts.update(examined.counts)
         self.violations.extend(examined.violations)
 
@@ -110,12 +121,16 @@ def examine(
     reference, test = diagrams[0], diagrams[-1]
     closure = closer(problem, diagrams[:-1])
     entailed = [s for s in candidates(reference, rng) if closure.is_entailed(s)]
-    violations = []
-    for statement, off in zip(entailed, errors(entailed, test), strict=True):
-        if not off < SUSPICIOUS:
-            error = exact_error(problem, reference, statement, rng)
-            if error is None or not error < FALSE:
-                violations.append(Violation(number, problem.text, statement, error))
+    suspicious = [s for s, off in zip(entailed, errors(entailed, test), strict=True) if not off < SUSPICIOUS]
+    figures = exact_figures(problem, reference, rng) if suspicious else []
+    if suspicious and not figures:
+        raise NoExactFigure(f"the premises hold but nearly in the diagram of {problem.text}")
+    off_by = {s: [figure.error(s, figure) for figure in figures] for s in suspicious}
+    violations = [
+        Violation(number, problem.text, str(s), None if None in found else float(max(found)))
+        for s, found in off_by.items()
+        if None in found or not max(found) < FALSE
+    ]
     return Examined(number, Counter(s.predicate.name for s in entailed), violations)
 
 
@@ -131,35 +146,38 @@ def errors(statements: Sequence[Statement], diagram: Diagram) -> Array:
     return worst
 
 
-def exact_error(problem: Problem, diagram: Diagram, statement: Statement, rng: np.random.Generator) -> float | None:
-    """How far a statement is from true in an exact figure close to a diagram; None where there is no such figure."""
+def exact_figures(problem: Problem, diagram: Diagram, rng: np.random.Generator) -> list[Figure]:
+    """Figures of many digits close to a diagram; none where the premises have no solution there, if but by a hair."""
     at = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     system = PremiseSystem(problem.premises, at)
     base = np.array([at[p] for p in system.points], dtype=np.complex128)
-    for _ in range(3):
-        push = rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base))
-        z = system.solve(np.asarray(base + PUSH * push, dtype=np.complex128))
+    found = []
+    for push in PUSHES:
+        moved = base + push * (rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base)))
+        z = system.solve(np.asarray(moved, dtype=np.complex128))
         figure = None if z is None else system.polish(z, DIGITS)
-        error = None if figure is None else figure.error(statement, figure)
-        if error is not None:
-            return float(error)
-    return None
+        if figure is not None:
+            found.append(figure)
+    return found
 
 
 def examine_at_random(seed: int, number: int, closer: Closer) -> Examined:
     """The diagram of that number. The same seed gives the same statement, time limits aside."""
     rng = np.random.default_rng([seed, number])
+    skipped = 0
     for _ in range(TRIES):
         text = random_statement(rng)
         try:
             problem = parse_statement(text, f"random-{seed}-{number}")
             reference = build_diagram(problem, int(rng.integers(2**31)), time.monotonic() + BUILDING)
             others = [fresh_diagram(problem, reference, rng) for _ in range(2)]
+            if all(np.array_equal(reference.xy, other.xy) for other in others):
+                continue  # rigid: there is no other diagram
+            return replace(examine(problem, (reference, *others), closer, rng, number), skipped=skipped)
+        except NoExactFigure:
+            skipped += 1
         except PorismError:
             continue
-        if all(np.array_equal(reference.xy, other.xy) for other in others):
-            continue  # rigid: there is no other diagram
-        return examine(problem, (reference, *others), closer, rng, number)
     raise PorismError(f"none of {TRIES} random statements could be built (seed {seed}, number {number})")
 
 

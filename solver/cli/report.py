@@ -81,7 +81,8 @@ def soundness_as_text(report: SoundnessReport, seed: int) -> str:
     lines += [f"{count:>12,} {name}" for name, count in sorted(report.counts.items())]
     lines.append(
         f"{report.statements:,} entailed statements of {report.diagrams:,} diagrams tested in fresh ones, "
-        f"{len(report.violations)} violations; {report.seconds:.0f} s (seed {seed})"
+        f"{len(report.violations)} violations; {report.skipped} other diagrams had no exact figure; "
+        f"{report.seconds:.0f} s (seed {seed})"
     )
     return "\n".join(lines) + "\n"
 
@@ -89,11 +90,11 @@ def soundness_as_text(report: SoundnessReport, seed: int) -> str:
 def soundness_as_object(report: SoundnessReport) -> dict[str, object]:
     return {
         "diagrams": report.diagrams,
+        "skipped": report.skipped,
         "statements": report.statements,
         "counts": dict(sorted(report.counts.items())),
         "violations": [
-            {"number": v.number, "problem": v.problem, "claim": str(v.claim), "error": v.error}
-            for v in report.violations
+            {"number": v.number, "problem": v.problem, "claim": v.claim, "error": v.error} for v in report.violations
         ],
         "seconds": round(report.seconds, 3),
     }

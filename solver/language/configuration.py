@@ -36,7 +36,8 @@ def disagreement(problem: Problem, at: Mapping[str, complex]) -> str:
     if not _is_similar(given, at):
         return "the coordinates in the statement"
     for clause in problem.clauses:
-        if len(clause.coordinates) < len(clause.points) and not _is_placed(clause, at):
+        related = {*clause.points, *(a for call in clause.calls for a in call.arguments)}
+        if not related <= given.keys() and not _is_placed(clause, at):
             names = ", ".join(call.construction.name for call in clause.calls)
             return f"the construction {' '.join(clause.points)} = {names}"
     return ""

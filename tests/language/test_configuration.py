@@ -63,3 +63,18 @@ def test_coordinates_are_meant_up_to_turning_scaling_and_shifting() -> None:
 def test_a_construction_without_a_place_for_its_points_is_disagreed_with() -> None:
     text = "a = free a; b = free b; c = free c; o = circle o a b c ? cong o a o b"
     assert "o = circle" in says(text, a=0j, b=1 + 0j, c=2 + 0j, o=1j)
+
+
+def test_one_placed_point_places_no_others() -> None:
+    # Coordinates of i alone say nothing: it is the incentre all the same.
+    text = "a b c = triangle a b c; i@0.1_0.2 = incenter i a b c ? cong a b b a"
+    p, q, r = abs(B - C), abs(C - A), abs(A - B)
+    incentre = (p * A + q * B + r * C) / (p + q + r)
+    excentre = (-p * A + q * B + r * C) / (-p + q + r)
+    assert says(text, a=A, b=B, c=C, i=incentre) == ""
+    assert "i = incenter" in says(text, a=A, b=B, c=C, i=excentre)
+
+
+def test_coordinates_of_all_that_a_clause_names_come_before_its_construction() -> None:
+    text = "a@1_0 b@0_1 c@0.2_0.1 d@0_-1 = quadrangle a b c d; m = midpoint m a b ? cong a b b a"
+    assert says(text, a=1 + 0j, b=1j, c=0.2 + 0.1j, d=-1j, m=0.5 + 0.5j) == ""

@@ -187,13 +187,10 @@ def _reference(certificate: Certificate, digits: int) -> tuple[PremiseSystem, Fi
         raise CertificateError("its coordinates are too large")
     system = PremiseSystem([p.claim for p in certificate.premises], at)
     start = np.array([at[p] for p in system.points])
-    try:
-        z = system.solve(start)
-        if z is None or float(np.max(np.abs(z - start))) > SLACK:
-            raise CertificateError("its coordinates don't satisfy its premises", _worst_premise(certificate, at))
-        figure = system.polish(z, digits)
-    except np.linalg.LinAlgError as error:
-        raise CertificateError("its coordinates are degenerate") from error
+    z = system.solve(start)
+    if z is None or float(np.max(np.abs(z - start))) > SLACK:
+        raise CertificateError("its coordinates don't satisfy its premises", _worst_premise(certificate, at))
+    figure = system.polish(z, digits)
     if figure is None:
         raise CertificateError(
             f"its coordinates can't be improved to {digits} digits: its premises are degenerate there"

@@ -56,6 +56,12 @@ class PremiseSystem:
 
     def solve(self, start: NDArray[np.complex128]) -> NDArray[np.complex128] | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
+        try:
+            return self._solve(start)
+        except np.linalg.LinAlgError:
+            return None
+
+    def _solve(self, start: NDArray[np.complex128]) -> NDArray[np.complex128] | None:
         u = self._unknowns(start)
         residual, jacobian = self._residuals.linearised(u)
         worst = np.max(np.abs(residual), initial=0.0)
@@ -75,6 +81,12 @@ class PremiseSystem:
 
     def polish(self, start: NDArray[np.complex128], digits: int) -> Figure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
+        try:
+            return self._polish(start, digits)
+        except np.linalg.LinAlgError:
+            return None
+
+    def _polish(self, start: NDArray[np.complex128], digits: int) -> Figure | None:
         mp = mpmath.MPContext()
         mp.dps = digits + GUARD_DIGITS
         u = self._unknowns(start)
