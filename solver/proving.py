@@ -16,6 +16,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.minimise import shortest_trace
@@ -135,6 +136,7 @@ class _Attempt:
         problem = self.problem
         try:
             diagram = build_diagram(problem, self.seed, self.deadline)
+            problem = self.problem = oriented(problem, diagram.places())
             other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]), self.deadline)
         except FalseStatement as false:
             self._note("diagram")

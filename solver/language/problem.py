@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from solver.errors import Span
+from solver.statements.conditions import Condition
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Problem:
     coordinates: given positions of all points (coordinate language), else empty.
     spans: where in the text a premise comes from.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
+    conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
+    how to write (see `solver.language.orientation`).
     """
 
     name: str
@@ -68,6 +71,8 @@ class Problem:
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     spans: Mapping[Statement, Span] = field(default_factory=dict)
     auxiliary: tuple[Clause, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
 
     def extended(
         self, auxiliary: tuple[Clause, ...], points: tuple[str, ...], premises: tuple[Statement, ...]

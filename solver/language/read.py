@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.errors import ParseError, Span
-from solver.language import coordinates, jgex
+from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, read_syntax, shown
 
@@ -32,6 +32,8 @@ class NamedStatement:
 
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
+    if plain.is_plain_language(text):
+        return plain.build_problem(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
         return coordinates.build_problem(syntax, name, text.strip())

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.diagram.build import turning
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
+from solver.diagram.turned import turning
 from solver.language.problem import Call, Clause, Problem
 from solver.search.placement import Placement
 
-#: Names tried first; then these with numbers.
+#: Names tried first; then these with numbers. Capitals where the statement's points have such names.
 NAMES = "xyzuvwpqrstklmndefghabcoij"
 
 
@@ -36,10 +36,15 @@ def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
 
 
 def _unused(taken: Sequence[str]) -> str:
+    """A name in the style of the others: x1 beside a and b, X_1 beside A and B_1."""
+    style = "{}_{}" if all(name[0].isupper() for name in taken) else "{}{}"
     for number in ("", *map(str, range(1, 1000))):
         for letter in NAMES:
-            if letter + number not in taken:
-                return letter + number
+            name = style.format(letter, number).rstrip("_")
+            if style == "{}_{}":
+                name = name.upper()
+            if name not in taken:
+                return name
     raise ValueError("no name is left for another point")
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.checker.auxiliary import check_crossings, with_auxiliary
@@ -83,14 +84,15 @@ def _problem(certificate: Certificate) -> Problem:
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
     problem = with_auxiliary(problem, certificate.auxiliary)
-    given = set(problem.premises)
-    for premise in certificate.premises:
-        if premise.claim not in given:
-            raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
     if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
         raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
+    problem = oriented(problem, {p: complex(float(x), float(y)) for p, (x, y) in certificate.coordinates.items()})
+    given = set(problem.premises)
+    for premise in certificate.premises:
+        if premise.claim not in given:
+            raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
     return problem
 
 
