@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
+from solver.diagram.conflict import conflict
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
@@ -22,8 +24,9 @@ from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import figures
 from solver.diagram.truth import error_of
 from solver.diagram.turned import finished
-from solver.errors import ConstructionError, FalseStatement
+from solver.errors import ConstructionError, FalseStatement, Span
 from solver.language.orientation import oriented
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
@@ -175,8 +178,20 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
         if len(wrong) >= ENOUGH_WRONG:
             break
     if wrong:
-        raise _false(oriented(problem, wrong[0].places()), wrong[0])
-    raise ConstructionError(f"no figure was found: {reasons.most_common(1)[0][0]}")
+        said = sentence(problem.goal, problem.senses.get(problem.goal))
+        raise FalseStatement(f"“{said}” is false in a figure that meets all that is given", wrong[0].as_dict())
+    raise _contradiction(problem, conflict(problem, seed, deadline), reasons)
+
+
+def _contradiction(problem: Problem, spans: Sequence[Span], reasons: Counter[str]) -> ConstructionError:
+    if not spans:
+        return ConstructionError(f"no figure was found: {reasons.most_common(1)[0][0]}")
+    quoted = [f"“{problem.quote(span)}”" for span in spans]
+    if len(quoted) == 1:
+        return ConstructionError(f"{quoted[0]} can't hold", spans[0], "correct it")
+    return ConstructionError(
+        f"{', '.join(quoted[:-1])} and {quoted[-1]} can't hold together", spans[-1], "change or leave out one of them"
+    )
 
 
 def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Diagram:

@@ -49,15 +49,15 @@ class Rejected(Exception):
         self.reason = reason
 
 
-def figures(problem: Problem, seed: int, deadline: float | None, reasons: Counter[str]) -> Iterator[Diagram]:
+def figures(
+    problem: Problem, seed: int, deadline: float | None, reasons: Counter[str], patience: int = HOPELESS
+) -> Iterator[Diagram]:
     """Diagrams of the premises and conditions, whatever the goal, one after the other, until it isn't worth going on.
 
-    reasons: counts what failed. Raises DeadlineExceeded.
+    reasons: counts what failed. patience: so many failures without a figure end it. Raises DeadlineExceeded.
     """
     found = failed = 0
     for number in range(SPREADS[-1][0]):
-        if failed >= HOPELESS and not found:
-            return
         least = next(spread for limit, spread in SPREADS if number < limit)
         order = ordered(problem, np.random.default_rng([seed, number, 3]) if number % 4 == 3 else None)
         branches = Branches(np.random.default_rng([seed, number, 1]))
@@ -75,6 +75,8 @@ def figures(problem: Problem, seed: int, deadline: float | None, reasons: Counte
             else:
                 found += 1
                 yield diagram
+            if not found and failed >= patience:
+                return
             if not branches.advance():
                 break
 

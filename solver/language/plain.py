@@ -74,8 +74,9 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     goal, senses = _goal(goals[0], scope)
     said = scope.said
     return Problem(
-        name, text.strip(), tuple(scope.points), tuple(said.premises), goal,
-        spans=said.premises, conditions=tuple(said.conditions), senses=said.senses | senses,
+        name, text.rstrip(), tuple(scope.points), tuple(said.premises), goal, line=line,
+        spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
+        senses=said.senses | senses,
     )  # fmt: skip
 
 
@@ -101,18 +102,11 @@ def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:
 
 
 def _span(tree: Tree[Token]) -> Span:
-    """From its first word to its last one, as far as they stand in one line."""
-    tokens = sorted(_leaves(tree), key=lambda t: t.start_pos or 0)
-    if not tokens:
+    """Where a sentence stands: from its first word to its last one."""
+    meta = tree.meta
+    if meta.empty:
         return Span(1, 1)
-    first = tokens[0]
-    last = [t for t in tokens if t.line == first.line][-1]
-    start = first.column or 1
-    return Span(first.line or 1, start, (last.end_column or start + 1) - start)
-
-
-def _leaves(tree: Tree[Token]) -> list[Token]:
-    return [leaf for child in tree.children for leaf in (_leaves(child) if isinstance(child, Tree) else [child])]
+    return Span(meta.line, meta.column, max(1, meta.end_column - meta.column))
 
 
 def _trees(tree: Tree[Token]) -> list[Tree[Token]]:
@@ -159,9 +153,9 @@ def _note_names(tree: Tree[Token], scope: Scope) -> None:
     scope.span = _span(tree)
     alternative = _alternative(tree)
     if tree.data in ("name_line", "name_circle"):
-        _name(tree, scope, str(tree.children[0]), _trees(tree)[0])
+        scope.add_name(str(tree.children[0]), partial(_object, scope, _trees(tree)[0]))
     elif alternative is not None and alternative.names:
-        _name(tree, scope, str(tree.children[0]), tree)
+        scope.add_name(str(tree.children[0]), partial(_curve, scope, tree, alternative))
     elif alternative is not None and alternative.phrase.name:
         slots = ("x", *_slots(alternative.phrase))
         for bound in _completed(tree, alternative, scope, str):
@@ -169,12 +163,6 @@ def _note_names(tree: Tree[Token], scope: Scope) -> None:
             scope.nouns.setdefault(noun_key(alternative.phrase.name, arguments), x)
     for child in _trees(tree):
         _note_names(child, scope)
-
-
-def _name(tree: Tree[Token], scope: Scope, name: str, said: Tree[Token]) -> None:
-    if name in scope.names:
-        raise ParseError(f"{name} is named twice", _span(tree), "use another name")
-    scope.names[name] = said
 
 
 def _define(scope: Scope, noun: str, x: str, arguments: Sequence[str]) -> None:
@@ -240,8 +228,11 @@ def _object(scope: Scope, tree: Tree[Token]) -> Line | Round:
         return Line((a, b))
     alternative = _alternative(tree)
     assert alternative is not None
-    if alternative.names and str(tree.children[0]) in scope.names:
-        return scope.named(str(tree.children[0]))
+    return scope.named(str(tree.children[0])) if alternative.names else _curve(scope, tree, alternative)
+
+
+def _curve(scope: Scope, tree: Tree[Token], alternative: Alternative) -> Line | Round:
+    """The line or circle that a phrase describes."""
     (bound,) = _completed(tree, alternative, scope, partial(_value, scope))
     if alternative.phrase.sort is Sort.LINE:
         return Line(None, lambda x: _say(alternative.phrase, bound | {"x": x}, scope))

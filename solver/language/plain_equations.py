@@ -7,14 +7,13 @@ products of lengths, of sums of lengths, of squares as in Pythagoras' theorem, o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from solver.language.plain_objects import Speaker
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, WIDER
 from solver.statements.predicates import (
     ACOMPUTE,
@@ -27,7 +26,6 @@ from solver.statements.predicates import (
     PERP,
     RCOMPUTE,
     RCONST,
-    Predicate,
     Statement,
 )
 
@@ -37,8 +35,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class Length:
-    a: str
-    b: str
+    """low and high: its ends, sorted; a and b: as they are written first."""
+
+    low: str
+    high: str
+    a: str = field(compare=False)
+    b: str = field(compare=False)
+
+    @staticmethod
+    def of(a: str, b: str) -> Length:
+        return Length(min(a, b), max(a, b), a, b)
 
 
 @dataclass(frozen=True, order=True)
@@ -69,9 +75,10 @@ def read_side(tree: Tree[Token], scope: Scope) -> Sum:
     kind, children = tree.data, tree.children
     match kind:
         case "number":
-            return {(): scope.number(children[0])}
+            value = scope.number(*children)
+            return {(): value} if value else {}
         case "length":
-            return _atom(Length(*sorted(_apart(scope, [str(c) for c in children]))))
+            return _atom(Length.of(*_apart(scope, [str(c) for c in children])))
         case "size":
             a, v, b = _apart(scope, [str(c) for c in children])
             return _atom(Angle(v, a, v, b, False))
@@ -227,7 +234,7 @@ def _perpendicular(squares: Sequence[tuple[Fraction, Length]]) -> tuple[str, str
         wanted: dict[Length, Fraction] = {}
         for sign, p, q in ((1, a, c), (-1, a, d), (-1, b, c), (1, b, d)):
             if p != q:
-                wanted[Length(min(p, q), max(p, q))] = sign * size
+                wanted[Length.of(p, q)] = sign * size
         if wanted == sums:
             return a, b, c, d
     return None
@@ -329,6 +336,3 @@ def question(scope: Scope, side: Sum) -> tuple[Statement, tuple[int, ...] | None
         "only an angle or the ratio of two lengths can be asked for: figures have no scale",
         "write find ∠ A B C, or find |A B| / |C D|",
     )
-
-
-__all__ = ["Predicate", "Speaker", "question", "read_side", "state_equal", "state_greater"]

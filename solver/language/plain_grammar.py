@@ -58,12 +58,14 @@ class Grammar:
 
     def parse(self, sentence: Sequence[PlainToken]) -> Tree[Token]:
         """The tree of a sentence; its tokens have the number of their word as start_pos. Raises UnexpectedInput."""
-        return self.parser.parse(
-            [
-                Token(self.words.get(t.kind, OTHER), t.text, i, t.span.line, t.span.column, end_pos=i + 1)
-                for i, t in enumerate(sentence)
-            ]
-        )
+        tokens = [
+            Token(
+                self.words.get(t.kind, OTHER), t.text, i, t.span.line, t.span.column,
+                end_column=t.span.column + t.span.length,
+            )
+            for i, t in enumerate(sentence)
+        ]  # fmt: skip
+        return self.parser.parse(tokens)
 
     def read_as(self, terminal: str) -> str:
         """What is written for a terminal of the grammar."""
@@ -95,8 +97,9 @@ def grammar() -> Grammar:
     rules = [f"%extend {rule}: " + "\n    | ".join(lines) for rule, lines in added.items()]
     declared = f"%declare {POINT} {NAME} {NUMBER} {OTHER}"
     parser = Lark(
-        "\n".join((text, *rules, *lists.values(), declared)), parser="earley", lexer=_Words, maybe_placeholders=False
-    )
+        "\n".join((text, *rules, *lists.values(), declared)), parser="earley", lexer=_Words, maybe_placeholders=False,
+        propagate_positions=True,
+    )  # fmt: skip
     words = {str(t.pattern.value): t.name for t in parser.terminals if isinstance(t.pattern, PatternStr)}
     return Grammar(parser, alternatives, words | {kind: kind for kind in (POINT, NAME, NUMBER)})
 

@@ -63,6 +63,8 @@ class Speaker(Protocol):
 
     def demand(self, kind: ConditionKind, *points: str) -> None: ...
 
+    def declare(self, point: str) -> None: ...
+
     def known(self, noun: str, *arguments: str) -> str: ...
 
     def fresh(self, letter: str) -> str: ...
@@ -110,6 +112,7 @@ def on(speaker: Speaker, x: str, curve: Line | Round) -> None:
         )
     if not speaker.is_goal:
         curve.points.append(x)
+        speaker.declare(x)
 
 
 def meet(speaker: Speaker, x: str, first: Line | Round, second: Line | Round) -> None:
@@ -198,8 +201,10 @@ def kiss(speaker: Speaker, first: Round, second: Round, t: str) -> None:
 def antipode(speaker: Speaker, x: str, a: str, circle: Round) -> None:
     """x and a are ends of a diameter."""
     if circle.center is not None:
+        for p in (a, x):
+            if p not in circle.points:
+                on(speaker, p, circle)
         speaker.say(COLL, x, circle.center, a)
-        speaker.say(CONG, circle.center, x, circle.center, a)
         return
     others = [p for p in circle.points if p not in (a, x)]
     if len(others) < 2:
@@ -211,6 +216,9 @@ def antipode(speaker: Speaker, x: str, a: str, circle: Round) -> None:
 
 
 def equidistant(speaker: Speaker, x: str, points: Sequence[str]) -> None:
+    if speaker.is_goal and len(points) >= 3:
+        speaker.say(CIRCLE, x, *points)
+        return
     for p in points[1:]:
         speaker.say(CONG, x, points[0], x, p)
 

@@ -62,7 +62,7 @@ class Scope:
         self.nouns: dict[NounKey, str] = {}
         self.polygons: list[tuple[str, ...]] = []
         self.declared: set[str] = set()
-        self.names: dict[str, Tree[Token]] = {}
+        self._names: dict[str, Callable[[], Line | Round]] = {}
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.span = Span(1, 1)
         self.is_goal = False
@@ -97,6 +97,10 @@ class Scope:
         if len(points) < least or len(set(points)) < 2 or (most is not None and len(points) > most):
             raise self.fail("not enough different points are named here", f"write e.g. {_sample(kind)}")
         self.said.conditions.setdefault(Condition(kind, points), self.span)
+
+    def declare(self, point: str) -> None:
+        """The point has its place in the statement, even if nothing more is said of it."""
+        self.declared.add(point)
 
     def give(self, verb: Callable[[], None]) -> None:
         """What the verb says is given, even where the goal is being read."""
@@ -139,18 +143,23 @@ class Scope:
             self.give(lambda: self._define(self, noun, name, arguments))
         return self.nouns[key]
 
+    def add_name(self, name: str, read: Callable[[], Line | Round]) -> None:
+        """A name for what `read` gives. Raises ParseError where it is taken."""
+        if name in self._names:
+            raise self.fail(f"{name} is named twice", "use another name")
+        self._names[name] = read
+
     def named(self, name: str) -> Line | Round:
         """The line or circle of that name."""
         if name not in self._objects:
-            if name not in self.names:
+            if name not in self._names:
                 raise self.fail(
                     f"{shown(name)} is no point, and no line or circle has this name",
                     f"points are capitals: {name.upper()}"
                     if len(name) == 1 and name.isascii()
-                    else nearest(name, self.names, f"write {name} circle (A B C), or {name} = line A B"),
+                    else nearest(name, self._names, f"write {name} circle (A B C), or {name} = line A B"),
                 )
-            tree = self.names.pop(name)
-            self._objects[name] = self._read(self, tree)
+            self._objects[name] = self._names.pop(name)()
         return self._objects[name]
 
     def line(self, tree: Tree[Token]) -> Line:
@@ -173,10 +182,14 @@ class Scope:
             )
         return line.ends
 
-    def number(self, token: object) -> Fraction:
-        value = Fraction(str(token))
+    def number(self, above: object, below: object = "1") -> Fraction:
+        """A number as it is written, 1.5 or 2/3. Raises ParseError."""
+        divisor = Fraction(str(below))
+        if not divisor:
+            raise self.fail(f"{above}/{below} divides by 0", "write e.g. 2/3")
+        value = Fraction(str(above)) / divisor
         if value > 10**6 or value.denominator > 10**6:
-            raise self.fail(f"the number {shown(str(token))} is too large", "at most 1,000,000, and so its denominator")
+            raise self.fail(f"the number {shown(str(above))} is too large", "at most 1,000,000, and so its denominator")
         return value
 
     def triangle(self, corner: str = "") -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class Problem:
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
-    spans: where in the text a premise comes from.
+    spans, condition_spans: where in its file a premise or condition comes from; line: where the text begins there.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
@@ -73,6 +73,12 @@ class Problem:
     auxiliary: tuple[Clause, ...] = ()
     conditions: tuple[Condition, ...] = ()
     senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
+    condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
+    line: int = 1
+
+    def quote(self, span: Span) -> str:
+        """What stands in the text there."""
+        return self.text.split("\n")[span.line - self.line][span.column - 1 :][: span.length]
 
     def extended(
         self, auxiliary: tuple[Clause, ...], points: tuple[str, ...], premises: tuple[Statement, ...]
