@@ -24,7 +24,18 @@ from solver.proof.checker.rules import check_step
 from solver.proof.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.proof.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    CIRCLE,
+    COLL,
+    CYCLIC,
+    EXPLORE,
+    RCOMPUTE,
+    RCONST,
+    Claim,
+    Statement,
+)
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -99,7 +110,9 @@ def _problem(certificate: Certificate) -> Problem:
 def _check_goal(certificate: Certificate, asked: Statement) -> None:
     """The goal is what the statement asks (or an answer, where it asks a question), and is claimed where it says so."""
     goal = certificate.goal
-    if asked.predicate in ANSWERS:
+    if asked.predicate is EXPLORE:
+        fits = isinstance(goal, Statement)
+    elif asked.predicate in ANSWERS:
         fits = (
             isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
         )
