@@ -42,8 +42,9 @@ ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
 ENOUGH_WRONG = 40
 #: Premises that can't be met from this many sketches contradict each other.
 ENOUGH_CONTRADICTIONS = 80
-#: Premises must hold this well after polishing; goals, as a test of truth; either, in a sketch.
-PREMISES, GOAL, SKETCH = 1e-10, 1e-7, 1e-5
+#: Premises must hold this well after polishing; goals, as a test of truth; either, in a sketch. What is off by more
+#: than FALSE is false: near a double root of the premises a true goal is exact to 1e-6 only.
+PREMISES, GOAL, SKETCH, FALSE = 1e-10, 1e-7, 1e-5, 1e-5
 
 
 def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None) -> Diagram:
@@ -127,8 +128,11 @@ class _Attempts:
             raise _unmet(problem, xy)
         _check_spread(problem, solved.xy, least)
         diagram = finished(problem.points, solved.xy, rng, self._seed)
-        if error_of(problem.goal, diagram) < GOAL:
+        error = error_of(problem.goal, diagram)
+        if error < GOAL:
             return diagram
+        if error < FALSE:
+            raise Unplaced(-1, "whether the goal holds can't be told")
         self.wrong = self.wrong or diagram
         return None
 
@@ -172,8 +176,11 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
     wrong: list[Diagram] = []
     for diagram in figures(problem, seed, deadline, reasons):
         goal = oriented(problem, diagram.places()).goal
-        if error_of(goal, diagram) < GOAL:
+        error = error_of(goal, diagram)
+        if error < GOAL:
             return diagram
+        if error < FALSE:
+            continue  # whether it holds can't be told
         wrong.append(diagram)
         if len(wrong) >= ENOUGH_WRONG:
             break
@@ -218,7 +225,7 @@ def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Di
     diagram = finished(problem.points, solved.xy, np.random.default_rng(seed), seed)
     for premise in problem.premises:
         _check_extent(premise, problem, diagram)
-    if not error_of(problem.goal, diagram) < GOAL:
+    if not error_of(problem.goal, diagram) < FALSE:
         raise _false(problem, diagram)
     return diagram
 

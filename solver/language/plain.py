@@ -47,12 +47,15 @@ _GOAL = re.compile(
 )
 #: What the other languages have and this one hasn't: a goal after a question mark, points with places, constructions.
 _OTHER = re.compile(r"\?\s*\S|@|=\s*(?:[a-z]\w+|;|\?|$)", re.MULTILINE)
+_OTHER_GOAL = re.compile(rf"\?\s*(?:{'|'.join(PREDICATES)})\b")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
 def is_plain_language(text: str) -> bool:
     """Whether a text is meant to be in this language, right or wrong."""
     text = _COMMENT.sub("", text)
+    if _OTHER_GOAL.search(text) or not text.strip():
+        return False
     return bool(_GOAL.search(text)) or not _OTHER.search(text)
 
 
@@ -126,7 +129,7 @@ def _goals(goals: Sequence[Tree[Token]], words: Sequence[Sequence[PlainToken]], 
             _span(goals[1]),
             "a statement proves one thing: write another one for the rest",
         )
-    last = words[-1][-1].span if words else Span(line, 1)
+    last = words[-1][-1].span if words else Span(line, 1, 0)
     return ParseError(
         "the goal is missing", Span(last.line, last.column + last.length),
         "end with what to prove, such as prove |A B| = |C D|, or with find ∠ A B C, or with what can be said?",

@@ -81,8 +81,9 @@ def _step(step: Step) -> Json:
         entry["coefficients"] = [str(c) for c in step.coefficients]
         if any(step.forms):
             entry["forms"] = [None if form is None else claim_as_json(form) for form in step.forms]
-    if step.lines:
-        entry["lines"] = list(step.lines)
+    for name, ids in (("lines", step.lines), ("lengths", step.lengths)):
+        if ids:
+            entry[name] = list(ids)
     entry["claim"] = claim_as_json(step.claim)
     return entry
 

@@ -1,9 +1,9 @@
 """Folding: steps that only restate what a proof has are put into the steps that use them.
 
 The traceback writes every form of a fact as a step: what a predicate means, an inscribed angle of a circle, the same
-line by other points, the same ratio of squares. To a reader these are no steps. The checker takes a use in such a form
-(docs/certificate.md, `forms` and `lines`), so here each is replaced by what it restates, wherever the checker's rule
-still accepts the step; where it doesn't, the restatement stays.
+line by other points, the same ratio of squares, a length by an equal one. To a reader these are no steps. The checker
+takes a use in such a form (docs/certificate.md, `forms`, `lines` and `lengths`), so here each is replaced by what it
+restates, wherever the checker's rule still accepts the step; where it doesn't, the restatement stays.
 """
 
 from __future__ import annotations
@@ -11,33 +11,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice, product
 
+from solver.proof.checker.lengths import Lengths, equal_lengths
 from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
-from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import MIDP, Claim, Statement
+from solver.statements.equation import Equation, linear_combination
+from solver.statements.predicates import Claim, Statement
 
 #: Rules whose steps say again, as one equation, what their only use says.
 RESTATING = ("meaning", "inscribed", "radii", "transfer")
+#: How many ways to put a step's restated uses are tried.
+MOST_WAYS = 40
+
+_Ids = tuple[str, ...]
 
 
-#: Ids of the uses and of the lines that stand for one use.
-_Sources = tuple[tuple[str, ...], tuple[str, ...]]
+@dataclass(frozen=True)
+class Put:
+    """What stands for a use in a step: steps to use, lines and lengths."""
+
+    uses: _Ids = ()
+    lines: _Ids = ()
+    lengths: _Ids = ()
 
 
 @dataclass(frozen=True)
 class Restated:
-    """What a folded step says: a step that stays, in a form that it means, modulo lines.
+    """What a folded step says: a step that stays, in a form that it means, modulo lines and lengths.
 
-    source, form: None where the lines alone say it; form None where the source is just that equation, up to a factor.
-    factor: the folded step's claim is factor · form (or the source's equation).
+    source, form: None where the lines or lengths alone say it; form None where the source is just that equation, up to
+    a factor. factor: the folded step's claim is factor · form (or the source's equation).
     """
 
-    source: str | None
-    form: Equation | None
-    factor: Fraction
-    lines: tuple[str, ...]
+    source: str | None = None
+    form: Equation | None = None
+    factor: Fraction = Fraction(1)
+    lines: _Ids = ()
+    lengths: _Ids = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,11 @@ def fold(steps: Sequence[Step], judge: Judge) -> list[Step]:
     for step in steps:
         folder.add(step, is_last=step is steps[-1])
     return needed_for(list(folder.kept.values()), steps[-1].id)
+
+
+def same_in_a_step(claim: Claim) -> bool:
+    """Whether a claim is one that a step may take for granted: that points are collinear, or that lengths are equal."""
+    return collinear_points(claim) is not None or equal_lengths(claim) is not None
 
 
 class _Folder:
@@ -87,36 +104,46 @@ class _Folder:
             return None
         (use,) = step.uses
         before = self.folded.get(use)
-        if collinear_points(step.claim) is not None and step.rule in ("line", "meaning"):
-            if before is None and collinear_points(self.claims[use]) is not None:
-                return Restated(None, None, Fraction(1), (use,))
-            return before if before is not None and before.source is None else None
+        if before is not None and before.source is None and step.rule in (*RESTATING, "line"):
+            return before
+        if before is None and step.rule in (*RESTATING, "line"):
+            said = self._same(step.claim, use)
+            if said is not None:
+                return said
         if step.rule not in RESTATING:
             return None
         if before is None:
-            return Restated(use, step.claim, Fraction(1), ())
-        return replace(before, form=step.claim, factor=Fraction(1)) if before.source and not before.lines else None
+            return Restated(use, step.claim)
+        if before.lines or before.lengths:
+            self._keep(use)
+            return Restated(use, step.claim)
+        return Restated(before.source, step.claim)
+
+    def _same(self, claim: Claim, use: str) -> Restated | None:
+        """That points are collinear or lengths equal, said by a use that may stand among the lines or lengths."""
+        if collinear_points(claim) is not None and collinear_points(self.claims[use]) is not None:
+            return Restated(lines=(use,))
+        if equal_lengths(claim) is not None and equal_lengths(self.claims[use]) is not None:
+            return Restated(lengths=(use,))
+        return None
 
     # -- combinations -----------------------------------------------------------------------------------------------
 
     def _add_combination(self, step: Step, is_last: bool) -> None:
         parts: dict[tuple[str, Equation | None], Fraction] = {}
-        lines: dict[str, None] = {}
+        same: dict[str, None] = {}
         for use, c in zip(step.uses, step.coefficients, strict=True):
             part = self._part(use, c)
-            lines.update(dict.fromkeys(part.lines))
+            same.update(dict.fromkeys((*part.lines, *part.lengths)))
             if part.source is not None:
                 key = (part.source, part.form)
                 parts[key] = parts.get(key, Fraction(0)) + part.factor
         found = self._merged([_Part(c, source, form) for (source, form), c in parts.items() if c])
-        needed = self._lines_needed(step.claim, found, tuple(lines))
-        if not is_last and isinstance(step.claim, Equation):
-            if not found:
-                self.folded[step.id] = Restated(None, None, Fraction(1), needed)
-                return
-            if len(found) == 1:
-                self.folded[step.id] = Restated(found[0].source, found[0].form, found[0].factor, needed)
-                return
+        lines, lengths = self._needed(step.claim, found, tuple(same))
+        if not is_last and isinstance(step.claim, Equation) and len(found) < 2:
+            said = Restated(found[0].source, found[0].form, found[0].factor) if found else Restated()
+            self.folded[step.id] = replace(said, lines=lines, lengths=lengths)
+            return
         if not found:
             self.kept[step.id] = self._unfolded(step)
             return
@@ -125,7 +152,8 @@ class _Folder:
             uses=tuple(p.source for p in found),
             coefficients=tuple(p.factor for p in found),
             forms=tuple(p.form for p in found) if any(p.form for p in found) else (),
-            lines=needed,
+            lines=lines,
+            lengths=lengths,
         )
 
     def _merged(self, parts: Sequence[_Part]) -> list[_Part]:
@@ -142,7 +170,7 @@ class _Folder:
             if total.is_trivial:
                 continue
             whole = Step("", total, "meaning", (), (source,))
-            result += [_Part(Fraction(1), source, total)] if self._is_accepted(whole) else some
+            result += [_Part(Fraction(1), source, total)] if self.judge.accepts(whole, self.claims) else some
         return result
 
     def _part(self, use: str, c: Fraction) -> Restated:
@@ -150,9 +178,7 @@ class _Folder:
         restated = self.folded.get(use)
         if restated is not None:
             return replace(restated, factor=c * restated.factor)
-        if collinear_points(self.claims[use]) is not None:
-            return Restated(None, None, Fraction(1), (use,))
-        return Restated(use, None, c, ())
+        return self._same(self.claims[use], use) or Restated(use, None, c)
 
     def _equation(self, part: _Part) -> Equation:
         if part.form is not None:
@@ -160,82 +186,87 @@ class _Folder:
         claim = self.claims[part.source]
         return claim if isinstance(claim, Equation) else claim.equations()[0]
 
-    def _lines_needed(self, claim: Claim, parts: Sequence[_Part], lines: Sequence[str]) -> tuple[str, ...]:
-        """Those lines modulo which the parts' terms make the claim's; constants don't matter here."""
+    def _needed(self, claim: Claim, parts: Sequence[_Part], same: _Ids) -> tuple[_Ids, _Ids]:
+        """Those lines and lengths modulo which the parts' terms make the claim's."""
         target = claim if isinstance(claim, Equation) else claim.equations()[0]
-        if target.theory is not Theory.DIRECTION:
-            return ()
         total = linear_combination([(p.factor, self._equation(p)) for p in parts], target.theory)
         rest = linear_combination([(1, total), (-1, target)], target.theory)
-        kept = tuple(lines)
-        for spare in lines:
+        kept = same
+        for spare in same:
             fewer = tuple(i for i in kept if i != spare)
-            if not self._along(fewer).renamed(rest).terms:
+            if not self._renamed(rest, fewer).terms:
                 kept = fewer
-        return kept
+        return self._among_lines(kept), self._among_lengths(kept)
 
-    def _along(self, lines: Sequence[str]) -> Lines:
-        return Lines([p for i in lines if (p := collinear_points(self.claims[i])) is not None], self.judge.at)
+    def _renamed(self, e: Equation, same: _Ids) -> Equation:
+        along = [p for i in same if (p := collinear_points(self.claims[i])) is not None]
+        equal = [s for i in same if (s := equal_lengths(self.claims[i])) is not None]
+        return Lengths(equal).renamed(Lines(along, self.judge.at).renamed(e))
+
+    def _among_lines(self, ids: _Ids) -> _Ids:
+        return tuple(i for i in ids if collinear_points(self.claims[i]) is not None)
+
+    def _among_lengths(self, ids: _Ids) -> _Ids:
+        return tuple(i for i in ids if equal_lengths(self.claims[i]) is not None)
 
     # -- other steps ------------------------------------------------------------------------------------------------
 
     def _shortest(self, step: Step) -> Step:
         """The step with as few restatements among its uses as its rule allows."""
-        best = self._pruned(step, [self._sources(use) for use in step.uses])
-        if best is not None:
-            return best
-        options = [self._sources(use) for use in step.uses]
-        chosen: list[_Sources] = [((use,), ()) for use in step.uses]
-        for i, option in enumerate(options):
-            attempt = [*chosen[:i], option, *chosen[i + 1 :]]
-            if self._pruned(step, attempt) is not None:
-                chosen = attempt
-        shortest = self._pruned(step, chosen) or step
-        for use in shortest.uses:
+        ways = product(*(self._ways(use) for use in step.uses))
+        found = next((s for way in islice(ways, MOST_WAYS) if (s := self._pruned(step, way)) is not None), step)
+        for use in found.uses:
             self._keep(use)
-        return shortest
-
-    def _sources(self, use: str) -> _Sources:
-        """What stands for a use: uses and lines."""
-        restated = self.folded.get(use)
-        if restated is None:
-            claim = self.claims[use]
-            if collinear_points(claim) is None:
-                return (use,), ()
-            return ((use,) if isinstance(claim, Statement) and claim.predicate is MIDP else ()), (use,)
-        return ((restated.source,) if restated.source else ()), restated.lines
-
-    def _pruned(self, step: Step, chosen: Sequence[_Sources]) -> Step | None:
-        """The step with the chosen uses and lines, less what it doesn't need; None if its rule refuses."""
-        uses = tuple(dict.fromkeys(u for some, _ in chosen for u in some))
-        lines = tuple(dict.fromkeys(i for _, some in chosen for i in some))
-        whole = replace(step, uses=uses, lines=lines)
-        found = next((f for f in (whole, *_with_one_less(whole)) if self._is_accepted(f)), None)
-        if found is None:
-            return None
-        for spare in lines:
-            fewer = _without_line(found, spare)
-            if self._is_accepted(fewer):
-                found = fewer
         return found
 
-    def _is_accepted(self, step: Step) -> bool:
-        return self.judge.accepts(step, self.claims)
+    def _ways(self, use: str) -> list[Put]:
+        """How a use may be put, the shortest way first."""
+        restated = self.folded.get(use)
+        if restated is not None:
+            source = (restated.source,) if restated.source else ()
+            return [Put(source, restated.lines, restated.lengths), Put((use,))]
+        lines, lengths = self._among_lines((use,)), self._among_lengths((use,))
+        claim = self.claims[use]
+        if isinstance(claim, Statement) and len(claim.points) != 4:  # midp and circle say more than that
+            return [Put((use,)), *([Put((), lines)] if lines else []), *([Put((), (), lengths)] if lengths else [])]
+        return [Put((), lines, lengths), Put((use,))] if lines or lengths else [Put((use,))]
+
+    def _pruned(self, step: Step, way: Sequence[Put]) -> Step | None:
+        """The step with its uses put in some way, less what it doesn't need; None if its rule refuses."""
+        whole = replace(
+            step,
+            uses=tuple(dict.fromkeys(u for put in way for u in put.uses)),
+            lines=tuple(dict.fromkeys(i for put in way for i in put.lines)),
+            lengths=tuple(dict.fromkeys(i for put in way for i in put.lengths)),
+        )
+        found = next((f for f in (whole, *_with_one_less(whole)) if self.judge.accepts(f, self.claims)), None)
+        return None if found is None else self.judge.without_spare(found, self.claims)
 
     def _keep(self, use: str) -> None:
-        """A restatement stays after all."""
+        """A restatement stays after all: as a combination of one fact if that will do."""
         if use in self.kept:
             return
+        said = self.folded[use]
+        if said.source is not None:
+            step = replace(
+                self._originals[use],
+                rule="linear",
+                points=(),
+                uses=(said.source,),
+                coefficients=(said.factor,),
+                forms=(said.form,) if said.form else (),
+                lines=said.lines,
+                lengths=said.lengths,
+            )
+            if self.judge.accepts(step, self.claims):
+                self.kept[use] = step
+                return
         self.kept[use] = self._unfolded(self._originals[use])
 
     def _unfolded(self, step: Step) -> Step:
         for use in step.uses:
             self._keep(use)
         return step
-
-
-def _without_line(step: Step, spare: str) -> Step:
-    return replace(step, lines=tuple(i for i in step.lines if i != spare))
 
 
 def _with_one_less(step: Step) -> Iterator[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from solver.diagram.diagram import Diagram
 from solver.proof.checker.rules import is_instance
@@ -20,6 +21,24 @@ class Judge:
     def accepts(self, step: Step, claims: Mapping[str, Claim]) -> bool:
         """Whether the checker will accept the step (it may still find a line spare). claims: by id, of what it uses."""
         checked = CheckedStep(
-            step.id, step.rule, step.points, step.uses, step.coefficients, step.claim, step.forms, step.lines
+            step.id,
+            step.rule,
+            step.points,
+            step.uses,
+            step.coefficients,
+            step.claim,
+            step.forms,
+            step.lines,
+            step.lengths,
         )
         return is_instance(checked, claims, self.at)
+
+    def without_spare(self, step: Step, claims: Mapping[str, Claim]) -> Step:
+        """The step with only those of its lines and lengths that it needs."""
+        for spare in step.lines:
+            fewer = replace(step, lines=tuple(i for i in step.lines if i != spare))
+            step = fewer if self.accepts(fewer, claims) else step
+        for spare in step.lengths:
+            fewer = replace(step, lengths=tuple(i for i in step.lengths if i != spare))
+            step = fewer if self.accepts(fewer, claims) else step
+        return step

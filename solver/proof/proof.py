@@ -13,7 +13,7 @@ from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.checker import CheckReport, SideCondition, check_certificate
 from solver.proof.steps import Step, graph_of
-from solver.proof.text import markdown, plain_text
+from solver.proof.text import Reading, markdown, plain_text, reading_of
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -71,12 +71,17 @@ class Proof:
         """Let the independent checker verify the certificate. Raises CertificateError."""
         return check_certificate(self.to_json(), diagrams=diagrams, digits=digits)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """The proof in sentences. Raises CertificateError where a step isn't sound."""
+        return reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions)
+
     def text(self) -> str:
         """Numbered steps with reasons in words."""
-        return plain_text(self.problem.name, self.goal, self.steps, self.side_conditions)
+        return plain_text(self.reading)
 
     def markdown(self) -> str:
-        return markdown(self.problem.name, self.goal, self.steps, self.side_conditions)
+        return markdown(self.reading)
 
     def _repr_markdown_(self) -> str:
         return self.markdown()

@@ -19,7 +19,8 @@ class Step:
     rule: a name of docs/certificate.md, or "premise". points: what the rule is applied to, where it takes points.
     uses: ids of earlier steps. coefficients, forms: of a `linear` step, one for each use (forms may be empty); a form
     is the equation as which the use takes part, where it doesn't state just one.
-    lines: ids of earlier steps that say that points are collinear; directions of one line are the same in this step.
+    lines, lengths: ids of earlier steps that say that points are collinear or lengths equal; directions of one line and
+    equal lengths are the same in this step.
     """
 
     id: str
@@ -30,11 +31,12 @@ class Step:
     coefficients: tuple[Fraction, ...] = ()
     forms: tuple[Equation | None, ...] = ()
     lines: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
 
     @property
     def rests_on(self) -> tuple[str, ...]:
         """Every earlier step that this one needs, each once."""
-        return tuple(dict.fromkeys((*self.uses, *self.lines)))
+        return tuple(dict.fromkeys((*self.uses, *self.lines, *self.lengths)))
 
 
 def same_claim_key(claim: Claim) -> Hashable:
@@ -69,6 +71,12 @@ def numbered(steps: Sequence[Step]) -> tuple[Step, ...]:
     others = [s for s in steps if s.rule != "premise"]
     names = {s.id: f"p{i}" for i, s in enumerate(premises, 1)} | {s.id: f"s{i}" for i, s in enumerate(others, 1)}
     return tuple(
-        replace(s, id=names[s.id], uses=tuple(names[u] for u in s.uses), lines=tuple(names[u] for u in s.lines))
+        replace(
+            s,
+            id=names[s.id],
+            uses=tuple(names[u] for u in s.uses),
+            lines=tuple(names[u] for u in s.lines),
+            lengths=tuple(names[u] for u in s.lengths),
+        )
         for s in (*premises, *others)
     )

@@ -1,123 +1,199 @@
-"""Proofs to read: numbered steps, each with its reason in words."""
+"""Proofs to read: what is given, numbered steps with their reasons in words, what is seen in the figure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+import textwrap
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from solver.diagram.diagram import Diagram
+from solver.language.problem import Problem
+from solver.proof.certificate import used_auxiliary
 from solver.proof.checker import SideCondition
+from solver.proof.constructed import constructed_in_words
+from solver.proof.reasons import Context, reason
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
-from solver.statements.predicates import Statement
+from solver.statements.equation import segment
+from solver.statements.names import Names
+from solver.statements.predicates import CONG, Statement
 
-#: Why a step of each rule follows; {uses} are its premises in words, {refs} their numbers.
-REASONS: Mapping[str, str] = {
-    "meaning": "that is what {uses} means",
-    "line": "the same line, since {uses}",
-    "similar_aa": "two equal angles: {refs}",
-    "similar_sas": "an equal angle between proportional sides: {refs}",
-    "similar_sss": "proportional sides: {refs}",
-    "similar_ssa": "proportional sides and the equal angle opposite to the longer one: {refs}",
-    "concyclic_angle": "converse of the inscribed angle theorem: {refs}",
-    "concyclic_radii": "equal distances from the centre: {refs}",
-    "concyclic_merge": "circles with three common points are one: {refs}",
-    "inscribed": "inscribed angles, since {uses}",
-    "centre": "two lines through the centre: {refs}",
-    "radii": "radii, since {uses}",
-    "equal_arcs": "equal chords have equal arcs: {refs}",
-    "equal_chords": "equal arcs have equal chords: {refs}",
-    "between": "a segment is the sum of its parts, since {uses}",
-    "transfer": "the same relation of lengths, since {uses}",
-    "perp_to_squares": "equal differences of squares, since {uses}",
-    "squares_to_perp": "equal differences of squares: {refs}",
-    "stewart": "Stewart's theorem: {refs}",
-    "thales": "intercept theorem: {refs}",
-    "thales_converse": "converse of the intercept theorem: {refs}",
-    "proportion": "the two lines are divided in the same ratio: {refs}",
-    "sine_law": "law of sines: {refs}",
-    "sine_equal": "equal or supplementary angles: {refs}",
-    "sine_value": "the sine of this angle, since {uses}",
-    "sine_to_angle": "the angle with this sine, since {uses}",
-    "sine_to_angles": "angles with equal sines: {refs}",
-    "power_to_squares": "power of a point: {refs}",
-    "squares_to_power": "power of a point: {refs}",
-    "coincide": "both points are on the same two lines or circles: {refs}",
-    "substitute": "the same point: {refs}",
-}
+#: Columns of a plain text.
+WIDTH = 100
 
+_ANGLES = (
+    "∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: anticlockwise, modulo 180°."
+)
+
+#: Side conditions by kind, in the order in which they are told.
 _CONDITIONS: Mapping[str, str] = {
     "distinct": "{0} ≠ {1}",
     "noncollinear": "{0}, {1}, {2} are not collinear",
+    "between": "{1} lies between {0} and {2}",
     "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
     "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
-    "between": "{1} lies between {0} and {2}",
     "longer": "{0}{1} > {2}{3}",
     "outside": "{0} lies outside the circle about {1} through {2}",
     "inside": "{0} lies inside the circle about {1} through {2}",
-    "transversal": "the two lines or circles through {0} cross there",
+    "transversal": "the two lines or circles that meet in {0} cross there",
+    "not_right": "∠{0}{1}{2} is not a right angle",
+    "branch": "of the values that an angle may have once it is halved, or known by its sine, the figure shows which",
 }
 
 
-def _numbers(steps: Sequence[Step]) -> dict[str, int]:
-    return {s.id: i for i, s in enumerate(steps, 1)}
+@dataclass(frozen=True)
+class Line:
+    """A numbered sentence of the proof."""
+
+    number: int
+    words: str
 
 
-def reason(step: Step, steps: Mapping[str, Step], numbers: Mapping[str, int]) -> str:
-    """Why a step follows, in words."""
-    if step.rule == "premise":
-        return "given"
-    if step.rule == "linear":
-        return _combination(step, numbers)
-    refs = ", ".join(f"({numbers[u]})" for u in step.uses)
-    uses = " and ".join(f"{claim_in_words(steps[u].claim)} ({numbers[u]})" for u in step.uses)
-    return REASONS[step.rule].format(uses=uses, refs=refs)
+@dataclass(frozen=True)
+class Reading:
+    """A proof in sentences, to be laid out.
+
+    constructed: auxiliary points; of_constructed: what their constructions say. has_angles: whether any sentence speaks
+    of directed angles.
+    """
+
+    name: str
+    task: str
+    given: tuple[Line, ...]
+    constructed: tuple[str, ...]
+    of_constructed: tuple[Line, ...]
+    steps: tuple[Line, ...]
+    conclusion: str
+    conditions: tuple[str, ...]
+
+    @property
+    def has_angles(self) -> bool:
+        return any("∡" in line.words for line in (*self.given, *self.of_constructed, *self.steps))
 
 
-def _combination(step: Step, numbers: Mapping[str, int]) -> str:
-    parts = []
-    for i, (use, c) in enumerate(zip(step.uses, step.coefficients, strict=True)):
-        sign = ("− " if c < 0 else "+ ") if i else ("−" if c < 0 else "")
-        parts.append(f"{sign}{'' if abs(c) == 1 else f'{_fraction(abs(c))}·'}({numbers[use]})")
-    return f"from {' '.join(parts)}"
+def reading_of(
+    problem: Problem, diagram: Diagram, steps: Sequence[Step], goal: Statement, conditions: Sequence[SideCondition]
+) -> Reading:
+    """A proof in words. goal: what was proved, the answer where the problem asks a question."""
+    names = Names.of(problem.points)
+    constructed = used_auxiliary(problem, steps)
+    new = {p for clause in constructed for p in clause.points}
+    groups = _premise_groups([s for s in steps if s.rule == "premise"])
+    groups.sort(key=lambda group: _speaks_of(group, new))
+    given = sum(not _speaks_of(group, new) for group in groups)
+    theorems = [s for s in steps if s.rule != "premise"]
+    numbers = {s.id: i for i, group in enumerate(groups, 1) for s in group}
+    numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
+    places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
+    context = Context({s.id: s for s in steps}, numbers, names, places)
+    premises = tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1))
+    asked = problem.goal.predicate.is_question
+    task = statement_in_words(problem.goal, names)
+    return Reading(
+        problem.name,
+        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}.",
+        premises[:given],
+        tuple(constructed_in_words(clause, names) for clause in constructed),
+        premises[given:],
+        tuple(Line(numbers[s.id], f"{claim_in_words(s.claim, names)}, {reason(s, context)}.") for s in theorems),
+        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
+        _conditions_in_words(conditions, numbers, names),
+    )
 
 
-def _fraction(c: Fraction) -> str:
-    return {Fraction(1, 2): "½", Fraction(3, 2): "3/2"}.get(c, str(c))
-
-
-def plain_text(name: str, goal: Statement, steps: Sequence[Step], conditions: Sequence[SideCondition]) -> str:
-    """The proof for a terminal."""
-    numbers, by_id = _numbers(steps), {s.id: s for s in steps}
-    width = len(str(len(steps)))
-    lines = [f"{name}: {statement_in_words(goal)}", "", "Given"]
-    split = next((i for i, s in enumerate(steps) if s.rule != "premise"), len(steps))
-    for i, step in enumerate(steps):
-        if i == split:
-            lines += ["", "Proof"]
-        why = "" if step.rule == "premise" else f"   [{reason(step, by_id, numbers)}]"
-        lines.append(f"{numbers[step.id]:>{width + 1}}. {claim_in_words(step.claim)}{why}")
-    lines += ["", f"So {statement_in_words(goal)}, which was to be proved."]
-    if seen := conditions_in_words(conditions, numbers):
-        lines += ["", "Seen in the figure"] + [f"  {line}" for line in seen]
-    lines += ["", "Angles are between lines, anticlockwise, modulo 180°."]
+def plain_text(reading: Reading) -> str:
+    """For a terminal."""
+    width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
+    lines = [reading.name, reading.task, "", "Given"]
+    lines += [_numbered(line, width) for line in reading.given]
+    if reading.constructed:
+        lines += ["", "Construct"]
+        lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
+        lines += [_numbered(line, width) for line in reading.of_constructed]
+    lines += ["", "Proof"]
+    lines += [_numbered(line, width) for line in reading.steps]
+    lines += ["", reading.conclusion]
+    if reading.conditions:
+        lines += ["", "Seen in the figure"]
+        lines += [_wrapped(words, "  ", "    ") for words in reading.conditions]
+    if reading.has_angles:
+        lines += ["", _ANGLES]
     return "\n".join(lines) + "\n"
 
 
-def markdown(name: str, goal: Statement, steps: Sequence[Step], conditions: Sequence[SideCondition]) -> str:
-    """The proof for a notebook or a web page."""
-    numbers, by_id = _numbers(steps), {s.id: s for s in steps}
-    lines = [f"**{name}**: {statement_in_words(goal)}", "", "| | | |", "|-:|:-|:-|"]
-    lines += [f"| {numbers[s.id]} | {claim_in_words(s.claim)} | {reason(s, by_id, numbers)} |" for s in steps]
-    if seen := conditions_in_words(conditions, numbers):
-        lines += ["", "Seen in the figure: " + "; ".join(seen) + "."]
+def markdown(reading: Reading) -> str:
+    """For a notebook or a web page."""
+    lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", ""]
+    lines += [f"({line.number}) {line.words}  " for line in reading.given]
+    if reading.constructed:
+        lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
+        lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
+    lines += ["", "**Proof**", ""]
+    lines += [f"({line.number}) {line.words}  " for line in reading.steps]
+    lines += ["", reading.conclusion]
+    if reading.conditions:
+        lines += ["", "*Seen in the figure:* " + "; ".join(reading.conditions) + "."]
+    if reading.has_angles:
+        lines += ["", f"*{_ANGLES}*"]
     return "\n".join(lines) + "\n"
 
 
-def conditions_in_words(conditions: Sequence[SideCondition], numbers: Mapping[str, int]) -> list[str]:
-    """Each condition once, with the steps that need it."""
-    needed: dict[str, list[int]] = {}
+def _numbered(line: Line, width: int) -> str:
+    return _wrapped(line.words, f"{line.number:>{width + 1}}. ", " " * (width + 3))
+
+
+def _wrapped(words: str, first: str, other: str) -> str:
+    return textwrap.fill(
+        words, WIDTH, initial_indent=first, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _premise_groups(premises: Sequence[Step]) -> list[list[Step]]:
+    """Equal segments that hang together are one premise to a reader: OA = OB = OC."""
+    groups: list[list[Step]] = []
+    for premise in premises:
+        joined = [g for g in groups if _segments(premise) & {s for p in g for s in _segments(p)}]
+        if not joined:
+            groups.append([premise])
+            continue
+        first, *others = joined
+        first += [p for g in others for p in g] + [premise]
+        groups = [g for g in groups if all(g is not other for other in others)]
+    return groups
+
+
+def _speaks_of(group: Sequence[Step], points: Collection[str]) -> bool:
+    return any(p in points for s in group if isinstance(s.claim, Statement) for p in s.claim.points)
+
+
+def _segments(premise: Step) -> set[tuple[str, ...]]:
+    claim = premise.claim
+    if not isinstance(claim, Statement) or claim.predicate is not CONG:
+        return set()
+    return {segment(*claim.points[:2]), segment(*claim.points[2:])}
+
+
+def _premises_in_words(group: Sequence[Step], names: Names) -> str:
+    if len(group) == 1:
+        return claim_in_words(group[0].claim, names)
+    pairs = [p.claim.points[i : i + 2] for p in group if isinstance(p.claim, Statement) for i in (0, 2)]
+    shown = {segment(*pair): pair for pair in reversed(pairs)}
+    ordered = dict.fromkeys(segment(*pair) for pair in pairs)
+    return " = ".join(names.joined(shown[s]) for s in ordered)
+
+
+def _conditions_in_words(
+    conditions: Sequence[SideCondition], numbers: Mapping[str, int], names: Names
+) -> tuple[str, ...]:
+    """One sentence for each kind: every condition once, with the steps that need it."""
+    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in _CONDITIONS}
     for c in conditions:
-        words = _CONDITIONS.get(c.kind)
-        if words is not None:
-            needed.setdefault(words.format(*c.points), []).append(numbers[c.step])
-    return [f"{words} (for {', '.join(f'({n})' for n in sorted(set(steps)))})" for words, steps in needed.items()]
+        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
+        sentence = _CONDITIONS[kind].replace("}{", f"}}{names.gap}{{")
+        words = sentence.format(*(names[p] for p in c.points))
+        found[kind].setdefault(words, set()).add(numbers[c.step])
+    return tuple(
+        "; ".join(f"{words} ({', '.join(map(str, sorted(steps)))})" for words, steps in some.items())
+        for some in found.values()
+        if some
+    )

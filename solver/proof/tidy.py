@@ -25,10 +25,12 @@ def tidy(steps: Sequence[Step], judge: Judge) -> list[Step]:
     """The same proof, no longer than it was."""
     goal = steps[-1].id
     steps = [*(s for s in steps if s.rule == "premise"), *(s for s in steps if s.rule != "premise")]
-    spread = needed_for(_spread(steps, judge), goal)
+    spread = needed_for(_spread(_concluding_at_once(steps, judge), judge), goal)
     joined = needed_for(_without_weaker_circles(_without_spare_radii(_joined_circles(spread), judge), judge), goal)
     thinned = needed_for(_without_spare_points(joined, judge), goal)
-    return needed_for(_without_spare_lines(_multiplied_out(thinned), judge), goal)
+    done = _multiplied_out(thinned)
+    claims = {s.id: s.claim for s in done}
+    return needed_for([judge.without_spare(s, claims) for s in done], goal)
 
 
 def _users(steps: Sequence[Step]) -> Counter[str]:
@@ -72,7 +74,25 @@ def _with_inner(step: Step, inner: Step) -> Step:
         coefficients=tuple(parts.values()),
         forms=forms if any(forms) else (),
         lines=tuple(dict.fromkeys((*step.lines, *inner.lines))),
+        lengths=tuple(dict.fromkeys((*step.lengths, *inner.lengths))),
     )
+
+
+def _concluding_at_once(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """A theorem whose conclusion is only restated claims it in the words in which it is wanted."""
+    used = _users(steps)
+    claims = {s.id: s.claim for s in steps}
+    done: dict[str, Step] = {}
+    for step in steps:
+        if step.rule == "linear" and len(step.uses) == 1 and not step.forms and used[step.uses[0]] == 1:
+            inner = done[step.uses[0]]
+            if inner.rule not in ("premise", "linear"):
+                lines = tuple(dict.fromkeys((*inner.lines, *step.lines)))
+                lengths = tuple(dict.fromkeys((*inner.lengths, *step.lengths)))
+                whole = replace(inner, id=step.id, claim=step.claim, lines=lines, lengths=lengths)
+                step = whole if judge.accepts(whole, claims) else step
+        done[step.id] = step
+    return list(done.values())
 
 
 def _spread(steps: Sequence[Step], judge: Judge) -> list[Step]:
@@ -87,7 +107,8 @@ def _spread(steps: Sequence[Step], judge: Judge) -> list[Step]:
                 if inner.rule == "linear" and used[use] == 1:
                     uses = tuple(dict.fromkeys(p for u in step.uses for p in (inner.uses if u == use else (u,))))
                     lines = tuple(dict.fromkeys((*step.lines, *inner.lines)))
-                    whole = replace(step, uses=uses, lines=lines)
+                    lengths = tuple(dict.fromkeys((*step.lengths, *inner.lengths)))
+                    whole = replace(step, uses=uses, lines=lines, lengths=lengths)
                     step = next((s for s in (whole, *_with_one_less(whole)) if judge.accepts(s, claims)), step)
         claims[step.id] = step.claim
         done[step.id] = step
@@ -117,20 +138,23 @@ def _joined_circles(steps: Sequence[Step]) -> list[Step]:
                 continue
             points = tuple(dict.fromkeys((*joint.points, *other.points)))
             uses = tuple(dict.fromkeys((*joint.uses, *other.uses)))
-            if all(place[u] < needed_at for u in uses):
-                merged[first.id] = replace(joint, points=points, claim=Statement(CIRCLE, points), uses=uses)
+            lengths = tuple(dict.fromkeys((*joint.lengths, *other.lengths)))
+            if all(place[u] < needed_at for u in (*uses, *lengths)):
+                claim = Statement(CIRCLE, points)
+                merged[first.id] = replace(joint, points=points, claim=claim, uses=uses, lengths=lengths)
                 renamed[other.id] = first.id
     if not renamed:
         return list(steps)
     rest = [_renamed(s, renamed) for s in steps if s.id not in merged and s.id not in renamed]
     for step in merged.values():
-        last = max((i for i, s in enumerate(rest) if s.id in step.uses), default=-1)
+        last = max((i for i, s in enumerate(rest) if s.id in step.rests_on), default=-1)
         rest.insert(last + 1, step)
     return rest
 
 
 def _renamed(step: Step, names: Mapping[str, str]) -> Step:
     """The step with other ids for what it uses; what is then used twice is used once."""
+    step = replace(step, lengths=tuple(dict.fromkeys(names.get(u, u) for u in step.lengths)))
     if step.rule == "linear":
         return replace(step, uses=tuple(names.get(u, u) for u in step.uses))
     return replace(step, uses=tuple(dict.fromkeys(names.get(u, u) for u in step.uses)))
@@ -172,13 +196,9 @@ def _without_point(step: Step, spare: str, claims: dict[str, Claim], judge: Judg
     points = tuple(p for p in step.points if p != spare)
     if len(points) < 4:
         return None
-    fewer = replace(step, points=points, claim=Statement(CIRCLE, points))
-    found: Step | None = None
-    for use in step.uses:
-        smaller = replace(found or fewer, uses=tuple(u for u in (found or fewer).uses if u != use))
-        if judge.accepts(smaller, claims):
-            found = smaller
-    return found
+    whole = replace(step, points=points, claim=Statement(CIRCLE, points))
+    fewer = next((s for s in (whole, *_with_one_less(whole)) if judge.accepts(s, claims)), None)
+    return None if fewer is None else judge.without_spare(fewer, claims)
 
 
 def _without_spare_radii(steps: Sequence[Step], judge: Judge) -> list[Step]:
@@ -190,16 +210,5 @@ def _without_spare_radii(steps: Sequence[Step], judge: Judge) -> list[Step]:
             for spare in reversed(step.uses):
                 fewer = replace(step, uses=tuple(u for u in step.uses if u != spare))
                 step = fewer if judge.accepts(fewer, claims) else step
-        result.append(step)
-    return result
-
-
-def _without_spare_lines(steps: Sequence[Step], judge: Judge) -> list[Step]:
-    claims = {s.id: s.claim for s in steps}
-    result = []
-    for step in steps:
-        for spare in step.lines:
-            fewer = replace(step, lines=tuple(i for i in step.lines if i != spare))
-            step = fewer if judge.accepts(fewer, claims) else step
         result.append(step)
     return result

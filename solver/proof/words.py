@@ -1,121 +1,151 @@
-"""Claims in the words and signs of geometry: `∠(ab,ac) = ∠(db,dc)`, `ab·cd = ef·gh`."""
+"""Claims in the words and signs of geometry: `∡BAC = ∡BDC`, `AB·CD = EF·GH`, `AB ⟂ CD`.
+
+Angles are directed angles between lines, modulo 180°: ∡ABC from BA to BC, ∡(AB, CD) where two lines share no named point.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import lcm
+from itertools import permutations
+from math import gcd, lcm
 
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import DISTSEQ, Claim, Statement
+from solver.statements.names import Names
+from solver.statements.predicates import ACOMPUTE, ACONST, DISTSEQ, EQANGLE, Claim, Statement
 
-_SUPERSCRIPTS = str.maketrans("0123456789-/", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᐟ")
+#: A line or segment by two points.
+Pair = Sequence[str]
+
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
-def claim_in_words(claim: Claim) -> str:
-    return _equation(claim) if isinstance(claim, Equation) else statement_in_words(claim)
+def claim_in_words(claim: Claim, names: Names) -> str:
+    return equation_in_words(claim, names) if isinstance(claim, Equation) else statement_in_words(claim, names)
 
 
-def statement_in_words(statement: Statement) -> str:
-    if statement.predicate is DISTSEQ:
-        return _equation(statement.equations()[0])
-    p = statement.points
+def statement_in_words(statement: Statement, names: Names) -> str:
+    p, predicate = statement.points, statement.predicate
+    if predicate is DISTSEQ:
+        return equation_in_words(statement.equations()[0], names)
+    if predicate is EQANGLE:
+        return f"{angle(p[:2], p[2:4], names)} = {angle(p[4:6], p[6:], names)}"
+    if predicate is ACONST:
+        return f"{angle(p[2:], p[:2], names)} = {statement.constants[0]}°"
+    if predicate is ACOMPUTE:
+        return f"find {angle(p[2:], p[:2], names)}"
+    sentence = predicate.sentence.replace("}{", f"}}{names.gap}{{")
     constant = ", ".join(map(str, statement.constants))
-    return statement.predicate.sentence.format(*p, all=_list(p), rest=_list(p[1:]), k=constant)
+    return sentence.format(*(names[x] for x in p), all=names.listed(p), rest=names.listed(p[1:]), k=constant)
 
 
-def _list(points: Sequence[str]) -> str:
-    return ", ".join(points)
-
-
-def _equation(e: Equation) -> str:
+def equation_in_words(e: Equation, names: Names) -> str:
     if e.theory is Theory.DIRECTION:
-        return _directions(e)
+        return _directions(primitive(e), names)
+    return " = ".join(sides_in_words(e if e.terms[0][1] > 0 else e.scaled(-1), names))
+
+
+def sides_in_words(e: Equation, names: Names) -> tuple[str, str]:
+    """An equation of lengths, its positive terms on the left."""
+    whole = lcm(*(c.denominator for _, c in (*e.terms, *e.constants)))
+    scale = Fraction(whole, gcd(*(int(c * whole) for _, c in (*e.terms, *e.constants))))
+    left = [(q, c * scale) for q, c in e.terms if c > 0]
+    right = [(q, -c * scale) for q, c in e.terms if c < 0]
     if e.theory is Theory.LOG:
-        return _products(e)
-    return _sums(e, "²" if e.theory is Theory.SQUARE else "")
+        ratio = Fraction(1)
+        for base, c in e.constants:
+            ratio *= Fraction(base) ** int(-c * scale)
+        return product(left, names, ratio.denominator), product(right, names, ratio.numerator)
+    square = "²" if e.theory is Theory.SQUARE else ""
+    return total(left, names, square), total(right, names, square)
 
 
-def _line(q: Quantity) -> str:
-    return "".join(q)
+def primitive(e: Equation) -> Equation:
+    """The multiple of an equation whose terms have coprime integer coefficients."""
+    whole = lcm(*(c.denominator for _, c in e.terms))
+    return e.scaled(Fraction(whole, gcd(*(int(c * whole) for _, c in e.terms))))
 
 
-def _directions(e: Equation) -> str:
-    """Angles between lines: ∠(x,y) = d(y) − d(x), modulo 180°."""
+# -- angles ---------------------------------------------------------------------------------------------------------
+
+
+def angle(x: Pair, y: Pair, names: Names) -> str:
+    """The angle from line x to line y."""
+    shared = [p for p in x if p in y]
+    if len(shared) != 1:
+        return f"∡({names.joined(x)}, {names.joined(y)})"
+    (v,) = shared
+    (a,), (b,) = ([p for p in line if p != v] for line in (x, y))
+    return f"∡{names.joined((a, v, b))}"
+
+
+def _directions(e: Equation, names: Names) -> str:
     degrees = -180 * sum((c for _, c in e.constants), Fraction(0))
     if len(e.terms) == 2 and {c for _, c in e.terms} == {Fraction(1), Fraction(-1)}:
         (p, c), (q, _) = e.terms
-        if degrees % 180 == 0:
-            shared = set(p) & set(q)
-            return f"{_list(sorted(set(p) | set(q)))} are collinear" if shared else f"{_line(p)} ∥ {_line(q)}"
-        if degrees % 180 == 90:
-            return f"{_line(p)} ⟂ {_line(q)}"
+        if degrees % 180 == 0 and set(p) & set(q):
+            return f"{names.listed(sorted(set(p) | set(q)))} are collinear"
+        if degrees % 180 in (0, 90):
+            return f"{names.joined(p)} {'⟂' if degrees % 180 else '∥'} {names.joined(q)}"
         start, end = (q, p) if c > 0 else (p, q)
-        return f"∠({_line(start)},{_line(end)}) = {degrees % 180}°"
+        return f"{angle(start, end, names)} = {degrees % 180}°"
     if sum(c for _, c in e.terms):
-        words = " ".join(f"{_sign(c, i)}{_factor(c)}d({_line(q)})" for i, (q, c) in enumerate(e.terms))
+        words = " ".join(f"{_sign(c, i)}{_factor(c)}d({names.joined(q)})" for i, (q, c) in enumerate(e.terms))
         return f"{words} = {degrees}°"
-    angles = _paired(e)
+    angles = paired(e)
     left, right = angles[: (len(angles) + 1) // 2], angles[(len(angles) + 1) // 2 :]
-    first = " + ".join(f"{_factor(c)}∠({_line(x)},{_line(y)})" for c, x, y in left)
-    second = " + ".join(f"{_factor(c)}∠({_line(y)},{_line(x)})" for c, x, y in right)
-    integral = all(c.denominator == 1 for _, c in e.terms)
-    constant = degrees % 180 if integral else degrees
-    tail = f"{constant}°" if constant or not second else ""
+    first = " + ".join(f"{_factor(c)}{angle(x, y, names)}" for c, x, y in left)
+    second = " + ".join(f"{_factor(c)}{angle(y, x, names)}" for c, x, y in right)
+    rest = degrees % 180
+    tail = f"{rest}°" if rest or not second else ""
     return f"{first} = {' + '.join(w for w in (second, tail) if w)}"
 
 
-def _paired(e: Equation) -> list[tuple[Fraction, Quantity, Quantity]]:
-    """(c, x, y) with Σ c·(d(y) − d(x)) the terms of the equation; lines with a common point are paired first."""
-    plus = {q: c for q, c in e.terms if c > 0}
-    minus = {q: -c for q, c in e.terms if c < 0}
-    found: list[tuple[Fraction, Quantity, Quantity]] = []
-    while plus:
-        y, x = min(((y, x) for y in plus for x in minus), key=lambda pair: (not set(pair[0]) & set(pair[1]), pair))
-        c = min(plus[y], minus[x])
-        found.append((c, x, y))
-        for rest, q in ((plus, y), (minus, x)):
-            rest[q] -= c
-            if not rest[q]:
-                del rest[q]
-    return found
+def paired(e: Equation) -> list[tuple[Fraction, Quantity, Quantity]]:
+    """(c, x, y) with Σ c·(d(y) − d(x)) the terms of the equation; lines with a common point are paired where possible."""
+    plus = [q for q, c in e.terms for _ in range(int(c))]
+    minus = [q for q, c in e.terms for _ in range(int(-c))]
+    if len(minus) > 5:
+        return [(Fraction(1), x, y) for x, y in zip(minus, plus, strict=True)]
+    best = max(
+        permutations(minus), key=lambda some: sum(bool(set(x) & set(y)) for x, y in zip(some, plus, strict=True))
+    )
+    count: dict[tuple[Quantity, Quantity], int] = {}
+    for x, y in zip(best, plus, strict=True):
+        count[x, y] = count.get((x, y), 0) + 1
+    return [(Fraction(c), x, y) for (x, y), c in count.items()]
 
 
 def _factor(c: Fraction) -> str:
-    return "" if abs(c) == 1 else f"{abs(c)}·"
+    return "" if abs(c) == 1 else f"{abs(c)}·" if c.denominator > 1 else f"{abs(c)}"
 
 
 def _sign(c: Fraction, i: int) -> str:
     return ("− " if c < 0 else "+ ") if i else ("−" if c < 0 else "")
 
 
-def _sides(e: Equation) -> tuple[list[tuple[Quantity, Fraction]], list[tuple[Quantity, Fraction]], Fraction]:
-    """Terms left and right of the equals sign, with positive whole coefficients, and what they were multiplied by."""
-    scale = Fraction(lcm(*(c.denominator for _, c in (*e.terms, *e.constants))))
-    if e.terms and e.terms[0][1] < 0:
-        scale = -scale
-    terms = [(q, c * scale) for q, c in e.terms]
-    return [(q, c) for q, c in terms if c > 0], [(q, -c) for q, c in terms if c < 0], scale
+# -- lengths --------------------------------------------------------------------------------------------------------
+
+Factors = Sequence[tuple[Quantity, Fraction]]
 
 
-def _products(e: Equation) -> str:
-    left, right, scale = _sides(e)
-    ratio = Fraction(1)
-    for base, c in e.constants:
-        ratio *= Fraction(base) ** int(-c * scale)
-
-    def power(q: Quantity, c: Fraction) -> str:
-        name = _line(q) if len(q) == 2 else f"sin∠{_line(q)}"
-        return name if c == 1 else f"{name}{str(c).translate(_SUPERSCRIPTS)}"
-
-    def product(factors: list[tuple[Quantity, Fraction]], number: int) -> str:
-        words = [power(q, c) for q, c in factors]
-        return "·".join([str(number), *words] if number != 1 or not words else words)
-
-    return f"{product(left, ratio.denominator)} = {product(right, ratio.numerator)}"
+def product(factors: Factors, names: Names, number: int = 1) -> str:
+    """`2·AB·CD²`; just the number where there are no factors."""
+    words = [_power(q, c, names) for q, c in sorted(factors, key=lambda factor: len(factor[0]))]  # sines last
+    return "·".join([str(number), *words] if number != 1 or not words else words)
 
 
-def _sums(e: Equation, exponent: str) -> str:
-    left, right, _ = _sides(e)
-    sides = [" + ".join(f"{_factor(c)}{_line(q)}{exponent}" for q, c in side) or "0" for side in (left, right)]
-    return " = ".join(sides)
+def _power(q: Quantity, c: Fraction, names: Names) -> str:
+    exponent = "" if c == 1 else str(c).translate(_SUPERSCRIPTS)
+    return f"{names.joined(q)}{exponent}" if len(q) == 2 else f"sin{exponent}∠{names.joined(q)}"
+
+
+def total(terms: Factors, names: Names, exponent: str = "") -> str:
+    """`AB² + 2·CD²`; 0 where there are no terms."""
+    return " + ".join(f"{'' if c == 1 else f'{c}·'}{names.joined(q)}{exponent}" for q, c in terms) or "0"
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """`one`, `one and two`, `one, two and three`; nothing of nothing."""
+    *most, last = words or ("",)
+    return f"{', '.join(most)} and {last}" if most else last

@@ -12,9 +12,10 @@ from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.diagram.turned import turning
 from solver.language.problem import Call, Clause, Problem
-from solver.search.placement import Placement
+from solver.search.placement import Locus, Placement
+from solver.statements.predicates import EQANGLE, Statement
 
-#: Names tried first; then these with numbers. Capitals where the statement's points have such names.
+#: Names tried first; then these with numbers.
 NAMES = "xyzuvwpqrstklmndefghabcoij"
 
 
@@ -29,20 +30,28 @@ def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
         for locus in (placement.first, placement.second):
             arguments = tuple(names[i] for i in locus.parents)
             calls.append(Call(locus.construction, arguments))
-            premises.extend(locus.construction.statements((new,), arguments, ()))
+            premises.extend(_said(placement, locus, new, arguments))
         clauses.append(Clause((new,), tuple(calls)))
         names.append(new)
     return problem.extended(tuple(clauses), tuple(names), tuple(dict.fromkeys(premises)))
 
 
+def _said(placement: Placement, locus: Locus, new: str, arguments: tuple[str, ...]) -> tuple[Statement, ...]:
+    """What a locus asserts; of a midpoint's bisector not the angles, which are flat there."""
+    said = locus.construction.statements((new,), arguments, ())
+    others = (placement.first, placement.second)
+    is_midpoint = (
+        all(set(o.parents) == set(locus.parents) for o in others) and len({o.kind for o in others} & {0, 3}) == 2
+    )
+    return tuple(s for s in said if s.predicate is not EQANGLE) if is_midpoint else said
+
+
 def _unused(taken: Sequence[str]) -> str:
     """A name in the style of the others: x1 beside a and b, X_1 beside A and B_1."""
-    style = "{}_{}" if all(name[0].isupper() for name in taken) else "{}{}"
+    are_capitals = all(name[0].isupper() for name in taken)
     for number in ("", *map(str, range(1, 1000))):
         for letter in NAMES:
-            name = style.format(letter, number).rstrip("_")
-            if style == "{}_{}":
-                name = name.upper()
+            name = f"{letter.upper()}{number and '_' + number}" if are_capitals else letter + number
             if name not in taken:
                 return name
     raise ValueError("no name is left for another point")

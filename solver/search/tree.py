@@ -56,9 +56,9 @@ class Budget:
 
 @dataclass
 class SearchReport:
-    """What was tried. by_depth[d]: trials with d + 1 points; expanded[d]: nodes with d points, all stages counted.
+    """What was tried. by_depth[d]: sets of d + 1 points tried; expanded[d]: nodes with d points, all stages counted.
 
-    one_point: one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
+    one_point: places of one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
     statement were absorbed. beginnings: how often the search began.
     """
 
@@ -81,7 +81,8 @@ class SearchReport:
             return "no construction was tried"
         words = [f"{self.by_depth[0]:,} of {self.one_point:,} one-point constructions"]
         words += [f"{n:,} with {d} points" for d, n in enumerate(self.by_depth[1:], start=2) if n]
-        return f"tried {', '.join(words)} at {self.rate:,.0f} closures/s"
+        lemmas = f"absorbed {self.lemmas} lemmas, " if self.lemmas else ""
+        return f"{lemmas}tried {', '.join(words)} at {self.rate:,.0f} closures/s"
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,8 @@ class Search:
         self._seen: set[_Spots] = set()
         self._news: list[tuple[int, Path]] = []
         self._lemmas: list[Path] = []
+        self._one_point: set[tuple[int, int]] = set()  # places that there are, and those tried, in all beginnings
+        self._one_point_tried: set[tuple[int, int]] = set()
         self._since = 0  # trials since the search began
         self._first_stage = 0  # of these, those of the root's first stage
 
@@ -210,8 +213,9 @@ class Search:
         depth = len(task.path)
         node = Node(self.root, task.path, self._left())
         candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
-        if depth == 0 and task.start == 0 and self.report.beginnings == 1:
-            self.report.one_point += len(candidates)
+        if depth == 0:
+            self._one_point.update(candidates.spots())
+            self.report.one_point = len(self._one_point)
         if task.start == 0:
             self._count(self.report.expanded, depth, 1)
         if task.start + CHUNK < len(candidates):
@@ -229,8 +233,11 @@ class Search:
         self._since += len(candidates)
         if depth == 0 and task.stage == 0:
             self._first_stage += len(candidates)
-        if depth > 0 or self.report.beginnings == 1:
-            self._count(self.report.by_depth, depth, len(candidates))
+        if depth == 0:
+            self._one_point_tried.update(candidates.spots())
+        self._count(
+            self.report.by_depth, depth, len(candidates) if depth else len(self._one_point_tried) - self._tried()
+        )
         proved = np.nonzero(trials[:, PROVED])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
@@ -251,6 +258,9 @@ class Search:
         fresh = np.array([len(key) > len(here) and key not in self._seen for key in keys], dtype=bool)
         self._seen.update(key for key, is_fresh in zip(keys, fresh, strict=True) if is_fresh)
         return candidates.chosen(fresh)
+
+    def _tried(self) -> int:
+        return self.report.by_depth[0] if self.report.by_depth else 0
 
     @staticmethod
     def _count(list_: list[int], at: int, number: int) -> None:

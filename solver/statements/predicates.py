@@ -225,9 +225,11 @@ CYCLIC = Predicate("cyclic", (4, None), "{all} are concyclic", _cyclic, apart=_a
 CIRCLE = Predicate("circle", (4, None), "{0} is the centre of the circle through {rest}", _circle, apart=_all)
 MIDP = Predicate("midp", (3, 3), "{0} is the midpoint of {1}{2}", _midp, apart=_all)
 SIMTRI = Predicate("simtri", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5}", _similar(1), apart=_triangles)
-SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (mirrored)", _similar(-1), apart=_triangles)
+SIMTRIR = Predicate("simtrir", (6, 6), "△{0}{1}{2} ∼ △{3}{4}{5} (oppositely oriented)", _similar(-1), apart=_triangles)
 CONTRI = Predicate("contri", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5}", _congruent(1), apart=_triangles)
-CONTRIR = Predicate("contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (mirrored)", _congruent(-1), apart=_triangles)
+CONTRIR = Predicate(
+    "contrir", (6, 6), "△{0}{1}{2} ≅ △{3}{4}{5} (oppositely oriented)", _congruent(-1), apart=_triangles
+)
 ACONST = Predicate("aconst", (4, 4), "∠({2}{3},{0}{1}) = {k}°", _aconst, constants=1)
 RCONST = Predicate("rconst", (4, 4), "{0}{1} : {2}{3} = {k}", _rconst, constants=1)
 DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)

@@ -109,11 +109,11 @@ def test_a_file_that_is_none(kind: str, tmp_path: Path) -> None:
     data, message = FILES[kind]
     path = tmp_path / "problems.txt"
     path.write_bytes(data)
-    outcome = run_process("prove", path, "--timeout", 2)
+    outcome = run_process("prove", path, "--timeout", 5)
     assert message in refused(outcome)
     assert re.match(r"error: line \d+, column \d+: ", outcome.err)
     assert outcome.memory < 1e9
-    assert outcome.seconds < 3
+    assert outcome.seconds < 6
 
 
 @pytest.mark.parametrize("kind", ["empty", "10 MB of garbage"])

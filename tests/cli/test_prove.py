@@ -19,7 +19,7 @@ def test_a_proof_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", ORTHOCENTRE, "--seed", 3)
     assert outcome.code == 0
     assert outcome.err == ""
-    assert "ah ⟂ bc" in outcome.out
+    assert "AH ⟂ BC" in outcome.out
     last = outcome.out.splitlines()[-1]
     assert last.startswith("proved in ")
     assert last.endswith("s, checked (seed 3)")
@@ -29,7 +29,7 @@ def test_nothing_else_is_printed() -> None:
     # As a process: libraries print past Python's own streams.
     outcome = run_process("prove", ORTHOCENTRE)
     assert outcome.code == 0
-    assert outcome.out.startswith("statement: ah ⟂ bc\n")
+    assert outcome.out.startswith("statement\nProve that AH ⟂ BC.\n")
     assert outcome.err == ""
 
 

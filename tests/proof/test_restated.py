@@ -12,7 +12,19 @@ from solver.proof.checker.rules import check_step
 from solver.proof.checker.schema import Step
 from solver.proof.checker.uses import Term, equation
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, PERP, RCONST, SIMTRIR, Claim, Statement
+from solver.statements.predicates import (
+    CIRCLE,
+    COLL,
+    CONG,
+    CYCLIC,
+    MIDP,
+    PERP,
+    RCONST,
+    SIMTRI,
+    SIMTRIR,
+    Claim,
+    Statement,
+)
 from tests.deduction.figures import foot, on_circle
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
@@ -41,7 +53,7 @@ CIRCLE_PLACES = placed(a=A, b=B, c=C, d=D, m=(A + B) / 2, n=0.3 * A + 0.7 * B, o
 
 def step(rule: str, claim: Claim, points: str = "", uses: str = "u", lines: str = "", **more) -> Step:
     return Step("s", rule, tuple(points.split()), tuple(uses.split()), more.get("coefficients", ()), claim,
-                more.get("forms", ()), tuple(lines.split()))  # fmt: skip
+                more.get("forms", ()), tuple(lines.split()), tuple(more.get("lengths", "").split()))  # fmt: skip
 
 
 def kinds(found) -> list[str]:
@@ -166,3 +178,53 @@ def test_lines_are_merged_only_at_two_points_that_are_apart():
     together = CIRCLE_PLACES | {"n": CIRCLE_PLACES["m"]}
     with pytest.raises(CertificateError):
         check_step(apart, claims, together)
+
+
+def test_a_premise_about_a_length_serves_for_an_equal_one():
+    angle = directions((1, "a", "b"), (-1, "a", "c"), (-1, "a", "d"), (1, "a", "m"))
+    ratio = logs((1, "a", "b"), (-1, "a", "c"), (-1, "o", "d"), (1, "a", "m"))
+    claim = said(SIMTRI, "a b c a d m")
+    similar = step("similar_sas", claim, "a b c a d m", "u v", lengths="p")
+    claims = {"u": angle, "v": ratio, "p": said(CONG, "a d o d")}
+    with pytest.raises(CertificateError, match="none of its premises"):
+        check_step(replace(similar, lengths=()), claims, CIRCLE_PLACES)
+    needs = check_step(similar, claims, {**CIRCLE_PLACES, "d": 2 * B, "m": 2 * C})
+    assert kinds(needs) == ["same_orientation"]
+
+
+def test_equal_lengths_alone_make_a_circle():
+    circle = step("concyclic_radii", said(CIRCLE, "o a b c"), "o a b c", "", lengths="p q")
+    claims = {"p": said(CONG, "o a o b"), "q": said(MIDP, "o b c")}
+    assert check_step(circle, claims, CIRCLE_PLACES) == ()
+    with pytest.raises(CertificateError):
+        check_step(replace(circle, lengths=("p",)), claims, CIRCLE_PLACES)
+
+
+def test_a_conclusion_may_name_an_equal_length():
+    twice = step("between", equation(Theory.LENGTH, (2, "a", "m"), (-1, "a", "b")), "a m b", "", "p", lengths="q")
+    claims = {"p": said(COLL, "a m b"), "q": logs((1, "a", "m"), (-1, "b", "m"))}
+    assert kinds(check_step(twice, claims, CIRCLE_PLACES)) == ["between"]
+    thrice = replace(twice, claim=equation(Theory.LENGTH, (3, "a", "m"), (-1, "a", "b")))
+    with pytest.raises(CertificateError):
+        check_step(thrice, claims, CIRCLE_PLACES)
+
+
+def test_a_combination_is_taken_modulo_equal_lengths():
+    claim = logs((1, "a", "b"), (-1, "c", "d"))
+    combined = step("linear", claim, coefficients=(ONE,), lengths="p")
+    claims = {"u": logs((1, "o", "b"), (-1, "c", "d")), "p": said(CIRCLE, "b a o c")}
+    assert check_step(combined, claims, {}) == ()
+    with pytest.raises(CertificateError):
+        check_step(combined, claims | {"p": said(CIRCLE, "c a o b")}, {})
+
+
+def test_only_equal_lengths_stand_among_lengths_and_only_those_that_are_needed():
+    circle = step("concyclic_radii", said(CIRCLE, "o a b c"), "o a b c", "", lengths="p q")
+    first = said(CONG, "o a o b")
+    for other in (said(CYCLIC, "a b c d"), Statement(RCONST, ("o", "b", "o", "c"), (HALF,)), said(PERP, "o b o c")):
+        with pytest.raises(CertificateError, match="equal"):
+            check_step(circle, {"p": first, "q": other}, CIRCLE_PLACES)
+    spare = replace(circle, lengths=("p", "q", "r"))
+    claims = {"p": first, "q": said(CONG, "o b o c"), "r": said(CONG, "o a o c")}
+    with pytest.raises(CertificateError, match="for nothing"):
+        check_step(spare, claims, CIRCLE_PLACES)

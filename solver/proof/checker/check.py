@@ -97,13 +97,13 @@ def _problem(certificate: Certificate) -> Problem:
     problem = with_auxiliary(problem, certificate.auxiliary)
     if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
         raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
-    if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
-        raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
     problem = oriented(problem, {p: complex(float(x), float(y)) for p, (x, y) in certificate.coordinates.items()})
     given = set(problem.premises)
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
+    if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
+        raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
     return problem
 
 

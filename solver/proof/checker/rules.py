@@ -6,7 +6,7 @@ conditions that it asks for hold; docs/certificate.md states each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.errors import CertificateError
@@ -65,24 +65,32 @@ RULES: dict[str, Rule] = {
 def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
     """The side conditions of a step that is an instance of its rule; `claims` are those that stand before it, by id.
 
-    Raises CertificateError if it isn't one, or if it could do without one of its lines.
+    Raises CertificateError if it isn't one, or if it could do without one of its lines or lengths.
     """
     needs = needs_of_instance(step, claims, at)
-    for spare in step.lines:
-        if is_instance(replace(step, lines=tuple(i for i in step.lines if i != spare)), claims, at):
+    for spare, fewer in _with_one_less(step):
+        if is_instance(fewer, claims, at):
             raise CertificateError(f"it uses {spare} for nothing", step.id)
     return needs
 
 
+def _with_one_less(step: Step) -> Iterator[tuple[str, Step]]:
+    for spare in step.lines:
+        yield spare, replace(step, lines=tuple(i for i in step.lines if i != spare))
+    for spare in step.lengths:
+        yield spare, replace(step, lengths=tuple(i for i in step.lengths if i != spare))
+
+
 def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
-    """As check_step, but lines that aren't needed may be there."""
+    """As check_step, but lines and lengths that aren't needed may be there."""
     rule = RULES.get(step.rule)
     if rule is None:
         raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
     least, most = rule.points
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
-    uses = Uses(step, [claims[i] for i in step.uses], at, [claims[i] for i in step.lines])
+    along, equal = [claims[i] for i in step.lines], [claims[i] for i in step.lengths]
+    uses = Uses(step, [claims[i] for i in step.uses], at, along, equal)
     try:
         rule.check(uses)
     except ValueError as error:  # a quantity with the same point twice
@@ -91,7 +99,7 @@ def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tu
 
 
 def is_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> bool:
-    """Whether a step is an instance of its rule; lines that aren't needed may be there."""
+    """Whether a step is an instance of its rule; lines and lengths that aren't needed may be there."""
     try:
         needs_of_instance(step, claims, at)
     except CertificateError:

@@ -18,6 +18,7 @@ from solver.proof.checker.uses import (
     cleared,
     constant,
     directions,
+    equation,
     factor,
     logs,
     means,
@@ -77,7 +78,7 @@ def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
 
 
 def linear(u: Uses) -> None:
-    """The claim is exactly the combination of the uses, as equations between real numbers, modulo the step's lines.
+    """The claim is exactly the combination of the uses, as equations between real numbers, modulo its lines and lengths.
 
     A use takes part as the equation that it is or is equivalent to, or in a form that it means (`forms`). Modulo 1 the
     claim follows where every multiplier, between the forms with denominators cleared, is an integer; elsewhere the
@@ -102,7 +103,7 @@ def linear(u: Uses) -> None:
         u.mark(i)
     if claim is None:
         raise u.fail(f"{u.step.claim} isn't one equation")
-    if u.lines.renamed(linear_combination(parts, claim.theory)) != u.lines.renamed(claim):
+    if u.renamed(linear_combination(parts, claim.theory)) != u.renamed(claim):
         raise u.fail("its combination isn't its claim")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
@@ -196,8 +197,8 @@ def concyclic_angle(u: Uses) -> None:
 
 def concyclic_radii(u: Uses) -> None:
     o, *on = u.step.points
-    if len(on) < 3:
-        raise u.fail("it needs a centre and three points")
+    if len(on) < 3 or len(set(on)) < len(on):
+        raise u.fail("it needs a centre and three different points")
     joined, waiting = {on[0]}, set(on[1:])
     while waiting:
         step = next(
@@ -483,16 +484,16 @@ def substitute(u: Uses) -> None:
     if len(pairs) != 1 or set(pairs[0].points) != {x, y}:
         raise u.fail(f"it needs the premise overlap {x} {y}")
     claim = u.step.claim
-    if isinstance(claim, Equation):
-        thirds = claim.points() - {x, y}
-        if len(claim.terms) != 2 or len(thirds) != 1:
+    if isinstance(claim, Equation) or claim.predicate not in (CYCLIC, CIRCLE):
+        said = u.claimed_equation()
+        thirds = said.points() - {x, y}
+        if len(said.terms) != 2 or len(thirds) != 1:
             raise u.fail(f"it claims that a segment from {x} and one from {y} agree")
-        z = next(iter(thirds))
-        terms = Equation.of(claim.theory, [(tuple(sorted((x, z))), 1), (tuple(sorted((y, z))), -1)])
-        u.conclude(terms)
+        (z,) = thirds
+        u.conclude(equation(said.theory, (1, x, z), (-1, y, z)))
         return
     on, o = u.one_circle()
-    if claim.predicate not in (CYCLIC, CIRCLE) or not points_of(claim) <= on | {x, y} or not (on | {o}) & {x, y}:
+    if not points_of(claim) <= on | {x, y} or not (on | {o}) & {x, y}:
         raise u.fail(f"it claims its premise with {y} for {x}, or with both")
     if not points_of(claim) <= on and not on & {x, y}:
         raise u.fail(f"neither {x} nor {y} is on the circle of its premise")

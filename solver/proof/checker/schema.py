@@ -36,7 +36,7 @@ class Step:
     """One step.
 
     coefficients: only for the rule `linear`, one for each of `uses`. forms: there, too, and likewise, or empty: the
-    equation as which a use takes part. lines: ids of claims modulo which the step's directions are compared.
+    equation as which a use takes part. lines, lengths: ids of claims modulo which the step's directions and lengths are compared.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Step:
     claim: Claim
     forms: tuple[Equation | None, ...] = ()
     lines: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,19 +194,21 @@ class _Reader:
     def _step(self, item: object) -> Step:
         name = item.get("id") if isinstance(item, dict) else None
         where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "coefficients", "forms", "lines"})
+        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths"})
         entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
         rule = _text(entry["rule"], "the rule", where)
         if ("coefficients" in entry) != (rule == "linear") or ("forms" in entry and rule != "linear"):
             raise CertificateError("coefficients stand in linear steps, and only there", where)
-        uses, lines = self._ids_of(entry["uses"], "uses", where), self._ids_of(entry.get("lines", []), "lines", where)
+        uses = self._ids_of(entry["uses"], "uses", where)
+        lines, lengths = (self._ids_of(entry.get(name, []), name, where) for name in ("lines", "lengths"))
         forms = tuple(
             None if f is None else self._form(f, where)
             for f in _list(entry.get("forms", []), "forms", _MOST["list"], where)
         )
         if forms and len(forms) != len(uses):
             raise CertificateError("forms stand one for each of the uses", where)
-        if len(set(zip(uses, forms, strict=True) if forms else uses)) != len(uses) or len(set(lines)) != len(lines):
+        said = tuple(zip(uses, forms, strict=True)) if forms else uses
+        if any(len(set(some)) != len(some) for some in (said, lines, lengths)):
             raise CertificateError("a step uses the same id twice", where)
         numbers = _list(entry.get("coefficients", []), "coefficients", _MOST["list"], where)
         step = Step(
@@ -217,6 +220,7 @@ class _Reader:
             self.claim(entry["claim"], where),
             forms,
             lines,
+            lengths,
         )
         self._new_id(step.id)
         return step

@@ -5,8 +5,8 @@ In DIRECTION, predicates and integer equations are facts modulo 1, so a pattern 
 "parallel", ½ for "perpendicular". An equation with fractional coefficients is read with its denominators cleared. Where
 the use says less than the pattern (twice the pattern, say), the diagram chose the case: the step then needs `branch`.
 
-A pattern may also be matched modulo the step's `lines` (solver.proof.checker.lines), and an equation between two lengths
-by the same one between their squares or logarithms.
+A pattern may also be matched modulo the step's `lines` and `lengths` (solver.proof.checker.lines and .lengths), and an
+equation between two lengths by the same one between their squares or logarithms.
 
 Every use must match something, so that a proof carries no dead weight.
 """
@@ -20,9 +20,10 @@ from math import lcm
 
 from solver.errors import CertificateError
 from solver.proof.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
+from solver.proof.checker.lengths import Lengths, equal_lengths, squared_ratio
 from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.checker.schema import Step
-from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.equation import Equation, Theory, segment
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
 
 HALF = Fraction(1, 2)
@@ -149,25 +150,6 @@ def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> d
     return {x: c for x, c in total.items() if c}
 
 
-def squared_ratio(e: Equation) -> tuple[Quantity, Quantity, Fraction] | None:
-    """x, y, r where an equation says |x|² = r·|y|² with r rational; None where it says anything else."""
-    if e.theory is Theory.DIRECTION or len(e.terms) != 2 or any(len(q) != 2 for q, _ in e.terms):
-        return None
-    (x, c), (y, d) = e.terms
-    if e.theory is not Theory.LOG:
-        r = -d / c
-        return (x, y, r * r if e.theory is Theory.LENGTH else r) if r > 0 else None
-    if c != -d:
-        return None
-    r = Fraction(1)
-    for base, k in e.constants:
-        exponent = -2 * k / c
-        if exponent.denominator != 1 or abs(exponent) > 1000:
-            return None
-        r *= Fraction(base) ** int(exponent)
-    return x, y, r
-
-
 def says_ratio(claim: Claim, pattern: Equation) -> bool:
     """Whether a claim says the ratio of two lengths that the pattern says, be it in another theory."""
     ratio = squared_ratio(pattern)
@@ -186,17 +168,22 @@ def says_ratio(claim: Claim, pattern: Equation) -> bool:
 class Uses:
     """One step at work: its claims, which of them are matched so far, and what the step turns out to need."""
 
-    def __init__(self, step: Step, claims: Sequence[Claim], at: Places, along: Sequence[Claim] = ()) -> None:
-        """along: what the step's `lines` claim."""
+    def __init__(
+        self, step: Step, claims: Sequence[Claim], at: Places, along: Sequence[Claim] = (), equal: Sequence[Claim] = ()
+    ) -> None:
+        """along, equal: what the step's `lines` and `lengths` claim."""
         self.step = step
         self.claims = claims
         self.at = at
         self.needs: list[Need] = []
         self._matched: set[int] = set()
-        sets = [collinear_points(claim) for claim in along]
-        if None in sets:
-            raise self.fail(f"{step.lines[sets.index(None)]} doesn't say that points are collinear")
-        self.lines = Lines([s for s in sets if s is not None], at)
+        collinear, as_long = [collinear_points(c) for c in along], [equal_lengths(c) for c in equal]
+        if None in collinear:
+            raise self.fail(f"{step.lines[collinear.index(None)]} doesn't say that points are collinear")
+        if None in as_long:
+            raise self.fail(f"{step.lengths[as_long.index(None)]} doesn't say that lengths are equal")
+        self.lines = Lines([s for s in collinear if s is not None], at)
+        self.lengths = Lengths([s for s in as_long if s is not None])
         for pair in self.lines.joints:
             self.need("distinct", *pair)
 
@@ -227,7 +214,7 @@ class Uses:
         self._matched.add(i)
 
     def has(self, pattern: Equation, offset: Fraction = Fraction(0)) -> bool:
-        """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo the step's lines; marks that use."""
+        """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo its lines and lengths; marks it."""
         if not pattern.terms:
             return not pattern.constants and offset.denominator == 1
         self._check_exists(pattern)
@@ -235,7 +222,8 @@ class Uses:
             if self._says(claim, pattern, offset):
                 self.mark(i)
                 return True
-        return bool(self.lines) and pattern.theory is Theory.DIRECTION and self._has_modulo_lines(pattern, offset)
+        known = self.lines if pattern.theory is Theory.DIRECTION else self.lengths
+        return bool(known) and self._has_renamed(pattern, offset)
 
     def _check_exists(self, of: Equation) -> None:
         """Points at one place have no line: a predicate may hold of them, but not say anything about its direction."""
@@ -256,29 +244,39 @@ class Uses:
                 self.need_branch()
         return found or says_ratio(claim, pattern)
 
-    def _has_modulo_lines(self, pattern: Equation, offset: Fraction) -> bool:
-        short = self.lines.renamed(pattern)
+    def renamed(self, e: Equation) -> Equation:
+        """An equation with what the step's lines and lengths make one under one name."""
+        return self.lengths.renamed(self.lines.renamed(e))
+
+    def _has_renamed(self, pattern: Equation, offset: Fraction) -> bool:
+        short = self.renamed(pattern)
         if not short.terms:
-            return (constant(short) + offset).denominator == 1
+            return (constant(short) + offset).denominator == 1 if short.theory is Theory.DIRECTION else short.is_trivial
         for i, claim in enumerate(self.claims):
             if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
                 found = self._circle_says(claim, pattern, offset)
-            elif isinstance(claim, Statement):
-                factors = (matches(self.lines.renamed(e), short, offset) for e in claim.equations())
-                found = any(f is not None and _is_divisor(f) for f in factors)
             else:
-                f = matches(self.lines.renamed(claim), short, offset)
-                found = f is not None
-                if f is not None and not _is_divisor(f * cleared(claim)):
-                    self.need_branch()
+                found = any(self._says_renamed(claim, e, short, offset) for e in _equations(claim))
             if found:
                 self.mark(i)
-                stated = {q for c in self.claims for e in _equations(c) for q, _ in e.terms}
-                for q, _ in pattern.terms:
-                    if q not in stated and self.lines.holds(q):
-                        self.need("distinct", *q)
+                self._need_extent(pattern)
                 return True
         return False
+
+    def _says_renamed(self, claim: Claim, e: Equation, short: Equation, offset: Fraction) -> bool:
+        f = matches(self.renamed(e), short, offset)
+        if f is None or short.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
+            return f is not None
+        if isinstance(claim, Equation):
+            self.need_branch()
+        return isinstance(claim, Equation)
+
+    def _need_extent(self, pattern: Equation) -> None:
+        """Segments on known lines that no claim speaks of have a direction."""
+        stated = {q for c in self.claims for e in _equations(c) for q, _ in e.terms}
+        for q, _ in pattern.terms:
+            if pattern.theory is Theory.DIRECTION and q not in stated and self.lines.holds(q):
+                self.need("distinct", *q)
 
     def _circle_says(self, claim: Statement, pattern: Equation, offset: Fraction) -> bool:
         """Whether the pattern holds on a circle once its lines are named by chords (or lines through the centre)."""
@@ -326,9 +324,14 @@ class Uses:
         return points_of(found[0]), centre_of(found[0])
 
     def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
-        """The step claims one of the patterns, up to a factor."""
+        """The step claims one of the patterns, up to a factor and modulo its lengths."""
         claim = self.claimed_equation()
-        if not any(matches(claim, p, offset) is not None for p in patterns if p.terms):
+        short = self.lengths.renamed(claim)
+        if not any(
+            matches(claim, p, offset) is not None or matches(short, self.lengths.renamed(p), offset) is not None
+            for p in patterns
+            if p.terms
+        ):
             raise self.fail(f"it can't claim this but {' or '.join(words(p, offset) for p in patterns)}")
 
     def claimed_equation(self) -> Equation:

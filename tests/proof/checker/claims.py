@@ -85,7 +85,8 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
 class Forgery:
     """A certificate made by hand.
 
-    premises: text by id. steps: (id, rule, points, uses, claim), then coefficients where the rule is linear.
+    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines and forms
+    (separated by semicolons, an empty one for none).
     """
 
     statement: str
@@ -94,6 +95,7 @@ class Forgery:
     steps: Sequence[tuple[str, ...]]
     goal: str
     by: str
+    auxiliary: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """With all the side conditions that its steps ask for, if they are instances of their rules."""
@@ -108,6 +110,8 @@ class Forgery:
             "goal": {"claim": claim_as_json(claim(self.goal, self.at)), "by": self.by},
             "side_conditions": [],
         }
+        if self.auxiliary:
+            made["problem"]["auxiliary"] = list(self.auxiliary)
         try:
             needed = required_conditions(made)
         except CertificateError:
@@ -115,8 +119,22 @@ class Forgery:
         made["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
         return made
 
-    def _step(self, name: str, rule: str, points: str, uses: str, said: str, coefficients: str = "") -> dict[str, Any]:
-        entry = {"id": name, "rule": rule, "points": points.split(), "uses": uses.split()}
+    def _step(
+        self,
+        name: str,
+        rule: str,
+        points: str,
+        uses: str,
+        said: str,
+        coefficients: str = "",
+        lines: str = "",
+        forms: str = "",
+    ) -> dict[str, Any]:
+        entry: dict[str, Any] = {"id": name, "rule": rule, "points": points.split(), "uses": uses.split()}
         if coefficients:
             entry["coefficients"] = coefficients.split()
+        if lines:
+            entry["lines"] = lines.split()
+        if forms:
+            entry["forms"] = [claim_as_json(claim(f.strip(), self.at)) if f.strip() else None for f in forms.split(";")]
         return {**entry, "claim": claim_as_json(claim(said, self.at))}

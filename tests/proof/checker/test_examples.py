@@ -1,0 +1,30 @@
+"""Each rule proves its example, and the table of rules, their documentation and their examples agree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from solver.proof.checker import check_certificate
+from solver.proof.checker.rules import RULES
+from tests.proof.checker.examples import EXAMPLES, RESTATED, WITH
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+@pytest.mark.parametrize("name", [*EXAMPLES, *RESTATED])
+def test_the_example_is_accepted(name: str) -> None:
+    example = {**EXAMPLES, **RESTATED}[name]
+    assert check_certificate(example.as_json()).steps == len(example.steps)
+
+
+def test_every_rule_has_an_example_that_uses_it() -> None:
+    for rule in RULES:
+        assert rule in {step[1] for step in EXAMPLES[WITH.get(rule, rule)].steps}
+
+
+def test_every_rule_is_documented_and_no_other() -> None:
+    documented = re.findall(r"^\| `(\w+)` \|", (DOCS / "certificate.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(documented) == sorted(RULES)
