@@ -1,16 +1,14 @@
 """A first figure of a statement that gives no order of construction.
 
-Points are put in an order in which each of them depends on few others: again and again, the point that the fewest
-premises about the remaining ones restrict is set aside for the end. Then they are placed one by one, where loci of two
-premises cross, on one locus, or freely. What more the premises ask is left to the solver (`solver.diagram.solve`);
-where two loci cross in several points, the one that fits the rest best is taken, of equal ones each in turn.
+The points are placed one by one, in an order that was found for them (`solver.language.order`), where loci of two
+premises cross, on one locus, or freely. What more the premises ask is left to the solver (`solver.diagram.solve`); where
+two loci cross in several points, the one that fits the rest best is taken, of equal ones each in turn.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from numpy.random import Generator
@@ -19,10 +17,10 @@ from solver.diagram.geometry import intersections
 from solver.diagram.loci import Circle, Degenerate, Locus, Places, Plane
 from solver.diagram.premise_loci import error_at, loci_of
 from solver.diagram.sketch import Branches, draw_point
+from solver.language.order import Step
 from solver.language.orientation import as_in_figure, readings
 from solver.language.problem import Problem
-from solver.statements.conditions import APART, BETWEEN, NONCOLLINEAR, Condition
-from solver.statements.predicates import Statement
+from solver.statements.conditions import APART, BETWEEN, NONCOLLINEAR
 
 #: A point fits a premise that is off by less than this.
 FITS = 1e-6
@@ -32,54 +30,6 @@ DRAWS = 24
 WANTED = {NONCOLLINEAR: 6.0, BETWEEN: 2.0, APART: 0.0}
 #: Places nearer than this are one.
 SAME = 1e-6
-
-
-@dataclass(frozen=True)
-class Step:
-    """A point, and the premises and conditions that are about it and points before it."""
-
-    point: str
-    premises: tuple[Statement, ...]
-    conditions: tuple[Condition, ...]
-
-
-def ordered(problem: Problem, rng: Generator | None = None) -> tuple[Step, ...]:
-    """An order of the points. rng: breaks ties at random, else the last one mentioned comes last."""
-    remaining = list(problem.points)
-    rank = {p: i for i, p in enumerate(remaining)}
-    if rng is not None:
-        rank = dict(zip(remaining, map(int, rng.permutation(len(remaining))), strict=True))
-    order: list[str] = []
-    while remaining:
-        counts = _restrictions(problem, remaining)
-        last = min(remaining, key=lambda p: (max(2, counts[p]), -rank[p]))
-        remaining.remove(last)
-        order.append(last)
-    order.reverse()
-    steps, placed = [], set[str]()
-    for point in order:
-        placed.add(point)
-        steps.append(
-            Step(
-                point,
-                tuple(s for s in problem.premises if point in s.points and placed.issuperset(s.points)),
-                tuple(c for c in problem.conditions if point in c.points and placed.issuperset(c.points)),
-            )
-        )
-    return tuple(steps)
-
-
-def _restrictions(problem: Problem, among: Sequence[str]) -> Mapping[str, int]:
-    """How many equations restrict each point; those of one sentence, two at most: they may say the same."""
-    by_sentence: dict[object, list[Statement]] = {}
-    for statement in problem.premises:
-        if set(statement.points) <= set(among):
-            by_sentence.setdefault(problem.spans.get(statement, statement), []).append(statement)
-    counts = dict.fromkeys(among, 0)
-    for statements in by_sentence.values():
-        for p in {p for s in statements for p in s.points}:
-            counts[p] += min(2, sum(max(1, len(s.equations())) for s in statements if p in s.points))
-    return counts
 
 
 def arrange(

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from solver.deadline import check_deadline
-from solver.diagram.arrange import arrange, ordered
+from solver.diagram.arrange import arrange
 from solver.diagram.diagram import Diagram
 from solver.diagram.loci import Degenerate
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches
 from solver.diagram.turned import finished
+from solver.language.order import ordered
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 
