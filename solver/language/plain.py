@@ -27,7 +27,7 @@ from solver.language.plain_objects import VERBS, Line, Round, Value, center, on
 from solver.language.plain_phrase import Phrase, Sort
 from solver.language.plain_scope import Said, Scope, noun_key
 from solver.language.plain_tokens import POINT, PlainToken, sentences
-from solver.language.plain_words import POINTS
+from solver.language.plain_words import FACTS, POINTS
 from solver.language.problem import Problem
 from solver.statements.conditions import APART, CONDITIONS
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
@@ -36,6 +36,13 @@ from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, 
 LONGEST_SENTENCE = 200
 
 _NOUNS: Mapping[str, Phrase] = {phrase.name: phrase for phrase in POINTS if phrase.name}
+
+#: Kinds of triangles, by the node of the grammar for `of the acute triangle A B C`.
+_SHAPES: Mapping[str, Phrase] = {
+    f"shape_{phrase.pattern.split()[1]}": phrase
+    for phrase in FACTS
+    if phrase.pattern.startswith("[in]") and phrase.pattern.endswith("triangle a b c")
+}
 
 #: Slots in a pattern, bound to what stands there.
 _Bound = dict[str, Value]
@@ -74,12 +81,14 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         scope.span = _span(part)
         _state(_trees(part)[0], scope)
     _check_shapes(scope)
+    _check_places(scope, parts)
     goal, senses = _goal(goals[0], scope)
     said = scope.said
     return Problem(
-        name, text.rstrip(), tuple(scope.points), tuple(said.premises), goal, line=line,
+        name, text.rstrip(), tuple(scope.points), tuple(said.premises), goal, line=line, is_plain=True,
         spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
         senses=said.senses | senses,
+        coordinates=scope.places,
     )  # fmt: skip
 
 
@@ -139,12 +148,19 @@ def _goals(goals: Sequence[Tree[Token]], words: Sequence[Sequence[PlainToken]], 
 # Names, looked through before anything is said.
 
 
+#: Phrases about a triangle or another polygon, whose points are the slots a, b, c and perhaps d.
+_ABOUT_TRIANGLE = re.compile(r"triangle\]? a b c|^a b c .*triangle|^triangle a b c")
+_ABOUT_QUADRILATERAL = re.compile(r"(quadrilateral|trapezoid|parallelogram|rhombus|rectangle|square|kite) a b c d")
+
+
 def _note_polygons(tree: Tree[Token], scope: Scope) -> None:
-    """Note the triangles and polygons that a sentence speaks of."""
+    """Note the triangles and quadrilaterals that a sentence speaks of."""
     alternative = _alternative(tree)
-    if alternative is not None and alternative.phrase.conditions[:1] in (("noncollinear a b c",), ("convex a b c d",)):
-        for bound in _bindings(tree, alternative, scope, str):
-            scope.add_polygon(tuple(str(bound[slot]) for slot in "abcd" if slot in bound))
+    if alternative is not None:
+        for about, slots in ((_ABOUT_TRIANGLE, "abc"), (_ABOUT_QUADRILATERAL, "abcd")):
+            if about.search(alternative.pattern):
+                for bound in _bindings(tree, alternative, scope, str):
+                    scope.add_polygon(tuple(str(bound[slot]) for slot in slots))
     for child in _trees(tree):
         _note_polygons(child, scope)
 
@@ -187,7 +203,7 @@ def _bindings(
 ) -> list[_Bound]:
     """One for each of the things that the tree lists. read: gives the values of slots."""
     columns: list[tuple[tuple[str, ...], list[Sequence[Value]]]] = []
-    children = tree.children[alternative.names :]
+    children = [c for c in tree.children[alternative.names :] if not _is_shape(c)]
     for slots, child in zip(alternative.slots[alternative.names :], children, strict=True):
         if isinstance(child, Tree) and str(child.data).startswith("list_"):
             things = [read(c) for c in child.children]
@@ -208,6 +224,10 @@ def _bindings(
             one |= dict(zip(slots, rows[i if len(rows) > 1 else 0], strict=True))
         bound.append(one)
     return bound
+
+
+def _is_shape(child: Token | Tree[Token]) -> bool:
+    return isinstance(child, Tree) and str(child.data).startswith("shape_")
 
 
 def _value(scope: Scope, child: Token | Tree[Token]) -> Value:
@@ -276,10 +296,15 @@ def _state(tree: Tree[Token], scope: Scope) -> None:
     elif tree.data in ("less", "greater"):
         left, right = (read_side(side, scope) for side in _trees(tree))
         state_greater(scope, *((left, right) if tree.data == "greater" else (right, left)))
+    elif tree.data == "place":
+        x, y = (float(str(c.children[0])) * (-1 if c.data == "opposite" else 1) for c in _trees(tree))
+        scope.places[str(tree.children[0])] = (x, y)
     else:
         assert alternative is not None
         for bound in _completed(tree, alternative, scope, partial(_value, scope)):
             _say(alternative.phrase, bound, scope)
+            for shape in filter(_is_shape, tree.children):
+                _say(_SHAPES[str(shape.data)], {slot: bound[slot] for slot in "abc"}, scope)  # type: ignore[union-attr]
 
 
 def _completed(
@@ -382,6 +407,16 @@ def _check_shapes(scope: Scope) -> None:
             raise ParseError(f"it isn't said which {what}", span, f"write {example.format(*points)}")
 
 
+def _check_places(scope: Scope, parts: Sequence[Tree[Token]]) -> None:
+    """All points have places, or none. Raises ParseError."""
+    without = [p for p in scope.points if p not in scope.places]
+    if scope.places and without:
+        placed = next(part for part in parts if _trees(part) and _trees(part)[0].data == "place")
+        raise ParseError(
+            f"point {without[0]} has no place, as others have", _span(placed), "give places to all points or to none"
+        )
+
+
 def _goal(tree: Tree[Token], scope: Scope) -> tuple[Statement, dict[Statement, tuple[int, ...]]]:
     scope.span = _span(tree)
     if tree.data == "explore":
@@ -397,9 +432,11 @@ def _goal(tree: Tree[Token], scope: Scope) -> tuple[Statement, dict[Statement, t
             "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
         )
     (goal,) = said.premises
-    given = {p for s in scope.said.premises for p in s.points} | {
-        p for c in scope.said.conditions if c.kind is not APART for p in c.points
-    }
+    given = (
+        {p for s in scope.said.premises for p in s.points}
+        | set(scope.places)
+        | {p for c in scope.said.conditions if c.kind is not APART for p in c.points}
+    )
     for p in goal.points:
         if p not in given | scope.declared:
             raise scope.fail(

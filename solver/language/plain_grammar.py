@@ -125,6 +125,8 @@ def _alternatives(phrase: Phrase) -> Iterator[Alternative]:
 
 def _piece(piece: str, lists: dict[str, str]) -> str:
     """A part of a pattern in the grammar's own notation; rules for lists are put into `lists`."""
+    if piece == "[triangle]":
+        return "shape?"
     if piece.startswith("["):
         return f'["{piece[1:-1]}"]'
     if piece.startswith("{"):

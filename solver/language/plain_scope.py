@@ -46,7 +46,7 @@ def noun_key(noun: str, arguments: Sequence[str]) -> NounKey:
 class Scope:
     """See the module. `read` turns a tree of the grammar into a line or circle; `define` states what a noun means.
 
-    vague: shapes that need something else to be said, by the verb of their phrase.
+    places: coordinates that the statement gives. vague: shapes that need something else to be said, by the verb of their phrase.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class Scope:
         self.polygons: list[tuple[str, ...]] = []
         self.declared: set[str] = set()
         self._names: dict[str, Callable[[], Line | Round]] = {}
+        self.places: dict[str, tuple[float, float]] = {}
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.span = Span(1, 1)
         self.is_goal = False

@@ -95,7 +95,7 @@ _TOKEN = re.compile(
     r"|(?P<point>[A-Z](?![a-z])(?:_\{\w{1,8}\}|_?[0-9₀-₉]{1,4}|_[a-z](?![a-z]))?['′’″]*)"
     r"|(?P<word>[A-Za-z][a-z]+(?:-[a-z]+)*)"
     r"|(?P<name>[a-zα-ωΓΔΘΛΞΠΣΦΨΩ](?:_?[0-9₀-₉]{1,4})?['′’]*)"
-    r"|(?P<number>[0-9]{1,12}(?:\.[0-9]{1,12})?)"
+    r"|(?P<number>[0-9]{1,12}(?:\.[0-9]{1,18})?)"
     r"|(?P<symbol>[=<>+\-*/:^|(),])"
     r"|(?P<other>.)",
     re.DOTALL,
@@ -184,3 +184,9 @@ def canonical(name: str) -> str:
     name = name.translate(_SUBSCRIPTS).translate(_PRIMES).replace("{", "").replace("}", "").replace("_", "")
     letter, rest = name[0], name[1:].rstrip("'")
     return letter + (f"_{rest}" if rest else "") + "'" * (len(name) - 1 - len(rest))
+
+
+def is_point_name(name: str) -> bool:
+    """Whether the name is one of a point, in its canonical form."""
+    match = _TOKEN.fullmatch(name)
+    return match is not None and match.lastgroup == "point" and canonical(name) == name

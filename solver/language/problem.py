@@ -57,6 +57,7 @@ class Problem:
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
     spans, condition_spans: where in its file a premise or condition comes from; line: where the text begins there.
+    is_plain: whether it is in the plain language, to be spoken of in its words.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
@@ -75,6 +76,7 @@ class Problem:
     senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
     condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
     line: int = 1
+    is_plain: bool = False
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""

@@ -1,0 +1,136 @@
+"""A problem in another language: the same points, premises and goal.
+
+The plain language has words for every premise. The coordinate language needs a figure, from which it takes places. The
+constructive one needs an order of the points and, for each premise, a construction that says the same of its last
+point; where there is none, the premise can't be said there. What the plain language says by conditions (that a point is
+between two others, say) the other two say by the places of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from solver.language.constructions import with_angle_reversed
+from solver.language.constructive_write import constructive_clauses
+from solver.language.orientation import oriented
+from solver.language.plain_tokens import is_point_name
+from solver.language.plain_write import goal_sentence, sentence
+from solver.language.problem import Clause, Problem
+from solver.statements.conditions import APART, NONCOLLINEAR
+from solver.statements.predicates import Statement
+
+Places = Mapping[str, complex]
+
+
+class Language(str, Enum):
+    """What a problem can be written in."""
+
+    PLAIN = "plain"
+    CONSTRUCTIVE = "constructive"
+    COORDINATES = "coordinates"
+
+
+def converted(problem: Problem, language: Language, at: Places) -> str:
+    """The problem's text in the language. at: a figure of it. Raises ParseError where the language can't say it."""
+    problem = oriented(problem, at) if language is not Language.PLAIN else problem
+    match language:
+        case Language.PLAIN:
+            return to_plain(problem)
+        case Language.COORDINATES:
+            return to_coordinates(problem, at)
+        case Language.CONSTRUCTIVE:
+            return to_constructive(problem, at)
+
+
+def to_coordinates(problem: Problem, at: Places) -> str:
+    """`a@0_0 = ; … = premises ? goal`."""
+    points = " ; ".join(f"{p}@{at[p].real!r}_{at[p].imag!r} =" for p in problem.points)
+    return f"{points} {', '.join(map(str, problem.premises))} ? {problem.goal}"
+
+
+def to_constructive(problem: Problem, at: Places) -> str:
+    """`a b c = triangle a b c; … ? goal`; with places where a condition, or places, say which figure is meant."""
+    clauses = problem.clauses or constructive_clauses(problem)
+    is_placed = any(c.kind not in (APART, NONCOLLINEAR) for c in problem.conditions) or bool(problem.coordinates)
+    given = {p: xy for clause in problem.clauses for p, xy in clause.coordinates.items()}
+    if is_placed:
+        given = {p: (z.real, z.imag) for p, z in at.items()}
+    written = "; ".join(_clause(clause, given) for clause in clauses)
+    return f"{written} ? {with_angle_reversed(problem.goal)}"
+
+
+def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
+    new, said = clause.text().split(" = ", maxsplit=1)
+    placed = (f"{p}@{given[p][0]!r}_{given[p][1]!r}" if p in given else p for p in new.split())
+    return f"{' '.join(placed)} = {said}"
+
+
+def to_plain(problem: Problem) -> str:
+    """One fact a line, and the goal; points get capital names. The text itself where it is in this language."""
+    if problem.is_plain:
+        return problem.text
+    problem = _renamed(problem, capitals(problem.points))
+    lines = [f"points {', '.join(problem.points)}"] if _unmentioned(problem) else []
+    given = problem.coordinates or {p: xy for c in problem.clauses for p, xy in c.coordinates.items()}
+    if len(given) == len(problem.points):
+        lines = [f"{p} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
+    lines += [sentence(premise, problem.senses.get(premise)) for premise in problem.premises]
+    lines += map(str, problem.conditions)
+    lines.append(goal_sentence(problem.goal, problem.senses.get(problem.goal)))
+    return "\n".join(lines) + "\n"
+
+
+def _decimal(value: float) -> str:
+    """Without an exponent, to sixteen digits after the point."""
+    return f"{value:.16f}".rstrip("0").rstrip(".") or "0"
+
+
+def _unmentioned(problem: Problem) -> set[str]:
+    return set(problem.points) - {p for s in problem.premises for p in s.points}
+
+
+def capitals(points: Sequence[str]) -> dict[str, str]:
+    """Names of points that the plain language can read, as near to the given ones as can be."""
+    names: dict[str, str] = {}
+    for p in points:
+        match = re.fullmatch(r"([A-Za-z])_?(\d*)('*)", p)
+        name = match[1].upper() + (f"_{int(match[2])}" if match[2] else "") + match[3] if match else p[0].upper()
+        if not is_point_name(name):
+            name = "P"
+        number = 1
+        base = name.rstrip("'")
+        while name in names.values():
+            name = f"{base[0]}_{number}"
+            number += 1
+        names[p] = name
+    return names
+
+
+def _renamed(problem: Problem, names: Mapping[str, str]) -> Problem:
+    """The problem with other names, its clauses left out."""
+
+    def statement(of: Statement) -> Statement:
+        return Statement(of.predicate, tuple(names[p] for p in of.points), of.constants)
+
+    return replace(
+        problem,
+        points=tuple(names[p] for p in problem.points),
+        premises=tuple(map(statement, problem.premises)),
+        goal=statement(problem.goal),
+        senses={statement(s): senses for s, senses in problem.senses.items()},
+        conditions=tuple(replace(c, points=tuple(names[p] for p in c.points)) for c in problem.conditions),
+        coordinates={names[p]: xy for p, xy in problem.coordinates.items()},
+        spans={},
+        condition_spans={},
+        clauses=tuple(
+            replace(
+                c,
+                points=tuple(names[p] for p in c.points),
+                coordinates={names[p]: xy for p, xy in c.coordinates.items()},
+            )
+            for c in problem.clauses
+        ),
+    )
