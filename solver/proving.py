@@ -27,7 +27,7 @@ from solver.search.extend import extended_diagrams, extended_problem
 from solver.search.prune import Points, merged, smallest
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
-from solver.statements.predicates import Statement
+from solver.statements.predicates import EXPLORE, Statement
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -105,6 +105,8 @@ def prove(
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
+    if problem.goal.predicate is EXPLORE:
+        return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     return _Attempt(problem, timeout, seed, search, threads, strategy, observe).result()
 
 

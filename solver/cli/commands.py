@@ -15,6 +15,7 @@ from rich.console import Console
 
 from solver.bench.ablation import as_table, run_ablation
 from solver.bench.run import BenchOptions, run_bench
+from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
@@ -33,6 +34,7 @@ from solver.cli.options import (
     Timeout,
     search_budget,
 )
+from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
 from solver.cli.report import (
     Report,
@@ -43,20 +45,21 @@ from solver.cli.report import (
     report_on,
     to_json,
 )
-from solver.cli.sources import read_file, read_source, write
+from solver.cli.sources import read_file, read_source, read_suite, write
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.reference import reference_page
+from solver.language.convert import Language, converted
 from solver.language.problem import Problem
-from solver.language.read import read_problems
 from solver.language.syntax import nearest, shown
 from solver.proof.checker import check_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.tree import Budget
+from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
     help="porism: a prover for olympiad geometry.",
@@ -65,6 +68,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(problems_app, name="problems")
 
 
 @app.command()
@@ -83,6 +87,9 @@ def prove(
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     problem = read_source(source, name)
+    if problem.goal.predicate is EXPLORE:
+        say_what_can_be_said(problem, timeout, seed, format, out)
+        return
     try:
         budget = search_budget(no_search, search_closures)
         report = run_isolated(partial(_prove, problem, timeout, seed, budget, max(threads, jobs), format), timeout)
@@ -135,7 +142,7 @@ def _certificate_in(text: str) -> str:
 
 @app.command()
 def bench(
-    files: Annotated[list[Path], typer.Argument(help="files of problems")],
+    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
     out: Annotated[Path, typer.Option("--out", help="folder for results.jsonl, proofs/ and summary.json")],
     timeout: Timeout = 10.0,
     jobs: Jobs = 2,
@@ -149,7 +156,7 @@ def bench(
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
-    problems = [p for path in files for p in read_problems(read_file(path))]
+    problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads)
     summary = run_bench(problems, options, Console(stderr=True))
@@ -165,7 +172,7 @@ def bench(
 
 @app.command()
 def ablate(
-    files: Annotated[list[Path], typer.Argument(help="files of problems")],
+    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
     out: Annotated[Path, typer.Option("--out", help="folder for a benchmark run of each variant")],
     timeout: Timeout = 20.0,
     jobs: Jobs = 2,
@@ -174,7 +181,7 @@ def ablate(
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
-    problems = [p for path in files for p in read_problems(read_file(path))]
+    problems = [p for path in files for p in read_suite(path)]
     options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, None))
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 
@@ -208,6 +215,24 @@ def draw(
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
     else:
         print(f"{out} (seed {seed}){note}")
+
+
+@app.command()
+def convert(
+    source: Source,
+    to: Annotated[Language, typer.Option("--to", help="the language to write it in")],
+    name: Name = None,
+    seed: Seed = 0,
+    timeout: Timeout = 60.0,
+    out: OutFile = None,
+) -> None:
+    """Write a problem in another language: plain, constructive or coordinates."""
+    problem = read_source(source, name)
+    try:
+        at = build_diagram(problem, seed, time.monotonic() + timeout).places()
+    except FalseStatement as false:
+        at = {p: complex(*xy) for p, xy in false.counterexample.items()}
+    write(converted(problem, to, at).rstrip("\n") + "\n", out)
 
 
 @app.command()

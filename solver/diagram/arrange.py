@@ -14,7 +14,7 @@ from itertools import combinations
 from numpy.random import Generator
 
 from solver.diagram.geometry import intersections
-from solver.diagram.loci import Circle, Degenerate, Locus, Places, Plane
+from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.diagram.premise_loci import error_at, loci_of
 from solver.diagram.sketch import Branches, draw_point
 from solver.language.order import Step
@@ -50,7 +50,8 @@ def _options(problem: Problem, step: Step, at: Mapping[str, complex], rng: Gener
     """Places for the point that fit as much as can be had, all of them equally well."""
     loci = _loci(problem, step, at)
     if len(loci) >= 2:
-        scored = [(_score(problem, step, {**at, step.point: z}, least), z) for z in _crossings(loci)]
+        own = [at[p] for premise in step.premises for p in premise.points if p in at]
+        scored = [(_score(problem, step, {**at, step.point: z}, least), z) for z in _crossings(loci, own)]
         least_bad = min(score for score, _ in scored)
         return [z for score, z in scored if score == least_bad]
     curves: Sequence[Locus] = loci[0] if loci else (Plane(),)
@@ -75,12 +76,27 @@ def _loci(problem: Problem, step: Step, at: Mapping[str, complex]) -> list[Seque
         alternatives = [loci_of(reading, step.point, at) for reading in readings(premise, problem.senses.get(premise))]
         for number in range(min(map(len, alternatives))):
             found.append([locus for loci in alternatives for locus in loci[number]])
-    return sorted(found, key=lambda loci: (len(loci), any(isinstance(locus, Circle) for locus in loci)))
+    found.sort(key=lambda loci: (len(loci), any(isinstance(locus, Circle) for locus in loci)))
+    return [loci for i, loci in enumerate(found) if not any(_are_same(loci, other) for other in found[:i])]
 
 
-def _crossings(loci: Sequence[Sequence[Locus]]) -> list[complex]:
-    """Where curves of two of the entries cross, of the first two that are really two."""
+def _are_same(first: Sequence[Locus], second: Sequence[Locus]) -> bool:
+    """Whether two entries are one line, or one circle."""
+    if len(first) != 1 or len(second) != 1:
+        return False
+    match first[0], second[0]:
+        case Line(p, u), Line(q, v):
+            return max(abs((u.conjugate() * v).imag), abs((u.conjugate() * (q - p)).imag)) < SAME
+        case Circle(o, r), Circle(c, s):
+            return abs(o - c) + abs(r - s) < SAME * r
+    return False
+
+
+def _crossings(loci: Sequence[Sequence[Locus]], own: Sequence[complex]) -> list[complex]:
+    """Where curves of two of the entries cross, of the first two that do elsewhere than in a point that they are given
+    by (own), or if there are no such two, anywhere."""
     reason = Degenerate("its lines and circles don't meet")
+    others: list[complex] = []
     for first, second in combinations(loci, 2):
         places: list[complex] = []
         for one in first:
@@ -90,8 +106,12 @@ def _crossings(loci: Sequence[Sequence[Locus]]) -> list[complex]:
                 except Degenerate as error:
                     reason = error
         distinct = [z for i, z in enumerate(places) if all(abs(z - w) > SAME for w in places[:i])]
-        if distinct:
-            return distinct
+        new = [z for z in distinct if all(abs(z - w) > SAME for w in own)]
+        if new:
+            return new
+        others = others or distinct
+    if others:
+        return others
     raise reason
 
 

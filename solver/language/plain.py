@@ -149,7 +149,7 @@ def _goals(goals: Sequence[Tree[Token]], words: Sequence[Sequence[PlainToken]], 
 
 
 #: Phrases about a triangle or another polygon, whose points are the slots a, b, c and perhaps d.
-_ABOUT_TRIANGLE = re.compile(r"triangle\]? a b c|^a b c .*triangle|^triangle a b c")
+_ABOUT_TRIANGLE = re.compile(r"(\[shape\]|triangle) a b c|^a b c .*triangle")
 _ABOUT_QUADRILATERAL = re.compile(r"(quadrilateral|trapezoid|parallelogram|rhombus|rectangle|square|kite) a b c d")
 
 

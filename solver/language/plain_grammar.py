@@ -20,7 +20,9 @@ from solver.language.plain_tokens import NAME, NUMBER, OTHER, POINT, PlainToken
 from solver.language.plain_words import PHRASES
 
 _PIECE = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\S+")
-_TRIANGLE = re.compile(r" (of|in) \[?triangle\]? a b c")
+_TRIANGLE = re.compile(r" (of|in) (\[shape\]|triangle) a b c")
+#: What a line or circle is in the grammar.
+_RULES = {Sort.LINE: "straight", Sort.CIRCLE: "circle"}
 #: A name stands before these: `midpoint M of A B`.
 _BEFORE_THESE = re.compile(r" (?=(?:of|from|to|through|with|on) )")
 
@@ -117,15 +119,15 @@ def _alternatives(phrase: Phrase) -> Iterator[Alternative]:
         elif phrase.sort is Sort.FACT:
             yield Alternative(phrase, pattern, "said")
         else:
-            yield Alternative(phrase, pattern, phrase.sort.value)
+            yield Alternative(phrase, pattern, _RULES[phrase.sort])
             if is_word:
-                for rule in ("said", phrase.sort.value):
+                for rule in ("said", _RULES[phrase.sort]):
                     yield Alternative(phrase, " ".join((head, f"n:{NAME}", *rest)), rule, names=True)
 
 
 def _piece(piece: str, lists: dict[str, str]) -> str:
     """A part of a pattern in the grammar's own notation; rules for lists are put into `lists`."""
-    if piece == "[triangle]":
+    if piece == "[shape]":
         return "shape?"
     if piece.startswith("["):
         return f'["{piece[1:-1]}"]'

@@ -1,7 +1,7 @@
 """A phrase of the plain language: how it is written and what it means.
 
 A pattern has words, slots for points (single letters, but `a` is no article here) and for other things (`l:line`,
-`w:circle`, `ps:points`). Words in brackets may be left out. What is in braces may be a list: `{x} on {l:line}` reads
+`w:circle`, `ps:points`). Words in brackets may be left out; `[shape]` is the kind of a triangle, which is said of it. What is in braces may be a list: `{x} on {l:line}` reads
 `D, E on A B, A C` in order, and `D, E on A B` with one line for both.
 
 Meanings are templates in the predicates of `solver.statements.predicates` and the conditions of
