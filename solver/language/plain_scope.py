@@ -156,9 +156,7 @@ class Scope:
             if name not in self._names:
                 raise self.fail(
                     f"{shown(name)} is no point, and no line or circle has this name",
-                    f"points are capitals: {name.upper()}"
-                    if len(name) == 1 and name.isascii()
-                    else nearest(name, self._names, f"write {name} circle (A B C), or {name} = line A B"),
+                    nearest(name, self._names, f"points are capitals; a circle is named by {name} circle (A B C)"),
                 )
             self._objects[name] = self._names.pop(name)()
         return self._objects[name]

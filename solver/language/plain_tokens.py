@@ -90,7 +90,7 @@ FILLERS = frozenset(
 _TOKEN = re.compile(
     r"(?P<comment>\#[^\n]*)"
     r"|(?P<end>[;\n]|\.(?=\s|$)|\?)"
-    r"|(?P<space>[\s$]+)"
+    r"|(?P<space>(?:[^\S\n]|\$)+)"
     r"|(?P<sign>\^\\circ|\^\{\\circ\}|\\[a-z]+|\|\||//|!=|<>|[∠∡∢⟂⊥∥‖△Δ▵⊙∈∩∼~∽≅≡≠·×∗²−–÷&°º])"
     r"|(?P<point>[A-Z](?![a-z])(?:_\{\w{1,8}\}|_?[0-9₀-₉]{1,4}|_[a-z](?![a-z]))?['′’″]*)"
     r"|(?P<word>[A-Za-z][a-z]+(?:-[a-z]+)*)"
@@ -147,12 +147,9 @@ def _tokens(text: str, line: int) -> Iterator[PlainToken]:
         span = Span(line, match.start() - start + 1, len(written))
         if written == "\n":
             line, start = line + 1, match.end()
-        if group == "space":
-            line += written.count("\n")
-            start = match.start() + written.rindex("\n") + 1 if "\n" in written else start
-        elif group == "end":
+        if group == "end":
             yield PlainToken("end", written, span)
-        elif group != "comment":
+        elif group not in ("space", "comment"):
             yield from _read(group or "other", written, span)
 
 

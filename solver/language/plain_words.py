@@ -175,6 +175,15 @@ CIRCLES: tuple[Phrase, ...] = (
 )
 
 
+#: What has to be said of a shape besides its name.
+_COMPLETED = {
+    "obtuse triangle": ", angle B A C > 90",
+    "right triangle": " with right angle at A",
+    "isosceles triangle": " with |A B| = |A C|",
+    "trapezoid": " with A B ∥ C D",
+}
+
+
 def _shapes() -> Iterator[Phrase]:
     """Written `acute triangle A B C`, `A B C acute triangle` or `triangle A B C acute`."""
     acute = "acute b a c, acute a b c, acute a c b"
@@ -202,7 +211,7 @@ def _shapes() -> Iterator[Phrase]:
         ("convex hexagon", "a b c d e f", "", "convex a b c d e f"),
     ):
         *kind, noun = name.split()
-        example = f"{name} {slots.upper()}"
+        example = f"{name} {slots.upper()}" + _COMPLETED.get(name, "")
         yield _fact(f"[in] {name} {slots}", asserts, example, conditions=conditions)
         yield _fact(f"{slots} {name}", asserts, example, conditions=conditions)
         if kind:
