@@ -6,8 +6,25 @@ from numpy.typing import NDArray
 _Terms = list[tuple[list[int], int, int]]
 _Constants = list[tuple[int, int, int]]
 
+_Equation = tuple[int, _Terms, _Constants]
+_Fact = tuple[int, list[int], list[_Equation]]
+_Plan = tuple[list[tuple[int, int, int, int]], list[int]]
+
+class TheoremLibrary:
+    def __init__(self) -> None: ...
+    def __len__(self) -> int: ...
+    def add(
+        self,
+        slots: int,
+        premises: list[_Fact],
+        conditions: list[tuple[int, list[int]]],
+        conclusions: list[_Fact],
+        symmetries: list[list[int]],
+        plans: list[_Plan],
+    ) -> None: ...
+
 class Core:
-    def __init__(self, xy: NDArray[np.float64], room: int = 0) -> None: ...
+    def __init__(self, xy: NDArray[np.float64], room: int = 0, theorems: TheoremLibrary | None = None) -> None: ...
     def node(self, salient: list[tuple[int, int]]) -> Node: ...
     def assume(self, theory: int, terms: _Terms, constants: _Constants, premise: int, part: int) -> int: ...
     def assume_cyclic(self, points: list[int], premise: int) -> int: ...

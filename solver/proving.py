@@ -16,6 +16,9 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.knowledge.compile import compile_library
+from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
@@ -96,18 +99,22 @@ def prove(
     threads: int = 1,
     strategy: Strategy = STANDARD,
     observe: Callable[[SearchReport], None] = lambda report: None,
+    theorems: tuple[Theorem, ...] | None = None,
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
-    strategy: of the search. observe: called while the search goes on. Raises ParseError, and ConstructionError where no diagram can be
+    strategy: of the search. observe: called while the search goes on. theorems: those that may be used; None: the
+    library's. Raises ParseError, and ConstructionError where no diagram can be
     built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
     if problem.goal.predicate is EXPLORE:
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
-    return _Attempt(problem, timeout, seed, search, threads, strategy, observe).result()
+    allowed = run_by_default() if theorems is None else theorems
+    compile_library(allowed)  # once in a process; no part of any problem's time
+    return _Attempt(problem, timeout, seed, search, threads, strategy, observe, allowed).result()
 
 
 class _Attempt:
@@ -122,6 +129,7 @@ class _Attempt:
         threads: int,
         strategy: Strategy,
         observe: Callable[[SearchReport], None],
+        theorems: tuple[Theorem, ...],
     ) -> None:
         self.problem = problem
         self.seed = seed
@@ -129,6 +137,7 @@ class _Attempt:
         self.threads = threads
         self.strategy = strategy
         self.observe = observe
+        self.theorems = theorems
         self.deadline = time.monotonic() + min(timeout, LONGEST)
         self.closures = 0
         self._lap = time.perf_counter()
@@ -159,7 +168,7 @@ class _Attempt:
             )
         diagrams = (diagram, other)
         room = self.search.depth if self.search else 0
-        closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room)
+        closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1
         self._note("closure")
         if closure.outcome is Outcome.TIMEOUT:
@@ -220,7 +229,7 @@ class _Attempt:
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended = extended_problem(self.problem, added)
             placed = extended_diagrams(extended, diagrams, root, added)
-            return extended, close(extended, placed, goal=goal, timeout=self._left())
+            return extended, close(extended, placed, goal=goal, timeout=self._left(), theorems=self.theorems)
 
         def proves(added: Points) -> bool:
             return closed(added)[1].outcome is Outcome.PROVED

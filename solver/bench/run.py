@@ -23,6 +23,7 @@ from solver.language.read import NamedStatement
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
+PROGRESS_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
 _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "seconds_proof")
 
@@ -85,8 +86,7 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
 
 
 def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Console) -> Iterator[Answer]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress, closing(run_tasks(tasks, jobs)) as answers:
+    with Progress(*PROGRESS_COLUMNS, console=console) as progress, closing(run_tasks(tasks, jobs)) as answers:
         bar = progress.add_task("proving", total=total, completed=total - len(tasks))
         for answer in answers:
             yield answer

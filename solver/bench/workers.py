@@ -16,6 +16,8 @@ from multiprocessing.process import BaseProcess
 
 from solver.bench.attempt import Record, attempt, failed
 from solver.errors import ProcessDied
+from solver.knowledge.compile import compile_library
+from solver.knowledge.library import run_by_default
 from solver.language.read import NamedStatement
 from solver.proving import Status
 from solver.search.strategy import STANDARD, Strategy
@@ -135,6 +137,7 @@ def _start() -> _Worker:
 
 def _serve(pipe: Connection) -> None:
     """A worker's life: problems in, answers out, until the pipe closes."""
+    compile_library(run_by_default())
     pipe.send("ready")
     while True:
         try:

@@ -12,9 +12,11 @@ from typing import Annotated
 import numpy as np
 import typer
 from rich.console import Console
+from rich.progress import Progress
 
 from solver.bench.ablation import as_table, run_ablation
-from solver.bench.run import BenchOptions, run_bench
+from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
+from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
@@ -43,6 +45,8 @@ from solver.cli.report import (
     construction_as_object,
     construction_as_text,
     report_on,
+    soundness_as_object,
+    soundness_as_text,
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
@@ -179,11 +183,31 @@ def ablate(
     seed: Seed = 0,
     only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
     resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+    search_closures: SearchBudget = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
     problems = [p for path in files for p in read_suite(path)]
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, None))
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, search_closures))
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
+
+
+@app.command()
+def soundness(
+    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=10**7, help="random diagrams")] = 2000,
+    seed: Seed = 0,
+    jobs: Jobs = 2,
+    first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram")] = 0,
+    format: OutputFormat = Format.TEXT,
+) -> None:
+    """Test all that closures of random statements entail in fresh diagrams. Exit code 0: all true; 1: a violation."""
+    report = SoundnessReport()
+    with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("closing", total=diagrams)
+        for report in run_soundness(diagrams, seed, jobs, first=first):  # noqa: B007 (the last one counts)
+            progress.update(bar, advance=1)
+    text = to_json(soundness_as_object(report)) if format is Format.JSON else soundness_as_text(report, seed)
+    sys.stdout.write(text)
+    raise typer.Exit(1 if report.violations else 0)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from solver.bench.attempt import record_of
+from solver.bench.soundness import SoundnessReport
 from solver.cli.options import Format
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
@@ -68,6 +69,30 @@ def check_as_json(report: CheckReport) -> str:
             "digits": report.digits,
         }
     )
+
+
+def soundness_as_text(report: SoundnessReport, seed: int) -> str:
+    """Violations first, each with the command that shows it again; the counts last."""
+    lines = [f"{v}\n    porism soundness --seed {seed} --first {v.number} --diagrams 1" for v in report.violations]
+    lines += [f"{count:>12,} {name}" for name, count in sorted(report.counts.items())]
+    lines.append(
+        f"{report.statements:,} entailed statements of {report.diagrams:,} diagrams tested in fresh ones, "
+        f"{len(report.violations)} violations; {report.seconds:.0f} s (seed {seed})"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def soundness_as_object(report: SoundnessReport) -> dict[str, object]:
+    return {
+        "diagrams": report.diagrams,
+        "statements": report.statements,
+        "counts": dict(sorted(report.counts.items())),
+        "violations": [
+            {"number": v.number, "problem": v.problem, "claim": str(v.claim), "error": v.error}
+            for v in report.violations
+        ],
+        "seconds": round(report.seconds, 3),
+    }
 
 
 def construction_as_text(construction: Construction) -> str:

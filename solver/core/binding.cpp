@@ -53,13 +53,59 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
     return print;
 }
 
+// (theory, terms, constants)
+using EquationList = std::vector<std::tuple<int, TermList, ConstantList>>;
+// (kind, slots, equations)
+using FactList = std::vector<std::tuple<int, std::vector<Slot>, EquationList>>;
+// ([(source, slot, fact, equation), …], slots that take old points)
+using PlanList = std::vector<std::pair<std::vector<std::tuple<int, Slot, std::uint16_t, std::uint16_t>>, std::vector<Slot>>>;
+
+class Theorems {
+public:
+    void add(std::size_t slots, const FactList& premises, const std::vector<std::pair<int, std::vector<Slot>>>& conditions,
+             const FactList& conclusions, const std::vector<std::vector<Slot>>& symmetries, const PlanList& plans) {
+        TheoremPattern t{slots, facts(premises), facts(conclusions), {}, symmetries, {}};
+        for (const auto& [kind, points] : conditions) t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
+        for (const auto& [steps, old] : plans) {
+            Plan plan{{}, old};
+            for (const auto& [source, slot, fact, equation] : steps) {
+                plan.steps.push_back({static_cast<PlanStep::Source>(source), slot, fact, equation});
+            }
+            t.plans.push_back(std::move(plan));
+        }
+        library_->theorems.push_back(std::move(t));
+    }
+    std::size_t size() const { return library_->theorems.size(); }
+    std::shared_ptr<const TheoremLibrary> library() const { return library_; }
+
+private:
+    static std::vector<FactPattern> facts(const FactList& list) {
+        std::vector<FactPattern> found;
+        for (const auto& [kind, slots, equations] : list) {
+            FactPattern fact{static_cast<FactPattern::Kind>(kind), slots, {}};
+            for (const auto& [theory, terms, constants] : equations) {
+                EquationPattern e{static_cast<Theory>(theory), {}, {}};
+                for (const auto& [ends, p, q] : terms) e.terms.push_back({static_cast<Slot>(ends[0]), static_cast<Slot>(ends[1]), p, q});
+                for (const auto& [base, p, q] : constants) e.constants.push_back({base, p, q});
+                fact.equations.push_back(std::move(e));
+            }
+            found.push_back(std::move(fact));
+        }
+        return found;
+    }
+
+    std::shared_ptr<TheoremLibrary> library_ = std::make_shared<TheoremLibrary>();
+};
+
 class Core {
 public:
-    Core(Coordinates xy, std::size_t room) : closure_(diagrams(xy), room) {}
+    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams(xy), room, theorems ? theorems->library() : nullptr) {}
 
     // The root of a search over this closure.
     std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
-        return std::make_unique<Node>(std::make_unique<Closure>(closure_), salient);
+        auto root = std::make_unique<Closure>(closure_);
+        root->forget_theorems();
+        return std::make_unique<Node>(std::move(root), salient);
     }
 
     int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {
@@ -151,6 +197,7 @@ public:
         d["lines"] = f.lines().size();
         d["perpendiculars"] = f.perpendiculars().size();
         d["transversals"] = f.transversals().size();
+        d["theorem_instances"] = closure_.theorems().found();
         nb::list rank;
         for (std::size_t t = 0; t < kTheories; ++t) rank.append(s.system(static_cast<Theory>(t)).rank());
         d["rank"] = rank;
@@ -286,7 +333,7 @@ NB_MODULE(_core, m) {
     using namespace porism;
     m.doc() = "The compiled core of porism: figures, linear theories, closure.";
     nb::class_<Core>(m, "Core")
-        .def(nb::init<Coordinates, std::size_t>(), "xy"_a, "room"_a = 0)
+        .def(nb::init<Coordinates, std::size_t, const Theorems*>(), "xy"_a, "room"_a = 0, "theorems"_a = nb::none())
         .def("node", &Core::node, "salient"_a)
         .def("assume", &Core::assume, "theory"_a, "terms"_a, "constants"_a, "premise"_a, "part"_a)
         .def("assume_cyclic", &Core::assume_cyclic, "points"_a, "premise"_a)
@@ -325,6 +372,10 @@ NB_MODULE(_core, m) {
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
+    nb::class_<Theorems>(m, "TheoremLibrary")
+        .def(nb::init<>())
+        .def("add", &Theorems::add, "slots"_a, "premises"_a, "conditions"_a, "conclusions"_a, "symmetries"_a, "plans"_a)
+        .def("__len__", &Theorems::size);
     nb::class_<System>(m, "LinearSystem")
         .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)
         .def("add", &System::add, "equation"_a)

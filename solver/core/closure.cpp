@@ -1,6 +1,7 @@
 #include "closure.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace porism {
 
@@ -37,11 +38,12 @@ static_assert(std::size(kPasses) <= kMostPasses);
 
 }  // namespace
 
-Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room) : figure_(std::make_unique<Figure>(xy, room)), state_(*figure_) {}
+Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room, std::shared_ptr<const TheoremLibrary> library)
+    : figure_(std::make_unique<Figure>(xy, room)), state_(*figure_), theorems_(std::move(library)) {}
 
 Closure::Closure(const Closure& other)
-    : figure_(std::make_unique<Figure>(*other.figure_)), state_(other.state_, *figure_), goal_equations_(other.goal_equations_),
-      goal_circles_(other.goal_circles_), goal_overlaps_(other.goal_overlaps_), rounds_(other.rounds_) {}
+    : figure_(std::make_unique<Figure>(*other.figure_)), state_(other.state_, *figure_), theorems_(other.theorems_), joined_(other.joined_),
+      goal_equations_(other.goal_equations_), goal_circles_(other.goal_circles_), goal_overlaps_(other.goal_overlaps_), rounds_(other.rounds_) {}
 
 void Closure::add_point(std::span<const Vec> at) {
     figure_->add_point(at);
@@ -51,6 +53,8 @@ void Closure::add_point(std::span<const Vec> at) {
 void Closure::rollback(const Closure& base) {
     *figure_ = *base.figure_;
     state_.rollback(base.state_);
+    theorems_ = base.theorems_;
+    joined_ = base.joined_;
     rounds_ = base.rounds_;
 }
 
@@ -92,6 +96,13 @@ Outcome Closure::run() {
         for (std::size_t i = 0; i < std::size(kPasses) && (i < kCheap || !any); ++i) {
             if (state_.out_of_time()) return Outcome::kTimeout;
             if (!run_pass(i)) continue;
+            any = true;
+            if (is_goal_entailed()) return Outcome::kProved;
+        }
+        if (any) continue;
+        // The library's theorems are looked for only where the theories have nothing more to say.
+        if (joined_ < figure_->size()) theorems_.extend(*figure_, std::exchange(joined_, static_cast<Point>(figure_->size())));
+        if (theorems_.fire(state_)) {
             any = true;
             if (is_goal_entailed()) return Outcome::kProved;
         }

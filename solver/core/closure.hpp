@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "passes.hpp"
+#include "theorems.hpp"
 
 namespace porism {
 
@@ -12,8 +13,8 @@ enum class Outcome { kProved, kSaturated, kTimeout };
 
 class Closure {
 public:
-    // room: how many points may be added later.
-    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
+    // room: how many points may be added later. library: the theorems to look for; none where it is null.
+    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0, std::shared_ptr<const TheoremLibrary> library = nullptr);
     Closure(const Closure& other);
     Closure& operator=(const Closure&) = delete;
 
@@ -22,6 +23,8 @@ public:
     // Makes a trial: between mark and rollback(base) points may be added and anything assumed. `base` equals this one now.
     void mark() { state_.mark(); }
     void rollback(const Closure& base);
+    // No theorems of the library from here on: a search looks for none, so that a trial costs no join.
+    void forget_theorems() { theorems_ = TheoremInstances(nullptr); }
 
     State& state() { return state_; }
     const State& state() const { return state_; }
@@ -39,10 +42,13 @@ public:
     // Runs the passes to a fixed point, or until the goal is entailed or time is up.
     Outcome run();
     int rounds() const { return rounds_; }
+    const TheoremInstances& theorems() const { return theorems_; }
 
 private:
     std::unique_ptr<Figure> figure_;
     State state_;
+    TheoremInstances theorems_;
+    Point joined_ = 0;  // instances of the first so many points have been looked for
     std::vector<Linear> goal_equations_;
     std::vector<std::vector<Point>> goal_circles_;
     std::vector<std::array<Point, 2>> goal_overlaps_;

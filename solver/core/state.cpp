@@ -175,7 +175,7 @@ void State::write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle,
     journal_arguments_.insert(journal_arguments_.end(), arguments.begin(), arguments.end());
 }
 
-bool State::assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle) {
+bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle) {
     equation_.clear();
     for (const auto& t : equation.terms()) equation_.push_back({t.variable, field::from_rational(t.numerator, t.denominator)});
     if (!holds(equation)) {
@@ -187,7 +187,7 @@ bool State::assume(const Linear& equation, Rule rule, Arguments arguments, std::
         ++refused_;
         return false;
     }
-    write(EntryKind::kEquation, rule, equation.theory(), circle, equation.terms(), {arguments.begin(), arguments.size()});
+    write(EntryKind::kEquation, rule, equation.theory(), circle, equation.terms(), arguments);
     return added == LinearSystem::Added::kNew;
 }
 

@@ -59,6 +59,7 @@ enum class Rule : std::uint8_t {
     kSubstituteCircle, // x y, then the points of the claim
     kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
                        // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q)
+    kTheorem,          // number of the theorem in the closure's library, its points; then those of a circle's claim
 };
 
 enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };
@@ -170,7 +171,10 @@ public:
     void lift(Linear& equation) const;
     // Adds the equation and journals it, known or not: a fact that is no news to the theory may still give the shortest
     // explanation of another. Passes therefore conclude each thing once. Returns whether it was news.
-    bool assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle = -1);
+    bool assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle = -1);
+    bool assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle = -1) {
+        return assume(equation, rule, std::span(arguments.begin(), arguments.size()), circle);
+    }
 
     const std::vector<Place>& places() const { return places_; }
     // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.

@@ -15,6 +15,9 @@ from solver.deduction.decode import RULES, THEORIES, Decoder, sine_law_points
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
+from solver.knowledge.compile import compile_library
+from solver.knowledge.pattern import equations_of
+from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
@@ -41,6 +44,7 @@ class Closure:
     outcome: Outcome
     core: Core = field(repr=False)
     ignored: tuple[Statement, ...] = ()
+    theorems: tuple[Theorem, ...] = field(default=(), repr=False)
 
     @property
     def rounds(self) -> int:
@@ -69,9 +73,15 @@ class Closure:
         }
         return self.core.node(sorted(named))
 
+    def assume(self, equation: Equation) -> None:
+        """Assume an equation that is no predicate, and close again. Such a closure has no journal with names."""
+        index = {p: i for i, p in enumerate(self.diagram.points)}
+        self.core.assume(*_encoded(equation, index), len(self.problem.premises), 0)
+        self.outcome = Outcome(self.core.run(-1.0))
+
     def journal(self) -> Journal:
         """The journal with names: see `solver.deduction.journal`."""
-        return _read_journal(self.problem, self.diagram, self.core)
+        return _read_journal(self.problem, self.diagram, self.core, self.theorems)
 
 
 def close(
@@ -81,16 +91,18 @@ def close(
     goal: Statement | None = None,
     timeout: float | None = None,
     room: int = 0,
+    theorems: tuple[Theorem, ...] = (),
 ) -> Closure:
     """Close the problem's premises; stop early once `goal` is entailed.
 
     diagrams: of the same configuration and in the same order of points; the first is the reference.
     timeout: seconds of the closure itself. room: how many auxiliary points a search may add to it (`Closure.root`).
+    theorems: those to look for, beside the built-in inferences.
     """
     reference = diagrams[0]
     index = {p: i for i, p in enumerate(reference.points)}
     at = reference.as_dict()
-    core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64), room)
+    core = Core(np.ascontiguousarray([d.xy for d in diagrams], dtype=np.float64), room, compile_library(theorems))
     ignored: list[Statement] = []
     for number, premise in enumerate(problem.premises):
         if premise.predicate is CYCLIC:
@@ -111,8 +123,9 @@ def close(
         else:
             for equation in goal.equations():
                 core.add_goal(*_encoded(equation, index))
-    outcome = Outcome(core.run(-1.0 if timeout is None else timeout))
-    return Closure(problem, reference, outcome, core, tuple(dict.fromkeys(ignored)))
+    says_nothing = goal is not None and goal.predicate not in (CYCLIC, OVERLAP) and not goal.equations()
+    outcome = Outcome.PROVED if says_nothing else Outcome(core.run(-1.0 if timeout is None else timeout))
+    return Closure(problem, reference, outcome, core, tuple(dict.fromkeys(ignored)), theorems)
 
 
 def _spread(statement: Statement, at: dict[str, tuple[float, float]]) -> Statement:
@@ -134,12 +147,16 @@ def _encoded(equation: Equation, index: dict[str, int]) -> tuple[int, _Terms, _C
     return THEORIES.index(equation.theory), terms, constants
 
 
-def _read_journal(problem: Problem, diagram: Diagram, core: Core) -> Journal:
+def _read_journal(problem: Problem, diagram: Diagram, core: Core, theorems: tuple[Theorem, ...]) -> Journal:
     names = diagram.points
     decoder = Decoder(names, Lifter(diagram))
     entries: list[Entry] = []
     for time, (kind, rule_number, theory_number, circle, arguments, terms) in enumerate(core.journal()):
-        if kind == 1:
+        if RULES[rule_number].name == "theorem":
+            theory = THEORIES[theory_number]
+            said = _row(core, theory, names, terms)
+            entries.append(_theorem_entry(time, decoder, theorems[arguments[0]], theory, said, circle, arguments[1:]))
+        elif kind == 1:
             entries.append(_circle_entry(time, problem, decoder, rule_number, circle, arguments))
         elif kind == 2:
             entries.append(_overlap_entry(time, decoder, arguments))
@@ -202,6 +219,27 @@ def _equation_entry(
     return EquationEntry(
         time, theory, row, constants, rule.name, points, premises, claim, f"°{circle}" if rule.arcs else ""
     )
+
+
+def _theorem_entry(
+    time: int,
+    decoder: Decoder,
+    theorem: Theorem,
+    theory: Theory,
+    row: tuple[dict[Quantity, Fraction], dict[int, Fraction]],
+    place: int,
+    arguments: Sequence[int],
+) -> EquationEntry | CircleEntry:
+    """The theorem's points; then those of a circle, where it concludes that they are concyclic."""
+    count = len(theorem.statement.points)
+    points = tuple(decoder.names[i] for i in arguments[:count])
+    instance = theorem.statement.at(points)
+    premises = tuple(decoder.lifter.lift(p) if isinstance(p, Equation) else p for p in equations_of(instance.premises))
+    if len(arguments) > count:
+        on = Statement(CYCLIC, tuple(decoder.names[i] for i in arguments[count:]))
+        return CircleEntry(time, place, "theorem", points, premises, on, theorem)
+    claim = Equation.of(theory, row[0].items(), row[1])
+    return EquationEntry(time, theory, *row, "theorem", points, premises, claim, theorem=theorem)
 
 
 def _circle_entry(

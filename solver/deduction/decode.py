@@ -312,4 +312,5 @@ RULES: tuple[RuleEntry, ...] = (
     RuleEntry("centre", _none, 0),
     RuleEntry("substitute", _overlap),
     RuleEntry("coincide", _none, 0),
+    RuleEntry("theorem", _none, 0),
 )

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from solver.knowledge.theorem import Theorem
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import Claim, Statement
 
@@ -27,6 +28,7 @@ class EquationEntry:
     premises: what it was concluded from, entailed before `time`; lifted equations, `cyclic`, `circle` or `overlap`.
     claim: the conclusion in directions and lengths; None for the rules "inscribed", "radial", "equal_arcs",
         whose rows have arc variables. circle: the tag, for these three.
+    theorem: the library's, for the rule "theorem".
     """
 
     time: int
@@ -38,6 +40,7 @@ class EquationEntry:
     premises: tuple[Claim, ...]
     claim: Claim | None
     circle: str = ""
+    theorem: Theorem | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class CircleEntry:
     points: tuple[str, ...]
     premises: tuple[Claim, ...]
     claim: Statement
+    theorem: Theorem | None = None
 
 
 @dataclass(frozen=True)

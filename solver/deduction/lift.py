@@ -7,11 +7,16 @@ ordinary one with an integer more, which the diagram tells.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import combinations
 
 from solver.diagram.diagram import Diagram
 from solver.statements.equation import Equation, Quantity, Theory
+
+#: Points closer than this are at one place, the figure's extent being about 1.
+POINTLIKE = 1e-7
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,10 @@ class Lifter:
         """+1 if abc runs counter-clockwise, else -1."""
         (ax, ay), (bx, by), (cx, cy) = self._at(a), self._at(b), self._at(c)
         return 1 if (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0 else -1
+
+    def are_apart(self, points: Sequence[str]) -> bool:
+        """Whether no two of these are at one place."""
+        return all(math.dist(self._at(a), self._at(b)) > POINTLIKE for a, b in combinations(points, 2))
 
     def lift(self, equation: Equation) -> Equation:
         """A direction equation that holds modulo 1 (or up to a half where it says nothing of its constant), made exact.

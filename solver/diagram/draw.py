@@ -2,7 +2,7 @@
 
 The premises say what to draw: lines that they name and circles that they are about; the goal's own are marked. Three
 points at one distance from a fourth are drawn as a circle, not as radii. A triangle or polygon that a statement starts
-with has its sides.
+with has its sides. Right angles and equal lengths that the premises state are marked where they can be seen.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ import numpy as np
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.geometry import circumcentre
+from solver.diagram.labels import placed_names
 from solver.diagram.loci import Circle, Degenerate
+from solver.diagram.marks import equal_ticks, right_angles
 from solver.errors import PorismError
 from solver.language.problem import Problem
 from solver.statements.equation import Theory
+from solver.statements.names import Names
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, MIDP, Statement
 
 #: Width and height of a figure in pixels, and the margin for names.
@@ -33,13 +36,18 @@ TOO_LARGE = 4.0
 
 @dataclass(frozen=True)
 class Scene:
-    """What a figure shows, in pixels with y downwards. Marked: of the goal."""
+    """What a figure shows, in pixels with y downwards.
+
+    Marked: of the goal. strokes: thin lines of marks. labels: names in print, by their middle.
+    """
 
     points: tuple[tuple[str, complex], ...]
     segments: tuple[_Segment, ...]
     circles: tuple[_Round, ...]
     marked_segments: tuple[_Segment, ...]
     marked_circles: tuple[_Round, ...]
+    strokes: tuple[tuple[complex, ...], ...] = ()
+    labels: tuple[tuple[str, complex], ...] = ()
 
 
 def scene_of(
@@ -52,12 +60,24 @@ def scene_of(
     marked_segments, marked_circles = _drawn([goal] if goal else [], at)
     found += tuple((c.centre, c.radius) for c in circles)
     view = _View.around(list(at.values()), [*found, *marked_circles])
+    placed = {p: view.place(z) for p, z in at.items()}
+    lines = tuple(view.segment(s) for s in segments if s not in marked_segments)
+    marked_lines = tuple(map(view.segment, marked_segments))
+    rounds = tuple(view.circle(c) for c in found if c not in marked_circles)
+    marked_rounds = tuple(map(view.circle, marked_circles))
+    radii = [s for s in problem.premises if s.predicate is CONG and _is_radius(s, _rounds(problem.premises))]
+    tickable = [s for s in problem.premises if s not in radii]
+    names = Names.of(problem.points)
+    words = [names[p] for p in placed]
+    middles = placed_names(list(placed.values()), words, (*lines, *marked_lines), (*rounds, *marked_rounds))
     return Scene(
-        tuple((p, view.place(z)) for p, z in at.items()),
-        tuple(view.segment(s) for s in segments if s not in marked_segments),
-        tuple(view.circle(c) for c in found if c not in marked_circles),
-        tuple(map(view.segment, marked_segments)),
-        tuple(map(view.circle, marked_circles)),
+        tuple(placed.items()),
+        lines,
+        rounds,
+        marked_lines,
+        marked_rounds,
+        (*right_angles(problem.premises, placed), *equal_ticks(tickable, placed)),
+        tuple(zip(words, middles, strict=True)),
     )
 
 
@@ -110,7 +130,7 @@ def _drawn(statements: Sequence[Statement], at: dict[str, complex]) -> tuple[tup
         if statement.predicate in (CYCLIC, CIRCLE):
             add_circle(points[1:] if statement.predicate is CIRCLE else points)
             continue
-        if statement.predicate is CONG and any(o in points and set(points) <= on | {o} for o, on in rounds):
+        if statement.predicate is CONG and _is_radius(statement, rounds):
             continue
         if statement.predicate in (COLL, MIDP):
             ends = [max(((a, b) for a in points for b in points), key=lambda ab: abs(at[ab[0]] - at[ab[1]]))]
@@ -151,6 +171,11 @@ def _rounds(statements: Sequence[Statement]) -> list[tuple[str, set[str]]]:
     return [r for r in found if len(r[1]) >= 3]
 
 
+def _is_radius(statement: Statement, rounds: Sequence[tuple[str, set[str]]]) -> bool:
+    """Whether equal lengths are drawn as a circle."""
+    return any(o in statement.points and set(statement.points) <= on | {o} for o, on in rounds)
+
+
 def _is_same(first: _Round, second: _Round) -> bool:
     return abs(first[0] - second[0]) + abs(first[1] - second[1]) < 1e-6 * first[1]
 
@@ -174,12 +199,15 @@ def to_svg(scene: Scene) -> str:
             f'<line x1="{a.real:.2f}" y1="{a.imag:.2f}" x2="{b.real:.2f}" y2="{b.imag:.2f}" {style}/>'
             for a, b in segments
         ]
-    for name, z in scene.points:
-        parts.append(f'<circle cx="{z.real:.2f}" cy="{z.imag:.2f}" r="3" fill="#1b2631"/>')
-        parts.append(
-            f'<text x="{z.real + 6:.2f}" y="{z.imag - 6:.2f}" font-family="serif" font-style="italic" '
-            f'font-size="16">{escape(name)}</text>'
-        )
+    for stroke in scene.strokes:
+        corners = " ".join(f"{z.real:.2f},{z.imag:.2f}" for z in stroke)
+        parts.append(f'<polyline points="{corners}" fill="none" stroke="#34495e" stroke-width="1"/>')
+    parts += [f'<circle cx="{z.real:.2f}" cy="{z.imag:.2f}" r="3" fill="#1b2631"/>' for _, z in scene.points]
+    parts += [
+        f'<text x="{z.real:.2f}" y="{z.imag:.2f}" text-anchor="middle" dominant-baseline="central" '
+        f'font-family="serif" font-style="italic" font-size="16">{escape(name)}</text>'
+        for name, z in scene.labels
+    ]
     return "\n".join((*parts, "</svg>", ""))
 
 
@@ -203,8 +231,11 @@ def save_png(scene: Scene, path: Path) -> None:
     for segments, color, width in ((scene.segments, "#34495e", 1.0), (scene.marked_segments, "#c0392b", 2.5)):
         for a, b in segments:
             axes.plot([a.real, b.real], [a.imag, b.imag], color=color, linewidth=width)
-    for name, z in scene.points:
+    for stroke in scene.strokes:
+        axes.plot([z.real for z in stroke], [z.imag for z in stroke], color="#34495e", linewidth=1)
+    for _, z in scene.points:
         axes.plot([z.real], [z.imag], "o", color="#1b2631", markersize=4)
-        axes.annotate(name, (z.real + 6, z.imag - 6), style="italic", family="serif")
+    for name, z in scene.labels:
+        axes.text(z.real, z.imag, name, style="italic", family="serif", ha="center", va="center", fontsize=11)
     path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from solver.diagram.diagram import Diagram
+from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
 from solver.proof.checker import SideCondition, required_conditions
 from solver.proof.steps import Step
@@ -44,6 +45,8 @@ def write_certificate(
         "goal": {"claim": claim_as_json(goal), "by": steps[-1].id},
         "side_conditions": [],
     }
+    if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
+        certificate["theorems"] = {name: theorem_as_json(theorem) for name, theorem in cited.items()}
     needed = required_conditions(certificate) if conditions is None else conditions
     certificate["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
     return certificate
@@ -76,6 +79,8 @@ def _step(step: Step) -> Json:
     entry: Json = {"id": step.id, "rule": step.rule}
     if step.points:
         entry["points"] = list(step.points)
+    if step.theorem is not None:
+        entry["theorem"] = step.theorem.id
     entry["uses"] = list(step.uses)
     if step.rule == "linear":
         entry["coefficients"] = [str(c) for c in step.coefficients]
@@ -86,6 +91,18 @@ def _step(step: Step) -> Json:
             entry[name] = list(ids)
     entry["claim"] = claim_as_json(step.claim)
     return entry
+
+
+def theorem_as_json(theorem: Theorem) -> Json:
+    """The statement, so that the certificate can be read on its own."""
+    said = theorem.statement
+    return {
+        "name": theorem.name,
+        "points": list(said.points),
+        "given": [claim_as_json(c) for c in said.premises],
+        "where": [{"kind": c.kind, "points": list(c.points)} for c in said.conditions],
+        "then": [claim_as_json(c) for c in said.conclusions],
+    }
 
 
 def claim_as_json(claim: Claim) -> Json:

@@ -18,7 +18,7 @@ from solver.proof.checker.lines import Lines, collinear_points
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation, linear_combination
-from solver.statements.predicates import Claim, Statement
+from solver.statements.predicates import CIRCLE, MIDP, Claim, Statement
 
 #: Rules whose steps say again, as one equation, what their only use says.
 RESTATING = ("meaning", "inscribed", "radii", "transfer")
@@ -227,7 +227,7 @@ class _Folder:
             return [Put(source, restated.lines, restated.lengths), Put((use,))]
         lines, lengths = self._among_lines((use,)), self._among_lengths((use,))
         claim = self.claims[use]
-        if isinstance(claim, Statement) and len(claim.points) != 4:  # midp and circle say more than that
+        if isinstance(claim, Statement) and claim.predicate in (MIDP, CIRCLE):  # these say more than that
             return [Put((use,)), *([Put((), lines)] if lines else []), *([Put((), (), lengths)] if lengths else [])]
         return [Put((), lines, lengths), Put((use,))] if lines or lengths else [Put((use,))]
 

@@ -50,6 +50,11 @@ def reason(step: Step, context: Context) -> str:
 
 
 def _of_theorem(step: Step, context: Context) -> str:
+    if step.theorem is not None:
+        said = _all_said(step, context)
+        return f"by {step.theorem.name} for {context.names.listed(step.points)}{f', since {said}' if said else ''}"
+    if step.rule == "meaning" and not step.uses:
+        return "plainly"
     make = THEOREMS.get(step.rule)
     return make(step, context) if make else f"by {step.rule}: {_all_said(step, context)}"
 

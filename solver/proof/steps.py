@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import networkx as nx
 
+from solver.knowledge.theorem import Theorem
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, CYCLIC, Claim
 
@@ -20,7 +21,7 @@ class Step:
     uses: ids of earlier steps. coefficients, forms: of a `linear` step, one for each use (forms may be empty); a form
     is the equation as which the use takes part, where it doesn't state just one.
     lines, lengths: ids of earlier steps that say that points are collinear or lengths equal; directions of one line and
-    equal lengths are the same in this step.
+    equal lengths are the same in this step. theorem: of a `theorem` step.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Step:
     forms: tuple[Equation | None, ...] = ()
     lines: tuple[str, ...] = ()
     lengths: tuple[str, ...] = ()
+    theorem: Theorem | None = None
 
     @property
     def rests_on(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
 from solver.statements.equation import segment
 from solver.statements.names import Names
-from solver.statements.predicates import CONG, Statement
+from solver.statements.predicates import CONG, Claim, Statement
 
 #: Columns of a plain text.
 WIDTH = 100
@@ -28,13 +28,17 @@ _ANGLES = (
 #: Side conditions by kind, in the order in which they are told.
 _CONDITIONS: Mapping[str, str] = {
     "distinct": "{0} ≠ {1}",
+    "apart": "{all} are different points",
     "noncollinear": "{0}, {1}, {2} are not collinear",
     "between": "{1} lies between {0} and {2}",
     "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
     "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
+    "unbetween": "{1} doesn't lie between {0} and {2}",
     "longer": "{0}{1} > {2}{3}",
     "outside": "{0} lies outside the circle about {1} through {2}",
     "inside": "{0} lies inside the circle about {1} through {2}",
+    "unparallel": "{0}{1} and {2}{3} are not parallel",
+    "unconcyclic": "{all} are neither concyclic nor collinear",
     "transversal": "the two lines or circles that meet in {0} cross there",
     "not_right": "∠{0}{1}{2} is not a right angle",
     "branch": "of the values that an angle may have once it is halved, or known by its sine, the figure shows which",
@@ -78,7 +82,9 @@ def reading_of(
     names = Names.of(problem.points)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
-    groups = _premise_groups([s for s in steps if s.rule == "premise"])
+    stated: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
+    ordered = sorted((s for s in steps if s.rule == "premise"), key=lambda s: stated.get(s.claim, len(stated)))
+    groups = _premise_groups(ordered)
     groups.sort(key=lambda group: _speaks_of(group, new))
     given = sum(not _speaks_of(group, new) for group in groups)
     theorems = [s for s in steps if s.rule != "premise"]
@@ -104,8 +110,9 @@ def reading_of(
 def plain_text(reading: Reading) -> str:
     """For a terminal."""
     width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
-    lines = [reading.name, reading.task, "", "Given"]
-    lines += [_numbered(line, width) for line in reading.given]
+    lines = [reading.name, reading.task]
+    if reading.given:
+        lines += ["", "Given", *(_numbered(line, width) for line in reading.given)]
     if reading.constructed:
         lines += ["", "Construct"]
         lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
@@ -123,8 +130,9 @@ def plain_text(reading: Reading) -> str:
 
 def markdown(reading: Reading) -> str:
     """For a notebook or a web page."""
-    lines = [f"**{reading.name}.** {reading.task}", "", "**Given**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.given]
+    lines = [f"**{reading.name}.** {reading.task}", ""]
+    if reading.given:
+        lines += ["**Given**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
     if reading.constructed:
         lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
         lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
@@ -190,7 +198,7 @@ def _conditions_in_words(
     for c in conditions:
         kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
         sentence = _CONDITIONS[kind].replace("}{", f"}}{names.gap}{{")
-        words = sentence.format(*(names[p] for p in c.points))
+        words = sentence.format(*(names[p] for p in c.points), all=names.listed(c.points))
         found[kind].setdefault(words, set()).add(numbers[c.step])
     return tuple(
         "; ".join(f"{words} ({', '.join(map(str, sorted(steps)))})" for words, steps in some.items())

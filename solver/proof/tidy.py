@@ -124,7 +124,7 @@ def _joined_circles(steps: Sequence[Step]) -> list[Step]:
     """One circle about each centre where its points' distances are known before the circle is first used."""
     place = {s.id: i for i, s in enumerate(steps)}
     circles: dict[str, list[Step]] = {}
-    for step in steps:
+    for step in steps[:-1]:
         if step.rule == "concyclic_radii":
             circles.setdefault(step.points[0], []).append(step)
     renamed: dict[str, str] = {}

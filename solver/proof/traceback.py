@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import combinations
 from math import inf
 from time import monotonic
 
@@ -21,11 +22,12 @@ from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal,
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
+from solver.knowledge.theorem import Theorem
 from solver.proof.circles import covering_entries
 from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
-from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
+from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
 
 #: Rules whose rows have arc variables.
 _ARC_RULES = ("inscribed", "radial", "equal_arcs")
@@ -145,12 +147,13 @@ class _Tracer:
         points: tuple[str, ...] = (),
         uses: tuple[str, ...] = (),
         coefficients: tuple[Fraction, ...] = (),
+        theorem: Theorem | None = None,
     ) -> str:
         """A new step, unless the claim was proved before."""
         known = self._of_claim.get(self._key(claim))
         if known is not None:
             return known
-        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients))
+        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients, theorem=theorem))
 
     def _append(self, step: Step) -> str:
         self.steps.append(step)
@@ -165,12 +168,29 @@ class _Tracer:
             return self._explain_circle(goal, self.evidence.end, is_exact=True)
         if goal.predicate is OVERLAP:
             return self.explain(goal, self.evidence.end)
+        if goal.predicate is COLL:
+            goal = self._as_explained_best(goal)
         parts = tuple(self.explain(self.lifter.lift(e), self.evidence.end) for e in goal.equations())
         if len(parts) == 1 and self.claim_of(parts[0]) == goal:
             return parts[0]
         # Not `add`: what is known may say the same in other words, and the last step says exactly the goal.
         uses = tuple(dict.fromkeys(parts))
         return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses))
+
+    def _as_explained_best(self, goal: Statement) -> Statement:
+        """Collinear points with that one first from which the others are seen in one direction at the least cost."""
+
+        entries = self.evidence.equations[Theory.DIRECTION]
+
+        def cost(statement: Statement) -> float:
+            try:
+                found = [self._combination(self.lifter.lift(e), self.evidence.end) for e in statement.equations()]
+            except Unexplained:
+                return inf
+            return sum(self._cost(entries[i]) * float(abs(c)) for some in found for i, c in some.items())
+
+        firsts = [Statement(COLL, (p, *(q for q in goal.points if q != p))) for p in goal.points]
+        return min((s for s in firsts if len(s.equations()) == len(goal.points) - 2), key=cost, default=goal)
 
     def explain(self, claim: Claim, time: int) -> str:
         """The step that proves a claim which was entailed before `time`. Raises Unexplained."""
@@ -214,7 +234,8 @@ class _Tracer:
         points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
         if entry.rule == "centre" and isinstance(claim, Statement) and len(claim.points) > 4:
             points = points[:1]
-        return self.add(claim, entry.rule, points, uses)
+        theorem = None if isinstance(entry, OverlapEntry) else entry.theorem
+        return self.add(claim, entry.rule, points, uses, theorem=theorem)
 
     # -- circles ----------------------------------------------------------------------------------------------------
 
@@ -236,11 +257,8 @@ class _Tracer:
     def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
         """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
         least = 3 if centre else 4
-        for entry in self.evidence.equations[Theory.DIRECTION]:
-            if len(on) >= least:
-                break
-            if entry.circle == circle and entry.rule == "inscribed" and entry.time < time:
-                on += [p for p in entry.points if p not in on][: least - len(on)]
+        if len(on) < least:
+            on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]
         if len(on) >= least:
             return Statement(CIRCLE, (centre, *on)) if centre else Statement(CYCLIC, tuple(on))
         # A circle of three points is a matter of its centre.
@@ -330,12 +348,42 @@ class _Tracer:
         rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
         if rest.is_trivial:
             return parts
-        centres = {e.points[0] for _, e in members if e.rule == "radial"} & rest.points()
-        on = sorted(rest.points() - centres)
-        claim_ = self._circle_claim(circle, on, next(iter(centres), None), time)
+        centres = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
+        for o in centres[1:]:
+            rest, part = self._without_centre(circle, rest, o, time)
+            parts.append(part)
+        if rest.is_trivial:
+            return parts
+        centre = centres[0] if centres else None
+        claim_ = self._circle_claim(circle, sorted(rest.points() - {centre}), centre, time)
         step = self.add(rest, "inscribed", uses=(self.explain(claim_, time),))
         parts.append((self._ratio(dict(rest.terms), step), step))
         return parts
+
+    def _without_centre(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, tuple[Fraction, str]]:
+        """What remains without the directions from o, one of several points that are the centre, and the step for those.
+
+        A step knows a circle by one centre. d(ox) is half a turn from the tangent, whose direction the chords give.
+        """
+        known = self._known_points(circle, time)
+        own: list[tuple[Fraction | int, Equation]] = []
+        for q, c in rest.terms:
+            if o in q:
+                x = q[0] if q[1] == o else q[1]
+                y, z = next(pair for pair in combinations(known, 2) if self.lifter.are_apart((x, *pair)))
+                terms = [(segment(o, x), 1), (segment(x, y), -1), (segment(x, z), -1), (segment(y, z), 1)]
+                own.append((c, self.lifter.lift(Equation.of(Theory.DIRECTION, terms))))
+        equation = linear_combination(own, Theory.DIRECTION)
+        claim_ = self._circle_claim(circle, sorted(equation.points() - {o}), o, time)
+        step = self.add(equation, "inscribed", uses=(self.explain(claim_, time),))
+        remaining = linear_combination(((1, rest), (-1, equation)), Theory.DIRECTION)
+        return remaining, (self._ratio(dict(equation.terms), step), step)
+
+    def _known_points(self, circle: str, time: int) -> list[str]:
+        """Points known to be on a circle by a time."""
+        entries = self.evidence.equations[Theory.DIRECTION]
+        of_circle = [e for e in entries if e.circle == circle and e.rule == "inscribed" and e.time < time]
+        return list(dict.fromkeys(p for e in of_circle for p in e.points))
 
     def _equal_arcs(self, circle: str, entry: EquationEntry) -> tuple[Equation, str]:
         """Equal chords xy, zw are seen under equal angles: from a point s the one, from t the other."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -62,6 +63,11 @@ class Statement:
 
     def equations(self) -> tuple[Equation, ...]:
         """Its linear meaning; trivial and degenerate (zero-length) parts are left out."""
+        return self._equations
+
+    @cached_property
+    def _equations(self) -> tuple[Equation, ...]:
+        # Kept: a checker asks one premise for them hundreds of times.
         return tuple(e for e in self.predicate.equations(self.points, self.constants) if not e.is_trivial)
 
     def repeated_point(self) -> str | None:

@@ -68,7 +68,7 @@ def test_each_has_a_figure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert {p.stem for p in tmp_path.glob("*.svg")} == set(CONSTRUCTIONS)
     for path in tmp_path.glob("*.svg"):
         names = {str(t.text) for t in ElementTree.parse(path).iter("{http://www.w3.org/2000/svg}text")}
-        assert names >= set(CONSTRUCTIONS[path.stem].signature)
+        assert names >= {p.upper() for p in CONSTRUCTIONS[path.stem].signature}
 
 
 def test_the_circle_that_a_point_is_put_on_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,3 +119,9 @@ def test_a_terminal_without_geometry_gets_escapes(monkeypatch: pytest.MonkeyPatc
     outcome = run_process("prove", ORTHOCENTRE)
     assert outcome.code == 0
     assert "\\u27c2" in outcome.out
+
+
+def test_a_goal_that_says_nothing_is_proved(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", "a b c = triangle a b c ? cong a b b a")
+    assert outcome.code == 0
+    assert "AB = BA, plainly." in outcome.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -70,8 +71,37 @@ def test_what_the_goal_is_about_is_marked() -> None:
 
 def test_names_are_escaped() -> None:
     drawn = scene("a b = segment a b; c' = midpoint c' a b ? cong c' a c' b")
-    ElementTree.fromstring(to_svg(Scene((("<&>", 1 + 1j),), (), (), (), ())))
-    assert "c&#x27;" in to_svg(drawn)
+    svg = to_svg(replace(drawn, labels=(("<&>'", 1 + 1j),)))
+    assert "&lt;&amp;&gt;&#x27;" in svg
+    assert [t.text for t in ElementTree.fromstring(svg).iter(f"{SVG}text")] == ["<&>'"]
+
+
+def test_points_have_their_names_in_print() -> None:
+    drawn = scene("a b = segment a b; m1' = midpoint m1' a b ? cong m1' a m1' b")
+    assert [name for name, _ in drawn.labels] == ["A", "B", "M₁′"]
+
+
+def test_right_angles_of_the_premises_are_marked() -> None:
+    drawn = scene("a b c = triangle a b c; d = foot d a b c ? perp a d b c")
+    (square,) = [s for s in drawn.strokes if len(s) == 3]
+    assert abs(square[0] + square[2] - square[1] - dict(drawn.points)["d"]) < 1e-6
+
+
+def test_equal_segments_have_equally_many_ticks() -> None:
+    drawn = scene("a b c = triangle a b c; d = midpoint d a b; e = midpoint e b c ? para d e a c")
+    at = dict(drawn.points)
+
+    def ticks(p: str, q: str) -> int:
+        a, b = at[p], at[q]
+        middles = [sum(s) / 2 for s in drawn.strokes]
+        return sum(abs(m - a) + abs(m - b) < abs(a - b) + 1e-6 for m in middles)
+
+    assert ticks("a", "d") == ticks("d", "b") == 1
+    assert ticks("b", "e") == ticks("e", "c") == 2
+
+
+def test_radii_of_a_circle_have_no_ticks() -> None:
+    assert not scene("a b c = triangle a b c; o = circle o a b c ? cong o a o b").strokes
 
 
 def test_a_png_is_one(tmp_path: Path) -> None:

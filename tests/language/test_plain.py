@@ -124,9 +124,3 @@ def test_a_false_statement_gets_a_counterexample() -> None:
     assert result.status is Status.FALSE
     assert "“A D ⟂ B C” is false" in result.reason
     assert set(result.counterexample) == {"A", "B", "C", "D"}
-
-
-def test_auxiliary_points_get_capital_names() -> None:
-    result = prove(TYPED["a point on the circumcircle of an equilateral triangle"][0], timeout=30)
-    assert result.proof is not None
-    assert [clause.points for clause in result.proof.auxiliary] == [("X",)]

@@ -70,7 +70,8 @@ def test_a_combination_takes_several_forms_of_one_similarity():
     claim = logs((-1, "a", "n"), (1, "a", "p"), (1, "m", "n"), (-1, "n", "p"))
     combined = step("linear", claim, uses="u u", coefficients=(ONE, -ONE), forms=(first, second))
     assert check_step(combined, {"u": triangles}, {}) == ()
-    wrong = replace(combined, forms=(first, logs((1, "a", "m"), (-1, "n", "p"))))
+    other = logs((1, "a", "m"), (-1, "n", "p"))
+    wrong = replace(combined, coefficients=(ONE,), uses=("u",), forms=(other,), claim=other)
     with pytest.raises(CertificateError, match="doesn't mean the form"):
         check_step(wrong, {"u": triangles}, {})
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from solver.errors import DeadlineExceeded
+from solver.bench.candidates import candidates
+from solver.bench.random_statements import random_statement
+from solver.deduction.closure import close
+from solver.diagram.build import build_diagram
+from solver.diagram.fresh import fresh_diagram
+from solver.errors import DeadlineExceeded, PorismError
+from solver.language.constructions import with_angle_reversed
+from solver.language.read import parse_statement
 from solver.proof.traceback import Evidence, trace
 from tests.proof.proofs import closed, placed_statement, proof_of
 
@@ -37,3 +45,32 @@ def test_time_that_has_run_out_is_reported():
     )
     with pytest.raises(DeadlineExceeded):
         trace(Evidence(diagram, closure.journal()), problem.goal, deadline=0.0)
+
+
+@pytest.mark.parametrize("goal", ["overlap e f", "simtrir c b e b c f", "cong e c f d", "para e a f a"])
+def test_one_circle_may_be_known_by_two_centres(goal: str) -> None:
+    text = "a b c d = rectangle a b c d; e = circumcenter b a d; f = circumcenter d a b"
+    assert len(proof_of(f"{text} ? {goal}")) > 0
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_whatever_is_entailed_has_a_proof_that_the_checker_accepts(number: int) -> None:
+    """Of a random statement: one entailed statement of each kind."""
+    rng = np.random.default_rng([11, number])
+    while True:
+        problem = parse_statement(random_statement(rng))
+        try:
+            reference = build_diagram(problem)
+        except PorismError:
+            continue
+        diagrams = (reference, fresh_diagram(problem, reference, rng))
+        closure = close(problem, diagrams)
+        entailed = [s for s in candidates(reference, rng) if s not in problem.premises and closure.is_entailed(s)]
+        if entailed:
+            break
+    by_kind = {s.predicate: s for s in rng.permutation(np.array(entailed, dtype=object))}
+    for goal in by_kind.values():
+        text = problem.text.replace("? cong a b b a", f"? {with_angle_reversed(goal)}")
+        proof = proof_of(parse_statement(text))
+        order = {s.id: i for i, s in enumerate(proof.steps)}
+        assert all(order[u] < order[s.id] for s in proof.steps for u in s.uses)

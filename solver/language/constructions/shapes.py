@@ -50,6 +50,8 @@ def _three_equal(rng: Generator, a: Point, b: Point, c: Point) -> Places:
 
 def _e5128(_: Generator, a: Point, b: Point, c: Point, d: Point) -> Places:
     """y on ab and x on the circle about c through b, in line with d, with ∠(ab, ad) = ∠(xa, xy)."""
+    if abs(g.dot(g.unit(b - a), g.unit(c - b))) > 1e-6:
+        raise Degenerate("ab doesn't touch the circle about c at b")
     y = (a + b) / 2
     found = g.line_circle(g.line(d, y), g.circle(c, b))
     return either(*((x, y) for x in found if abs(x - d) > 1e-6))

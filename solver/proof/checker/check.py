@@ -23,6 +23,7 @@ from solver.proof.checker.figures import Figure
 from solver.proof.checker.rules import check_step
 from solver.proof.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.proof.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
+from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import (
     ACOMPUTE,
@@ -47,7 +48,10 @@ SLACK = 1e-6
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What was checked of an accepted certificate; diagrams: how many besides its own."""
+    """What was checked of an accepted certificate; diagrams: how many besides its own.
+
+    theorems: the ids of those that it rests on, beyond the checker's own rules.
+    """
 
     name: str
     goal: Claim
@@ -55,13 +59,23 @@ class CheckReport:
     side_conditions: int
     diagrams: int
     digits: int
+    theorems: tuple[str, ...] = ()
 
 
 def check_certificate(
-    source: Mapping[str, object] | str, *, diagrams: int = 3, digits: int = 50, seed: int = 0
+    source: Mapping[str, object] | str,
+    *,
+    diagrams: int = 3,
+    digits: int = 50,
+    seed: int = 0,
+    theorems: Mapping[str, TheoremStatement] | None = None,
 ) -> CheckReport:
-    """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails."""
+    """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
+
+    theorems: those that its reader accepts, by id; None: the library's.
+    """
     certificate = read_certificate(source)
+    _check_theorems(certificate, theorems)
     problem = _problem(certificate)
     _check_goal(certificate, problem.goal)
     system, reference = _reference(certificate, digits)
@@ -77,7 +91,13 @@ def check_certificate(
             raise CertificateError("no other diagram near its own satisfies the premises and the side conditions")
         _check_numbers(certificate, figure, reference, digits, f"in fresh diagram {number} ")
     return CheckReport(
-        certificate.name, certificate.goal, len(certificate.steps), len(certificate.side_conditions), diagrams, digits
+        certificate.name,
+        certificate.goal,
+        len(certificate.steps),
+        len(certificate.side_conditions),
+        diagrams,
+        digits,
+        tuple(t.id for t in certificate.theorems),
     )
 
 
@@ -86,6 +106,24 @@ def required_conditions(source: Mapping[str, object] | str) -> tuple[SideConditi
     certificate = read_certificate(source)
     _, reference = _reference(certificate, 15)
     return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
+
+
+def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement] | None) -> None:
+    """Each theorem is used and is the accepted one of that id."""
+    if not certificate.theorems:
+        return
+    if accepted is None:
+        from solver.knowledge.library import library  # read only where a proof cites it
+
+        accepted = {t.id: t.statement for t in library()}
+    cited = {s.theorem.id for s in certificate.steps if s.theorem is not None}
+    for theorem in certificate.theorems:
+        if theorem.id not in cited:
+            raise CertificateError(f"it states the theorem {theorem.id} for nothing")
+        if theorem.id not in accepted:
+            raise CertificateError(f"it rests on the theorem {theorem.id}, which isn't in the library")
+        if theorem != accepted[theorem.id]:
+            raise CertificateError(f"the theorem {theorem.id} isn't what the library states under this id")
 
 
 def _problem(certificate: Certificate) -> Problem:

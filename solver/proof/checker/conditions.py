@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from math import atan2, pi
 
 from solver.statements.equation import Equation, Quantity
@@ -60,6 +61,10 @@ def _distinct(at: Places, p: tuple[str, ...]) -> bool:
     return exists(at, p)
 
 
+def _apart(at: Places, p: tuple[str, ...]) -> bool:
+    return all(abs(at[x] - at[y]) > MARGIN for x, y in combinations(p, 2))
+
+
 def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
     """Whether three points are apart and not in line."""
     return all(abs(turn(at, *p)) > MARGIN for p in ((a, b, c), (b, c, a), (c, a, b)))
@@ -82,6 +87,12 @@ def _between(at: Places, p: tuple[str, ...]) -> bool:
     return along > 0 and min(abs(u), abs(v)) > MARGIN
 
 
+def _unbetween(at: Places, p: tuple[str, ...]) -> bool:
+    """Of collinear points: b is beyond a or beyond c."""
+    u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
+    return (u.conjugate() * v).real < 0 and min(abs(u), abs(v)) > MARGIN
+
+
 def _longer(at: Places, p: tuple[str, ...]) -> bool:
     return abs(at[p[0]] - at[p[1]]) > abs(at[p[2]] - at[p[3]]) * (1 + MARGIN)
 
@@ -94,16 +105,32 @@ def _inside(at: Places, p: tuple[str, ...]) -> bool:
     return _longer(at, (p[1], p[2], p[0], p[1]))
 
 
-#: The kinds that their points decide: how many points, and the test.
-POINT_KINDS: dict[str, tuple[int, Callable[[Places, tuple[str, ...]], bool]]] = {
+def _unparallel(at: Places, p: tuple[str, ...]) -> bool:
+    u, v = at[p[1]] - at[p[0]], at[p[3]] - at[p[2]]
+    return abs((u.conjugate() * v).imag) > MARGIN * abs(u) * abs(v)
+
+
+def _unconcyclic(at: Places, p: tuple[str, ...]) -> bool:
+    """Neither on one circle nor on one line: the cross-ratio isn't real."""
+    a, b, c, d = (at[x] for x in p)
+    upper, lower = (a - c) * (b - d), (b - c) * (a - d)
+    return abs((upper * lower.conjugate()).imag) > MARGIN * abs(upper) * abs(lower)
+
+
+#: The kinds that their points decide: how many points (None: two or more), and the test.
+POINT_KINDS: dict[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
     "distinct": (2, _distinct),
+    "apart": (None, _apart),
     "noncollinear": (3, _noncollinear),
     "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
     "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
     "between": (3, _between),
+    "unbetween": (3, _unbetween),
     "longer": (4, _longer),
     "outside": (3, _outside),
     "inside": (3, _inside),
+    "unparallel": (4, _unparallel),
+    "unconcyclic": (4, _unconcyclic),
 }
 #: The kinds that only their step explains: the diagram chose among several cases; two loci cross, not touch.
 STEP_KINDS = ("branch", "transversal")

@@ -13,6 +13,7 @@ from solver.errors import CertificateError
 from solver.proof.checker import rules_direction as direction
 from solver.proof.checker import rules_metric as metric
 from solver.proof.checker.conditions import Need, Places
+from solver.proof.checker.rules_theorem import theorem
 from solver.proof.checker.schema import Step
 from solver.proof.checker.uses import Uses
 from solver.statements.predicates import Claim
@@ -59,6 +60,7 @@ RULES: dict[str, Rule] = {
     "squares_to_power": Rule(metric.squares_to_power, (8, 8)),
     "coincide": Rule(direction.coincide, (2, 2)),
     "substitute": Rule(direction.substitute, (2, 2)),
+    "theorem": Rule(theorem, (1, None)),
 }
 
 

@@ -94,8 +94,6 @@ def linear(u: Uses) -> None:
     claim = u.lifted(u.step.claim)
     parts: list[tuple[Fraction | int, Equation]] = []
     for i, (c, use, form) in enumerate(zip(u.step.coefficients, u.claims, forms, strict=True)):
-        if form is not None and not _restates(u, use, form):
-            raise u.fail(f"{u.step.uses[i]} doesn't mean the form in which it is used")
         e = u.lifted(use if form is None else form)
         if e is None or claim is None or e.theory is not claim.theory:
             raise u.fail(f"{u.step.uses[i]} isn't one equation in the claim's theory")
@@ -105,6 +103,9 @@ def linear(u: Uses) -> None:
         raise u.fail(f"{u.step.claim} isn't one equation")
     if u.renamed(linear_combination(parts, claim.theory)) != u.renamed(claim):
         raise u.fail("its combination isn't its claim")
+    for name, use, form in zip(u.step.uses, u.claims, forms, strict=True):
+        if form is not None and not _restates(u, use, form):
+            raise u.fail(f"{name} doesn't mean the form in which it is used")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
         if any((Fraction(scale) * c / cleared(e)).denominator != 1 for c, e in parts):

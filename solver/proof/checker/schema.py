@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from solver.errors import CertificateError
+from solver.proof.checker.conditions import POINT_KINDS, Need
+from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import PREDICATES, RCONST, Claim, Statement
 
@@ -22,7 +24,7 @@ FORMAT, VERSION = "porism-proof", 1
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
-_MOST = {"points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
+_MOST = {"theorems": 1000, "points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Step:
     """One step.
 
     coefficients: only for the rule `linear`, one for each of `uses`. forms: there, too, and likewise, or empty: the
-    equation as which a use takes part. lines, lengths: ids of claims modulo which the step's directions and lengths are compared.
+    equation as which a use takes part. lines, lengths: ids of claims modulo which the step's directions and lengths are
+    compared. theorem: only for that rule.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Step:
     forms: tuple[Equation | None, ...] = ()
     lines: tuple[str, ...] = ()
     lengths: tuple[str, ...] = ()
+    theorem: TheoremStatement | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,10 @@ class SideCondition:
 
 @dataclass(frozen=True)
 class Certificate:
-    """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added."""
+    """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
+
+    theorems: what it says that they state.
+    """
 
     name: str
     statement: str
@@ -72,6 +79,7 @@ class Certificate:
     goal: Claim
     goal_by: str
     side_conditions: tuple[SideCondition, ...]
+    theorems: tuple[TheoremStatement, ...] = ()
 
 
 def read_certificate(source: Mapping[str, object] | str) -> Certificate:
@@ -85,6 +93,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         source,
         "the certificate",
         {"format", "version", "problem", "seed", "coordinates", "premises", "steps", "goal", "side_conditions"},
+        optional=frozenset({"theorems"}),
     )
     if top["format"] != FORMAT or type(top["version"]) is not int or top["version"] != VERSION:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
@@ -93,7 +102,8 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=frozenset({"auxiliary"}))
     auxiliary = _list(problem.get("auxiliary", []), "the list of auxiliary constructions", _MOST["list"])
     coordinates = _coordinates(top["coordinates"])
-    reader = _Reader(coordinates)
+    theorems = _theorems(top.get("theorems", {}))
+    reader = _Reader(coordinates, theorems)
     premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
     goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal")
     return Certificate(
@@ -106,6 +116,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         reader.claim(goal["claim"], "goal"),
         reader.earlier_id(goal["by"], "goal"),
         reader.side_conditions(top["side_conditions"]),
+        tuple(theorems.values()),
     )
 
 
@@ -170,11 +181,43 @@ def _coordinates(value: object) -> dict[str, tuple[str, str]]:
     return result
 
 
+def _theorems(value: object) -> dict[str, TheoremStatement]:
+    if not isinstance(value, dict) or len(value) > _MOST["theorems"]:
+        raise CertificateError(f"the theorems are not an object with at most {_MOST['theorems']} entries")
+    return {name: _theorem(name, entry) for name, entry in value.items()}
+
+
+def _theorem(name: object, value: object) -> TheoremStatement:
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise CertificateError(f"{name!r:.80} is not the id of a theorem")
+    what = f"the theorem {name}"
+    entry = _object(value, what, {"name", "points", "given", "where", "then"})
+    _text(entry["name"], f"the name of {what}")
+    points = tuple(_text(p, f"a point of {what}") for p in _list(entry["points"], f"its points, of {what}", 50))
+    if not all(_NAME.fullmatch(p) for p in points) or len(set(points)) != len(points):
+        raise CertificateError(f"the points of {what} are not different names")
+    reader = _Reader(dict.fromkeys(points, ("0", "0")), {})
+    given = tuple(reader.claim(c, "") for c in _list(entry["given"], f"what {what} is given", 100))
+    then = tuple(reader.claim(c, "") for c in _list(entry["then"], f"what {what} concludes", 100))
+    where = tuple(_condition(c, what, reader) for c in _list(entry["where"], f"the conditions of {what}", 100))
+    return TheoremStatement(name, points, given, where, then)
+
+
+def _condition(value: object, what: str, reader: _Reader) -> Need:
+    entry = _object(value, f"a condition of {what}", {"kind", "points"})
+    kind = _text(entry["kind"], f"the kind of a condition of {what}")
+    points = reader.points(entry["points"], "")
+    if kind not in POINT_KINDS or POINT_KINDS[kind][0] not in (None, len(points)):
+        raise CertificateError(f"{what} has a condition {kind!r:.80} of {len(points)} points, which isn't known")
+    return Need(kind, points)
+
+
 class _Reader:
     """Reads the parts that name points and ids; knows the ids that stand so far."""
 
-    def __init__(self, coordinates: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, coordinates: Mapping[str, tuple[str, str]], theorems: Mapping[str, TheoremStatement]) -> None:
         self._coordinates = coordinates
+        self._theorems = theorems
         self._ids: set[str] = set()
 
     def premises(self, value: object) -> tuple[Premise, ...]:
@@ -194,7 +237,7 @@ class _Reader:
     def _step(self, item: object) -> Step:
         name = item.get("id") if isinstance(item, dict) else None
         where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths"})
+        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths", "theorem"})
         entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
         rule = _text(entry["rule"], "the rule", where)
         if ("coefficients" in entry) != (rule == "linear") or ("forms" in entry and rule != "linear"):
@@ -211,6 +254,8 @@ class _Reader:
         if any(len(set(some)) != len(some) for some in (said, lines, lengths)):
             raise CertificateError("a step uses the same id twice", where)
         numbers = _list(entry.get("coefficients", []), "coefficients", _MOST["list"], where)
+        if ("theorem" in entry) != (rule == "theorem"):
+            raise CertificateError("a theorem is named in steps of the rule theorem, and only there", where)
         step = Step(
             _text(entry["id"], "an id"),
             rule,
@@ -221,6 +266,7 @@ class _Reader:
             forms,
             lines,
             lengths,
+            self._cited(entry["theorem"], where) if "theorem" in entry else None,
         )
         self._new_id(step.id)
         return step
@@ -232,6 +278,12 @@ class _Reader:
         if not isinstance(value, dict):
             raise CertificateError("a form is an equation or null", step)
         return self._equation(value, step)
+
+    def _cited(self, value: object, step: str) -> TheoremStatement:
+        name = _text(value, "the theorem", step)
+        if name not in self._theorems:
+            raise CertificateError(f"the certificate doesn't state the theorem {name!r:.80}", step)
+        return self._theorems[name]
 
     def side_conditions(self, value: object) -> tuple[SideCondition, ...]:
         result = []

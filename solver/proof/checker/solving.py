@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import mpmath
@@ -24,6 +25,8 @@ from solver.statements.predicates import OVERLAP, Statement
 
 #: How far points are pushed for a fresh figure, its extent being about 1.
 AMOUNTS = (1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6)
+#: Sine of the angle of a triangle whose orientation is kept.
+PROPER = 1e-3
 #: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
 GUARD_DIGITS, SOLVED_DIGITS = 25, 15
 
@@ -132,22 +135,50 @@ def fresh_figure(
 ) -> Figure | None:
     """Another figure of the premises for which `is_like` holds, as far from the reference as can be had.
 
-    Points that are apart in the reference are apart in it.
+    It has the reference's shape: a push as large as a triangle might turn it over, into another configuration.
     """
     base = np.array([complex(reference.places[p]) for p in system.points], dtype=np.complex128)
-    apart = _gaps(base) > MARGIN
+    shape = _Shape(base)
     for amount in AMOUNTS:
         push = rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base))
-        z = system.solve(base + amount * push)
-        if z is None or float(np.max(np.abs(z - base))) > 20 * amount:
+        z = system.solve(np.asarray(base + amount * push, dtype=np.complex128))
+        if z is None or float(np.max(np.abs(z - base))) > 20 * amount or not shape.is_kept_by(z):
             continue
-        if np.all(_gaps(z)[apart] > MARGIN) and is_like(dict(zip(system.points, map(complex, z), strict=True))):
+        if is_like(dict(zip(system.points, map(complex, z), strict=True))):
             figure = system.polish(z, digits)
             if figure is not None:
                 return figure
     return None
 
 
+class _Shape:
+    """What a fresh figure has in common with its reference: which points are apart, and how proper triangles turn."""
+
+    def __init__(self, z: NDArray[np.complex128]) -> None:
+        gaps = _gaps(z)
+        self._apart = gaps > MARGIN
+        self._places, self._room = z, np.min(np.where(self._apart, gaps, np.inf), axis=1, initial=1.0) / 2
+        turns = _turns(z)
+        self._proper = np.abs(turns) > PROPER
+        self._signs = np.sign(turns[self._proper])
+
+    def is_kept_by(self, z: NDArray[np.complex128]) -> bool:
+        """No point has moved as far as half the way to the next one."""
+        return bool(
+            np.all(np.abs(z - self._places) < self._room)
+            and np.all(_gaps(z)[self._apart] > MARGIN)
+            and np.all(np.sign(_turns(z)[self._proper]) == self._signs)
+        )
+
+
 def _gaps(z: NDArray[np.complex128]) -> NDArray[np.float64]:
     """Distances of all pairs."""
     return np.abs(z[:, None] - z[None, :])
+
+
+def _turns(z: NDArray[np.complex128]) -> NDArray[np.float64]:
+    """Sine of the angle at the first of each three points; 0 where it coincides with another."""
+    i, j, k = np.array(list(combinations(range(len(z)), 3)), dtype=np.int64).reshape(-1, 3).T
+    u, v = z[j] - z[i], z[k] - z[i]
+    size = np.abs(u) * np.abs(v)
+    return np.asarray((u.conj() * v).imag / np.where(size > MARGIN**2, size, np.inf))

@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import Any
 
 from solver.errors import CertificateError
-from solver.proof.certificate import claim_as_json
+from solver.knowledge.library import library
+from solver.proof.certificate import claim_as_json, theorem_as_json
 from solver.proof.checker import required_conditions
 from solver.proof.checker.conditions import Places, direction
 from solver.proof.checker.schema import Step
@@ -68,7 +69,7 @@ def form(text: str, at: Places | None = None) -> Equation:
 
 
 def step(rule: str, points: str, uses: str, said: str, at: Places | None = None, **more: Any) -> Step:
-    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines (text)."""
+    """For `check_step`; more: coefficients (text), forms (a list of texts or None), lines, lengths (text)."""
     return Step(
         "s",
         rule,
@@ -78,6 +79,7 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
         claim(said, at),
         tuple(None if f is None else form(f, at) for f in more.get("forms", ())),
         tuple(more.get("lines", "").split()),
+        tuple(more.get("lengths", "").split()),
     )
 
 
@@ -85,8 +87,8 @@ def step(rule: str, points: str, uses: str, said: str, at: Places | None = None,
 class Forgery:
     """A certificate made by hand.
 
-    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines and forms
-    (separated by semicolons, an empty one for none).
+    premises: text by id. steps: (id, rule, points, uses, claim), then, where it has them, coefficients, lines, forms
+    (separated by semicolons, an empty one for none) and lengths. theorem: the id that a step of that rule cites.
     """
 
     statement: str
@@ -96,6 +98,7 @@ class Forgery:
     goal: str
     by: str
     auxiliary: tuple[str, ...] = ()
+    theorem: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """With all the side conditions that its steps ask for, if they are instances of their rules."""
@@ -110,6 +113,9 @@ class Forgery:
             "goal": {"claim": claim_as_json(claim(self.goal, self.at)), "by": self.by},
             "side_conditions": [],
         }
+        if self.theorem:
+            cited = next(t for t in library() if t.id == self.theorem)
+            made["theorems"] = {cited.id: theorem_as_json(cited)}
         if self.auxiliary:
             made["problem"]["auxiliary"] = list(self.auxiliary)
         try:
@@ -129,12 +135,17 @@ class Forgery:
         coefficients: str = "",
         lines: str = "",
         forms: str = "",
+        lengths: str = "",
     ) -> dict[str, Any]:
         entry: dict[str, Any] = {"id": name, "rule": rule, "points": points.split(), "uses": uses.split()}
         if coefficients:
             entry["coefficients"] = coefficients.split()
         if lines:
             entry["lines"] = lines.split()
+        if lengths:
+            entry["lengths"] = lengths.split()
         if forms:
             entry["forms"] = [claim_as_json(claim(f.strip(), self.at)) if f.strip() else None for f in forms.split(";")]
+        if rule == "theorem":
+            entry["theorem"] = self.theorem
         return {**entry, "claim": claim_as_json(claim(said, self.at))}

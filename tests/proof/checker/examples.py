@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.deduction.figures import meet, on_circle
 from tests.proof.checker.claims import Forgery, stated, turned
@@ -29,6 +30,13 @@ _SECANTS = turned(o=0, p=_P, a=_a, b=_second(_P, _a), c=_d, d=_second(_P, _d))
 _RUNG = 0.2 + 1.1j
 _PARALLELS = turned(a=0, b=1, c=2.6, d=_RUNG, e=1 + 1.2 * _RUNG, f=2.6 + 1.52 * _RUNG)
 _CROSS = 0.2 + 0.1j
+_HEXAGON = {"a": 0j, "b": 1 + 0j, "c": 2.3 + 0j, "p": 0.2 + 1j, "q": 1.1 + 1.3j, "r": 2.3 + 1.7j}
+_PAPPUS = turned(
+    **_HEXAGON,
+    x=meet(*(_HEXAGON[p] for p in "aqpb")),
+    y=meet(*(_HEXAGON[p] for p in "arpc")),
+    z=meet(*(_HEXAGON[p] for p in "brqc")),
+)
 _TWINS = turned(a=0.1 + 0.9j, b=-1.1 + 0.3j, x=_CROSS, y=_CROSS, z=0.8 - 0.4j)
 
 
@@ -45,6 +53,15 @@ EXAMPLES: dict[str, Forgery] = {
         "midp m b c",
         [("s1", "meaning", "", "p1", "l: mb - mc"), ("s2", "meaning", "", "s1", "cong m b m c")],
         "cong m b m c",
+    ),
+    "theorem": replace(
+        _example(
+            _PAPPUS,
+            "coll a b c, coll p q r, coll a q x, coll p b x, coll a r y, coll p c y, coll b r z, coll q c z",
+            [("s1", "theorem", "a b c p q r x y z", "p1 p2 p3 p4 p5 p6 p7 p8", "coll x y z")],
+            "coll x y z",
+        ),
+        theorem="pappus",
     ),
     "linear": _example(
         turned(a=A, b=B, c=C, d=C + abs(A - B) * 1j, e=2, f=2 + abs(A - B)),
@@ -240,7 +257,7 @@ EXAMPLES: dict[str, Forgery] = {
 #: The rules that the example of another one takes along.
 WITH = {"squares_to_perp": "perp_to_squares", "sine_to_angles": "sine_equal", "sine_to_angle": "sine_value"}
 
-#: Lines and forms, which any rule and any combination may use; and an auxiliary point.
+#: Lines, lengths and forms, which any rule and any combination may use; and an auxiliary point.
 RESTATED: dict[str, Forgery] = {
     "lines": _example(
         turned(a=0, b=1, m=0.4, n=0.7, c=0.5 + 1j, d=0.5 - 0.3j),
@@ -250,6 +267,15 @@ RESTATED: dict[str, Forgery] = {
             ("s2", "squares_to_perp", "a b c d", "s1", "perp a b c d"),
         ],
         "perp a b c d",
+    ),
+    "lengths": _example(
+        turned(a=0, m=0.5, b=1, c=0.7 + 1j, d=1.5 + 0.4j),
+        "coll a m b, cong m a m b, cong a b c d",
+        [
+            ("s1", "between", "a m b", "", "m: 2 am - ab", "", "p1", "", "p2"),
+            ("s2", "linear", "", "s1", "rconst a m c d 1/2", "1", "", "l: am - ab + #2", "p3"),
+        ],
+        "rconst a m c d 1/2",
     ),
     "forms": _example(
         {**_CIRCLE, "q": _CIRCLE["d"] + (_CIRCLE["b"] - _CIRCLE["d"]) * (_c - _b) / (_c - _a)},

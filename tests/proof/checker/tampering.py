@@ -86,7 +86,9 @@ def _other_words(certificate: Json, path: Path, value: str) -> Iterator[str]:
         yield from PREDICATES
     elif path[-1] == "equation":
         yield from (t.value for t in Theory)
-    elif (value in ids and path[-1] in ("id", "by", "step")) or _is_in(path, "uses") or _is_in(path, "lines"):
+    elif (value in ids and path[-1] in ("id", "by", "step")) or any(
+        _is_in(path, name) for name in ("uses", "lines", "lengths")
+    ):
         yield from ids
     elif value in points:
         yield from points

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from solver.proof.checker import check_certificate
+from solver.proof.checker.conditions import POINT_KINDS, STEP_KINDS
 from solver.proof.checker.rules import RULES
 from tests.proof.checker.examples import EXAMPLES, RESTATED, WITH
 
@@ -26,5 +27,14 @@ def test_every_rule_has_an_example_that_uses_it() -> None:
 
 
 def test_every_rule_is_documented_and_no_other() -> None:
-    documented = re.findall(r"^\| `(\w+)` \|", (DOCS / "certificate.md").read_text(encoding="utf-8"), re.MULTILINE)
+    section = (DOCS / "certificate.md").read_text(encoding="utf-8").split("## Side conditions")[0]
+    documented = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert sorted(documented) == sorted(RULES)
+
+
+def test_every_kind_of_side_condition_is_documented_and_no_other() -> None:
+    section = (DOCS / "certificate.md").read_text(encoding="utf-8").split("## Side conditions")[1]
+    kinds = [
+        k for row in re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", section, re.MULTILINE) for k in re.findall(r"\w+", row)
+    ]
+    assert sorted(kinds) == sorted((*POINT_KINDS, *STEP_KINDS))

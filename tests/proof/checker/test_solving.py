@@ -122,3 +122,18 @@ def test_fresh_figures_differ_and_keep_points_apart() -> None:
         assert figure.error(claim("midp m b c"), reference) < 1e-30
         assert abs(complex(figure.places["a"]) - complex(reference.places["a"])) > 1e-4
     assert fresh_figure(system, reference, lambda at: False, rng, 30) is None
+
+
+def test_a_small_triangle_is_not_turned_over() -> None:
+    # An isosceles right triangle in a corner of a figure a hundred times as large.
+    at = turned(a=0, b=0.01, e=0.005 + 0.005j, c=1, d=0.3 + 0.9j)
+    said = [claim("perp e a e b"), claim("cong e a e b")]
+    system = PremiseSystem([s for s in said if isinstance(s, Statement)], at)
+    reference = system.polish(np.array([at[p] for p in system.points]), 30)
+    assert reference is not None
+    rng = np.random.default_rng(0)
+    for _ in range(10):
+        figure = fresh_figure(system, reference, lambda at: True, rng, 30)
+        assert figure is not None
+        z = {p: complex(w) for p, w in figure.places.items()}
+        assert ((z["b"] - z["a"]).conjugate() * (z["e"] - z["a"])).imag > 0

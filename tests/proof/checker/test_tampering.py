@@ -60,8 +60,7 @@ def canonical(certificate: Json) -> Any:
     for step in certificate["steps"]:
         uses = [*zip(step["uses"], step.get("coefficients", step["uses"]), map(_claim, step.get("forms", step["uses"])), strict=True)]  # fmt: skip
         rest = {k: v for k, v in step.items() if k not in ("uses", "coefficients", "forms", "claim", "points")}
-        rest["lines"] = sorted(step.get("lines", []))
-        rest["lengths"] = sorted(step.get("lengths", []))
+        rest |= {name: sorted(step.get(name, [])) for name in ("lines", "lengths")}
         steps[step["id"]] = (rest, step.get("points", []), sorted(map(repr, uses)), _claim(step["claim"]))
     return (
         certificate["format"],

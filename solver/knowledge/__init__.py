@@ -1,0 +1,1 @@
+"""The theorem library: reading, testing, compiling and documenting the files under theorems/."""

@@ -1,0 +1,54 @@
+"""From theorems to the core's library: patterns, symmetries and plans as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from solver._core import TheoremLibrary
+from solver.knowledge.pattern import CONDITIONS, Fact, facts_of, refuse_sines, symmetries
+from solver.knowledge.plan import Plan, plans_for
+from solver.knowledge.theorem import Theorem
+from solver.proof.checker import TheoremStatement
+from solver.statements.equation import Equation, Theory
+
+_THEORIES = (Theory.DIRECTION, Theory.LOG, Theory.LENGTH, Theory.SQUARE)
+
+_EncodedEquation = tuple[int, list[tuple[list[int], int, int]], list[tuple[int, int, int]]]
+
+
+@cache
+def compile_library(theorems: tuple[Theorem, ...]) -> TheoremLibrary:
+    """The core's library of these theorems, numbered in their order. Raises ParseError where one can't be run."""
+    library = TheoremLibrary()
+    for theorem in theorems:
+        refuse_sines(theorem)
+        _add(library, theorem.statement)
+    return library
+
+
+def _add(library: TheoremLibrary, statement: TheoremStatement) -> None:
+    slot = {p: i for i, p in enumerate(statement.points)}
+    premises, conclusions = facts_of(statement.premises), facts_of(statement.conclusions)
+    library.add(
+        len(slot),
+        [_fact(f, slot) for f in premises],
+        [(CONDITIONS.index(c.kind), [slot[p] for p in c.points]) for c in statement.conditions if c.kind in CONDITIONS],
+        [_fact(f, slot) for f in conclusions],
+        [list(image) for image in symmetries(statement)],
+        [_plan(plan, slot) for plan in plans_for(statement.points, (*premises, *conclusions))],
+    )
+
+
+def _fact(fact: Fact, slot: Mapping[str, int]) -> tuple[int, list[int], list[_EncodedEquation]]:
+    return fact.kind.value, [slot[p] for p in fact.points], [_equation(e, slot) for e in fact.equations]
+
+
+def _equation(equation: Equation, slot: Mapping[str, int]) -> _EncodedEquation:
+    terms = [([slot[p] for p in q], c.numerator, c.denominator) for q, c in equation.terms]
+    constants = [(base, c.numerator, c.denominator) for base, c in equation.constants]
+    return _THEORIES.index(equation.theory), terms, constants
+
+
+def _plan(plan: Plan, slot: Mapping[str, int]) -> tuple[list[tuple[int, int, int, int]], list[int]]:
+    return [(s.source.value, slot[s.slot], s.fact, s.equation) for s in plan.steps], [slot[p] for p in plan.old]

@@ -1,0 +1,73 @@
+"""Proofs of classical theorems say what they should: compared by meaning, not by numbers, order or line breaks.
+
+A change for the better is taken over with python -m tests.golden.write; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+
+from tests.golden.statements import STATEMENTS, golden_file
+from tests.proof.proofs import proof_of
+
+_NUMBERED = re.compile(r" *(\d+)\. (.*)")
+_REFS = re.compile(r"\((\d+(?:, \d+)*)\)")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Sentences with what they refer to in the place of its number."""
+
+    task: str
+    given: Counter[str]
+    steps: Counter[str]
+    conclusion: str
+    conditions: Counter[str]
+
+
+def meaning_of(text: str) -> Meaning:
+    """Of a plain text."""
+    parts: dict[str, list[str]] = {"": []}
+    part = parts[""]
+    for line in text.splitlines():
+        if line in ("Given", "Proof", "Seen in the figure"):
+            part = parts.setdefault(line, [])
+        elif line.startswith(("So ", "The answer is ")):
+            part = parts.setdefault("conclusion", [])
+            part.append(line)
+        elif line.startswith("    ") and part and not _NUMBERED.match(line):
+            part[-1] += f" {line.strip()}"
+        elif line.strip():
+            part.append(line.strip())
+    numbered = [m.groups() for part in ("Given", "Proof") for line in parts[part] if (m := _NUMBERED.match(line))]
+    claims = {number: re.split(", (?:since|by|a segment|as |the only)", words)[0] for number, words in numbered}
+
+    def resolved(words: str) -> str:
+        return _REFS.sub(lambda m: f"[{'; '.join(sorted(claims[n] for n in m[1].split(', ')))}]", words)
+
+    def sentences(part: str) -> Counter[str]:
+        return Counter(resolved(m[2] if (m := _NUMBERED.match(line)) else line) for line in parts.get(part, []))
+
+    conditions = Counter(c for line in sentences("Seen in the figure") for c in line.split("; ") if "∡ABC is" not in c)
+    return Meaning(parts[""][-1], sentences("Given"), sentences("Proof"), parts["conclusion"][0], conditions)
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_the_proof_says_what_it_should(name: str):
+    statement, expected = golden_file(name).read_text(encoding="utf-8").split("\n\n", 1)
+    assert statement == STATEMENTS[name]
+    assert meaning_of(proof_of(statement).text()) == meaning_of(expected)
+
+
+def test_a_proof_that_says_something_else_is_noticed():
+    text = proof_of(STATEMENTS["simson_line"]).text()
+    assert meaning_of(text) == meaning_of(text.replace("\n     ", " "))
+    head, proof = text.split("\nProof\n")
+    turned = re.sub("∡([A-Z])([A-Z])([A-Z])", r"∡\3\2\1", proof, count=1)
+    for other in (turned, proof.replace("concyclic, since", "collinear, since", 1), proof.replace("So D", "So F")):
+        assert other != proof
+        assert meaning_of(f"{head}\nProof\n{other}") != meaning_of(text)

@@ -1,0 +1,107 @@
+"""Explanations: combinations of rows are exact, exist where linear algebra says so, and cost little."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
+
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from solver.proof.explain import Rows, combine
+
+Row = Mapping[Hashable, Fraction]
+
+_KEYS = "abcdefg"
+_SMALL = st.fractions(min_value=-3, max_value=3, max_denominator=4)
+_ROW = st.dictionaries(st.sampled_from(_KEYS), _SMALL.filter(bool), min_size=1, max_size=4)
+_ROWS = st.lists(_ROW, min_size=1, max_size=9)
+
+
+def total(rows: Sequence[Row], factors: Mapping[int, Fraction]) -> dict[Hashable, Fraction]:
+    found: dict[Hashable, Fraction] = {}
+    for i, factor in factors.items():
+        for key, c in rows[i].items():
+            found[key] = found.get(key, Fraction(0)) + factor * c
+    return {key: c for key, c in found.items() if c}
+
+
+def rank(rows: Sequence[Row]) -> int:
+    return int(sympy.Matrix([[sympy.Rational(str(row.get(k, 0))) for k in _KEYS] for row in rows]).rank())
+
+
+@settings(max_examples=150, deadline=None)
+@given(_ROWS, _ROW)
+def test_a_combination_is_found_exactly_where_there_is_one(rows: list[Row], target: Row) -> None:
+    found = combine(rows, [1.0] * len(rows), target)
+    if rank([*rows, target]) == rank(rows):
+        assert found is not None
+        assert total(rows, found) == target
+    else:
+        assert found is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(_ROWS, st.lists(_SMALL, min_size=9, max_size=9))
+def test_what_is_made_of_rows_is_found_again(rows: list[Row], factors: list[Fraction]) -> None:
+    target = total(rows, dict(enumerate(factors[: len(rows)])))
+    found = combine(rows, [1.0 + i for i in range(len(rows))], target)
+    assert found is not None
+    assert total(rows, found) == target
+    assert all(found.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(_ROWS, st.lists(_SMALL, min_size=9, max_size=9), st.integers(1, 9))
+def test_the_first_rows_alone_are_used(rows: list[Row], factors: list[Fraction], count: int) -> None:
+    asked = Rows(rows)
+    count = min(count, len(rows))
+    target = total(rows, dict(enumerate(factors[:count])))
+    for _ in range(2):  # asked again, it answers the same
+        found = asked.combine([1.0] * count, target)
+        assert found is not None
+        assert all(i < count for i in found)
+        assert total(rows, found) == target
+
+
+def test_the_cheaper_of_two_explanations_is_taken() -> None:
+    one = Fraction(1)
+    rows = [{"a": one, "b": -one}, {"b": one, "c": -one}, {"a": one, "c": -one}]
+    target = {"a": one, "c": -one}
+    assert combine(rows, [1.0, 1.0, 1.0], target) == {2: one}
+    assert combine(rows, [1.0, 1.0, 3.0], target) == {0: one, 1: one}
+
+
+def test_rows_of_infinite_cost_take_no_part() -> None:
+    one = Fraction(1)
+    rows = [{"a": one, "b": -one}, {"b": one, "c": -one}, {"a": one, "c": -one}]
+    target = {"a": one, "c": -one}
+    assert combine(rows, [1.0, 1.0, math.inf], target) == {0: one, 1: one}
+    assert combine(rows, [1.0, math.inf, math.inf], target) is None
+
+
+def test_nothing_is_explained_by_nothing() -> None:
+    assert combine([], [], {}) == {}
+    assert combine([{"a": Fraction(1)}], [1.0], {}) == {}
+    assert combine([], [], {"a": Fraction(1)}) is None
+    assert combine([{"a": Fraction(1)}], [1.0], {"b": Fraction(1)}) is None
+
+
+def test_coefficients_that_floats_cannot_hold_are_exact() -> None:
+    third = Fraction(1, 3)
+    rows = [{"a": third, "b": Fraction(-7, 11)}, {"b": Fraction(7, 13)}]
+    target = {"a": Fraction(10**12, 7)}
+    found = combine(rows, [1.0, 1.0], target)
+    assert found is not None
+    assert total(rows, found) == target
+    assert found[0] == Fraction(3 * 10**12, 7)
+
+
+@pytest.mark.parametrize("length", [40, 200])
+def test_a_long_chain_is_explained(length: int) -> None:
+    rows = [{i: Fraction(1), i + 1: Fraction(-1)} for i in range(length)]
+    target = {0: Fraction(1), length: Fraction(-1)}
+    assert combine(rows, [1.0] * length, target) == dict.fromkeys(range(length), Fraction(1))
