@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import islice
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
+from solver.diagram.solve import figures
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
@@ -49,6 +52,10 @@ ENOUGH_PROOFS = 4
 CHOICE_SECONDS = 1.0
 
 
+#: Other figures of what is given that a proved goal is tested in, and seconds for it.
+ELSEWHERE, ELSEWHERE_SECONDS = 6, 1.0
+
+
 class Status(Enum):
     """PROVED: with a proof that the checker has accepted. UNPROVED: all that follows is known, the goal isn't among it.
 
@@ -78,7 +85,10 @@ class Timings:
 
 @dataclass(frozen=True)
 class Result:
-    """What came out. reason: why there is no proof, one line. counterexample: where the goal is false."""
+    """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
+
+    note: what else there is to say, such as that the goal fails in other figures of what is given.
+    """
 
     problem: Problem
     status: Status
@@ -88,6 +98,7 @@ class Result:
     timings: Timings = field(default_factory=Timings)
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
+    note: str = ""
 
 
 def prove(
@@ -131,7 +142,7 @@ class _Attempt:
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
     ) -> None:
-        self.problem = problem
+        self.problem = self.stated = problem
         self.seed = seed
         self.search = search
         self.threads = threads
@@ -265,8 +276,30 @@ class _Attempt:
         proof: Proof | None = None,
         counterexample: dict[str, tuple[float, float]] | None = None,
     ) -> Result:
+        note = self._elsewhere(proof.goal) if proof is not None else ""
         timings = Timings(**self._spent)
-        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {})
+        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {}, note)
+
+    def _elsewhere(self, proved: Statement) -> str:
+        """Whether other figures of what is given contradict what was proved: then the statement should say which it means.
+
+        Statements in the other languages say it by their constructions or coordinates.
+        """
+        if not self.stated.is_plain or self.stated.coordinates:
+            return ""
+        deadline = min(self.deadline, time.monotonic() + ELSEWHERE_SECONDS)
+        try:
+            for diagram in islice(figures(self.stated, self.seed, deadline, Counter()), ELSEWHERE):
+                goal = oriented(self.stated, diagram.places()).goal
+                said = answer(goal, (diagram,)) if goal.predicate.is_question else goal
+                is_other = said is None or (said is not goal and said.constants != proved.constants)
+                if is_other or (said is not None and error_of(said, diagram) > ACCIDENT):
+                    return "it isn't so in all figures of what is given: porism draw --configurations 4 shows some"
+        except DeadlineExceeded:
+            return ""
+        finally:
+            self._note("diagram")
+        return ""
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

@@ -50,13 +50,16 @@ from solver.cli.report import (
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
-from solver.diagram.build import build_diagram
+from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
+from solver.diagram.solve import configurations
+from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.reference import reference_page
 from solver.language.convert import Language, converted
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.proof.checker import check_certificate
@@ -217,28 +220,52 @@ def draw(
     name: Name = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
+    count: Annotated[
+        int, typer.Option("--configurations", min=1, max=50, help="so many different figures, whatever the goal")
+    ] = 1,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
     if out.suffix not in (".svg", ".png"):
         raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
     problem = read_source(source, name)
+    if count > 1:
+        _draw_several(problem, out, seed, timeout, count)
+        return
     note = ""
     try:
         diagram = build_diagram(problem, seed, time.monotonic() + timeout)
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
-    scene = scene_of(problem, diagram, problem.goal)
-    if out.suffix == ".png":
-        save_png(scene, out)
-    else:
-        write(to_svg(scene), out)
+    _save(problem, diagram, out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
     else:
         print(f"{out} (seed {seed}){note}")
+
+
+def _draw_several(problem: Problem, out: Path, seed: int, timeout: float, count: int) -> None:
+    """Figures that differ in how their points lie: figure-1.svg, figure-2.svg, …"""
+    if problem.clauses or problem.coordinates:
+        raise PorismError(
+            "a statement with constructions or coordinates says which figure it means", None,
+            "only the plain language leaves it open",
+        )  # fmt: skip
+    for number, diagram in enumerate(configurations(problem, seed, time.monotonic() + timeout, count), start=1):
+        path = out.with_stem(f"{out.stem}-{number}")
+        _save(problem, diagram, path)
+        goal = oriented(problem, diagram.places()).goal
+        print(f"{path} (seed {seed}){'' if error_of(goal, diagram) < GOAL else '; the goal is false here'}")
+
+
+def _save(problem: Problem, diagram: Diagram, out: Path) -> None:
+    scene = scene_of(problem, diagram, problem.goal)
+    if out.suffix == ".png":
+        save_png(scene, out)
+    else:
+        write(to_svg(scene), out)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 
@@ -36,6 +37,8 @@ HOPELESS = 400
 SOLVED = 1e-10
 #: Steps of the solver; from a figure that is far off it takes longer than one that only polishes.
 STEPS = 60
+#: Figures looked at for different configurations, and twice the area of a triangle below which it is flat.
+MOST_FIGURES, FLAT = 60, 1e-7
 #: Points this near are at one place.
 TOGETHER = 1e-8
 #: From here on a figure in which points fall together counts, as nothing else has been found.
@@ -80,6 +83,26 @@ def figures(
                 return
             if not branches.advance():
                 break
+
+
+def configurations(problem: Problem, seed: int, deadline: float | None, count: int) -> list[Diagram]:
+    """Figures that differ in how triples of points lie, mirror images aside; up to so many. Raises DeadlineExceeded."""
+    found: dict[tuple[int, ...], Diagram] = {}
+    for tried, diagram in enumerate(figures(problem, seed, deadline, Counter()), start=1):
+        found.setdefault(_lie(diagram.xy), diagram)
+        if len(found) == count or tried == MOST_FIGURES:
+            break
+    return list(found.values())
+
+
+def _lie(xy: Array) -> tuple[int, ...]:
+    """The orientation of each triple, 0 for flat ones; turned over so that the first proper one is positive."""
+    i, j, k = (np.array(t, dtype=np.int64) for t in zip(*combinations(range(len(xy)), 3), strict=True))
+    u, v = xy[j] - xy[i], xy[k] - xy[i]
+    area = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    signs = np.where(np.abs(area) > FLAT, np.sign(area), 0).astype(int)
+    proper = signs[signs != 0]
+    return tuple((signs * (proper[0] if len(proper) else 1)).tolist())
 
 
 def _solved(
