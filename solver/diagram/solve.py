@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange
@@ -27,10 +28,10 @@ from solver.language.order import ordered
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 
-#: Least distance of two points, and least margin of a condition, by the number of the attempt: choosy first.
-SPREADS = ((30, 0.05), (90, 0.02), (200, 5e-3), (400, 5e-4))
+#: Least distance of two points, and least margin of a condition, while so great a part of the patience is spent.
+SPREADS = ((0.25, 0.05), (0.5, 0.02), (0.75, 5e-3), (1.0, 5e-4))
 #: Combinations of intersections tried with one choice of all that is free.
-BRANCHES = 24
+BRANCHES = 16
 #: So many figures that fail, and none that is one, are enough.
 HOPELESS = 400
 #: Premises must hold this well.
@@ -42,7 +43,9 @@ MOST_FIGURES, FLAT = 60, 1e-7
 #: Points this near are at one place.
 TOGETHER = 1e-8
 #: From here on a figure in which points fall together counts, as nothing else has been found.
-DESPERATE = 90
+DESPERATE = 0.5
+#: Choices of all that is free, in all.
+CHOICES = 400
 
 
 class Rejected(Exception):
@@ -61,15 +64,17 @@ def figures(
     reasons: counts what failed. patience: so many failures without a figure end it. Raises DeadlineExceeded.
     """
     found = failed = 0
-    for number in range(SPREADS[-1][0]):
-        least = next(spread for limit, spread in SPREADS if number < limit)
+    for number in range(CHOICES):
         order = ordered(problem, np.random.default_rng([seed, number, 3]) if number % 4 == 3 else None)
         branches = Branches(np.random.default_rng([seed, number, 1]))
         for _ in range(BRANCHES):
             check_deadline(deadline, "the diagram was being solved")
+            spent = min(1.0, failed / patience)
+            least = next(spread for limit, spread in SPREADS if spent <= limit)
             try:
                 at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
-                diagram = _solved(problem, at, least, seed, number, deadline)
+                diagram = _solved(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
+                _check_spread(problem, diagram.xy, least, spent >= DESPERATE)
             except (Degenerate, Rejected) as error:
                 reasons[str(error)] += 1
                 failed += 1
@@ -106,7 +111,7 @@ def _lie(xy: Array) -> tuple[int, ...]:
 
 
 def _solved(
-    problem: Problem, at: dict[str, complex], least: float, seed: int, number: int, deadline: float | None
+    problem: Problem, at: dict[str, complex], least: float, rng: Generator, seed: int, deadline: float | None
 ) -> Diagram:
     """The figure moved until all premises hold. Raises Rejected."""
     xy = np.array([(at[p].real, at[p].imag) for p in problem.points])
@@ -115,8 +120,7 @@ def _solved(
     solved = refine(system, xy, steps=STEPS, deadline=deadline)
     if not solved.residual < SOLVED:
         raise Rejected("the premises can't be met together")
-    diagram = finished(problem.points, solved.xy, np.random.default_rng([seed, number, 2]), seed)
-    _check_spread(problem, diagram.xy, least, number)
+    diagram = finished(problem.points, solved.xy, rng, seed)
     places = diagram.places()
     for condition in problem.conditions:
         if not condition.margin(places) > least / 10:
@@ -126,13 +130,14 @@ def _solved(
     return diagram
 
 
-def _check_spread(problem: Problem, xy: Array, least: float, number: int) -> None:
+def _check_spread(problem: Problem, xy: Array, least: float, may_coincide: bool) -> None:
+    """Points are apart, or exactly at one place where that is allowed. Raises Rejected."""
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     if not np.all(np.isfinite(gaps)):
         raise Rejected("a point lies too far away")
     together = gaps < TOGETHER
     close = np.tril((gaps < least) & ~together, -1)
-    if number < DESPERATE:
+    if not may_coincide:
         close |= np.tril(together, -1)
     if close.any():
         later, earlier = (int(k) for k in np.argwhere(close)[0])

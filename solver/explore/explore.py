@@ -1,13 +1,13 @@
 """What can be said: the facts that the closure finds, each with a checked proof, the most interesting ones first.
 
 Interesting is what takes more than a few steps and says much at once: four points on a circle and three on a line more
-than two equal lengths. What is given, or follows from one thing that is given, isn't said again.
+than two equal lengths. What follows from one sentence alone isn't said again.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -85,7 +85,10 @@ def explore(problem: Problem, *, timeout: float = 60.0, seed: int = 0, count: in
     problem = oriented(problem, diagram.places())
     diagrams = (diagram, fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline))
     closure = close(problem, diagrams, timeout=timeout * CLOSURE_SHARE)
-    entailed = [s for s in _not_given(problem, facts(diagrams)) if closure.is_entailed(s)]
+    entailed = [s for s in facts(diagrams) if closure.is_entailed(s)]
+    for sentence in _sentences(problem):
+        alone = close(replace(problem, premises=sentence), diagrams, timeout=timeout * CLOSURE_SHARE)
+        entailed = [s for s in entailed if not alone.is_entailed(s)]
     entailed.sort(key=lambda s: (-WEIGHTS[s.predicate], -len(s.points)))
     traced, is_complete = _traced(problem, closure, diagrams, entailed, started + timeout * TRACE_SHARE, CHOICE * count)
     findings: list[Finding] = []
@@ -103,16 +106,12 @@ def explore(problem: Problem, *, timeout: float = 60.0, seed: int = 0, count: in
     return Exploration(problem, closure.diagram, tuple(findings), is_complete, time.monotonic() - started)
 
 
-def _not_given(problem: Problem, found: Iterable[Statement]) -> list[Statement]:
-    """Those that aren't, with other words, one of the premises."""
-    given = {_meaning(s) for s in problem.premises}
-    return [s for s in found if _meaning(s) not in given]
-
-
-def _meaning(statement: Statement) -> frozenset[object]:
-    if statement.predicate in (COLL, CYCLIC):
-        return frozenset((statement.predicate.name, *statement.points))
-    return frozenset(e.scaled(1 / e.terms[0][1]) for e in statement.equations())
+def _sentences(problem: Problem) -> list[tuple[Statement, ...]]:
+    """The premises by the sentence, or the construction, that they come from."""
+    found: dict[object, list[Statement]] = {}
+    for premise in problem.premises:
+        found.setdefault(problem.spans.get(premise, premise), []).append(premise)
+    return [tuple(premises) for premises in found.values()]
 
 
 def _traced(

@@ -52,14 +52,22 @@ def to_coordinates(problem: Problem, at: Places) -> str:
 
 
 def to_constructive(problem: Problem, at: Places) -> str:
-    """`a b c = triangle a b c; … ? goal`; with places where a condition, or places, say which figure is meant."""
+    """`a b c = triangle a b c; … ? goal`; with places where conditions, or places, say which figure is meant, or where
+    the clauses alone don't draw it."""
     clauses = problem.clauses or constructive_clauses(problem)
-    is_placed = any(c.kind not in (APART, NONCOLLINEAR) for c in problem.conditions) or bool(problem.coordinates)
+    is_meant = any(c.kind not in (APART, NONCOLLINEAR) for c in problem.conditions) or bool(problem.coordinates)
+    is_placed = is_meant or (not problem.clauses and not all(map(_draws, clauses)))
     given = {p: xy for clause in problem.clauses for p, xy in clause.coordinates.items()}
     if is_placed:
         given = {p: (z.real, z.imag) for p, z in at.items()}
     written = "; ".join(_clause(clause, given) for clause in clauses)
     return f"{written} ? {with_angle_reversed(problem.goal)}"
+
+
+def _draws(clause: Clause) -> bool:
+    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one centre."""
+    centres = [call.arguments[0] for call in clause.calls if call.construction.name in ("on_circle", "eqdistance")]
+    return len(clause.calls) <= 2 and len(set(centres)) == len(centres)
 
 
 def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
