@@ -31,8 +31,8 @@ from solver.language.problem import Problem
 from solver.statements.conditions import APART, OBTUSE
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
 
-#: A longer sentence is refused: the parser takes up to cubic time (words).
-LONGEST_SENTENCE = 200
+#: A longer sentence is refused, since the parser takes up to cubic time (words), and more sentences are.
+LONGEST_SENTENCE, MOST_SENTENCES = 200, 300
 
 
 #: A goal at the beginning of a sentence.
@@ -58,8 +58,13 @@ def is_plain_language(text: str) -> bool:
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     words = sentences(text, line)
-    parts = [part for sentence in words for part in _parts(sentence)]
+    if len(words) > MOST_SENTENCES:
+        raise ParseError(
+            f"the statement has more than {MOST_SENTENCES} sentences", words[MOST_SENTENCES][0].span,
+            "a file in this language is one statement",
+        )  # fmt: skip
     scope = Scope((t.text for sentence in words for t in sentence if t.kind == POINT), read_object, define)
+    parts = [part for sentence in words for part in _parts(sentence)]
     for look in (note_polygons, note_names):
         for part in parts:
             look(part, scope)

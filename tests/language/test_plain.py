@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from solver.errors import ConstructionError, ParseError
@@ -124,3 +126,20 @@ def test_a_false_statement_gets_a_counterexample() -> None:
     assert result.status is Status.FALSE
     assert "“A D ⟂ B C” is false" in result.reason
     assert set(result.counterexample) == {"A", "B", "C", "D"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("D on AB;" * 2000 + "prove A B C collinear", "more than 300 sentences"),
+        ("AB = CD and " * 100 + "AB = CD; prove A B C collinear", "more than 200 words"),
+        ("A" * 300_000, "300,000 characters"),
+        ("points " + ", ".join(f"P_{i}" for i in range(151)) + "; what can be said?", "more than 200 words"),
+        ("; ".join(f"point P_{i}" for i in range(151)) + "; what can be said?", "more than 150 points"),
+    ],
+)
+def test_what_would_take_too_long_is_refused_at_once(text: str, message: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(ParseError, match=message):
+        parse_statement(text)
+    assert time.monotonic() - started < 5
