@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import Enum
 
 from solver.language.constructions import with_angle_reversed
+from solver.language.constructions_in_words import in_words
 from solver.language.constructive_write import constructive_clauses
 from solver.language.orientation import oriented
 from solver.language.plain_tokens import is_point_name
@@ -80,24 +80,24 @@ def to_plain(problem: Problem) -> str:
     """One fact a line, and the goal; points get capital names. The text itself where it is in this language."""
     if problem.is_plain:
         return problem.text
-    problem = _renamed(problem, capitals(problem.points))
-    lines = [f"points {', '.join(problem.points)}"] if _unmentioned(problem) else []
+    names = capitals(problem.points)
     given = problem.coordinates or {p: xy for c in problem.clauses for p, xy in c.coordinates.items()}
-    if len(given) == len(problem.points):
-        lines = [f"{p} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
-    lines += [sentence(premise, problem.senses.get(premise)) for premise in problem.premises]
-    lines += map(str, problem.conditions)
-    lines.append(goal_sentence(problem.goal, problem.senses.get(problem.goal)))
-    return "\n".join(lines) + "\n"
+    lines = [f"{names[p]} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
+    if len(given) < len(problem.points):
+        lines = []
+    if problem.clauses:
+        facts = [line for clause in problem.clauses for line in in_words(clause, names)]
+    else:
+        facts = [sentence(_renamed(premise, names)) for premise in problem.premises]
+    mentioned = {word for fact in facts for word in re.split(r"[^\w']+", fact)}
+    alone = [names[p] for p in problem.points if names[p] not in mentioned]
+    lines += [f"points {', '.join(alone)}"] if alone and not lines else []
+    return "\n".join([*lines, *facts, goal_sentence(_renamed(problem.goal, names))]) + "\n"
 
 
 def _decimal(value: float) -> str:
     """Without an exponent, to sixteen digits after the point."""
     return f"{value:.16f}".rstrip("0").rstrip(".") or "0"
-
-
-def _unmentioned(problem: Problem) -> set[str]:
-    return set(problem.points) - {p for s in problem.premises for p in s.points}
 
 
 def capitals(points: Sequence[str]) -> dict[str, str]:
@@ -117,28 +117,5 @@ def capitals(points: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def _renamed(problem: Problem, names: Mapping[str, str]) -> Problem:
-    """The problem with other names, its clauses left out."""
-
-    def statement(of: Statement) -> Statement:
-        return Statement(of.predicate, tuple(names[p] for p in of.points), of.constants)
-
-    return replace(
-        problem,
-        points=tuple(names[p] for p in problem.points),
-        premises=tuple(map(statement, problem.premises)),
-        goal=statement(problem.goal),
-        senses={statement(s): senses for s, senses in problem.senses.items()},
-        conditions=tuple(replace(c, points=tuple(names[p] for p in c.points)) for c in problem.conditions),
-        coordinates={names[p]: xy for p, xy in problem.coordinates.items()},
-        spans={},
-        condition_spans={},
-        clauses=tuple(
-            replace(
-                c,
-                points=tuple(names[p] for p in c.points),
-                coordinates={names[p]: xy for p, xy in c.coordinates.items()},
-            )
-            for c in problem.clauses
-        ),
-    )
+def _renamed(statement: Statement, names: Mapping[str, str]) -> Statement:
+    return Statement(statement.predicate, tuple(names[p] for p in statement.points), statement.constants)

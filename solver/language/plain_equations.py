@@ -153,7 +153,10 @@ def _angles(of: Sum) -> list[Angle]:
 
 def state_equal(scope: Scope, left: Sum, right: Sum) -> None:
     """Say that the sides are equal. Raises ParseError where no predicate can."""
-    if _angles(left) or _angles(right):
+    first, second = _single(left), _single(right)
+    if scope.is_goal and isinstance(first, Length) and isinstance(second, Length) and first == second:
+        scope.say(CONG, first.a, first.b, second.a, second.b)  # of no use, but true
+    elif _angles(left) or _angles(right):
         _equal_angles(scope, _plus(left, _times(right, {(): Fraction(-1)})))
     elif len(left) == 1 and len(right) == 1:
         _equal_products(scope, _times(left, _inverse(scope, right)))

@@ -6,7 +6,9 @@ import pytest
 
 from solver.diagram.build import build_diagram
 from solver.errors import ParseError
+from solver.language.configuration import disagreement
 from solver.language.constructions import CONSTRUCTIONS
+from solver.language.constructions_in_words import PHRASES
 from solver.language.convert import Language, capitals, converted
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
@@ -63,6 +65,15 @@ def test_a_statement_with_coordinates_keeps_premises_and_goal(text: str, languag
 @pytest.mark.parametrize("name", TYPED)
 def test_a_plain_statement_keeps_premises_and_goal(name: str, language: Language) -> None:
     _check(TYPED[name][0], language)
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_figures_of_the_words_are_figures_of_the_construction(name: str) -> None:
+    problem = parse_statement(CONSTRUCTIONS[name].example)
+    words = parse_statement(converted(problem, Language.PLAIN, {}))
+    at = build_diagram(words).places()
+    names = capitals(problem.points)
+    assert disagreement(problem, {p: at[names[p]] for p in problem.points}) == ""
 
 
 def test_a_premise_without_a_construction_is_named() -> None:

@@ -134,7 +134,7 @@ def test_a_false_statement_gets_a_counterexample() -> None:
         ("D on AB;" * 2000 + "prove A B C collinear", "more than 300 sentences"),
         ("AB = CD and " * 100 + "AB = CD; prove A B C collinear", "more than 200 words"),
         ("A" * 300_000, "300,000 characters"),
-        ("points " + ", ".join(f"P_{i}" for i in range(151)) + "; what can be said?", "more than 200 words"),
+        ("points " + ", ".join(f"P_{i}" for i in range(151)) + "; what can be said?", "more than 150 points"),
         ("; ".join(f"point P_{i}" for i in range(151)) + "; what can be said?", "more than 150 points"),
     ],
 )
