@@ -1,4 +1,4 @@
-"""Where the content folders are: theorems/ beside the sources in a checkout, inside the package once installed."""
+"""Where the content folders are: theorems and problems beside the sources in a checkout, inside the package once installed."""
 
 from __future__ import annotations
 

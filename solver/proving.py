@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import islice
 
 import numpy as np
 
@@ -14,11 +16,13 @@ from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
+from solver.diagram.solve import figures
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.minimise import shortest_trace
@@ -29,7 +33,7 @@ from solver.search.extend import extended_diagrams, extended_problem
 from solver.search.prune import Points, merged, smallest
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
-from solver.statements.predicates import Statement
+from solver.statements.predicates import EXPLORE, Statement
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -46,6 +50,10 @@ PROOF_SECONDS = 0.5
 ENOUGH_PROOFS = 4
 #: Seconds after which no further one is written.
 CHOICE_SECONDS = 1.0
+
+
+#: Other figures of what is given that a proved goal is tested in, and seconds for it.
+ELSEWHERE, ELSEWHERE_SECONDS = 6, 1.0
 
 
 class Status(Enum):
@@ -77,7 +85,10 @@ class Timings:
 
 @dataclass(frozen=True)
 class Result:
-    """What came out. reason: why there is no proof, one line. counterexample: where the goal is false."""
+    """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
+
+    note: what else there is to say, such as that the goal fails in other figures of what is given.
+    """
 
     problem: Problem
     status: Status
@@ -87,6 +98,7 @@ class Result:
     timings: Timings = field(default_factory=Timings)
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
+    note: str = ""
 
 
 def prove(
@@ -109,6 +121,8 @@ def prove(
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
+    if problem.goal.predicate is EXPLORE:
+        return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
     return _Attempt(problem, timeout, seed, search, threads, strategy, observe, allowed).result()
@@ -128,7 +142,7 @@ class _Attempt:
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
     ) -> None:
-        self.problem = problem
+        self.problem = self.stated = problem
         self.seed = seed
         self.search = search
         self.threads = threads
@@ -144,6 +158,7 @@ class _Attempt:
         problem = self.problem
         try:
             diagram = build_diagram(problem, self.seed, self.deadline)
+            problem = self.problem = oriented(problem, diagram.places())
             other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]), self.deadline)
         except FalseStatement as false:
             self._note("diagram")
@@ -261,8 +276,30 @@ class _Attempt:
         proof: Proof | None = None,
         counterexample: dict[str, tuple[float, float]] | None = None,
     ) -> Result:
+        note = self._elsewhere(proof.goal) if proof is not None else ""
         timings = Timings(**self._spent)
-        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {})
+        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {}, note)
+
+    def _elsewhere(self, proved: Statement) -> str:
+        """Whether other figures of what is given contradict what was proved: then the statement should say which it means.
+
+        Statements in the other languages say it by their constructions or coordinates.
+        """
+        if not self.stated.is_plain or self.stated.coordinates:
+            return ""
+        deadline = min(self.deadline, time.monotonic() + ELSEWHERE_SECONDS)
+        try:
+            for diagram in islice(figures(self.stated, self.seed, deadline, Counter()), ELSEWHERE):
+                goal = oriented(self.stated, diagram.places()).goal
+                said = answer(goal, (diagram,)) if goal.predicate.is_question else goal
+                is_other = said is None or (said is not goal and said.constants != proved.constants)
+                if is_other or (said is not None and error_of(said, diagram) > ACCIDENT):
+                    return "it isn't so in all figures of what is given: porism draw --configurations 4 shows some"
+        except DeadlineExceeded:
+            return ""
+        finally:
+            self._note("diagram")
+        return ""
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

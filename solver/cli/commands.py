@@ -18,6 +18,7 @@ from solver.bench.ablation import as_table, run_ablation
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli import theorems as theorem_commands
+from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
@@ -38,6 +39,7 @@ from solver.cli.options import (
     Trust,
     search_budget,
 )
+from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
 from solver.cli.report import (
     Report,
@@ -50,23 +52,27 @@ from solver.cli.report import (
     soundness_as_text,
     to_json,
 )
-from solver.cli.sources import read_file, read_source, write
-from solver.diagram.build import build_diagram
+from solver.cli.sources import read_file, read_source, read_suite, write
+from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import save_png, scene_of, to_svg
+from solver.diagram.solve import configurations
+from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
 from solver.knowledge.library import library, run_by_default
 from solver.knowledge.own import own_theorems
 from solver.knowledge.theorem import Theorem
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.reference import reference_page
+from solver.language.convert import Language, converted
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
-from solver.language.read import read_problems
 from solver.language.syntax import nearest, shown
 from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.tree import Budget
+from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
     help="porism: a prover for olympiad geometry.",
@@ -75,6 +81,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(problems_app, name="problems")
 
 app.add_typer(theorem_commands.app, name="theorems")
 
@@ -97,6 +104,9 @@ def prove(
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     problem = read_source(source, name)
+    if problem.goal.predicate is EXPLORE:
+        say_what_can_be_said(problem, timeout, seed, format, out)
+        return
     try:
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
@@ -172,7 +182,7 @@ def _certificate_in(text: str) -> str:
 
 @app.command()
 def bench(
-    files: Annotated[list[Path], typer.Argument(help="files of problems")],
+    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
     out: Annotated[Path, typer.Option("--out", help="folder for results.jsonl, proofs/ and summary.json")],
     timeout: Timeout = 10.0,
     jobs: Jobs = 2,
@@ -188,7 +198,7 @@ def bench(
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
-    problems = [p for path in files for p in read_problems(read_file(path))]
+    problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
     options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, own=own)
@@ -205,7 +215,7 @@ def bench(
 
 @app.command()
 def ablate(
-    files: Annotated[list[Path], typer.Argument(help="files of problems")],
+    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
     out: Annotated[Path, typer.Option("--out", help="folder for a benchmark run of each variant")],
     timeout: Timeout = 20.0,
     jobs: Jobs = 2,
@@ -215,7 +225,7 @@ def ablate(
     search_closures: SearchBudget = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
-    problems = [p for path in files for p in read_problems(read_file(path))]
+    problems = [p for path in files for p in read_suite(path)]
     options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, search_closures))
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 
@@ -246,28 +256,70 @@ def draw(
     name: Name = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
+    count: Annotated[
+        int, typer.Option("--configurations", min=1, max=50, help="so many different figures, whatever the goal")
+    ] = 1,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
     if out.suffix not in (".svg", ".png"):
         raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
     problem = read_source(source, name)
+    if count > 1:
+        _draw_several(problem, out, seed, timeout, count)
+        return
     note = ""
     try:
         diagram = build_diagram(problem, seed, time.monotonic() + timeout)
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
-    scene = scene_of(problem, diagram, problem.goal)
-    if out.suffix == ".png":
-        save_png(scene, out)
-    else:
-        write(to_svg(scene), out)
+    _save(problem, diagram, out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
     else:
         print(f"{out} (seed {seed}){note}")
+
+
+def _draw_several(problem: Problem, out: Path, seed: int, timeout: float, count: int) -> None:
+    """Figures that differ in how their points lie: figure-1.svg, figure-2.svg, …"""
+    if problem.clauses or problem.coordinates:
+        raise PorismError(
+            "a statement with constructions or coordinates says which figure it means", None,
+            "only the plain language leaves it open",
+        )  # fmt: skip
+    for number, diagram in enumerate(configurations(problem, seed, time.monotonic() + timeout, count), start=1):
+        path = out.with_stem(f"{out.stem}-{number}")
+        _save(problem, diagram, path)
+        goal = oriented(problem, diagram.places()).goal
+        print(f"{path} (seed {seed}){'' if error_of(goal, diagram) < GOAL else '; the goal is false here'}")
+
+
+def _save(problem: Problem, diagram: Diagram, out: Path) -> None:
+    scene = scene_of(problem, diagram, problem.goal)
+    if out.suffix == ".png":
+        save_png(scene, out)
+    else:
+        write(to_svg(scene), out)
+
+
+@app.command()
+def convert(
+    source: Source,
+    to: Annotated[Language, typer.Option("--to", help="the language to write it in")],
+    name: Name = None,
+    seed: Seed = 0,
+    timeout: Timeout = 60.0,
+    out: OutFile = None,
+) -> None:
+    """Write a problem in another language: plain, constructive or coordinates."""
+    problem = read_source(source, name)
+    try:
+        at = build_diagram(problem, seed, time.monotonic() + timeout).places()
+    except FalseStatement as false:
+        at = {p: complex(*xy) for p, xy in false.counterexample.items()}
+    write(converted(problem, to, at).rstrip("\n") + "\n", out)
 
 
 @app.command()

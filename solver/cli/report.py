@@ -36,6 +36,7 @@ def _as_json(result: Result, seed: int) -> str:
         {
             **record_of(result.problem.name, result),
             "seed": seed,
+            "note": result.note,
             "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
             "certificate": result.proof.certificate if result.proof is not None else None,
         }
@@ -46,7 +47,8 @@ def _as_text(result: Result) -> str:
     """The proof, or why there is none; a counterexample's coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
-        return answer + result.proof.text()
+        note = f"\nNote: {result.note}.\n" if result.note else ""
+        return answer + result.proof.text() + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     return "\n".join(lines) + "\n"

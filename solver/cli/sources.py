@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from solver import collection
+from solver.content import content_folder
 from solver.errors import ParseError
 from solver.language.problem import Problem
-from solver.language.read import LARGEST_FILE, decode, parse_statement, read_problems, select
-from solver.language.syntax import shown
+from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
+from solver.language.syntax import nearest, shown
 
 
 def read_file(path: Path) -> str:
@@ -18,18 +20,21 @@ def read_file(path: Path) -> str:
 
 
 def read_source(source: str, name: str | None) -> Problem:
-    """The problem that the user means. Raises ParseError, OSError."""
+    """The problem that the user means: a file, a problem of the collection, a statement. Raises ParseError, OSError."""
     if source == "-":
-        text = decode(sys.stdin.buffer.read(LARGEST_FILE + 1))
-    elif "?" in source or "=" in source:
+        found = read_problems(decode(sys.stdin.buffer.read(LARGEST_FILE + 1)))
+    elif _is_file(source):
+        path = Path(source)
+        found = read_problems(read_file(path), path.stem)
+    elif collection.has(source):
+        found = [collection.find(source).statement]
+    elif any(c in source for c in "?= \n"):
         return parse_statement(source)
-    elif Path(source).exists():
-        text = read_file(Path(source))
     else:
-        raise ParseError(
-            f"there is no file {shown(source)}", None, "give a file, - or a statement: a b c = triangle a b c ? …"
+        hint = nearest(
+            source, (e.name for e in collection.entries()), "give a file, a problem's name, - or a statement"
         )
-    found = read_problems(text)
+        raise ParseError(f"there is no file or problem {shown(source)}", None, hint)
     if name is not None:
         return select(found, name).parse()
     if len(found) > 1:
@@ -38,6 +43,25 @@ def read_source(source: str, name: str | None) -> Problem:
             f"choose one with --name {shown(found[0].name)}, or run porism bench",
         )  # fmt: skip
     return found[0].parse()
+
+
+def _is_file(source: str) -> bool:
+    try:
+        return Path(source).exists()
+    except (OSError, ValueError):  # a statement may be no possible name
+        return False
+
+
+def read_suite(path: Path) -> list[NamedStatement]:
+    """The problems of a file, of a folder, or of a suite that comes with porism. Raises ParseError, OSError."""
+    if not path.exists() and path.parts[0] == "problems":
+        path = content_folder("problems").joinpath(*path.parts[1:])
+    if path.is_dir():
+        found = [entry.statement for entry in collection.entries(path)]
+        if not found:
+            raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
+        return found
+    return read_problems(read_file(path), path.stem)
 
 
 def write(text: str, out: Path | None) -> None:

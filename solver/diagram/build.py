@@ -10,17 +10,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
+from solver.diagram.conflict import conflict
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
+from solver.diagram.solve import figures
 from solver.diagram.truth import error_of
-from solver.errors import ConstructionError, FalseStatement
+from solver.diagram.turned import finished
+from solver.errors import ConstructionError, FalseStatement, Span
+from solver.language.orientation import oriented
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
@@ -32,6 +38,8 @@ CROWD = 20
 FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
 #: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false.
 ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
+#: A goal that fails in this many of the solver's figures, and holds in none, is false.
+ENOUGH_WRONG = 40
 #: Premises that can't be met from this many sketches contradict each other.
 ENOUGH_CONTRADICTIONS = 80
 #: Premises must hold this well after polishing; goals, as a test of truth; either, in a sketch. What is off by more
@@ -47,6 +55,8 @@ def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None
     """
     if problem.coordinates:
         return _from_coordinates(problem, seed, deadline)
+    if not problem.clauses:
+        return _from_premises(problem, seed, deadline)
     attempts = _Attempts(problem, seed, deadline)
     room = min(1.0, (CROWD / len(problem.points)) ** 1.5)
     for number in range(SPREADS[-1][0]):
@@ -117,7 +127,7 @@ class _Attempts:
             self.contradictions += 1
             raise _unmet(problem, xy)
         _check_spread(problem, solved.xy, least)
-        diagram = _finished(problem, solved.xy, rng, self._seed)
+        diagram = finished(problem.points, solved.xy, rng, self._seed)
         error = error_of(problem.goal, diagram)
         if error < GOAL:
             return diagram
@@ -160,28 +170,35 @@ def _largest(residuals: Array) -> float:
     return float(np.max(np.abs(residuals), initial=0.0))
 
 
-def _finished(problem: Problem, xy: Array, rng: Generator, seed: int) -> Diagram:
-    """About 0, of size 1, and turned."""
-    xy = xy - xy.mean(axis=0)
-    xy = xy / (float(np.max(np.hypot(xy[:, 0], xy[:, 1]))) or 1.0)
-    return Diagram(problem.points, xy @ turning(xy, rng), seed)
+def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagram:
+    """The first of the solver's figures in which the goal holds."""
+    reasons: Counter[str] = Counter()
+    wrong: list[Diagram] = []
+    for diagram in figures(problem, seed, deadline, reasons):
+        goal = oriented(problem, diagram.places()).goal
+        error = error_of(goal, diagram)
+        if error < GOAL:
+            return diagram
+        if error < FALSE:
+            continue  # whether it holds can't be told
+        wrong.append(diagram)
+        if len(wrong) >= ENOUGH_WRONG:
+            break
+    if wrong:
+        said = sentence(problem.goal, problem.senses.get(problem.goal))
+        raise FalseStatement(f"“{said}” is false in a figure that meets all that is given", wrong[0].as_dict())
+    raise _contradiction(problem, conflict(problem, seed, deadline), reasons)
 
 
-def turning(xy: Array, rng: Generator) -> Array:
-    """The rotation (2, 2), `xy @ rotation`, that keeps directions away from 0, where they would jump between 0 and 1."""
-    i, j = np.triu_indices(len(xy), 1)
-    v = xy[j] - xy[i]
-    v = v[np.hypot(v[:, 0], v[:, 1]) > 1e-9]
-    directions = np.sort(np.arctan2(v[:, 1], v[:, 0]) / math.pi % 1.0)
-    if not len(directions):
-        return np.eye(2)
-    gaps = np.diff(np.concatenate([directions, [directions[0] + 1.0]]))
-    # The middle of one of the widest gaps between directions becomes direction 0.
-    widest = np.argsort(gaps, kind="stable")[::-1][: max(1, len(gaps) // 8)]
-    k = int(widest[int(rng.integers(len(widest)))])
-    angle = -math.pi * (directions[k] + gaps[k] / 2)
-    c, s = math.cos(angle), math.sin(angle)
-    return np.array([[c, s], [-s, c]])
+def _contradiction(problem: Problem, spans: Sequence[Span], reasons: Counter[str]) -> ConstructionError:
+    if not spans:
+        return ConstructionError(f"no figure was found: {reasons.most_common(1)[0][0]}")
+    quoted = [f"“{problem.quote(span)}”" for span in spans]
+    if len(quoted) == 1:
+        return ConstructionError(f"{quoted[0]} can't hold", spans[0], "correct it")
+    return ConstructionError(
+        f"{', '.join(quoted[:-1])} and {quoted[-1]} can't hold together", spans[-1], "change or leave out one of them"
+    )
 
 
 def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Diagram:
@@ -205,7 +222,7 @@ def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Di
             "no coordinates near the given ones meet all premises", next(iter(problem.spans.values()), None),
             "give more exact coordinates",
         )  # fmt: skip
-    diagram = _finished(problem, solved.xy, np.random.default_rng(seed), seed)
+    diagram = finished(problem.points, solved.xy, np.random.default_rng(seed), seed)
     for premise in problem.premises:
         _check_extent(premise, problem, diagram)
     if not error_of(problem.goal, diagram) < FALSE:

@@ -22,3 +22,7 @@ class Diagram:
 
     def as_dict(self) -> dict[str, tuple[float, float]]:
         return {p: (float(x), float(y)) for p, (x, y) in zip(self.points, self.xy, strict=True)}
+
+    def places(self) -> dict[str, complex]:
+        """x + iy of each point."""
+        return {p: complex(x, y) for p, (x, y) in zip(self.points, self.xy, strict=True)}

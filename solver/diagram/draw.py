@@ -21,6 +21,7 @@ from solver.diagram.loci import Circle, Degenerate
 from solver.diagram.marks import equal_ticks, right_angles
 from solver.errors import PorismError
 from solver.language.problem import Problem
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import Theory
 from solver.statements.names import Names
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, MIDP, Statement
@@ -150,7 +151,14 @@ def _sides(problem: Problem) -> Iterator[tuple[str, str]]:
     """Of the polygons that the statement starts with."""
     for clause in problem.clauses:
         if len(clause.points) >= 3 and not any(call.arguments for call in clause.calls):
-            yield from zip(clause.points, (*clause.points[1:], clause.points[0]), strict=True)
+            yield from _around(clause.points)
+    for condition in problem.conditions:
+        if condition.kind in (NONCOLLINEAR, CONVEX):
+            yield from _around(condition.points)
+
+
+def _around(corners: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(corners, (*corners[1:], corners[0]), strict=True)
 
 
 def _rounds(statements: Sequence[Statement]) -> list[tuple[str, set[str]]]:

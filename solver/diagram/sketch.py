@@ -134,13 +134,14 @@ def _sample(locus: Locus, at: dict[str, complex], rng: Generator, gap: float) ->
     scale = sum(abs(p - centre) for p in at.values()) / len(at) if at else 0.0
     place = centre
     for _ in range(DRAWS):
-        place = _draw(locus, centre, scale or 1.0, rng)
+        place = draw_point(locus, centre, scale or 1.0, rng)
         if all(abs(place - p) > gap for p in at.values()):
             break
     return place
 
 
-def _draw(locus: Locus, centre: complex, scale: float, rng: Generator) -> complex:
+def draw_point(locus: Locus, centre: complex, scale: float, rng: Generator) -> complex:
+    """A random point of the locus, near a figure of that scale about that centre."""
     if isinstance(locus, Circle):
         return locus.centre + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
     if isinstance(locus, Line):

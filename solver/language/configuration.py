@@ -2,7 +2,7 @@
 
 Premises are predicates, and these often hold in several configurations: `incenter` and `excenter` assert the same
 angles, `between` asserts no more than a line. What else a construction means is how it places its points (its `sketch`),
-and what coordinates in the statement say. A proof is about the statement only if its diagram agrees with them.
+and what coordinates and conditions in the statement say. A proof is about the statement only if its diagram agrees with them.
 
 Where a sketch leaves nothing to chance, the points must be at one of its places. Part of a line (`between_bound`) and a
 new figure (`quadrangle`) mean what all of their samples share: the order on lines, the orientation of triangles. Other
@@ -40,6 +40,9 @@ def disagreement(problem: Problem, at: Mapping[str, complex]) -> str:
         if not related <= given.keys() and not _is_placed(clause, at):
             names = ", ".join(call.construction.name for call in clause.calls)
             return f"the construction {' '.join(clause.points)} = {names}"
+    for condition in problem.conditions:
+        if not condition.holds(at):
+            return f"the condition “{condition}”"
     return ""
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from solver.errors import Span
+from solver.statements.conditions import Condition
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -55,8 +56,11 @@ class Problem:
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
     coordinates: given positions of all points (coordinate language), else empty.
-    spans: where in the text a premise comes from.
+    spans, condition_spans: where in its file a premise or condition comes from; line: where the text begins there.
+    is_plain: whether it is in the plain language, to be spoken of in its words.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
+    conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
+    how to write (see `solver.language.orientation`).
     """
 
     name: str
@@ -68,6 +72,15 @@ class Problem:
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     spans: Mapping[Statement, Span] = field(default_factory=dict)
     auxiliary: tuple[Clause, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
+    condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
+    line: int = 1
+    is_plain: bool = False
+
+    def quote(self, span: Span) -> str:
+        """What stands in the text there."""
+        return self.text.split("\n")[span.line - self.line][span.column - 1 :][: span.length]
 
     def extended(
         self, auxiliary: tuple[Clause, ...], points: tuple[str, ...], premises: tuple[Statement, ...]

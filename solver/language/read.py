@@ -1,4 +1,4 @@
-"""Reading statements: one, or a file of many, in either language."""
+"""Reading statements: one, or a file of many, in any of the languages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.errors import ParseError, Span
-from solver.language import coordinates, jgex
+from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
+from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.syntax import nearest, read_syntax, shown
 
 #: A larger file is refused unread (bytes).
@@ -32,6 +33,8 @@ class NamedStatement:
 
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
+    if plain.is_plain_language(text):
+        return plain.build_problem(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
         return coordinates.build_problem(syntax, name, text.strip())
@@ -64,11 +67,21 @@ def _span_after(text: str) -> Span:
     return Span(len(lines), len(lines[-1]) + 1)
 
 
-def read_problems(text: str) -> list[NamedStatement]:
+def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     """Statements of a file: a line for the name, a line for the statement; a statement alone needs no name.
 
-    Blank lines and lines that begin with # are skipped. Raises ParseError when there is no statement.
+    Blank lines and lines that begin with # are skipped. A file in the plain language, or with the head of a problem
+    file, is one statement, which gets the name that is given. Raises ParseError when there is no statement.
     """
+    if is_problem_file(text):
+        file = read_problem_file(text)
+        return [NamedStatement(name, file.statement, file.line)]
+    if plain.is_plain_language(text):
+        return [NamedStatement(name, text)]
+    return _in_lines(text)
+
+
+def _in_lines(text: str) -> list[NamedStatement]:
     found: list[NamedStatement] = []
     name: tuple[str, int] | None = None
     for number, line in enumerate(_LINE_END.split(text), start=1):

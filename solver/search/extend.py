@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.diagram.build import turning
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
+from solver.diagram.turned import turning
 from solver.language.problem import Call, Clause, Problem
 from solver.search.placement import Locus, Placement
 from solver.statements.predicates import EQANGLE, Statement
@@ -47,10 +47,13 @@ def _said(placement: Placement, locus: Locus, new: str, arguments: tuple[str, ..
 
 
 def _unused(taken: Sequence[str]) -> str:
+    """A name in the style of the others: x1 beside a and b, X_1 beside A and B_1."""
+    are_capitals = all(name[0].isupper() for name in taken)
     for number in ("", *map(str, range(1, 1000))):
         for letter in NAMES:
-            if letter + number not in taken:
-                return letter + number
+            name = f"{letter.upper()}{number and '_' + number}" if are_capitals else letter + number
+            if name not in taken:
+                return name
     raise ValueError("no name is left for another point")
 
 

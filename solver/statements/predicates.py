@@ -245,12 +245,13 @@ DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)
 OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap, apart=_all)
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
+EXPLORE = Predicate("explore", (0, 0), "what can be said?", lambda p, k: (), is_question=True)
 
 PREDICATES: dict[str, Predicate] = {
     p.name: p
     for p in (
         COLL, PARA, PERP, CONG, EQANGLE, EQRATIO, CYCLIC, CIRCLE, MIDP, SIMTRI, SIMTRIR, CONTRI, CONTRIR,
-        ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE,
+        ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE, EXPLORE,
     )
 }  # fmt: skip
 

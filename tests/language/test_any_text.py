@@ -7,14 +7,21 @@ from hypothesis import strategies as st
 
 from solver.errors import ParseError
 from solver.language.constructions import CONSTRUCTIONS
+from solver.language.plain_words import PHRASES
 from solver.language.problem import Problem
 from solver.language.read import decode, parse_statement, read_problems
 from solver.statements.predicates import PREDICATES
 
 _WORDS = [*CONSTRUCTIONS, *PREDICATES, *"abcdefxyz", "x'", *";,=?@#", "30", "-1/2", "1_0", "0.5_-3", "nan_1", "\n", " "]
 
+_PLAIN = [
+    *"ABCDEFHO", "B_1", "O'", "AB", "ABC", "w", "l", *",;.|()=<>+-*/^∠⟂∥°", "\n", "30", "2", "prove", "find", "let",
+    *sorted({word for phrase in PHRASES for word in phrase.example.split() if word.islower()}),
+]  # fmt: skip
+
 _statements = st.sampled_from(
     [c.example for c in CONSTRUCTIONS.values()]
+    + [f"{phrase.example}\nprove |A B| = |A C|" for phrase in PHRASES]
     + ["a@0_0 = ; b@1_0 = ; c@0_1 = perp a b a c, cong a b a c ? acompute c b c a"]
 )
 

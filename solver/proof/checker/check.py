@@ -14,6 +14,7 @@ import numpy as np
 
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
+from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.checker.auxiliary import check_crossings, with_auxiliary
@@ -24,7 +25,18 @@ from solver.proof.checker.schema import Certificate, Premise, SideCondition, Ste
 from solver.proof.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
 from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, RCOMPUTE, RCONST, Claim, Statement
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    CIRCLE,
+    COLL,
+    CYCLIC,
+    EXPLORE,
+    RCOMPUTE,
+    RCONST,
+    Claim,
+    Statement,
+)
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -121,12 +133,13 @@ def _problem(certificate: Certificate) -> Problem:
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
     problem = with_auxiliary(problem, certificate.auxiliary)
+    if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
+        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
+    problem = oriented(problem, {p: complex(float(x), float(y)) for p, (x, y) in certificate.coordinates.items()})
     given = set(problem.premises)
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
-    if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
-        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
     return problem
@@ -135,7 +148,9 @@ def _problem(certificate: Certificate) -> Problem:
 def _check_goal(certificate: Certificate, asked: Statement) -> None:
     """The goal is what the statement asks (or an answer, where it asks a question), and is claimed where it says so."""
     goal = certificate.goal
-    if asked.predicate in ANSWERS:
+    if asked.predicate is EXPLORE:
+        fits = isinstance(goal, Statement)
+    elif asked.predicate in ANSWERS:
         fits = (
             isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
         )

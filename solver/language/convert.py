@@ -1,0 +1,121 @@
+"""A problem in another language: the same points, premises and goal.
+
+The plain language has words for every premise. The coordinate language needs a figure, from which it takes places. The
+constructive one needs an order of the points and, for each premise, a construction that says the same of its last
+point; where there is none, the premise can't be said there. What the plain language says by conditions (that a point is
+between two others, say) the other two say by the places of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from solver.language.constructions import with_angle_reversed
+from solver.language.constructions_in_words import in_words
+from solver.language.constructive_write import constructive_clauses
+from solver.language.orientation import oriented
+from solver.language.plain_tokens import is_point_name
+from solver.language.plain_write import goal_sentence, sentence
+from solver.language.problem import Clause, Problem
+from solver.statements.conditions import APART, NONCOLLINEAR
+from solver.statements.predicates import Statement
+
+Places = Mapping[str, complex]
+
+
+class Language(str, Enum):
+    """What a problem can be written in."""
+
+    PLAIN = "plain"
+    CONSTRUCTIVE = "constructive"
+    COORDINATES = "coordinates"
+
+
+def converted(problem: Problem, language: Language, at: Places) -> str:
+    """The problem's text in the language. at: a figure of it. Raises ParseError where the language can't say it."""
+    problem = oriented(problem, at) if language is not Language.PLAIN else problem
+    match language:
+        case Language.PLAIN:
+            return to_plain(problem)
+        case Language.COORDINATES:
+            return to_coordinates(problem, at)
+        case Language.CONSTRUCTIVE:
+            return to_constructive(problem, at)
+
+
+def to_coordinates(problem: Problem, at: Places) -> str:
+    """`a@0_0 = ; … = premises ? goal`."""
+    points = " ; ".join(f"{p}@{at[p].real!r}_{at[p].imag!r} =" for p in problem.points)
+    return f"{points} {', '.join(map(str, problem.premises))} ? {problem.goal}"
+
+
+def to_constructive(problem: Problem, at: Places) -> str:
+    """`a b c = triangle a b c; … ? goal`; with places where conditions, or places, say which figure is meant, or where
+    the clauses alone don't draw it."""
+    clauses = problem.clauses or constructive_clauses(problem)
+    is_meant = any(c.kind not in (APART, NONCOLLINEAR) for c in problem.conditions) or bool(problem.coordinates)
+    is_placed = is_meant or (not problem.clauses and not all(map(_draws, clauses)))
+    given = {p: xy for clause in problem.clauses for p, xy in clause.coordinates.items()}
+    if is_placed:
+        given = {p: (z.real, z.imag) for p, z in at.items()}
+    written = "; ".join(_clause(clause, given) for clause in clauses)
+    return f"{written} ? {with_angle_reversed(problem.goal)}"
+
+
+def _draws(clause: Clause) -> bool:
+    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one centre."""
+    centres = [call.arguments[0] for call in clause.calls if call.construction.name in ("on_circle", "eqdistance")]
+    return len(clause.calls) <= 2 and len(set(centres)) == len(centres)
+
+
+def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
+    new, said = clause.text().split(" = ", maxsplit=1)
+    placed = (f"{p}@{given[p][0]!r}_{given[p][1]!r}" if p in given else p for p in new.split())
+    return f"{' '.join(placed)} = {said}"
+
+
+def to_plain(problem: Problem) -> str:
+    """One fact a line, and the goal; points get capital names. The text itself where it is in this language."""
+    if problem.is_plain:
+        return problem.text
+    names = capitals(problem.points)
+    given = problem.coordinates or {p: xy for c in problem.clauses for p, xy in c.coordinates.items()}
+    lines = [f"{names[p]} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
+    if len(given) < len(problem.points):
+        lines = []
+    if problem.clauses:
+        facts = [line for clause in problem.clauses for line in in_words(clause, names)]
+    else:
+        facts = [sentence(_renamed(premise, names)) for premise in problem.premises]
+    mentioned = {word for fact in facts for word in re.split(r"[^\w']+", fact)}
+    alone = [names[p] for p in problem.points if names[p] not in mentioned]
+    lines += [f"points {', '.join(alone)}"] if alone and not lines else []
+    return "\n".join([*lines, *facts, goal_sentence(_renamed(problem.goal, names))]) + "\n"
+
+
+def _decimal(value: float) -> str:
+    """Without an exponent, to sixteen digits after the point."""
+    return f"{value:.16f}".rstrip("0").rstrip(".") or "0"
+
+
+def capitals(points: Sequence[str]) -> dict[str, str]:
+    """Names of points that the plain language can read, as near to the given ones as can be."""
+    names: dict[str, str] = {}
+    for p in points:
+        match = re.fullmatch(r"([A-Za-z])_?(\d*)('*)", p)
+        name = match[1].upper() + (f"_{int(match[2])}" if match[2] else "") + match[3] if match else p[0].upper()
+        if not is_point_name(name):
+            name = "P"
+        number = 1
+        base = name.rstrip("'")
+        while name in names.values():
+            name = f"{base[0]}_{number}"
+            number += 1
+        names[p] = name
+    return names
+
+
+def _renamed(statement: Statement, names: Mapping[str, str]) -> Statement:
+    return Statement(statement.predicate, tuple(names[p] for p in statement.points), statement.constants)

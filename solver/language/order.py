@@ -1,0 +1,65 @@
+"""An order of construction for a statement that gives none.
+
+Again and again the point that the fewest premises about the remaining ones restrict is set aside for the end. Where a
+statement can be constructed point by point, two restrictions each, this finds an order: setting a point aside never
+restricts another one more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from numpy.random import Generator
+
+from solver.language.problem import Problem
+from solver.statements.conditions import Condition
+from solver.statements.predicates import Statement
+
+
+@dataclass(frozen=True)
+class Step:
+    """A point, and the premises and conditions that are about it and points before it."""
+
+    point: str
+    premises: tuple[Statement, ...]
+    conditions: tuple[Condition, ...]
+
+
+def ordered(problem: Problem, rng: Generator | None = None) -> tuple[Step, ...]:
+    """An order of the points. rng: breaks ties at random, else the last one mentioned comes last."""
+    remaining = list(problem.points)
+    rank = {p: i for i, p in enumerate(remaining)}
+    if rng is not None:
+        rank = dict(zip(remaining, map(int, rng.permutation(len(remaining))), strict=True))
+    order: list[str] = []
+    while remaining:
+        counts = _restrictions(problem, remaining)
+        last = min(remaining, key=lambda p: (max(2, counts[p]), -rank[p]))
+        remaining.remove(last)
+        order.append(last)
+    order.reverse()
+    steps, placed = [], set[str]()
+    for point in order:
+        placed.add(point)
+        steps.append(
+            Step(
+                point,
+                tuple(s for s in problem.premises if point in s.points and placed.issuperset(s.points)),
+                tuple(c for c in problem.conditions if point in c.points and placed.issuperset(c.points)),
+            )
+        )
+    return tuple(steps)
+
+
+def _restrictions(problem: Problem, among: Sequence[str]) -> Mapping[str, int]:
+    """How many equations restrict each point; those of one sentence, two at most: they may say the same."""
+    by_sentence: dict[object, list[Statement]] = {}
+    for statement in problem.premises:
+        if set(statement.points) <= set(among):
+            by_sentence.setdefault(problem.spans.get(statement, statement), []).append(statement)
+    counts = dict.fromkeys(among, 0)
+    for statements in by_sentence.values():
+        for p in {p for s in statements for p in s.points}:
+            counts[p] += min(2, sum(max(1, len(s.equations())) for s in statements if p in s.points))
+    return counts

@@ -1,0 +1,75 @@
+"""What a statement leaves to its figure: which way its angles turn, and its similar triangles.
+
+A predicate's angles are directed, from one line to another and modulo 180°. People mean sizes: ∠ABC = ∠DEF whether or
+not the two turn the same way. Such a statement is kept as a predicate with, for each of its angles, the sense that it
+is to have, and is written out once there is a figure: the arms of each angle are put in the order in which it turns
+anticlockwise (1) or clockwise (−1). Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
+supplement is written with opposite senses. Similar and congruent triangles, with no senses at all, become the predicate
+of their orientation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from solver.language.problem import Problem
+from solver.statements.predicates import ACOMPUTE, ACONST, CONTRI, CONTRIR, EQANGLE, SIMTRI, SIMTRIR, Statement
+
+Places = Mapping[str, complex]
+Senses = tuple[int, ...]
+
+#: For triangles of the same orientation, and of opposite ones.
+_TRIANGLES = {SIMTRI: (SIMTRI, SIMTRIR), CONTRI: (CONTRI, CONTRIR)}
+
+
+def oriented(problem: Problem, at: Places) -> Problem:
+    """The problem as it reads in a figure with these places: nothing is left to decide."""
+    if not problem.senses:
+        return problem
+
+    def turned(statement: Statement) -> Statement:
+        return as_in_figure(statement, problem.senses.get(statement), at)
+
+    premises = tuple(dict.fromkeys(map(turned, problem.premises)))
+    spans = {turned(statement): span for statement, span in problem.spans.items()}
+    return replace(problem, premises=premises, goal=turned(problem.goal), spans=spans, senses={})
+
+
+def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Statement:
+    """The statement as it reads in a figure; as it is where it leaves nothing to decide (None)."""
+    if senses is None:
+        return statement
+    p = statement.points
+    if statement.predicate in _TRIANGLES:
+        same, opposite = _TRIANGLES[statement.predicate]
+        is_same = _turn(at, p[0], p[1], p[0], p[2]) * _turn(at, p[3], p[4], p[3], p[5]) > 0
+        return Statement(same if is_same else opposite, p)
+    angles = [p[i : i + 4] for i in range(0, len(p), 4)]
+    # An angle of aconst and acompute turns from its second line to its first.
+    forwards = 1 if statement.predicate is EQANGLE else -1
+    points = tuple(
+        q
+        for angle, sense in zip(angles, senses, strict=True)
+        for q in (angle if _turn(at, *angle) * sense * forwards >= 0 else (*angle[2:], *angle[:2]))
+    )
+    return Statement(statement.predicate, points, statement.constants)
+
+
+def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]:
+    """All that the statement may become, as far as they mean different things."""
+    yield statement
+    if senses is None:
+        return
+    if statement.predicate in _TRIANGLES:
+        yield Statement(_TRIANGLES[statement.predicate][1], statement.points)
+    elif statement.predicate in (EQANGLE, ACONST, ACOMPUTE):
+        first, last = statement.points[:-4], statement.points[-4:]
+        yield Statement(statement.predicate, (*first, *last[2:], *last[:2]), statement.constants)
+
+
+def _turn(at: Places, a: str, b: str, c: str, d: str) -> float:
+    """Positive where ray ab turns anticlockwise, by less than 180°, to ray cd; 0 for parallel ones."""
+    u, v = at[b] - at[a], at[d] - at[c]
+    area = (u.conjugate() * v).imag
+    return area if abs(area) > 1e-9 * abs(u) * abs(v) else 0.0

@@ -1,0 +1,62 @@
+"""The page of the plain language, docs/language.md: how it works, by hand, and its phrases, from their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.plain_phrase import Phrase
+from solver.language.plain_words import CIRCLES, FACTS, LINES, POINTS
+
+_HEAD = """# The plain language
+
+Say what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct the figure.
+
+    triangle A B C
+    H orthocenter of A B C
+    D on circle (A B C), D on line A H, D != A
+    prove |B H| = |B D|
+
+Run it: `porism prove FILE`, or `porism prove "triangle A B C; …"`, or `porism prove simson-line` (see `porism problems list`).
+`porism draw` draws it, `porism convert --to constructive` (or `coordinates`, `plain`) writes it in another language.
+
+**Sentences** end at the end of a line, at `;` or `.`; `,`, `and`, `with` and `such that` join facts in one line. Words
+such as *let*, *be*, *is*, *the*, *lies* may stand anywhere and change nothing. `#` begins a remark.
+
+**Points** are capitals: `A`, `B_1` (or `B1`, `B₁`), `O'`. `ABC` is the same as `A B C`. A point needs no declaration;
+one that may be anywhere and is named nowhere else: `point P`.
+
+**Lines and circles** are named by points: `A B`, `circle (A B C)`. They may have a name of their own, in small letters or
+Greek: `circle w with center O`, `w circle (A B C)`, `l = line A B`; then `D on w`, `w meets A B at P`.
+
+**Equations.** `|A B| = |C D|` (or `AB = CD`), `AB = 2/3 CD`, `AB * CD = EF * GH`, `AB / CD = EF / GH`, `AB^2 = AC * AD`,
+`AB + CD = EF`, `AB^2 + BC^2 = AC^2`, `∠ABC = ∠DEF`, `∠ABC = 60°`, `∠ABC + ∠DEF = 180°`. `∠A` is the angle of the one
+triangle with corner A. Such an angle is a size between 0° and 180°; `∠(AB, CD)` is the angle from line AB to line CD,
+anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared.
+
+**Goals**, one for each statement: `prove` and a fact; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists
+the most interesting facts that follow.
+
+**Signs** are read as words: ∠ △ ⟂ ∥ ⊙ ∩ ∈ ∼ ≅ ≠ ² · °; so are `\\angle`, `\\perp`, `\\parallel` and `\\triangle`.
+
+**What a figure looks like** matters where several are possible: say `D != A`, `D on segment B C`, `P inside triangle
+A B C`, `D and A on opposite sides of B C`, `acute triangle A B C`. `D on B C` allows all of the line; a second
+intersection of two lines or circles is never the first one.
+
+Every phrase is below, with an example each. Lists go in order: `D, E, F midpoints of B C, C A, A B`. Of triangle may be
+left out where the statement has one triangle only: `H orthocenter`.
+"""
+
+
+def reference_page() -> str:
+    """Markdown."""
+    groups: tuple[tuple[str, Sequence[Phrase]], ...] = (
+        ("Points (also `M = midpoint of A B`, `midpoint M of A B`)", POINTS),
+        ("Lines", LINES),
+        ("Circles", CIRCLES),
+        ("Facts", FACTS),
+    )
+    parts = [_HEAD]
+    for title, phrases in groups:
+        examples = dict.fromkeys(phrase.example for phrase in phrases)
+        parts.append(f"## {title}\n\n" + "\n".join(f"    {example}" for example in examples) + "\n")
+    return "\n".join(parts)

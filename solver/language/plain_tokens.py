@@ -1,0 +1,189 @@
+"""From text to sentences of words: signs written out, spellings made one, words that say nothing left out.
+
+A sentence ends at the end of its line, at a semicolon or at a full stop. A run of capitals is a run of points: `ABC`
+says the same as `A B C`, and `B1`, `B_1` and `B₁` are one point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from solver.errors import ParseError, Span
+from solver.language.syntax import LONGEST_STATEMENT
+
+#: Signs, and how they are read.
+SIGNS = {
+    "∠": "angle", "∡": "angle", "∢": "angle", r"\angle": "angle", "⟂": "perpendicular", "⊥": "perpendicular",
+    r"\perp": "perpendicular", "∥": "parallel", "‖": "parallel", "||": "parallel", "//": "parallel",
+    r"\parallel": "parallel", "△": "triangle", "Δ": "triangle", "▵": "triangle", r"\triangle": "triangle",
+    "⊙": "circle", "∈": "on", r"\in": "on", "∩": "cap", r"\cap": "cap", "∼": "similar", "~": "similar", "∽": "similar",
+    r"\sim": "similar", "≅": "congruent", "≡": "congruent", r"\cong": "congruent", "≠": "!=", r"\ne": "!=",
+    r"\neq": "!=", "·": "*", "×": "*", "∗": "*", r"\cdot": "*", "²": "^2", "−": "-", "–": "-", "÷": "/", "&": "and",
+    "°": "degrees", r"^\circ": "degrees", r"^{\circ}": "degrees", "º": "degrees",
+}  # fmt: skip
+
+#: Other spellings and forms of the words that phrases use.
+SPELLINGS = {
+    "midpoints": "midpoint", "middle": "midpoint", "centre": "center", "centers": "center", "centres": "center",
+    "centred": "centered", "circumcentre": "circumcenter", "circumcenters": "circumcenter",
+    "circumcentres": "circumcenter", "incentre": "incenter", "incenters": "incenter", "incentres": "incenter",
+    "excentre": "excenter", "excenters": "excenter", "orthocentre": "orthocenter", "orthocenters": "orthocenter",
+    "orthocentres": "orthocenter", "barycenter": "centroid", "barycentre": "centroid", "feet": "foot",
+    "perpendiculars": "perpendicular", "perp": "perpendicular", "orthogonal": "perpendicular", "normal": "perpendicular",
+    "parallels": "parallel", "altitudes": "altitude", "heights": "altitude", "height": "altitude", "medians": "median",
+    "bisectors": "bisector", "bisect": "bisects", "projections": "projection", "reflections": "reflection",
+    "reflected": "reflection", "image": "reflection", "over": "in", "across": "in", "about": "in",
+    "intersections": "intersection", "intersect": "meets", "intersects": "meets", "meet": "meets", "cut": "meets",
+    "cuts": "meets", "cross": "meets", "crosses": "meets", "meeting": "meets", "intersecting": "meets",
+    "lines": "line", "segments": "segment", "chord": "segment", "chords": "segment", "sides": "side", "rays": "ray", "circles": "circle", "circumcircles": "circumcircle", "tangents": "tangent",
+    "touch": "touches", "touching": "touches", "triangles": "triangle", "angles": "angle", "arcs": "arc",
+    "trapezium": "trapezoid", "cyclically": "cyclic", "inscribed": "cyclic", "concyclical": "concyclic",
+    "cocyclic": "concyclic", "colinear": "collinear", "passes": "through", "pass": "through", "passing": "through",
+    "contains": "through", "past": "beyond",
+    "equals": "=", "equal": "=", "differs": "different", "distinct": "different", "lengths": "length", "deg": "degrees",
+    "degree": "degrees", "ratios": "ratio", "inscribed-circle": "incircle", "determine": "find", "compute": "find",
+    "calculate": "find", "evaluate": "find", "show": "prove", "demonstrate": "prove", "acute-angled": "acute",
+    "right-angled": "right", "obtuse-angled": "obtuse", "interior": "inside", "exterior": "outside", "such": "with",
+    "where": "with", "satisfying": "with", "points": "point", "again": "again", "second": "again",
+}  # fmt: skip
+
+#: Words that may stand anywhere and say nothing.
+FILLERS = frozenset(
+    [
+        "let",
+        "be",
+        "is",
+        "are",
+        "a",
+        "an",
+        "the",
+        "lies",
+        "lie",
+        "lying",
+        "that",
+        "denote",
+        "denotes",
+        "denoted",
+        "by",
+        "given",
+        "suppose",
+        "assume",
+        "its",
+        "their",
+        "respectively",
+        "also",
+        "both",
+        "each",
+        "so",
+        "we",
+        "have",
+        "has",
+        "if",
+        "then",
+        "draw",
+        "take",
+    ]
+)
+
+_TOKEN = re.compile(
+    r"(?P<comment>\#[^\n]*)"
+    r"|(?P<end>[;\n]|\.(?=\s|$)|\?)"
+    r"|(?P<space>(?:[^\S\n]|\$)+)"
+    r"|(?P<sign>\^\\circ|\^\{\\circ\}|\\[a-z]+|\|\||//|!=|<>|[∠∡∢⟂⊥∥‖△Δ▵⊙∈∩∼~∽≅≡≠·×∗²−–÷&°º])"
+    r"|(?P<point>[A-Z](?![a-z])(?:_\{\w{1,8}\}|_?[0-9₀-₉]{1,4}|_[a-z](?![a-z]))?['′’″]*)"
+    r"|(?P<word>[A-Za-z][a-z]+(?:-[a-z]+)*)"
+    r"|(?P<name>[a-zα-ωΓΔΘΛΞΠΣΦΨΩ](?:_?[0-9₀-₉]{1,4})?['′’]*)"
+    r"|(?P<number>[0-9]{1,12}(?:\.[0-9]{1,18})?)"
+    r"|(?P<symbol>[=<>+\-*/:^|(),])"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_PRIMES = str.maketrans({"′": "'", "’": "'", "″": "''"})
+
+
+#: Kinds of tokens, as the grammar names them: a point, the name of a circle or line, a number, and what is nothing.
+POINT, NAME, NUMBER, OTHER = "A_POINT", "A_NAME", "A_NUMBER", "NOTHING"
+
+
+@dataclass(frozen=True)
+class PlainToken:
+    """kind: one of these, or the word or symbol itself. text: a point's canonical name, else as written."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+def sentences(text: str, line: int = 1) -> list[list[PlainToken]]:
+    """The words of each sentence; line: where the text begins in its file. Raises ParseError where it is too long."""
+    if len(text) > LONGEST_STATEMENT:
+        raise ParseError(
+            f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
+            "is this a file of statements?",
+        )  # fmt: skip
+    found: list[list[PlainToken]] = [[]]
+    for token in _tokens(text, line):
+        if token.kind == "end":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [_without_point(sentence) for sentence in found if sentence]
+
+
+def _without_point(sentence: list[PlainToken]) -> list[PlainToken]:
+    """`the point P on A B` is `P on A B`, but `points A, B` is a sentence."""
+    rest = [token for token in sentence if token.kind != "point"]
+    return sentence if all(token.kind in (POINT, ",", "and") for token in rest) else rest
+
+
+def _tokens(text: str, line: int) -> Iterator[PlainToken]:
+    start = 0
+    for match in _TOKEN.finditer(text):
+        group, written = match.lastgroup, match.group()
+        span = Span(line, match.start() - start + 1, len(written))
+        if written == "\n":
+            line, start = line + 1, match.end()
+        if group == "end":
+            yield PlainToken("end", written, span)
+        elif group not in ("space", "comment"):
+            yield from _read(group or "other", written, span)
+
+
+def _read(group: str, written: str, span: Span) -> Iterator[PlainToken]:
+    if group == "point":
+        yield PlainToken(POINT, canonical(written), span)
+    elif group == "word":
+        word = SPELLINGS.get(written.lower(), written.lower())
+        if word not in FILLERS:
+            yield PlainToken(word, written, span)
+    elif group == "name":
+        if written not in FILLERS:
+            yield PlainToken(NAME, written.translate(_SUBSCRIPTS).replace("_", ""), span)
+    elif group == "number":
+        yield PlainToken(NUMBER, written, span)
+    elif group == "sign":
+        sign = SIGNS.get(written, written)
+        if sign == "^2":
+            yield PlainToken("^", written, span)
+            yield PlainToken(NUMBER, "2", span)
+        else:
+            yield PlainToken(sign, written, span)
+    else:
+        yield PlainToken(written if group == "symbol" else OTHER, written, span)
+
+
+def canonical(name: str) -> str:
+    """`B_1` for B1, B_1, B₁ and B_{1}; `A'` for A′."""
+    name = name.translate(_SUBSCRIPTS).translate(_PRIMES).replace("{", "").replace("}", "").replace("_", "")
+    letter, rest = name[0], name[1:].rstrip("'")
+    return letter + (f"_{rest}" if rest else "") + "'" * (len(name) - 1 - len(rest))
+
+
+def is_point_name(name: str) -> bool:
+    """Whether the name is one of a point, in its canonical form."""
+    match = _TOKEN.fullmatch(name)
+    return match is not None and match.lastgroup == "point" and canonical(name) == name

@@ -1,0 +1,111 @@
+"""Statements and problems written in the plain language.
+
+What is written here is read back as a statement with the same meaning (the order of points in a segment aside).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from solver.language.orientation import Senses
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    CIRCLE,
+    COLL,
+    CONG,
+    CONTRI,
+    CONTRIR,
+    CYCLIC,
+    DISTSEQ,
+    EQANGLE,
+    EQRATIO,
+    EXPLORE,
+    MIDP,
+    OVERLAP,
+    PARA,
+    PERP,
+    RCOMPUTE,
+    RCONST,
+    SIMTRI,
+    SIMTRIR,
+    Predicate,
+    Statement,
+)
+
+_Points = tuple[str, ...]
+
+
+def _list(points: Sequence[str]) -> str:
+    return " ".join(points)
+
+
+def _length(a: str, b: str) -> str:
+    return f"|{a} {b}|"
+
+
+def _angle(p: _Points, senses: Senses | None) -> str:
+    """From line p₀p₁ to p₂p₃; or, where its size counts, ∠ p₁ p₀ p₃."""
+    if senses is not None and p[0] == p[2]:
+        return f"∠ {p[1]} {p[0]} {p[3]}"
+    return f"∠({p[0]} {p[1]}, {p[2]} {p[3]})"
+
+
+def _distances(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for a, b, c in zip(p[::2], p[1::2], k, strict=True):
+        factor = "" if abs(c) == 1 else f"{abs(c)} "
+        sides[c > 0].append(f"{factor}{_length(a, b)}")
+    return " = ".join(" + ".join(side) or "0" for side in sides.values())
+
+
+def _turned(p: _Points) -> _Points:
+    return (*p[2:], *p[:2])
+
+
+def _two_angles(p: _Points, _: tuple[Fraction, ...], senses: Senses | None) -> str:
+    first, second = _angle(p[:4], senses), _angle(p[4:], senses)
+    return f"{first} + {second} = 180°" if senses is not None and senses[0] != senses[1] else f"{first} = {second}"
+
+
+_Writer = Callable[[_Points, tuple[Fraction, ...], Senses | None], str]
+
+_WRITERS: Mapping[Predicate, _Writer] = {
+    COLL: lambda p, k, s: f"{_list(p)} collinear",
+    PARA: lambda p, k, s: f"{_list(p[:2])} ∥ {_list(p[2:])}",
+    PERP: lambda p, k, s: f"{_list(p[:2])} ⟂ {_list(p[2:])}",
+    CONG: lambda p, k, s: f"{_length(*p[:2])} = {_length(*p[2:])}",
+    EQANGLE: _two_angles,
+    EQRATIO: lambda p, k, s: f"{_length(*p[:2])} / {_length(*p[2:4])} = {_length(*p[4:6])} / {_length(*p[6:])}",
+    CYCLIC: lambda p, k, s: f"{_list(p)} concyclic",
+    CIRCLE: lambda p, k, s: f"{p[0]} equidistant from {_list(p[1:])}",
+    MIDP: lambda p, k, s: f"{p[0]} midpoint of {_list(p[1:])}",
+    SIMTRI: lambda p, k, s: f"{_list(p[:3])} {_directly(s)}similar to {_list(p[3:])}",
+    SIMTRIR: lambda p, k, s: f"{_list(p[:3])} oppositely similar to {_list(p[3:])}",
+    CONTRI: lambda p, k, s: f"{_list(p[:3])} {_directly(s)}congruent to {_list(p[3:])}",
+    CONTRIR: lambda p, k, s: f"{_list(p[:3])} oppositely congruent to {_list(p[3:])}",
+    ACONST: lambda p, k, s: f"{_angle(_turned(p), s)} = {k[0]}°",
+    RCONST: lambda p, k, s: f"{_length(*p[:2])} = {k[0]} {_length(*p[2:])}",
+    DISTSEQ: _distances,
+    OVERLAP: lambda p, k, s: f"{p[0]} = {p[1]}",
+    ACOMPUTE: lambda p, k, s: _angle(_turned(p), s),
+    RCOMPUTE: lambda p, k, s: f"{_length(*p[:2])} / {_length(*p[2:])}",
+    EXPLORE: lambda p, k, s: "what can be said?",
+}
+
+
+def _directly(senses: Senses | None) -> str:
+    return "directly " if senses is None else ""
+
+
+def sentence(statement: Statement, senses: Senses | None = None) -> str:
+    """The statement as a fact. senses: where the figure decides how it is written (`solver.language.orientation`)."""
+    return _WRITERS[statement.predicate](statement.points, statement.constants, senses)
+
+
+def goal_sentence(statement: Statement, senses: Senses | None = None) -> str:
+    """The statement as what is to be proved or found."""
+    if statement.predicate is EXPLORE:
+        return sentence(statement)
+    return f"{'find' if statement.predicate.is_question else 'prove'} {sentence(statement, senses)}"

@@ -1,0 +1,197 @@
+"""Conditions: what a figure must be like besides its premises, each kind declared once.
+
+A premise is an equation; a condition is an inequality: two points are apart, a point lies between two others, an angle
+is acute. Conditions choose among the configurations that the premises allow. They are never proved and never used in a
+proof; they say which figures a statement is about.
+"""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Margin = Callable[[Sequence[complex]], float]
+
+#: A condition holds where its margin exceeds this.
+CLEAR = 1e-6
+
+
+@dataclass(frozen=True)
+class ConditionKind:
+    """A relation among points that is open: it survives small changes of the figure.
+
+    points: how many, least and most (None: any number). sentence: in the plain language, {0}, {1}, … and {rest}
+    standing for the points. margin: positive where it holds; scale-free, about how much the figure must change to
+    break it, over its own size.
+    """
+
+    name: str
+    points: tuple[int, int | None]
+    sentence: str
+    margin: Margin = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition on named points, e.g. `between d b c`: d lies between b and c."""
+
+    kind: ConditionKind
+    points: tuple[str, ...]
+
+    def margin(self, at: Mapping[str, complex]) -> float:
+        """See `ConditionKind.margin`; at: places of its points at least. −1 where points that matter coincide."""
+        try:
+            return self.kind.margin([at[p] for p in self.points])
+        except ZeroDivisionError:
+            return -1.0
+
+    def holds(self, at: Mapping[str, complex]) -> bool:
+        return self.margin(at) > CLEAR
+
+    def __str__(self) -> str:
+        return self.kind.sentence.format(*self.points, all=" ".join(self.points), rest=" ".join(self.points[1:]))
+
+
+def _cross(u: complex, v: complex) -> float:
+    return (u.conjugate() * v).imag
+
+
+def _dot(u: complex, v: complex) -> float:
+    return (u.conjugate() * v).real
+
+
+def _apart(p: Sequence[complex]) -> float:
+    """The one margin that isn't scale-free: figures are of size 1."""
+    return abs(p[0] - p[1])
+
+
+def _noncollinear(p: Sequence[complex]) -> float:
+    """Height over the longest side."""
+    a, b, c = p
+    return abs(_cross(b - a, c - a)) / max(abs(a - b), abs(b - c), abs(c - a)) ** 2
+
+
+def _between(p: Sequence[complex]) -> float:
+    x, a, b = p
+    along = _dot(x - a, b - a) / abs(b - a) ** 2
+    return min(along, 1 - along)
+
+
+def _on_ray(p: Sequence[complex]) -> float:
+    x, a, b = p
+    return _dot(x - a, b - a) / abs(b - a) / abs(x - a)
+
+
+def _heights(p: Sequence[complex]) -> tuple[float, float]:
+    """Of the first two points over the line of the last two, over its length."""
+    x, y, a, b = p
+    square = abs(b - a) ** 2
+    return _cross(b - a, x - a) / square, _cross(b - a, y - a) / square
+
+
+def _same_side(p: Sequence[complex]) -> float:
+    first, second = _heights(p)
+    return math.copysign(min(abs(first), abs(second)), first * second)
+
+
+def _opposite_sides(p: Sequence[complex]) -> float:
+    return -_same_side(p)
+
+
+def _inside(p: Sequence[complex]) -> float:
+    """The distance from the nearest side over the polygon's size; negative outside."""
+    x, *corners = p
+    sides = list(zip(corners, (*corners[1:], corners[0]), strict=True))
+    size = max(abs(a - b) for a in corners for b in corners)
+    turns = sum(cmath.phase((b - x) / (a - x)) for a, b in sides)
+    return math.copysign(min(_distance(x, a, b) for a, b in sides) / size, abs(turns) - math.pi)
+
+
+def _distance(x: complex, a: complex, b: complex) -> float:
+    along = min(1.0, max(0.0, _dot(x - a, b - a) / abs(b - a) ** 2))
+    return abs(x - a - along * (b - a))
+
+
+def _outside(p: Sequence[complex]) -> float:
+    return -_inside(p)
+
+
+def _acute(p: Sequence[complex]) -> float:
+    """The cosine of the angle at the middle point."""
+    a, v, b = p
+    return _dot(a - v, b - v) / abs(a - v) / abs(b - v)
+
+
+def _obtuse(p: Sequence[complex]) -> float:
+    return -_acute(p)
+
+
+def _longer(p: Sequence[complex]) -> float:
+    a, b, c, d = p
+    return abs(a - b) / abs(c - d) - 1
+
+
+def _wider(p: Sequence[complex]) -> float:
+    """In units of π."""
+    a, v, b, c, w, d = p
+    return (abs(cmath.phase((b - v) / (a - v))) - abs(cmath.phase((d - w) / (c - w)))) / math.pi
+
+
+def _convex(p: Sequence[complex]) -> float:
+    """The least sine at a corner, with the sign of a convex polygon that runs around once."""
+    edges = [b - a for a, b in zip(p, (*p[1:], p[0]), strict=True)]
+    phases = [cmath.phase(v / u) for u, v in zip(edges, (*edges[1:], edges[0]), strict=True)]
+    if abs(abs(sum(phases)) - 2 * math.pi) > 1e-6:
+        return -1.0
+    sense = math.copysign(1.0, sum(phases))
+    least = min(sense * phase for phase in phases)
+    return math.sin(least) if least < math.pi / 2 else 1.0
+
+
+def _excess(x: complex, a: complex, b: complex, c: complex) -> float:
+    """The distance from the centre of the circle through a, b, c, over its radius, less 1."""
+    area = 2 * _cross(b - a, c - a)
+    centre = a + 1j * ((b - a) * abs(c - a) ** 2 - (c - a) * abs(b - a) ** 2) / area
+    return abs(x - centre) / abs(a - centre) - 1
+
+
+def _inside_circle(p: Sequence[complex]) -> float:
+    return -_excess(p[0], p[1], p[2], p[3])
+
+
+def _outside_circle(p: Sequence[complex]) -> float:
+    return _excess(p[0], p[1], p[2], p[3])
+
+
+def _crossing(p: Sequence[complex]) -> float:
+    """The sine of the angle between two lines."""
+    a, b, c, d = p
+    return abs(_cross(b - a, d - c)) / abs(b - a) / abs(d - c)
+
+
+APART = ConditionKind("apart", (2, 2), "{0} != {1}", _apart)
+NONCOLLINEAR = ConditionKind("noncollinear", (3, 3), "triangle {0} {1} {2}", _noncollinear)
+BETWEEN = ConditionKind("between", (3, 3), "{0} between {1} and {2}", _between)
+ON_RAY = ConditionKind("on_ray", (3, 3), "{0} on ray {1} {2}", _on_ray)
+SAME_SIDE = ConditionKind("same_side", (4, 4), "{0} and {1} on the same side of {2} {3}", _same_side)
+OPPOSITE_SIDES = ConditionKind("opposite_sides", (4, 4), "{0} and {1} on opposite sides of {2} {3}", _opposite_sides)
+INSIDE = ConditionKind("inside", (4, None), "{0} inside {rest}", _inside)
+OUTSIDE = ConditionKind("outside", (4, None), "{0} outside {rest}", _outside)
+ACUTE = ConditionKind("acute", (3, 3), "angle {0} {1} {2} < 90", _acute)
+OBTUSE = ConditionKind("obtuse", (3, 3), "angle {0} {1} {2} > 90", _obtuse)
+LONGER = ConditionKind("longer", (4, 4), "|{0} {1}| > |{2} {3}|", _longer)
+WIDER = ConditionKind("wider", (6, 6), "angle {0} {1} {2} > angle {3} {4} {5}", _wider)
+CONVEX = ConditionKind("convex", (4, None), "convex polygon {all}", _convex)
+INSIDE_CIRCLE = ConditionKind("inside_circle", (4, 4), "{0} inside circle ({1} {2} {3})", _inside_circle)
+OUTSIDE_CIRCLE = ConditionKind("outside_circle", (4, 4), "{0} outside circle ({1} {2} {3})", _outside_circle)
+CROSSING = ConditionKind("crossing", (4, 4), "{0} {1} not parallel to {2} {3}", _crossing)
+
+CONDITIONS: dict[str, ConditionKind] = {
+    k.name: k
+    for k in (
+        APART, NONCOLLINEAR, BETWEEN, ON_RAY, SAME_SIDE, OPPOSITE_SIDES, INSIDE, OUTSIDE, ACUTE, OBTUSE, LONGER, WIDER,
+        CONVEX, INSIDE_CIRCLE, OUTSIDE_CIRCLE, CROSSING,
+    )
+}  # fmt: skip

@@ -1,0 +1,91 @@
+"""`porism problems`, names of problems, `convert`, and questions without a goal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import run
+
+PLAIN = "triangle ABC; M midpoint of BC; AB = AC; prove AM ⟂ BC"
+
+
+def test_list_shows_all_or_a_suite(capsys: pytest.CaptureFixture[str]) -> None:
+    everything, imo = run(capsys, "problems", "list"), run(capsys, "problems", "list", "imo")
+    assert everything.code == imo.code == 0
+    assert set(imo.out.splitlines()[0].split()) <= set(everything.out.split()) | set(imo.out.split())
+    assert "imo-2004-p1" in imo.out and "simson-line" not in imo.out
+    assert run(capsys, "problems", "list", "nosuite").code == 2
+
+
+def test_show_and_search(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = run(capsys, "problems", "show", "simson-line")
+    assert shown.code == 0
+    assert "prove D, E, F collinear" in shown.out
+    assert json.loads(run(capsys, "problems", "show", "simson-line", "--format", "json").out)["year"] == 1799
+    assert "simson-line" in run(capsys, "problems", "search", "simson").out
+    assert run(capsys, "problems", "search", "no such words").code == 1
+    wrong = run(capsys, "problems", "show", "simson-lin")
+    assert wrong.code == 2 and "did you mean simson-line?" in wrong.err
+
+
+def test_a_problem_is_proved_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "prove", "thales-circle").code == 0
+    wrong = run(capsys, "prove", "thales-circl")
+    assert wrong.code == 2 and "did you mean thales-circle?" in wrong.err
+
+
+def test_a_file_in_the_plain_language_is_proved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "isosceles.txt"
+    path.write_text(PLAIN.replace("; ", "\n"), encoding="utf-8")
+    outcome = run(capsys, "prove", path)
+    assert outcome.code == 0
+    assert outcome.out.startswith("isosceles")
+
+
+def test_a_folder_is_a_suite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "suite").mkdir()
+    (tmp_path / "suite" / "one.txt").write_text("title: One\n\n" + PLAIN.replace("; ", "\n"), encoding="utf-8")
+    outcome = run(capsys, "bench", tmp_path / "suite", "--out", tmp_path / "run", "--jobs", 1)
+    assert outcome.code == 0 and outcome.out.startswith("1 of 1 proved")
+
+
+def test_what_can_be_said_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    statement = "A, B, C, D concyclic; P = AB ∩ CD; what can be said?"
+    outcome = run(capsys, "prove", statement)
+    assert outcome.code == 0
+    assert outcome.out.startswith("  1. △")
+    facts = json.loads(run(capsys, "prove", statement, "--format", "json").out)["facts"]
+    assert facts and all(fact["certificate"]["format"] == "porism-proof" for fact in facts)
+
+
+def test_a_goal_that_isnt_so_in_all_figures_gets_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    pentagon = "A, B, C, D, E concyclic; AB = BC; BC = CD; CD = DE; DE = EA; find ∠ABC"
+    outcome = run(capsys, "prove", pentagon)
+    assert outcome.code == 0 and "isn't so in all figures" in outcome.out
+    assert "isn't so in all figures" not in run(capsys, "prove", PLAIN).out
+
+
+def test_several_configurations_are_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pentagon = "A, B, C, D, E concyclic; AB = BC; BC = CD; CD = DE; DE = EA; prove AC = AD"
+    outcome = run(capsys, "draw", pentagon, "--out", tmp_path / "f.svg", "--configurations", 2)
+    assert outcome.code == 0
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["f-1.svg", "f-2.svg"]
+    constructive = "a b c = triangle a b c ? coll a b c"
+    assert run(capsys, "draw", constructive, "--out", tmp_path / "f.svg", "--configurations", 2).code == 2
+
+
+@pytest.mark.parametrize("language", ["plain", "constructive", "coordinates"])
+def test_a_statement_is_written_in_another_language_and_still_proved(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "translated.txt"
+    assert run(capsys, "convert", "thales-circle", "--to", language, "--out", path).code == 0
+    assert run(capsys, "prove", path).code == 0
+
+
+def test_a_false_statement_is_written_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "convert", "triangle ABC; prove AB = AC", "--to", "coordinates")
+    assert outcome.code == 0 and outcome.out.rstrip().endswith("? cong A B A C")

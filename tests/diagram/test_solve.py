@@ -1,0 +1,108 @@
+"""Figures of statements without an order of construction."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from solver import collection
+from solver.diagram.build import PREMISES, build_diagram
+from solver.diagram.residuals import compile_system
+from solver.diagram.solve import configurations, figures
+from solver.errors import ConstructionError, DeadlineExceeded
+from solver.language.orientation import oriented
+from solver.language.problem import Problem
+from solver.language.read import parse_statement
+
+
+def _error(problem: Problem, xy: np.ndarray, at: dict[str, complex]) -> float:
+    system = compile_system(oriented(problem, at).premises, problem.points, xy)
+    return float(np.max(np.abs(system.residuals(xy)), initial=0.0))
+
+
+@pytest.mark.parametrize("entry", collection.entries(), ids=lambda entry: entry.name)
+def test_a_figure_is_found_whatever_the_order_of_the_sentences(entry: collection.Entry) -> None:
+    lines = [line for line in entry.file.statement.splitlines() if line.strip()]
+    random.Random(1).shuffle(lines)
+    problem = parse_statement("\n".join(lines))
+    started = time.monotonic()
+    diagram = build_diagram(problem, 0, started + 20)
+    assert time.monotonic() - started < 10
+    at = diagram.places()
+    assert _error(problem, diagram.xy, at) < PREMISES
+    assert all(condition.holds(at) for condition in problem.conditions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "convex quadrilateral ABCD; AB + CD = BC + DA; AB * CD = 2/1 * BC * 1/2 * DA",
+        "convex pentagon ABCDE; AB = BC; BC = CD; CD = DE; DE = EA; ∠ABC = ∠BCD",
+        "triangle ABC; AB + AC = 2 BC; ∠BAC = 50°",
+        "triangle ABC; P inside ABC; ∠PAB = ∠PBC; ∠PBC = ∠PCA",
+        "triangle ABC; D, E, F on sides BC, CA, AB; DE = EF; EF = FD; ∠ABC = 70; AF = 2 FB",
+    ],
+)
+def test_what_cant_be_constructed_point_by_point_is_solved(text: str) -> None:
+    problem = parse_statement(text.replace("2/1 * BC * 1/2 * DA", "BC * DA") + "; what can be said?")
+    diagram = build_diagram(problem, 0, time.monotonic() + 20)
+    at = diagram.places()
+    assert _error(problem, diagram.xy, at) < PREMISES
+    assert all(condition.holds(at) for condition in problem.conditions)
+
+
+def test_the_same_seed_gives_the_same_figure() -> None:
+    problem = parse_statement("triangle A B C; I incenter; what can be said?")
+    first, second, other = (build_diagram(problem, seed) for seed in (3, 3, 4))
+    assert np.array_equal(first.xy, second.xy)
+    assert not np.allclose(first.xy, other.xy)
+
+
+def test_points_dont_fall_together_where_they_neednt() -> None:
+    diagram = build_diagram(parse_statement("D on circle (A B C); A D ∥ B C; what can be said?"))
+    places = list(diagram.places().values())
+    assert min(abs(z - w) for i, z in enumerate(places) for w in places[:i]) > 0.01
+
+
+def test_a_second_point_that_there_isnt_is_refused() -> None:
+    problem = parse_statement("triangle A B C; D on line A B, D on line A C, D != A; what can be said?")
+    with pytest.raises(ConstructionError, match="can't hold"):
+        build_diagram(problem, 0, time.monotonic() + 20)
+
+
+def test_configurations_differ_in_how_points_lie() -> None:
+    problem = parse_statement("A, B, C, D concyclic; AB = BC; BC = CD; what can be said?")
+    found = configurations(problem, 0, None, 3)
+    assert len(found) >= 2
+    orders = set()
+    for diagram in found:
+        at = diagram.places()
+        assert _error(problem, diagram.xy, at) < PREMISES
+        orders.add(tuple(sorted(at, key=lambda p: abs(at[p] - at["A"]))))
+    assert len(orders) > 1
+
+
+def test_a_rigid_statement_has_one_configuration() -> None:
+    assert len(configurations(parse_statement("square ABCD; M midpoint of AB; what can be said?"), 0, None, 3)) == 1
+
+
+def test_time_runs_out() -> None:
+    problem = parse_statement("convex pentagon ABCDE; AB = 9 BC; BC = 9 CD; CD = 9 DE; DE = 9 EA; what can be said?")
+    started = time.monotonic()
+    with pytest.raises(DeadlineExceeded):
+        build_diagram(problem, 0, started + 0.05)
+    assert time.monotonic() - started < 2
+
+
+def test_figures_end_where_there_are_none() -> None:
+    problem = parse_statement("triangle A B C; |A B| = 9 |B C|; |A C| = |B C|; what can be said?")
+    started = time.monotonic()
+    reasons: Counter[str] = Counter()
+    assert list(islice(figures(problem, 0, None, reasons), 1)) == []
+    assert time.monotonic() - started < 20
+    assert reasons
