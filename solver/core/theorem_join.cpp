@@ -220,6 +220,7 @@ bool Join::may_hold(const Probe& probe) const {
 
 void Join::bind(const Plan& plan, std::size_t step, Point p) {
     const Slot slot = plan.steps[step].slot;
+    if (tried_ == kMostTried) return;
     ++tried_;
     if (used_[r_.place(p)] || (takes_old_[slot] && p >= first_new_)) return;
     at_[slot] = p;

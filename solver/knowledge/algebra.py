@@ -12,12 +12,13 @@ The bases are computed by FLINT (python-flint). Without it, or beyond its limits
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any
 
 from solver.proof.checker import TheoremStatement
@@ -31,12 +32,15 @@ class Algebra(Enum):
     PROVED = "proved by a Gröbner basis"
     NOT_IMPLIED = "not implied over the complex numbers: it needs order or real points"
     TOO_LARGE = "the Gröbner basis is too large"
+    TIMEOUT = "no Gröbner basis within the time limit"
     NOT_POLYNOMIAL = "not polynomial with rational coefficients"
     UNAVAILABLE = "python-flint is not installed"
 
 
 #: Limits of a basis: elements, terms of one, bits of a coefficient.
 LIMITS = (250, 3000, 5000)
+#: Seconds that a process may take to start.
+START = 3.0
 
 
 class _NotPolynomial(Exception):
@@ -44,12 +48,36 @@ class _NotPolynomial(Exception):
 
 
 def prove_by_algebra(statement: TheoremStatement, seconds: float) -> Algebra:
-    """Try to prove all conclusions; no new one is begun after that time."""
+    """Try to prove all conclusions, in a process of its own: FLINT can't be interrupted."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(sender, statement), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(seconds + START):
+            return Algebra.TIMEOUT
+        outcome: Algebra = receiver.recv()
+        return outcome
+    except EOFError:  # out of memory
+        return Algebra.TOO_LARGE
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+
+
+def _answer(sender: Connection, statement: TheoremStatement) -> None:
+    sender.send(try_algebra(statement))
+
+
+def try_algebra(statement: TheoremStatement) -> Algebra:
+    """The attempt itself, however long it takes."""
     try:
         import flint
     except ImportError:
         return Algebra.UNAVAILABLE
-    started = time.monotonic()
     try:
         ring = _Ring(flint, statement.points)
         premises = [f for claim in statement.premises for f in ring.polynomials(claim)]
@@ -59,8 +87,6 @@ def prove_by_algebra(statement: TheoremStatement, seconds: float) -> Algebra:
     outcome = Algebra.TOO_LARGE
     for guards in (ring.guards(statement), [*ring.guards(statement), *ring.distances(statement)]):
         for goal in goals:
-            if time.monotonic() - started > seconds:
-                return Algebra.TOO_LARGE
             outcome = ring.implies(premises, guards, goal)
             if outcome is not Algebra.PROVED:
                 break

@@ -40,6 +40,8 @@ from solver.statements.predicates import (
 FALSE = 1e-7
 #: Pictures without a premise, in all of which the conclusions must hold before the premise counts as never needed.
 ENOUGH_WITHOUT = 40
+#: Batches without any picture after which no more are tried.
+GIVE_UP = 30
 #: Pictures started for each special relation.
 SPECIAL_BATCH = 48
 
@@ -74,16 +76,17 @@ class Examination:
 class Thoroughness:
     """How much is tried; nothing of a kind where its number is 0.
 
-    instances: random figures, from at most so many `batches` of starts. special: relations for special figures.
+    instances: random figures, from at most so many `batches` of `batch` starts each. special: relations for special figures.
     without: batches of figures without each premise. algebra_seconds: for the proof by algebra.
     """
 
     instances: int = 200
     digits: int = 50
     batches: int = 300
+    batch: int = BATCH
     special: int = 24
     without: int = 6
-    algebra_seconds: float = 2.0
+    algebra_seconds: float = 8.0
 
 
 def examine(theorem: Theorem, thoroughness: Thoroughness | None = None, seed: int = 0) -> Examination:
@@ -143,10 +146,10 @@ def _draw(statement: TheoremStatement, claims: Sequence[Claim], rng: Generator, 
 def _pictures(statement: TheoremStatement, how: Thoroughness, rng: Generator) -> Array:
     """(instances, points, 2), fewer where the batches run out."""
     found = np.zeros((0, len(statement.points), 2))
-    for _ in range(how.batches):
-        if len(found) >= how.instances:
+    for number in range(how.batches):
+        if len(found) >= how.instances or (number >= GIVE_UP and not len(found)):
             break
-        more = _draw(statement, statement.premises, rng)
+        more = _draw(statement, statement.premises, rng, how.batch)
         found = np.concatenate([found, more])
     return found[: how.instances]
 
