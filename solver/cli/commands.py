@@ -55,7 +55,7 @@ from solver.cli.report import (
 from solver.cli.sources import read_file, read_source, read_suite, write
 from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import save_png, scene_of, to_svg
+from solver.diagram.draw import Scene, save_png, scene_of, to_svg
 from solver.diagram.solve import configurations
 from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
@@ -96,6 +96,9 @@ def prove(
     threads: Threads = 1,
     format: OutputFormat = Format.TEXT,
     out: OutFile = None,
+    figure: Annotated[
+        Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg or .png")
+    ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = Policy.NONE,
@@ -103,6 +106,8 @@ def prove(
     trust: Trust = False,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    if figure is not None:
+        _check_suffix(figure)
     problem = read_source(source, name)
     if problem.goal.predicate is EXPLORE:
         say_what_can_be_said(problem, timeout, seed, format, out)
@@ -117,6 +122,8 @@ def prove(
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text, out)
+    if figure is not None and report.scene is not None:
+        _save(report.scene, figure)
     print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
@@ -262,8 +269,7 @@ def draw(
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
-    if out.suffix not in (".svg", ".png"):
-        raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
+    _check_suffix(out)
     problem = read_source(source, name)
     if count > 1:
         _draw_several(problem, out, seed, timeout, count)
@@ -274,7 +280,7 @@ def draw(
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
-    _save(problem, diagram, out)
+    _save(scene_of(problem, diagram, problem.goal), out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
@@ -291,13 +297,17 @@ def _draw_several(problem: Problem, out: Path, seed: int, timeout: float, count:
         )  # fmt: skip
     for number, diagram in enumerate(configurations(problem, seed, time.monotonic() + timeout, count), start=1):
         path = out.with_stem(f"{out.stem}-{number}")
-        _save(problem, diagram, path)
+        _save(scene_of(problem, diagram, problem.goal), path)
         goal = oriented(problem, diagram.places()).goal
         print(f"{path} (seed {seed}){'' if error_of(goal, diagram) < GOAL else '; the goal is false here'}")
 
 
-def _save(problem: Problem, diagram: Diagram, out: Path) -> None:
-    scene = scene_of(problem, diagram, problem.goal)
+def _check_suffix(out: Path) -> None:
+    if out.suffix not in (".svg", ".png"):
+        raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
+
+
+def _save(scene: Scene, out: Path) -> None:
     if out.suffix == ".png":
         save_png(scene, out)
     else:

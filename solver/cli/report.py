@@ -6,9 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
 from solver.cli.options import Format
+from solver.diagram.diagram import Diagram
+from solver.diagram.draw import Scene, scene_of
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
 from solver.proving import Result
@@ -16,18 +20,28 @@ from solver.proving import Result
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line."""
+    """What `porism prove` says. verdict: its last line. scene: the figure of the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
+    scene: Scene | None = None
 
 
 def report_on(result: Result, seed: int, form: Format) -> Report:
     proved = f"proved in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result)
-    return Report(text, verdict, result.proof is not None)
+    return Report(text, verdict, result.proof is not None, _scene(result))
+
+
+def _scene(result: Result) -> Scene | None:
+    problem, diagram = result.problem, result.diagram
+    if result.proof is not None:
+        problem, diagram = result.proof.problem, result.proof.diagram
+    elif result.counterexample:
+        diagram = Diagram(problem.points, np.array([result.counterexample[p] for p in problem.points]))
+    return scene_of(problem, diagram, problem.goal) if diagram is not None else None
 
 
 def _as_json(result: Result, seed: int) -> str:
@@ -51,6 +65,8 @@ def _as_text(result: Result) -> str:
         return answer + result.proof.text() + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
+    if result.counterexample:
+        lines.append("--figure FILE draws it")
     return "\n".join(lines) + "\n"
 
 

@@ -89,3 +89,14 @@ def test_a_statement_is_written_in_another_language_and_still_proved(
 def test_a_false_statement_is_written_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "convert", "triangle ABC; prove AB = AC", "--to", "coordinates")
     assert outcome.code == 0 and outcome.out.rstrip().endswith("? cong A B A C")
+
+
+def test_a_figure_of_the_proof_or_of_a_counterexample_is_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for statement, code in ((PLAIN, 0), (PLAIN.replace("AB = AC; ", ""), 1)):
+        outcome = run(capsys, "prove", statement, "--figure", tmp_path / f"{code}.svg")
+        assert outcome.code == code
+        assert (tmp_path / f"{code}.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert "--figure FILE draws it" in outcome.out
+    assert run(capsys, "prove", PLAIN, "--figure", tmp_path / "figure.pdf").code == 2

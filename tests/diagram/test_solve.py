@@ -25,7 +25,7 @@ def _error(problem: Problem, xy: np.ndarray, at: dict[str, complex]) -> float:
     return float(np.max(np.abs(system.residuals(xy)), initial=0.0))
 
 
-@pytest.mark.parametrize("entry", collection.entries(), ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", list(collection.entries()), ids=lambda entry: entry.name)
 def test_a_figure_is_found_whatever_the_order_of_the_sentences(entry: collection.Entry) -> None:
     lines = [line for line in entry.file.statement.splitlines() if line.strip()]
     random.Random(1).shuffle(lines)
