@@ -2,6 +2,9 @@
 
 This is all that a proof may do. A rule is sound if its claim holds in every diagram in which its premises and the side
 conditions that it asks for hold; docs/certificate.md states each.
+
+A rule sees its step and the claims that the step uses (`Uses`). It raises if they don't fit its pattern, and leaves in
+`uses.needs` the side conditions under which the claim follows. Each docstring says why it follows where that isn't plain.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.errors import CertificateError
+from solver.proof.checker import rules_circle as circle
+from solver.proof.checker import rules_coincidence as coincidence
 from solver.proof.checker import rules_direction as direction
 from solver.proof.checker import rules_metric as metric
 from solver.proof.checker.conditions import Need, Places
@@ -35,14 +40,14 @@ RULES: dict[str, Rule] = {
     "similar_sas": Rule(direction.similar_sas, (6, 6)),
     "similar_sss": Rule(direction.similar_sss, (6, 6)),
     "similar_ssa": Rule(direction.similar_ssa, (6, 6)),
-    "concyclic_angle": Rule(direction.concyclic_angle, (4, 4)),
-    "concyclic_radii": Rule(direction.concyclic_radii, (4, None)),
-    "concyclic_merge": Rule(direction.concyclic_merge),
-    "inscribed": Rule(direction.inscribed),
-    "centre": Rule(direction.centre, (1, None)),
-    "radii": Rule(direction.radii, (3, 3)),
-    "equal_arcs": Rule(direction.equal_arcs, (4, 4)),
-    "equal_chords": Rule(direction.equal_chords, (4, 4)),
+    "concyclic_angle": Rule(circle.concyclic_angle, (4, 4)),
+    "concyclic_radii": Rule(circle.concyclic_radii, (4, None)),
+    "concyclic_merge": Rule(circle.concyclic_merge),
+    "inscribed": Rule(circle.inscribed),
+    "centre": Rule(circle.centre, (1, None)),
+    "radii": Rule(circle.radii, (3, 3)),
+    "equal_arcs": Rule(circle.equal_arcs, (4, 4)),
+    "equal_chords": Rule(circle.equal_chords, (4, 4)),
     "between": Rule(metric.between, (3, 3)),
     "transfer": Rule(metric.transfer),
     "perp_to_squares": Rule(metric.perp_to_squares, (4, 4)),
@@ -58,8 +63,8 @@ RULES: dict[str, Rule] = {
     "sine_to_angles": Rule(metric.sine_to_angles, (6, 6)),
     "power_to_squares": Rule(metric.power_to_squares, (8, 8)),
     "squares_to_power": Rule(metric.squares_to_power, (8, 8)),
-    "coincide": Rule(direction.coincide, (2, 2)),
-    "substitute": Rule(direction.substitute, (2, 2)),
+    "coincide": Rule(coincidence.coincide, (2, 2)),
+    "substitute": Rule(coincidence.substitute, (2, 2)),
     "theorem": Rule(theorem, (1, None)),
 }
 
