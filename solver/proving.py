@@ -29,7 +29,7 @@ from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
-from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.extend import extend
 from solver.search.prune import Points, merged, smallest
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
@@ -238,8 +238,7 @@ class _Attempt:
         """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on."""
 
         def closed(added: Points) -> tuple[Problem, Closure]:
-            extended = extended_problem(self.problem, added)
-            placed = extended_diagrams(extended, diagrams, root, added)
+            extended, placed = extend(self.problem, diagrams, root, added)
             return extended, close(extended, placed, goal=goal, timeout=self._left(), theorems=self.theorems)
 
         def proves(added: Points) -> bool:

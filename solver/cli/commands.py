@@ -26,11 +26,14 @@ from solver.cli.options import (
     Jobs,
     Name,
     NoSearch,
+    Only,
     OutFile,
     OutputFormat,
     OwnTheorems,
     Policy,
     PolicyName,
+    ProblemFiles,
+    Resume,
     SearchBudget,
     Seed,
     Source,
@@ -189,13 +192,13 @@ def _certificate_in(text: str) -> str:
 
 @app.command()
 def bench(
-    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
+    files: ProblemFiles,
     out: Annotated[Path, typer.Option("--out", help="folder for results.jsonl, proofs/ and summary.json")],
     timeout: Timeout = 10.0,
     jobs: Jobs = 2,
     seed: Seed = 0,
-    only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
-    resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+    only: Only = "*",
+    resume: Resume = False,
     threads: Threads = 1,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
@@ -222,13 +225,13 @@ def bench(
 
 @app.command()
 def ablate(
-    files: Annotated[list[Path], typer.Argument(help="files or folders of problems")],
+    files: ProblemFiles,
     out: Annotated[Path, typer.Option("--out", help="folder for a benchmark run of each variant")],
     timeout: Timeout = 20.0,
     jobs: Jobs = 2,
     seed: Seed = 0,
-    only: Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")] = "*",
-    resume: Annotated[bool, typer.Option("--resume", help="go on with the results in --out")] = False,
+    only: Only = "*",
+    resume: Resume = False,
     search_closures: SearchBudget = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""

@@ -26,6 +26,9 @@ Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="s
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
+ProblemFiles = Annotated[list[Path], typer.Argument(help="files or folders of problems")]
+Only = Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")]
+Resume = Annotated[bool, typer.Option("--resume", help="go on with the results in --out")]
 OwnTheorems = Annotated[
     list[Path] | None, typer.Option("--theorems", help="a file of your own theorems, tested before use (repeatable)")
 ]

@@ -19,6 +19,17 @@ from solver.statements.predicates import EQANGLE, Statement
 NAMES = "xyzuvwpqrstklmndefghabcoij"
 
 
+def extend(
+    problem: Problem, diagrams: Sequence[Diagram], node: CoreNode, added: Sequence[Placement]
+) -> tuple[Problem, tuple[Diagram, ...]]:
+    """The problem with auxiliary points and its diagrams with them, ready to be closed from scratch.
+
+    diagrams: those that the node was made of, in order.
+    """
+    extended = extended_problem(problem, added)
+    return extended, _extended_diagrams(extended, diagrams, node, added)
+
+
 def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
     """The problem with auxiliary points, each introduced by a clause of two loci."""
     names = list(problem.points)
@@ -57,10 +68,10 @@ def _unused(taken: Sequence[str]) -> str:
     raise ValueError("no name is left for another point")
 
 
-def extended_diagrams(
+def _extended_diagrams(
     extended: Problem, diagrams: Sequence[Diagram], node: CoreNode, added: Sequence[Placement]
 ) -> tuple[Diagram, ...]:
-    """The diagrams with the added points, polished. diagrams: those that the node was made of, in order."""
+    """The diagrams with the added points, polished and turned alike."""
     polished = []
     for k, diagram in enumerate(diagrams):
         places = [node.given(k, p.place[2 * k], p.place[2 * k + 1]) for p in added]

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.search.node import FACTS, NEWS, RELATIONS, Candidates, Ints, Node
+from solver.search.node import NEWS, RELATIONS, Candidates, Ints, Node
 
 Scores = NDArray[np.float64]
 
@@ -27,16 +27,15 @@ class Heuristics:
 
     news: an independent new fact about old points (directions, logarithms, lengths, squares).
     relations: numeric coincidences at the new point: collinear triples, circles, right angles, similar triangles,
-        equal angles. reached: constructions that lead to the place. facts: all that was concluded.
+        equal angles. reached: constructions that lead to the place.
     """
 
     news: tuple[float, float, float, float] = (4.0, 4.0, 1.0, 2.0)
     relations: tuple[float, float, float, float, float] = (0.6, 1.5, 0.2, 0.5, 0.1)
     reached: float = 0.5
-    facts: float = 0.0
 
     def scores(self, node: Node, candidates: Candidates, trials: Ints) -> Scores:
         news = np.log1p(trials[:, NEWS]) @ np.array(self.news)
         relations = np.log1p(trials[:, RELATIONS]) @ np.array(self.relations)
         reached = np.log1p(candidates.reached)
-        return np.asarray(news + relations + self.reached * reached + self.facts * np.log1p(trials[:, FACTS]))
+        return np.asarray(news + relations + self.reached * reached)

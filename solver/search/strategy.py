@@ -27,5 +27,5 @@ VARIANTS: dict[str, Strategy] = {
     "without relations": Strategy(replace(_ALL, relations=(0.0, 0.0, 0.0, 0.0, 0.0))),
     "without coincidences": Strategy(replace(_ALL, reached=0.0)),
     "without lemmas": Strategy(lemmas=0),
-    "in the order found": Strategy(Heuristics((0.0,) * 4, (0.0,) * 5, 0.0, 0.0)),
+    "in the order found": Strategy(Heuristics((0.0,) * 4, (0.0,) * 5, 0.0)),
 }

@@ -56,7 +56,7 @@ class Budget:
 
 @dataclass
 class SearchReport:
-    """What was tried. by_depth[d]: sets of d + 1 points tried; expanded[d]: nodes with d points, all stages counted.
+    """What was tried. by_depth[d]: sets of d + 1 points tried.
 
     one_point: places of one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
     statement were absorbed. beginnings: how often the search began.
@@ -65,7 +65,6 @@ class SearchReport:
     closures: int = 0
     seconds: float = 0.0
     by_depth: list[int] = field(default_factory=list)
-    expanded: list[int] = field(default_factory=list)
     one_point: int = 0
     lemmas: int = 0
     beginnings: int = 1
@@ -216,8 +215,6 @@ class Search:
         if depth == 0:
             self._one_point.update(candidates.spots())
             self.report.one_point = len(self._one_point)
-        if task.start == 0:
-            self._count(self.report.expanded, depth, 1)
         if task.start + CHUNK < len(candidates):
             rest = _Task(task.path, task.stage, task.is_dependent, task.start + CHUNK)
             self._push(cost + math.log2((rest.start + CHUNK) / rest.start), rest)
@@ -234,10 +231,11 @@ class Search:
         if depth == 0 and task.stage == 0:
             self._first_stage += len(candidates)
         if depth == 0:
+            before = len(self._one_point_tried)
             self._one_point_tried.update(candidates.spots())
-        self._count(
-            self.report.by_depth, depth, len(candidates) if depth else len(self._one_point_tried) - self._tried()
-        )
+            self._count(depth, len(self._one_point_tried) - before)
+        else:
+            self._count(depth, len(candidates))
         proved = np.nonzero(trials[:, PROVED])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
@@ -259,14 +257,10 @@ class Search:
         self._seen.update(key for key, is_fresh in zip(keys, fresh, strict=True) if is_fresh)
         return candidates.chosen(fresh)
 
-    def _tried(self) -> int:
-        return self.report.by_depth[0] if self.report.by_depth else 0
-
-    @staticmethod
-    def _count(list_: list[int], at: int, number: int) -> None:
-        while len(list_) <= at:
-            list_.append(0)
-        list_[at] += number
+    def _count(self, depth: int, sets: int) -> None:
+        by_depth = self.report.by_depth
+        by_depth.extend([0] * (depth + 1 - len(by_depth)))
+        by_depth[depth] += sets
 
 
 def _of_distinct_places(candidates: Candidates, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[int]:

@@ -12,7 +12,7 @@ from solver._core import LinearSystem
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
-from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.extend import extend
 from solver.search.node import DONE, Node
 from tests.deduction.figures import diagram, foot, meet, statement
 
@@ -107,7 +107,6 @@ def test_the_same_candidates_from_scratch(benchmark: BenchmarkFixture, extra: in
     extended = []
     for i in np.linspace(0, len(candidates) - 1, 50).astype(int):
         added = (candidates.placement(int(i)),)
-        more = extended_problem(problem, added)
-        extended.append((more, extended_diagrams(more, diagrams, root, added)))
+        extended.append(extend(problem, diagrams, root, added))
     closures = benchmark.pedantic(lambda: [close(p, d) for p, d in extended], rounds=5, warmup_rounds=1)
     assert all(c.outcome is Outcome.SATURATED for c in closures)

@@ -7,7 +7,6 @@ import cmath
 import pytest
 
 from solver.diagram.build import build_diagram
-from solver.errors import ConstructionError
 from solver.language.configuration import disagreement
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.read import parse_statement

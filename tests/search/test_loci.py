@@ -8,7 +8,7 @@ import pytest
 from solver._core import Core
 from solver.deduction.closure import close
 from solver.diagram.loci import Circle, Line
-from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.extend import extend
 from solver.search.node import Node
 from solver.search.placement import LOCI
 from tests.search.statements import FIGURES, opened
@@ -63,8 +63,7 @@ def test_the_core_assumes_what_the_language_asserts(
         problem, diagrams, closure = opened(FIGURES[name])
         root = closure.root(problem.goal)
         added = (Node(root, (), SECONDS).candidates(stage).placement(number),)
-        extended = extended_problem(problem, added)
-        placed = extended_diagrams(extended, diagrams, root, added)
+        extended, placed = extend(problem, diagrams, root, added)
         from_language = close(extended, placed)
         assert not from_language.ignored
         assert isinstance(from_language.core, Core)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from solver.deduction.closure import Outcome, close
-from solver.search.extend import extended_diagrams, extended_problem
+from solver.search.extend import extend
 from solver.search.prune import merged, smallest
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
@@ -26,8 +26,7 @@ def test_finds_a_point_with_which_the_goal_follows_from_scratch() -> None:
     assert found and report.closures > 0
     for one in found:
         added = merged((*one.lemmas, one.path), len(problem.points))
-        extended = extended_problem(problem, added)
-        placed = extended_diagrams(extended, diagrams, closure.root(problem.goal), added)
+        extended, placed = extend(problem, diagrams, closure.root(problem.goal), added)
         assert close(extended, placed, goal=problem.goal).outcome is Outcome.PROVED
 
 

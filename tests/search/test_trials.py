@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from solver._core import Node as CoreNode
 from solver.deduction.closure import close
-from solver.search.extend import extended_diagrams, extended_problem
+from solver.diagram.diagram import Diagram
+from solver.language.problem import Problem
+from solver.search.extend import extend
 from solver.search.node import DONE, STATEMENT_NEWS, Node
+from solver.search.placement import Placement
 from tests.search.statements import FIGURES, opened
 
 SECONDS = 60.0
+
+
+def assert_grown_is_as_from_scratch(
+    problem: Problem, diagrams: Sequence[Diagram], root: CoreNode, added: Sequence[Placement]
+) -> None:
+    from_scratch = close(*extend(problem, diagrams, root, added))
+    grown = root.extended([p.row() for p in added], [p.place for p in added], SECONDS)
+    assert grown.fingerprint() == from_scratch.core.fingerprint(), added
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -21,10 +35,7 @@ def test_a_point_added_to_a_closure_gives_what_a_closure_from_scratch_gives(name
     candidates = Node(root, (), SECONDS).candidates(stage)
     for i in range(0, len(candidates), max(1, len(candidates) // 40)):
         added = (candidates.placement(i),)
-        extended = extended_problem(problem, added)
-        from_scratch = close(extended, extended_diagrams(extended, diagrams, root, added))
-        grown = root.extended([p.row() for p in added], [p.place for p in added], SECONDS)
-        assert grown.fingerprint() == from_scratch.core.fingerprint(), added
+        assert_grown_is_as_from_scratch(problem, diagrams, root, added)
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -37,10 +48,7 @@ def test_two_points_added_one_after_the_other_too(name: str) -> None:
         second = Node(root, path, SECONDS).candidates(0, fresh_from=len(problem.points))
         for j in range(0, len(second), max(1, len(second) // 6)):
             added = (*path, second.placement(j))
-            extended = extended_problem(problem, added)
-            from_scratch = close(extended, extended_diagrams(extended, diagrams, root, added))
-            grown = root.extended([p.row() for p in added], [p.place for p in added], SECONDS)
-            assert grown.fingerprint() == from_scratch.core.fingerprint(), added
+            assert_grown_is_as_from_scratch(problem, diagrams, root, added)
 
 
 @pytest.mark.parametrize("name", FIGURES)
