@@ -36,6 +36,8 @@ def test_finding_instances_with_a_new_point(benchmark: BenchmarkFixture) -> None
 
 def test_no_theorem_tries_too_much() -> None:
     """A plan with a bad order shows here."""
-    tried = Core(xy_of(3), compile_library(run_by_default())).statistics()["theorem_partial_instances"]
+    core = Core(xy_of(3), theorems=compile_library(run_by_default()))
+    core.run(-1.0)
+    tried = core.statistics()["theorem_partial_instances"]
     counts = dict(zip((t.id for t in run_by_default()), tried, strict=True))
     assert not {name: count for name, count in counts.items() if count > MOST_TRIED}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,14 +44,19 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Outcome:
 
 def start(*arguments: object, stdin: int | None = None) -> subprocess.Popen[str]:
     """As a process, the head of a group of its own, as a shell's are."""
-    return subprocess.Popen(
-        [*COMMAND, *map(str, arguments)],
-        stdin=stdin,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    # What runs in the background of a script ignores Ctrl-C, and so would its children.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [*COMMAND, *map(str, arguments)],
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, inherited)
 
 
 def run_process(*arguments: object, data: bytes = b"") -> Outcome:
