@@ -28,6 +28,7 @@ from solver.diagram.fresh import fresh_diagram
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.truth import error_of
 from solver.errors import PorismError
+from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.checker.figures import Figure
@@ -59,8 +60,8 @@ Closer = Callable[[Problem, Sequence[Diagram]], Entailment]
 
 
 def close_premises(problem: Problem, diagrams: Sequence[Diagram]) -> Entailment:
-    """The engine's closure."""
-    return close(problem, diagrams, timeout=CLOSING)
+    """The closure as proofs start from it, with all theorems of the library that the engine looks for."""
+    return close(problem, diagrams, timeout=CLOSING, theorems=run_by_default())
 
 
 @dataclass(frozen=True)
