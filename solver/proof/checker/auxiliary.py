@@ -7,18 +7,29 @@ no way. Where they touch it might: such a point is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
 from solver.language.problem import Problem
-from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import Statement
 
-#: The constructions of the language that a clause may use: lines and circles through known points.
-LOCI = frozenset(("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector", "on_circle", "on_circum", "on_dia"))
 #: Sine of the smallest angle at which two loci count as crossing.
 FLATTEST = 1e-4
+
+#: From where the new point is, and the parents in their order, to a normal of the locus there.
+_Normal = Callable[..., complex]
+
+#: The constructions of the language that a clause may use: lines and circles through known points.
+LOCI: dict[str, _Normal] = {
+    "on_line": lambda x, a, b: 1j * (b - a),
+    "on_pline": lambda x, a, b, c: 1j * (c - b),
+    "on_tline": lambda x, a, b, c: c - b,
+    "on_bline": lambda x, a, b: b - a,
+    "angle_bisector": lambda x, a, b, c: 1j * (x - b),
+    "on_circle": lambda x, o, a: x - o,
+    "on_circum": lambda x, a, b, c: x - _centre(a, b, c),
+    "on_dia": lambda x, a, b: x - (a + b) / 2,
+}
 
 
 def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
@@ -46,35 +57,19 @@ def check_crossings(problem: Problem, at: Mapping[str, complex]) -> None:
     """The loci of each auxiliary point cross at an angle. Raises CertificateError."""
     for clause in problem.auxiliary:
         (new,) = clause.points
-        slopes = [_normal(call.construction.statements((new,), call.arguments, ()), new, at) for call in clause.calls]
-        if len(slopes) == 2 and abs((slopes[0].conjugate() * slopes[1]).imag) < FLATTEST:
+        if len(clause.calls) < 2:
+            continue
+        first, second = (
+            LOCI[call.construction.name](at[new], *(at[p] for p in call.arguments)) for call in clause.calls
+        )
+        if not abs((first.conjugate() * second).imag) > FLATTEST * abs(first) * abs(second):
             raise CertificateError(
                 f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram"
             )
 
 
-def _normal(said: Sequence[Statement], new: str, at: Mapping[str, complex]) -> complex:
-    """A unit normal of the locus at the point: the gradient of an equation that says that it is there."""
-    for statement in said:
-        for equation in statement.equations():
-            gradient = _gradient(equation, new, at)
-            if abs(gradient) > FLATTEST:
-                return gradient / abs(gradient)
-    return 0j
-
-
-def _gradient(equation: Equation, new: str, at: Mapping[str, complex]) -> complex:
-    """Of the equation's left side as a function of the new point, times the shortest length that it speaks of."""
-    total, shortest = 0j, float("inf")
-    for quantity, c in equation.terms:
-        if new not in quantity or len(quantity) != 2:
-            continue
-        other = quantity[0] if quantity[1] == new else quantity[1]
-        v = at[new] - at[other]
-        if v == 0:
-            return 0j
-        shortest = min(shortest, abs(v))
-        # ∂ arg(v) / ∂v is v turned by a right angle over |v|², ∂ log|v| / ∂v is v / |v|².
-        slope = v / abs(v) ** 2
-        total += float(c) * (1j * slope if equation.theory is Theory.DIRECTION else slope)
-    return total * shortest if total else 0j
+def _centre(a: complex, b: complex, c: complex) -> complex:
+    """Of the circle through three points; without end where they are collinear."""
+    u, v = b - a, c - a
+    area = 2 * (u.conjugate() * v).imag
+    return a + 1j * (u * abs(v) ** 2 - v * abs(u) ** 2) / area if area else complex("inf")

@@ -5,10 +5,18 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import numpy as np
 import pytest
 
+from solver.diagram.build import build_diagram
+from solver.diagram.diagram import Diagram
+from solver.diagram.truth import error_of
 from solver.errors import CertificateError
+from solver.language.constructions import CONSTRUCTIONS
+from solver.language.read import parse_statement
 from solver.proof.checker import check_certificate
+from solver.proof.checker.auxiliary import LOCI, check_crossings
+from solver.proof.checker.auxiliary import with_auxiliary as with_clauses
 from solver.proving import prove
 from tests.search.statements import NEEDS_A_POINT
 
@@ -90,3 +98,31 @@ def test_a_point_whose_loci_touch_is_refused(clause: str) -> None:
     }
     with pytest.raises(CertificateError, match="cross"):
         check_certificate(forged)
+
+
+@pytest.mark.parametrize("name", LOCI)
+def test_a_locus_goes_on_across_its_normal(name: str) -> None:
+    """A step along the locus changes what it asserts to second order only, a step along the normal to first."""
+    problem = parse_statement(CONSTRUCTIONS[name].example)
+    diagram = build_diagram(problem)
+    at = diagram.places()
+    (call,) = problem.clauses[-1].calls
+    (new,) = problem.clauses[-1].points
+    normal = LOCI[name](at[new], *(at[p] for p in call.arguments))
+
+    def error(step: complex) -> float:
+        moved = {**at, new: at[new] + step}
+        places = np.array([(moved[p].real, moved[p].imag) for p in diagram.points])
+        said = call.construction.statements((new,), call.arguments, ())
+        return max(error_of(s, Diagram(diagram.points, places, 0)) for s in said)
+
+    along = 1e-4 * normal / abs(normal)
+    assert error(1j * along) < 1e-2 * error(along)
+
+
+def test_a_point_may_fall_on_one_that_its_locus_goes_through() -> None:
+    """That the two are one may be what is to be proved; the line through the other one is what it was."""
+    stated = parse_statement("a b c = triangle a b c; m = midpoint m b c ? coll m b c")
+    problem = with_clauses(stated, ["x = on_line x a m, on_line x b c"])
+    at = build_diagram(stated).places()
+    check_crossings(problem, {**at, "x": at["m"]})
