@@ -32,6 +32,7 @@ from solver.statements.predicates import (
     COLL,
     CYCLIC,
     EXPLORE,
+    OVERLAP,
     RCOMPUTE,
     RCONST,
     Claim,
@@ -178,10 +179,10 @@ def _check_configuration(problem: Problem, reference: Figure) -> None:
 
 
 def _says(claim: Claim, goal: Claim) -> bool:
-    """Whether two claims are one, the order of points on a line or a circle aside."""
+    """Whether two claims are one, the order of points on a line, on a circle or at one place aside."""
     if isinstance(claim, Equation) or isinstance(goal, Equation) or claim.predicate is not goal.predicate:
         return claim == goal
-    if claim.predicate in (CYCLIC, COLL):
+    if claim.predicate in (CYCLIC, COLL, OVERLAP):
         return set(claim.points) == set(goal.points)
     if claim.predicate is CIRCLE:
         return claim.points[0] == goal.points[0] and set(claim.points) == set(goal.points)
