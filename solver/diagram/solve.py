@@ -74,7 +74,7 @@ def figures(
             try:
                 at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
                 diagram = _solved(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
-                _check_spread(problem, diagram.xy, least, spent >= DESPERATE)
+                _check_spread(problem, diagram.xy, least, not found and spent >= DESPERATE)
             except (Degenerate, Rejected) as error:
                 reasons[str(error)] += 1
                 failed += 1

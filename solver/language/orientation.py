@@ -4,20 +4,29 @@ A predicate's angles are directed, from one line to another and modulo 180°. Pe
 not the two turn the same way. Such a statement is kept as a predicate with, for each of its angles, the sense that it
 is to have, and is written out once there is a figure: the arms of each angle are put in the order in which it turns
 anticlockwise (1) or clockwise (−1). Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
-supplement is written with opposite senses. Similar and congruent triangles, with no senses at all, become the predicate
+supplement is written with opposite senses. Of a sum of angles, which counts modulo 180° as a predicate, the figure
+tells whether it is the sum of the sizes, too. Similar and congruent triangles, with no senses at all, become the predicate
 of their orientation.
 """
 
 from __future__ import annotations
 
+import cmath
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice, product
 
 from solver.language.problem import Problem
-from solver.statements.predicates import ACOMPUTE, ACONST, CONTRI, CONTRIR, EQANGLE, SIMTRI, SIMTRIR, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, ANGEQ, CONTRI, CONTRIR, EQANGLE, SIMTRI, SIMTRIR, Statement
 
 Places = Mapping[str, complex]
 Senses = tuple[int, ...]
+
+#: A sum of sizes of angles that differs from its value by a multiple of 180° is written so much off (degrees): false.
+CONTRADICTED = 45
+#: So many readings of a sum of angles are looked at.
+MOST_READINGS = 16
 
 #: For triangles of the same orientation, and of opposite ones.
 _TRIANGLES = {SIMTRI: (SIMTRI, SIMTRIR), CONTRI: (CONTRI, CONTRIR)}
@@ -46,14 +55,27 @@ def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Sta
         is_same = _turn(at, p[0], p[1], p[0], p[2]) * _turn(at, p[3], p[4], p[3], p[5]) > 0
         return Statement(same if is_same else opposite, p)
     angles = [p[i : i + 4] for i in range(0, len(p), 4)]
+    if statement.predicate is ANGEQ and not _add_up(statement, senses, at):
+        *factors, degrees = statement.constants
+        return Statement(ANGEQ, p, (*factors, degrees + CONTRADICTED))
     # An angle of aconst and acompute turns from its second line to its first.
-    forwards = 1 if statement.predicate is EQANGLE else -1
+    forwards = 1 if statement.predicate in (EQANGLE, ANGEQ) else -1
     points = tuple(
         q
         for angle, sense in zip(angles, senses, strict=True)
         for q in (angle if _turn(at, *angle) * sense * forwards >= 0 else (*angle[2:], *angle[:2]))
     )
     return Statement(statement.predicate, points, statement.constants)
+
+
+def _add_up(statement: Statement, senses: Senses, at: Places) -> bool:
+    """Whether it is the value given, and not one that differs by a multiple of 180°, that the sizes add up to."""
+    p, (*factors, degrees) = statement.points, statement.constants
+    total = -float(degrees)
+    for i, sense in zip(range(0, len(p), 4), senses, strict=True):
+        a, b, c, d = (at[q] for q in p[i : i + 4])
+        total += float(factors[i // 2 + 1]) * sense * abs(math.degrees(cmath.phase((d - c) / (b - a))))
+    return abs(total) < 90
 
 
 def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]:
@@ -63,6 +85,11 @@ def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]
         return
     if statement.predicate in _TRIANGLES:
         yield Statement(_TRIANGLES[statement.predicate][1], statement.points)
+    elif statement.predicate is ANGEQ:
+        angles = [statement.points[i : i + 4] for i in range(0, len(statement.points), 4)]
+        # All senses turned around are the same equation with its value turned around: not another reading of it.
+        for ways in islice(product(*([angle, (*angle[2:], *angle[:2])] for angle in angles)), 1, MOST_READINGS):
+            yield Statement(ANGEQ, tuple(q for way in ways for q in way), statement.constants)
     elif statement.predicate in (EQANGLE, ACONST, ACOMPUTE):
         first, last = statement.points[:-4], statement.points[-4:]
         yield Statement(statement.predicate, (*first, *last[2:], *last[:2]), statement.constants)

@@ -1,7 +1,7 @@
 """Equations and inequalities of the plain language, between lengths and angles: |A B| = 2 |C D|, ∠ABC + ∠DEF = 180°.
 
 Each side is a sum of products of lengths, angles and numbers. What the predicates can say of it is said: a relation of
-products of lengths, of sums of lengths, of squares as in Pythagoras' theorem, or of two angles.
+products of lengths, of sums of lengths or of their squares, or of sums of angles.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, permutations
+from math import lcm
 from typing import TYPE_CHECKING
 
 from lark import Token, Tree
@@ -18,7 +19,9 @@ from solver.statements.conditions import ACUTE, LONGER, OBTUSE, WIDER
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
+    ANGEQ,
     CONG,
+    DISTMEQ,
     DISTSEQ,
     EQANGLE,
     EQRATIO,
@@ -26,6 +29,8 @@ from solver.statements.predicates import (
     PERP,
     RCOMPUTE,
     RCONST,
+    SQDISTSEQ,
+    Predicate,
     Statement,
 )
 
@@ -68,6 +73,8 @@ Product = tuple[tuple[Atom, int], ...]
 Sum = dict[Product, Fraction]
 
 LARGEST_POWER = 4
+#: Of a sum of angles.
+MOST_ANGLES, LARGEST_FACTOR = 6, 12
 
 
 def read_side(tree: Tree[Token], scope: Scope) -> Sum:
@@ -190,10 +197,9 @@ def _equal_products(scope: Scope, ratio: Sum) -> None:
         (p, q), (r, s) = pairs
         scope.say(EQRATIO, p.a, p.b, q.a, q.b, s.a, s.b, r.a, r.b)
     else:
-        raise scope.fail(
-            "this relation of products can't be said: two lengths and a number, or four lengths, can",
-            "write |A B| = 2 |C D| or |A B| * |C D| = |E F| * |G H|",
-        )
+        powers = [(atom, e) for atom, e in product if isinstance(atom, Length)]
+        points = [p for atom, _ in powers for p in (atom.a, atom.b)]
+        scope.say(DISTMEQ, *points, constants=(*(Fraction(e) for _, e in powers), 1 / c))
 
 
 def _root(scope: Scope, pair: tuple[Length, Length], square: Fraction) -> None:
@@ -202,8 +208,11 @@ def _root(scope: Scope, pair: tuple[Length, Length], square: Fraction) -> None:
     roots = [int(n**0.5 + 0.5) for n in (square.numerator, square.denominator)]
     ratio = Fraction(roots[0], roots[1])
     if ratio**2 != square:
-        raise scope.fail("the ratio of these lengths is no fraction", "only fractions can be said: |A B| = 2/3 |C D|")
-    scope.say(RCONST, p.a, p.b, q.a, q.b, constants=(ratio,)) if ratio != 1 else scope.say(CONG, p.a, p.b, q.a, q.b)
+        scope.say(DISTMEQ, p.a, p.b, q.a, q.b, constants=(Fraction(2), Fraction(-2), square))
+    elif ratio != 1:
+        scope.say(RCONST, p.a, p.b, q.a, q.b, constants=(ratio,))
+    else:
+        scope.say(CONG, p.a, p.b, q.a, q.b)
 
 
 def _equal_sums(scope: Scope, total: Sum) -> None:
@@ -212,18 +221,23 @@ def _equal_sums(scope: Scope, total: Sum) -> None:
     exponents = {e for product in total for _, e in product}
     lengths = [(c, atom) for c, atom in terms if isinstance(atom, Length)]
     if len(lengths) == len(total) and exponents == {1}:
-        points = [p for _, atom in lengths for p in (atom.a, atom.b)]
-        scope.say(DISTSEQ, *points, constants=tuple(c for c, _ in lengths))
-        return
-    if len(lengths) == len(total) and exponents == {2}:
+        _say_sum(scope, DISTSEQ, lengths)
+    elif len(lengths) == len(total) and exponents == {2}:
         perpendicular = _perpendicular(lengths)
         if perpendicular is not None:
             scope.say(PERP, *perpendicular)
-            return
-    raise scope.fail(
-        "this sum can't be said: a sum of lengths can, or |A B|^2 + |B C|^2 = |A C|^2",
-        "write |A B| + |C D| = |E F|, or use the theorem that the equation stands for",
-    )
+        else:
+            _say_sum(scope, SQDISTSEQ, lengths)
+    else:
+        raise scope.fail(
+            "this sum can't be said: a sum of lengths or one of their squares can",
+            "write |A B| + |C D| = |E F| or |A B|^2 + |C D|^2 = 2 |E F|^2, or use the theorem that the equation stands for",
+        )
+
+
+def _say_sum(scope: Scope, predicate: Predicate, terms: Sequence[tuple[Fraction, Length]]) -> None:
+    points = [p for _, atom in terms for p in (atom.a, atom.b)]
+    scope.say(predicate, *points, constants=tuple(c for c, _ in terms))
 
 
 def _perpendicular(squares: Sequence[tuple[Fraction, Length]]) -> tuple[str, str, str, str] | None:
@@ -266,10 +280,24 @@ def _equal_angles(scope: Scope, total: Sum) -> None:
     elif len(terms) == 2 and coefficients[0] == coefficients[1] and -degrees / coefficients[0] == 180:
         _two_angles(scope, terms[0][1], terms[1][1], -1)
     else:
+        _angle_sum(scope, terms, degrees)
+
+
+def _angle_sum(scope: Scope, terms: Sequence[tuple[Fraction, Angle]], degrees: Fraction) -> None:
+    """Σ factor · angle + degrees = 0, multiplied so that the factors are whole: directions count modulo 180°."""
+    whole = lcm(*(c.denominator for c, _ in terms))
+    factors = [c * whole for c, _ in terms]
+    if len(terms) > MOST_ANGLES or max(map(abs, factors)) > LARGEST_FACTOR:
         raise scope.fail(
-            "this relation of angles can't be said: one angle in degrees, two equal ones, or two that make 180° can",
-            "for twice an angle, name a point on its bisector: D on bisector of angle A B C, ∠ A B D = ∠ P Q R",
+            f"a sum has at most {MOST_ANGLES} angles, each taken at most {LARGEST_FACTOR} times",
+            "write ∠ A B C = 2 ∠ D E F",
         )
+    scope.say(
+        ANGEQ,
+        *(p for _, angle in terms for p in angle.points),
+        constants=(*(sign * c for c in factors for sign in (-1, 1)), -degrees * whole),
+        senses=None if terms[0][1].is_directed else (1,) * len(terms),
+    )
 
 
 def _two_angles(scope: Scope, first: Angle, second: Angle, sense: int) -> None:

@@ -5,19 +5,21 @@ What is written here is read back as a statement with the same meaning (the orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from solver.language.orientation import Senses
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
+    ANGEQ,
     CIRCLE,
     COLL,
     CONG,
     CONTRI,
     CONTRIR,
     CYCLIC,
+    DISTMEQ,
     DISTSEQ,
     EQANGLE,
     EQRATIO,
@@ -30,6 +32,7 @@ from solver.statements.predicates import (
     RCONST,
     SIMTRI,
     SIMTRIR,
+    SQDISTSEQ,
     Predicate,
     Statement,
 )
@@ -53,10 +56,54 @@ def _angle(p: _Points, senses: Senses | None) -> str:
 
 
 def _distances(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
+    return _in_sides((c, _length(a, b)) for a, b, c in zip(p[::2], p[1::2], k, strict=True))
+
+
+def _squares(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
+    return _in_sides((c, f"{_length(a, b)}^2") for a, b, c in zip(p[::2], p[1::2], k, strict=True))
+
+
+def _powers(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
+    """Lengths with positive powers on the left, the others on the right, with the denominator and numerator of the value."""
     sides: dict[bool, list[str]] = {True: [], False: []}
-    for a, b, c in zip(p[::2], p[1::2], k, strict=True):
-        factor = "" if abs(c) == 1 else f"{abs(c)} "
-        sides[c > 0].append(f"{factor}{_length(a, b)}")
+    for a, b, c in zip(p[::2], p[1::2], k[:-1], strict=True):
+        sides[c > 0].append(f"{_length(a, b)}{f'^{abs(c)}' if abs(c) != 1 else ''}")
+    for side, factor in ((True, k[-1].denominator), (False, k[-1].numerator)):
+        if factor != 1:
+            sides[side].insert(0, str(factor))
+    return " = ".join(" * ".join(side) or "1" for side in sides.values())
+
+
+def _angles(p: _Points, k: tuple[Fraction, ...], senses: Senses | None) -> str:
+    """A sum of angles: where the figure decides their senses, four points each; else lines paired as they come."""
+    turns: Iterable[tuple[Fraction, _Points]]
+    if senses is not None:
+        turns = [(k[i // 2 + 1], p[i : i + 4]) for i in range(0, len(p), 4)]
+    else:
+        turns = _turns(p, k[:-1])
+    return _in_sides(((c, _angle(turn, senses)) for c, turn in turns), k[-1])
+
+
+def _turns(p: _Points, k: Sequence[Fraction]) -> Iterator[tuple[Fraction, _Points]]:
+    """Angles c·∠(ab, cd) whose sum is that of the directions, the numbers of which add up to 0."""
+    starts = [(-c, p[2 * i : 2 * i + 2]) for i, c in enumerate(k) if c < 0]
+    ends = [(c, p[2 * i : 2 * i + 2]) for i, c in enumerate(k) if c > 0]
+    while starts and ends:
+        (c, start), (d, end) = starts.pop(0), ends.pop(0)
+        yield min(c, d), (*start, *end)
+        if c > d:
+            starts.insert(0, (c - d, start))
+        if d > c:
+            ends.insert(0, (d - c, end))
+
+
+def _in_sides(terms: Iterable[tuple[Fraction, str]], degrees: Fraction | None = None) -> str:
+    """Σ factor · term = degrees° (or 0): positive terms on the left, the others on the right."""
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for c, term in terms:
+        sides[c > 0].append(f"{'' if abs(c) == 1 else f'{abs(c)} '}{term}")
+    if degrees is not None and (degrees or not sides[False]):
+        sides[degrees < 0].append(f"{abs(degrees)}°")
     return " = ".join(" + ".join(side) or "0" for side in sides.values())
 
 
@@ -88,6 +135,9 @@ _WRITERS: Mapping[Predicate, _Writer] = {
     ACONST: lambda p, k, s: f"{_angle(_turned(p), s)} = {k[0]}°",
     RCONST: lambda p, k, s: f"{_length(*p[:2])} = {k[0]} {_length(*p[2:])}",
     DISTSEQ: _distances,
+    SQDISTSEQ: _squares,
+    DISTMEQ: _powers,
+    ANGEQ: _angles,
     OVERLAP: lambda p, k, s: f"{p[0]} = {p[1]}",
     ACOMPUTE: lambda p, k, s: _angle(_turned(p), s),
     RCOMPUTE: lambda p, k, s: f"{_length(*p[:2])} / {_length(*p[2:])}",

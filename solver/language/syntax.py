@@ -14,7 +14,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from solver.errors import ParseError, Span
-from solver.statements.predicates import PREDICATES, Predicate, Statement
+from solver.statements.predicates import PREDICATES, Predicate, Statement, unmeant
 
 #: A statement longer than this is refused unread (characters).
 LONGEST_STATEMENT = 200_000
@@ -237,17 +237,15 @@ def read_statement(words: tuple[Word, ...], scope: Scope) -> Statement:
 
 def _split(predicate: Predicate, head: Word, rest: list[Word]) -> tuple[list[Word], list[Word]]:
     least, most = predicate.points
-    if predicate.constants is None:
-        pairs = len(rest) // 3
-        count, numbers = 2 * pairs, pairs
-    else:
-        numbers = predicate.constants
-        count = len(rest) - numbers
+    numbers = predicate.constants
+    if predicate.per_pair:
+        numbers += (len(rest) - numbers) // 3
+    count = len(rest) - numbers
     wanted = f"{least}" if most == least else f"{least} or more"
-    if count < least or (most is not None and count > most) or count + numbers != len(rest):
+    if count < least or (most is not None and count > most) or numbers != predicate.numbers(count):
         said = f"{wanted} points" + (f" and {numbers} number{'s' * (numbers > 1)}" if predicate.constants else "")
-        if predicate.constants is None:
-            said = "pairs of points, then a number for each pair"
+        if predicate.per_pair:
+            said = f"pairs of points, then a number for each pair{' and one more' * predicate.constants}"
         raise ParseError(
             f"{predicate.name} takes {said}, here are {len(rest)} words", head.span, f"e.g. {_example(predicate)}"
         )
@@ -256,7 +254,9 @@ def _split(predicate: Predicate, head: Word, rest: list[Word]) -> tuple[list[Wor
 
 def _example(predicate: Predicate) -> str:
     least = predicate.points[0]
-    numbers = {"distseq": " 1 1"}.get(predicate.name, " 30" * (predicate.constants or 0))
+    numbers = " 1 -1" * predicate.per_pair + {"distmeq": " 2", "angeq": " 30"}.get(
+        predicate.name, " 30" * predicate.constants
+    )
     return f"{predicate.name} {' '.join('abcdefgh'[:least])}{numbers}"
 
 
@@ -271,3 +271,5 @@ def _check_sense(statement: Statement, head: Word) -> None:
         )
     if statement.predicate.name == "rconst" and statement.constants[0] <= 0:
         raise ParseError("a ratio of lengths is positive", head.span, "write e.g. rconst a b c d 1/2")
+    if (what := unmeant(statement)) is not None:
+        raise ParseError(f"{what}, in {statement.predicate.name}", head.span, f"e.g. {_example(statement.predicate)}")

@@ -10,9 +10,20 @@ from fractions import Fraction
 from itertools import permutations
 from math import gcd, lcm
 
+from solver.language.plain_write import sentence as plain_sentence
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.names import Names
-from solver.statements.predicates import ACOMPUTE, ACONST, DISTSEQ, EQANGLE, Claim, Statement
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    ANGEQ,
+    DISTMEQ,
+    DISTSEQ,
+    EQANGLE,
+    SQDISTSEQ,
+    Claim,
+    Statement,
+)
 
 #: A line or segment by two points.
 Pair = Sequence[str]
@@ -26,8 +37,10 @@ def claim_in_words(claim: Claim, names: Names) -> str:
 
 def statement_in_words(statement: Statement, names: Names) -> str:
     p, predicate = statement.points, statement.predicate
-    if predicate is DISTSEQ:
-        return equation_in_words(statement.equations()[0], names)
+    if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
+        # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
+        meant = statement.equations()
+        return equation_in_words(meant[0], names) if meant else plain_sentence(statement)
     if predicate is EQANGLE:
         return f"{angle(p[:2], p[2:4], names)} = {angle(p[4:6], p[6:], names)}"
     if predicate is ACONST:

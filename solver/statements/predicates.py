@@ -37,7 +37,7 @@ class Predicate:
     """A relation among points.
 
     points: how many, least and most (None: any number).
-    constants: how many numbers follow the points (None: as many as there are pairs of points).
+    per_pair: whether a number for each pair of points follows the points. constants: how many (more) numbers follow.
     apart: the groups of its points that must be different from each other, segments unless said otherwise.
     equations: its linear meaning, DIRECTION equations modulo 1 (not lifted). `cyclic` and `overlap` have none that
         is equivalent: theirs are necessary conditions, used to test and to solve numerically.
@@ -48,9 +48,14 @@ class Predicate:
     points: tuple[int, int | None]
     sentence: str
     equations: Equations = field(repr=False, compare=False)
-    constants: int | None = 0
+    constants: int = 0
+    per_pair: bool = False
     is_question: bool = False
     apart: Groups = field(default=_segments, repr=False, compare=False)
+
+    def numbers(self, points: int) -> int:
+        """How many numbers follow so many points."""
+        return self.constants + (points // 2 if self.per_pair else 0)
 
     def __reduce__(self) -> tuple[Callable[[str], Predicate], tuple[str]]:
         return _of_name, (self.name,)  # between processes, too, a predicate is one of the table
@@ -83,6 +88,21 @@ class Statement:
 
     def __str__(self) -> str:
         return " ".join((self.predicate.name, *self.points, *map(str, self.constants)))
+
+
+def unmeant(statement: Statement) -> str | None:
+    """Why the numbers of a statement give it no meaning: powers of lengths must have a positive value and no unit,
+    multiples of directions, which count modulo 180°, must be whole; None where they do."""
+    k = statement.constants
+    if statement.predicate is DISTMEQ and k[-1] <= 0:
+        return "the value of a product of lengths is positive"
+    if statement.predicate is DISTMEQ and sum(k[:-1]) != 0:
+        return "the powers of the lengths must add up to 0, figures having no scale"
+    if statement.predicate is ANGEQ and any(c.denominator != 1 for c in k[:-1]):
+        return "directions are taken whole numbers of times"
+    if statement.predicate is ANGEQ and sum(k[:-1]) != 0:
+        return "the multiples of the directions must add up to 0: only angles have a meaning"
+    return None
 
 
 def _equation(
@@ -159,11 +179,30 @@ def _rconst(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]
     return (_logs((1, p[0], p[1]), (-1, p[2], p[3]), ratio=k[0]),)
 
 
+def _terms(p: tuple[str, ...], k: tuple[Fraction, ...]) -> list[tuple[Quantity, Fraction]]:
+    """A number times each segment, those of length 0 left out."""
+    return [(segment(a, b), c) for a, b, c in zip(p[::2], p[1::2], k, strict=True) if a != b]
+
+
 def _distseq(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
-    terms: list[tuple[Quantity, Fraction | int]] = [
-        (segment(a, b), c) for a, b, c in zip(p[::2], p[1::2], k, strict=True) if a != b
-    ]
-    return (Equation.of(Theory.LENGTH, terms),)
+    return (Equation.of(Theory.LENGTH, _terms(p, k)),)
+
+
+def _sqdistseq(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    return (Equation.of(Theory.SQUARE, _terms(p, k)),)
+
+
+def _distmeq(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    if any(a == b for a, b in _segments(p)):
+        return ()
+    constants = {prime: -e for prime, e in prime_exponents(k[-1]).items()}
+    return (Equation.of(Theory.LOG, _terms(p, k[:-1]), constants),)
+
+
+def _angeq(p: tuple[str, ...], k: tuple[Fraction, ...]) -> tuple[Equation, ...]:
+    if any(a == b for a, b in _segments(p)):
+        return ()
+    return (Equation.of(Theory.DIRECTION, _terms(p, k[:-1]), {1: -k[-1] / 180 % 1}),)
 
 
 def _cyclic(p: tuple[str, ...], _: tuple[Fraction, ...]) -> tuple[Equation, ...]:
@@ -241,7 +280,12 @@ CONTRIR = Predicate(
 )
 ACONST = Predicate("aconst", (4, 4), "∠({2}{3},{0}{1}) = {k}°", _aconst, constants=1)
 RCONST = Predicate("rconst", (4, 4), "{0}{1} : {2}{3} = {k}", _rconst, constants=1)
-DISTSEQ = Predicate("distseq", (4, None), "{sum} = 0", _distseq, constants=None)
+# Linear equations by the names of AlphaGeometry2 (Chervonyi et al., 2025): Σ k·|ab| = 0; Π |ab|^k = r; Σ k·d(ab) = r°;
+# and Σ k·|ab|² = 0, which is ours.
+DISTSEQ = Predicate("distseq", (4, None), "{equation}", _distseq, per_pair=True)
+SQDISTSEQ = Predicate("sqdistseq", (4, None), "{equation}", _sqdistseq, per_pair=True)
+DISTMEQ = Predicate("distmeq", (4, None), "{equation}", _distmeq, per_pair=True, constants=1)
+ANGEQ = Predicate("angeq", (4, None), "{equation}", _angeq, per_pair=True, constants=1)
 OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap, apart=_all)
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
@@ -251,7 +295,7 @@ PREDICATES: dict[str, Predicate] = {
     p.name: p
     for p in (
         COLL, PARA, PERP, CONG, EQANGLE, EQRATIO, CYCLIC, CIRCLE, MIDP, SIMTRI, SIMTRIR, CONTRI, CONTRIR,
-        ACONST, RCONST, DISTSEQ, OVERLAP, ACOMPUTE, RCOMPUTE, EXPLORE,
+        ACONST, RCONST, DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ, OVERLAP, ACOMPUTE, RCOMPUTE, EXPLORE,
     )
 }  # fmt: skip
 

@@ -45,12 +45,6 @@ WRONG = {
         "nothing is said about point D",
         "point D",
     ),
-    "a relation of angles that has no words": (
-        "triangle ABC; ∠A = 2∠B\nprove AB = AC",
-        (1, 15),
-        "can't be said",
-        "a point on its bisector",
-    ),
     "an isosceles triangle with any two sides": (
         "isosceles triangle ABC; M midpoint of BC\nprove AM ⟂ BC",
         (1, 1),

@@ -17,7 +17,7 @@ from solver.errors import CertificateError
 from solver.proof.checker.conditions import POINT_KINDS, Need
 from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
-from solver.statements.predicates import PREDICATES, RCONST, Claim, Statement
+from solver.statements.predicates import DISTMEQ, PREDICATES, RCONST, Claim, Statement, unmeant
 
 FORMAT, VERSION = "porism-proof", 1
 
@@ -333,12 +333,15 @@ class _Reader:
             raise CertificateError(f"{name} can't take {len(points)} points", step)
         numbers = _list(entry.get("constants", []), "constants", _MOST["list"], step)
         constants = tuple(_rational(c, "the constant", step) for c in numbers)
-        wanted = len(points) / 2 if predicate.constants is None else predicate.constants
-        if len(constants) != wanted:
+        if len(constants) != predicate.numbers(len(points)) or (predicate.per_pair and len(points) % 2):
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
         statement = Statement(predicate, points, constants)
         if (twice := statement.repeated_point()) is not None:
             raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
+        if (what := unmeant(statement)) is not None:
+            raise CertificateError(f"{what}, in {name}", step)
+        if predicate is DISTMEQ and max(constants[-1].as_integer_ratio()) > _MOST["base"]:
+            raise CertificateError("the value of a distmeq is of moderate height", step)
         if predicate is RCONST and not (constants[0] > 0 and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
             raise CertificateError("the ratio of an rconst is positive and of moderate height", step)
         return statement

@@ -79,7 +79,7 @@ def _claim(claim: Any) -> Any:
     if "equation" in claim:
         return claim["equation"], sorted((c, *sorted(q)) for c, *q in claim["terms"]), claim.get("constants", {})
     head = 1 if claim["predicate"] == "circle" else 0
-    as_set = claim["predicate"] in ("coll", "cyclic", "circle")
+    as_set = claim["predicate"] in ("coll", "cyclic", "circle", "overlap")
     points = [*claim["points"][:head], *sorted(claim["points"][head:])] if as_set else claim["points"]
     return claim["predicate"], points, claim.get("constants", [])
 
