@@ -118,7 +118,7 @@ def prove(
     try:
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format)
+        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format, figure)
         report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
@@ -139,12 +139,13 @@ def _prove(
     threads: int,
     theorems: tuple[Theorem, ...],
     form: Format,
+    figure: Path | None,
 ) -> Report:
     with search_progress() as observe:
         result = run_prove(
             problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe, theorems=theorems
         )
-    return report_on(result, seed, form)
+    return report_on(result, seed, form, figure)
 
 
 @app.command()
