@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from solver.bench.cactus import cactus_plot
+from solver.language.syntax import printable
 from solver.proving import Status
 
 _STYLE = """
@@ -90,7 +91,7 @@ def results_page(name: str, records: Sequence[Mapping[str, Any]], folder: Path) 
     )
     rows = "\n".join(f"<tr>{''.join(c.cell(r) for c in columns)}</tr>" for r in records)
     plot = (
-        f"<figure>\n{cactus_plot([(_shown(n), s) for n, s in solved])}\n"
+        f"<figure>\n{cactus_plot([(printable(n), s) for n, s in solved])}\n"
         "<figcaption>Problems solved, by the seconds that each took.</figcaption></figure>"
         if solved
         else ""
@@ -166,9 +167,4 @@ def _number(shown: str, key: object) -> str:
 
 
 def _text(value: object) -> str:
-    return escape(_shown(str(value)))
-
-
-def _shown(text: str) -> str:
-    """Without what can't be printed, such as control characters, which no page may have."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    return escape(printable(str(value)))

@@ -15,9 +15,12 @@ from rich.console import Console
 from rich.progress import Progress
 
 from solver.bench.ablation import as_table, run_ablation
+from solver.bench.compare import compare as comparison_of
+from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli import theorems as theorem_commands
+from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
@@ -222,6 +225,19 @@ def bench(
         f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
         f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
     )
+
+
+@app.command()
+def compare(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN RUN…", help="folders that porism bench has written")],
+    format: OutputFormat = Format.TEXT,
+) -> None:
+    """Compare benchmark runs with the first one: problems gained and lost, times, lengths of proofs."""
+    if len(runs) < 2:
+        raise PorismError("one run can't be compared", None, "give two folders that porism bench has written, or more")
+    first, *others = found = [read_run(folder) for folder in runs]
+    comparisons = [comparison_of(first, run) for run in others]
+    sys.stdout.write((comparisons_as_json if format is Format.JSON else comparisons_as_text)(found, comparisons))
 
 
 @app.command()
