@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from solver import __version__
 from solver.bench.ablation import as_table, run_ablation
 from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
@@ -90,6 +91,21 @@ app = typer.Typer(
 app.add_typer(problems_app, name="problems")
 
 app.add_typer(theorem_commands.app, name="theorems")
+
+
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"porism {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="say which version this is")
+    ] = False,
+) -> None:
+    """porism: a prover for olympiad geometry."""
 
 
 @app.command()
