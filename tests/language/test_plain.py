@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from solver.errors import ConstructionError, ParseError
+from solver.errors import ParseError
 from solver.language.read import parse_statement
 from solver.proving import Status, prove
 from tests.language.plain_statements import TYPED
@@ -103,22 +103,6 @@ def test_a_wrong_statement_gets_a_message_with_what_to_write_instead(name: str) 
     assert hint in error.hint
     assert error.span is not None
     assert (error.span.line, error.span.column) == place
-
-
-@pytest.mark.parametrize(
-    ("text", "fighting"),
-    [
-        ("triangle ABC; |AB| = 2 |BC|; |AC| = 5 |BC|; D midpoint of BC; prove AD = BD", ["|AB| = 2 |BC|", "|AC| = 5 |BC|"]),
-        ("I incenter of A B C; AI = 2 BI; BI = 2 CI; CI = 3 AI; prove AB = AC", ["AI = 2 BI", "BI = 2 CI", "CI = 3 AI"]),
-        ("square ABCD; E on segment AB; ∠ A E B = 60; prove AE = BE", ["E on segment AB", "∠ A E B = 60"]),
-    ],
-)  # fmt: skip
-def test_sentences_that_cant_hold_together_are_named(text: str, fighting: list[str]) -> None:
-    with pytest.raises(ConstructionError) as caught:
-        prove(text, timeout=30)
-    for sentence in fighting:
-        assert f"“{sentence}”" in caught.value.message
-    assert caught.value.message.count("“") == len(fighting)
 
 
 def test_a_false_statement_gets_a_counterexample() -> None:
