@@ -15,6 +15,7 @@ from solver._core import Node
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
+from solver.diagram.draw import Scene, scene_of
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.solve import figures
 from solver.diagram.truth import answer, error_of
@@ -99,6 +100,15 @@ class Result:
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+
+    def scene(self) -> Scene | None:
+        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
+        problem, diagram = self.problem, self.diagram
+        if self.proof is not None:
+            problem, diagram = self.proof.problem, self.proof.diagram
+        elif self.counterexample:
+            diagram = Diagram(problem.points, np.array([self.counterexample[p] for p in problem.points]))
+        return scene_of(problem, diagram, problem.goal) if diagram is not None else None
 
 
 def prove(

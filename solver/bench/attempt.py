@@ -1,9 +1,11 @@
-"""One problem of a benchmark run, as a record for results.jsonl."""
+"""One problem of a benchmark run: its record for results.jsonl, and what there is to read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
+from solver.diagram.draw import to_svg
 from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
@@ -15,6 +17,16 @@ from solver.search.tree import Budget
 Record = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What came of a problem. certificate (JSON), words (the proof as text) and figure (SVG) are empty where there is none."""
+
+    record: Record
+    certificate: str = ""
+    words: str = ""
+    figure: str = ""
+
+
 def attempt(
     statement: NamedStatement,
     timeout: float,
@@ -23,7 +35,7 @@ def attempt(
     threads: int = 1,
     strategy: Strategy = STANDARD,
     own: tuple[Theorem, ...] = (),
-) -> tuple[Record, str]:
+) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
 
     So is a problem on which the program fails: a defect must not end the run, nor go unseen. own: theorems that may be
@@ -40,13 +52,30 @@ def attempt(
             theorems=(*run_by_default(), *own),
         )
     except PorismError as error:
-        return failed(statement.name, Status.INVALID, str(error)), ""
+        return Answer(failed(statement.name, Status.INVALID, str(error), seed)), None
     except Exception as defect:
-        return failed(statement.name, Status.INVALID, f"a defect: {type(defect).__name__}: {defect}"), ""
-    return record_of(statement.name, result), result.proof.to_json() if result.proof is not None else ""
+        return Answer(failed(statement.name, Status.INVALID, _defect(defect), seed)), None
+    certificate = result.proof.to_json() if result.proof is not None else ""
+    return Answer(record_of(statement.name, result, seed), certificate), result
 
 
-def record_of(name: str, result: Result) -> Record:
+def illustrated(answer: Answer, result: Result | None) -> Answer:
+    """The answer with the proof in words and the figure: of the proof, of a counterexample, or of what is given."""
+    if result is None:
+        return answer
+    try:
+        words = result.proof.text() if result.proof is not None else ""
+        scene = result.scene()
+    except Exception as defect:  # the proof is none the worse for it, but it must not go unseen
+        return replace(answer, record=answer.record | {"message": f"not written out: {_defect(defect)}"})
+    return replace(answer, words=words, figure=to_svg(scene) if scene is not None else "")
+
+
+def _defect(error: Exception) -> str:
+    return f"a defect: {type(error).__name__}: {error}"
+
+
+def record_of(name: str, result: Result, seed: int) -> Record:
     timings, proof = result.timings, result.proof
     return {
         "name": name,
@@ -60,11 +89,12 @@ def record_of(name: str, result: Result) -> Record:
         "auxiliary": len(proof.auxiliary) if proof is not None else 0,
         "proof_steps": len(proof) if proof is not None else 0,
         "checked": proof is not None,
+        "seed": seed,
         "message": result.reason,
     }
 
 
-def failed(name: str, status: Status, message: str, seconds: float = 0.0) -> Record:
+def failed(name: str, status: Status, message: str, seed: int, seconds: float = 0.0) -> Record:
     """The record of a problem that came to no result."""
     times = {
         "seconds": round(seconds, 6),
@@ -73,5 +103,5 @@ def failed(name: str, status: Status, message: str, seconds: float = 0.0) -> Rec
         "seconds_search": 0.0,
         "seconds_proof": 0.0,
     }
-    rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "message": message}
+    rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
     return {"name": name, "status": status.value, **times, **rest}

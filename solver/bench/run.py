@@ -16,16 +16,17 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from solver.bench.attempt import Record
-from solver.bench.workers import Answer, Task, run_tasks
+from solver.bench.attempt import Answer, Record
+from solver.bench.page import results_page
+from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
+from solver.proving import Status
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
 PROGRESS_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-_STATUSES = ("proved", "unproved", "timeout", "false", "invalid")
 _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "seconds_proof")
 
 
@@ -49,7 +50,11 @@ class BenchOptions:
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
-    """Run the problems and return the summary. Raises PorismError where `out` has results and `resume` isn't set."""
+    """Run the problems and return the summary. Raises PorismError where `out` has results and `resume` isn't set.
+
+    Writes results.jsonl, proofs/ and figures/ as it goes on, report.html at its end, also where Ctrl-C is its end, and
+    summary.json once all is done.
+    """
     distinct = _distinct(problems)
     files = _file_names(distinct)
     wanted = [p for p in distinct if fnmatchcase(p.name, options.only)]
@@ -59,7 +64,7 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     done = read_results(results) if options.resume else {}
     if results.exists() and not options.resume:
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
-    (options.out / "proofs").mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     tasks = [
         Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy, options.own)
@@ -72,15 +77,17 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     kept.write_text("".join(map(_line, done.values())), encoding="utf-8")
     kept.replace(results)
     try:
-        for record, certificate in _with_progress(tasks, options.jobs, len(wanted), console):
-            if certificate:
-                (options.out / "proofs" / files[record["name"]]).write_text(certificate, encoding="utf-8")
+        for answer in _with_progress(tasks, options.jobs, len(wanted), console):
+            name = answer.record["name"]
+            done[name] = answer.record | {"files": _write_papers(answer, options.out, files[name])}
             with results.open("a", encoding="utf-8") as file:
-                file.write(_line(record))
-            done[record["name"]] = record
+                file.write(_line(done[name]))
     except KeyboardInterrupt:
         console.print(f"{sum(p.name in done for p in wanted)} of {len(wanted)} are done; --resume goes on")
         raise
+    finally:
+        page = results_page(options.out.resolve().name, list(done.values()), options.out)
+        (options.out / "report.html").write_text(page, encoding="utf-8")
     summary = summarise([done[p.name] for p in wanted], time.monotonic() - started) | {
         "seed": options.seed,
         "timeout_seconds": options.timeout,
@@ -88,6 +95,22 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     }
     (options.out / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
     return summary
+
+
+def _write_papers(answer: Answer, out: Path, name: str) -> dict[str, str]:
+    """Write what there is to read of an answer: where each is, relative to `out`."""
+    papers = {
+        "certificate": (answer.certificate, f"proofs/{name}.json"),
+        "proof": (answer.words, f"proofs/{name}.txt"),
+        "figure": (answer.figure, f"figures/{name}.svg"),
+    }
+    found = {}
+    for kind, (text, path) in papers.items():
+        if text:
+            (out / path).parent.mkdir(exist_ok=True)
+            (out / path).write_text(text, encoding="utf-8")
+            found[kind] = path
+    return found
 
 
 def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Console) -> Iterator[Answer]:
@@ -101,7 +124,7 @@ def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Consol
 def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
     """Counts by status, and sums and medians of the times."""
     summary: Record = {"total": len(records), "checked": sum(bool(r["checked"]) for r in records)}
-    summary |= {status: sum(r["status"] == status for r in records) for status in _STATUSES}
+    summary |= {status.value: sum(r["status"] == status.value for r in records) for status in Status}
     summary["seconds_wall"] = round(seconds_wall, 3)
     for key in _TIMES:
         values: list[Any] = [r[key] for r in records]
@@ -140,12 +163,12 @@ def _line(record: Record) -> str:
 
 
 def _file_names(problems: Sequence[NamedStatement]) -> dict[str, str]:
-    """NAME.json by name, with _ for what is no good in the name of a file, and numbers where two become the same."""
+    """File names without an ending, by name: with _ for what is no good in them, and numbers where two become the same."""
     count: Counter[str] = Counter()
     found = {}
     for p in problems:
         safe = "".join(c if c.isalnum() or c in "-_.#" else "_" for c in p.name)[:150]
         count[safe.lower()] += 1
         number = count[safe.lower()]
-        found[p.name] = f"{safe}.json" if number == 1 else f"{safe}~{number}.json"
+        found[p.name] = safe if number == 1 else f"{safe}~{number}"
     return found

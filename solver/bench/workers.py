@@ -1,7 +1,8 @@
 """Worker processes that may hang or die without taking the run with them.
 
-Each worker proves one problem at a time and answers over a pipe. One that is silent for longer than its time limit is
-killed and replaced; so is one that dies. Results come in the order in which they are ready.
+Each worker proves one problem at a time and answers over a pipe, twice: first the result, then the same with words and
+figure, so that these can't cost it. One that is silent for longer than its time limit is killed and replaced; so is one
+that dies. Results come in the order in which they are ready.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from solver.bench.attempt import Record, attempt, failed
+from solver.bench.attempt import Answer, attempt, failed, illustrated
 from solver.errors import ProcessDied
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
@@ -24,11 +25,8 @@ from solver.proving import Status
 from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Budget
 
-#: Seconds over the limit after which a worker counts as hanging.
-GRACE = 0.8
-
-#: A record for results.jsonl, and the certificate or nothing.
-Answer = tuple[Record, str]
+#: Seconds over the limit after which a worker counts as hanging, and seconds for words and figure of what it has found.
+GRACE, PAPERWORK = 0.8, 10.0
 
 
 @dataclass(frozen=True)
@@ -44,13 +42,18 @@ class Task:
 
 @dataclass
 class _Worker:
+    """result: its first answer, once it is there; deadline: of the next one, on time.monotonic()."""
+
     process: BaseProcess
     pipe: Connection
     task: Task | None = None
     started: float = 0.0
+    deadline: float = 0.0
+    result: Answer | None = None
 
     def give(self, task: Task) -> None:
-        self.task, self.started = task, time.monotonic()
+        self.task, self.result, self.started = task, None, time.monotonic()
+        self.deadline = self.started + task.timeout + GRACE
         try:
             self.pipe.send(task)
         except OSError:
@@ -63,7 +66,7 @@ class _Worker:
 
 
 def run_tasks(tasks: Sequence[Task], jobs: int) -> Generator[Answer]:
-    """The record and certificate of each task. Close the iterator where it isn't used up: that stops the workers."""
+    """The answer to each task. Close the iterator where it isn't used up: that stops the workers."""
     waiting = list(reversed(tasks))
     workers: list[_Worker] = []
     try:
@@ -92,28 +95,33 @@ def run_tasks(tasks: Sequence[Task], jobs: int) -> Generator[Answer]:
 
 
 def _patience(busy: Sequence[_Worker]) -> float:
-    now = time.monotonic()
-    return max(0.01, min(w.started + w.task.timeout + GRACE - now for w in busy if w.task is not None))
+    return max(0.01, min(w.deadline for w in busy) - time.monotonic())
 
 
 def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
-    """What a worker says, or what its silence means; None while it may go on."""
-    task = worker.task
-    assert task is not None
-    name, spent = task.statement.name, time.monotonic() - worker.started
+    """What a worker says in the end, or what its silence means; None while it may go on."""
     if is_ready:
         try:
             received: Answer = worker.pipe.recv()
-            return received
         except (EOFError, OSError):
             worker.process.join()
-            message = f"the process died (exit code {worker.process.exitcode})"
-            return failed(name, Status.INVALID, message, spent), ""
-    if spent > task.timeout + GRACE:
+            return worker.result or _without_result(
+                worker, Status.INVALID, f"the process died (exit code {worker.process.exitcode})"
+            )
+        if worker.result is not None:
+            return received
+        worker.result, worker.deadline = received, time.monotonic() + PAPERWORK
+    elif time.monotonic() > worker.deadline:
         worker.process.kill()
         worker.process.join()
-        return failed(name, Status.TIMEOUT, "timeout: the process was stopped", spent), ""
+        return worker.result or _without_result(worker, Status.TIMEOUT, "timeout: the process was stopped")
     return None
+
+
+def _without_result(worker: _Worker, status: Status, message: str) -> Answer:
+    task = worker.task
+    assert task is not None
+    return Answer(failed(task.statement.name, status, message, task.seed, time.monotonic() - worker.started))
 
 
 def _start() -> _Worker:
@@ -146,4 +154,8 @@ def _serve(pipe: Connection) -> None:
             task: Task = pipe.recv()
         except EOFError:
             return
-        pipe.send(attempt(task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own))
+        answer, result = attempt(
+            task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own
+        )
+        pipe.send(answer)
+        pipe.send(illustrated(answer, result))

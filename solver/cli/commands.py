@@ -14,10 +14,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from solver import __version__
 from solver.bench.ablation import as_table, run_ablation
+from solver.bench.compare import compare as comparison_of
+from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli import theorems as theorem_commands
+from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
@@ -89,6 +93,21 @@ app.add_typer(problems_app, name="problems")
 app.add_typer(theorem_commands.app, name="theorems")
 
 
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"porism {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="say which version this is")
+    ] = False,
+) -> None:
+    """porism: a prover for olympiad geometry."""
+
+
 @app.command()
 def prove(
     source: Source,
@@ -118,7 +137,7 @@ def prove(
     try:
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format)
+        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format, figure)
         report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
@@ -139,12 +158,13 @@ def _prove(
     threads: int,
     theorems: tuple[Theorem, ...],
     form: Format,
+    figure: Path | None,
 ) -> Report:
     with search_progress() as observe:
         result = run_prove(
             problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe, theorems=theorems
         )
-    return report_on(result, seed, form)
+    return report_on(result, seed, form, figure)
 
 
 @app.command()
@@ -221,6 +241,19 @@ def bench(
         f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
         f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
     )
+
+
+@app.command()
+def compare(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN RUN…", help="folders that porism bench has written")],
+    format: OutputFormat = Format.TEXT,
+) -> None:
+    """Compare benchmark runs with the first one: problems gained and lost, times, lengths of proofs."""
+    if len(runs) < 2:
+        raise PorismError("one run can't be compared", None, "give two folders that porism bench has written, or more")
+    first, *others = found = [read_run(folder) for folder in runs]
+    comparisons = [comparison_of(first, run) for run in others]
+    sys.stdout.write((comparisons_as_json if format is Format.JSON else comparisons_as_text)(found, comparisons))
 
 
 @app.command()

@@ -1,19 +1,29 @@
-"""`porism problems list | show | search`: the problems that come with porism."""
+"""`porism problems list | show | search | check`: the problems that come with porism, and folders like theirs."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
-from solver.cli.options import Format, OutputFormat
+from solver.bench.figures import FigureCount, count_figures
+from solver.bench.run import PROGRESS_COLUMNS
+from solver.cli.options import Format, OutputFormat, Seed, Timeout
 from solver.cli.report import to_json
+from solver.cli.sources import read_suite
 from solver.collection import Entry, entries, find, search
+from solver.content import content_folder
 from solver.errors import ParseError
+from solver.language.syntax import printable
+from solver.language.unordered import unordered
 
-app = typer.Typer(help="The problems that come with porism: list, show, search.", no_args_is_help=True)
+app = typer.Typer(help="The problems that come with porism: list, show, search, check.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -48,6 +58,50 @@ def search_problems(
     found = list(search(words))
     _print(found, format)
     raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(help="files or folders; those of porism if left out")] = None,
+    shuffle: Annotated[
+        bool, typer.Option("--shuffle", help="in the plain language, their sentences in no order of construction")
+    ] = False,
+    seed: Seed = 0,
+    timeout: Timeout = 10.0,
+    format: OutputFormat = Format.TEXT,
+) -> None:
+    """Look for a figure of each problem in which its goal holds. Exit code 0: all have one; 1: some haven't."""
+    statements = [s for path in files or [content_folder("problems")] for s in read_suite(path)]
+    rewrite = partial(unordered, seed=seed) if shuffle else lambda statement: statement
+    with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("drawing", total=len(statements))
+        count = count_figures(statements, seed, timeout, rewrite, lambda _: progress.update(bar, advance=1))
+    sys.stdout.write(_as_json(count, seed) if format is Format.JSON else _as_text(count, seed))
+    raise typer.Exit(1 if count.failures else 0)
+
+
+def _as_text(count: FigureCount, seed: int) -> str:
+    lines = [f"{printable(f.name)}: {f.message} ({f.seconds:.2f} s)" for f in count.failures]
+    have = len(count.found) - len(count.failures)
+    lines.append(
+        f"{have} of {len(count.found)} ({count.share:.1%}) have a figure in which the goal holds; "
+        f"seconds: median {count.median:.3f}, longest {count.longest:.3f} (seed {seed})"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(count: FigureCount, seed: int) -> str:
+    return to_json(
+        {
+            "problems": len(count.found),
+            "with_figure": len(count.found) - len(count.failures),
+            "share": round(count.share, 6),
+            "seconds_median": round(count.median, 6),
+            "seconds_max": round(count.longest, 6),
+            "seed": seed,
+            "failures": {f.name: f.message for f in count.failures},
+        }
+    )
 
 
 def _print(found: Iterable[Entry], format: Format) -> None:

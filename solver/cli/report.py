@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from pathlib import Path
 
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
 from solver.cli.options import Format
-from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, scene_of
+from solver.diagram.draw import Scene
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
 from solver.proving import Result
@@ -20,7 +18,7 @@ from solver.proving import Result
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. scene: the figure of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: its last line. scene: the figure, where one is asked for and there is one."""
 
     text: str
     verdict: str
@@ -28,28 +26,20 @@ class Report:
     scene: Scene | None = None
 
 
-def report_on(result: Result, seed: int, form: Format) -> Report:
+def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
+    """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
     proved = f"proved in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
-    text = _as_json(result, seed) if form is Format.JSON else _as_text(result)
-    return Report(text, verdict, result.proof is not None, _scene(result))
-
-
-def _scene(result: Result) -> Scene | None:
-    problem, diagram = result.problem, result.diagram
-    if result.proof is not None:
-        problem, diagram = result.proof.problem, result.proof.diagram
-    elif result.counterexample:
-        diagram = Diagram(problem.points, np.array([result.counterexample[p] for p in problem.points]))
-    return scene_of(problem, diagram, problem.goal) if diagram is not None else None
+    text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
+    scene = result.scene() if figure is not None else None
+    return Report(text, verdict, result.proof is not None, scene)
 
 
 def _as_json(result: Result, seed: int) -> str:
     """The record of `porism bench`, a counterexample's coordinates and, where there is one, the certificate."""
     return to_json(
         {
-            **record_of(result.problem.name, result),
-            "seed": seed,
+            **record_of(result.problem.name, result, seed),
             "note": result.note,
             "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
             "certificate": result.proof.certificate if result.proof is not None else None,
@@ -57,7 +47,7 @@ def _as_json(result: Result, seed: int) -> str:
     )
 
 
-def _as_text(result: Result) -> str:
+def _as_text(result: Result, figure: Path | None) -> str:
     """The proof, or why there is none; a counterexample's coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
@@ -66,7 +56,7 @@ def _as_text(result: Result) -> str:
     lines = [f"{result.status.value}: {result.problem.name}"]
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     if result.counterexample:
-        lines.append("--figure FILE draws it")
+        lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")
     return "\n".join(lines) + "\n"
 
 

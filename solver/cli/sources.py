@@ -56,12 +56,20 @@ def read_suite(path: Path) -> list[NamedStatement]:
     """The problems of a file, of a folder, or of a suite that comes with porism. Raises ParseError, OSError."""
     if not path.exists() and path.parts[0] == "problems":
         path = content_folder("problems").joinpath(*path.parts[1:])
-    if path.is_dir():
-        found = [entry.statement for entry in collection.entries(path)]
-        if not found:
-            raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
-        return found
-    return read_problems(read_file(path), path.stem)
+    if not path.is_dir():
+        return read_problems(read_file(path), path.stem)
+    found = [p for file in sorted(path.rglob("*.txt")) for p in _read_in_folder(file)]
+    if not found:
+        raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
+    return found
+
+
+def _read_in_folder(path: Path) -> list[NamedStatement]:
+    """Errors say which of the folder's files they are about."""
+    try:
+        return read_problems(read_file(path), path.stem)
+    except ParseError as error:
+        raise ParseError(f"{path.name}: {error.message}", error.span, error.hint) from None
 
 
 def write(text: str, out: Path | None) -> None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.conflict import conflict
+from solver.diagram.conflict import conflict, conflict_near, in_words
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
@@ -24,7 +23,7 @@ from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import figures
 from solver.diagram.truth import error_of
 from solver.diagram.turned import finished
-from solver.errors import ConstructionError, FalseStatement, Span
+from solver.errors import ConstructionError, FalseStatement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
@@ -174,7 +173,9 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
     """The first of the solver's figures in which the goal holds."""
     reasons: Counter[str] = Counter()
     wrong: list[Diagram] = []
+    has_figure = False
     for diagram in figures(problem, seed, deadline, reasons):
+        has_figure = True
         goal = oriented(problem, diagram.places()).goal
         error = error_of(goal, diagram)
         if error < GOAL:
@@ -187,18 +188,12 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
     if wrong:
         said = sentence(problem.goal, problem.senses.get(problem.goal))
         raise FalseStatement(f"“{said}” is false in a figure that meets all that is given", wrong[0].as_dict())
-    raise _contradiction(problem, conflict(problem, seed, deadline), reasons)
-
-
-def _contradiction(problem: Problem, spans: Sequence[Span], reasons: Counter[str]) -> ConstructionError:
-    if not spans:
-        return ConstructionError(f"no figure was found: {reasons.most_common(1)[0][0]}")
-    quoted = [f"“{problem.quote(span)}”" for span in spans]
-    if len(quoted) == 1:
-        return ConstructionError(f"{quoted[0]} can't hold", spans[0], "correct it")
-    return ConstructionError(
-        f"{', '.join(quoted[:-1])} and {quoted[-1]} can't hold together", spans[-1], "change or leave out one of them"
-    )
+    if has_figure:
+        raise ConstructionError("whether the goal holds can't be told from any figure that was found")
+    raise in_words(
+        problem, conflict(problem, seed, deadline), "figure",
+        "change or leave out one of them; if all are as they should be, try another --seed",
+    )  # fmt: skip
 
 
 def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Diagram:
@@ -211,16 +206,17 @@ def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Di
     for premise in problem.premises:
         off = _error(premise, problem, xy)
         if off > 1e-3:
+            said = f"the premise {premise}" if not problem.is_plain else f"“{problem.quote(problem.spans[premise])}”"
             raise ConstructionError(
-                f"the coordinates contradict the premise {premise} (off by {off:.3g})", problem.spans.get(premise),
+                f"the coordinates contradict {said} (off by {off:.3g})", problem.spans.get(premise),
                 "correct one of the two",
             )  # fmt: skip
     system = compile_system(problem.premises, problem.points, xy)
     solved = refine(system, xy, deadline=deadline)
     if not solved.residual <= PREMISES:
-        raise ConstructionError(
-            "no coordinates near the given ones meet all premises", next(iter(problem.spans.values()), None),
-            "give more exact coordinates",
+        raise in_words(
+            problem, conflict_near(problem, xy, deadline), "figure near the given coordinates",
+            "correct one of them, or give more exact coordinates",
         )  # fmt: skip
     diagram = finished(problem.points, solved.xy, np.random.default_rng(seed), seed)
     for premise in problem.premises:

@@ -1,44 +1,163 @@
 """Which sentences of a statement can't hold together.
 
-Sentences are left out one by one. Where the rest still has no figure, one isn't needed for the contradiction and stays
-out; what is left in the end contradicts itself, and does no more when any of it is left out. "No figure" means that the
-solver finds none in a few attempts, so that this is help, not proof.
+Of all sentences, half are left out, then the other half, then quarters and so on down to single ones; where the rest
+still has no figure, what was left out isn't needed for the contradiction and stays out (Zeller & Hildebrandt 2002).
+What is left in the end contradicts itself, and doesn't any more when any sentence of it is left out.
+
+"No figure" means that the solver finds none in a few attempts, so that this is help, not proof; what is named in the
+end is tried more often. A part's figures have only the points that it is about.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from solver.diagram.solve import figures
-from solver.errors import DeadlineExceeded, Span
+from solver.diagram.refine import refine
+from solver.diagram.residuals import Array, compile_system
+from solver.diagram.solve import SOLVED, figures
+from solver.errors import ConstructionError, DeadlineExceeded, Span
 from solver.language.problem import Problem
+from solver.statements.predicates import EXPLORE, Statement
 
-#: Figures that may fail before a part of a statement counts as contradictory.
-PATIENCE = 40
+T = TypeVar("T")
+
+#: Figures that may fail before a part of a statement counts as contradictory: at first, and to be sure in the end.
+PATIENCE, SURE = 40, 150
+#: For so long (seconds) the contradiction is made smaller.
+LONGEST = 4.0
+#: At most so many sentences are quoted, and so many characters of each.
+MOST_NAMED, LONGEST_QUOTE = 5, 40
 
 
-def conflict(problem: Problem, seed: int, deadline: float | None) -> tuple[Span, ...]:
-    """Where the sentences stand that contradict each other; empty where time runs out. In order."""
-    spans = sorted(set(problem.spans.values()), key=lambda s: (s.line, s.column))
-    kept = list(spans)
+@dataclass(frozen=True)
+class Conflict:
+    """Where sentences stand that can't hold together, in order.
+
+    is_least: without any one of them the others have a figure; else time ran out before that was known.
+    """
+
+    spans: tuple[Span, ...]
+    is_least: bool
+
+
+def conflict(problem: Problem, seed: int, deadline: float | None) -> Conflict:
+    """Of a problem without a figure. The same seed gives the same one, as long as time doesn't run out."""
+
+    def has_figure(kept: Sequence[Span], patience: int, end: float) -> bool:
+        return next(figures(_part(problem, kept), seed, end, Counter(), patience), None) is not None
+
+    def smaller(spans: Sequence[Span], end: float) -> Iterator[tuple[Span, ...]]:
+        inner = _without_additions(problem, spans)
+        least = inner if inner and not has_figure(inner, PATIENCE, end) else tuple(spans)
+        for least in contradictions(least, lambda kept: has_figure(kept, PATIENCE, end)):  # noqa: B020
+            yield least
+        if has_figure(least, SURE, end):  # it was too hasty
+            yield from contradictions(spans, lambda kept: has_figure(kept, SURE, end))
+
+    return _least((*problem.spans.values(), *problem.condition_spans.values()), smaller, deadline)
+
+
+def conflict_near(problem: Problem, xy: Array, deadline: float | None) -> Conflict:
+    """Of premises that no places near these ones, (points, 2), meet together."""
+
+    def has_figure(kept: Sequence[Span], end: float) -> bool:
+        premises = [s for s in problem.premises if problem.spans.get(s) in kept]
+        return refine(compile_system(premises, problem.points, xy), xy, deadline=end).residual <= SOLVED
+
+    def smaller(spans: Sequence[Span], end: float) -> Iterator[tuple[Span, ...]]:
+        return contradictions(spans, lambda kept: has_figure(kept, end))
+
+    return _least(problem.spans.values(), smaller, deadline)
+
+
+def _least(
+    spans: Iterable[Span],
+    smaller: Callable[[Sequence[Span], float], Iterator[tuple[Span, ...]]],
+    deadline: float | None,
+) -> Conflict:
+    """The last of the ever smaller conflicts, found by the deadline and within `LONGEST`."""
+    found = [tuple(sorted(set(spans), key=lambda s: (s.line, s.column)))]
+    end = time.monotonic() + LONGEST
     try:
-        for span in spans:
-            rest = [s for s in kept if s != span]
-            if not _has_figure(_part(problem, rest), seed, deadline):
-                kept = rest
+        found.extend(smaller(found[0], end if deadline is None else min(end, deadline)))
     except DeadlineExceeded:
-        return ()
-    return tuple(kept)
+        return Conflict(found[-1], is_least=False)
+    return Conflict(found[-1], is_least=True)
 
 
-def _part(problem: Problem, spans: list[Span]) -> Problem:
+def contradictions(whole: Sequence[T], is_possible: Callable[[Sequence[T]], bool]) -> Iterator[tuple[T, ...]]:
+    """Ever smaller parts of what isn't possible that aren't, either; of the last one every element is needed."""
+    kept = list(whole)
+    yield tuple(kept)
+    size = max(1, len(kept) // 2)
+    while True:
+        end = len(kept)
+        while end > 0:
+            start = max(0, end - size)
+            rest = kept[:start] + kept[end:]
+            if rest and not is_possible(rest):
+                kept = rest
+                yield tuple(kept)
+            end = start
+        if size == 1:
+            return
+        size //= 2
+
+
+def _part(problem: Problem, kept: Sequence[Span]) -> Problem:
+    premises = tuple(s for s in problem.premises if problem.spans.get(s) in kept)
+    conditions = tuple(c for c in problem.conditions if problem.condition_spans.get(c) in kept)
+    named = {p for s in premises for p in s.points} | {p for c in conditions for p in c.points}
     return replace(
         problem,
-        premises=tuple(s for s in problem.premises if problem.spans.get(s) in spans),
-        conditions=tuple(c for c in problem.conditions if problem.condition_spans.get(c) in spans),
+        points=tuple(p for p in problem.points if p in named),
+        premises=premises,
+        conditions=conditions,
+        goal=Statement(EXPLORE, ()),
     )
 
 
-def _has_figure(problem: Problem, seed: int, deadline: float | None) -> bool:
-    return next(figures(problem, seed, deadline, Counter(), PATIENCE), None) is not None
+def _without_additions(problem: Problem, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without sentences that have a point of their own, one after the other: most such only add to a figure."""
+    about: dict[Span, set[str]] = {span: set() for span in spans}
+    for statement, span in problem.spans.items():
+        about[span].update(statement.points)
+    for condition, span in problem.condition_spans.items():
+        about[span].update(condition.points)
+    while True:
+        count = Counter(p for points in about.values() for p in points)
+        added = [span for span, points in about.items() if any(count[p] == 1 for p in points)]
+        if not added:
+            return tuple(about)
+        for span in added:
+            del about[span]
+
+
+def in_words(problem: Problem, found: Conflict, figure: str, hint: str) -> ConstructionError:
+    """What can't hold together, each with its place. figure: what was looked for, "figure"; hint: what else can be done."""
+    spans = found.spans
+    shown = spans[:MOST_NAMED] if len(spans) > MOST_NAMED + 1 else spans
+    named = [f"“{_quoted(problem, s)}” (line {s.line}, column {s.column})" for s in shown]
+    if len(spans) > len(shown):
+        named.append(f"{len(spans) - len(shown)} more sentences")
+    listed = " and ".join([", ".join(named[:-1])] * (len(named) > 1) + named[-1:])
+    if not found.is_least:
+        message = f"no {figure} was found; what can't hold together is among {listed}"
+    elif len(spans) > 1:
+        message = f"no {figure} was found in which {listed} hold together"
+    else:
+        message = f"no {figure} was found in which “{_quoted(problem, spans[0])}” holds"
+    return ConstructionError(message, spans[-1], hint)
+
+
+def _quoted(problem: Problem, span: Span) -> str:
+    """What is said there: in the statement's own words, if these are words."""
+    if problem.is_plain:
+        said = problem.quote(span)
+    else:
+        said = ", ".join(str(s) for s, where in problem.spans.items() if where == span)
+    return said if len(said) <= LONGEST_QUOTE else f"{said[:LONGEST_QUOTE]}…"

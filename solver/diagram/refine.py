@@ -11,6 +11,9 @@ from solver.diagram.residuals import Array, System
 
 #: Residuals below this are as good as double precision gets.
 CONVERGED = 2e-14
+#: Where the residual falls by less than this factor in so many steps, it has come to rest where the premises aren't met.
+#: Near a double root it halves in each step.
+REST, PACE = 10, 0.9
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,9 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
     """
     residuals, matrix = system.jacobian(xy)
     worst = float(np.max(np.abs(residuals), initial=0.0))
+    past = [worst]
     for _ in range(steps):
-        if worst < CONVERGED or not np.isfinite(worst):
+        if worst < CONVERGED or not np.isfinite(worst) or (len(past) > REST and worst > PACE * past[-1 - REST]):
             break
         check_deadline(deadline, "the diagram was being polished")
         step = np.linalg.lstsq(matrix, -residuals, rcond=1e-9)[0].reshape(xy.shape)
@@ -45,4 +49,5 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
         xy = moved
         residuals, matrix = system.jacobian(xy)
         worst = float(np.max(np.abs(residuals), initial=0.0))
+        past.append(worst)
     return Refined(xy, worst)

@@ -79,7 +79,7 @@ class System:
         by_kind = (
             np.stack([-y, x], axis=1) / (math.pi * safe)[:, None],
             v / safe[:, None],
-            v / np.sqrt(safe * scale)[:, None],
+            v / (np.sqrt(safe) * math.sqrt(scale))[:, None],  # their product may be too large for a double
             2 * v / scale,
         )
         slope = np.choose(self.kind[:, None], list(by_kind)) * self.coefficient[:, None]

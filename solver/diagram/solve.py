@@ -67,10 +67,11 @@ def figures(
     for number in range(CHOICES):
         order = ordered(problem, np.random.default_rng([seed, number, 3]) if number % 4 == 3 else None)
         branches = Branches(np.random.default_rng([seed, number, 1]))
+        # The same for all branches: what is free must be chosen in the same way.
+        spent = min(1.0, failed / patience)
+        least = next(spread for limit, spread in SPREADS if spent <= limit)
         for _ in range(BRANCHES):
             check_deadline(deadline, "the diagram was being solved")
-            spent = min(1.0, failed / patience)
-            least = next(spread for limit, spread in SPREADS if spent <= limit)
             try:
                 at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
                 diagram = _solved(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)

@@ -7,13 +7,13 @@ restricts another one more.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from numpy.random import Generator
 
 from solver.language.problem import Problem
-from solver.statements.conditions import Condition
+from solver.statements.conditions import CONVEX, Condition
 from solver.statements.predicates import Statement
 
 
@@ -46,10 +46,20 @@ def ordered(problem: Problem, rng: Generator | None = None) -> tuple[Step, ...]:
             Step(
                 point,
                 tuple(s for s in problem.premises if point in s.points and placed.issuperset(s.points)),
-                tuple(c for c in problem.conditions if point in c.points and placed.issuperset(c.points)),
+                tuple(c for c in _conditions_on(problem.conditions, placed) if point in c.points),
             )
         )
     return tuple(steps)
+
+
+def _conditions_on(conditions: Sequence[Condition], placed: set[str]) -> Iterator[Condition]:
+    """Conditions on what is placed; corners of a convex polygon are those of a convex one as soon as there are four."""
+    for condition in conditions:
+        points = tuple(p for p in condition.points if p in placed)
+        if len(points) == len(condition.points):
+            yield condition
+        elif condition.kind is CONVEX and len(points) >= 4:
+            yield Condition(CONVEX, points)
 
 
 def _restrictions(problem: Problem, among: Sequence[str]) -> Mapping[str, int]:

@@ -121,6 +121,14 @@ _VAGUE = {
 }
 
 
+#: The same as what is to be proved.
+_VAGUE_GOALS = {
+    "two_equal": "|{0} {1}| = |{0} {2}|",
+    "two_parallel": "{0} {1} ∥ {2} {3}",
+    "one_right": "{0} {1} ⟂ {0} {2}",
+}
+
+
 def _check_shapes(scope: Scope) -> None:
     """An isosceles triangle needs to be told which sides are equal, and so on. Raises ParseError."""
     said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in scope.said.premises]
@@ -151,7 +159,13 @@ def _goal(tree: Tree[Token], scope: Scope) -> tuple[Statement, dict[Statement, t
         asked, senses = question(scope, read_side(subtrees(tree)[0], scope))
         said = Said({asked: scope.span}, senses={asked: senses} if senses is not None else {})
     else:
+        count = len(scope.vague)
         said = scope.goal(lambda: state(subtrees(tree)[0], scope))
+        for word, points, _ in scope.vague[count:]:
+            if word in _VAGUE_GOALS:
+                raise scope.fail(
+                    f"it isn't said which {_VAGUE[word][1]}", f"write e.g. prove {_VAGUE_GOALS[word].format(*points)}"
+                )
     if len(said.premises) != 1:
         raise scope.fail(
             "this says more than one thing" if said.premises else "this is seen in a figure, it can't be proved",

@@ -16,6 +16,17 @@ from solver.language.syntax import shown
 
 #: So many words that could follow are named.
 MOST_NAMED = 4
+#: What it counts for an example to have the word that is out of place, of so many letters at least: not in, at or with.
+WEIGHT, TELLING = 0.25, 5
+
+_COMPARED = "write |A B| > |C D|"
+_UNKNOWN = "only lengths and angles can be spoken of: write e.g. |A B| = 2 |C D|"
+#: What to write instead of words that many use and the language hasn't, or has in other places.
+_INSTEAD = {
+    "longer": _COMPARED, "shorter": _COMPARED, "larger": _COMPARED, "greater": _COMPARED, "smaller": _COMPARED,
+    "area": _UNKNOWN, "areas": _UNKNOWN, "perimeter": _UNKNOWN,
+    "center": "write e.g. O circumcenter of A B C, or O center of circle (A B C)",
+}  # fmt: skip
 
 
 def misread(error: UnexpectedInput, sentence: Sequence[PlainToken]) -> ParseError:
@@ -25,7 +36,7 @@ def misread(error: UnexpectedInput, sentence: Sequence[PlainToken]) -> ParseErro
     last = sentence[-1].span
     end = Span(last.line, last.column + last.length)
     expected = getattr(error, "expected", ())
-    return ParseError("the sentence ends too early", end, _hint(_readable(expected), _like(sentence, "")))
+    return ParseError("the sentence ends too early", end, _hint(_readable(expected), sentence))
 
 
 def _unexpected(token: PlainToken, expected: Iterable[str], sentence: Sequence[PlainToken]) -> ParseError:
@@ -35,9 +46,9 @@ def _unexpected(token: PlainToken, expected: Iterable[str], sentence: Sequence[P
     words = _readable(expected)
     if token.kind != OTHER and grammar().words.get(token.kind, OTHER) == OTHER:
         near = _near(token.kind, words) or _near(token.kind, grammar().words)
-        hint = f"did you mean {near}?" if near else _hint([], _like(sentence, ""))
+        hint = f"did you mean {near}?" if near else _hint([], sentence, token.kind)
         return ParseError(f"the word {written} isn't known here", token.span, hint)
-    return ParseError(f"{written} is out of place here", token.span, _hint(words, _like(sentence, "")))
+    return ParseError(f"{written} is out of place here", token.span, _hint(words, sentence, token.kind))
 
 
 def _readable(expected: Iterable[str]) -> list[str]:
@@ -50,23 +61,28 @@ def _near(word: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def _hint(words: Sequence[str], example: str) -> str:
+def _hint(words: Sequence[str], sentence: Sequence[PlainToken], culprit: str = "") -> str:
+    """words: what was expected. culprit: the word that is in the wrong place, if there is one."""
+    instead = next((_INSTEAD[t.kind] for t in sentence if t.kind in _INSTEAD), "")
+    example = _like(sentence, culprit)
     parts = []
-    if 0 < len(words) <= MOST_NAMED:
+    if 0 < len(words) <= MOST_NAMED and not instead:
         parts.append(f"expected {' or '.join(words)}")
-    if example:
-        parts.append(f"write e.g. {example}")
+    if instead or example:
+        parts.append(instead or f"write e.g. {example}")
     return "; ".join(parts) or "see docs/language.md"
 
 
-def _like(sentence: Sequence[PlainToken], otherwise: str) -> str:
-    """The example of the phrase whose words are most like those of the sentence."""
+def _like(sentence: Sequence[PlainToken], culprit: str) -> str:
+    """The example of the phrase whose words are most like those of the sentence; to have the culprit speaks for one."""
     mine = {t.kind for t in sentence if t.kind not in (POINT, NAME, OTHER)} - {",", "and", "prove", "find"}
-    best, most = otherwise, 0.0
+    best, most = "", 0.0
     for phrase in PHRASES:
         theirs = _words(phrase)
         common = len(mine & theirs)
         score = common / len(mine | theirs) if common else 0.0
+        if culprit in theirs and len(culprit) >= TELLING:
+            score += WEIGHT
         if score > most:
             best, most = phrase.example, score
     return best

@@ -28,7 +28,7 @@ _NOUNS: Mapping[str, Phrase] = {phrase.name: phrase for phrase in POINTS if phra
 _SHAPES: Mapping[str, Phrase] = {
     f"shape_{phrase.pattern.split()[1]}": phrase
     for phrase in FACTS
-    if phrase.pattern.startswith("[in]") and phrase.pattern.endswith("triangle a b c")
+    if phrase.pattern.startswith("[in]") and phrase.pattern.endswith("triangle {a b c}")
 }
 
 #: Slots in a pattern, bound to what stands there.

@@ -12,8 +12,9 @@ from solver.language.plain_scope import Scope, noun_key
 from solver.language.plain_trees import alternative_of, span_of, subtrees
 
 #: Phrases about a triangle or another polygon, whose points are the slots a, b, c and perhaps d.
-_ABOUT_TRIANGLE = re.compile(r"(\[shape\]|triangle) a b c|^a b c .*triangle")
-_ABOUT_QUADRILATERAL = re.compile(r"(quadrilateral|trapezoid|parallelogram|rhombus|rectangle|square|kite) a b c d")
+_ABOUT_TRIANGLE = re.compile(r"(\[shape\]|triangle) \{?a b c\b|^\{?a b c\}? .*triangle")
+_QUADRILATERAL = "(quadrilateral|trapezoid|parallelogram|rhombus|rectangle|square|kite)"
+_ABOUT_QUADRILATERAL = re.compile(rf"{_QUADRILATERAL} \{{?a b c d\b|^\{{?a b c d\}}? .*{_QUADRILATERAL}")
 
 
 def note_polygons(tree: Tree[Token], scope: Scope) -> None:

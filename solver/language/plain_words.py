@@ -212,10 +212,10 @@ def _shapes() -> Iterator[Phrase]:
     ):
         *kind, noun = name.split()
         example = f"{name} {slots.upper()}" + _COMPLETED.get(name, "")
-        yield _fact(f"[in] {name} {slots}", asserts, example, conditions=conditions)
-        yield _fact(f"{slots} {name}", asserts, example, conditions=conditions)
+        yield _fact(f"[in] {name} {{{slots}}}", asserts, example, conditions=conditions)
+        yield _fact(f"{{{slots}}} {name}", asserts, example, conditions=conditions)
         if kind:
-            yield _fact(f"{noun} {slots} {kind[0]}", asserts, example, conditions=conditions)
+            yield _fact(f"{noun} {{{slots}}} {kind[0]}", asserts, example, conditions=conditions)
 
 
 #: What can be given, and mostly what can be proved.
@@ -314,6 +314,7 @@ FACTS: tuple[Phrase, ...] = (
     _fact("v:circle tangent [to] w:circle at t", "kiss v w t", "circle (A D E) tangent to circle (A B C) at A"),
     _fact("v:circle touches w:circle at t", "kiss v w t", "circle (A D E) touches circle (A B C) at A"),
     _fact("v:circle and w:circle tangent at t", "kiss v w t", "circles (A D E) and (A B C) tangent at A"),
+    _fact("v:circle and w:circle touches at t", "kiss v w t", "circles (A D E) and (A B C) touch at A"),
     _fact(
         "v:circle externally tangent [to] w:circle at t",
         "kiss v w t",

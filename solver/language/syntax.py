@@ -110,8 +110,12 @@ def _end(text: str, line: int) -> Span:
 
 def shown(word: str) -> str:
     """A word of the input, quoted and cut to a readable length."""
-    printable = "".join(c if c.isprintable() else "�" for c in word[:40])
-    return f"“{printable}{'…' if len(word) > 40 else ''}”"
+    return f"“{printable(word[:40])}{'…' if len(word) > 40 else ''}”"
+
+
+def printable(text: str) -> str:
+    """Without what would do something else than show: control characters, and those that turn the direction of text."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def _words(call: Tree[Token] | Token, line: int) -> tuple[Word, ...]:

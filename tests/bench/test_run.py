@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from statistics import median
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
@@ -23,7 +24,7 @@ from tests.cli.command import run, start
 
 FIELDS = [
     "name", "status", "seconds", "seconds_diagram", "seconds_closure", "seconds_proof", "closures", "auxiliary",
-    "proof_steps", "checked", "message",
+    "proof_steps", "checked", "seed", "message",
 ]  # fmt: skip
 
 
@@ -63,10 +64,25 @@ def test_each_problem_has_a_record(finished: Path) -> None:
 
 
 def test_each_proof_is_kept_and_can_be_checked(finished: Path) -> None:
-    found = {p.name: p for p in (finished / "proofs").iterdir()}
+    found = {p.name: p for p in (finished / "proofs").glob("*.json")}
     assert set(found) == {"orthocentre.json", "midline.json", "thales_circle.json"}
     for path in found.values():
         check_certificate(path.read_text())
+
+
+def test_each_proof_can_be_read_and_each_figure_seen(finished: Path) -> None:
+    words = {p.stem: p.read_text(encoding="utf-8") for p in (finished / "proofs").glob("*.txt")}
+    assert set(words) == {"orthocentre", "midline", "thales_circle"}
+    assert "AH ⟂ BC" in words["orthocentre"]
+    figures = {p.stem: ElementTree.parse(p).getroot() for p in (finished / "figures").iterdir()}
+    assert set(figures) == {*words, "false", "no_value"}  # what can't be read or built has none
+    records = results(finished)
+    assert records["thales/circle"]["files"] == {
+        "certificate": "proofs/thales_circle.json", "proof": "proofs/thales_circle.txt",
+        "figure": "figures/thales_circle.svg",
+    }  # fmt: skip
+    assert records["false"]["files"] == {"figure": "figures/false.svg"}
+    assert records["unreadable"]["files"] == {}
 
 
 def test_the_summary_counts_and_adds_up(finished: Path) -> None:
@@ -114,7 +130,9 @@ def test_resuming_what_is_complete_proves_nothing_again(finished: Path, monkeypa
 
     monkeypatch.setattr("solver.bench.workers._start", no_worker)
     before = (finished / "results.jsonl").read_bytes()
+    (finished / "report.html").unlink()
     assert bench(finished, resume=True)["proved"] == 3
+    assert "thales/circle" in (finished / "report.html").read_text(encoding="utf-8")
     assert (finished / "results.jsonl").read_bytes() == before
 
 
@@ -129,7 +147,7 @@ def test_proofs_whose_names_make_one_file_name_are_told_apart(tmp_path: Path) ->
     statement = f"{TRIANGLE}; m = midpoint m a b ? cong m a m b"
     some = [NamedStatement(name, statement) for name in ("a/b", "a_b", "A:b", "../up")]
     run_bench(some, BenchOptions(tmp_path / "out", jobs=1), _console())
-    names = {p.name for p in (tmp_path / "out" / "proofs").iterdir()}
+    names = {p.name for p in (tmp_path / "out" / "proofs").glob("*.json")}
     assert names == {"a_b.json", "a_b~2.json", "A_b~3.json", ".._up.json"}
 
 
@@ -181,6 +199,9 @@ class TestCommand:
         assert err.endswith(f"{done} of 40 are done; --resume goes on\ninterrupted\n")
         assert "Traceback" not in err
         assert not (out / "summary.json").exists()
+        page = (out / "report.html").read_text(encoding="utf-8")
+        assert f"{done} of {done}</b> proved" in page
+        assert page.count('scope="row"') == done
 
     @pytest.mark.parametrize("delay", [0.2, 0.8, 1.2])
     def test_ctrl_c_while_it_starts_leaves_no_traceback(self, tmp_path: Path, delay: float) -> None:

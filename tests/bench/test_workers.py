@@ -10,8 +10,8 @@ from multiprocessing import active_children
 
 import pytest
 
-from solver.bench.attempt import attempt
-from solver.bench.workers import GRACE, Task, run_tasks
+from solver.bench.attempt import Answer, attempt, illustrated
+from solver.bench.workers import GRACE, PAPERWORK, Task, _answer, _Worker, run_tasks
 from solver.language.read import NamedStatement
 from tests.bench.statements import problems
 from tests.cli.command import grid
@@ -24,7 +24,7 @@ def tasks(count: int) -> list[Task]:
 
 
 def test_all_answers_come() -> None:
-    names = [record["name"] for record, certificate in run_tasks(tasks(5), 2) if certificate]
+    names = [answer.record["name"] for answer in run_tasks(tasks(5), 2) if answer.certificate]
     assert sorted(names) == [f"p{i}" for i in range(5)]
     assert not active_children()
 
@@ -44,7 +44,7 @@ def test_stopping_early_stops_the_workers() -> None:
 def test_a_worker_that_hangs_is_killed_and_replaced() -> None:
     hanging = Task(NamedStatement("heavy", grid()), 0.1, 0)
     started = time.monotonic()
-    answers = {record["name"]: record for record, _ in run_tasks([hanging, *tasks(1)], 1)}
+    answers = {a.record["name"]: a.record for a in run_tasks([hanging, *tasks(1)], 1)}
     assert answers["heavy"]["status"] == "timeout"
     assert 0.1 <= answers["heavy"]["seconds"] < 0.1 + GRACE + 0.5
     assert answers["p0"]["status"] == "proved"
@@ -53,8 +53,8 @@ def test_a_worker_that_hangs_is_killed_and_replaced() -> None:
 
 def test_workers_that_die_cost_their_problems_only() -> None:
     answers = []
-    for record, _ in run_tasks(tasks(8), 2):
-        answers.append(record)
+    for answer in run_tasks(tasks(8), 2):
+        answers.append(answer.record)
         if len(answers) == 2:
             for worker in active_children():
                 assert worker.pid is not None
@@ -68,8 +68,8 @@ def test_workers_that_die_cost_their_problems_only() -> None:
 
 def test_an_idle_worker_that_dies_costs_nothing() -> None:
     answers = []
-    for record, _ in run_tasks(tasks(3), 1):
-        answers.append(record)
+    for answer in run_tasks(tasks(3), 1):
+        answers.append(answer.record)
         if len(answers) == 1:
             (worker,) = active_children()
             os.kill(worker.pid or 0, signal.SIGKILL)
@@ -83,5 +83,54 @@ def test_a_defect_of_the_program_is_an_invalid_record(monkeypatch: pytest.Monkey
         raise ZeroDivisionError("oh")
 
     monkeypatch.setattr("solver.bench.attempt.prove", defective)
-    record, certificate = attempt(PROVED, 1.0, 0)
-    assert (record["status"], record["message"], certificate) == ("invalid", "a defect: ZeroDivisionError: oh", "")
+    answer, result = attempt(PROVED, 1.0, 7)
+    assert (answer.record["status"], answer.record["message"]) == ("invalid", "a defect: ZeroDivisionError: oh")
+    assert (answer.record["seed"], answer.certificate, result) == (7, "", None)
+
+
+def test_a_proof_that_cant_be_written_out_is_still_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def defective(*_: object) -> str:
+        raise ZeroDivisionError("oh")
+
+    answer, result = attempt(PROVED, 10.0, 0)
+    monkeypatch.setattr("solver.proof.proof.Proof.text", defective)
+    written = illustrated(answer, result)
+    assert (written.record["status"], written.certificate) == ("proved", answer.certificate)
+    assert written.record["message"] == "not written out: a defect: ZeroDivisionError: oh"
+    assert (written.words, written.figure) == ("", "")
+
+
+class _Slow:
+    """A worker's end of the pipe, and its process: the result comes, words and figure never do."""
+
+    exitcode = -9
+
+    def __init__(self, *messages: Answer) -> None:
+        self.messages = list(messages)
+        self.is_killed = False
+
+    def recv(self) -> Answer:
+        if not self.messages:
+            raise EOFError
+        return self.messages.pop(0)
+
+    def kill(self) -> None:
+        self.is_killed = True
+
+    def join(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("dies", [True, False])
+def test_words_and_figure_that_dont_come_cost_no_result(dies: bool) -> None:
+    found = Answer({"name": "p0", "status": "proved"}, "certificate")
+    end = _Slow(found)
+    worker = _Worker(end, end)  # type: ignore[arg-type]
+    worker.task, worker.started, worker.deadline = tasks(1)[0], time.monotonic(), time.monotonic() + 10
+    assert _answer(worker, is_ready=True) is None
+    assert worker.deadline > time.monotonic() + PAPERWORK / 2
+    if not dies:
+        assert _answer(worker, is_ready=False) is None
+        worker.deadline = time.monotonic() - 1
+    assert _answer(worker, is_ready=dies) == found
+    assert end.is_killed is not dies

@@ -84,6 +84,15 @@ def test_a_faulty_statement_in_a_file(fault: str, tmp_path: Path, capsys: pytest
     assert message in said
 
 
+def test_a_statement_whose_sentences_are_at_odds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "problem.txt"
+    path.write_text("title: None\n\ntriangle ABC\nAB = 2 BC\nM midpoint of BC\nAC = 5 BC\nprove AM = BM\n")
+    said = refused(run(capsys, "prove", path))
+    assert said.startswith("error: line 6, column 1: no figure was found in which ")
+    assert "“AB = 2 BC” (line 4, column 1) and “AC = 5 BC” (line 6, column 1) hold together" in said
+    assert "change or leave out one of them" in said
+
+
 def _garbage(size: int) -> bytes:
     return random.Random(1).randbytes(size)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from solver.cli.sources import read_suite
 from tests.cli.command import run
 
 PLAIN = "triangle ABC; M midpoint of BC; AB = AC; prove AM ⟂ BC"
@@ -50,6 +51,19 @@ def test_a_folder_is_a_suite(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / "suite" / "one.txt").write_text("title: One\n\n" + PLAIN.replace("; ", "\n"), encoding="utf-8")
     outcome = run(capsys, "bench", tmp_path / "suite", "--out", tmp_path / "run", "--jobs", 1)
     assert outcome.code == 0 and outcome.out.startswith("1 of 1 proved")
+    assert 'href="proofs/one.txt"' in (tmp_path / "run" / "report.html").read_text(encoding="utf-8")
+
+
+def test_files_of_a_folder_need_no_head_and_are_named_where_they_are_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text(PLAIN.replace("; ", "\n"), encoding="utf-8")
+    (tmp_path / "more.txt").write_text("two\na b c = triangle a b c ? cong a b b a\n", encoding="utf-8")
+    assert [p.name for p in read_suite(tmp_path)] == ["two", "one"]
+    (tmp_path / "wrong.txt").write_text("titel: Wrong\n\ntriangle ABC; prove AB = BA", encoding="utf-8")
+    outcome = run(capsys, "bench", tmp_path, "--out", tmp_path / "run")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: line 1, column 1: wrong.txt: ") and "did you mean title?" in outcome.err
 
 
 def test_what_can_be_said_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,5 +112,6 @@ def test_a_figure_of_the_proof_or_of_a_counterexample_is_drawn(
         outcome = run(capsys, "prove", statement, "--figure", tmp_path / f"{code}.svg")
         assert outcome.code == code
         assert (tmp_path / f"{code}.svg").read_text(encoding="utf-8").startswith("<svg")
-    assert "--figure FILE draws it" in outcome.out
+    assert f"drawn in {tmp_path / '1.svg'}" in outcome.out
+    assert "add --figure counterexample.svg" in run(capsys, "prove", PLAIN.replace("AB = AC; ", "")).out
     assert run(capsys, "prove", PLAIN, "--figure", tmp_path / "figure.pdf").code == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,8 @@ def test_a_goal_that_says_nothing_is_proved(capsys: pytest.CaptureFixture[str]) 
     outcome = run(capsys, "prove", "a b c = triangle a b c ? cong a b b a")
     assert outcome.code == 0
     assert "AB = BA, plainly." in outcome.out
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "--version")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"porism {version('porism')}\n", "")

@@ -60,3 +60,13 @@ def test_contradictory_premises_are_told_by_the_residual() -> None:
     problem = parse_statement("a@0_0 = ; b@4_0 = ; c@2_3 = perp a b a c, perp a b b c, perp a c b c ? coll a b c")
     start = np.array([problem.coordinates[p] for p in problem.points])
     assert refine(compile_system(problem.premises, problem.points), start).residual > 1e-3
+
+
+def test_a_figure_of_any_size_has_a_jacobian() -> None:
+    given = parse_statement(f"a@0_0 = ; b@1_0 = ; c@1_1 = ; d@0_1 = ; e@2_3 = ; f@3_5 = {PREMISES} ? coll a b c")
+    xy = np.random.default_rng(0).uniform(-1, 1, (6, 2))
+    system = compile_system(given.premises, "abcdef")
+    with np.errstate(over="raise", invalid="raise", divide="raise"):
+        for size in (1e-60, 1.0, 1e60, 1e100):
+            _, matrix = system.jacobian(size * xy)
+            assert np.allclose(matrix * size, system.jacobian(xy)[1], rtol=1e-6, atol=1e-9)

@@ -1,5 +1,5 @@
 """Statements in the plain language, typed as a new user would from docs/language.md alone; none is in an order of
-construction. With each, what comes of it: "proved", or the answer to its question."""
+construction. With each, what comes of it: "proved", or the answer to its question. And wrong ones."""
 
 from __future__ import annotations
 
@@ -108,5 +108,261 @@ TYPED: dict[str, tuple[str, str]] = {
         ∠ M A B = 45
         """,
         "1",
+    ),
+    "the nine-point circle": (
+        """
+        prove D, E, F, M concyclic
+        M is the midpoint of BC
+        D, E, F are the feet of the altitudes from A, B, C
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "Miquel's point": (
+        """
+        Prove that M, C, D, E are concyclic.
+        M is the second intersection of circle (AEF) and circle (BDF).
+        D, E, F lie on lines BC, CA, AB.
+        ABC is a triangle.
+        """,
+        "proved",
+    ),
+    "the angle at the center": (
+        """
+        find ∠BOC
+        O is the circumcenter; ∠BAC = 50°
+        ABC is an acute triangle
+        """,
+        "100",
+    ),
+    "Euler's line": (
+        """
+        prove O, G and H are collinear
+        H orthocenter, G centroid, O circumcenter
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "tangent and secant": (
+        """
+        prove PT^2 = PA * PB
+        PT touches w at T
+        P, A, B collinear
+        A, B, T on w; P outside w
+        w circle with center O
+        """,
+        "proved",
+    ),
+    "equilateral triangles on two sides": (
+        """
+        prove DC = BE
+        D and C on opposite sides of AB; E and B on opposite sides of AC
+        ABD and ACE are equilateral triangles
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "the excenter": (
+        """
+        show B, I, C, J are on one circle
+        J is the A-excenter, I the incenter
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "the theorem of the angle bisector": (
+        """
+        prove BD / DC = AB / AC
+        AD bisects angle BAC
+        D on BC
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "the median to the hypotenuse": (
+        """
+        prove BC = 2 AM
+        M is the midpoint of BC
+        ∠BAC = 90°
+        """,
+        "proved",
+    ),
+    "the common chord": (
+        """
+        prove AB is perpendicular to OP
+        v and w meet at A and B
+        v is a circle with center O; w is a circle with center P
+        """,
+        "proved",
+    ),
+    "a regular pentagon": (
+        """
+        find ∠CAD
+        AB = BC; BC = CD; CD = DE; DE = EA
+        A, B, C, D, E on circle w
+        convex pentagon ABCDE
+        w circle with center O
+        """,
+        "36",
+    ),
+    "circles that touch": (
+        """
+        prove U, T and W are collinear
+        v and w touch at T
+        v circle with center U; w circle with center W
+        """,
+        "proved",
+    ),
+    "a point reflected in two sides": (
+        """
+        prove AP = AQ
+        P and Q are the reflections of D in AB and AC
+        D lies on BC
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "a harmonic quadrilateral": (
+        """
+        prove AB * CD = AD * BC
+        P is on line BD; PA tangent to w at A; PC tangent to w at C
+        A, B, C, D on w
+        w circle with center O
+        """,
+        "proved",
+    ),
+}
+
+#: A statement, where it is wrong (line, column), what the message says, and what it says to write instead.
+WRONG = {
+    "small letters": ("triangle a b c\nprove AB = AC", (1, 12), "“b” is no point", "write B"),
+    "a word that is misspelt": (
+        "triangle ABC\nH ortocenter of ABC\nprove AH ⟂ BC",
+        (2, 3),
+        "“ortocenter” isn't known",
+        "did you mean orthocenter",
+    ),
+    "a point too many": ("M midpoint of A B C\nprove AM = BM", (1, 20), "ends too early", "e.g. M midpoint of A B"),
+    "an open bracket": ("triangle ABC; D on circle (A B C\nprove AD = BD", (1, 33), "ends too early", "expected )"),
+    "no goal": ("triangle ABC\nAB = AC", (2, 8), "the goal is missing", "prove |A B| = |C D|"),
+    "two goals": (
+        "triangle ABC; AB = AC\nprove ∠B = ∠C\nprove AB = BC",
+        (3, 1),
+        "more than one goal",
+        "write another one",
+    ),
+    "a point from nowhere": (
+        "triangle ABC; AB = AC\nprove AD ⟂ BC",
+        (2, 1),
+        "nothing is said about point D",
+        "point D",
+    ),
+    "an equation that has no words": (
+        "triangle ABC; AB * BC + CA * AB = BC * CA\nprove AB = AC",
+        (1, 15),
+        "this sum can't be said",
+        "write |A B| + |C D| = |E F|",
+    ),
+    "an isosceles triangle with any two sides": (
+        "isosceles triangle ABC; M midpoint of BC\nprove AM ⟂ BC",
+        (1, 1),
+        "isn't said which sides are equal",
+        "|A B| = |A C|",
+    ),
+    "a length by itself": ("square ABCD\nfind AC", (2, 1), "only an angle or the ratio", "find |A B| / |C D|"),
+    "a circle without a name": ("A, B, C on w\nprove AB = AC", (1, 1), "“w” is no point", "w circle (A B C)"),
+    "lengths and angles mixed": (
+        "triangle ABC; AB = ∠BAC\nprove AB = AC",
+        (1, 15),
+        "angles can only be",
+        "∠ A B C = ∠ D E F",
+    ),
+    "a comma between what has to be named together": (
+        "triangle ABC; H orthocenter of A\nprove AH ⟂ BC",
+        (1, 33),
+        "ends too early",
+        "e.g. H orthocenter of A B C",
+    ),
+    "lists of different lengths": (
+        "triangle ABC; D, E, F midpoints of BC, CA\nprove DE = DF",
+        (1, 15),
+        "3 things on one side and 2 on the other",
+        "as many on both sides",
+    ),
+    "the goal is a condition": (
+        "triangle ABC; D on BC\nprove D inside ABC",
+        (2, 1),
+        "can't be proved",
+        "prove one relation",
+    ),
+    "which angle": ("triangle ABC; triangle ADE\nfind ∠A", (2, 1), "angle A could be more than one", "∠ B A C"),
+    "where a line touches": (
+        "triangle ABC; PQ tangent to circle (ABC)\nprove PQ = AB",
+        (1, 15),
+        "where the line touches",
+        "tangent to circle … at Q",
+    ),
+    "lengths compared in words": (
+        "triangle ABC\nprove that AB is longer than AC",
+        (2, 18),
+        "“longer” isn't known",
+        "write |A B| > |C D|",
+    ),
+    "any center": (
+        "let O be the centre of triangle ABC\nprove OA = OB",
+        (1, 24),
+        "“triangle” is out of place",
+        "O circumcenter of A B C",
+    ),
+    "a goal that any two sides are equal": (
+        "AB = AC\nprove triangle ABC is isosceles",
+        (2, 1),
+        "isn't said which sides are equal",
+        "prove |A B| = |A C|",
+    ),
+    "a circle without brackets": (
+        "triangle ABC; D on circle ABC\nprove ∠ABD = ∠ACD",
+        (1, 27),
+        "“A” is out of place",
+        "D on circle through A, B and C",
+    ),
+    "a length in units": ("triangle ABC; AB = 5\nprove ∠B = ∠C", (1, 15), "different dimensions", "|A B| = |C D|"),
+    "several goals in one": (
+        "quadrilateral ABCD; K, L, M, N midpoints of AB, BC, CD, DA\nprove KLMN is a parallelogram",
+        (2, 1),
+        "says more than one thing",
+        "prove one relation",
+    ),
+    "a right angle at a corner": (
+        "triangle ABC, right-angled at C\nprove AB^2 = AC^2 + BC^2",
+        (1, 28),
+        "“at” is out of place",
+        "right triangle A B C with right angle at A",
+    ),
+    "a bisector of a corner": (
+        "triangle ABC; D is on the angle bisector of A\nprove AD ⟂ BC",
+        (1, 27),
+        "“angle” is out of place",
+        "P on bisector of angle A B C",
+    ),
+    "an area": ("triangle ABC\nfind the area of ABC", (2, 10), "“area” isn't known", "write e.g. |A B| = 2 |C D|"),
+    "a word left out": ("triangle ABC; M midpoint AB\nprove AM = BM", (1, 26), "“A” is out of place", "expected of"),
+    "a center that a triangle has": (
+        "triangle ABC has circumcenter O\nprove OA = OB",
+        (1, 18),
+        "“circumcenter” is out of place",
+        "O circumcenter of A B C",
+    ),
+    "in for at": (
+        "triangle ABC; line BC touches circle (ADE) in D\nprove AD = AE",
+        (1, 44),
+        "“in” is out of place",
+        "expected at",
+    ),
+    "between a list": (
+        "triangle ABC; D between B, C\nprove AD = AB",
+        (1, 26),
+        "“,” is out of place",
+        "D between B and C",
     ),
 }

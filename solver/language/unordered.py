@@ -1,0 +1,24 @@
+"""A statement without an order of construction: its sentences, in the plain language, shuffled."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from solver.language.convert import to_plain
+from solver.language.plain_tokens import sentences
+from solver.language.read import NamedStatement
+
+
+def unordered(statement: NamedStatement, seed: int) -> NamedStatement:
+    """The same premises and goal; the same seed gives the same order.
+
+    Raises ParseError where the statement is wrong, or can't be said in the plain language.
+    """
+    lines = to_plain(statement.parse()).split("\n")
+    said = []
+    for words in sentences("\n".join(lines)):
+        first, last = words[0].span, words[-1].span
+        said.append(lines[first.line - 1][first.column - 1 : last.column - 1 + last.length])
+    random.Random(f"{seed} {statement.name}").shuffle(said)
+    return replace(statement, text="\n".join(said), line=1)

@@ -1,0 +1,159 @@
+"""Statements without a figure: which of their sentences can't hold together."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from solver import collection
+from solver.diagram import build, conflict
+from solver.diagram.build import build_diagram
+from solver.diagram.conflict import contradictions
+from solver.errors import ConstructionError
+from solver.language.read import parse_statement
+
+#: A statement, and those of its sentences that are at odds.
+AT_ODDS = {
+    "angles of a triangle": (
+        "triangle ABC; O circumcenter; ∠A = 60°; ∠B = 70°; ∠C = 80°; prove OA = OB",
+        ["∠A = 60°", "∠B = 70°", "∠C = 80°"],
+    ),
+    "two midpoints": (
+        "triangle ABC; M midpoint of AB; D on BC; M midpoint of AC; prove AM = BM",
+        ["triangle ABC", "M midpoint of AB", "M midpoint of AC"],
+    ),
+    "a point on two circles that don't meet": (
+        "circle v with center O; circle w with center P; A on v; C on w; OP = 3 OA; PC = OA; D on v; D on w; prove DO = DP",
+        ["OP = 3 OA", "PC = OA", "D on v", "D on w"],
+    ),
+    "sides that don't reach": (
+        "triangle ABC; AB = 2 BC; AC = 5 BC; D midpoint of BC; prove AD = BD",
+        ["AB = 2 BC", "AC = 5 BC"],
+    ),
+    "inside and on the circle": (
+        "triangle ABC; P inside ABC; H orthocenter; P on circle (ABC); prove PH = PA",
+        ["P inside ABC", "P on circle (ABC)"],
+    ),
+    "an acute triangle with an obtuse angle": (
+        "acute triangle ABC; M midpoint of BC; ∠A = 100°; prove MA = MB",
+        ["acute triangle ABC", "∠A = 100°"],
+    ),
+    "on a segment and beyond": (
+        "triangle ABC; D on segment BC; D and B on opposite sides of AC; prove AD = BD",
+        ["D on segment BC", "D and B on opposite sides of AC"],
+    ),
+    "a tangent from inside": (
+        "circle w with center O; P inside w; A on w; PA tangent to w; prove PA = PO",
+        ["P inside w", "PA tangent to w"],
+    ),
+    "lengths in a circle": (
+        "triangle ABC; D, E, F midpoints of BC, CA, AB; G centroid; H orthocenter; I incenter; "
+        "AB = 2AC; BC = 2AC; AC = 2AB; prove HG = 2GI",
+        ["BC = 2AC", "AC = 2AB"],
+    ),
+}  # fmt: skip
+
+
+def told(text: str, seed: int = 0) -> ConstructionError:
+    with pytest.raises(ConstructionError) as caught:
+        build_diagram(parse_statement(text), seed, time.monotonic() + 60)
+    return caught.value
+
+
+@pytest.mark.parametrize("case", AT_ODDS)
+def test_sentences_that_are_at_odds_are_named_with_their_places(case: str) -> None:
+    text, sentences = AT_ODDS[case]
+    error = told(text)
+    assert re.findall("“(.*?)”", error.message) == sentences
+    places = [text.find(s) + 1 for s in sentences]
+    assert [int(c) for c in re.findall(r"\(line 1, column (\d+)\)", error.message)] == places
+    assert error.span is not None and error.span.column == places[-1]
+    assert "change or leave out one of them" in error.hint
+
+
+@pytest.mark.parametrize("case", ["sides that don't reach", "inside and on the circle", "two midpoints"])
+def test_without_any_one_of_them_there_is_a_figure(case: str) -> None:
+    _, sentences = AT_ODDS[case]
+    for left_out in sentences:
+        rest = "; ".join(s for s in sentences if s != left_out)
+        assert build_diagram(parse_statement(f"{rest}; what can be said?"), 0, time.monotonic() + 60)
+
+
+def test_lines_are_counted_where_the_statement_stands() -> None:
+    problem = parse_statement("triangle ABC\n\nAB = 2 BC\nAC = 5 BC\nprove AB = AC", line=7)
+    with pytest.raises(ConstructionError) as caught:
+        build_diagram(problem)
+    assert "“AB = 2 BC” (line 9, column 1) and “AC = 5 BC” (line 10, column 1)" in caught.value.message
+
+
+def test_the_same_seed_names_the_same() -> None:
+    text, _ = AT_ODDS["inside and on the circle"]
+    assert told(text, 3).message == told(text, 3).message
+
+
+@pytest.mark.parametrize("entry", list(collection.entries()), ids=lambda entry: entry.name)
+def test_a_statement_that_has_a_figure_never_pays_for_it(
+    entry: collection.Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_asked(*_: object) -> conflict.Conflict:
+        raise AssertionError("a conflict is looked for")
+
+    monkeypatch.setattr(build, "conflict", not_asked)
+    monkeypatch.setattr(build, "conflict_near", not_asked)
+    assert build_diagram(entry.statement.parse(), 0, time.monotonic() + 30)
+
+
+def test_where_time_runs_out_what_is_known_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conflict, "LONGEST", 0.0)
+    text, _ = AT_ODDS["lengths in a circle"]
+    error = told(text)
+    assert error.message.startswith("no figure was found; what can't hold together is among “triangle ABC” (line 1, ")
+    assert error.message.endswith(" and 3 more sentences")
+
+
+def test_a_goal_that_cant_be_judged_is_no_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "error_of", lambda *_: 5e-6)
+    assert "whether the goal holds can't be told" in told("triangle ABC; prove AB = AC").message
+
+
+class TestCoordinates:
+    """Places that are nearly right, so that no premise by itself is off, but all together have no figure there."""
+
+    def test_premises_are_named(self) -> None:
+        text = (
+            "a@0_0 = ; b@4_0 = ; c@2_2.0003 = ; d@2.0001_0 = "
+            "cong c a c b, perp c a c b, coll d a b, aconst c a a b 45.01, cong d a d b ? coll a b d"
+        )
+        error = told(text)
+        assert re.findall("“(.*?)”", error.message) == ["cong c a c b", "perp c a c b", "aconst c a a b 4501/100"]
+        assert f"(line 1, column {text.find('aconst') + 1})" in error.message
+        assert "more exact coordinates" in error.hint
+
+    def test_sentences_are_named(self) -> None:
+        text = "A at (0,0); B at (4,0); C at (2,2); CA = CB; CA ⟂ CB; ∠(AB, AC) = 45.01°; prove AB = AC"
+        assert re.findall("“(.*?)”", told(text).message) == ["CA = CB", "CA ⟂ CB", "∠(AB, AC) = 45.01°"]
+
+    def test_a_sentence_that_is_off_by_itself_is_quoted(self) -> None:
+        error = told("A at (0,0); B at (4,0); C at (2,3); CA = CB; CA ⟂ CB; prove AB = AC")
+        assert error.message.startswith("the coordinates contradict “CA ⟂ CB” (off by ")
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 12, 40])
+def test_what_is_left_of_a_contradiction_is_least(size: int) -> None:
+    rng = random.Random(size)
+    for _ in range(30):
+        cores = [set(rng.sample(range(size), rng.randint(1, min(4, size)))) for _ in range(rng.randint(1, 3))]
+        asked: list[Sequence[int]] = []
+
+        def is_possible(part: Sequence[int], cores: list[set[int]] = cores, asked: list[Sequence[int]] = asked) -> bool:
+            asked.append(part)
+            return not any(core <= set(part) for core in cores)
+
+        *_, least = contradictions(range(size), is_possible)
+        assert not is_possible(least)
+        assert all(is_possible([x for x in least if x != left_out]) for left_out in least)
+        assert len(asked) <= 12 * len(least) + 12
