@@ -21,7 +21,7 @@ PHRASES: Mapping[str, str] = {
     "iso_triangle": "isosceles triangle {a} {b} {c} with |{a} {b}| = |{a} {c}|",
     "iso_triangle0": "isosceles triangle {a} {b} {c} with |{a} {b}| = |{a} {c}|",
     "ieq_triangle": "equilateral triangle {a} {b} {c}",
-    "r_triangle": "right triangle {a} {b} {c} with right angle at {a}",
+    "r_triangle": "right triangle {a} {b} {c} with {a} {b} perpendicular to {a} {c}",
     "isquare": "square {a} {b} {c} {d}",
     "rectangle": "rectangle {a} {b} {c} {d}",
     "quadrangle": "quadrilateral {a} {b} {c} {d}",

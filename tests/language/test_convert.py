@@ -17,6 +17,8 @@ from tests.language.meaning import goal_of, premises_of
 from tests.language.plain_statements import TYPED
 
 CONSTRUCTIVE = [c.example for c in CONSTRUCTIONS.values() if parse_statement(c.example).goal.equations()]
+# A right angle of one of several triangles.
+CONSTRUCTIVE.append("d a b = r_triangle d a b; c = midpoint c b a; e = circle e a c d ? cong e d e a")
 COORDINATES = [
     "a@0_0 = ; b@4_0 = ; m@2_0 = coll m a b, cong m a m b ? rconst m a a b 1/2",
     "a@0_0 = ; b1@1_0 = ; c'@0_1 = perp a b1 a c', cong a b1 a c' ? acompute c' b1 c' a",
