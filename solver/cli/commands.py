@@ -23,6 +23,7 @@ from solver.cli.figures import construction_svg
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
     Format,
+    Goal,
     Jobs,
     Name,
     NoSearch,
@@ -93,6 +94,7 @@ app.add_typer(theorem_commands.app, name="theorems")
 def prove(
     source: Source,
     name: Name = None,
+    goal: Goal = None,
     timeout: Timeout = 60.0,
     seed: Seed = 0,
     jobs: Jobs = 1,
@@ -111,7 +113,7 @@ def prove(
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     if figure is not None:
         _check_suffix(figure)
-    problem = read_source(source, name)
+    problem = read_source(source, name, goal)
     if problem.goal.predicate is EXPLORE:
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
@@ -264,6 +266,7 @@ def draw(
     source: Source,
     out: Annotated[Path, typer.Option("--out", help="a file that ends with .svg or .png")] = Path("figure.svg"),
     name: Name = None,
+    goal: Goal = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
     count: Annotated[
@@ -273,7 +276,7 @@ def draw(
 ) -> None:
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
     _check_suffix(out)
-    problem = read_source(source, name)
+    problem = read_source(source, name, goal)
     if count > 1:
         _draw_several(problem, out, seed, timeout, count)
         return
@@ -322,12 +325,13 @@ def convert(
     source: Source,
     to: Annotated[Language, typer.Option("--to", help="the language to write it in")],
     name: Name = None,
+    goal: Goal = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
     out: OutFile = None,
 ) -> None:
     """Write a problem in another language: plain, constructive or coordinates."""
-    problem = read_source(source, name)
+    problem = read_source(source, name, goal)
     try:
         at = build_diagram(problem, seed, time.monotonic() + timeout).places()
     except FalseStatement as false:
