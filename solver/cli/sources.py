@@ -30,7 +30,9 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
     if data is not None and _is_geogebra(source, data):
         return read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal)
     if goal is not None:
-        raise ParseError("--goal is for GeoGebra files: a statement says itself what to prove", None, "leave --goal out")
+        raise ParseError(
+            "--goal is for GeoGebra files: a statement says itself what to prove", None, "leave --goal out"
+        )
     if data is not None:
         found = read_problems(decode(data), "statement" if source == "-" else Path(source).stem)
     elif collection.has(source):

@@ -166,6 +166,8 @@ def _along(making: Making, p: Point, vector: Vector) -> Sequence[Value]:
 
 
 def _orthogonal(making: Making, p: Point, line: Line) -> Sequence[Value]:
+    if line.legs is not None and making.figure.name(line.legs[1]) == p.name:
+        return (curves.angle_bisector(making.figure, *line.legs, is_outer=True),)
     return (curves.parallel(making.figure, p.name, line, turned=True),)
 
 

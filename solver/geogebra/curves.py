@@ -46,7 +46,7 @@ def angle_bisector(figure: Figure, a: str, v: str, b: str, is_outer: bool = Fals
     at = g.angle_bisector(figure.at[a], figure.at[v], figure.at[b])
     if is_outer:
         at = loci.Line(at.point, at.direction * 1j)
-    return Line(lambda x: (Statement(EQANGLE, (v, a, v, x, v, x, v, b)),), at, [v])
+    return Line(lambda x: (Statement(EQANGLE, (v, a, v, x, v, x, v, b)),), at, [v], legs=(a, v, b))
 
 
 def circle_about(figure: Figure, o: str, a: str) -> Circle:

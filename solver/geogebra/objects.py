@@ -27,7 +27,7 @@ class Line:
     """points: known to be on it. ends: the two that define it, of a segment or a line through two points.
 
     direction: a, b and whether the line is perpendicular to ab, else parallel. touches: of a tangent, the circle;
-    contact: where it touches, once that has a name.
+    contact: where it touches, once that has a name. legs: of an angle bisector, the angle's points.
     """
 
     put: Put
@@ -38,6 +38,7 @@ class Line:
     is_segment: bool = False
     touches: Circle | None = None
     contact: str | None = None
+    legs: tuple[str, str, str] | None = None
 
 
 @dataclass(eq=False)

@@ -199,7 +199,8 @@ class _Reading:
             return self._stated(asked)
         own = self.figure.objects.get(GOAL)
         if GOAL not in self._booleans and isinstance(own, Quantity):
-            return self._stated(f"find {own.text.removeprefix('(').removesuffix(')')}")
+            text = own.text[1:-1] if own.text.startswith("(") else own.text
+            return self._stated(f"find {text}")
         label = self._chosen()
         return self._single(label) if label else Statement(EXPLORE, ())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from solver.statements.equation import Theory
+from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import (
     CIRCLE,
     COLL,
@@ -71,18 +71,25 @@ def _circle(parts: Sequence[Statement]) -> Statement | None:
 
 
 def meaning(statements: Iterable[Statement]) -> frozenset[object]:
-    """The equations, in a form in which equal ones are the same; of concyclic points, which they are."""
+    """The equations, in a form in which equal ones are the same; triples on a line, fours on a circle, as sets."""
     found: set[object] = set()
     for statement in statements:
+        p = statement.points
         if statement.predicate is CYCLIC:
-            found.add(frozenset(statement.points))
-            continue
-        for e in statement.equations():
-            scaled = e.scaled(1 / e.terms[0][1])
-            constants: object = scaled.constants
-            if e.theory is Theory.DIRECTION:
-                constants = sum((c for _, c in scaled.constants), Fraction(0)) % 1
-            found.add((scaled.theory, scaled.terms, constants))
-        if not statement.equations():
-            found.add((statement.predicate.name, frozenset(statement.points)))
+            found |= {frozenset((*p[:3], x)) for x in p[3:]}
+        elif not statement.equations():
+            found.add((statement.predicate.name, frozenset(p)))
+        else:
+            found |= {_normal(e) for e in statement.equations()}
     return frozenset(found)
+
+
+def _normal(equation: Equation) -> object:
+    scaled = equation.scaled(1 / equation.terms[0][1])
+    if scaled.theory is not Theory.DIRECTION:
+        return scaled.theory, scaled.terms, scaled.constants
+    turn = sum((c for _, c in scaled.constants), Fraction(0)) % 1
+    points = frozenset(p for q, _ in scaled.terms for p in q)
+    if turn == 0 and len(scaled.terms) == 2 and len(points) == 3 and scaled.terms[1][1] == -1:
+        return "line", points
+    return scaled.theory, scaled.terms, turn
