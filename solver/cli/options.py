@@ -20,6 +20,15 @@ class Format(str, Enum):
     JSON = "json"
 
 
+class Target(str, Enum):
+    """What `porism convert` writes: a language (`solver.language.convert`), or a GeoGebra file."""
+
+    PLAIN = "plain"
+    CONSTRUCTIVE = "constructive"
+    COORDINATES = "coordinates"
+    GEOGEBRA = "geogebra"
+
+
 Source = Annotated[str, typer.Argument(help="a file (also .ggb), a statement in quotes, or - for standard input")]
 Goal = Annotated[
     str | None, typer.Option("--goal", help='of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean')

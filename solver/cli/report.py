@@ -10,9 +10,9 @@ import numpy as np
 
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
+from solver.cli.figures import Draw, Drawn, draw_scene
 from solver.cli.options import Format
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, scene_of
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
 from solver.proving import Result
@@ -20,28 +20,28 @@ from solver.proving import Result
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. scene: the figure of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
-    scene: Scene | None = None
+    figure: Drawn | None = None
 
 
-def report_on(result: Result, seed: int, form: Format) -> Report:
+def report_on(result: Result, seed: int, form: Format, draw: Draw = draw_scene) -> Report:
     proved = f"proved in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result)
-    return Report(text, verdict, result.proof is not None, _scene(result))
+    return Report(text, verdict, result.proof is not None, _figure(result, draw))
 
 
-def _scene(result: Result) -> Scene | None:
+def _figure(result: Result, draw: Draw) -> Drawn | None:
     problem, diagram = result.problem, result.diagram
     if result.proof is not None:
         problem, diagram = result.proof.problem, result.proof.diagram
     elif result.counterexample:
         diagram = Diagram(problem.points, np.array([result.counterexample[p] for p in problem.points]))
-    return scene_of(problem, diagram, problem.goal) if diagram is not None else None
+    return draw(problem, diagram) if diagram is not None else None
 
 
 def _as_json(result: Result, seed: int) -> str:

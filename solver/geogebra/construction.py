@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import combinations, permutations
+
+import numpy as np
 
 from solver.diagram import geometry as g
 from solver.diagram import loci
@@ -43,12 +46,16 @@ _CURVES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "eqdistance": ("Circle", ("{0}", "Segment[{1}, {2}]")),
     "on_circum": ("Circle", ("{0}", "{1}", "{2}")),
     "angle_bisector": ("AngularBisector", ("{0}", "{1}", "{2}")),
+    "on_aline": ("Line", ("{0}", "Rotate[{1}, Angle[Line[{3}, {4}], Line[{3}, {2}]], {0}]")),
+    "s_angle": ("Line", ("{1}", "Rotate[{0}, {k}°, {1}]")),
 }
 _OUTER_BISECTOR = ("OrthogonalLine", ("{1}", "AngularBisector[{0}, {1}, {2}]"))
 _CANDIDATES = tuple(CONSTRUCTIONS[name] for name in _CURVES)
 #: A point is on a curve where it is this near, the figure being of size 1; curves that cross at a smaller angle (its
 #: sine) than FLAT don't fix a point.
 ON, FLAT = 1e-6, 1e-3
+#: Orders of the points that are tried.
+ORDERS = 8
 #: More earlier points than this aren't searched for the arguments of a centre.
 _MOST_ARGUMENTS = 7
 
@@ -79,16 +86,39 @@ class Made:
     left: tuple[Statement, ...] = field(default=())
 
 
-def construction(problem: Problem, at: Places) -> Iterator[Made]:
-    """The points in an order in which they can be made. problem: as its figure reads it (`oriented`)."""
+def construction(problem: Problem, at: Places) -> list[Made]:
+    """The points in an order in which they can be made: of those tried, the one that leaves the fewest premises over.
+
+    problem: as its figure reads it (`oriented`).
+    """
+    best: list[Made] = []
+    for number in range(ORDERS):
+        if number == 0:
+            order = problem.points if problem.clauses else tuple(step.point for step in ordered(problem))
+        else:
+            order = tuple(step.point for step in ordered(problem, np.random.default_rng(number)))
+        made = _in_order(problem, order, at)
+        if not best or _leftover(made) < _leftover(best):
+            best = made
+        if not _leftover(best):
+            break
+    return best
+
+
+def _leftover(made: Sequence[Made]) -> int:
+    return sum(len(m.left) for m in made)
+
+
+def _in_order(problem: Problem, order: Sequence[str], at: Places) -> list[Made]:
     made: dict[str, tuple[Curve, ...]] = {}
-    order = problem.points if problem.clauses else tuple(step.point for step in ordered(problem))
+    found: list[Made] = []
     for point in order:
         known = {*made, point}
         premises = [s for s in problem.premises if point in s.points and known.issuperset(s.points)]
         new = _made(point, premises, list(made), at, made)
         made[point] = new.curves
-        yield new
+        found.append(new)
+    return found
 
 
 def _made(
@@ -140,8 +170,9 @@ def _is_sketched(name: str, arguments: Sequence[str], at: Places, place: complex
     return isinstance(sketched, loci.Places) and any(abs(option[0] - place) < ON for option in sketched.options)
 
 
-def _filled(template: str, arguments: Sequence[str]) -> str:
-    return template.format(*("{" + a + "}" for a in arguments))
+def _filled(template: str, arguments: Sequence[str], constants: Sequence[Fraction] = ()) -> str:
+    k = f"({constants[0] % 180})" if constants else ""
+    return template.format(*("{" + a + "}" for a in arguments), k=k)
 
 
 def _curves(point: str, premises: Sequence[Statement], at: Places) -> Iterator[Curve]:
@@ -162,7 +193,7 @@ def _curve(call: Call, point: str, at: Places) -> Curve | None:
     name = call.construction.name
     command, inputs = _CURVES[name]
     try:
-        locus = call.construction.sketch(None, *(at[a] for a in call.arguments))
+        locus = call.construction.sketch(None, *(at[a] for a in call.arguments), *map(float, call.constants))
     except (Degenerate, ZeroDivisionError):
         return None
     if name == "angle_bisector" and isinstance(locus, loci.Line) and abs(_off(locus, at[point])) > ON:
@@ -172,8 +203,8 @@ def _curve(call: Call, point: str, at: Places) -> Curve | None:
         return None
     on = {"on_line": 2, "on_circum": 3, "on_dia": 2, "on_pline": 1, "on_tline": 1}.get(name, 0)
     points = call.arguments[1:2] if name in ("on_circle", "angle_bisector") else call.arguments[:on]
-    said = call.construction.statements((point,), call.arguments, ())
-    return Curve(command, tuple(_filled(i, call.arguments) for i in inputs), locus, tuple(points), said)
+    said = call.construction.statements((point,), call.arguments, call.constants)
+    return Curve(command, tuple(_filled(i, call.arguments, call.constants) for i in inputs), locus, tuple(points), said)
 
 
 def _off(locus: loci.Line | loci.Circle, z: complex) -> float:

@@ -8,8 +8,9 @@ from solver.diagram import geometry as g
 from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra.figure import Figure
-from solver.geogebra.objects import Circle, Line
-from solver.statements.predicates import COLL, CONG, CYCLIC, EQANGLE, PERP, RCONST, Statement
+from solver.geogebra.objects import Circle, Line, Quantity
+from solver.geogebra.quantities import arms
+from solver.statements.predicates import ACONST, COLL, CONG, CYCLIC, EQANGLE, PERP, RCONST, Statement
 
 #: A constant length over another one is a fraction with no larger denominator.
 LARGEST_DENOMINATOR = 1000
@@ -47,6 +48,21 @@ def angle_bisector(figure: Figure, a: str, v: str, b: str, is_outer: bool = Fals
     if is_outer:
         at = loci.Line(at.point, at.direction * 1j)
     return Line(lambda x: (Statement(EQANGLE, (v, a, v, x, v, x, v, b)),), at, [v], legs=(a, v, b))
+
+
+def turned_line(figure: Figure, v: str, p: str, angle: Quantity) -> Line:
+    """Line vp turned about v."""
+    start = g.unit(figure.at[p] - figure.at[v])
+    if angle.value is not None:
+        degrees = angle.value % 180
+        # The angle of an aconst turns from its second line to its first.
+        return Line(
+            lambda x: (Statement(ACONST, (v, x, v, p), (degrees,)),),
+            loci.Line(figure.at[v], g.turned(start, float(degrees))), [v],
+        )  # fmt: skip
+    a, b, c, d = arms(angle)
+    turn = g.unit(figure.at[d] - figure.at[c]) / g.unit(figure.at[b] - figure.at[a])
+    return Line(lambda x: (Statement(EQANGLE, (v, p, v, x, a, b, c, d)),), loci.Line(figure.at[v], start * turn), [v])
 
 
 def circle_about(figure: Figure, o: str, a: str) -> Circle:

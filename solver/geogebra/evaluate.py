@@ -77,6 +77,10 @@ def _made(
     if name not in COMMANDS:
         raise ParseError(f"porism can't read the command {shown(name)}", None, nearest(name, COMMANDS, INSTEAD))
     match name, arguments:
+        case "Line", (first, Call("Rotate", (second, angle, third))) if first == third:
+            v, p = (value(figure, tree) for tree in (first, second))
+            if isinstance(v, Point) and isinstance(p, Point):
+                return (curves.turned_line(figure, v.name, p.name, as_quantity(figure, value(figure, angle))),)
         case "Circle", (Call("Midpoint", (first, second)), third) if third in (first, second):
             ends = [value(figure, tree) for tree in (first, second)]
             if all(isinstance(end, Point) for end in ends):

@@ -116,7 +116,9 @@ _WRITERS: Mapping[Predicate, Callable[[_Points, _Constants], str]] = {
 
 
 def _degrees(value: Fraction) -> str:
-    return f"({value})°" if value.denominator != 1 or value < 0 else f"{value}°"
+    """Between lines, modulo 180."""
+    value %= 180
+    return f"({value})°" if value.denominator != 1 else f"{value}°"
 
 
 def formula(statement: Statement, names: Mapping[str, str]) -> str:

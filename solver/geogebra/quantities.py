@@ -56,3 +56,12 @@ def constant(quantity: Quantity) -> Fraction:
     if quantity.value is None:
         raise ParseError("a number is needed here", None, "write a number, or use a slider")
     return quantity.value
+
+
+def arms(angle: Quantity) -> tuple[str, str, str, str]:
+    """The lines ab and cd of an angle of the figure. Raises ParseError where it is anything else."""
+    words = angle.turned.removeprefix("∠(").removesuffix(")").replace(",", "").split()
+    if len(words) != 4 or not angle.turned.startswith("∠("):
+        raise ParseError("this can be a constant angle or an angle of the figure", None, "write e.g. 60°")
+    a, b, c, d = words
+    return a, b, c, d

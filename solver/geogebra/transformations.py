@@ -9,7 +9,7 @@ from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Circle, Line, Quantity, Vector
-from solver.geogebra.quantities import constant
+from solver.geogebra.quantities import arms, constant
 from solver.statements.predicates import ACONST, COLL, CONG, EQANGLE, EQRATIO, RCONST, Statement
 
 
@@ -82,13 +82,8 @@ def rotated(figure: Figure, label: str, p: str, o: str, angle: Quantity) -> str:
 
 
 def _rotated_as(figure: Figure, label: str, p: str, o: str, angle: Quantity) -> str:
-    words = angle.turned.removeprefix("∠(").removesuffix(")").replace(",", "").split()
-    if len(words) != 4 or not angle.turned.startswith("∠("):
-        raise ParseError(
-            "porism reads rotations by a constant angle or by an angle of the figure", None, "write e.g. 60°"
-        )
-    a, b, c, d = words
     at = figure.at
+    a, b, c, d = arms(angle)
     turn = g.unit(at[d] - at[c]) / g.unit(at[b] - at[a])
     x = figure.point(label, at[o] + (at[p] - at[o]) * turn)
     figure.say([Statement(CONG, (o, x, o, p)), Statement(EQANGLE, (o, p, o, x, a, b, c, d))])

@@ -25,7 +25,7 @@ from solver.language.convert import capitals
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.equation import Theory
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import CIRCLE, CYCLIC, EXPLORE, Statement
 
 #: Half the width of the figure in GeoGebra's units.
 SIZE = 4.0
@@ -114,12 +114,15 @@ class _Writing:
         self.page.expression(label, formula(statement, self.names), "boolean", '<value val="true"/>')
 
     def sides(self) -> None:
-        """Sides of the polygons that the statement starts with, and segments of the goal."""
-        goal = {
-            q for e in self.problem.goal.equations() if e.theory is not Theory.SQUARE for q, _ in e.terms if len(q) == 2
-        }
-        drawn = dict.fromkeys(frozenset(pair) for pair in (*sides(self.problem), *goal))
-        marked = {frozenset(q) for q in goal}
+        """Sides of the polygons that the statement starts with, and segments or the circle of the goal."""
+        goal = self.problem.goal
+        on = goal.points if goal.predicate is CYCLIC else goal.points[1:] if goal.predicate is CIRCLE else ()
+        if on:
+            self.page.command("Circle", [self.names[p] for p in on[:3]], ["goalcircle"])
+            self.page.object("conic", "goalcircle", MARKED)
+        measured = [e for e in goal.equations() if e.theory is not Theory.SQUARE and not on]
+        marked = {frozenset(q) for e in measured for q, _ in e.terms if len(q) == 2}
+        drawn = dict.fromkeys((*map(frozenset, sides(self.problem)), *sorted(marked, key=sorted)))
         for number, pair in enumerate(drawn, start=1):
             label = f"s_{number}" if number < 10 else f"s_{{{number}}}"
             self.page.command("Segment", sorted(self.names[p] for p in pair), [label])
@@ -140,6 +143,6 @@ class _Writing:
     def note(self, count: int) -> None:
         """What can't be moved, and why."""
         if count:
-            premises = f"{GIVEN}1" if count == 1 else f"{GIVEN}1, …, {GIVEN}{count}"
+            premises = f"{GIVEN}1" + {1: "", 2: f", {GIVEN}2"}.get(count, f" to {GIVEN}{count}")
             fixed = f" {', '.join(self.fixed)} can't be moved." if self.fixed else ""
             self.page.text("note", f"{premises}: premises that no command draws.{fixed}")
