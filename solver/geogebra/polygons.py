@@ -29,19 +29,22 @@ def polygon(figure: Figure, corners: Sequence[str]) -> list[Value]:
 
 
 def regular(figure: Figure, labels: Sequence[str], a: str, b: str, count: Fraction) -> list[Value]:
-    """labels: of the polygon, its sides, and its corners from the third on."""
+    """labels: of the polygon, its sides and its corners from the third on, these two in any mixture."""
     if count.denominator != 1 or not 3 <= count <= MOST_CORNERS:
         raise ParseError(f"a regular polygon can't have {count} corners", None, f"3 to {MOST_CORNERS} can be read")
     n = int(count)
     turn = cmath.exp(2j * math.pi / n)
     corners = [a, b]
     side = figure.at[b] - figure.at[a]
-    for k in range(n - 2):
+    of_points = [label for label in labels[1:] if figure.place_of(label) is not None]
+    for label in (*of_points, *[""] * n)[: n - 2]:
         side *= turn
-        label = labels[1 + n + k] if len(labels) > 1 + n + k else ""
         corners.append(figure.point(label, figure.at[corners[-1]] + side))
     figure.say(_regularity(corners))
-    return [*polygon(figure, corners), *(Point(c) for c in corners[2:])]
+    whole, *sides = polygon(figure, corners)
+    points = iter([Point(c) for c in corners[2:]])
+    rest = iter(sides)
+    return [whole, *(next(points if label in of_points else rest) for label in labels[1:])]
 
 
 def _regularity(corners: Sequence[str]) -> list[Statement]:
