@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 from solver.diagram import geometry as g
 from solver.errors import ParseError
@@ -16,19 +18,36 @@ from solver.geogebra.objects import Circle, Claim, Line, Point, Polygon, Quantit
 from solver.geogebra.quantities import as_quantity, length
 from solver.geogebra.whole import whole
 from solver.language.syntax import nearest, shown
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Statement
+from solver.statements.predicates import (
+    ACONST,
+    CIRCLE,
+    COLL,
+    CONG,
+    CYCLIC,
+    EQANGLE,
+    MIDP,
+    OVERLAP,
+    PARA,
+    PERP,
+    Statement,
+)
+
+#: Booleans that name other booleans, so often at most.
+DEEPEST = 10
 
 
-def claim(figure: Figure, tree: Tree, booleans: Mapping[str, Tree]) -> Claim:
+def claim(figure: Figure, tree: Tree, booleans: Mapping[str, Tree], depth: int = 0) -> Claim:
     """What a boolean says; booleans: of the figure, by label. Raises ParseError."""
+    if depth > DEEPEST:
+        raise ParseError("booleans refer to each other too often", None, "write out what holds")
     match tree:
         case Name(label) if label in booleans:
-            others = {other: said for other, said in booleans.items() if other != label}
-            return claim(figure, booleans[label], others)
+            return claim(figure, booleans[label], booleans, depth + 1)
         case Call("Prove" | "ProveDetails", (said,)):
-            return claim(figure, said, booleans)
+            return claim(figure, said, booleans, depth + 1)
         case Operation("and", parts):
-            return Claim(tuple(part for operand in parts for part in claim(figure, operand, booleans).parts))
+            claims = [claim(figure, operand, booleans, depth + 1) for operand in parts]
+            return Claim(tuple(part for said in claims for part in said.parts))
         case Operation("=" as operator, (left, right)) | Operation("∥" | "⟂" | "∈" as operator, (left, right)):
             special = _is_named_point(figure, left, right) if operator == "=" else None
             return special or _RELATIONS[operator](figure, [value(figure, left), value(figure, right)])
@@ -131,18 +150,14 @@ def _crossing(figure: Figure, first: Line, second: Line) -> str:
     return x
 
 
-def _ends(figure: Figure, line: Line) -> str:
-    return " ".join(figure.ends(line))
-
-
 def _parallel(figure: Figure, values: Sequence[Value]) -> Claim:
     first, second = _lines(values, 2)
-    return Claim((f"{_ends(figure, first)} ∥ {_ends(figure, second)}",))
+    return Claim((Statement(PARA, (*figure.ends(first), *figure.ends(second))),))
 
 
 def _perpendicular(figure: Figure, values: Sequence[Value]) -> Claim:
     first, second = _lines(values, 2)
-    return Claim((f"{_ends(figure, first)} ⟂ {_ends(figure, second)}",))
+    return Claim((Statement(PERP, (*figure.ends(first), *figure.ends(second))),))
 
 
 def _on(figure: Figure, values: Sequence[Value]) -> Claim:
@@ -165,12 +180,32 @@ def _equal(figure: Figure, values: Sequence[Value]) -> Claim:
         if sine.is_sine:
             if other.value != 0:
                 raise ParseError("a sine can only be compared with 0", None, "write sin(…) ≟ 0")
-            return Claim((f"{sine.text} = 0",))
+            return Claim((_difference(sine.text) or f"{sine.text} = 0",))
     return Claim((_equation(left, right),))
 
 
-def _equation(left: Quantity, right: Quantity) -> str:
+_TURN = r"∠\(([^\s,()]+) ([^\s,()]+), ([^\s,()]+) ([^\s,()]+)\)"
+_DIFFERENCE = re.compile(rf"\({_TURN} - (?:{_TURN}|(\d+(?:/\d+)?)°)\)")
+_LENGTHS = re.compile(r"\|(\S+) (\S+)\| = \|(\S+) (\S+)\|")
+
+
+def _difference(text: str) -> Statement | None:
+    """The difference of two angles, or of one and a constant, is 0: without the plain language, which is slow."""
+    match = _DIFFERENCE.fullmatch(text)
+    if match is None:
+        return None
+    first, second, degrees = match.groups()[:4], match.groups()[4:8], match[9]
+    if degrees is None:
+        return Statement(EQANGLE, (*first, *second))
+    # The angle of an aconst turns from its second line to its first.
+    return Statement(ACONST, (*first[2:], *first[:2]), (Fraction(degrees) % 180,))
+
+
+def _equation(left: Quantity, right: Quantity) -> str | Statement:
     """Angles between lines are compared as such, and others with them."""
+    lengths = _LENGTHS.fullmatch(f"{left.text} = {right.text}")
+    if lengths is not None:
+        return Statement(CONG, lengths.groups())
     if any(q.is_angle and "∠(" in q.text for q in (left, right)):
         return f"{left.turned or left.text} = {right.turned or right.text}"
     return f"{left.text} = {right.text}"

@@ -14,11 +14,10 @@ from solver.errors import ParseError, Span
 from solver.language import plain
 from solver.language.constructions import with_angle_reversed
 from solver.language.orientation import oriented
+from solver.language.plain_tokens import POINT, sentences
 from solver.language.syntax import Scope, Word, read_statement
 from solver.statements.predicates import PREDICATES, Statement
 
-#: Points declared in a sentence: a sentence of the plain language can't be long.
-_TOGETHER = 40
 _ASKS = re.compile(r"\s*(?:prove|show|find|determine|compute|calculate|what)\b", re.IGNORECASE)
 #: A premise of a point that a goal names holds this well where the point is placed.
 _FITS = 1e-6
@@ -41,11 +40,11 @@ def stated(text: str, at: Mapping[str, complex]) -> Stated:
         for point in at:
             scope.add(Word(point, Span(1, 1)))
         return Stated(with_angle_reversed(read_statement(tuple(words), scope)), {}, ())
-    points = list(at)
-    declared = [f"points {', '.join(points[i : i + _TOGETHER])}\n" for i in range(0, len(points), _TOGETHER)]
     before = "" if _ASKS.match(text) else "prove "
     try:
-        problem = plain.build_problem(f"{''.join(declared)}{before}{' '.join(text.split())}", "goal")
+        mentioned = dict.fromkeys(t.text for said in sentences(text) for t in said if t.kind == POINT)
+        declared = "".join(f"point {p}\n" for p in mentioned if p in at)
+        problem = plain.build_problem(f"{declared}{before}{' '.join(text.split())}", "goal")
     except ParseError as error:
         span = error.span and Span(1, max(1, error.span.column - len(before)), error.span.length)
         raise ParseError(f"{error.message}, in “{text.strip()[:80]}”", span, error.hint) from None

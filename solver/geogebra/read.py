@@ -27,9 +27,11 @@ from solver.geogebra.objects import Claim, Point, Quantity, Unread
 from solver.geogebra.quantities import measured
 from solver.language.convert import capitals, to_coordinates
 from solver.language.problem import Problem
-from solver.language.syntax import LARGEST_COORDINATE, shown
+from solver.language.syntax import LARGEST_COORDINATE, MOST_POINTS, shown
 from solver.statements.predicates import COLL, EXPLORE, Statement
 
+#: A number of the file that is larger is none that a figure needs; more booleans than this are refused as premises.
+LARGEST_NUMBER, MOST_GIVEN = 1e12, 500
 #: How names of premises begin, and the name of the goal.
 GIVEN, GOAL = "given", "goal"
 
@@ -73,12 +75,15 @@ class _Reading:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        labels = [e.label for e in document.elements.values() if e.type == "point"]
+        if len(labels) > MOST_POINTS:
+            raise ParseError(f"the figure has more than {MOST_POINTS} points", None, "leave only those of the problem")
         places = {
             element.label: place
             for element in document.elements.values()
             if element.type == "point" and (place := _place(element)) is not None
         }
-        names = capitals(list(plain := _unbraced([e.label for e in document.elements.values() if e.type == "point"])))
+        names = capitals(list(plain := _unbraced(labels)))
         self.figure = Figure({label: names[plain_label] for plain_label, label in plain.items()}, places)
         self._lines = {e.label: line for e in document.elements.values() if (line := _line(e)) is not None}
         self._booleans: dict[str, Tree] = {}
@@ -88,7 +93,7 @@ class _Reading:
             label = next((label for label in step.outputs if label), "")
             try:
                 self._read(step)
-            except (ParseError, Degenerate) as error:
+            except (ParseError, Degenerate, ArithmeticError) as error:
                 message = error.message if isinstance(error, ParseError) else str(error)
                 hint = error.hint if isinstance(error, ParseError) else "move the free points of the figure"
                 self._refuse(step, f"{label or 'an object'}{_made_by(step)}: {message}", hint or INSTEAD)
@@ -180,9 +185,11 @@ class _Reading:
     # Premises and the goal.
 
     def read_given(self) -> None:
-        for label in self._booleans:
-            if label.lower().startswith(GIVEN):
-                self.figure.say(statements(self.figure, self._claim(label)))
+        given = [label for label in self._booleans if label.lower().startswith(GIVEN)]
+        if len(given) > MOST_GIVEN:
+            raise ParseError(f"the figure has more than {MOST_GIVEN} premises", None, "leave only those of the problem")
+        for label in given:
+            self.figure.say(statements(self.figure, self._claim(label)))
 
     def _claim(self, label: str) -> Claim:
         try:
@@ -256,7 +263,7 @@ def _float(text: str) -> float | None:
         value = float(text)
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    return value if abs(value) < LARGEST_NUMBER else None
 
 
 def _place(element: Element) -> complex | None:
