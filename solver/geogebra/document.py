@@ -50,7 +50,7 @@ class Document:
 def read_document(xml: bytes) -> Document:
     """Raises ParseError with what is wrong with the file."""
     reader = _Reader()
-    parser = ParserCreate()
+    parser = ParserCreate("utf-8")  # whatever the file declares: this is what GeoGebra writes
     parser.SetParamEntityParsing(0)
     parser.StartDoctypeDeclHandler = reader.refuse_doctype
     parser.EntityDeclHandler = reader.refuse_doctype
@@ -64,8 +64,6 @@ def read_document(xml: bytes) -> Document:
             Span(error.lineno, error.offset + 1),
             _SAVE,
         ) from None
-    except ValueError:
-        raise ParseError("the XML in the GeoGebra file has an encoding that isn't known", None, _SAVE) from None
     if not reader.has_construction:
         raise ParseError("the GeoGebra file has no construction in it", None, "give the .ggb file of a figure")
     return reader.document
@@ -126,6 +124,8 @@ class _Reader:
         self._path.pop()
         if inside == ["construction", "element"] and self._element is not None:
             element, self._element = self._element, None
+            if element.label and element.label in self.document.elements:
+                raise ParseError(f"{shown(element.label)} is defined twice in the GeoGebra file", None, _SAVE)
             if element.label and element.label not in self._made:
                 self._add(Step("", (), (element.label,)))
             self.document.elements[element.label] = element

@@ -183,7 +183,7 @@ def _combined(figure: Figure, combination: _Combination, label: str) -> str:
     if coefficients == [1]:
         return figure.alias(label, points[0])
     if len(terms) == 2 and sum(coefficients) == 1:
-        return dilated(figure, label, points[1], points[0], number(coefficients[1]))
+        return dilated(figure, label, points[0], points[1], number(coefficients[0]))
     if coefficients == [-1, 1, 1]:
         return figure.construct(label, "parallelogram", points[1], points[0], points[2])
     if coefficients == [Fraction(1, 3)] * 3:

@@ -44,7 +44,7 @@ class Operation:
 
 Tree = Number | Name | Call | Operation
 
-_NAME = r"[^\W\d](?:[\w'′]|(?<=_)\{[^{}]{1,20}\})*"
+_NAME = r"[^\W\d²³](?:[^\W²³]|['′]|(?<=_)\{[^{}]{1,20}\})*"
 _TOKEN = re.compile(rf"\s*(?:(\d+(?:\.\d+)?(?:E-?\d{{1,2}})?)|({_NAME})|(&&|==|!=|<=|>=|\|\||\S))")
 #: Signs that mean the same.
 _SAME = {"&&": "and", "∧": "and", "≟": "=", "==": "=", "⊥": "⟂", "·": "*", "×": "*", "−": "-"}

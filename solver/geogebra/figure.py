@@ -22,6 +22,8 @@ from solver.statements.predicates import COLL, PARA, PERP, Statement
 SAME = 1e-7
 #: Constructions whose last two points (three points) may be swapped.
 _SYMMETRIC = frozenset(("midpoint", "circle", "incenter", "orthocenter"))
+#: How points that have no name are called.
+_LETTERS = {"midpoint": "M", "circle": "O", "incenter": "I", "orthocenter": "H", "foot": "F"}
 
 
 class Figure:
@@ -41,11 +43,11 @@ class Figure:
 
     # Points.
 
-    def point(self, label: str, place: complex | None = None) -> str:
-        """A new point: that of the file with the label, or a hidden one (no label) at the place."""
+    def point(self, label: str, place: complex | None = None, letter: str = "P") -> str:
+        """A new point: that of the file with the label, or a hidden one (no label) at the place, with this letter."""
         if not label:
             assert place is not None
-            return self.hidden("P", place)
+            return self.hidden(letter, place)
         name = self._names[label]
         self._check_count()
         self.at[name] = self._places[label]
@@ -110,7 +112,7 @@ class Figure:
             sketched = row.sketch(np.random.default_rng(0), *(self.at[a] for a in arguments), *map(float, numbers))
             assert isinstance(sketched, loci.Places)
             place = sketched.options[0][0]
-        name = self.point(label, place)
+        name = self.point(label, place, _LETTERS.get(construction, "P"))
         self.say(row.statements((name,), arguments, numbers))
         self._made[key] = name
         return name

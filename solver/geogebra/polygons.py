@@ -37,13 +37,16 @@ def regular(figure: Figure, labels: Sequence[str], a: str, b: str, count: Fracti
     corners = [a, b]
     side = figure.at[b] - figure.at[a]
     of_points = [label for label in labels[1:] if figure.place_of(label) is not None]
-    for label in (*of_points, *[""] * n)[: n - 2]:
+    if len(of_points) != n - 2:
+        raise ParseError(f"a regular polygon of {n} corners makes {n - 2} points", None, "draw it again")
+    for label in of_points:
         side *= turn
         corners.append(figure.point(label, figure.at[corners[-1]] + side))
     figure.say(_regularity(corners))
     whole, *sides = polygon(figure, corners)
-    points = iter([Point(c) for c in corners[2:]])
-    rest = iter(sides)
+    if len(labels) > 2 * n - 1:
+        raise ParseError(f"a regular polygon of {n} corners has {n} sides", None, "draw it again")
+    points, rest = iter([Point(c) for c in corners[2:]]), iter(sides)
     return [whole, *(next(points if label in of_points else rest) for label in labels[1:])]
 
 

@@ -87,6 +87,7 @@ class _Reading:
         self.figure = Figure({label: names[plain_label] for plain_label, label in plain.items()}, places)
         self._lines = {e.label: line for e in document.elements.values() if (line := _line(e)) is not None}
         self._booleans: dict[str, Tree] = {}
+        self._unread: dict[str, Unread] = {}
 
     def read_steps(self) -> None:
         for step in self._document.steps:
@@ -104,6 +105,8 @@ class _Reading:
             element = self._document.elements.get(label)
             if element is not None and element.type.startswith("point"):
                 raise ParseError(message, None, hint)
+            if self._is_boolean(step, label):
+                self._unread[label] = Unread(message, hint)
             if not self.figure.is_known(label):
                 self.figure.objects[label] = Unread(message, hint)
 
@@ -112,7 +115,7 @@ class _Reading:
             self._read_free(step.outputs[0])
             return
         kinds = [self._type(label) for label in step.outputs]
-        if step.name in BOOLEANS or kinds[:1] == ["boolean"]:
+        if self._is_boolean(step, step.outputs[0] if step.outputs else ""):
             tree: Tree = read_expression(step.inputs[0])
             if step.name:
                 tree = Call(step.name, tuple(map(read_expression, step.inputs)))
@@ -138,6 +141,9 @@ class _Reading:
         for label in step.outputs:
             if label and not self.figure.is_known(label):
                 self._refuse_output(label, step)
+
+    def _is_boolean(self, step: Step, label: str) -> bool:
+        return bool(step.inputs) and (step.name in BOOLEANS or self._type(label) == "boolean")
 
     def _refuse_output(self, label: str, step: Step) -> None:
         message = f"{label}{_made_by(step)}: porism doesn't know what this is"
@@ -185,13 +191,15 @@ class _Reading:
     # Premises and the goal.
 
     def read_given(self) -> None:
-        given = [label for label in self._booleans if label.lower().startswith(GIVEN)]
+        given = [label for label in (*self._booleans, *self._unread) if label.lower().startswith(GIVEN)]
         if len(given) > MOST_GIVEN:
             raise ParseError(f"the figure has more than {MOST_GIVEN} premises", None, "leave only those of the problem")
         for label in given:
             self.figure.say(statements(self.figure, self._claim(label)))
 
     def _claim(self, label: str) -> Claim:
+        if label in self._unread:
+            raise ParseError(self._unread[label].message, None, self._unread[label].hint)
         try:
             return claim(self.figure, self._booleans[label], self._booleans)
         except (ParseError, Degenerate) as error:
@@ -200,12 +208,12 @@ class _Reading:
             raise ParseError(f"{label}: {message}", None, hint) from None
 
     def goal(self, asked: str | None) -> Statement:
-        if asked is not None and asked.strip() in self._booleans:
+        if asked is not None and asked.strip() in {*self._booleans, *self._unread}:
             return self._single(asked.strip())
         if asked is not None:
             return self._stated(asked)
         own = self.figure.objects.get(GOAL)
-        if GOAL not in self._booleans and isinstance(own, Quantity):
+        if GOAL not in {*self._booleans, *self._unread} and isinstance(own, Quantity):
             text = own.text[1:-1] if own.text.startswith("(") else own.text
             return self._stated(f"find {text}")
         label = self._chosen()
@@ -226,20 +234,22 @@ class _Reading:
 
     def _chosen(self) -> str:
         """The boolean that is the goal; "" where there is none. Raises ParseError where there are several."""
-        goals = {label: tree for label, tree in self._booleans.items() if not label.lower().startswith(GIVEN)}
-        asked = [
-            label for label, tree in goals.items() if isinstance(tree, Call) and tree.name in ("Prove", "ProveDetails")
-        ]
+        goals = [label for label in (*self._booleans, *self._unread) if not label.lower().startswith(GIVEN)]
+        asked = [label for label in goals if _asks(self._booleans.get(label))]
         if GOAL in goals:
             return GOAL
         if len(asked) == 1 or (not asked and len(goals) == 1):
-            return (asked or list(goals))[0]
+            return (asked or goals)[0]
         if len(goals) > 1:
             raise ParseError(
                 f"the figure has {len(goals)} booleans that may be the goal: {', '.join(map(shown, goals))}"[:250], None,
-                f"choose one, as in --goal {next(iter(goals))}, or name it {GOAL}; premises are named {GIVEN}1, …",
+                f"choose one, as in --goal {shown(goals[0])}, or name it {GOAL}; premises are named {GIVEN}1, …",
             )  # fmt: skip
         return ""
+
+
+def _asks(tree: Tree | None) -> bool:
+    return isinstance(tree, Call) and tree.name in ("Prove", "ProveDetails")
 
 
 def _unbraced(labels: list[str]) -> dict[str, str]:
