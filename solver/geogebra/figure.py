@@ -6,7 +6,7 @@ own; if an object of the file later turns out to be this point, it is known by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 import numpy as np
@@ -16,7 +16,7 @@ from solver.errors import ParseError
 from solver.geogebra.objects import Circle, Curve, Line, Point, Value
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.syntax import MOST_POINTS
-from solver.statements.predicates import COLL, PARA, PERP, Statement
+from solver.statements.predicates import COLL, OVERLAP, PARA, PERP, Statement
 
 #: Places nearer than this, over the size of the figure, are one.
 SAME = 1e-7
@@ -97,7 +97,7 @@ class Figure:
     def say(self, statements: Iterable[Statement]) -> None:
         """Assert what isn't trivial."""
         for statement in statements:
-            if statement.repeated_point() is None and (statement.equations() or statement.predicate is COLL):
+            if says_something(statement):
                 self.premises.setdefault(statement)
 
     def construct(self, label: str, construction: str, *arguments: str, constant: Fraction | None = None) -> str:
@@ -169,6 +169,11 @@ class Figure:
             circle.center = circle.make_center()
         return self.name(circle.center)
 
-    def finished(self, statements: Sequence[Statement]) -> list[Statement]:
+    def finished(self, statements: Iterable[Statement]) -> list[Statement]:
         """Statements with the points as they are called in the end."""
         return [Statement(s.predicate, tuple(map(self.name, s.points)), s.constants) for s in statements]
+
+
+def says_something(statement: Statement) -> bool:
+    """Whether it isn't true of any points, nor meaningless."""
+    return statement.repeated_point() is None and bool(statement.equations() or statement.predicate in (COLL, OVERLAP))

@@ -21,14 +21,14 @@ from solver.geogebra.claims import BOOLEANS, claim, single, statements
 from solver.geogebra.document import Document, Element, Step, read_document
 from solver.geogebra.evaluate import INSTEAD, values
 from solver.geogebra.expression import Call, Tree, read_expression
-from solver.geogebra.figure import Figure
+from solver.geogebra.figure import Figure, says_something
 from solver.geogebra.goal import stated
 from solver.geogebra.objects import Claim, Point, Quantity, Unread
 from solver.geogebra.quantities import measured
 from solver.language.convert import capitals, to_coordinates
 from solver.language.problem import Problem
 from solver.language.syntax import LARGEST_COORDINATE, MOST_POINTS, shown
-from solver.statements.predicates import COLL, EXPLORE, Statement
+from solver.statements.predicates import EXPLORE, Statement
 
 #: A number of the file that is larger is none that a figure needs; more booleans than this are refused as premises.
 LARGEST_NUMBER, MOST_GIVEN = 1e12, 500
@@ -45,13 +45,7 @@ def read_geogebra(data: bytes, name: str = "figure", goal: str | None = None) ->
     asked = reading.goal(goal)
     figure = reading.figure
     points = tuple(figure.at)
-    premises = tuple(
-        dict.fromkeys(
-            s
-            for s in figure.finished(list(figure.premises))
-            if s.repeated_point() is None and (s.equations() or s.predicate is COLL)
-        )
-    )
+    premises = tuple(dict.fromkeys(filter(says_something, figure.finished(figure.premises))))
     if not points:
         raise ParseError("there are no points in this figure", None, "draw the figure of the problem")
     coordinates = {p: (z.real, z.imag) for p, z in figure.at.items()}
