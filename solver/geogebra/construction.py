@@ -124,6 +124,9 @@ def _in_order(problem: Problem, order: Sequence[str], at: Places) -> list[Made]:
 def _made(
     point: str, premises: Sequence[Statement], known: Sequence[str], at: Places, made: Mapping[str, tuple[Curve, ...]]
 ) -> Made:
+    if any(abs(at[p] - at[point]) < ON for p in known):
+        # Made by the same command, two points would be read as one; here it is to be proved that they are.
+        return Made(point, left=tuple(premises))
     named = _named(point, premises, known, at)
     if named is not None:
         return named

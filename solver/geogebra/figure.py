@@ -86,6 +86,12 @@ class Figure:
             self.objects[label] = Point(name)
         return name
 
+    def aliases(self) -> dict[str, str]:
+        """Names of points that are known by other names: what these are."""
+        points = [(label, thing.name) for label, thing in self.objects.items() if isinstance(thing, Point)]
+        called = [(self._names[label], self.name(name)) for label, name in points if label in self._names]
+        return {alias: name for alias, name in called if alias not in self.at}
+
     def place_of(self, label: str) -> complex | None:
         return self._places.get(label)
 

@@ -9,8 +9,7 @@ what can be said.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from solver.diagram import loci
 from solver.diagram.geometry import unit
@@ -50,18 +49,7 @@ def read_geogebra(data: bytes, name: str = "figure", goal: str | None = None) ->
         raise ParseError("there are no points in this figure", None, "draw the figure of the problem")
     coordinates = {p: (z.real, z.imag) for p, z in figure.at.items()}
     problem = Problem(name, "", points, premises, asked, coordinates=coordinates)
-    return _with_text(problem, figure.at)
-
-
-def _with_text(problem: Problem, at: Mapping[str, complex]) -> Problem:
-    text = to_coordinates(problem, at)
-    return Problem(problem.name, text, problem.points, problem.premises, problem.goal, coordinates=problem.coordinates)
-
-
-@dataclass(frozen=True)
-class _Boolean:
-    label: str
-    tree: Tree
+    return replace(problem, text=to_coordinates(problem, figure.at))
 
 
 class _Reading:
@@ -77,8 +65,9 @@ class _Reading:
             for element in document.elements.values()
             if element.type == "point" and (place := _place(element)) is not None
         }
-        names = capitals(list(plain := _unbraced(labels)))
-        self.figure = Figure({label: names[plain_label] for plain_label, label in plain.items()}, places)
+        unbraced = _unbraced(labels)
+        names = capitals(list(unbraced))
+        self.figure = Figure({label: names[plain] for plain, label in unbraced.items()}, places)
         self._lines = {e.label: line for e in document.elements.values() if (line := _line(e)) is not None}
         self._booleans: dict[str, Tree] = {}
         self._unread: dict[str, Unread] = {}
@@ -108,22 +97,11 @@ class _Reading:
         if not step.inputs:
             self._read_free(step.outputs[0])
             return
-        kinds = [self._type(label) for label in step.outputs]
         if self._is_boolean(step, step.outputs[0] if step.outputs else ""):
-            tree: Tree = read_expression(step.inputs[0])
-            if step.name:
-                tree = Call(step.name, tuple(map(read_expression, step.inputs)))
-            self._booleans[step.outputs[0]] = tree
+            self._booleans[step.outputs[0]] = _tree(step)
             return
-        if any(
-            kind == "point" and self.figure.place_of(label) is None
-            for kind, label in zip(kinds, step.outputs, strict=True)
-        ):
-            self._check_places(step)
-        tree = (
-            Call(step.name, tuple(map(read_expression, step.inputs))) if step.name else read_expression(step.inputs[0])
-        )
-        found = values(self.figure, tree, step.outputs or ("",), self._lines)
+        self._check_places(step)
+        found = values(self.figure, _tree(step), step.outputs or ("",), self._lines)
         for label, thing in zip(step.outputs, found, strict=False):
             if not label:
                 continue
@@ -147,11 +125,11 @@ class _Reading:
 
     def _check_places(self, step: Step) -> None:
         """A point that is undefined where it is made alone can't be read; of several, only if it is needed."""
-        if len([label for label in step.outputs if label]) == 1:
-            label = next(label for label in step.outputs if label)
-            message = f"{label} is undefined or infinitely far away in this figure"
-            self.figure.objects[label] = Unread(message, "move the free points so that it is there")
-            raise ParseError(message, None, "move the free points so that it is there, or delete it")
+        labels = [label for label in step.outputs if label]
+        if len(labels) == 1 and self._type(labels[0]) == "point" and self.figure.place_of(labels[0]) is None:
+            raise ParseError(
+                f"{labels[0]} is undefined or too far away in this figure", None, "move the free points, or delete it"
+            )
 
     def _type(self, label: str) -> str:
         element = self._document.elements.get(label)
@@ -221,10 +199,16 @@ class _Reading:
             raise ParseError(f"{label}: {error.message}", None, error.hint) from None
 
     def _stated(self, sentence: str) -> Statement:
-        read = stated(sentence, self.figure.at)
-        self.figure.at.update(read.points)
-        self.figure.say(read.premises)
-        return read.statement
+        """It may call a point by any of its labels."""
+        at, aliases = self.figure.at, self.figure.aliases()
+        read = stated(sentence, {**at, **{alias: at[p] for alias, p in aliases.items()}})
+        at.update(read.points)
+        goal, *said = (
+            Statement(s.predicate, tuple(aliases.get(p, p) for p in s.points), s.constants)
+            for s in (read.statement, *read.premises)
+        )
+        self.figure.say(said)
+        return goal
 
     def _chosen(self) -> str:
         """The boolean that is the goal; "" where there is none. Raises ParseError where there are several."""
@@ -240,6 +224,12 @@ class _Reading:
                 f"choose one, as in --goal {shown(goals[0])}, or name it {GOAL}; premises are named {GIVEN}1, …",
             )  # fmt: skip
         return ""
+
+
+def _tree(step: Step) -> Tree:
+    if step.name:
+        return Call(step.name, tuple(map(read_expression, step.inputs)))
+    return read_expression(step.inputs[0])
 
 
 def _asks(tree: Tree | None) -> bool:
@@ -294,6 +284,3 @@ def _line(element: Element) -> loci.Line | None:
         return None
     normal = complex(a, b) / abs(complex(a, b))
     return loci.Line(-c / abs(complex(a, b)) * normal, unit(1j * normal))
-
-
-__all__ = ["GIVEN", "GOAL", "read_geogebra"]

@@ -206,6 +206,13 @@ def test_a_goal_may_need_a_point_that_nothing_names() -> None:
     assert abs(3 * x + y - 4) < 1e-9  # on AD
 
 
+def test_a_goal_may_call_a_point_by_any_of_its_labels() -> None:
+    tags = [command("Circle A B C", "c"), command("Line A B", "f"), command("Intersect f c", "D", "E")]
+    problem = read(*TRIANGLE, *tags, point("D", 0, 4), point("E", -1, 0), goal="D C = E C")
+    assert problem.points == ("A", "B", "C")
+    assert str(problem.goal) == "cong A C B C"
+
+
 def test_the_one_that_is_to_be_proved_is_the_goal() -> None:
     tags = (*TRIANGLE, _D, boolean("p", "AreCollinear[A, B, D]"), command("Prove p", "q"), element("boolean", "q"))
     assert str(read(*tags).goal) == "coll A B D"
