@@ -19,6 +19,8 @@ from solver.language.syntax import Scope, Word, read_statement
 from solver.statements.predicates import PREDICATES, Statement
 
 _ASKS = re.compile(r"\s*(?:prove|show|find|determine|compute|calculate|what)\b", re.IGNORECASE)
+#: A point or number of a predicate.
+_WORD = re.compile(r"[\w'./-]+")
 #: A premise of a point that a goal names holds this well where the point is placed.
 _FITS = 1e-6
 
@@ -35,7 +37,7 @@ class Stated:
 def stated(text: str, at: Mapping[str, complex]) -> Stated:
     """What a sentence says about points with these places. Raises ParseError with the place in the sentence."""
     words = [Word(match[0], Span(1, match.start() + 1, len(match[0]))) for match in re.finditer(r"\S+", text)]
-    if words and words[0].text in PREDICATES:
+    if words and words[0].text in PREDICATES and all(_WORD.fullmatch(word.text) for word in words):
         scope = Scope()
         for point in at:
             scope.add(Word(point, Span(1, 1)))
@@ -48,6 +50,8 @@ def stated(text: str, at: Mapping[str, complex]) -> Stated:
     except ParseError as error:
         span = error.span and Span(1, max(1, error.span.column - len(before)), error.span.length)
         raise ParseError(f"{error.message}, in “{text.strip()[:80]}”", span, error.hint) from None
+    if any(set(s.points) <= set(at) for s in problem.premises):
+        raise ParseError(f"“{text.strip()[:80]}” says more than what to prove", None, "a goal is one sentence")
     if problem.conditions and any(set(c.points) <= set(at) for c in problem.conditions):
         raise ParseError(f"“{text.strip()[:80]}” is seen in the figure, it can't be proved", None, "prove an equation")
     places = dict(at)

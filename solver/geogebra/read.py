@@ -42,6 +42,9 @@ def read_geogebra(data: bytes, name: str = "figure", goal: str | None = None) ->
     reading.read_steps()
     reading.read_given()
     asked = reading.goal(goal)
+    repeated = asked.repeated_point()
+    if repeated is not None:
+        raise ParseError(f"the goal {asked} names {repeated} twice", None, "name different points")
     figure = reading.figure
     points = tuple(figure.at)
     premises = tuple(dict.fromkeys(filter(says_something, figure.finished(figure.premises))))

@@ -29,6 +29,10 @@ def test_the_goal_may_be_given(figure: Path, capsys: pytest.CaptureFixture[str])
     assert "So PT₁ = PT₂." in run(capsys, "prove", figure, "--goal", "P T_1 = P T_2").out
 
 
+def test_a_goal_may_speak_of_circles(figure: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "prove", figure, "--goal", "circle (O T_1 T_2) through P").code == 0
+
+
 def test_standard_input_may_be_a_figure() -> None:
     outcome = run_process("prove", "-", data=saved("tangents-from-a-point"))
     assert (outcome.code, outcome.err) == (0, "")
@@ -107,6 +111,8 @@ def test_goals_are_for_figures(capsys: pytest.CaptureFixture[str]) -> None:
         ("O Z = O P", "nothing is said about point Z"),
         ("cong O Z O P", "“Z” is not defined"),
         ("O != P", "it can't be proved"),
+        ("O P = O Q; O P = P Q", "says more than what to prove"),
+        ("", "ends too early"),
     ],
 )
 def test_a_wrong_goal_gets_one_clear_message(
