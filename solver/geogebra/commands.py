@@ -346,8 +346,8 @@ COMMANDS: Mapping[str, Mapping[str, Make]] = {
     "Tangent": {"PC": _tangents, "CP": lambda m, circle, p: _tangents(m, p, circle)},
     "Circle": {"PP": _circle, "PQ": _circle_of_radius, "PL": _circle_of_radius, "PPP": _circle_through},
     "Semicircle": {"PP": _circle_on},
-    "CircumcircularArc": {"PPP": _circle_through},
-    "CircumcircularSector": {"PPP": _circle_through},
+    "CircumcircleArc": {"PPP": _circle_through},
+    "CircumcircleSector": {"PPP": _circle_through},
     "CircleArc": {"PPP": _arc_about},
     "CircleSector": {"PPP": _arc_about},
     "Incircle": {"PPP": _incircle},
@@ -368,6 +368,7 @@ COMMANDS: Mapping[str, Mapping[str, Make]] = {
 SPELLINGS = {
     "PerpendicularLine": "OrthogonalLine", "PerpendicularBisector": "LineBisector", "AngleBisector": "AngularBisector",
     "Reflect": "Mirror", "CircularArc": "CircleArc", "CircularSector": "CircleSector", "Homothety": "Dilate",
+    "CircumcircularArc": "CircumcircleArc", "CircumcircularSector": "CircumcircleSector",
 }  # fmt: skip
 
 _LETTERS: tuple[tuple[type[Any], str], ...] = (

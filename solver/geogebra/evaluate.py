@@ -99,12 +99,11 @@ def _computed(figure: Figure, tree: Operation) -> Quantity:
             raise ParseError("° stands after a number", None, "write e.g. 30°")
         return number(first.value, is_angle=True)
     if len(parts) == 1:
-        return _joined("0", "-", [number(Fraction(0)), first], None if first.value is None else -first.value)
-    second = parts[1]
-    exact = None
-    if first.value is not None and second.value is not None:
-        exact = _calculated(operator, first.value, second.value)
-    return _joined("", operator, parts, exact)
+        parts = [number(Fraction(0)), first]
+    exact = [p.value for p in parts if p.value is not None]
+    if len(exact) == 2:
+        return number(_calculated(operator, *exact), any(p.is_angle for p in parts))
+    return _joined(operator, parts)
 
 
 def _calculated(operator: str, a: Fraction, b: Fraction) -> Fraction:
@@ -122,14 +121,12 @@ def _calculated(operator: str, a: Fraction, b: Fraction) -> Fraction:
     raise ParseError("porism can't compute this number", None, "write it out")
 
 
-def _joined(_: str, operator: str, parts: Sequence[Quantity], exact: Fraction | None) -> Quantity:
-    is_angle = any(p.is_angle for p in parts)
+def _joined(operator: str, parts: Sequence[Quantity]) -> Quantity:
     if any(p.is_sine for p in parts):
         raise ParseError("a sine can only be compared with 0", None, "write sin(…) ≟ 0")
-    if exact is not None:
-        return number(exact, is_angle)
-    texts = [f" {operator} ".join(texts) for texts in ([p.text for p in parts], [p.turned or p.text for p in parts])]
-    return Quantity(f"({texts[0]})", f"({texts[1]})" if is_angle else "", is_angle=is_angle)
+    is_angle = any(p.is_angle for p in parts)
+    text, turned = (f" {operator} ".join(t) for t in ([p.text for p in parts], [p.turned or p.text for p in parts]))
+    return Quantity(f"({text})", f"({turned})" if is_angle else "", is_angle=is_angle)
 
 
 # Points as sums of points.

@@ -24,6 +24,12 @@ def angle_at(figure: Figure, a: str, v: str, b: str, is_convex: bool = False) ->
     return Quantity(size if turn >= 0 or is_convex else f"(360° - {size})", f"∠({v} {a}, {v} {b})", is_angle=True)
 
 
+def question(quantity: Quantity) -> str:
+    """The quantity as something to find: of a reflex angle, the angle between its legs."""
+    text = quantity.text.removeprefix("(360° - ") if quantity.is_angle else quantity.text
+    return text.removesuffix(")") if text != quantity.text else text[1:-1] if text.startswith("(") else text
+
+
 def angle_between(figure: Figure, first: Line, second: Line) -> Quantity:
     """From the first line to the second, modulo 180°."""
     (a, b), (c, d) = figure.ends(first), figure.ends(second)

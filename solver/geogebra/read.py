@@ -23,7 +23,7 @@ from solver.geogebra.expression import Call, Tree, read_expression
 from solver.geogebra.figure import Figure, says_something
 from solver.geogebra.goal import stated
 from solver.geogebra.objects import Claim, Point, Quantity, Unread
-from solver.geogebra.quantities import measured
+from solver.geogebra.quantities import measured, question
 from solver.language.convert import capitals, to_coordinates
 from solver.language.problem import Problem
 from solver.language.syntax import LARGEST_COORDINATE, MOST_POINTS, shown
@@ -189,8 +189,7 @@ class _Reading:
             return self._stated(asked)
         own = self.figure.objects.get(GOAL)
         if GOAL not in {*self._booleans, *self._unread} and isinstance(own, Quantity):
-            text = own.text[1:-1] if own.text.startswith("(") else own.text
-            return self._stated(f"find {text}")
+            return self._stated(f"find {question(own)}")
         label = self._chosen()
         return self._single(label) if label else Statement(EXPLORE, ())
 

@@ -57,7 +57,7 @@ COMMANDS = {
     ),
     "a circle on a diameter": ([command("Circle Midpoint[B,C] B", "c"), command("Point c", "D"), point("D", 1, 2)], ["perp D B D C"]),
     "a semicircle": ([command("Semicircle B C", "c"), command("Point c", "D"), point("D", 1, 2)], ["perp D B D C"]),
-    "an arc": ([command("CircumcircularArc A B C", "c"), command("Point c", "D"), _ON], ["cyclic A B C D"]),
+    "an arc": ([command("CircumcircleArc A B C", "c"), command("Point c", "D"), _ON], ["cyclic A B C D"]),
     "an arc about a point": ([point("O", 1, 2), command("CircleArc O A B", "c"), command("Point c", "D"), point("D", 2, 0)], ["cong O D O A"]),
     "a parallel": ([command("Line B C", "f"), command("Line A f", "g"), command("Point g", "D"), point("D", 2, 4)], ["para D A B C"]),
     "a perpendicular": ([command("Line B C", "f"), command("OrthogonalLine A f", "g"), command("Point g", "D"), point("D", 0, 1)], ["perp D A B C"]),
@@ -220,6 +220,31 @@ def test_the_one_that_is_to_be_proved_is_the_goal() -> None:
 
 def test_without_a_goal_the_question_is_what_can_be_said() -> None:
     assert str(read(*TRIANGLE).goal) == "explore"
+
+
+QUESTIONS = {
+    "Angle C B A": "acompute B A B C",
+    "Angle A B C": "acompute B A B C",  # reflex, as GeoGebra measures it
+    "Angle f g": "acompute B C A B",
+}
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_an_angle_named_goal_is_to_be_found(text: str) -> None:
+    lines = (command("Line A B", "f"), command("Line B C", "g"))
+    assert str(read(*TRIANGLE, *lines, command(text, "goal"), element("angle", "goal")).goal) == QUESTIONS[text]
+
+
+def test_a_ratio_named_goal_is_to_be_found() -> None:
+    ratio = '<expression label="goal" exp="Distance[A, B] / Distance[B, C]"/>' + element("numeric", "goal")
+    assert str(read(*TRIANGLE, ratio).goal) == "rcompute A B B C"
+
+
+def test_reflex_angles_are_equal_where_the_others_are() -> None:
+    angles = (command("Angle A B C", "α"), command("Angle B C A", "β"), command("Angle A C B", "γ"))
+    assert str(read(*TRIANGLE, *angles, boolean("goal", "α ≟ β")).goal) == "eqangle B C B A C A C B"
+    with pytest.raises(ParseError, match="relation of angles"):
+        read(*TRIANGLE, *angles, boolean("goal", "α ≟ γ"))
 
 
 def test_points_keep_their_places_and_names() -> None:
