@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from solver.diagram import geometry as g
 from solver.errors import ParseError
-from solver.geogebra import curves
 from solver.geogebra.commands import SPELLINGS
 from solver.geogebra.evaluate import value
 from solver.geogebra.expression import Call, Name, Operation, Tree
@@ -16,6 +15,7 @@ from solver.geogebra.figure import Figure
 from solver.geogebra.goal import stated
 from solver.geogebra.objects import Circle, Claim, Line, Point, Polygon, Quantity, Value
 from solver.geogebra.quantities import as_quantity, length
+from solver.geogebra.tangents import touches
 from solver.geogebra.whole import whole
 from solver.language.syntax import nearest, shown
 from solver.statements.predicates import (
@@ -238,7 +238,7 @@ def _tangent(figure: Figure, values: Sequence[Value]) -> Claim:
             for t in figure.on(line):
                 if t in figure.on(circle):
                     other = next(p for p in (*figure.on(line), *figure.ends(line)) if p != t)
-                    return Claim((curves.touches(figure, circle, other, t),))
+                    return Claim((touches(figure, circle, other, t),))
             raise ParseError("where the line touches the circle has no name", None, "make it a point of both")
     raise ParseError("IsTangent needs a line and a circle", None, "write IsTangent(f, c)")
 

@@ -7,35 +7,19 @@ the words of the constructive language where that has them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from solver.diagram import geometry as g
-from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra import curves
 from solver.geogebra.figure import Figure
+from solver.geogebra.making import Make, Making
 from solver.geogebra.objects import Circle, Curve, Line, Point, Polygon, Quantity, Unread, Value, Vector
 from solver.geogebra.polygons import centroid, polygon, regular, side_at
 from solver.geogebra.quantities import angle_at, angle_between, as_quantity, constant, length
+from solver.geogebra.tangents import common_tangents, contact_of, tangents
 from solver.geogebra.transformations import dilated, inverted, mirrored, reflected, rotated, translated
-
-
-@dataclass(frozen=True)
-class Making:
-    """labels: of what is made, "" for an object without one. lines: where the file says that lines are."""
-
-    figure: Figure
-    labels: Sequence[str]
-    lines: Mapping[str, loci.Line]
-
-    @property
-    def label(self) -> str:
-        return self.labels[0] if self.labels else ""
-
-
-Make = Callable[..., Sequence[Value]]
 
 
 def _point(making: Making, curve: Curve) -> Sequence[Value]:
@@ -75,8 +59,8 @@ def _intersect(making: Making, first: Curve, second: Curve, index: Quantity | No
 def _crossing(figure: Figure, label: str, place: complex, first: Curve, second: Curve) -> str:
     for line, circle in ((first, second), (second, first)):
         if isinstance(line, Line) and isinstance(circle, Circle):
-            if line.touches is circle:
-                return curves.contact_of(figure, line, label)
+            if circle in line.contacts:
+                return contact_of(figure, line, circle, label)
             for side in circle.sides:
                 if line.ends is not None and set(line.ends) == set(side.ends or ()):
                     return curves.contact_on_side(figure, circle, side, label)
@@ -206,23 +190,6 @@ def _apart_from(figure: Figure, line: Line, v: str) -> list[str]:
     return points or [p for p in figure.ends(line) if not figure.is_at(p, figure.at[v])]
 
 
-def _tangents(making: Making, p: Point, circle: Circle) -> Sequence[Value]:
-    figure = making.figure
-    if p.name in figure.on(circle):
-        return (curves.tangent_at(figure, p.name, circle),)
-    centre = circle.at.centre
-    contacts = g.circle_circle(circle.at, g.circle((figure.at[p.name] + centre) / 2, centre))
-    if len(contacts) < 2:
-        raise ParseError(
-            f"{p.name} is inside the circle in this figure: there are no tangents", None, "move it outside"
-        )
-    found = [curves.tangent_from(figure, p.name, circle, contact) for contact in contacts]
-    saved = making.lines.get(making.label)
-    if saved is not None:
-        found.sort(key=lambda line: abs(g.cross(g.unit(saved.direction), line.at.direction)))
-    return found
-
-
 def _circle(making: Making, o: Point, a: Point) -> Sequence[Value]:
     return (curves.circle_about(making.figure, o.name, a.name),)
 
@@ -343,7 +310,7 @@ COMMANDS: Mapping[str, Mapping[str, Make]] = {
     "OrthogonalLine": {"PL": _orthogonal},
     "LineBisector": {"PP": _bisector, "L": _bisector_of},
     "AngularBisector": {"PPP": _angle_bisector, "LL": _angle_bisectors},
-    "Tangent": {"PC": _tangents, "CP": lambda m, circle, p: _tangents(m, p, circle)},
+    "Tangent": {"PC": tangents, "CC": common_tangents, "CP": lambda m, circle, p: tangents(m, p, circle)},
     "Circle": {"PP": _circle, "PQ": _circle_of_radius, "PL": _circle_of_radius, "PPP": _circle_through},
     "Semicircle": {"PP": _circle_on},
     "CircumcircleArc": {"PPP": _circle_through},

@@ -127,54 +127,13 @@ def incircle(figure: Figure, a: str, b: str, c: str) -> Circle:
 def contact_on_side(figure: Figure, circle: Circle, side: Line, label: str) -> str:
     """Where an inscribed circle touches a side of its triangle."""
     assert side.ends is not None
-    if side.contact is not None:
-        return figure.alias(label, side.contact)
+    known = side.contacts.get(circle)
+    if known is not None:
+        return figure.alias(label, known)
     center = figure.center(circle)
-    side.contact = figure.construct(label, "foot", center, *side.ends)
-    others = [p for p in figure.on(circle) if p != side.contact]
+    contact = side.contacts[circle] = figure.construct(label, "foot", center, *side.ends)
+    others = [p for p in figure.on(circle) if p != contact]
     if others:
-        figure.say([Statement(CONG, (center, side.contact, center, others[0]))])
-    circle.points.append(side.contact)
-    return side.contact
-
-
-def touches(figure: Figure, circle: Circle, p: str, t: str) -> Statement:
-    """Line pt touches the circle at t: perpendicular to the radius where the centre has a name, else by angles."""
-    others = [x for x in circle.given if x != t]
-    if circle.center is None and len(circle.given) == 3 and len(others) >= 2:
-        u, v = others[:2]
-        return Statement(EQANGLE, (t, p, t, u, v, t, v, u))
-    return Statement(PERP, (p, t, figure.center(circle), t))
-
-
-def tangent_at(figure: Figure, p: str, circle: Circle) -> Line:
-    """p is on the circle."""
-    direction = (circle.center, p, True) if circle.center is not None else None
-    at = loci.Line(figure.at[p], 1j * g.unit(figure.at[p] - circle.at.centre))
-    return Line(lambda x: (touches(figure, circle, x, p),), at, [p], direction=direction, touches=circle, contact=p)
-
-
-def tangent_from(figure: Figure, p: str, circle: Circle, contact: complex) -> Line:
-    """contact: the place where it touches; that point gets a name when it is needed."""
-
-    def put(x: str) -> tuple[Statement, ...]:
-        return (Statement(COLL, (x, figure.name(p), contact_of(figure, line, "", contact))),)
-
-    line = Line(put, g.line(figure.at[p], contact), [p], touches=circle)
-    return line
-
-
-def contact_of(figure: Figure, line: Line, label: str, place: complex | None = None) -> str:
-    """The point where a tangent touches its circle."""
-    assert line.touches is not None
-    if line.contact is not None:
-        return figure.alias(label, line.contact)
-    circle = line.touches
-    if place is None:
-        o = circle.at.centre
-        place = g.foot(o, line.at.point, line.at.point + line.at.direction)
-    line.contact = figure.point(label) if label else figure.hidden("T", place)
-    line.points.append(line.contact)
-    figure.put(line.contact, circle)
-    figure.say([touches(figure, circle, line.points[0], line.contact)])
-    return line.contact
+        figure.say([Statement(CONG, (center, contact, center, others[0]))])
+    circle.points.append(contact)
+    return contact

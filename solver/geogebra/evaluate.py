@@ -8,9 +8,10 @@ from fractions import Fraction
 from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra import curves
-from solver.geogebra.commands import COMMANDS, SPELLINGS, Making, run
+from solver.geogebra.commands import COMMANDS, SPELLINGS, run
 from solver.geogebra.expression import Call, Name, Number, Operation, Tree
 from solver.geogebra.figure import Figure
+from solver.geogebra.making import Making
 from solver.geogebra.objects import Point, Quantity, Unread, Value
 from solver.geogebra.polygons import centroid
 from solver.geogebra.quantities import as_quantity, number

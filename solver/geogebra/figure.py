@@ -39,7 +39,7 @@ class Figure:
         self._made: dict[tuple[object, ...], str] = {}
         self._hidden: set[str] = set()
         self._renamed: dict[str, str] = {}
-        self._size = max((abs(p - q) for p in places.values() for q in places.values()), default=1.0)
+        self.size = max((abs(p - q) for p in places.values() for q in places.values()), default=1.0)
 
     # Points.
 
@@ -96,7 +96,7 @@ class Figure:
         return self._places.get(label)
 
     def is_at(self, point: str, place: complex) -> bool:
-        return abs(self.at[self.name(point)] - place) < SAME * self._size
+        return abs(self.at[self.name(point)] - place) < SAME * self.size
 
     # Premises.
 
@@ -152,7 +152,7 @@ class Figure:
         while len(points) < 2:
             number += 1
             origin = self.at[points[0]] if points else line.at.point
-            new = self.hidden("L", origin + number * 0.37 * self._size * line.at.direction)
+            new = self.hidden("L", origin + number * 0.37 * self.size * line.at.direction)
             self.put(new, line)
             points.append(new)
         return points[0], points[1]

@@ -26,8 +26,8 @@ class Point:
 class Line:
     """points: known to be on it. ends: the two that define it, of a segment or a line through two points.
 
-    direction: a, b and whether the line is perpendicular to ab, else parallel. touches: of a tangent, the circle;
-    contact: where it touches, once that has a name. legs: of an angle bisector, the angle's points.
+    direction: a, b and whether the line is perpendicular to ab, else parallel. contacts: of a tangent, for each
+    circle that it touches, where; None until that has a name. legs: of an angle bisector, the angle's points.
     """
 
     put: Put
@@ -36,8 +36,7 @@ class Line:
     ends: tuple[str, str] | None = None
     direction: tuple[str, str, bool] | None = None
     is_segment: bool = False
-    touches: Circle | None = None
-    contact: str | None = None
+    contacts: dict[Circle, str | None] = field(default_factory=dict)
     legs: tuple[str, str, str] | None = None
 
 

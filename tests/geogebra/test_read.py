@@ -89,6 +89,14 @@ COMMANDS = {
         [point("O", 1, 2), point("Q", 1, 3), command("Circle O Q", "c"), point("P", 1, 4), command("Tangent P c", "f", "g"), command("Point g", "D"), point("D", 1 - _W, 1)],
         ["cong O T O Q", "perp P T O T", "coll D P T"],
     ),
+    "a common tangent": (
+        [
+            point("O", 9, 0), point("Q", 9, 2), command("Circle O Q", "c"), point("P", 15, 0), point("R", 15, -1), command("Circle P R", "d"),
+            command("Tangent c d", "f", "g", "h", "i"), element("line", "f", f'<coords x="{1 / 6}" y="{math.sqrt(35) / 6}" z="-3.5"/>'),
+            command("Intersect f d", "T"), point("T", 15 + 1 / 6, math.sqrt(35) / 6), command("Point f", "D"), point("D", 21, 0),
+        ],
+        ["cong P T P R", "cong O T_1 O Q", "perp T T_1 O T_1", "perp T_1 T P T", "coll D T_1 T"],
+    ),
     "a reflection in a point": ([command("Mirror A B", "D"), point("D", -2, -4)], ["coll D A B", "cong B A B D"]),
     "a reflection in a line": ([command("Line B C", "f"), command("Mirror A f", "D"), point("D", 0, -4)], ["cong B A B D", "cong C A C D", "perp B C A D"]),
     "an inversion": (
