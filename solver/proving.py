@@ -15,7 +15,6 @@ from solver._core import Node
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, scene_of
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.solve import figures
 from solver.diagram.truth import answer, error_of
@@ -101,14 +100,15 @@ class Result:
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
 
-    def scene(self) -> Scene | None:
+    @property
+    def figure(self) -> tuple[Problem, Diagram] | None:
         """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
-        problem, diagram = self.problem, self.diagram
         if self.proof is not None:
-            problem, diagram = self.proof.problem, self.proof.diagram
-        elif self.counterexample:
-            diagram = Diagram(problem.points, np.array([self.counterexample[p] for p in problem.points]))
-        return scene_of(problem, diagram, problem.goal) if diagram is not None else None
+            return self.proof.problem, self.proof.diagram
+        if self.counterexample:
+            places = np.array([self.counterexample[p] for p in self.problem.points])
+            return self.problem, Diagram(self.problem.points, places)
+        return (self.problem, self.diagram) if self.diagram is not None else None
 
 
 def prove(

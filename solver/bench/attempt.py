@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.diagram.draw import to_svg
+from solver.diagram.draw import scene_of, to_svg
 from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
@@ -65,10 +65,10 @@ def illustrated(answer: Answer, result: Result | None) -> Answer:
         return answer
     try:
         words = result.proof.text() if result.proof is not None else ""
-        scene = result.scene()
+        figure = to_svg(scene_of(*shown, shown[0].goal)) if (shown := result.figure) is not None else ""
     except Exception as defect:  # the proof is none the worse for it, but it must not go unseen
         return replace(answer, record=answer.record | {"message": f"not written out: {_defect(defect)}"})
-    return replace(answer, words=words, figure=to_svg(scene) if scene is not None else "")
+    return replace(answer, words=words, figure=figure)
 
 
 def _defect(error: Exception) -> str:

@@ -23,10 +23,11 @@ from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
-from solver.cli.figures import construction_svg
+from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
     Format,
+    Goal,
     Jobs,
     Name,
     NoSearch,
@@ -41,6 +42,7 @@ from solver.cli.options import (
     SearchBudget,
     Seed,
     Source,
+    Target,
     Threads,
     Timeout,
     Trust,
@@ -62,10 +64,10 @@ from solver.cli.report import (
 from solver.cli.sources import read_file, read_source, read_suite, write
 from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, save_png, scene_of, to_svg
 from solver.diagram.solve import configurations
 from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement, ParseError, PorismError, ProcessDied
+from solver.geogebra.write import geogebra_file
 from solver.knowledge.library import library, run_by_default
 from solver.knowledge.own import own_theorems
 from solver.knowledge.theorem import Theorem
@@ -112,6 +114,7 @@ def options(
 def prove(
     source: Source,
     name: Name = None,
+    goal: Goal = None,
     timeout: Timeout = 60.0,
     seed: Seed = 0,
     jobs: Jobs = 1,
@@ -119,7 +122,7 @@ def prove(
     format: OutputFormat = Format.TEXT,
     out: OutFile = None,
     figure: Annotated[
-        Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg or .png")
+        Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg, .png or .ggb")
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
@@ -129,8 +132,8 @@ def prove(
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     if figure is not None:
-        _check_suffix(figure)
-    problem = read_source(source, name)
+        drawing_for(figure)  # refuses a suffix that isn't known before the work begins
+    problem = read_source(source, name, goal)
     if problem.goal.predicate is EXPLORE:
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
@@ -144,8 +147,8 @@ def prove(
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text, out)
-    if figure is not None and report.scene is not None:
-        _save(report.scene, figure)
+    if figure is not None and report.figure is not None:
+        save_figure(report.figure, figure)
     print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
@@ -295,8 +298,9 @@ def soundness(
 @app.command()
 def draw(
     source: Source,
-    out: Annotated[Path, typer.Option("--out", help="a file that ends with .svg or .png")] = Path("figure.svg"),
+    out: Annotated[Path, typer.Option("--out", help="a file that ends with .svg, .png or .ggb")] = Path("figure.svg"),
     name: Name = None,
+    goal: Goal = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
     count: Annotated[
@@ -305,10 +309,10 @@ def draw(
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
-    _check_suffix(out)
-    problem = read_source(source, name)
+    drawing = drawing_for(out)
+    problem = read_source(source, name, goal)
     if count > 1:
-        _draw_several(problem, out, seed, timeout, count)
+        _draw_several(problem, drawing, out, seed, timeout, count)
         return
     note = ""
     try:
@@ -316,7 +320,7 @@ def draw(
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
-    _save(scene_of(problem, diagram, problem.goal), out)
+    save_figure(drawing(problem, diagram), out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
@@ -324,7 +328,7 @@ def draw(
         print(f"{out} (seed {seed}){note}")
 
 
-def _draw_several(problem: Problem, out: Path, seed: int, timeout: float, count: int) -> None:
+def _draw_several(problem: Problem, drawing: Draw, out: Path, seed: int, timeout: float, count: int) -> None:
     """Figures that differ in how their points lie: figure-1.svg, figure-2.svg, …"""
     if problem.clauses or problem.coordinates:
         raise PorismError(
@@ -333,39 +337,33 @@ def _draw_several(problem: Problem, out: Path, seed: int, timeout: float, count:
         )  # fmt: skip
     for number, diagram in enumerate(configurations(problem, seed, time.monotonic() + timeout, count), start=1):
         path = out.with_stem(f"{out.stem}-{number}")
-        _save(scene_of(problem, diagram, problem.goal), path)
+        save_figure(drawing(problem, diagram), path)
         goal = oriented(problem, diagram.places()).goal
         print(f"{path} (seed {seed}){'' if error_of(goal, diagram) < GOAL else '; the goal is false here'}")
-
-
-def _check_suffix(out: Path) -> None:
-    if out.suffix not in (".svg", ".png"):
-        raise PorismError(f"{out} is neither .svg nor .png", None, "choose one of the two")
-
-
-def _save(scene: Scene, out: Path) -> None:
-    if out.suffix == ".png":
-        save_png(scene, out)
-    else:
-        write(to_svg(scene), out)
 
 
 @app.command()
 def convert(
     source: Source,
-    to: Annotated[Language, typer.Option("--to", help="the language to write it in")],
+    to: Annotated[Target, typer.Option("--to", help="the language to write it in, or a GeoGebra file")],
     name: Name = None,
+    goal: Goal = None,
     seed: Seed = 0,
     timeout: Timeout = 60.0,
     out: OutFile = None,
 ) -> None:
-    """Write a problem in another language: plain, constructive or coordinates."""
-    problem = read_source(source, name)
+    """Write a problem in another language: plain, constructive or coordinates; or as a GeoGebra file (with --out)."""
+    if to is Target.GEOGEBRA and out is None:
+        raise PorismError("a GeoGebra file can't be written to the terminal", None, "add --out figure.ggb")
+    problem = read_source(source, name, goal)
     try:
         at = build_diagram(problem, seed, time.monotonic() + timeout).places()
     except FalseStatement as false:
         at = {p: complex(*xy) for p, xy in false.counterexample.items()}
-    write(converted(problem, to, at).rstrip("\n") + "\n", out)
+    if to is Target.GEOGEBRA and out is not None:
+        save_figure(geogebra_file(problem, at), out)
+    else:
+        write(converted(problem, Language(to.value), at).rstrip("\n") + "\n", out)
 
 
 @app.command()

@@ -1,14 +1,57 @@
-"""The figure of one construction, for its reference."""
+"""Figures as files, by their suffix; and that of one construction, for its reference."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 
+from solver.cli.sources import write
 from solver.diagram.build import build_diagram
-from solver.diagram.draw import scene_of, to_svg
+from solver.diagram.diagram import Diagram
+from solver.diagram.draw import Scene, save_png, scene_of, to_svg
 from solver.diagram.loci import Circle
+from solver.errors import PorismError
+from solver.geogebra.write import geogebra_file
 from solver.language.constructions import Construction
+from solver.language.problem import Problem
 from solver.language.read import parse_statement
+
+#: What is drawn of a problem: a scene, to be written as a picture, or the bytes of a file.
+Drawn = Scene | bytes
+Draw = Callable[[Problem, Diagram], Drawn]
+
+
+def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
+    return scene_of(problem, diagram, problem.goal)
+
+
+def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:
+    """For GeoGebra."""
+    return geogebra_file(problem, diagram.places())
+
+
+#: By the suffix of the file.
+_DRAW: dict[str, Draw] = {".svg": draw_scene, ".png": draw_scene, ".ggb": draw_construction}
+
+
+def drawing_for(path: Path) -> Draw:
+    """How to draw what goes into the file. Raises PorismError where its suffix isn't known."""
+    if path.suffix not in _DRAW:
+        raise PorismError(f"{path} is neither .svg nor .png nor .ggb (GeoGebra)", None, "choose one of the three")
+    return _DRAW[path.suffix]
+
+
+def save_figure(drawn: Drawn, path: Path) -> None:
+    """Raises PorismError where matplotlib is needed and isn't there."""
+    if isinstance(drawn, bytes):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(drawn)
+    elif path.suffix == ".png":
+        save_png(drawn, path)
+    else:
+        write(to_svg(drawn), path)
 
 
 def construction_svg(construction: Construction) -> str:

@@ -20,7 +20,19 @@ class Format(str, Enum):
     JSON = "json"
 
 
-Source = Annotated[str, typer.Argument(help="a file, a statement in quotes, or - for standard input")]
+class Target(str, Enum):
+    """What `porism convert` writes: a language (`solver.language.convert`), or a GeoGebra file."""
+
+    PLAIN = "plain"
+    CONSTRUCTIVE = "constructive"
+    COORDINATES = "coordinates"
+    GEOGEBRA = "geogebra"
+
+
+Source = Annotated[str, typer.Argument(help="a file (also .ggb), a statement in quotes, or - for standard input")]
+Goal = Annotated[
+    str | None, typer.Option("--goal", help='of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean')
+]
 Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="seconds for a problem")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
+from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
-from solver.diagram.draw import Scene
 from solver.language.constructions import Construction
 from solver.proof.checker import CheckReport
 from solver.proving import Result
@@ -18,12 +18,12 @@ from solver.proving import Result
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. scene: the figure, where one is asked for and there is one."""
+    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
-    scene: Scene | None = None
+    figure: Drawn | None = None
 
 
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
@@ -31,8 +31,9 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     proved = f"proved in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
-    scene = result.scene() if figure is not None else None
-    return Report(text, verdict, result.proof is not None, scene)
+    shown = result.figure if figure is not None else None
+    drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
+    return Report(text, verdict, result.proof is not None, drawn)
 
 
 def _as_json(result: Result, seed: int) -> str:

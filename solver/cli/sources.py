@@ -8,6 +8,8 @@ from pathlib import Path
 from solver import collection
 from solver.content import content_folder
 from solver.errors import ParseError
+from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
+from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
 from solver.language.syntax import nearest, shown
@@ -19,13 +21,20 @@ def read_file(path: Path) -> str:
         return decode(file.read(LARGEST_FILE + 1))
 
 
-def read_source(source: str, name: str | None) -> Problem:
-    """The problem that the user means: a file, a problem of the collection, a statement. Raises ParseError, OSError."""
-    if source == "-":
-        found = read_problems(decode(sys.stdin.buffer.read(LARGEST_FILE + 1)))
-    elif _is_file(source):
-        path = Path(source)
-        found = read_problems(read_file(path), path.stem)
+def read_source(source: str, name: str | None, goal: str | None = None) -> Problem:
+    """The problem that the user means: a file, a problem of the collection, a statement. Raises ParseError, OSError.
+
+    goal: what to prove of a GeoGebra file; other sources say it themselves.
+    """
+    data = _bytes_of(source)
+    if data is not None and _is_geogebra(source, data):
+        return read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal)
+    if goal is not None:
+        raise ParseError(
+            "--goal is for GeoGebra files: a statement says itself what to prove", None, "leave --goal out"
+        )
+    if data is not None:
+        found = read_problems(decode(data), "statement" if source == "-" else Path(source).stem)
     elif collection.has(source):
         found = [collection.find(source).statement]
     elif any(c in source for c in "?= \n"):
@@ -45,6 +54,21 @@ def read_source(source: str, name: str | None) -> Problem:
     return found[0].parse()
 
 
+def _bytes_of(source: str) -> bytes | None:
+    """Of a file or of standard input, no more than is accepted and a byte; None where the source is neither."""
+    if source == "-":
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    if not _is_file(source):
+        return None
+    with Path(source).open("rb") as file:
+        return file.read(max(LARGEST_FILE, LARGEST_ARCHIVE) + 1)
+
+
+def _is_geogebra(source: str, data: bytes) -> bool:
+    """By its name or by how it begins."""
+    return is_archive(data) or (source != "-" and Path(source).suffix.lower() == ".ggb")
+
+
 def _is_file(source: str) -> bool:
     try:
         return Path(source).exists()
@@ -56,12 +80,15 @@ def read_suite(path: Path) -> list[NamedStatement]:
     """The problems of a file, of a folder, or of a suite that comes with porism. Raises ParseError, OSError."""
     if not path.exists() and path.parts[0] == "problems":
         path = content_folder("problems").joinpath(*path.parts[1:])
-    if not path.is_dir():
-        return read_problems(read_file(path), path.stem)
-    found = [p for file in sorted(path.rglob("*.txt")) for p in _read_in_folder(file)]
-    if not found:
-        raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
-    return found
+    if path.is_dir():
+        found = [p for file in sorted(path.rglob("*.txt")) for p in _read_in_folder(file)]
+        if not found:
+            raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
+        return found
+    if path.suffix.lower() == ".ggb":
+        problem = read_geogebra(path.read_bytes()[: LARGEST_ARCHIVE + 1], path.stem)
+        return [NamedStatement(path.stem, problem.text)]
+    return read_problems(read_file(path), path.stem)
 
 
 def _read_in_folder(path: Path) -> list[NamedStatement]:

@@ -57,7 +57,7 @@ def scene_of(
     """What to draw of a problem; circles: more of them, in the diagram's coordinates."""
     at = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     segments, found = _drawn(problem.premises, at)
-    segments += tuple((at[a], at[b]) for a, b in _sides(problem))
+    segments += tuple((at[a], at[b]) for a, b in sides(problem))
     marked_segments, marked_circles = _drawn([goal] if goal else [], at)
     found += tuple((c.centre, c.radius) for c in circles)
     view = _View.around(list(at.values()), [*found, *marked_circles])
@@ -147,7 +147,7 @@ def _drawn(statements: Sequence[Statement], at: dict[str, complex]) -> tuple[tup
     return tuple(segments.values()), tuple(circles)
 
 
-def _sides(problem: Problem) -> Iterator[tuple[str, str]]:
+def sides(problem: Problem) -> Iterator[tuple[str, str]]:
     """Of the polygons that the statement starts with."""
     for clause in problem.clauses:
         if len(clause.points) >= 3 and not any(call.arguments for call in clause.calls):

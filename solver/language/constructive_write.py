@@ -69,13 +69,13 @@ class _Unsaid(Exception):
 
 
 def _clause(problem: Problem, step: Step) -> Clause:
-    calls = [call for premise in step.premises for part in _parts(premise, step) for call in [_call(part, step.point)]]
+    calls = [_call(part, step.point) for premise in step.premises for part in parts(premise, step.point)]
     return Clause((step.point,), tuple(calls) or (Call(CONSTRUCTIONS["free"], ()),))
 
 
-def _parts(premise: Statement, step: Step) -> Iterator[Statement]:
-    """The premise as statements that constructions may assert."""
-    p, x = premise.points, step.point
+def parts(premise: Statement, x: str) -> Iterator[Statement]:
+    """The premise as statements about x that constructions may assert."""
+    p = premise.points
     if premise.predicate is COLL:
         yield from (Statement(COLL, triple) for triple in _with_last(p, x, 2))
     elif premise.predicate is CYCLIC:
@@ -98,13 +98,21 @@ def _with_last(points: tuple[str, ...], x: str, count: int) -> Iterator[tuple[st
 
 def _call(statement: Statement, x: str) -> Call:
     """A construction of x that asserts the statement. Raises _Unsaid."""
+    call = call_of(statement, x, CANDIDATES)
+    if call is None:
+        raise _Unsaid(statement)
+    return call
+
+
+def call_of(statement: Statement, x: str, candidates: Sequence[Construction]) -> Call | None:
+    """The first of the constructions by which x is put where the statement says; None where none does."""
     writings = list(_writings(statement))
-    for construction in CANDIDATES:
+    for construction in candidates:
         for written in writings:
             arguments = _matched(construction, written, x)
             if arguments is not None:
                 return Call(construction, arguments, written.constants)
-    raise _Unsaid(statement)
+    return None
 
 
 def _matched(construction: Construction, statement: Statement, x: str) -> tuple[str, ...] | None:

@@ -17,7 +17,8 @@ Say what is given, and what to prove. The order doesn't matter, and nobody needs
     prove |B H| = |B D|
 
 Run it: `porism prove FILE`, or `porism prove "triangle A B C; …"`, or `porism prove simson-line` (see `porism problems list`).
-`porism draw` draws it, `porism convert --to constructive` (or `coordinates`, `plain`) writes it in another language.
+`porism draw` draws it, `porism convert --to constructive` (or `coordinates`, `plain`) writes it in another language, and
+`--to geogebra` as a [GeoGebra file](geogebra.md).
 
 **Sentences** end at the end of a line, at `;` or `.`; `,`, `and`, `with` and `such that` join facts in one line. Words
 such as *let*, *be*, *is*, *the*, *lies* may stand anywhere and change nothing. `#` begins a remark.

@@ -80,12 +80,13 @@ def _angles(p: _Points, k: tuple[Fraction, ...], senses: Senses | None) -> str:
     if senses is not None:
         turns = [(k[i // 2 + 1], p[i : i + 4]) for i in range(0, len(p), 4)]
     else:
-        turns = _turns(p, k[:-1])
+        turns = turns_of(p, k[:-1])
     return _in_sides(((c, _angle(turn, senses)) for c, turn in turns), k[-1])
 
 
-def _turns(p: _Points, k: Sequence[Fraction]) -> Iterator[tuple[Fraction, _Points]]:
+def turns_of(p: Sequence[str], k: Sequence[Fraction]) -> Iterator[tuple[Fraction, _Points]]:
     """Angles c·∠(ab, cd) whose sum is that of the directions, the numbers of which add up to 0."""
+    p = tuple(p)
     starts = [(-c, p[2 * i : 2 * i + 2]) for i, c in enumerate(k) if c < 0]
     ends = [(c, p[2 * i : 2 * i + 2]) for i, c in enumerate(k) if c > 0]
     while starts and ends:

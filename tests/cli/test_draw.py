@@ -47,7 +47,7 @@ def test_the_coordinates_come_as_json(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_other_kinds_of_file_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "draw", STATEMENT, "--out", tmp_path / "figure.pdf")
     assert outcome.code == 2
-    assert "neither .svg nor .png" in outcome.err
+    assert "neither .svg nor .png nor .ggb" in outcome.err
 
 
 def test_all_constructions_are_listed_with_what_they_assert(capsys: pytest.CaptureFixture[str]) -> None:

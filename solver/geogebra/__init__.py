@@ -1,0 +1,1 @@
+"""GeoGebra's files (.ggb): figures read as problems, problems written as figures."""
