@@ -30,8 +30,9 @@ one that may be anywhere and is named nowhere else: `point P`.
 Greek: `circle w with center O`, `w circle (A B C)`, `l = line A B`; then `D on w`, `w meets A B at P`.
 
 **Equations.** `|A B| = |C D|` (or `AB = CD`), `AB = 2/3 CD`, `AB * CD = EF * GH`, `AB / CD = EF / GH`, `AB^2 = AC * AD`,
-`AB + CD = EF`, `AB^2 + BC^2 = AC^2`, `∠ABC = ∠DEF`, `∠ABC = 60°`, `∠ABC + ∠DEF = 180°`. `∠A` is the angle of the one
-triangle with corner A. Such an angle is a size between 0° and 180°; `∠(AB, CD)` is the angle from line AB to line CD,
+products of any number of lengths, sums of lengths (`AB + CD = 2 EF`) or of their squares (`AB^2 + AC^2 = 2 AM^2 + 2 BM^2`);
+`∠ABC = ∠DEF`, `∠ABC = 60°`, `∠ABC = 2 ∠DEF`, `∠ABC + ∠DEF = 180°` and other sums of angles. `∠A` is the angle of the
+one triangle with corner A. Such an angle is a size between 0° and 180°; `∠(AB, CD)` is the angle from line AB to line CD,
 anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared.
 
 **Goals**, one for each statement: `prove` and a fact; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists

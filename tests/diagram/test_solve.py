@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections import Counter
 from itertools import islice
@@ -10,7 +9,6 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from solver import collection
 from solver.diagram.build import PREMISES, build_diagram
 from solver.diagram.loci import Degenerate
 from solver.diagram.residuals import compile_system
@@ -25,19 +23,6 @@ from solver.language.read import parse_statement
 def _error(problem: Problem, xy: np.ndarray, at: dict[str, complex]) -> float:
     system = compile_system(oriented(problem, at).premises, problem.points, xy)
     return float(np.max(np.abs(system.residuals(xy)), initial=0.0))
-
-
-@pytest.mark.parametrize("entry", list(collection.entries()), ids=lambda entry: entry.name)
-def test_a_figure_is_found_whatever_the_order_of_the_sentences(entry: collection.Entry) -> None:
-    lines = [line for line in entry.file.statement.splitlines() if line.strip()]
-    random.Random(1).shuffle(lines)
-    problem = parse_statement("\n".join(lines))
-    started = time.monotonic()
-    diagram = build_diagram(problem, 0, started + 20)
-    assert time.monotonic() - started < 10
-    at = diagram.places()
-    assert _error(problem, diagram.xy, at) < PREMISES
-    assert all(condition.holds(at) for condition in problem.conditions)
 
 
 @pytest.mark.parametrize(
