@@ -6,6 +6,7 @@ that it lists; and what the phrase asserts is said of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
@@ -35,7 +36,7 @@ _SHAPES: Mapping[str, Phrase] = {
 Bound = dict[str, Value]
 
 #: Verbs that are about what is known of a circle: they are read when all that is on it has been.
-_LATE = frozenset(("within", "without", "tangent", "touch", "kiss", "antipode", "diametral"))
+_LATE = frozenset(("within", "without", "tangent", "touch", "touch_curve", "kiss", "antipode", "diametral"))
 
 
 def is_late(fact: Tree[Token]) -> bool:
@@ -198,6 +199,7 @@ def _with_hidden(phrase: Phrase, bound: Bound, scope: Scope) -> Bound:
 
 
 def _say(phrase: Phrase, bound: Bound, scope: Scope) -> None:
+    _require_lines(phrase, bound, scope)
     bound = _with_hidden(phrase, bound, scope)
     if not phrase.asserts and not phrase.conditions:
         scope.declared.update(_points(["ps"], bound, scope))
@@ -214,8 +216,22 @@ def _say(phrase: Phrase, bound: Bound, scope: Scope) -> None:
         scope.demand(CONDITIONS[kind], *_points(words, bound, scope))
 
 
+def _require_lines(phrase: Phrase, bound: Bound, scope: Scope) -> None:
+    """A name may be that of a circle; only some phrases take one for a line."""
+    if any(template.split()[0] in _OF_CURVES for template in phrase.asserts):
+        return
+    for slot in _LINE_SLOT.findall(phrase.pattern):
+        if isinstance(bound.get(slot), Round):
+            raise scope.fail("this is a circle, where a line is needed", f"write e.g. {phrase.example}")
+
+
+_LINE_SLOT = re.compile(r"(\w+):line")
+
+#: Verbs that take a circle where the phrase has a line.
+_OF_CURVES = frozenset(("on", "meet", "common", "touch_curve"))
+
 #: Verbs that want a line as it is, not the points that name it.
-_OF_LINES = frozenset(("on", "meet", "common", "concurrent", "tangent"))
+_OF_LINES = frozenset(("on", "meet", "common", "concurrent", "tangent", "touch_curve"))
 
 
 def _arguments(verb: str, words: Sequence[str], bound: Bound, scope: Scope) -> list[Value]:

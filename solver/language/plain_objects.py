@@ -179,6 +179,14 @@ def touch(speaker: Speaker, p: str, q: str, circle: Round, t: str) -> None:
         speaker.say(PERP, center(speaker, circle), t, t, other)
 
 
+def touch_curve(speaker: Speaker, curve: Line | Round, circle: Round, t: str) -> None:
+    """A line, or another circle that has a name, touches the circle at t."""
+    if isinstance(curve, Round):
+        kiss(speaker, curve, circle, t)
+    else:
+        touch(speaker, *speaker.ends(curve), circle, t)
+
+
 def tangent(speaker: Speaker, line: Line, circle: Round) -> None:
     """The line touches the circle where a point that names it is on it."""
     p, q = speaker.ends(line)
@@ -266,6 +274,7 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "concurrent": concurrent,
     "center": name_center,
     "touch": touch,
+    "touch_curve": touch_curve,
     "tangent": tangent,
     "kiss": kiss,
     "antipode": antipode,

@@ -13,6 +13,27 @@ TYPED: dict[str, tuple[str, str]] = {
         """,
         "proved",
     ),
+    "circles with names that touch": (
+        """
+        prove SA = SD
+        D on v
+        w circle (A B C)
+        v touches w at A
+        v circle with center S
+        triangle ABC
+        """,
+        "proved",
+    ),
+    "an angle three times another": (
+        """
+        prove ∠CAD = 2∠B
+        ∠DAB = ∠B
+        D on segment BC
+        ∠A = 3∠B
+        triangle ABC
+        """,
+        "proved",
+    ),
     "the radius to a vertex and the orthic triangle": (
         """
         Prove that AO ⟂ EF.
@@ -256,6 +277,18 @@ WRONG = {
         (2, 1),
         "nothing is said about point D",
         "point D",
+    ),
+    "a circle for a line": (
+        "triangle ABC; w circle (A B C); w parallel to A B; prove AB = AC",
+        (1, 33),
+        "this is a circle, where a line is needed",
+        "A B parallel to C D",
+    ),
+    "circles that touch somewhere": (
+        "triangle ABC; w circle (A B C); v circle with center S; v tangent to w; prove AB = AC",
+        (1, 57),
+        "this is a circle, where a line is needed",
+        "P A tangent to circle",
     ),
     "an equation that has no words": (
         "triangle ABC; AB * BC + CA * AB = BC * CA\nprove AB = AC",

@@ -74,7 +74,7 @@ def linear(u: Uses) -> None:
     diagram chose among finitely many cases: `branch`.
     """
     forms = u.step.forms or (None,) * len(u.claims)
-    if not len(u.claims) == len(u.step.coefficients) == len(forms) or not u.claims:
+    if not len(u.claims) == len(u.step.coefficients) == len(forms) or not (u.claims or u.step.lines or u.step.lengths):
         raise u.fail("it needs one coefficient for each premise")
     if not all(u.step.coefficients):
         raise u.fail("a coefficient is zero")
