@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from solver.statements.conditions import ACUTE, LONGER, OBTUSE, WIDER
+from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -339,6 +339,15 @@ def state_greater(scope: Scope, left: Sum, right: Sum) -> None:
                 "only two lengths, two angles, or an angle and 90° can be compared",
                 "write |A B| > |A C| or ∠ A B C < 90",
             )
+
+
+def state_unequal(scope: Scope, left: Sum, right: Sum) -> None:
+    """Demand that two lengths differ. Raises ParseError where that can't be said."""
+    match [_single(side) for side in (left, right)]:
+        case [Length(_, _, a, b), Length(_, _, c, d)]:
+            scope.demand(UNEQUAL, a, b, c, d)
+        case _:
+            raise scope.fail("only two lengths, or points, can be said to differ", "write |A B| != |A C|, or D != A")
 
 
 def _single(side: Sum) -> Atom | Fraction | None:

@@ -42,7 +42,7 @@ class Alternative:
 
     @property
     def slots(self) -> tuple[tuple[str, ...], ...]:
-        pieces = (piece.strip("{}").split() for piece in _PIECE.findall(self.pattern))
+        pieces = (piece.strip("{,}").split() for piece in _PIECE.findall(self.pattern))
         return tuple(tuple(slot.split(":")[0] for slot in piece) for piece in pieces if all(map(_is_slot, piece)))
 
 
@@ -132,9 +132,10 @@ def _piece(piece: str, lists: dict[str, str]) -> str:
     if piece.startswith("["):
         return f'["{piece[1:-1]}"]'
     if piece.startswith("{"):
-        slots = [_piece(slot, lists) for slot in piece[1:-1].split()]
-        name, one = "_".join(("list", *slots)).lower(), " ".join(slots)
-        lists[name] = f"{name}: {one} (_also? {one})*"
+        has_commas = piece.endswith(",}")
+        slots = [_piece(slot, lists) for slot in piece.strip("{,}").split()]
+        name, one = "_".join(("list", *["strict"][:has_commas], *slots)).lower(), " ".join(slots)
+        lists[name] = f"{name}: {one} (_also{'' if has_commas else '?'} {one})*"
         return name
     if not _is_slot(piece):
         return f'"{piece}"'

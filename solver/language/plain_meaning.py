@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lark import Token, Tree
 
-from solver.language.plain_equations import read_side, state_equal, state_greater
+from solver.language.plain_equations import read_side, state_equal, state_greater, state_unequal
 from solver.language.plain_grammar import Alternative
 from solver.language.plain_objects import VERBS, Line, Round, Value, center, on
 from solver.language.plain_phrase import Phrase, Sort
@@ -150,6 +150,9 @@ def state(tree: Tree[Token], scope: Scope) -> None:
         sides = [read_side(side, scope) for side in subtrees(tree)]
         for left, right in pairwise(sides):
             state_equal(scope, left, right)
+    elif tree.data == "unequal":
+        left, right = (read_side(side, scope) for side in subtrees(tree))
+        state_unequal(scope, left, right)
     elif tree.data in ("less", "greater"):
         left, right = (read_side(side, scope) for side in subtrees(tree))
         state_greater(scope, *((left, right) if tree.data == "greater" else (right, left)))

@@ -1,8 +1,9 @@
 """A phrase of the plain language: how it is written and what it means.
 
 A pattern has words, slots for points (single letters, but `a` is no article here) and for other things (`l:line`,
-`w:circle`, `ps:points`). Words in brackets may be left out; `[shape]` is the kind of a triangle, which is said of it. What is in braces may be a list: `{x} on {l:line}` reads
-`D, E on A B, A C` in order, and `D, E on A B` with one line for both.
+`w:circle`, `ps:points`). Words in brackets may be left out; `[shape]` is the kind of a triangle, which is said of it.
+What is in braces may be a list: `{x} on {l:line}` reads `D, E on A B, A C` in order, and `D, E on A B` with one line for
+both. With a comma in the braces a list must have commas, too: `D E` is a length there.
 
 Meanings are templates in the predicates of `solver.statements.predicates` and the conditions of
 `solver.statements.conditions`, in which a line or circle slot stands for the points that it is named by; and in verbs

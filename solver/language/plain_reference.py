@@ -33,7 +33,8 @@ Greek: `circle w with center O`, `w circle (A B C)`, `l = line A B`; then `D on 
 products of any number of lengths, sums of lengths (`AB + CD = 2 EF`) or of their squares (`AB^2 + AC^2 = 2 AM^2 + 2 BM^2`);
 `∠ABC = ∠DEF`, `∠ABC = 60°`, `∠ABC = 2 ∠DEF`, `∠ABC + ∠DEF = 180°` and other sums of angles. `∠A` is the angle of the
 one triangle with corner A. Such an angle is a size between 0° and 180°; `∠(AB, CD)` is the angle from line AB to line CD,
-anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared.
+anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared; `AB != AC` says
+that two lengths differ.
 
 **Goals**, one for each statement: `prove` and a fact; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists
 the most interesting facts that follow.

@@ -356,7 +356,7 @@ FACTS: tuple[Phrase, ...] = (
     ),
     # where points are not, and where they are
     _fact("x = y", "overlap x y", "P = Q"),
-    _fact("{x} != {y}", "", "D != A", conditions="apart x y"),
+    _fact("{x,} != {y,}", "", "D != A", conditions="apart x y"),
     _fact("{x} different from {y}", "", "D different from A", conditions="apart x y"),
     _fact("{x} inside ps:points", "", "P inside A B C", conditions="inside x ps"),
     _fact("{x} inside triangle ps:points", "", "P inside triangle A B C", conditions="inside x ps"),

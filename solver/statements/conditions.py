@@ -139,6 +139,11 @@ def _wider(p: Sequence[complex]) -> float:
     return (abs(cmath.phase((b - v) / (a - v))) - abs(cmath.phase((d - w) / (c - w)))) / math.pi
 
 
+def _unequal(p: Sequence[complex]) -> float:
+    a, b, c, d = p
+    return abs(math.log(abs(b - a) / abs(d - c)))
+
+
 def _convex(p: Sequence[complex]) -> float:
     """The least sine at a corner, with the sign of a convex polygon that runs around once."""
     edges = [b - a for a, b in zip(p, (*p[1:], p[0]), strict=True)]
@@ -181,6 +186,7 @@ INSIDE = ConditionKind("inside", (4, None), "{0} inside {rest}", _inside)
 OUTSIDE = ConditionKind("outside", (4, None), "{0} outside {rest}", _outside)
 ACUTE = ConditionKind("acute", (3, 3), "angle {0} {1} {2} < 90", _acute)
 OBTUSE = ConditionKind("obtuse", (3, 3), "angle {0} {1} {2} > 90", _obtuse)
+UNEQUAL = ConditionKind("unequal", (4, 4), "|{0} {1}| != |{2} {3}|", _unequal)
 LONGER = ConditionKind("longer", (4, 4), "|{0} {1}| > |{2} {3}|", _longer)
 WIDER = ConditionKind("wider", (6, 6), "angle {0} {1} {2} > angle {3} {4} {5}", _wider)
 CONVEX = ConditionKind("convex", (4, None), "convex polygon {all}", _convex)
@@ -191,7 +197,7 @@ CROSSING = ConditionKind("crossing", (4, 4), "{0} {1} not parallel to {2} {3}", 
 CONDITIONS: dict[str, ConditionKind] = {
     k.name: k
     for k in (
-        APART, NONCOLLINEAR, BETWEEN, ON_RAY, SAME_SIDE, OPPOSITE_SIDES, INSIDE, OUTSIDE, ACUTE, OBTUSE, LONGER, WIDER,
+        APART, NONCOLLINEAR, BETWEEN, ON_RAY, SAME_SIDE, OPPOSITE_SIDES, INSIDE, OUTSIDE, ACUTE, OBTUSE, UNEQUAL, LONGER, WIDER,
         CONVEX, INSIDE_CIRCLE, OUTSIDE_CIRCLE, CROSSING,
     )
 }  # fmt: skip

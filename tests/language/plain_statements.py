@@ -24,13 +24,11 @@ TYPED: dict[str, tuple[str, str]] = {
         """,
         "proved",
     ),
-    "an angle three times another": (
+    "twice an angle": (
         """
-        prove ∠CAD = 2∠B
-        ∠DAB = ∠B
-        D on segment BC
-        ∠A = 3∠B
-        triangle ABC
+        prove ∠BOC = 2∠A
+        O circumcenter
+        acute triangle ABC with AB ≠ AC
         """,
         "proved",
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from solver.errors import ParseError
+from solver.diagram.build import build_diagram
+from solver.errors import ConstructionError, ParseError
 from solver.language.plain_write import sentence
 from solver.language.read import parse_statement
 from solver.proof.words import statement_in_words
@@ -100,6 +103,26 @@ def test_its_words(statement: str, words: str) -> None:
 def test_numbers_without_a_meaning_are_refused(statement: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
         parse_statement(f"a b c = triangle a b c ? {statement}")
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("AB != AC", ["|A B| != |A C|"]),
+        ("|A B| ≠ |A C|", ["|A B| != |A C|"]),
+        ("D, E != A", ["D != A", "E != A"]),
+        ("D != A, B", ["D != A", "D != B"]),
+    ],
+)
+def test_what_differs(text: str, conditions: list[str]) -> None:
+    problem = parse_statement(f"points A, B, C, D, E; {text}; prove AB = CD")
+    assert [str(c) for c in problem.conditions] == conditions
+
+
+def test_a_figure_has_lengths_that_differ_where_they_are_to() -> None:
+    problem = parse_statement("triangle ABC; AB ≠ AC; M midpoint of BC; AM ⟂ BC; what can be said?")
+    with pytest.raises(ConstructionError, match="hold together"):
+        build_diagram(problem, 0, time.monotonic() + 20)
 
 
 @pytest.mark.parametrize(
