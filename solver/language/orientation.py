@@ -74,7 +74,7 @@ def _add_up(statement: Statement, senses: Senses, at: Places) -> bool:
     total = -float(degrees)
     for i, sense in zip(range(0, len(p), 4), senses, strict=True):
         a, b, c, d = (at[q] for q in p[i : i + 4])
-        total += float(factors[i // 2 + 1]) * sense * abs(math.degrees(cmath.phase((d - c) / (b - a))))
+        total += float(factors[i // 2 + 1]) * sense * abs(math.degrees(cmath.phase((d - c) * (b - a).conjugate())))
     return abs(total) < 90
 
 
@@ -87,7 +87,7 @@ def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]
         yield Statement(_TRIANGLES[statement.predicate][1], statement.points)
     elif statement.predicate is ANGEQ:
         angles = [statement.points[i : i + 4] for i in range(0, len(statement.points), 4)]
-        # All senses turned around are the same equation with its value turned around: not another reading of it.
+        # Each angle may turn either way.
         for ways in islice(product(*([angle, (*angle[2:], *angle[:2])] for angle in angles)), 1, MOST_READINGS):
             yield Statement(ANGEQ, tuple(q for way in ways for q in way), statement.constants)
     elif statement.predicate in (EQANGLE, ACONST, ACOMPUTE):
