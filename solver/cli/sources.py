@@ -60,7 +60,12 @@ def _bytes_of(source: str) -> bytes | None:
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     if not _is_file(source):
         return None
-    with Path(source).open("rb") as file:
+    return _start_of(Path(source))
+
+
+def _start_of(path: Path) -> bytes:
+    """No more of a file than is accepted and a byte: one that is too large is refused without being read."""
+    with path.open("rb") as file:
         return file.read(max(LARGEST_FILE, LARGEST_ARCHIVE) + 1)
 
 
@@ -85,10 +90,10 @@ def read_suite(path: Path) -> list[NamedStatement]:
         if not found:
             raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
         return found
-    if path.suffix.lower() == ".ggb":
-        problem = read_geogebra(path.read_bytes()[: LARGEST_ARCHIVE + 1], path.stem)
-        return [NamedStatement(path.stem, problem.text)]
-    return read_problems(read_file(path), path.stem)
+    data = _start_of(path)
+    if _is_geogebra(path.name, data):
+        return [NamedStatement(path.stem, read_geogebra(data, path.stem).text)]
+    return read_problems(decode(data), path.stem)
 
 
 def _read_in_folder(path: Path) -> list[NamedStatement]:

@@ -1,8 +1,7 @@
 """Which sentences of a statement can't hold together.
 
-Of all sentences, half are left out, then the other half, then quarters and so on down to single ones; where the rest
-still has no figure, what was left out isn't needed for the contradiction and stays out (Zeller & Hildebrandt 2002).
-What is left in the end contradicts itself, and doesn't any more when any sentence of it is left out.
+Ever smaller parts are left out (`solver.smaller`); where the rest still has no figure, what was left out isn't needed for
+the contradiction and stays out. What is left in the end contradicts itself, and doesn't any more when any sentence of it is left out.
 
 "No figure" means that the solver finds none in a few attempts, so that this is help, not proof; what is named in the
 end is tried more often. A part's figures have only the points that it is about.
@@ -21,6 +20,7 @@ from solver.diagram.residuals import Array, compile_system
 from solver.diagram.solve import SOLVED, figures
 from solver.errors import ConstructionError, DeadlineExceeded, Span
 from solver.language.problem import Problem
+from solver.smaller import ever_smaller
 from solver.statements.predicates import EXPLORE, Statement
 
 T = TypeVar("T")
@@ -91,21 +91,12 @@ def _least(
 
 def contradictions(whole: Sequence[T], is_possible: Callable[[Sequence[T]], bool]) -> Iterator[tuple[T, ...]]:
     """Ever smaller parts of what isn't possible that aren't, either; of the last one every element is needed."""
-    kept = list(whole)
-    yield tuple(kept)
-    size = max(1, len(kept) // 2)
-    while True:
-        end = len(kept)
-        while end > 0:
-            start = max(0, end - size)
-            rest = kept[:start] + kept[end:]
-            if rest and not is_possible(rest):
-                kept = rest
-                yield tuple(kept)
-            end = start
-        if size == 1:
-            return
-        size //= 2
+    parts = ever_smaller(
+        tuple(whole),
+        lambda part: len(part) > 0 and not is_possible(part),
+        lambda part, numbers: (*part[: numbers.start], *part[numbers.stop :]),
+    )
+    return map(tuple, parts)
 
 
 def _part(problem: Problem, kept: Sequence[Span]) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from solver.language.plain_write import turns_of
+from solver.language.plain_write import in_sides, turns_of
 from solver.statements.equation import Theory
 from solver.statements.predicates import (
     ACOMPUTE,
@@ -70,10 +70,8 @@ def _circle(p: _Points, _: _Constants) -> str:
 
 def _sum(power: str) -> Callable[[_Points, _Constants], str]:
     def write(p: _Points, k: _Constants) -> str:
-        sides: dict[bool, list[str]] = {True: [], False: []}
-        for a, b, c in zip(p[::2], p[1::2], k, strict=True):
-            sides[c > 0].append(f"{'' if abs(c) == 1 else f'{abs(c)} '}{_length((a, b))}{power}")
-        return " ≟ ".join(" + ".join(side) or "0" for side in sides.values())
+        terms = ((c, f"{_length((a, b))}{power}") for a, b, c in zip(p[::2], p[1::2], k, strict=True))
+        return in_sides(terms, equals=" ≟ ")
 
     return write
 

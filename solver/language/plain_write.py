@@ -56,11 +56,11 @@ def _angle(p: _Points, senses: Senses | None) -> str:
 
 
 def _distances(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
-    return _in_sides((c, _length(a, b)) for a, b, c in zip(p[::2], p[1::2], k, strict=True))
+    return in_sides((c, _length(a, b)) for a, b, c in zip(p[::2], p[1::2], k, strict=True))
 
 
 def _squares(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
-    return _in_sides((c, f"{_length(a, b)}^2") for a, b, c in zip(p[::2], p[1::2], k, strict=True))
+    return in_sides((c, f"{_length(a, b)}^2") for a, b, c in zip(p[::2], p[1::2], k, strict=True))
 
 
 def _powers(p: _Points, k: tuple[Fraction, ...], _: Senses | None) -> str:
@@ -81,7 +81,7 @@ def _angles(p: _Points, k: tuple[Fraction, ...], senses: Senses | None) -> str:
         turns = [(k[i // 2 + 1], p[i : i + 4]) for i in range(0, len(p), 4)]
     else:
         turns = turns_of(p, k[:-1])
-    return _in_sides(((c, _angle(turn, senses)) for c, turn in turns), k[-1])
+    return in_sides(((c, _angle(turn, senses)) for c, turn in turns), k[-1])
 
 
 def turns_of(p: Sequence[str], k: Sequence[Fraction]) -> Iterator[tuple[Fraction, _Points]]:
@@ -98,14 +98,14 @@ def turns_of(p: Sequence[str], k: Sequence[Fraction]) -> Iterator[tuple[Fraction
             ends.insert(0, (d - c, end))
 
 
-def _in_sides(terms: Iterable[tuple[Fraction, str]], degrees: Fraction | None = None) -> str:
+def in_sides(terms: Iterable[tuple[Fraction, str]], degrees: Fraction | None = None, equals: str = " = ") -> str:
     """Σ factor · term = degrees° (or 0): positive terms on the left, the others on the right."""
     sides: dict[bool, list[str]] = {True: [], False: []}
     for c, term in terms:
         sides[c > 0].append(f"{'' if abs(c) == 1 else f'{abs(c)} '}{term}")
     if degrees is not None and (degrees or not sides[False]):
         sides[degrees < 0].append(f"{abs(degrees)}°")
-    return " = ".join(" + ".join(side) or "0" for side in sides.values())
+    return equals.join(" + ".join(side) or "0" for side in sides.values())
 
 
 def _turned(p: _Points) -> _Points:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from solver.search.placement import Locus, Placement
+from solver.smaller import ever_smaller
 
 Points = tuple[Placement, ...]
 
@@ -31,7 +32,7 @@ def merged(paths: Sequence[Sequence[Placement]], size: int) -> Points:
     return tuple(found)
 
 
-def without(points: Points, dropped: Collection[int], size: int) -> Points:
+def without(points: Sequence[Placement], dropped: Collection[int], size: int) -> Points:
     """The points without some of them (numbered from 0), nor those constructed from these."""
     number = {i: i for i in range(size)}
     kept: list[Placement] = []
@@ -44,22 +45,11 @@ def without(points: Points, dropped: Collection[int], size: int) -> Points:
 
 
 def smallest(points: Points, size: int, proves: Callable[[Points], bool]) -> Points:
-    """A subset that still proves the goal and has no point to spare; large parts are dropped first (Zeller and
-    Hildebrandt, "Simplifying and isolating failure-inducing input", IEEE TSE 2002)."""
-    part = max(1, len(points) // 2)
-    while points:
-        start = len(points)
-        while start > 0:
-            dropped = range(max(0, start - part), start)
-            fewer = without(points, dropped, size)
-            start = dropped.start
-            if len(fewer) < len(points) and proves(fewer):
-                points = fewer
-                start = min(start, len(points))
-        if part == 1:
-            break
-        part = max(1, part // 2)
-    return points
+    """A subset that still proves the goal and has no point to spare."""
+    *_, least = ever_smaller(
+        points, lambda some: proves(tuple(some)), lambda some, numbers: without(some, numbers, size)
+    )
+    return tuple(least)
 
 
 def _renumbered(placement: Placement, number: dict[int, int]) -> Placement:
