@@ -42,6 +42,7 @@ def unpacked(data: bytes) -> bytes:
             return _member(archive)
     except ParseError:
         raise
+    # What zipfile raises for one damage or another; its text goes into the message.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         why = " ".join(str(error).split())[:80] or type(error).__name__
         raise ParseError(f"the GeoGebra file is damaged: its zip can't be unpacked ({why})", None, _SAVE) from None
