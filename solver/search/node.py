@@ -53,26 +53,26 @@ class Node:
     def __init__(self, root: CoreNode, added: Sequence[Placement], seconds: float) -> None:
         self.added = tuple(added)
         rows, places = [p.row() for p in added], [p.place for p in added]
-        self._core = root.extended(rows, places, seconds) if added else root
+        self.core = root.extended(rows, places, seconds) if added else root
 
     @property
     def is_proved(self) -> bool:
         """Whether the goal is known without another point."""
-        return self._core.is_proved
+        return self.core.is_proved
 
     @property
     def size(self) -> int:
         """How many points, auxiliary ones included."""
-        return self._core.size
+        return self.core.size
 
     def candidates(self, stage: int, fresh_from: int = 0) -> Candidates:
         """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from."""
-        self._core.find(stage, fresh_from)
-        rows, places = self._core.candidates(), self._core.places()
+        self.core.find(stage, fresh_from)
+        rows, places = self.core.candidates(), self.core.places()
         numbers = np.nonzero(rows[:, 9] == stage)[0]
         return Candidates(rows[numbers], places[numbers], numbers)
 
     def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
         """Rows (n, 13) of trials: done, proved, news in four theories, five counts of relations, facts, news about the
         statement's own points."""
-        return self._core.evaluate(candidates.numbers.tolist(), threads, seconds)
+        return self.core.evaluate(candidates.numbers.tolist(), threads, seconds)

@@ -1,0 +1,1 @@
+"""Synthetic theorems: statements that our own engine discovers and that need auxiliary points."""

@@ -1,0 +1,1 @@
+"""The memory: solved problems and the auxiliary points that they needed, found again by likeness."""
