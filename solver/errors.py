@@ -58,6 +58,10 @@ class ProcessDied(PorismError):
     """A process died at its work, from want of memory, say."""
 
 
+class MemoryFileError(PorismError):
+    """The file of a memory can't be opened or read: it is locked, damaged, or something else."""
+
+
 class CertificateError(PorismError):
     """A certificate that the checker refuses; `step` is the id of what failed (empty: the certificate itself)."""
 

@@ -53,6 +53,21 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
     return print;
 }
 
+// Known right angles: pairs of direction classes, each by the number of its first pair as in `fingerprint`.
+std::vector<std::array<int, 2>> right_angles(const Closure& closure) {
+    const State& s = closure.state();
+    const field::Element half = field::multiply(field::from_rational(1, 2), s.one());
+    std::unordered_map<field::Element, int> first;
+    for (PairId p = 0; p < closure.figure().pair_count(); ++p) first.try_emplace(s.direction(p), static_cast<int>(p));
+    std::vector<std::array<int, 2>> found;
+    for (const auto& [hash, pair] : first) {
+        const auto other = first.find(field::add(hash, half));
+        if (other != first.end()) found.push_back({std::min(pair, other->second), std::max(pair, other->second)});
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy) {
     std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
     for (std::size_t k = 0; k < xy.shape(0); ++k) {
@@ -421,6 +436,7 @@ NB_MODULE(_core, m) {
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
+        .def("right_angles", [](const Node& n) { return right_angles(n.closure()); })
         .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });

@@ -1,0 +1,136 @@
+"""What the memory sees of a figure: what its closure knows, and what premises and goal say beyond that.
+
+Two statements that tell one figure with other words, names or an order of their own close to the same knowledge: so
+likeness is looked for there, not in the texts. What a closure's classes don't show (equal angles, ratios) is taken from
+the premises as it was said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from solver._core import Node as CoreNode
+from solver.language.problem import Problem
+from solver.statements.equation import Equation, Theory
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Predicate, Statement
+
+Numbers = tuple[int, ...]
+#: A role, and the points that have it: one, or the two of a segment or line.
+Term = tuple[Numbers, Numbers]
+
+_THEORIES = tuple(Theory)
+#: Predicates that speak of points rather than of quantities, and the role of their first point (the others have 1).
+_OF_POINTS: Mapping[Predicate, int] = {COLL: 1, CYCLIC: 1, CIRCLE: 2, OVERLAP: 1}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One thing said: kind (of what, and which angle), and the two sides of its equation, which may be exchanged.
+
+    Points that are in one line, on one circle, … are one side.
+    """
+
+    kind: Numbers
+    sides: tuple[tuple[Term, ...], ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """size: how many points. Pairs of points are numbered (0,1), (0,2), (1,2), (0,3), …
+
+    directions, lengths: for each pair the first pair with the same one. right: pairs of directions at right angles.
+    circles: points of each, four or more. premises: those that the classes don't show; goal: all of it.
+    """
+
+    size: int
+    directions: Numbers
+    lengths: Numbers
+    right: tuple[tuple[int, int], ...]
+    circles: tuple[Numbers, ...]
+    premises: tuple[Relation, ...]
+    goal: tuple[Relation, ...]
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+
+def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
+    """Of a closed node of the problem; its auxiliary points, if it has any, are points like others."""
+    size = node.size
+    pairs = size * (size - 1) // 2
+    directions, lengths, _, _, *circles = node.fingerprint()
+    index = {p: i for i, p in enumerate(problem.points)}
+    premises = [r for s in problem.premises for r in _relations(s, index) if not _is_shown(r)]
+    return Known(
+        size,
+        tuple(directions[:pairs]),
+        tuple(lengths[:pairs]),
+        tuple((a, b) for a, b in node.right_angles()),
+        tuple(tuple(circle) for circle in circles if len(circle) > 3),
+        tuple(dict.fromkeys(premises)),
+        tuple(dict.fromkeys(_relations(goal, index))),
+    )
+
+
+def known_from_json(text: str) -> Known:
+    """Raises ValueError, KeyError, TypeError where it isn't one."""
+    value = json.loads(text)
+    return Known(
+        int(value["size"]),
+        tuple(value["directions"]),
+        tuple(value["lengths"]),
+        tuple((a, b) for a, b in value["right"]),
+        tuple(tuple(circle) for circle in value["circles"]),
+        tuple(_relation(r) for r in value["premises"]),
+        tuple(_relation(r) for r in value["goal"]),
+    )
+
+
+def pair_ends(size: int) -> list[tuple[int, int]]:
+    """The points a < b of each pair, in the core's order."""
+    return [(a, b) for b in range(size) for a in range(b)]
+
+
+def _relation(value: Mapping[str, Sequence[object]]) -> Relation:
+    def numbers(some: object) -> Numbers:
+        return tuple(int(i) for i in some)  # type: ignore[attr-defined]
+
+    sides = tuple(tuple((numbers(role), numbers(points)) for role, points in side) for side in value["sides"])  # type: ignore[attr-defined]
+    return Relation(numbers(value["kind"]), sides)
+
+
+def _relations(statement: Statement, index: Mapping[str, int]) -> list[Relation]:
+    """Free of names and of the order in which a predicate's symmetries leave its points."""
+    if statement.predicate in _OF_POINTS:
+        first = _OF_POINTS[statement.predicate]
+        kind = len(_THEORIES) + list(_OF_POINTS).index(statement.predicate)
+        points = [index[p] for p in statement.points]
+        return [Relation((kind,), (tuple(((first if i == 0 else 1,), (p,)) for i, p in enumerate(points)),))]
+    return [_of_equation(e, index) for e in statement.equations()]
+
+
+def _of_equation(equation: Equation, index: Mapping[str, int]) -> Relation:
+    """Its sign is nobody's: the two sides are exchangeable. An angle counts as much one way as the other, so that a
+    figure is like its mirror image; other constants are terms without points."""
+    kind: Numbers = (_THEORIES.index(equation.theory),)
+    sides: tuple[list[Term], list[Term]] = ([], [])
+    for quantity, c in equation.terms:
+        sides[c > 0].append((abs(c).as_integer_ratio(), tuple(index[p] for p in quantity)))
+    for base, c in equation.constants:
+        if equation.theory is Theory.DIRECTION:
+            kind += min(c % 1, -c % 1).as_integer_ratio()
+        else:
+            sides[c > 0].append(((base, *abs(c).as_integer_ratio()), ()))
+    return Relation(kind, tuple(tuple(side) for side in sides))
+
+
+def _is_shown(relation: Relation) -> bool:
+    """Whether the classes show it: points in line or on a circle, equal directions and lengths, right angles."""
+    if relation.kind[0] >= len(_THEORIES):
+        return True
+    is_right = relation.kind == (_THEORIES.index(Theory.DIRECTION), 1, 2)
+    return (len(relation.kind) == 1 or is_right) and all(
+        len(side) == 1 and side[0][0] == (1, 1) for side in relation.sides
+    )
