@@ -1,43 +1,47 @@
-"""A figure as a vector, so that like figures are near: hashed counts of Weisfeiler–Leman colours.
+"""A figure as a vector, so that like figures are near: hashed counts of local patterns and of Weisfeiler–Leman colours.
 
-Each colour of the graph of what is known (`solver.memory.graph`) has a coordinate and a sign by its hash, as in feature
+Patterns are parts of the graph of what is known (`solver.memory.graph`): a node, an edge with its ends, two edges at a
+node, and the colours of the first two rounds. Whole neighbourhoods alone, the usual colours, tell too much apart: the
+nearest of a thousand figures was as far away as any. Each pattern has a coordinate and a sign by its hash, as in feature
 hashing (Weinberger et al., ICML 2009); how often it occurs counts by its square root, so that ten points on a circle
-don't drown what is said of two. Colours of nodes that the goal names count more. The vector has length 1, distances are
-between 0 and 2. docs/memory.md has the figures by which the constants were chosen.
+don't drown what is said of two. Patterns about what the goal names count more. The vector has length 1, distances are
+between 0 and 2. docs/memory.md has the figures by which this was chosen.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.memory.graph import Graph
+from solver.memory.graph import Colours, Graph, mixed
 
 #: Numbers of a vector. A store has vectors of one size and one version.
 SIZE = 128
 #: To be counted up whenever the same figure gets another vector or another form.
 VERSION = 1
-#: Weights of the colours of each round: those of the first say what there is, those of the last are nearly unique.
-ROUNDS = (0.5, 1.0, 1.0, 0.7)
+#: Weights of the colours of each round, of edges and of corners (two edges at a node).
+ROUNDS, EDGES, CORNERS = (0.5, 0.5, 0.3), 1.0, 1.0
 #: How much more a node counts that the goal names.
-GOAL = 3.0
+GOAL = 6.0
 #: Rounds after which colours of olympiad figures tell apart what they ever will.
 _FORM_ROUNDS = 8
 
 Vector = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
 
 def vector_of(graph: Graph) -> Vector:
     """(SIZE,), of length 1. The same, to the last bit, however the points are called and in whatever order they come."""
     total = np.zeros(SIZE)
-    weight = np.where(graph.is_near_goal, 1.0 + GOAL, 1.0)
-    for share, colours in zip(ROUNDS, graph.colours(len(ROUNDS) - 1), strict=True):
-        distinct, which = np.unique(colours, return_inverse=True)
-        counts = np.bincount(which, weight)
-        sign = np.where(distinct >> np.uint64(63), 1.0, -1.0)
-        np.add.at(total, (distinct % np.uint64(SIZE)).astype(np.int64), share * sign * np.sqrt(counts))
+    for share, patterns, weights in _patterns(graph):
+        distinct, which = np.unique(patterns, return_inverse=True)
+        counts = np.bincount(which, weights, minlength=len(distinct))
+        hashes = mixed(distinct)
+        sign = np.where(hashes >> np.uint64(63), 1.0, -1.0)
+        np.add.at(total, (hashes % np.uint64(SIZE)).astype(np.int64), share * sign * np.sqrt(counts))
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), dtype=np.float32)
 
 
@@ -48,3 +52,25 @@ def form_of(graph: Graph) -> str:
     """
     last = np.sort(graph.colours(_FORM_ROUNDS)[-1])
     return hashlib.blake2b(last.astype("<u8").tobytes(), digest_size=16).hexdigest()
+
+
+def _patterns(graph: Graph) -> Iterator[tuple[float, Colours, Floats]]:
+    """(share, patterns, weights): a pattern and how much it counts for each node, edge, …"""
+    weight = np.where(graph.is_near_goal, 1.0 + GOAL, 1.0)
+    for share, colours in zip(ROUNDS, graph.colours(len(ROUNDS) - 1), strict=True):
+        yield share, colours, weight
+    at, neighbour = graph.edges[:, 0].astype(np.int64), graph.edges[:, 1].astype(np.int64)
+    ends = mixed(graph.initial[neighbour] ^ mixed(graph.edges[:, 2]))
+    middle = mixed(graph.initial)
+    yield EDGES, mixed(ends + middle[at]), weight[at]
+    # Different edges at a node, each kind once: a circle of ten points has the corners of one of four.
+    order = np.lexsort((ends, at))
+    at, ends = at[order], ends[order]
+    is_first = np.ones(len(at), dtype=bool)
+    is_first[1:] = (at[1:] != at[:-1]) | (ends[1:] != ends[:-1])
+    at, ends = at[is_first], ends[is_first]
+    steps = range(1, int(np.bincount(at, minlength=1).max()))
+    pairs = [(i, i + step) for step in steps for i in np.nonzero(at[step:] == at[:-step])[0].tolist()]
+    if pairs:
+        one, other = np.array(pairs).T
+        yield CORNERS, mixed(ends[one] + ends[other] + middle[at[one]]), weight[at[one]]

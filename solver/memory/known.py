@@ -8,7 +8,7 @@ the premises as it was said.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from solver._core import Node as CoreNode
@@ -62,7 +62,17 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
     pairs = size * (size - 1) // 2
     directions, lengths, _, _, *circles = node.fingerprint()
     index = {p: i for i, p in enumerate(problem.points)}
-    premises = [r for s in problem.premises for r in _relations(s, index) if not _is_shown(r)]
+    pair = {ends: p for p, ends in enumerate(pair_ends(size))}
+
+    def length(a: int, b: int) -> int:
+        return lengths[pair[min(a, b), max(a, b)]]
+
+    premises = [
+        r
+        for s in problem.premises
+        for r in _relations(s, index)
+        if not _is_shown(r) and not _is_of_equal_sides(r, length)
+    ]
     return Known(
         size,
         tuple(directions[:pairs]),
@@ -134,3 +144,15 @@ def _is_shown(relation: Relation) -> bool:
     return (len(relation.kind) == 1 or is_right) and all(
         len(side) == 1 and side[0][0] == (1, 1) for side in relation.sides
     )
+
+
+def _is_of_equal_sides(relation: Relation, length: Callable[[int, int], int]) -> bool:
+    """Whether it says that the angles at ab are equal where oa = ob is known: d(ao) + d(bo) = 2·d(ab)."""
+    if relation.kind != (_THEORIES.index(Theory.DIRECTION),):
+        return False
+    base, legs = sorted(relation.sides, key=len)
+    if [role for role, _ in base] != [(2, 1)] or [role for role, _ in legs] != [(1, 1), (1, 1)]:
+        return False
+    a, b = base[0][1]
+    apex = {p for _, points in legs for p in points} - {a, b}
+    return len(apex) == 1 and all(length(p, o) == length(a, o) for o in apex for p in (a, b))

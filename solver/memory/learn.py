@@ -32,7 +32,8 @@ CLOSING = 5.0
 
 @dataclass(frozen=True)
 class Figure:
-    """A problem's diagrams and its closure. goal: the problem's, or what answers it. root: as a search begins from it."""
+    """A problem's diagrams and its closure. goal: the problem's, or what answers it. root: of all that follows, as a
+    search begins from it where the goal doesn't."""
 
     problem: Problem
     diagrams: tuple[Diagram, ...]
@@ -68,7 +69,10 @@ def closed(problem: Problem, diagrams: tuple[Diagram, ...], seconds: float) -> F
     )
     if closure.outcome is Outcome.TIMEOUT:
         raise DeadlineExceeded("timeout: the closure was not complete")
-    return Figure(problem, diagrams, goal, closure, closure.root(goal))
+    whole = closure
+    if closure.outcome is Outcome.PROVED:  # it stopped there
+        whole = close(problem, diagrams, timeout=seconds, theorems=run_by_default())
+    return Figure(problem, diagrams, goal, closure, whole.root(goal))
 
 
 def of_records(records: Iterable[Record]) -> Iterator[Configuration]:

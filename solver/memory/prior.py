@@ -75,7 +75,7 @@ class MemoryPolicy:
 
     store: Store
     base: Policy | None = None
-    k: int = 8
+    k: int = 12
     exclude_same: bool = True
 
     def prior(self, problem: Problem, goal: Statement) -> Prior:
@@ -150,7 +150,8 @@ def _parents(stored: Configuration, construction: Iterable[Construction]) -> fro
 def _weight(neighbour: Neighbour, mapping: Mapping, best: Mapping) -> float:
     nearness = math.exp(-neighbour.distance / REACH)
     likeness = math.exp((mapping.score - best.score) / SHARPNESS)
-    return nearness * likeness * mapping.score / len(neighbour.configuration.constructions) ** 0.5
+    several = math.sqrt(len(neighbour.configuration.constructions))
+    return nearness * likeness * mapping.score / several
 
 
 def weights(suggestions: Sequence[Suggestion], keys: LocusKeys, candidates: Candidates) -> Scores:
@@ -159,23 +160,30 @@ def weights(suggestions: Sequence[Suggestion], keys: LocusKeys, candidates: Cand
     A place is meant where both suggested loci are among those that lead there.
     """
     found = np.zeros(len(candidates))
-    first, second = keys.of(candidates.rows[:, :4]), keys.of(candidates.rows[:, 4:8])
-    spots = candidates.spots()
-    through: dict[int, set[tuple[int, int]]] = {}
-    at: dict[tuple[int, int], list[int]] = {}
-    for i, spot in enumerate(spots):
-        at.setdefault(spot, []).append(i)
-        for key in (int(first[i]), int(second[i])):
-            through.setdefault(key, set()).add(spot)
-    nowhere: set[tuple[int, int]] = set()
-    for s in suggestions:
-        loci = s.loci()
-        if loci is None:
-            continue
-        one, other = (int(key) for key in keys.of_loci(loci))
-        for spot in through.get(one, nowhere) & through.get(other, nowhere):
-            s.spots.add(spot)
-            found[at[spot]] += s.weight
+    meant = [(s, loci) for s in suggestions if (loci := s.loci()) is not None]
+    if not meant:
+        return found
+    wanted = keys.of_loci([locus for _, loci in meant for locus in loci])
+    places = candidates.rows[:, 8]
+    through: dict[int, set[int]] = {}
+    for rows in (candidates.rows[:, :4], candidates.rows[:, 4:8]):
+        leading = keys.of(rows)
+        for i in np.nonzero(np.isin(leading, wanted))[0].tolist():
+            through.setdefault(int(leading[i]), set()).add(int(places[i]))
+    nowhere: set[int] = set()
+    weight: dict[int, float] = {}
+    led: list[tuple[Suggestion, set[int]]] = []
+    for (s, _), one, other in zip(meant, wanted[::2].tolist(), wanted[1::2].tolist(), strict=True):
+        led.append((s, through.get(one, nowhere) & through.get(other, nowhere)))
+        for place in led[-1][1]:
+            weight[place] = weight.get(place, 0.0) + s.weight
+    spot: dict[int, tuple[int, int]] = {}
+    for i in np.nonzero(np.isin(places, list(weight)))[0].tolist():
+        place = int(places[i])
+        found[i] = weight[place]
+        spot[place] = candidates.placement(i).spot
+    for s, there in led:
+        s.spots.update(spot[place] for place in there)
     return found
 
 

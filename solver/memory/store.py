@@ -199,7 +199,9 @@ def _explained(path: Path) -> Iterator[None]:
             ) from None
         if path.is_dir():
             raise MemoryFileError(f"{path} is a folder, no memory", None, "give a file, memory.duckdb say") from None
-        if isinstance(error, duckdb.IOException) and not ("valid" in said or "orrupt" in said):
+        if "not a valid DuckDB" in said:
+            raise MemoryFileError(f"{path} is no memory of porism's", None, "choose another --memory") from None
+        if isinstance(error, duckdb.IOException) and "orrupt" not in said:
             raise MemoryFileError(f"the memory {path} can't be opened: {_first_line(said)}") from None
         hint = "delete it, or choose another --memory, and add the problems again"
         raise MemoryFileError(f"the memory {path} is damaged: {_first_line(said)}", None, hint) from None

@@ -26,14 +26,18 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 #: Partial maps that are kept at each step.
-WIDTH = 48
+WIDTH = 32
 #: Rounds of colours that are compared, and what an equal colour of each is worth.
 COLOURS = (0.0, 0.5, 1.0, 1.5)
 #: What two points have in common, and what it is worth that their images have it as well: the line through them is one
 #: of three points or more, its direction has a right angle or a parallel, their distance occurs again, circles through
 #: both, one is the centre of a circle through the other, the goal names them together, a premise does.
 RELATIONS = (1.0, 0.7, 0.7, 1.0, 1.0, 2.0, 0.7)
-#: What is lost, of that, where only one of two has it.
+#: The goal says the same of both points; half of that is lost where it names only one of them.
+IN_GOAL = 2.0
+#: A circle of the stored figure is one of the other's, by as many of its points.
+ON_CIRCLE = 2.0
+#: What is lost, of a relation, where only one of two has it.
 MISSING = 0.4
 
 
@@ -58,7 +62,8 @@ class Sketch:
         counts = np.bincount(known.lengths, minlength=1)
         for (a, b), length in zip(ends, known.lengths, strict=True):
             self.relations[a, b, 2] = self.relations[b, a, 2] = counts[length] > 1
-        for centre, circle in circles_of(known):
+        circles = circles_of(known)
+        for centre, circle in circles:
             on = sorted(circle)
             self.relations[np.ix_(on, on, [3])] += 1
             if centre >= 0:
@@ -73,9 +78,20 @@ class Sketch:
                             self.relations[a, b, column] = self.relations[b, a, column] = 1 + relation.kind[0]
         self.relations[np.arange(n), np.arange(n)] = 0
         self.directions, self.lengths = (_classes(n, c) for c in (known.directions, known.lengths))
-        self.circles = np.zeros((len(circles_of(known)), n), dtype=bool)
-        for row, (_, points) in zip(self.circles, circles_of(known), strict=True):
-            row[list(points)] = True
+        self.circles = np.zeros((len(circles), n), dtype=np.float32)
+        for row, (_, circle) in zip(self.circles, circles, strict=True):
+            row[list(circle)] = 1
+        second, first = np.tril_indices(n, -1)
+        self.ends = first, second
+
+    @cached_property
+    def perfect(self) -> float:
+        """What mapping the figure to itself is worth."""
+        related = self.relations > 0
+        by_points = sum(COLOURS) * len(related) + IN_GOAL * int((self.goal > 0).sum())
+        by_pairs = float((np.triu(related.transpose(2, 0, 1)).sum(axis=(1, 2)) * np.array(RELATIONS)).sum())
+        by_classes = float(_of_classes(self, self, np.arange(len(related))[None])[0])
+        return max(by_points + by_pairs + by_classes, 1.0)
 
 
 @dataclass(frozen=True)
@@ -105,8 +121,8 @@ def mappings(stored: Sketch, current: Sketch, needed: frozenset[int]) -> list[Ma
     images, scores = table.beam(needed)
     if len(images) == 0:
         return []
-    scores = scores + table.of_classes(images)
-    perfect = _Table(stored, stored).perfect
+    scores = scores + _of_classes(stored, current, images)
+    perfect = stored.perfect
     order = np.argsort(-scores, kind="stable")
     return [Mapping(tuple(images[i].tolist()), float(scores[i]) / perfect) for i in order.tolist() if scores[i] > 0]
 
@@ -119,27 +135,18 @@ class _Table:
         same = stored.colours[:, :, None] == current.colours[:, None, :]
         self.points: Floats = np.tensordot(np.array(COLOURS, dtype=np.float32), same.astype(np.float32), 1)
         goal = (stored.goal[:, None] == current.goal[None, :]) & (stored.goal[:, None] > 0)
-        self.points += 2.0 * goal - 1.0 * ((stored.goal[:, None] > 0) != (current.goal[None, :] > 0))
+        self.points += IN_GOAL * goal - IN_GOAL / 2 * ((stored.goal[:, None] > 0) != (current.goal[None, :] > 0))
+        self.pairs = self._pairs()
 
-    @cached_property
-    def pairs(self) -> Floats:
-        a, b = self.stored.relations, self.current.relations
-        n, m = len(a), len(b)
-        found = np.zeros((n, n, m, m), dtype=np.float32)
-        for column, worth in enumerate(RELATIONS):
-            mine, theirs = a[:, :, None, None, column], b[None, None, :, :, column]
-            found += worth * ((mine == theirs) & (mine > 0))
-            found -= MISSING * worth * ((mine > 0) != (theirs > 0))
+    def _pairs(self) -> Floats:
+        """By what two points have in common, of which there are few different things."""
+        mine, of_mine = _distinct(self.stored.relations)
+        theirs, of_theirs = _distinct(self.current.relations)
+        a, b = mine[:, None], theirs[None]
+        worth = np.array(RELATIONS)
+        gain = (((a == b) & (a > 0)) - MISSING * ((a > 0) != (b > 0))) @ worth
+        found: Floats = gain.astype(np.float32)[of_mine[:, :, None, None], of_theirs[None, None]]
         return found
-
-    @property
-    def perfect(self) -> float:
-        """What mapping a figure to itself is worth."""
-        n = len(self.points)
-        identity = np.arange(n)
-        pairs = self.pairs[identity[:, None], identity[None, :], identity[:, None], identity[None, :]]
-        by_pairs = float(np.triu(pairs, 1).sum())
-        return max(float(np.trace(self.points)) + by_pairs + float(self.of_classes(identity[None])[0]), 1.0)
 
     def beam(self, needed: frozenset[int]) -> tuple[Ints, Floats]:
         """images (k, n), -1 where a point has none; scores (k,)."""
@@ -176,30 +183,32 @@ class _Table:
             order.append(int(np.argmax(near)))
         return order
 
-    def of_classes(self, images: Ints) -> Floats:
-        """What the equal segments, parallels and circles are worth that the images have as well; (k,)."""
-        b, a = np.tril_indices(images.shape[1], -1)
-        ends = images[:, a], images[:, b]
-        is_mapped = (ends[0] >= 0) & (ends[1] >= 0)
-        total = np.zeros(len(images), dtype=np.float32)
-        for mine, theirs in (
-            (self.stored.lengths, self.current.lengths),
-            (self.stored.directions, self.current.directions),
-        ):
-            classes = mine[a, b]
-            first, second = _equal_pairs(classes)
-            image = np.where(is_mapped, theirs[ends], -1 - np.arange(len(a)))
-            total += (image[:, first] == image[:, second]).sum(axis=1, dtype=np.float32) / np.float32(
-                max(len(first), 1) ** 0.5
-            )
-        for on in self.stored.circles:
-            image = images[:, on]
-            members = np.take_along_axis(
-                np.repeat(self.current.circles[:, None], len(images), 1), np.maximum(image, 0)[None], 2
-            ) & (image >= 0)
-            most = members.sum(axis=2).max(axis=0, initial=0)
-            total += np.where(most > 2, most / on.sum(), 0.0).astype(np.float32) * 2
-        return total
+
+def _of_classes(stored: Sketch, current: Sketch, images: Ints) -> Floats:
+    """What the equal segments, parallels and circles are worth that the images have as well; (k,)."""
+    a, b = stored.ends
+    ends = images[:, a], images[:, b]
+    is_mapped = (ends[0] >= 0) & (ends[1] >= 0)
+    total = np.zeros(len(images), dtype=np.float32)
+    for classes, others in ((stored.lengths, current.lengths), (stored.directions, current.directions)):
+        first, second = _equal_pairs(classes[a, b])
+        image = np.where(is_mapped, others[ends], -1 - np.arange(len(a)))
+        kept = (image[:, first] == image[:, second]).sum(axis=1, dtype=np.float32)
+        total += kept / np.float32(max(len(first), 1) ** 0.5)
+    if len(stored.circles) and len(current.circles):
+        # (k, stored circles, current circles): how many points of the one go to points of the other.
+        on = np.where(images[:, :, None] >= 0, current.circles.T[np.maximum(images, 0)], 0)
+        shared = np.einsum("cn,knd->kcd", stored.circles, on).max(axis=2)
+        kept = np.where(shared > 2, shared, 0) / stored.circles.sum(axis=1)
+        total += ON_CIRCLE * kept.sum(axis=1, dtype=np.float32)
+    return total
+
+
+def _distinct(relations: NDArray[np.int16]) -> tuple[NDArray[np.int16], Ints]:
+    """The different rows of relations (n, n, r), and for each pair of points the number of its own."""
+    n = len(relations)
+    rows, which = np.unique(relations.reshape(n * n, -1), axis=0, return_inverse=True)
+    return rows, which.reshape(n, n)
 
 
 def _equal_pairs(classes: Ints) -> tuple[Ints, Ints]:
