@@ -73,31 +73,10 @@ def graph_of(known: Known) -> Graph:
     return _Building(known).graph()
 
 
-def lines_of(known: Known) -> dict[int, list[frozenset[int]]]:
-    """The known lines, those of two points too, by their direction."""
-    found: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
-    for (a, b), direction in zip(pair_ends(known.size), known.directions, strict=True):
-        joined = [line for line in found[direction] if a in line or b in line]
-        rest = [line for line in found[direction] if line not in joined]
-        found[direction] = [*rest, frozenset((a, b)).union(*joined)]
-    return dict(found)
-
-
-def circles_of(known: Known) -> list[tuple[int, frozenset[int]]]:
-    """(centre, points) of the known circles; centre -1 where none is known. Those of three points have one."""
-    on: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for (a, b), length in zip(pair_ends(known.size), known.lengths, strict=True):
-        on[a, length].add(b)
-        on[b, length].add(a)
-    about = [(o, frozenset(points)) for (o, _), points in on.items() if len(points) > 2]
-    centred = [points for _, points in about]
-    return about + [(-1, frozenset(c)) for c in known.circles if not any(set(c) <= points for points in centred)]
-
-
 class _Building:
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.lines = lines_of(known)
+        self.lines = known.lines
         self.ends = pair_ends(known.size)
         self.number = {ends: p for p, ends in enumerate(self.ends)}
         self.nodes: dict[Hashable, int] = {}
@@ -118,7 +97,7 @@ class _Building:
                 self._node(("length", length), _LENGTH)
                 for pair in equal:
                     self._join(self._segment(pair), ("length", length), _OF)
-        for number, (centre, points) in enumerate(circles_of(known)):
+        for number, (centre, points) in enumerate(known.circles_and_centres):
             self._node(("circle", number), _CIRCLE)
             self._join_all(points, ("circle", number), _ON)
             if centre >= 0:

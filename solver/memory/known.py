@@ -8,8 +8,10 @@ the premises as it was said.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 from solver._core import Node as CoreNode
 from solver.language.problem import Problem
@@ -51,6 +53,27 @@ class Known:
     circles: tuple[Numbers, ...]
     premises: tuple[Relation, ...]
     goal: tuple[Relation, ...]
+
+    @cached_property
+    def lines(self) -> Mapping[int, list[frozenset[int]]]:
+        """The known lines, those of two points too, by their direction."""
+        found: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+        for (a, b), direction in zip(pair_ends(self.size), self.directions, strict=True):
+            joined = [line for line in found[direction] if a in line or b in line]
+            rest = [line for line in found[direction] if line not in joined]
+            found[direction] = [*rest, frozenset((a, b)).union(*joined)]
+        return dict(found)
+
+    @cached_property
+    def circles_and_centres(self) -> list[tuple[int, frozenset[int]]]:
+        """(centre, points) of the known circles; centre -1 where none is known. Those of three points have one."""
+        on: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+        for (a, b), length in zip(pair_ends(self.size), self.lengths, strict=True):
+            on[a, length].add(b)
+            on[b, length].add(a)
+        about = [(o, frozenset(points)) for (o, _), points in on.items() if len(points) > 2]
+        centred = [points for _, points in about]
+        return about + [(-1, frozenset(c)) for c in self.circles if not any(set(c) <= points for points in centred)]
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), separators=(",", ":"))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.memory.graph import circles_of, lines_of
 from solver.memory.known import Known
 from solver.search.node import Ints
 from solver.search.placement import Locus
@@ -32,7 +31,7 @@ class LocusKeys:
         pairs = len(known.directions)
         # By direction and point: the first point of that line through it; the point itself where there is no such line.
         self.first = np.tile(np.arange(n, dtype=np.int64), (pairs, 1))
-        for direction, lines in lines_of(known).items():
+        for direction, lines in known.lines.items():
             for line in lines:
                 self.first[direction, list(line)] = min(line)
         self.right = np.full(pairs, -1, dtype=np.int64)
@@ -40,7 +39,7 @@ class LocusKeys:
             self.right[a], self.right[b] = b, a
         self.circle = _triples(n)
         self.centre = np.full((n, n, n), -1, dtype=np.int64)
-        for centre, points in circles_of(known):
+        for centre, points in known.circles_and_centres:
             on = np.array(sorted(points))
             which = np.ix_(on, on, on)
             self.circle[which] = self.circle[on[0], on[1], on[2]]

@@ -31,10 +31,13 @@ from solver.statements.predicates import Statement
 REACH = 0.25
 #: Of the maps of one configuration, one whose score is less by this counts e times less than the best.
 SHARPNESS = 0.04
+#: Maps that count less than the best by this exponent aren't looked at, nor constructions beyond so many.
+LEAST, MOST = 4.0, 12
 #: How much likelier than others a candidate is that the same figure suggests.
 STRENGTH = 300.0
 
-_Spots = frozenset[tuple[int, int]]
+#: Of the points added, in order: their numbers are in the suggestions.
+_Spots = tuple[tuple[int, int], ...]
 
 
 @dataclass
@@ -75,7 +78,7 @@ class MemoryPolicy:
 
     store: Store
     base: Policy | None = None
-    k: int = 12
+    k: int = 8
     exclude_same: bool = True
 
     def prior(self, problem: Problem, goal: Statement) -> Prior:
@@ -130,10 +133,11 @@ def suggested(neighbours: Sequence[Neighbour], current: Sketch) -> list[Suggesti
     for neighbour in neighbours:
         stored = neighbour.configuration
         maps = mappings(Sketch(stored.known, stored.graph), current, _parents(stored, stored.added))
-        for construction in stored.constructions:
+        likely = [m for m in maps if m.score > maps[0].score - LEAST * SHARPNESS]
+        for construction in stored.constructions[:MOST]:
             parents = sorted(_parents(stored, construction))
             seen: set[tuple[int, ...]] = set()
-            for mapping in maps:
+            for mapping in likely:
                 image = tuple(mapping.image[p] for p in parents)
                 if -1 not in image and image not in seen:
                     seen.add(image)
@@ -178,14 +182,15 @@ def weights(suggestions: Sequence[Suggestion], keys: LocusKeys, candidates: Cand
         for place in led[-1][1]:
             weight[place] = weight.get(place, 0.0) + s.weight
     spot: dict[int, tuple[int, int]] = {}
-    for i in np.nonzero(np.isin(places, list(weight)))[0].tolist():
+    which = np.nonzero(np.isin(places, list(weight)))[0]
+    for i, at in zip(which.tolist(), candidates.chosen(which).spots(), strict=True):
         place = int(places[i])
         found[i] = weight[place]
-        spot[place] = candidates.placement(i).spot
+        spot[place] = at
     for s, there in led:
         s.spots.update(spot[place] for place in there)
     return found
 
 
 def _spots(added: Sequence[Placement]) -> _Spots:
-    return frozenset(p.spot for p in added)
+    return tuple(p.spot for p in added)

@@ -18,7 +18,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.memory.graph import Graph, circles_of, lines_of
+from solver.memory.graph import Graph
 from solver.memory.known import Known, pair_ends
 from solver.search.placement import Locus
 
@@ -26,7 +26,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 #: Partial maps that are kept at each step.
-WIDTH = 32
+WIDTH = 24
 #: Rounds of colours that are compared, and what an equal colour of each is worth.
 COLOURS = (0.0, 0.5, 1.0, 1.5)
 #: What two points have in common, and what it is worth that their images have it as well: the line through them is one
@@ -53,16 +53,15 @@ class Sketch:
         self.relations = np.zeros((n, n, len(RELATIONS)), dtype=np.int16)
         ends = pair_ends(n)
         right = {d for pair in known.right for d in pair}
-        for direction, lines in lines_of(known).items():
+        for direction, lines in known.lines.items():
             for line in lines:
-                for a in line:
-                    for b in line:
-                        self.relations[a, b, 0] = 1 if len(line) > 2 else 0
-                        self.relations[a, b, 1] = (direction in right) + 2 * (len(lines) > 1)
+                on = sorted(line)
+                self.relations[np.ix_(on, on, [0])] = len(line) > 2
+                self.relations[np.ix_(on, on, [1])] = (direction in right) + 2 * (len(lines) > 1)
         counts = np.bincount(known.lengths, minlength=1)
         for (a, b), length in zip(ends, known.lengths, strict=True):
             self.relations[a, b, 2] = self.relations[b, a, 2] = counts[length] > 1
-        circles = circles_of(known)
+        circles = known.circles_and_centres
         for centre, circle in circles:
             on = sorted(circle)
             self.relations[np.ix_(on, on, [3])] += 1
