@@ -7,6 +7,7 @@ points are on one circle; sums of lengths and of squares are left out. Then the 
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,6 +32,8 @@ _THEORY = {Kind.DIRECTION: Theory.DIRECTION, Kind.LENGTH: Theory.LOG}
 ALIKE, COINCIDENT = 1e-9, 1e-7
 #: Angles (units of π) and ratios that a closure may know have denominators, and ratios numerators, of at most this.
 SIMPLE = 24
+_SIMPLE = sorted({Fraction(p, q) for p in range(1, SIMPLE + 1) for q in range(1, SIMPLE + 1)})
+_SIZES = [float(value) for value in _SIMPLE]
 
 Hashes = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -131,9 +134,10 @@ class _Known:
     def _constant(self, kind: Kind, first: Key, second: Key, gap: float) -> Fraction | None:
         """The angle in units of π between 0 and 1, or the ratio, if it is known."""
         value = gap % 1.0 if kind is Kind.DIRECTION else math.exp(gap)
-        simple = Fraction(value).limit_denominator(SIMPLE)
-        if abs(value - simple) > ALIKE or not 0 < simple < SIMPLE:
+        place = bisect(_SIZES, value + ALIKE) - 1
+        if not abs(value - _SIZES[place]) < ALIKE:
             return None
+        simple = _SIMPLE[place]
         terms = [(first[1], 1), (second[1], -1)]
         if kind is Kind.DIRECTION:
             equation = Equation.of(Theory.DIRECTION, terms, {1: -simple})
