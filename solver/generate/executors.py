@@ -67,8 +67,9 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         self._ray = needed("ray")
+        here = {"include_dashboard": False} if address == "local" else {}
         try:
-            self._ray.init(address=address, log_to_driver=False, logging_level="ERROR", include_dashboard=False)
+            self._ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
         except (ConnectionError, ValueError, RuntimeError) as error:
             raise PorismError(
                 f"there is no Ray cluster at {address}: {error}".splitlines()[0], None, "ray start --head begins one"
