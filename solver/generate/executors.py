@@ -5,11 +5,13 @@ Batches are to take a second or two: a task of Ray costs milliseconds, and what 
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from solver.errors import PorismError, ProcessDied
@@ -58,7 +60,7 @@ class Processes:
         self.workers = jobs
         context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
         context.set_forkserver_preload(["solver.generate.run", "igraph"])
-        self._pool = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupt)
+        self._pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self._pool.submit(work)
@@ -118,8 +120,17 @@ def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T
             future.cancel()
 
 
-def _ignore_interrupt() -> None:
+def _begin() -> None:
+    """Of a worker: Ctrl-C is for the parent, without which it has nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(work: Callable[[], T]) -> T:
