@@ -67,10 +67,8 @@ Teller::Teller(const Closure& known) : known_(known), through_(known.figure().si
                         collect(x, {Locus::kPerpendicular, {a, b, c}});
                     }
                     if (f.coincident(a, c)) continue;
-                    if (a < c) {
-                        collect(x, {Locus::kAngleBisector, {a, b, c}});
-                        collect(x, {Locus::kOuterBisector, {a, b, c}});
-                    }
+                    // No outer bisectors: the constructive language would draw the inner one.
+                    if (a < c) collect(x, {Locus::kAngleBisector, {a, b, c}});
                     if (a < b && b < c) collect(x, {Locus::kCircumcircle, {a, b, c}});
                 }
                 // The perpendicular to ab at its own end: a tangent.
