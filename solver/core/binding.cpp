@@ -277,28 +277,34 @@ nb::ndarray<nb::numpy, double> candidate_places(const Node& node) {
     return as_array(std::move(rows), 2 * diagrams);
 }
 
+using Rows = nb::ndarray<const std::int32_t, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
+using Places = nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
+
 // Candidates given by the first eight numbers of their rows and by their rows of coordinates.
-std::vector<Candidate> read_candidates(const Node& node, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places) {
-    std::vector<Candidate> added;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        Candidate c{};
-        for (std::size_t side = 0; side < 2; ++side) {
-            Locus& l = side ? c.second : c.first;
-            l.kind = static_cast<Locus::Kind>(rows[i][4 * side]);
-            for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows[i][4 * side + 1 + j]);
-        }
-        for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) c.at[k] = {places.at(i).at(2 * k), places[i].at(2 * k + 1)};
-        added.push_back(c);
+std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const Places& places) {
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    if (rows.shape(0) != places.shape(0) || (rows.shape(0) > 0 && (rows.shape(1) < 8 || places.shape(1) != 2 * diagrams))) {
+        throw nb::value_error("a candidate takes eight numbers and two coordinates for each diagram");
     }
-    return added;
+    std::vector<Candidate> all(rows.shape(0));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t side = 0; side < 2; ++side) {
+            Locus& l = side ? all[i].second : all[i].first;
+            l.kind = static_cast<Locus::Kind>(rows(i, 4 * side));
+            for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows(i, 4 * side + 1 + j));
+        }
+        for (std::size_t k = 0; k < diagrams; ++k) all[i].at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+    }
+    return all;
 }
 
 // Rows of trials: done, proved, news in four theories, five counts of relations, facts, news about the statement alone.
-nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vector<std::uint32_t>& numbers, std::size_t threads, double seconds) {
+nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates, const Places& places, std::size_t threads, double seconds) {
     std::vector<std::int32_t> rows;
+    const auto tried = read_candidates(node, candidates, places);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(numbers, threads, deadline_in(seconds))) {
+        for (const Trial& t : node.evaluate(tried, threads, deadline_in(seconds))) {
             rows.insert(rows.end(), {t.done, t.proved});
             rows.insert(rows.end(), t.news.begin(), t.news.end());
             rows.insert(rows.end(), t.relations.begin(), t.relations.end());
@@ -405,13 +411,13 @@ NB_MODULE(_core, m) {
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
         .def("candidates", &candidate_rows)
         .def("places", &candidate_places)
-        .def("evaluate", &evaluate, "numbers"_a, "threads"_a, "seconds"_a)
-        .def("extended", [](const Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+        .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)
+        .def("extended", [](const Node& n, const Rows& rows, const Places& places, double seconds) {
             const auto added = read_candidates(n, rows, places);
             const nb::gil_scoped_release release;
             return n.extended(added, deadline_in(seconds));
         }, "rows"_a, "places"_a, "seconds"_a)
-        .def("absorb", [](Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+        .def("absorb", [](Node& n, const Rows& rows, const Places& places, double seconds) {
             const auto added = read_candidates(n, rows, places);
             const nb::gil_scoped_release release;
             return n.absorb(added, deadline_in(seconds));

@@ -170,9 +170,7 @@ class _Growing:
         return found if len(spots) == 3 else []
 
     def _add(self, rows: Sequence[Ints], places: Sequence[Floats]) -> None:
-        self.node = self.node.extended(
-            [tuple(int(v) for v in row[:8]) for row in rows], [p.tolist() for p in places], CLOSING_SECONDS
-        )
+        self.node = self.node.extended(np.stack(rows), np.stack(places), CLOSING_SECONDS)
         self.places += [p.tolist() for p in places]
 
 
