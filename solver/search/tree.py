@@ -38,9 +38,10 @@ STAGES = 3
 DEPENDENT, INDEPENDENT = (0.0, 2.5, 4.5), (2.0, 4.0, 6.0)
 #: At the root, where a candidate's proof is the shortest.
 AT_ROOT = (0.0, 1.5, 3.0)
-#: Candidates tried before the search looks again for the most promising work: in the order found, and the first ones in
-#: the order of a prior.
-CHUNK, FIRST_CHUNK = 4096, 64
+#: Candidates tried before the search looks again for the most promising work, where there is no prior.
+CHUNK = 4096
+#: The first chunk in the order of a prior: at the root, and at other nodes, which cost as much as many trials to make.
+FIRST_AT_ROOT, FIRST = 16, 128
 #: Nodes that are kept at hand, not made anew.
 MOST_NODES = 64
 #: Proofs of one chunk that are offered to choose from.
@@ -248,7 +249,8 @@ class Search:
     def _try(self, cost: float, rest: _Rest) -> tuple[Path, ...]:
         """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
         path, depth = rest.task.path, len(rest.task.path)
-        chunk = max(rest.tried, CHUNK if self.prior is None else FIRST_CHUNK)
+        first = CHUNK if self.prior is None else FIRST if path else FIRST_AT_ROOT
+        chunk = max(rest.tried, first)
         if chunk < len(rest.candidates):
             after = np.arange(chunk, len(rest.candidates))
             later = _Rest(rest.task, rest.candidates.chosen(after), rest.prior[after], rest.tried + chunk)
@@ -281,7 +283,9 @@ class Search:
         if depth + 1 < self.budget.depth:
             scores = self.strategy.scorer.scores(node, candidates, trials) + self.strategy.foresight * prior
             order = np.argsort(-scores, kind="stable")
-            self._push(cost + 1.0, _Children(path, candidates.chosen(order)))
+            # A child's first chunk is worth as much as the root's trials by then.
+            wait = 1.0 if path or self.prior is None else 1.0 + math.log2(FIRST / FIRST_AT_ROOT)
+            self._push(cost + wait, _Children(path, candidates.chosen(order)))
         return ()
 
     def _node(self, path: Path) -> Node:
