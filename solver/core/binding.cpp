@@ -13,6 +13,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "trial.hpp"
+#include "view.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -308,6 +309,37 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vecto
     return as_array(std::move(rows), 13);
 }
 
+// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, 0 line or 1 circle,
+// 1 known, 1 its centre, point); right angles (direction, direction).
+nb::tuple seen(const Node& node) {
+    const View v = view(node.closure());
+    std::vector<std::int32_t> pairs, curves, right_angles;
+    for (const PairView& p : v.pairs) pairs.insert(pairs.end(), {p.a, p.b, p.direction, p.length});
+    for (std::size_t i = 0; i < v.curves.size(); ++i) {
+        const CurveView& c = v.curves[i];
+        const auto row = [&](Point p, int is_centre) { curves.insert(curves.end(), {static_cast<std::int32_t>(i), c.is_circle, c.is_known, is_centre, p}); };
+        for (Point p : c.points) row(p, 0);
+        for (Point p : c.centres) row(p, 1);
+    }
+    for (const auto& r : v.right_angles) right_angles.insert(right_angles.end(), r.begin(), r.end());
+    return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5), as_array(std::move(right_angles), 2));
+}
+
+// Rows of hints (view.hpp) for rows of places, as candidate_places gives them.
+nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu> places) {
+    const Surroundings surroundings(node.closure());
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
+    std::vector<float> rows;
+    std::vector<Vec> at(diagrams);
+    for (std::size_t i = 0; i < places.shape(0); ++i) {
+        for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+        const Hints found = surroundings.of(at);
+        rows.insert(rows.end(), found.begin(), found.end());
+    }
+    return as_array(std::move(rows), kHints);
+}
+
 // The linear system alone, for differential tests against an exact model and for benchmarks.
 class System {
 public:
@@ -383,6 +415,8 @@ NB_MODULE(_core, m) {
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
+        .def("view", &seen)
+        .def("hints", &hints, "places"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<Theorems>(m, "TheoremLibrary")
