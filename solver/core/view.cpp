@@ -197,17 +197,17 @@ Hints Surroundings::of(std::span<const Vec> at) const {
     rays.clear();
     double nearest = 0, outward = 0;
     for (std::size_t k = 0; k < diagrams; ++k) {
-        double least = 1e9;
+        double least = 1e18;
         for (Point p = 0; p < n; ++p) {
-            const double x = figure_.at(k, p).x - at[k].x, y = figure_.at(k, p).y - at[k].y, distance = norm(x, y);
-            if (distance < kNear) {
+            const double x = figure_.at(k, p).x - at[k].x, y = figure_.at(k, p).y - at[k].y, square = x * x + y * y;
+            if (square < kNear * kNear) {
                 found[0] = 1;
                 continue;
             }
-            least = std::min(least, distance);
-            if (k == 0) rays.push_back({slope(x, y), distance, p});
+            least = std::min(least, square);
+            if (k == 0) rays.push_back({slope(x, y), square, p});
         }
-        nearest += std::log(least);
+        nearest += 0.5 * std::log(least);
         outward += std::log(norm(at[k].x, at[k].y) + 0.05);  // the centroid itself is a place, too
     }
     found[8] = static_cast<float>(nearest / static_cast<double>(diagrams));
@@ -226,14 +226,14 @@ Hints Surroundings::of(std::span<const Vec> at) const {
             return std::abs(u.x * v.y - u.y * v.x) < kNear * norm(u.x, u.y) * norm(v.x, v.y);
         });
     }
-    std::sort(rays.begin(), rays.end(), [](const Ray& a, const Ray& b) { return a.distance < b.distance; });
+    std::sort(rays.begin(), rays.end(), [](const Ray& a, const Ray& b) { return a.square < b.square; });
     for (std::size_t i = 1; i < rays.size(); ++i) {
         const Ray &a = rays[i - 1], &b = rays[i];
         const auto alike = [](double r, double s) { return std::abs(r - s) < kNear * std::max(r, s); };
-        if (!alike(a.distance, b.distance)) continue;
+        if (!alike(a.square, b.square)) continue;
         found[5] += in_all([&](std::size_t k) {
             const Vec u = ray_in(k, a.to), v = ray_in(k, b.to);
-            return alike(norm(u.x, u.y), norm(v.x, v.y));
+            return alike(u.x * u.x + u.y * u.y, v.x * v.x + v.y * v.y);
         });
     }
     return found;

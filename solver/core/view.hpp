@@ -51,7 +51,7 @@ private:
         Point a, b;
     };
     struct Ray {
-        double slope, distance;
+        double slope, square;  // of the distance
         Point to;
     };
     // A line of the figure or a circle, in each diagram.
