@@ -21,13 +21,12 @@ HINTS = (
 )  # fmt: skip
 _CORE = 10
 _COUNTS = slice(1, 8)
+REACHED, STAGES = HINTS.index("reached"), slice(HINTS.index("stage 0"), None)
 
 _LINE, _PARALLEL, _PERPENDICULAR, _BISECTOR, _INNER, _OUTER, _CIRCLE, _CIRCUMCIRCLE, _DIAMETER = range(len(LOCI))
 #: Which parent of a locus is special, and which ones are alike, by kind; 3: none.
 _APEX = np.array([3, 0, 0, 3, 1, 1, 0, 3, 3])
-_ALIKE = np.array(
-    [[0, 1, 3], [1, 2, 3], [1, 2, 3], [0, 1, 3], [0, 2, 3], [0, 2, 3], [1, 3, 3], [0, 1, 2], [0, 1, 3]]
-)
+_ALIKE = np.array([[0, 1, 3], [1, 2, 3], [1, 2, 3], [0, 1, 3], [0, 2, 3], [0, 2, 3], [1, 3, 3], [0, 1, 2], [0, 1, 3]])
 #: Columns of a locus: kind, special parent, three that are alike, two vertices of what is known of its pairs or circle.
 LOCUS_COLUMNS = 7
 

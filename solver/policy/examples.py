@@ -159,8 +159,8 @@ def extracted(records: Iterable[Record], negatives: int, jobs: int) -> Iterator[
     if jobs == 1:
         yield from (examples_of(r, negatives) for r in records)
         return
-    chunks = iter(lambda: list(islice(rest, CHUNK)), [])
     rest = iter(records)
+    chunks = iter(lambda: list(islice(rest, CHUNK)), [])
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         running = [pool.submit(_all_of, chunk, negatives) for chunk in islice(chunks, jobs * WAITING)]
         while running:

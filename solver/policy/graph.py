@@ -121,95 +121,104 @@ class Graph:
 def graph_of(core: CoreNode, stated: Stated, added: int) -> Graph:
     """The graph of a node; added: how many of its points are auxiliary, the last ones."""
     pairs, curves, right_angles = (np.asarray(rows, dtype=np.int64) for rows in core.view())
-    n = core.size
-    kinds = [np.full(n, Kind.POINT)]
-    kinds[0][n - added :] = Kind.AUXILIARY
-    if added:
-        kinds[0][-1] = Kind.NEWEST
-    edges: list[Ints] = []
-    size = n
+    builder = _Builder(core.size, added)
+    builder.add_curves(curves)
+    builder.add_pairs(pairs, right_angles, stated)
+    goal = builder.add_statements(stated)
+    return builder.graph(goal)
 
-    def vertices(of_kinds: Ints) -> Ints:
+
+class _Builder:
+    """Vertices and edges as they come; in arrays throughout, for a node may take half a millisecond."""
+
+    def __init__(self, points: int, added: int) -> None:
+        self.points = self.size = points
+        of_points = np.full(points, int(Kind.POINT))
+        of_points[points - added :] = Kind.AUXILIARY
+        if added:
+            of_points[-1] = Kind.NEWEST
+        self.kinds: list[Ints] = [of_points]
+        self.edges: list[Ints] = []
+        self.pair = np.full((points + 1, points + 1), -1)
+        self.line = np.full((points + 1, points + 1), -1)
+
+    def vertices(self, kinds: Ints) -> Ints:
         """New ones of these kinds; their numbers."""
-        nonlocal size
-        kinds.append(of_kinds)
-        size += len(of_kinds)
-        return np.arange(size - len(of_kinds), size)
+        self.kinds.append(kinds)
+        self.size += len(kinds)
+        return np.arange(self.size - len(kinds), self.size)
 
-    def join(lesser: Ints, greater: Ints, role: Ints | int) -> None:
-        edges.append(np.stack([lesser, greater, np.broadcast_to(role, lesser.shape)], axis=1))
+    def join(self, lesser: Ints, greater: Ints, role: Ints | int) -> None:
+        self.edges.append(np.stack([lesser, greater, np.broadcast_to(role, lesser.shape)], axis=1))
 
-    # Lines and circles.
-    line = np.full((n + 1, n + 1), -1)
-    count = int(curves[-1, 0]) + 1 if len(curves) else 0
-    _, first = np.unique(curves[:, 0], return_index=True)
-    is_circle, is_known = curves[first, 1] == 1, curves[first, 2] == 1
-    curve = vertices(np.where(is_circle, Kind.CIRCLE, Kind.LINE) + ~is_known)
-    number, of_centre, point = curves[:, 0], curves[:, 3] == 1, curves[:, 4]
-    join(point, curve[number], np.where(of_centre, Role.CENTRE, Role.ON))
-    on, centre = np.zeros((2, count, n + 1), dtype=bool)
-    on[number[~of_centre], point[~of_centre]] = True
-    centre[number[of_centre], point[of_centre]] = True
-    for i in np.flatnonzero(~is_circle & is_known):
-        members = np.flatnonzero(on[i])
-        line[np.ix_(members, members)] = curve[i]
-    round_ = is_circle & is_known
+    def add_curves(self, rows: Ints) -> None:
+        """rows: number of the curve, whether it is a circle, is known, whether the point is its centre, point."""
+        number, is_centre, point = rows[:, 0], rows[:, 3] == 1, rows[:, 4]
+        _, first = np.unique(number, return_index=True)
+        is_circle, is_known = rows[first, 1] == 1, rows[first, 2] == 1
+        vertex = self.vertices(np.where(is_circle, int(Kind.CIRCLE), int(Kind.LINE)) + ~is_known)
+        self.join(point, vertex[number], np.where(is_centre, int(Role.CENTRE), int(Role.ON)))
+        on, centre = np.zeros((2, len(first), self.points + 1), dtype=bool)
+        on[number[~is_centre], point[~is_centre]] = True
+        centre[number[is_centre], point[is_centre]] = True
+        for i in np.flatnonzero(~is_circle & is_known):
+            members = np.flatnonzero(on[i])
+            self.line[np.ix_(members, members)] = vertex[i]
+        known = is_circle & is_known
+        self.on, self.centre, self.circles = on[known], centre[known], vertex[known]
 
-    # Pairs that something is said of.
-    a, b, direction, length = pairs.T
-    own_line = line[a, b]
-    # Of a line's pairs one stands for its direction: all have the same, which the line is joined to.
-    stands = own_line < 0
-    stands[np.unique(own_line, return_index=True)[1]] = True
-    many = np.bincount(direction[stands & (direction >= 0)], minlength=len(pairs)) > 1
-    many[right_angles.ravel()] = True
-    equal = np.bincount(length[length >= 0], minlength=len(pairs)) > 1
-    is_said = np.zeros((n, n), dtype=bool)
-    is_said[stated.terms[:, 1], stated.terms[:, 2]] = True
-    is_parallel = (direction >= 0) & many[direction]
-    is_equal = (length >= 0) & equal[length]
-    wanted = is_said[a, b] | is_said[b, a] | is_equal | (is_parallel & (own_line < 0))
-    chosen = np.flatnonzero(wanted)
-    pair_vertex = np.full(len(pairs), -1)
-    pair_vertex[chosen] = vertices(np.full(len(chosen), Kind.PAIR))
-    pair = np.full((n + 1, n + 1), -1)
-    pair[a, b] = pair[b, a] = pair_vertex
-    for ends in (a, b):
-        join(ends[chosen], pair_vertex[chosen], Role.END)
-    on_line = chosen[own_line[chosen] >= 0]
-    join(pair_vertex[on_line], own_line[on_line], Role.ALONG)
+    def add_pairs(self, pairs: Ints, right_angles: Ints, stated: Stated) -> None:
+        """Pairs that something is said of, and their classes of directions and lengths. pairs: two points, direction, length."""
+        a, b, direction, length = pairs.T
+        own_line = self.line[a, b]
+        # All pairs of a known line have its direction, which the line is joined to; one of them stands for it.
+        is_free = own_line < 0
+        stands = is_free.copy()
+        stands[np.unique(own_line, return_index=True)[1]] = True
+        has_parallels = np.bincount(direction[stands & (direction >= 0)], minlength=len(pairs)) > 1
+        has_parallels[right_angles.ravel()] = True
+        has_equals = np.bincount(length[length >= 0], minlength=len(pairs)) > 1
+        is_parallel = (direction >= 0) & has_parallels[direction]
+        is_equal = (length >= 0) & has_equals[length]
+        is_said = np.zeros((self.points, self.points), dtype=bool)
+        is_said[stated.terms[:, 1], stated.terms[:, 2]] = True
 
-    # Classes of directions and lengths.
-    direction_vertex = np.full(len(pairs), -1)
-    direction_vertex[many] = vertices(np.full(int(many.sum()), Kind.DIRECTION))
-    alone = np.flatnonzero(is_parallel & (own_line < 0))
-    join(pair_vertex[alone], direction_vertex[direction[alone]], Role.PARALLEL)
-    whole = np.flatnonzero(is_parallel & (own_line >= 0) & stands)
-    join(own_line[whole], direction_vertex[direction[whole]], Role.PARALLEL)
-    join(direction_vertex[right_angles[:, 0]], direction_vertex[right_angles[:, 1]], Role.RIGHT)
-    length_vertex = np.full(len(pairs), -1)
-    length_vertex[equal] = vertices(np.full(int(equal.sum()), Kind.LENGTH))
-    equals = np.flatnonzero(is_equal)
-    join(pair_vertex[equals], length_vertex[length[equals]], Role.EQUAL)
+        vertex = self._some(is_said[a, b] | is_said[b, a] | is_equal | (is_parallel & is_free), Kind.PAIR)
+        chosen = np.flatnonzero(vertex >= 0)
+        self.pair[a, b] = self.pair[b, a] = vertex
+        self.join(a[chosen], vertex[chosen], Role.END)
+        self.join(b[chosen], vertex[chosen], Role.END)
+        on_line = chosen[~is_free[chosen]]
+        self.join(vertex[on_line], own_line[on_line], Role.ALONG)
 
-    # Statements.
-    statement = vertices(stated.kinds)
-    join(pair[stated.terms[:, 1], stated.terms[:, 2]], statement[stated.terms[:, 0]], stated.terms[:, 3])
-    join(stated.members[:, 1], statement[stated.members[:, 0]], stated.members[:, 2])
+        of_direction = self._some(has_parallels, Kind.DIRECTION)
+        alone, lines = np.flatnonzero(is_parallel & is_free), np.flatnonzero(is_parallel & stands & ~is_free)
+        self.join(vertex[alone], of_direction[direction[alone]], Role.PARALLEL)
+        self.join(own_line[lines], of_direction[direction[lines]], Role.PARALLEL)
+        self.join(of_direction[right_angles[:, 0]], of_direction[right_angles[:, 1]], Role.RIGHT)
+        of_length = self._some(has_equals, Kind.LENGTH)
+        equals = np.flatnonzero(is_equal)
+        self.join(vertex[equals], of_length[length[equals]], Role.EQUAL)
 
-    forward = np.concatenate(edges)
-    backward = np.stack([forward[:, 1], forward[:, 0], forward[:, 2] + len(Role)], axis=1)
-    return Graph(
-        np.concatenate(kinds),
-        np.concatenate([forward, backward]),
-        pair,
-        line,
-        on[round_],
-        centre[round_],
-        curve[round_],
-        int(statement[-1]),
-        n,
-    )
+    def _some(self, which: NDArray[np.bool_], kind: Kind) -> Ints:
+        """A new vertex for some of many; -1 for the others."""
+        numbers = np.full(len(which), -1)
+        numbers[which] = self.vertices(np.full(int(which.sum()), int(kind)))
+        return numbers
+
+    def add_statements(self, stated: Stated) -> int:
+        """The goal's vertex."""
+        vertex = self.vertices(stated.kinds)
+        self.join(self.pair[stated.terms[:, 1], stated.terms[:, 2]], vertex[stated.terms[:, 0]], stated.terms[:, 3])
+        self.join(stated.members[:, 1], vertex[stated.members[:, 0]], stated.members[:, 2])
+        return int(vertex[-1])
+
+    def graph(self, goal: int) -> Graph:
+        forward = np.concatenate(self.edges)
+        backward = np.stack([forward[:, 1], forward[:, 0], forward[:, 2] + len(Role)], axis=1)
+        edges = np.concatenate([forward, backward])
+        kinds = np.concatenate(self.kinds)
+        return Graph(kinds, edges, self.pair, self.line, self.on, self.centre, self.circles, goal, self.points)
 
 
 def _table(rows: Sequence[tuple[int, ...]], width: int) -> Ints:

@@ -27,9 +27,11 @@ def rank(scores: NDArray[np.floating], positive: NDArray[np.bool_], places: NDAr
     return float(1 + (best > top).sum() + (best[~is_needed] == top).sum() / (1 + (best[is_needed] == top).sum()))
 
 
-def before_trials(reached: NDArray[np.integer], stage: NDArray[np.integer]) -> NDArray[np.float64]:
+def before_trials(
+    reached: NDArray[np.floating | np.integer], stage: NDArray[np.floating | np.integer]
+) -> NDArray[np.float64]:
     """Scores of the order that the search had before there was a policy: by stage, then by how often a place is reached."""
-    return np.log1p(reached) - 1e3 * stage
+    return np.asarray(np.log1p(reached) - 1e3 * stage, dtype=np.float64)
 
 
 @dataclass(frozen=True)

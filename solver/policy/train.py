@@ -17,10 +17,11 @@ import torch
 
 from solver.errors import PolicyError
 from solver.policy.batches import batches, collated, losses, order
+from solver.policy.choices import REACHED, STAGES
 from solver.policy.config import Config
 from solver.policy.examples import Example
 from solver.policy.network import Network, Shape
-from solver.policy.ranks import Accuracy, rank
+from solver.policy.ranks import Accuracy, before_trials, rank
 
 #: Seconds between checkpoints.
 OFTEN = 120.0
@@ -94,7 +95,7 @@ def train(
                 run.optimiser.step()
                 run.step += 1
                 run.steps += 1
-                run.total += float(loss)
+                run.total += loss.item()
                 run.seconds += time.monotonic() - started
                 observe(run, steps)
                 if checkpoint is not None and (is_interrupted() or time.monotonic() - saved > OFTEN):
@@ -113,10 +114,11 @@ def _begun(config: Config, seed: int, device: str) -> Run:
     network = Network(Shape(config.width, config.rounds)).to(device)
     # Vectors of kinds and roles, norms and biases don't decay.
     matrices = {name for name, module in network.named_modules() if isinstance(module, torch.nn.Linear)}
-    decaying, others = [], []
-    for name, parameter in network.named_parameters():
-        (decaying if name.removesuffix(".weight") in matrices else others).append(parameter)
-    groups = [{"params": decaying, "weight_decay": config.decay}, {"params": others, "weight_decay": 0.0}]
+    decaying = {name for name, _ in network.named_parameters() if name.removesuffix(".weight") in matrices}
+    groups = [
+        {"params": [p for name, p in network.named_parameters() if (name in decaying) == decays], "weight_decay": decay}
+        for decays, decay in ((True, config.decay), (False, 0.0))
+    ]
     return Run(network, torch.optim.AdamW(groups, lr=config.rate))
 
 
@@ -148,13 +150,23 @@ def validated(network: Network, examples: Sequence[Example], device: str) -> tup
         batch, targets = batch.to(device), targets.to(device)
         scores, values = network(batch)
         loss, off = losses(scores, values, batch, targets)
-        of_candidates.append(float(loss))
-        of_values.append(float(off))
+        of_candidates.append(loss.item())
+        of_values.append(off.item())
         ranks.append(rank(scores.float().cpu().numpy(), example.positive.astype(bool), example.places))
     network.train()
     nothing = float("nan")
     means = (float(np.mean(x)) if x else nothing for x in (of_candidates, of_values))
     return (*means, Accuracy.of(ranks))  # type: ignore[return-value]
+
+
+def accuracy_before(examples: Sequence[Example]) -> Accuracy:
+    """Of the order that the search has without a policy, on examples that have all their candidates."""
+    ranks = []
+    for i in range(len(examples)):
+        hints = examples[i].hints.astype(np.float64)
+        scores = before_trials(np.expm1(hints[:, REACHED]), hints[:, STAGES] @ np.arange(3))
+        ranks.append(rank(scores, examples[i].positive.astype(bool), examples[i].places))
+    return Accuracy.of(ranks)
 
 
 @contextmanager
@@ -200,7 +212,7 @@ def _restore(run: Run, path: Path, config: Config, seed: int, examples: int) -> 
     run.network.load_state_dict(state["network"])
     run.optimiser.load_state_dict(state["optimiser"])
     run.epoch, run.step, run.steps, run.seconds, run.total = state["at"]
-    run.curve = [Progress(*row[:6], _accuracy(row[6:])) for row in state["curve"]]
+    run.curve = [_progress(row) for row in state["curve"]]
 
 
 def _identity(config: Config, seed: int, examples: int) -> str:
@@ -211,6 +223,7 @@ def _flat(accuracy: Accuracy) -> tuple[float, ...]:
     return (*accuracy.top, accuracy.median, accuracy.nodes)
 
 
-def _accuracy(row: Sequence[float]) -> Accuracy:
-    *top, median, nodes = row
-    return Accuracy(tuple(top), median, int(nodes))
+def _progress(row: Sequence[float]) -> Progress:
+    epoch, steps, seconds, loss, held_out, value, *top, median, nodes = row
+    accuracy = Accuracy(tuple(top), median, int(nodes))
+    return Progress(int(epoch), int(steps), seconds, loss, held_out, value, accuracy)
