@@ -195,7 +195,8 @@ class _Builder:
         alone, lines = np.flatnonzero(is_parallel & is_free), np.flatnonzero(is_parallel & stands & ~is_free)
         self.join(vertex[alone], of_direction[direction[alone]], Role.PARALLEL)
         self.join(own_line[lines], of_direction[direction[lines]], Role.PARALLEL)
-        self.join(of_direction[right_angles[:, 0]], of_direction[right_angles[:, 1]], Role.RIGHT)
+        for one, other in ((0, 1), (1, 0)):  # neither comes first
+            self.join(of_direction[right_angles[:, one]], of_direction[right_angles[:, other]], Role.RIGHT)
         of_length = self._some(has_equals, Kind.LENGTH)
         equals = np.flatnonzero(is_equal)
         self.join(vertex[equals], of_length[length[equals]], Role.EQUAL)
