@@ -331,6 +331,7 @@ nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, 
     const std::size_t diagrams = node.closure().figure().diagrams();
     if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
     std::vector<float> rows;
+    rows.reserve(places.shape(0) * kHints);
     std::vector<Vec> at(diagrams);
     for (std::size_t i = 0; i < places.shape(0); ++i) {
         for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};

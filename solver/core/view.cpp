@@ -15,6 +15,9 @@ using detail::norm;
 // Places are as accurate as the crossing of two loci, which is less than the figure's points are.
 constexpr double kNear = 1e-6;
 
+// Points of a figure that are looked at from a place; the rest of a larger one counts for nothing.
+constexpr std::size_t kMostRays = 64;
+
 // A line's direction as a number in [0, 4) that grows with its angle: cheaper than an arc tangent. Period 2 is a half
 // turn, so that lines are compared modulo 2 and perpendicular ones differ by 1.
 double slope(double x, double y) {
@@ -124,18 +127,24 @@ Surroundings::Surroundings(const Closure& closure) : figure_(closure.figure()) {
     for (const CurveView& line : lines) {
         if (!line.is_known) continue;
         // The first and the last point of a line are farthest apart.
-        Curve& curve = curves_.emplace_back(Curve{false, true, {}, {}, {}});
+        Curve& curve = lines_.emplace_back(Curve{true, {}, {}, {}, {}});
         for (std::size_t k = 0; k < diagrams; ++k) {
             const Vec a = figure_.at(k, line.points.front()), b = figure_.at(k, line.points.back());
             const double length = norm(b.x - a.x, b.y - a.y);
-            curve.at.push_back(a);
-            curve.along.push_back({(b.x - a.x) / length, (b.y - a.y) / length});
+            curve.at[k] = a;
+            curve.along[k] = {(b.x - a.x) / length, (b.y - a.y) / length};
         }
     }
     const auto& places = closure.state().places();
     for (std::size_t i = 0; i < figure_.circles().size(); ++i) {
         const CirclePlace& circle = figure_.circles()[i];
-        curves_.push_back({true, i < places.size() && !places[i].known.empty(), circle.centre, {}, circle.radius});
+        Curve& curve = circles_.emplace_back(Curve{i < places.size() && !places[i].known.empty(), {}, {}, {}, {}});
+        for (std::size_t k = 0; k < diagrams; ++k) {
+            const double radius = circle.radius[k], width = kNear * std::max(1.0, radius);
+            curve.at[k] = circle.centre[k];
+            curve.least[k] = std::pow(std::max(radius - width, 0.0), 2);
+            curve.most[k] = std::pow(radius + width, 2);
+        }
     }
     for (PairId p = 0; p < figure_.pair_count(); ++p) {
         const auto [a, b] = figure_.ends(p);
@@ -154,12 +163,6 @@ bool Surroundings::in_all(Holds holds) const {
         if (!holds(k)) return false;
     }
     return true;
-}
-
-bool Surroundings::is_on(const Curve& curve, std::size_t k, Vec at) const {
-    const double x = at.x - curve.at[k].x, y = at.y - curve.at[k].y;
-    if (curve.is_circle) return std::abs(norm(x, y) - curve.radius[k]) < kNear * std::max(1.0, curve.radius[k]);
-    return std::abs(x * curve.along[k].y - y * curve.along[k].x) < kNear;
 }
 
 std::size_t Surroundings::slice(double slope) {
@@ -187,15 +190,24 @@ Hints Surroundings::of(std::span<const Vec> at) const {
     const std::size_t diagrams = figure_.diagrams();
     const auto n = static_cast<Point>(figure_.size());
     Hints found{};
-    for (const Curve& curve : curves_) {
-        if (!in_all([&](std::size_t k) { return is_on(curve, k, at[k]); })) continue;
-        if (curve.is_circle) found[4] += 1;
-        if (curve.is_known) found[curve.is_circle ? 2 : 1] += 1;
+    for (const Curve& line : lines_) {
+        found[1] += in_all([&](std::size_t k) {
+            return std::abs((at[k].x - line.at[k].x) * line.along[k].y - (at[k].y - line.at[k].y) * line.along[k].x) < kNear;
+        });
+    }
+    for (const Curve& circle : circles_) {
+        const bool is_on = in_all([&](std::size_t k) {
+            const double x = at[k].x - circle.at[k].x, y = at[k].y - circle.at[k].y, square = x * x + y * y;
+            return square > circle.least[k] && square < circle.most[k];
+        });
+        found[4] += is_on;
+        found[2] += is_on && circle.is_known;
     }
     // What agrees in the reference diagram is tried in the others.
-    thread_local std::vector<Ray> rays;
-    rays.clear();
-    double nearest = 0, outward = 0;
+    Ray rays[kMostRays];
+    double slopes[kMostRays], squares[kMostRays];
+    std::size_t count = 0;
+    double nearest = 1, outward = 1;
     for (std::size_t k = 0; k < diagrams; ++k) {
         double least = 1e18;
         for (Point p = 0; p < n; ++p) {
@@ -205,36 +217,45 @@ Hints Surroundings::of(std::span<const Vec> at) const {
                 continue;
             }
             least = std::min(least, square);
-            if (k == 0) rays.push_back({slope(x, y), square, p});
+            if (k > 0 || count == kMostRays) continue;
+            slopes[count] = slope(x, y);
+            squares[count] = square;
+            rays[count] = {slopes[count], p};
+            ++count;
         }
-        nearest += 0.5 * std::log(least);
-        outward += std::log(norm(at[k].x, at[k].y) + 0.05);  // the centroid itself is a place, too
+        nearest *= least;
+        outward *= norm(at[k].x, at[k].y) + 0.05;  // the centroid itself is a place, too
     }
-    found[8] = static_cast<float>(nearest / static_cast<double>(diagrams));
-    found[9] = static_cast<float>(outward / static_cast<double>(diagrams));
-    for (const Ray& ray : rays) {
-        found[6] += has_direction(ray, at, 0);
-        found[7] += has_direction(ray, at, 1);
+    found[8] = static_cast<float>(0.5 * std::log(nearest) / static_cast<double>(diagrams));
+    found[9] = static_cast<float>(std::log(outward) / static_cast<double>(diagrams));
+    for (std::size_t i = 0; i < count; ++i) {
+        found[6] += has_direction(rays[i], at, 0);
+        found[7] += has_direction(rays[i], at, 1);
     }
     const auto ray_in = [&](std::size_t k, Point p) { return Vec{figure_.at(k, p).x - at[k].x, figure_.at(k, p).y - at[k].y}; };
-    std::sort(rays.begin(), rays.end(), [](const Ray& a, const Ray& b) { return a.slope < b.slope; });
-    for (std::size_t i = 0; i < rays.size(); ++i) {
-        const Ray &a = rays[i ? i - 1 : rays.size() - 1], &b = rays[i];
-        if (a.to == b.to || gap(a.slope, b.slope) > kNear) continue;
-        found[3] += in_all([&](std::size_t k) {
-            const Vec u = ray_in(k, a.to), v = ray_in(k, b.to);
-            return std::abs(u.x * v.y - u.y * v.x) < kNear * norm(u.x, u.y) * norm(v.x, v.y);
-        });
-    }
-    std::sort(rays.begin(), rays.end(), [](const Ray& a, const Ray& b) { return a.square < b.square; });
-    for (std::size_t i = 1; i < rays.size(); ++i) {
-        const Ray &a = rays[i - 1], &b = rays[i];
-        const auto alike = [](double r, double s) { return std::abs(r - s) < kNear * std::max(r, s); };
-        if (!alike(a.square, b.square)) continue;
-        found[5] += in_all([&](std::size_t k) {
-            const Vec u = ray_in(k, a.to), v = ray_in(k, b.to);
-            return alike(u.x * u.x + u.y * u.y, v.x * v.x + v.y * v.y);
-        });
+    for (std::size_t i = 1; i < count; ++i) {
+        // Few agree: counted without a branch first.
+        std::size_t in_line = 0, at_one_distance = 0;
+        for (std::size_t j = 0; j < i; ++j) {
+            const double turn = std::abs(slopes[i] - slopes[j]);
+            in_line += turn < kNear || turn > 2 - kNear;
+            at_one_distance += std::abs(squares[i] - squares[j]) < kNear * squares[i];
+        }
+        for (std::size_t j = 0; in_line && j < i; ++j) {
+            if (gap(slopes[i], slopes[j]) > kNear) continue;
+            found[3] += in_all([&](std::size_t k) {
+                const Vec u = ray_in(k, rays[i].to), v = ray_in(k, rays[j].to);
+                return std::abs(u.x * v.y - u.y * v.x) < kNear * norm(u.x, u.y) * norm(v.x, v.y);
+            });
+        }
+        for (std::size_t j = 0; at_one_distance && j < i; ++j) {
+            if (std::abs(squares[i] - squares[j]) > kNear * squares[i]) continue;
+            found[5] += in_all([&](std::size_t k) {
+                const Vec u = ray_in(k, rays[i].to), v = ray_in(k, rays[j].to);
+                const double r = u.x * u.x + u.y * u.y, s = v.x * v.x + v.y * v.y;
+                return std::abs(r - s) < 2 * kNear * std::max(r, s);
+            });
+        }
     }
     return found;
 }

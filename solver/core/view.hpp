@@ -7,7 +7,7 @@
 
 #include <bitset>
 
-#include "closure.hpp"
+#include "candidates.hpp"
 
 namespace porism {
 
@@ -51,23 +51,23 @@ private:
         Point a, b;
     };
     struct Ray {
-        double slope, square;  // of the distance
+        double slope;
         Point to;
     };
-    // A line of the figure or a circle, in each diagram.
+    // A known line or a circle of the figure: through `at` along a unit vector; or about `at`, with bounds for squares of
+    // distances of points on it.
     struct Curve {
-        bool is_circle, is_known;
-        std::vector<Vec> at, along;
-        std::vector<double> radius;
+        bool is_known;
+        std::array<Vec, kMostDiagrams> at, along;
+        std::array<double, kMostDiagrams> least, most;
     };
     static std::size_t slice(double slope);
     template <typename Holds>
     bool in_all(Holds holds) const;
-    bool is_on(const Curve& curve, std::size_t k, Vec at) const;
     bool has_direction(const Ray& ray, std::span<const Vec> at, double turn) const;
 
     const Figure& figure_;
-    std::vector<Curve> curves_;
+    std::vector<Curve> lines_, circles_;
     std::vector<Direction> directions_;  // of the pairs, in the reference diagram, sorted
     // Whether a direction is in a slice of the half turn, or nearly: most rays need no more.
     static constexpr std::size_t kSlices = 4096;
