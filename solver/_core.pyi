@@ -1,5 +1,7 @@
 """The compiled core: see solver/core/ (C++). Points are indices, theories numbers in the order of `Theory`."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,6 +57,18 @@ class Node:
     def hints(self, places: NDArray[np.float64]) -> NDArray[np.float32]: ...
     def fingerprint(self) -> list[list[int]]: ...
     def given(self, diagram: int, x: float, y: float) -> tuple[float, float]: ...
+    def retell(
+        self,
+        theorems: TheoremLibrary | None,
+        tellings: int,
+        patience: int,
+        enough: int,
+        least: int,
+        most: int,
+        goals: int,
+        last_stage: int,
+        seed: int,
+    ) -> tuple[list[Any], dict[str, int]]: ...
     @property
     def is_proved(self) -> bool: ...
     @property

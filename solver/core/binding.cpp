@@ -12,7 +12,7 @@
 #include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
-#include "trial.hpp"
+#include "retell.hpp"
 #include "view.hpp"
 
 namespace nb = nanobind;
@@ -309,8 +309,8 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vecto
     return as_array(std::move(rows), 13);
 }
 
-// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, 0 line or 1 circle,
-// 1 known, 1 its centre, point); right angles (direction, direction).
+// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, whether it is a
+// circle, is known, whether the point is its centre, point); right angles (direction, direction).
 nb::tuple seen(const Node& node) {
     const View v = view(node.closure());
     std::vector<std::int32_t> pairs, curves, right_angles;
@@ -339,6 +339,44 @@ nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, 
         rows.insert(rows.end(), found.begin(), found.end());
     }
     return as_array(std::move(rows), kHints);
+}
+
+// Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
+// prove it): the statement as [(point, rows of loci)], the goal as (kind, positions), points as (row, place).
+std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings, std::size_t patience, std::size_t enough, std::size_t least, std::size_t most, std::size_t goals,
+                                     int last_stage, std::uint64_t seed) {
+    RetellCounts counts;
+    std::vector<Discovery> discoveries;
+    {
+        const nb::gil_scoped_release release;
+        discoveries = retell(node.closure(), {tellings, patience, enough, least, most, goals, last_stage}, seed, theorems ? theorems->library() : nullptr, counts);
+    }
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    const auto row = [](const Locus& l) { return nb::make_tuple(static_cast<int>(l.kind), l.parents[0], l.parents[1], l.parents[2]); };
+    const auto points = [&](const std::vector<Candidate>& all) {
+        nb::list list;
+        for (const Candidate& c : all) {
+            nb::list place;
+            for (std::size_t k = 0; k < diagrams; ++k) place.append(c.at[k].x), place.append(c.at[k].y);
+            list.append(nb::make_tuple(row(c.first), row(c.second), place));
+        }
+        return list;
+    };
+    nb::list found;
+    for (const Discovery& d : discoveries) {
+        nb::list statement;
+        for (std::size_t i = 0; i < d.statement.order.size(); ++i) {
+            nb::list loci;
+            for (const Locus& l : d.statement.loci[i]) loci.append(row(l));
+            statement.append(nb::make_tuple(d.statement.order[i], loci));
+        }
+        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points(d.added), points(d.alternatives),
+                                    d.places, d.proving));
+    }
+    nb::dict sums;
+    sums["tellings"] = counts.tellings, sums["closures"] = counts.closures, sums["lossy"] = counts.lossy;
+    sums["goals"] = counts.goals, sums["trials"] = counts.trials;
+    return {found, sums};
 }
 
 // The linear system alone, for differential tests against an exact model and for benchmarks.
@@ -418,6 +456,7 @@ NB_MODULE(_core, m) {
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def("view", &seen)
         .def("hints", &hints, "places"_a)
+        .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<Theorems>(m, "TheoremLibrary")

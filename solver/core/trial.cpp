@@ -5,22 +5,21 @@
 
 namespace porism {
 
-namespace {
-
-// Adds the candidate's point and what is said of it.
-void add(Closure& closure, const Candidate& candidate) {
+void add_point(Closure& closure, const Candidate& candidate) {
     const auto x = static_cast<Point>(closure.figure().size());
     closure.add_point({candidate.at.data(), closure.figure().diagrams()});
     assume_on(closure, candidate.first, x, -1);
     assume_on(closure, candidate.second, x, -1);
 }
 
+namespace {
+
 Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
     Trial trial;
     const Figure& f = own.figure();
     const std::size_t facts = own.state().journal().size();
     own.mark();
-    add(own, candidate);
+    add_point(own, candidate);
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
@@ -90,7 +89,7 @@ std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, std::chro
     auto salient = salient_;
     for (const Candidate& candidate : added) {
         const auto x = static_cast<Point>(closure->figure().size());
-        add(*closure, candidate);
+        add_point(*closure, candidate);
         for (Point a = 0; a < x; ++a) salient.push_back({a, x});
     }
     closure->run();

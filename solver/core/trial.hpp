@@ -20,6 +20,9 @@ struct Trial {
     std::uint32_t facts = 0;  // journal entries
 };
 
+// Adds the candidate's point and what is said of it.
+void add_point(Closure& closure, const Candidate& candidate);
+
 class Node {
 public:
     // Takes over a closure that has been run. salient: see candidates.hpp.
