@@ -198,6 +198,17 @@ public:
 
     std::vector<std::vector<int>> print() const { return fingerprint(closure_); }
 
+    // The linear hash of each pair in a theory, in the order of fingerprint(), and at the end that of the constant 1
+    // (in directions; 0 elsewhere): an equation is known iff the same combination of hashes is 0 modulo 2^61 - 1.
+    std::vector<std::uint64_t> hashes(int theory) const {
+        const State& s = closure_.state();
+        std::vector<std::uint64_t> all;
+        const auto pairs = static_cast<PairId>(closure_.figure().pair_count());
+        for (PairId p = 0; p < pairs; ++p) all.push_back(s.hash(static_cast<Theory>(theory), p));
+        all.push_back(theory == 0 ? s.hash(Theory::kDirection, s.one_variable()) : 0);
+        return all;
+    }
+
     std::vector<std::vector<int>> circles() const {
         std::vector<std::vector<int>> all;
         for (const auto& c : closure_.figure().circles()) all.emplace_back(c.points.begin(), c.points.end());
@@ -433,6 +444,7 @@ NB_MODULE(_core, m) {
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
         .def("fingerprint", &Core::print)
+        .def("hashes", &Core::hashes, "theory"_a)
         .def("statistics", &Core::statistics);
     nb::class_<Node>(m, "Node")
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
