@@ -53,9 +53,6 @@ def train(
 
     chosen = read_config(config) if config else Config()
     folders = [data, *(from_search or ())]
-    for folder in folders:
-        if not folder.is_dir():
-            raise PolicyError(f"there is no folder {folder}", hint="porism generate makes one")
     with _progress() as shown:
         parts = []
         for folder in folders:
@@ -105,13 +102,13 @@ def evaluate(
     ] = False,
 ) -> None:
     """How often the needed construction is among the first 1, 10, 100, on records held out of training."""
-    from solver.policy.data import is_held_out, read_records
+    from solver.generate.dataset import Dataset
     from solver.policy.evaluate import evaluated
     from solver.policy.inference import load_policy
     from solver.policy.ranks import TOP
 
     loaded = load_policy(policy)
-    held_out = islice((r for r in read_records(data) if is_held_out(r)), records)
+    held_out = islice(Dataset(data).held_out(), records)
     print(f"{'order':<42}" + "".join(f"{f'top {k}':>10}" for k in TOP) + f"{'median':>9}{'nodes':>8}")
     for name, accuracy in evaluated(held_out, loaded, jobs, trials=trials).items():
         shares = "".join(f"{100 * share:>8.1f} %" for share in accuracy.top)

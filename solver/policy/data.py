@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pickle
 import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
-from solver.errors import PolicyError
+from solver.generate.dataset import Dataset
 from solver.generate.record import Record
 from solver.policy.config import Config
 from solver.policy.examples import Example, Examples, extracted
 from solver.policy.inference import SEEN
 
-#: Of so many records one is held out.
-HELD_OUT = 20
 #: Held-out examples keep all their candidates.
 ALL = 1_000_000
 
@@ -45,21 +41,12 @@ class Data:
         )
 
 
-def is_held_out(record: Record) -> bool:
-    return zlib.crc32(record.statement.encode()) % HELD_OUT == 0
-
-
-def read_records(folder: Path) -> Iterator[Record]:
-    """The records of a folder. Raises PolicyError."""
-    path = folder / "records.pickle"
-    if not path.is_file():
-        raise PolicyError(f"{folder} has no records", hint="porism generate makes some")
-    with path.open("rb") as file:
-        yield from pickle.load(file)
-
-
 def prepared(folder: Path, config: Config, jobs: int, observe: Callable[[int], None] = lambda records: None) -> Data:
-    """The folder's examples, from the file beside them or made now. observe: called with the number of records done."""
+    """The folder's examples, from the file beside them or made now. observe: called with the number of records done.
+
+    Raises PorismError where the folder holds no data.
+    """
+    dataset = Dataset(folder)
     kept = folder / f"examples-{_key(folder, config)}.npz"
     try:
         with np.load(kept) as file:
@@ -68,22 +55,20 @@ def prepared(folder: Path, config: Config, jobs: int, observe: Callable[[int], N
         pass
     except (ValueError, KeyError, OSError, zipfile.BadZipFile):
         kept.unlink()
-    held_out, done = _made((r for r in read_records(folder) if is_held_out(r)), ALL, jobs, observe, config.held_out)
-    training, done = _made((r for r in read_records(folder) if not is_held_out(r)), config.negatives, jobs, observe)
-    data = Data(training, held_out, done)
+    held_out, _ = _made(islice(dataset.held_out(), config.held_out), ALL, jobs, observe)
+    training, useful = _made(dataset.training(), config.negatives, jobs, observe)
+    data = Data(training, held_out, useful)
     beside = kept.with_name("new-" + kept.name)
     np.savez(beside, records=data.records, **_named("training", training), **_named("held out", held_out))  # type: ignore[arg-type]
     beside.replace(kept)
     return data
 
 
-def _made(
-    records: Iterable[Record], negatives: int, jobs: int, observe: Callable[[int], None], most: int | None = None
-) -> tuple[Examples, int]:
+def _made(records: Iterable[Record], negatives: int, jobs: int, observe: Callable[[int], None]) -> tuple[Examples, int]:
     """The examples, and how many records gave some."""
     found: list[Example] = []
     useful = 0
-    for number, examples in enumerate(extracted(islice(records, most), negatives, jobs), 1):
+    for number, examples in enumerate(extracted(records, negatives, jobs), 1):
         found += examples
         useful += bool(examples)
         observe(number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 from functools import cache
 from pathlib import Path
@@ -17,8 +16,12 @@ from solver.policy.inference import load_policy
 from tests.cli.command import run as run_command
 from tests.policy.figures import FIGURES, records, root_of
 
+for library in ("pyarrow", "igraph"):
+    pytest.importorskip(library, reason=f"{library} is of the data extra: pip install 'porism[data]'")
 torch = pytest.importorskip("torch", reason="PyTorch is of the training extra: pip install 'porism[train]'")
 
+from solver.generate.described import describe  # noqa: E402
+from solver.generate.shards import Shard, add_shard, begin  # noqa: E402
 from solver.policy.network import Network, Shape  # noqa: E402
 from solver.policy.train import Run, train  # noqa: E402
 
@@ -58,8 +61,8 @@ def test_a_run_that_was_interrupted_goes_on_to_the_same_weights(tmp_path: Path) 
 
 
 def test_the_command_leaves_a_model_that_the_search_can_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "records.pickle").write_bytes(pickle.dumps(records()))
+    rows = [describe(r) for r in records()]
+    add_shard(tmp_path / "data", begin(tmp_path / "data", 0, {}), rows, Shard("", 0, (0, len(rows)), 0.0))
     (tmp_path / "small.toml").write_text("width = 16\nepochs = 2\nbatch = 4\n")
     out = tmp_path / "models" / "small"
     done = run_command(
@@ -80,7 +83,7 @@ def test_a_policy_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str], 
     with pytest.raises(PolicyError, match="there is no policy"):
         load_policy("nobody")
     done = run_command(capsys, "train", tmp_path / "nothing", "--out", tmp_path / "x")
-    assert done.code == 2 and "there is no folder" in done.err
+    assert done.code == 2 and "has no manifest.json" in done.err
 
 
 def test_the_default_network_is_small() -> None:
