@@ -21,6 +21,7 @@ from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli import theorems as theorem_commands
+from solver.cli import training
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
@@ -93,6 +94,8 @@ app = typer.Typer(
 app.add_typer(problems_app, name="problems")
 
 app.add_typer(theorem_commands.app, name="theorems")
+app.add_typer(training.app, name="policy")
+app.command()(training.train)
 
 
 def _say_version(is_asked: bool) -> None:

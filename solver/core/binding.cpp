@@ -13,6 +13,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "retell.hpp"
+#include "view.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -197,6 +198,17 @@ public:
 
     std::vector<std::vector<int>> print() const { return fingerprint(closure_); }
 
+    // The linear hash of each pair in a theory, in the order of fingerprint(), and at the end that of the constant 1
+    // (in directions; 0 elsewhere): an equation is known iff the same combination of hashes is 0 modulo 2^61 - 1.
+    std::vector<std::uint64_t> hashes(int theory) const {
+        const State& s = closure_.state();
+        std::vector<std::uint64_t> all;
+        const auto pairs = static_cast<PairId>(closure_.figure().pair_count());
+        for (PairId p = 0; p < pairs; ++p) all.push_back(s.hash(static_cast<Theory>(theory), p));
+        all.push_back(theory == 0 ? s.hash(Theory::kDirection, s.one_variable()) : 0);
+        return all;
+    }
+
     std::vector<std::vector<int>> circles() const {
         std::vector<std::vector<int>> all;
         for (const auto& c : closure_.figure().circles()) all.emplace_back(c.points.begin(), c.points.end());
@@ -314,6 +326,38 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates
     return as_array(std::move(rows), 13);
 }
 
+// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, whether it is a
+// circle, is known, whether the point is its centre, point); right angles (direction, direction).
+nb::tuple seen(const Node& node) {
+    const View v = view(node.closure());
+    std::vector<std::int32_t> pairs, curves, right_angles;
+    for (const PairView& p : v.pairs) pairs.insert(pairs.end(), {p.a, p.b, p.direction, p.length});
+    for (std::size_t i = 0; i < v.curves.size(); ++i) {
+        const CurveView& c = v.curves[i];
+        const auto row = [&](Point p, int is_centre) { curves.insert(curves.end(), {static_cast<std::int32_t>(i), c.is_circle, c.is_known, is_centre, p}); };
+        for (Point p : c.points) row(p, 0);
+        for (Point p : c.centres) row(p, 1);
+    }
+    for (const auto& r : v.right_angles) right_angles.insert(right_angles.end(), r.begin(), r.end());
+    return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5), as_array(std::move(right_angles), 2));
+}
+
+// Rows of hints (view.hpp) for rows of places, as candidate_places gives them.
+nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu> places) {
+    const Surroundings surroundings(node.closure());
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
+    std::vector<float> rows;
+    rows.reserve(places.shape(0) * kHints);
+    std::vector<Vec> at(diagrams);
+    for (std::size_t i = 0; i < places.shape(0); ++i) {
+        for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+        const Hints found = surroundings.of(at);
+        rows.insert(rows.end(), found.begin(), found.end());
+    }
+    return as_array(std::move(rows), kHints);
+}
+
 // Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
 // prove it): the statement as [(point, rows of loci)], the goal as (kind, positions), points as (row, place).
 std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings, std::size_t patience, std::size_t enough, std::size_t least, std::size_t most, std::size_t goals,
@@ -406,6 +450,7 @@ NB_MODULE(_core, m) {
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
         .def("fingerprint", &Core::print)
+        .def("hashes", &Core::hashes, "theory"_a)
         .def("statistics", &Core::statistics);
     nb::class_<Node>(m, "Node")
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
@@ -427,6 +472,8 @@ NB_MODULE(_core, m) {
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
+        .def("view", &seen)
+        .def("hints", &hints, "places"_a)
         .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });

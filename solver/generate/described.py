@@ -1,0 +1,69 @@
+"""A record with what is looked up of it: its forms, the predicate of its goal, its points in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from solver.deduction.closure import Outcome, close
+from solver.errors import DeadlineExceeded
+from solver.generate.canonical import canonical_form
+from solver.generate.known import known_form
+from solver.generate.record import Record
+from solver.knowledge.library import run_by_default
+from solver.search.extend import extended_problem
+
+#: Seconds for the closure of a statement: a generous limit, as what is cut off has no form.
+CLOSING = 30.0
+#: Of the statements, so many are held out (one in).
+HELD_OUT = 20
+
+
+@dataclass(frozen=True)
+class Described:
+    """canonical, known: forms (`solver.generate.canonical`, `solver.generate.known`). points: of the statement.
+
+    goal: the name of its predicate. auxiliary: clauses of the constructive language, `x = on_line x a b, on_circle x o c`.
+    """
+
+    record: Record
+    canonical: str
+    known: str
+    points: int
+    goal: str
+    auxiliary: tuple[str, ...]
+
+    @property
+    def is_held_out(self) -> bool:
+        """Never to be trained on: one in twenty, by the statement, whatever its points are called."""
+        return is_held_out(self.canonical)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Of each auxiliary point the names of its two loci, in alphabetical order: `on_circle × on_line`."""
+        return tuple(kind_of(clause) for clause in self.auxiliary)
+
+
+def is_held_out(canonical: str) -> bool:
+    return int(canonical[:8], 16) % HELD_OUT == 0
+
+
+def kind_of(clause: str) -> str:
+    """`x = on_line x a b, on_circle x o c` ↦ `on_circle × on_line`."""
+    calls = clause.partition(" = ")[2].split(", ")
+    return " × ".join(sorted(call.split()[0] for call in calls))
+
+
+def describe(record: Record) -> Described:
+    """Raises DeadlineExceeded where the statement's closure takes too long, ParseError where it can't be read."""
+    problem = record.problem()
+    closure = close(problem, record.diagrams(), timeout=CLOSING, theorems=run_by_default())
+    if closure.outcome is Outcome.TIMEOUT:
+        raise DeadlineExceeded(f"timeout: the closure of “{record.statement}” was not complete")
+    return Described(
+        record,
+        canonical_form(problem.premises, problem.goal),
+        known_form(closure, problem.goal),
+        len(problem.points),
+        problem.goal.predicate.name,
+        tuple(clause.text() for clause in extended_problem(problem, record.added).auxiliary),
+    )
