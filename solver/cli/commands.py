@@ -20,8 +20,8 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
+from solver.cli import generating, training
 from solver.cli import theorems as theorem_commands
-from solver.cli import training
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
@@ -92,10 +92,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(problems_app, name="problems")
-
 app.add_typer(theorem_commands.app, name="theorems")
 app.add_typer(training.app, name="policy")
 app.command()(training.train)
+app.add_typer(generating.app, name="data")
+app.command("generate")(generating.generate)
 
 
 def _say_version(is_asked: bool) -> None:

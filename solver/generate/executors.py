@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Protocol, TypeVar
 
 from solver.errors import PorismError, ProcessDied
@@ -48,11 +48,17 @@ class Here:
 
 
 class Processes:
-    """Processes of this machine, which leave Ctrl-C to their parent."""
+    """Processes of this machine, which leave Ctrl-C to their parent.
+
+    Where there is a fork server, all are forks of one process that has loaded what they need: igraph alone takes seconds,
+    as it loads matplotlib.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.workers = jobs
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupt)
+        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+        context.set_forkserver_preload(["solver.generate.run", "igraph"])
+        self._pool = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupt)
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self._pool.submit(work)
@@ -67,8 +73,9 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         self._ray = needed("ray")
+        here = {"include_dashboard": False} if address == "local" else {}
         try:
-            self._ray.init(address=address, log_to_driver=False, logging_level="ERROR", include_dashboard=False)
+            self._ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
         except (ConnectionError, ValueError, RuntimeError) as error:
             raise PorismError(
                 f"there is no Ray cluster at {address}: {error}".splitlines()[0], None, "ray start --head begins one"

@@ -132,6 +132,7 @@ class _Run(Generic[S]):
         if self._is_enough():
             return
         for batch in in_order(executor, self._tasks()):
+            assert batch.first == self.after, "a figure was left out"
             self._figures = _batch_size(batch)
             # Figures of a batch cost about the same: those that aren't wanted any more count for nothing.
             share = batch.seconds / len(batch.figures)
@@ -155,10 +156,9 @@ class _Run(Generic[S]):
     def _tasks(self) -> Iterator[Callable[[], Batch]]:
         first = self._pending.after
         while self._deadline is None or time.monotonic() < self._deadline:
-            yield partial(
-                work, self._discover, self._options.settings, self._options.seed, range(first, first + self._figures)
-            )
-            first += self._figures
+            numbers = range(first, first + self._figures)  # as many as it now seems: it changes while this one waits
+            yield partial(work, self._discover, self._options.settings, self._options.seed, numbers)
+            first = numbers.stop
 
     def _is_enough(self) -> bool:
         return self._options.count is not None and self.records >= self._options.count
