@@ -112,7 +112,6 @@ def _first_stages(node: Node, wanted: NDArray[np.float64]) -> tuple[Candidates, 
             together = Candidates(
                 np.concatenate([c.rows for c in of_stages]),
                 np.concatenate([c.places for c in of_stages]),
-                np.concatenate([c.numbers for c in of_stages]),
             )
             return together, _is_at(together, wanted)
     return None
