@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,6 +90,15 @@ def load_policy(name: str) -> NetworkPolicy:
     raise PolicyError(f"there is no policy {shown(name)} in models/", hint=nearest(name, known, there))
 
 
+def policy_if_there(name: str) -> NetworkPolicy | None:
+    """The policy of that name, or None with a warning where it is absent: the search goes on without."""
+    try:
+        return load_policy(name)
+    except PolicyError as error:
+        warnings.warn(f"{error.message}: the search goes on without a policy", stacklevel=2)
+        return None
+
+
 def read_weights(path: Path) -> tuple[dict[str, NDArray[np.float32]], dict[str, int]]:
     """The weights and the shape of the network. Raises PolicyError."""
     from safetensors import SafetensorError
@@ -99,6 +109,8 @@ def read_weights(path: Path) -> tuple[dict[str, NDArray[np.float32]], dict[str, 
         described = json.loads(about.read_text(encoding="utf-8"))
         shape = {key: int(described["shape"][key]) for key in ("width", "rounds")}
         seen = described["seen"]
+    except FileNotFoundError:
+        raise PolicyError(f"there is no {about}, which says what {path.name} is", hint="train it anew") from None
     except (ValueError, KeyError, TypeError) as error:
         raise PolicyError(f"{about} doesn't describe a policy: {error!r:.100}", hint="train it anew") from None
     if seen != SEEN:
