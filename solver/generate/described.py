@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from solver.deduction.closure import Outcome, close
+from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.generate.canonical import canonical_form
 from solver.generate.known import known_form
 from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
+from solver.language.problem import Problem
 from solver.search.extend import extended_problem
 
 #: Seconds for the closure of a statement: a generous limit, as what is cut off has no form.
@@ -53,15 +57,31 @@ def kind_of(clause: str) -> str:
     return " × ".join(sorted(call.split()[0] for call in calls))
 
 
-def describe(record: Record) -> Described:
-    """Raises DeadlineExceeded where the statement's closure takes too long, ParseError where it can't be read."""
+@dataclass(frozen=True)
+class Identified:
+    """A record, its statement parsed, and the form by which it is known: what is dropped for that costs no closure."""
+
+    record: Record
+    problem: Problem
+    canonical: str
+
+
+def identify(record: Record) -> Identified:
+    """Raises ParseError where the statement can't be read."""
     problem = record.problem()
-    closure = close(problem, record.diagrams(), timeout=CLOSING, theorems=run_by_default())
+    return Identified(record, problem, canonical_form(problem.premises, problem.goal))
+
+
+def describe(identified: Identified) -> Described:
+    """Raises DeadlineExceeded where the statement's closure takes too long."""
+    record, problem = identified.record, identified.problem
+    diagrams = [Diagram(problem.points, np.array(xy)) for xy in record.xy]
+    closure = close(problem, diagrams, timeout=CLOSING, theorems=run_by_default())
     if closure.outcome is Outcome.TIMEOUT:
         raise DeadlineExceeded(f"timeout: the closure of “{record.statement}” was not complete")
     return Described(
         record,
-        canonical_form(problem.premises, problem.goal),
+        identified.canonical,
         known_form(closure, problem.goal),
         len(problem.points),
         problem.goal.predicate.name,

@@ -6,8 +6,6 @@ points are on one circle; sums of lengths and of squares are left out. Then the 
 
 from __future__ import annotations
 
-import math
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,7 +18,7 @@ from numpy.typing import NDArray
 from solver.deduction.closure import Closure
 from solver.deduction.decode import THEORIES
 from solver.generate.canonical import Form, whichever_way
-from solver.generate.meaning import Key, Kind, Meaning
+from solver.generate.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.predicates import CYCLIC, OVERLAP, Statement, prime_exponents
 
@@ -33,7 +31,7 @@ ALIKE, COINCIDENT = 1e-9, 1e-7
 #: Angles (units of π) and ratios that a closure may know have denominators, and ratios numerators, of at most this.
 SIMPLE = 24
 _SIMPLE = sorted({Fraction(p, q) for p in range(1, SIMPLE + 1) for q in range(1, SIMPLE + 1)})
-_SIZES = [float(value) for value in _SIMPLE]
+_SIZES = np.array([float(value) for value in _SIMPLE])
 
 Hashes = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -99,8 +97,11 @@ class _Known:
 
     def _say(self, names: tuple[str, ...]) -> None:
         for kind, hashes in self._hashes.items():
-            for value in np.unique(hashes):
-                self.meaning.same(kind, [self._pairs[k] for k in np.flatnonzero(hashes == value)])
+            classes: dict[int, list[Pair]] = {}
+            for value, pair in zip(hashes.tolist(), self._pairs, strict=True):
+                classes.setdefault(value, []).append(pair)
+            for pairs in classes.values():
+                self.meaning.same(kind, pairs)
         for circle in self._closure.core.fingerprint()[len(Theory) :]:
             self.meaning.say(Statement(CYCLIC, tuple(names[i] for i in circle)))
         for (i, a), (j, b) in combinations(enumerate(names), 2):
@@ -110,40 +111,40 @@ class _Known:
 
     def differences(self, kind: Kind) -> Iterator[Difference]:
         """Of directions, or of logarithms of lengths; what isn't known and shared by no two pairs is left out."""
-        hashes, values = self._hashes[kind], self._values[kind]
-        distinct, first = np.unique(hashes, return_index=True)
+        distinct, first = np.unique(self._hashes[kind], return_index=True)
         keys = [self.meaning.class_of((kind, self._pairs[k])) for k in first]
+        values = self._values[kind][first]
         i, j = np.triu_indices(len(distinct), 1)
-        gap = values[first][i] - values[first][j]
-        forwards = _modulo(distinct[i] - distinct[j], self._turns(kind, gap))
-        backwards = _modulo(distinct[j] - distinct[i], self._turns(kind, -gap))
-        found: dict[int, list[tuple[int, int]]] = {}
-        for one, other, x, y in zip(forwards.tolist(), backwards.tolist(), i.tolist(), j.tolist(), strict=True):
-            found.setdefault(min(one, other), []).append((x, y) if one <= other else (y, x))
+        forwards = _modulo(distinct[i] - distinct[j], self._turns(kind, values[i] - values[j]))
+        backwards = _modulo(distinct[j] - distinct[i], self._turns(kind, values[j] - values[i]))
+        # Of a pair and its reverse the one with the smaller hash.
+        x, y = np.where(forwards <= backwards, (i, j), (j, i))
+        sizes = (values[x] - values[y]) % 1.0 if kind is Kind.DIRECTION else np.exp(values[x] - values[y])
+        simple = np.clip(np.searchsorted(_SIZES, sizes + ALIKE) - 1, 0, None)
+        is_simple = np.abs(sizes - _SIZES[simple]) < ALIKE
+        _, group, count = np.unique(np.minimum(forwards, backwards), return_inverse=True, return_counts=True)
+        found: dict[int, list[int]] = {}
+        for k in np.flatnonzero(is_simple | (count[group] > 1)).tolist():
+            found.setdefault(int(group[k]), []).append(k)
         for members in found.values():
-            x, y = members[0]
-            constant = self._constant(kind, keys[x], keys[y], float(values[first][x] - values[first][y]))
+            pairs = [(keys[x[k]], keys[y[k]]) for k in members]
+            constant = self._known(kind, *pairs[0], _SIMPLE[simple[members[0]]]) if is_simple[members[0]] else None
             if constant is not None or len(members) > 1:
                 opposite = constant if constant is None else -constant % 1 if kind is Kind.DIRECTION else 1 / constant
-                yield Difference([(keys[x], keys[y]) for x, y in members], constant, opposite)
+                yield Difference(pairs, constant, opposite)
 
     def _turns(self, kind: Kind, gap: Floats) -> Any:
         """What lifts a difference of directions to between 0 and 1; 0 for lengths."""
         return np.where(gap < -ALIKE, self._whole, 0) if kind is Kind.DIRECTION else 0
 
-    def _constant(self, kind: Kind, first: Key, second: Key, gap: float) -> Fraction | None:
-        """The angle in units of π between 0 and 1, or the ratio, if it is known."""
-        value = gap % 1.0 if kind is Kind.DIRECTION else math.exp(gap)
-        place = bisect(_SIZES, value + ALIKE) - 1
-        if not abs(value - _SIZES[place]) < ALIKE:
-            return None
-        simple = _SIMPLE[place]
+    def _known(self, kind: Kind, first: Key, second: Key, value: Fraction) -> Fraction | None:
+        """The angle in units of π, or the ratio, if it is known."""
         terms = [(first[1], 1), (second[1], -1)]
         if kind is Kind.DIRECTION:
-            equation = Equation.of(Theory.DIRECTION, terms, {1: -simple})
+            equation = Equation.of(Theory.DIRECTION, terms, {1: -value})
         else:
-            equation = Equation.of(Theory.LOG, terms, {p: -e for p, e in prime_exponents(simple).items()})
-        return simple if self._closure.is_entailed(equation) else None
+            equation = Equation.of(Theory.LOG, terms, {p: -e for p, e in prime_exponents(value).items()})
+        return value if self._closure.is_entailed(equation) else None
 
 
 def _modulo(difference: Hashes, turns: Any) -> Hashes:

@@ -98,10 +98,11 @@ class Meaning:
             for equation in self._equations:
                 said = self.combination(equation).equal
                 changed |= said is not None and self._union(*said)
-            for line in self.lines():
-                keys = [(Kind.DIRECTION, segment(a, b)) for a, b in combinations(sorted(line), 2)]
-                for key in keys[1:]:
-                    changed |= self._union(keys[0], key)
+            for pairs in self.directions():
+                for line in joined(pairs):
+                    keys = [(Kind.DIRECTION, segment(a, b)) for a, b in combinations(sorted(line), 2)]
+                    for key in keys[1:]:
+                        changed |= self._union(keys[0], key)
         return self
 
     def combination(self, equation: Equation) -> Combination:
@@ -139,9 +140,9 @@ class Meaning:
         """May be one of its own."""
         return self._root(key)
 
-    def lines(self) -> list[frozenset[str]]:
-        """Sets of three and more points that are on one line: pairs of one direction that share points."""
-        return [line for (kind, _), pairs in self.classes().items() if kind is Kind.DIRECTION for line in joined(pairs)]
+    def directions(self) -> list[list[Pair]]:
+        """Classes of two and more pairs of one direction."""
+        return [pairs for (kind, _), pairs in self.classes().items() if kind is Kind.DIRECTION and len(pairs) > 1]
 
     def _root(self, key: Key) -> Key:
         while (above := self._above.setdefault(key, key)) != key:

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from solver.errors import PorismError
 from solver.generate.dataset import Dataset
-from solver.generate.described import Described, describe
+from solver.generate.described import Described, describe, identify
 from solver.generate.executors import Executor, in_order
 from solver.generate.record import Record
 from solver.generate.shards import Manifest, Shard, add_shard, begin, go_on
@@ -54,10 +54,11 @@ class RunOptions(Generic[S]):
 
 @dataclass(frozen=True)
 class Figure:
-    """What came of one: rows of its theorems, and errors in words."""
+    """What came of one: rows of its theorems, each once, and errors in words. repeated: theorems that were the same."""
 
     rows: tuple[Described, ...]
     failures: tuple[str, ...] = ()
+    repeated: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ class _Run(Generic[S]):
 
     def _take(self, number: int, figure: Figure, seconds: float) -> None:
         pending = self._pending
+        pending.duplicates += figure.repeated
         for row in figure.rows:
             if row.canonical in self._seen:
                 pending.duplicates += 1
@@ -195,12 +197,12 @@ def _figure(discover: Discover[S], settings: S, seed: int) -> Figure:
     failures: list[str] = []
     for record in records:
         try:
-            row = describe(record)
+            identified = identify(record)
+            if identified.canonical not in rows:
+                rows[identified.canonical] = describe(identified)
         except PorismError as error:
             failures.append(_failure(seed, error))
-            continue
-        rows.setdefault(row.canonical, row)
-    return Figure(tuple(rows.values()), tuple(failures))
+    return Figure(tuple(rows.values()), tuple(failures), len(records) - len(rows) - len(failures))
 
 
 def _failure(seed: int, error: Exception) -> str:

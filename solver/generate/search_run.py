@@ -10,7 +10,7 @@ from pathlib import Path
 
 from solver.errors import PorismError
 from solver.generate.dataset import Dataset
-from solver.generate.described import Described, describe
+from solver.generate.described import Described, describe, identify
 from solver.generate.executors import Executor, in_order
 from solver.generate.from_search import record_of
 from solver.generate.shards import Manifest, Shard, add_shard, begin, go_on
@@ -80,7 +80,7 @@ def solve(statement: NamedStatement, timeout: float, seed: int) -> Solved:
     row: Described | None = None
     try:
         searched = record_of(statement.parse(), timeout=timeout, seed=seed)
-        row = describe(searched.record) if searched.record is not None else None
+        row = describe(identify(searched.record)) if searched.record is not None else None
         reason = searched.reason
     except PorismError as error:
         reason = str(error)

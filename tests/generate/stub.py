@@ -10,6 +10,7 @@ import numpy as np
 
 from solver.diagram.build import build_diagram
 from solver.diagram.fresh import fresh_diagram
+from solver.generate.described import Described, describe, identify
 from solver.generate.record import Record
 from solver.language.read import parse_statement
 from solver.search.placement import Locus, Placement
@@ -50,3 +51,7 @@ def renamed(record: Record, seed: int) -> Record:
     names = dict(zip("abcdmno", np.random.default_rng(seed).permutation(list("pqrstuv")).tolist(), strict=True))
     statement = re.sub(r"\b[a-z]\b", lambda word: names[word[0]], record.statement)
     return replace(record, statement=statement, seed=seed)
+
+
+def described(record: Record) -> Described:
+    return describe(identify(record))

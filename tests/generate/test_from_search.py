@@ -6,13 +6,13 @@ from pathlib import Path
 
 from solver.diagram.build import build_diagram
 from solver.generate.dataset import Dataset
-from solver.generate.described import describe
 from solver.generate.executors import Here
 from solver.generate.from_search import record_of
 from solver.generate.look import shown
 from solver.generate.search_run import search_suites
 from solver.language.convert import Language, converted
 from solver.language.read import NamedStatement, parse_statement
+from tests.generate.stub import described
 from tests.search.statements import NEEDS_A_POINT
 
 NO_POINT = "a b c = triangle a b c; h = orthocenter h a b c ? perp a h b c"
@@ -27,7 +27,7 @@ def test_a_record_proves_the_statement_whatever_its_language() -> None:
     assert record is not None
     assert record.origin == "langley" and record.proof_length > 0 and record.difficulty > 0
     assert len(record.added) == 1
-    row = describe(record)
+    row = described(record)
     proof = shown(row).proof
     assert proof is not None
     assert [clause.text() for clause in proof.auxiliary] == list(row.auxiliary)

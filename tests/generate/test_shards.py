@@ -11,13 +11,12 @@ import pytest
 
 from solver.errors import PorismError
 from solver.generate.dataset import Dataset
-from solver.generate.described import describe
 from solver.generate.shards import MANIFEST, Shard, add_shard, begin, go_on
-from tests.generate.stub import made, renamed
+from tests.generate.stub import described, made, renamed
 
 
 def written(folder: Path, shards: int = 2) -> list[object]:
-    rows = [describe(renamed(made(k % 3), k)) for k in range(2 * shards)]
+    rows = [described(renamed(made(k % 3), k)) for k in range(2 * shards)]
     manifest = begin(folder, 3, {"kinds": 3})
     for k in range(shards):
         manifest = add_shard(folder, manifest, rows[2 * k : 2 * k + 2], Shard("", 0, (2 * k, 2 * k + 2), 0.5))
@@ -37,14 +36,14 @@ def test_records_come_back(tmp_path: Path) -> None:
 
 
 def test_one_in_twenty_is_held_out_whatever_its_names(tmp_path: Path) -> None:
-    rows = [describe(made(0)), describe(renamed(made(0), 5))]
+    rows = [described(made(0)), described(renamed(made(0), 5))]
     assert rows[0].canonical == rows[1].canonical
     digests = [replace(rows[0], canonical=f"{(k * 2654435761) % 2**32:08x}".ljust(32, "0")) for k in range(2000)]
     assert 60 < sum(row.is_held_out for row in digests) < 140
 
 
 def test_auxiliary_points_are_told_in_words() -> None:
-    row = describe(made(1))
+    row = described(made(1))
     assert row.auxiliary == ("x = on_line x a b, on_bline x a c",)
     assert row.kinds == ("on_bline × on_line",)
     assert (row.points, row.goal) == (5, "para")
@@ -55,7 +54,7 @@ def test_a_shard_that_the_manifest_does_not_name_is_not_there(tmp_path: Path) ->
     (tmp_path / "00002.parquet").write_bytes(b"PAR1 cut off")
     assert len(list(Dataset(tmp_path).rows())) == 4
     manifest = go_on(tmp_path, 3, {"kinds": 3})
-    add_shard(tmp_path, manifest, [describe(made(0))], Shard("", 0, (4, 5), 0.1))
+    add_shard(tmp_path, manifest, [described(made(0))], Shard("", 0, (4, 5), 0.1))
     assert len(list(Dataset(tmp_path).rows())) == 5
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from solver.generate.dataset import Dataset
-from solver.generate.described import describe
 from solver.generate.executors import Here
 from solver.generate.shards import Shard, add_shard, begin
 from solver.generate.suites import excluded, forms_of, forms_of_all, overlap
 from solver.language.read import NamedStatement
-from tests.generate.stub import STATEMENTS, made
+from tests.generate.stub import STATEMENTS, described, made
 
 #: The second statement of the stub with other names and words, and another statement.
 RENAMED = "triangle PQR; K midpoint of PQ; L midpoint of PR; prove QR ∥ KL"
@@ -18,14 +17,14 @@ OTHER = "a b c = triangle a b c; h = orthocenter h a b c ? perp a h b c"
 
 
 def folder(path: Path) -> Dataset:
-    add_shard(path, begin(path, 0, {}), [describe(made(k)) for k in range(3)], Shard("", 0, (0, 3), 1.0))
+    add_shard(path, begin(path, 0, {}), [described(made(k)) for k in range(3)], Shard("", 0, (0, 3), 1.0))
     return Dataset(path)
 
 
 def test_problems_in_the_data_are_found_by_name(tmp_path: Path) -> None:
     suite = [NamedStatement(*item) for item in (("renamed", RENAMED), ("other", OTHER))]
     forms = forms_of_all(suite, Here())
-    assert forms[0].canonical == describe(made(1)).canonical
+    assert forms[0].canonical == described(made(1)).canonical
     assert not forms[0].missing
     found = overlap(folder(tmp_path), forms)
     assert found.problems == 2
@@ -36,7 +35,7 @@ def test_problems_in_the_data_are_found_by_name(tmp_path: Path) -> None:
 def test_another_telling_is_found_by_what_its_figure_knows(tmp_path: Path) -> None:
     told = STATEMENTS[2].replace("o = circle o a b c", "o = on_bline o a b, on_bline o b c")
     forms = forms_of(NamedStatement("told", told))
-    assert forms.canonical != describe(made(2)).canonical
+    assert forms.canonical != described(made(2)).canonical
     assert overlap(folder(tmp_path), [forms]).found == ((forms, 2),)
 
 
