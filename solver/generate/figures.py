@@ -80,7 +80,7 @@ DRAWING_SECONDS, CLOSING_SECONDS = 0.2, 0.5
 class Grammar:
     """points: least and most of a figure. symmetric: how often a step is done for all corners of the triangle in turn."""
 
-    points: tuple[int, int] = (8, 13)
+    points: tuple[int, int] = (8, 14)
     symmetric: float = 0.25
     beginnings: Mapping[str, float] = field(default_factory=lambda: dict(BEGINNINGS))
     steps: Mapping[str, float] = field(default_factory=lambda: dict(STEPS))
