@@ -212,8 +212,14 @@ class _Attempt:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
         seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
+        policy = self.strategy.policy
         search = Search(
-            root, self.strategy, replace(budget, seconds=seconds), threads=self.threads, observe=self.observe
+            root,
+            self.strategy,
+            replace(budget, seconds=seconds),
+            prior=policy.prior(self.problem, goal) if policy is not None else None,
+            threads=self.threads,
+            observe=self.observe,
         )
         refused = ""
         for found in search.found():

@@ -20,7 +20,7 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
-from solver.cli import generating
+from solver.cli import generating, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
@@ -93,6 +93,8 @@ app = typer.Typer(
 )
 app.add_typer(problems_app, name="problems")
 app.add_typer(theorem_commands.app, name="theorems")
+app.add_typer(training.app, name="policy")
+app.command()(training.train)
 app.add_typer(generating.app, name="data")
 app.command("generate")(generating.generate)
 

@@ -117,6 +117,8 @@ public:
 
     // From the figure's own coordinates to those that it was made with.
     Vec given(std::size_t k, Vec own) const { return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y}; }
+    // And back.
+    Vec own(std::size_t k, Vec given) const { return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]}; }
 
     std::size_t size() const { return n_; }
     std::size_t capacity() const { return capacity_; }

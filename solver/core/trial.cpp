@@ -1,26 +1,27 @@
 #include "trial.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace porism {
 
-namespace {
-
-// Adds the candidate's point and what is said of it.
-void add(Closure& closure, const Candidate& candidate) {
+void add_point(Closure& closure, const Candidate& candidate) {
     const auto x = static_cast<Point>(closure.figure().size());
     closure.add_point({candidate.at.data(), closure.figure().diagrams()});
     assume_on(closure, candidate.first, x, -1);
     assume_on(closure, candidate.second, x, -1);
 }
 
+namespace {
+
 Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
     Trial trial;
     const Figure& f = own.figure();
     const std::size_t facts = own.state().journal().size();
     own.mark();
-    add(own, candidate);
+    add_point(own, candidate);
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
@@ -52,24 +53,23 @@ const Candidates& Node::find(int last, Point fresh_from) {
     return candidates_;
 }
 
-std::vector<Trial> Node::evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const {
-    std::vector<Trial> trials(numbers.size());
+std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, std::chrono::steady_clock::time_point deadline) {
+    constexpr std::size_t kBatch = 16;
+    std::vector<Trial> trials(candidates.size());
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        Closure own(*closure_);
+    const auto work = [&](Closure& own) {
         own.state().set_deadline(deadline);
-        constexpr std::size_t kBatch = 16;
         for (;;) {
             const std::size_t begin = next.fetch_add(kBatch);
-            if (begin >= numbers.size() || own.state().out_of_time()) return;
-            for (std::size_t i = begin; i < std::min(begin + kBatch, numbers.size()); ++i) {
-                trials[i] = try_out(own, *closure_, candidates_.all[numbers[i]]);
-            }
+            if (begin >= candidates.size() || own.state().out_of_time()) return;
+            for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i) trials[i] = try_out(own, *closure_, candidates[i]);
         }
     };
+    const std::size_t wanted = std::clamp<std::size_t>((candidates.size() + kBatch - 1) / kBatch, 1, threads);
+    while (copies_.size() < wanted) copies_.push_back(std::make_unique<Closure>(*closure_));
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < threads && i * 16 < numbers.size(); ++i) others.emplace_back(work);
-    work();
+    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work, std::ref(*copies_[i]));
+    work(*copies_[0]);
     for (auto& t : others) t.join();
     return trials;
 }
@@ -80,6 +80,7 @@ std::size_t Node::absorb(std::span<const Candidate> added, std::chrono::steady_c
     if (count > 0) {
         closure_->state().set_deadline(deadline);
         closure_->run();
+        copies_.clear();
     }
     return count;
 }
@@ -90,7 +91,7 @@ std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, std::chro
     auto salient = salient_;
     for (const Candidate& candidate : added) {
         const auto x = static_cast<Point>(closure->figure().size());
-        add(*closure, candidate);
+        add_point(*closure, candidate);
         for (Point a = 0; a < x; ++a) salient.push_back({a, x});
     }
     closure->run();

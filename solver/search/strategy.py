@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from solver.search.prior import Policy
 from solver.search.scores import Heuristics, Scorer
 
 _ALL = Heuristics()
@@ -11,10 +12,13 @@ _ALL = Heuristics()
 
 @dataclass(frozen=True)
 class Strategy:
-    """scorer: ranks the children of a node. lemmas: trials with news for the statement that are looked at each time the
+    """scorer: ranks the children of a node. policy: says before any trial which candidates are tried first; foresight: what
+    it said of a child weighs so much beside the scorer. lemmas: trials with news for the statement that are looked at each time the
     root may absorb their facts; 0: none is ever absorbed."""
 
     scorer: Scorer = _ALL
+    policy: Policy | None = None
+    foresight: float = 1.0
     lemmas: int = 100
 
 

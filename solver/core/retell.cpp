@@ -1,0 +1,280 @@
+#include "retell.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace porism {
+
+namespace {
+
+// More tellings than that whose goals no single point proves, over those with theorems: the figure is given up.
+constexpr int kMostBarren = 2;
+
+// A closure of what a telling says, over the figure's own coordinates.
+std::unique_ptr<Closure> closure_of(const Figure& figure, const Telling& telling, std::size_t room, std::shared_ptr<const TheoremLibrary> library) {
+    std::vector<std::vector<Vec>> xy(figure.diagrams());
+    for (std::size_t k = 0; k < xy.size(); ++k) {
+        for (Point x : telling.order) xy[k].push_back(figure.at(k, x));
+    }
+    auto closure = std::make_unique<Closure>(xy, room, std::move(library));
+    std::int64_t premise = 0;
+    for (std::size_t i = 0; i < telling.order.size(); ++i) {
+        for (const Locus& l : telling.loci[i]) assume_on(*closure, l, static_cast<Point>(i), premise++);
+    }
+    closure->run();
+    closure->forget_theorems();
+    return closure;
+}
+
+Telling first_of(const Telling& telling, std::size_t count) {
+    std::vector<std::uint8_t> kept(telling.order.size(), 0);
+    std::fill_n(kept.begin(), count, 1);
+    return telling.restricted(kept);
+}
+
+// From the coordinates of one figure to those of another that was made with the same ones.
+Candidate moved(const Candidate& candidate, const Figure& from, const Figure& to, std::span<const Point> number) {
+    Candidate c = candidate;
+    c.first = renumbered(c.first, number);
+    c.second = renumbered(c.second, number);
+    for (std::size_t k = 0; k < from.diagrams(); ++k) c.at[k] = to.own(k, from.given(k, c.at[k]));
+    return c;
+}
+
+class Retelling {
+public:
+    Retelling(const Closure& figure, const RetellOptions& options, std::shared_ptr<const TheoremLibrary> library, RetellCounts& counts, Random& random)
+        : figure_(figure), options_(options), library_(std::move(library)), counts_(counts), random_(random) {}
+
+    void look(const Telling& telling) {
+        telling_ = &telling;
+        const std::size_t most = std::min(options_.most, telling.order.size());
+        if (most < options_.least) return;
+        size_ = options_.least + random_.below(most - options_.least + 1);
+        const Telling said = first_of(telling, size_);
+        ++counts_.closures;
+        auto goals = lost_facts(figure_, *closure_of(figure_.figure(), said, 0, nullptr), said, options_.goals, random_);
+        if (goals.empty()) return;
+        told_ = closure_of(figure_.figure(), said, 1, library_);
+        std::erase_if(goals, [this](const Fact& goal) { return is_known(*told_, goal); });
+        if (goals.empty()) return;
+        ++counts_.lossy;
+        counts_.goals += goals.size();
+        try_points(said, goals);
+    }
+
+    std::vector<Discovery>& found() { return found_; }
+
+private:
+    void try_points(const Telling& said, const std::vector<Fact>& goals) {
+        std::vector<std::array<Point, 2>> salient;
+        const Figure& f = told_->figure();
+        for (std::size_t i = 0; i < said.order.size(); ++i) {
+            for (const Locus& l : said.loci[i]) mark(salient, l, static_cast<Point>(i));
+        }
+        for (const Fact& goal : goals) {
+            for (const auto& pair : pairs_of(goal)) salient.push_back(pair);
+        }
+        const Candidates candidates = find_candidates(*told_, salient, options_.last_stage, 0);
+        std::vector<std::vector<std::size_t>> proving(goals.size());
+        std::set<std::uint32_t> places;
+        Closure own(*told_);
+        for (std::size_t i = 0; i < candidates.all.size(); ++i) {
+            if (places.count(candidates.all[i].place)) continue;
+            ++counts_.trials;
+            own.mark();
+            add_point(own, candidates.all[i]);
+            own.run();
+            for (std::size_t g = 0; g < goals.size(); ++g) {
+                if (is_known(own, goals[g])) proving[g].push_back(i);
+            }
+            own.rollback(*told_);
+            places.insert(candidates.all[i].place);
+        }
+        std::vector<std::pair<Fact::Kind, const std::vector<std::size_t>*>> seen;
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            if (proving[g].empty()) {
+                if (getenv("HID")) try_hidden(goals[g], places.size());
+                continue;
+            }
+            // Goals of a kind that the same points prove are mostly one goal in other words.
+            if (std::any_of(seen.begin(), seen.end(), [&](const auto& s) { return s.first == goals[g].kind && *s.second == proving[g]; })) continue;
+            seen.push_back({goals[g].kind, &proving[g]});
+            keep(said, goals[g], candidates, proving[g], places.size());
+        }
+        (void)f;
+    }
+
+    static void mark(std::vector<std::array<Point, 2>>& salient, const Locus& l, Point x) {
+        const auto [a, b, c] = l.parents;
+        switch (l.kind) {
+            case Locus::kParallel:
+            case Locus::kPerpendicular: salient.insert(salient.end(), {{x, a}, {b, c}}); break;
+            case Locus::kLine:
+            case Locus::kCircle: salient.insert(salient.end(), {{x, a}, {a, b}}); break;
+            case Locus::kBisector: salient.insert(salient.end(), {{x, a}, {x, b}, {a, b}}); break;
+            case Locus::kAngleBisector:
+            case Locus::kOuterBisector: salient.insert(salient.end(), {{b, x}, {b, a}, {b, c}}); break;
+            case Locus::kDiameter: salient.insert(salient.end(), {{x, a}, {x, b}}); break;
+            case Locus::kCircumcircle: break;
+        }
+    }
+
+    // One of the points that prove the goal, the statement reduced to what its proof needs; and the others.
+    void keep(const Telling& said, const Fact& goal, const Candidates& candidates, const std::vector<std::size_t>& proving, std::size_t places) {
+        std::vector<std::size_t> order = proving;
+        random_.shuffle(order);
+        std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return candidates.all[i].stage < candidates.all[j].stage; });
+        const Candidate& chosen = candidates.all[order[0]];
+        const auto proves = [&](const Telling& some, const Fact& claim, std::span<const Point> number) {
+            const auto closure = closure_of(figure_.figure(), some, 1, nullptr);
+            add_point(*closure, moved(chosen, told_->figure(), closure->figure(), number));
+            closure->run();
+            return is_known(*closure, claim);
+        };
+        std::vector<std::uint8_t> kept(said.order.size(), 1);
+        std::vector<Point> number;
+        for (std::size_t i = said.order.size(); i-- > 0;) {
+            if (is_needed(said, goal, {&chosen, 1}, kept, static_cast<Point>(i))) continue;
+            kept[i] = 0;
+            number = numbering(kept);
+            if (!proves(said.restricted(kept), renumbered_fact(goal, number), number)) kept[i] = 1;
+        }
+        number = numbering(kept);
+        Discovery d{said.restricted(kept), renumbered_fact(goal, number), {}, {}, places, 0};
+        const auto closure = closure_of(figure_.figure(), d.statement, 1, library_);
+        if (is_known(*closure, d.goal)) return;
+        std::set<std::uint32_t> proving_places;
+        Closure own(*closure);
+        for (std::size_t i : order) {
+            const Candidate& c = candidates.all[i];
+            const bool is_new = proving_places.insert(c.place).second;
+            if (!is_new || !are_kept(c, kept)) continue;
+            const Candidate there = moved(c, told_->figure(), closure->figure(), number);
+            own.mark();
+            add_point(own, there);
+            own.run();
+            if (is_known(own, d.goal)) (d.added.empty() ? d.added : d.alternatives).push_back(there);
+            own.rollback(*closure);
+        }
+        d.proving = proving_places.size();
+        if (!d.added.empty()) found_.push_back(std::move(d));
+    }
+
+    // Whether points of the telling that the statement doesn't name prove the goal, several of them.
+    void try_hidden(const Fact& goal, std::size_t places) {
+        constexpr std::size_t kMostHidden = 4;
+        const std::size_t end = std::min(telling_->order.size(), size_ + kMostHidden);
+        std::vector<std::uint8_t> kept(telling_->order.size(), 0);
+        std::fill_n(kept.begin(), size_, 1);
+        for (std::size_t i = size_; i < end; ++i) kept[i] = telling_->loci[i].size() == 2 && parents_kept(*telling_, kept, i);
+        const auto proves = [&] {
+            const auto closure = closure_of(figure_.figure(), telling_->restricted(kept), 0, nullptr);
+            return is_known(*closure, renumbered_fact(goal, numbering(kept)));
+        };
+        if (!proves()) return;
+        for (std::size_t i = end; i-- > 0;) {
+            if (!kept[i] || is_needed(*telling_, goal, {}, kept, static_cast<Point>(i))) continue;
+            kept[i] = 0;
+            if (!proves()) kept[i] = 1;
+        }
+        std::vector<std::uint8_t> statement(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(size_));
+        statement.resize(kept.size(), 0);
+        const auto number = numbering(kept);
+        Discovery d{telling_->restricted(statement), renumbered_fact(goal, number), {}, {}, places, 0};
+        const auto closure = closure_of(figure_.figure(), d.statement, 0, library_);
+        if (is_known(*closure, d.goal)) return;
+        for (std::size_t i = size_; i < end; ++i) {
+            if (!kept[i]) continue;
+            Candidate c{renumbered(telling_->loci[i][0], number), renumbered(telling_->loci[i][1], number), {}, 0, 0};
+            for (std::size_t k = 0; k < figure_.figure().diagrams(); ++k) c.at[k] = closure->figure().own(k, figure_.figure().at(k, telling_->order[i]));
+            d.added.push_back(c);
+        }
+        found_.push_back(std::move(d));
+    }
+
+    static bool parents_kept(const Telling& telling, std::span<const std::uint8_t> kept, std::size_t i) {
+        for (const Locus& l : telling.loci[i]) {
+            for (std::size_t j = 0; j < l.parent_count(); ++j) {
+                if (!kept[l.parents[j]]) return false;
+            }
+        }
+        return true;
+    }
+
+    static bool are_kept(const Candidate& c, std::span<const std::uint8_t> kept) {
+        for (const Locus* l : {&c.first, &c.second}) {
+            for (std::size_t j = 0; j < l->parent_count(); ++j) {
+                if (!kept[l->parents[j]]) return false;
+            }
+        }
+        return true;
+    }
+
+    // Whether the goal, an auxiliary point or a point that is kept speaks of x.
+    static bool is_needed(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::span<const std::uint8_t> kept, Point x) {
+        const auto names = [x](const Locus& l) { return std::find(l.parents.begin(), l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count()), x) != l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count()); };
+        if (std::find(goal.points.begin(), goal.points.end(), x) != goal.points.end()) return true;
+        for (const Candidate& c : added) {
+            if (names(c.first) || names(c.second)) return true;
+        }
+        for (std::size_t i = x + std::size_t{1}; i < said.order.size(); ++i) {
+            if (kept[i] && std::any_of(said.loci[i].begin(), said.loci[i].end(), names)) return true;
+        }
+        return false;
+    }
+
+    static std::vector<Point> numbering(std::span<const std::uint8_t> kept) {
+        std::vector<Point> number(kept.size(), kNoPoint);
+        Point next = 0;
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            if (kept[i]) number[i] = next++;
+        }
+        return number;
+    }
+
+    static Fact renumbered_fact(const Fact& fact, std::span<const Point> number) {
+        Fact moved{fact.kind, {}};
+        for (Point p : fact.points) moved.points.push_back(number[p]);
+        return moved;
+    }
+
+    const Closure& figure_;
+    const RetellOptions& options_;
+    std::shared_ptr<const TheoremLibrary> library_;
+    RetellCounts& counts_;
+    Random& random_;
+    const Telling* telling_ = nullptr;
+    std::size_t size_ = 0;
+    std::unique_ptr<Closure> told_;
+    std::vector<Discovery> found_;
+};
+
+}  // namespace
+
+std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed, std::shared_ptr<const TheoremLibrary> library,
+                              RetellCounts& counts) {
+    Random random(seed);
+    const Teller teller(figure);
+    std::vector<Telling> tellings;
+    int freedom = INT32_MAX;
+    for (std::size_t i = 0; i < options.tellings; ++i) {
+        tellings.push_back(teller.tell(random));
+        freedom = std::min(freedom, tellings.back().freedom());
+    }
+    counts.tellings += tellings.size();
+    Retelling retelling(figure, options, std::move(library), counts, random);
+    int balance = 0;  // of tellings that lost something: those that gave theorems, less those that gave none
+    for (std::size_t i = 0; i < tellings.size(); ++i) {
+        // Most figures lose nothing however they are told: those are given up early.
+        if (i >= options.patience && counts.lossy == 0) break;
+        if (tellings[i].freedom() != freedom) continue;
+        const auto [lossy, before] = std::pair{counts.lossy, retelling.found().size()};
+        retelling.look(tellings[i]);
+        if (counts.lossy > lossy) balance += retelling.found().size() > before ? 1 : -1;
+        if (balance < -kMostBarren || retelling.found().size() >= options.enough) break;
+    }
+    return std::move(retelling.found());
+}
+
+}  // namespace porism

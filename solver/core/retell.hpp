@@ -1,0 +1,42 @@
+// Discovers theorems that need auxiliary points: a figure told from other ends.
+//
+// In a random construction nearly all that is true follows at once: whoever constructs a figure knows it. Problems are
+// hard where the figure is told from another end. So: of a closed figure, all loci on which each point is known to lie;
+// an order of the points in which each lies on two such loci of earlier ones, where there are two (a telling); and the
+// closure of a telling's first points alone. What the figure's closure knows about these and the telling's doesn't is a
+// goal, and where auxiliary points prove it, a theorem that needs them.
+//
+// A telling that leaves as much freedom as the figure had describes the same family of figures, since its loci cross
+// transversally; one that leaves more is dropped: its goals would be false elsewhere.
+#pragma once
+
+#include "fact.hpp"
+#include "trial.hpp"
+
+namespace porism {
+
+struct Discovery {
+    Telling statement;
+    Fact goal;
+    std::vector<Candidate> added;         // in order; in the coordinates of the statement's own figure
+    std::vector<Candidate> alternatives;  // other single points that do as well; none where it takes several
+    std::size_t places = 0, proving = 0;  // one-point candidates tried, by place, and those that prove the goal
+};
+
+struct RetellOptions {
+    std::size_t tellings;     // how many are tried
+    std::size_t patience;     // of these, before a figure that loses nothing is given up
+    std::size_t enough;       // theorems after which the figure is left
+    std::size_t least, most;  // points of a statement
+    std::size_t goals;        // most goals of one telling, of each kind
+    int last_stage;           // of candidates
+};
+
+struct RetellCounts {
+    std::size_t tellings = 0, closures = 0, lossy = 0, goals = 0, trials = 0;
+};
+
+std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed, std::shared_ptr<const TheoremLibrary> library,
+                              RetellCounts& counts);
+
+}  // namespace porism
