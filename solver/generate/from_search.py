@@ -27,6 +27,7 @@ from solver.language.convert import Language, converted
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.policy.default import default_strategy
 from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
@@ -35,7 +36,7 @@ from solver.search.extend import extend
 from solver.search.node import PROVED, Node
 from solver.search.placement import Placement
 from solver.search.prune import Points, merged, renumbered, smallest
-from solver.search.strategy import STANDARD, Strategy
+from solver.search.strategy import Strategy
 from solver.search.tree import STAGES, Budget, Found, Search
 from solver.statements.predicates import EXPLORE, Statement
 
@@ -57,11 +58,13 @@ class Searched:
 
 
 def record_of(
-    problem: Problem, *, timeout: float = 60.0, seed: int = 0, threads: int = 1, strategy: Strategy = STANDARD
+    problem: Problem, *, timeout: float = 60.0, seed: int = 0, threads: int = 1, strategy: Strategy | None = None
 ) -> Searched:
     """Search for the points that a problem needs. timeout: seconds for everything."""
     try:
-        return Searched(problem.name, _Attempt(problem, timeout, seed, threads, strategy).record())
+        return Searched(
+            problem.name, _Attempt(problem, timeout, seed, threads, strategy or default_strategy()).record()
+        )
     except (PorismError, Unexplained) as error:
         return Searched(problem.name, None, str(error))
 
@@ -105,7 +108,9 @@ class _Attempt:
         if closure.outcome is Outcome.TIMEOUT:
             raise DeadlineExceeded("timeout: the closure was not complete")
         root = closure.root(goal)
-        added, proof = self._solved(Search(root, self.strategy, budget, threads=self.threads), root, diagrams, goal)
+        prior = self.strategy.prior(self.problem, goal)
+        search = Search(root, self.strategy, budget, prior=prior, threads=self.threads)
+        added, proof = self._solved(search, root, diagrams, goal)
         self.deadline = time.monotonic() + AFTERWARDS
         places, proving = self._one_point(closure.root(goal))
         others = self._alternatives(added, proving, root, diagrams, goal)
