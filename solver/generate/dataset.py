@@ -53,7 +53,7 @@ class Dataset:
         return (row.record for row in self.rows() if not row.is_held_out)
 
     def held_out(self) -> Iterator[Record]:
-        """The others: 5 %, chosen by their canonical form."""
+        """The others: those of 5 % of the figures."""
         return (row.record for row in self.rows() if row.is_held_out)
 
     def column(self, name: str) -> list[Any]:

@@ -53,7 +53,7 @@ def statistics(data: Dataset) -> Statistics:
         "difficulty, bits, from": _by_number(Counter(math.floor(bits) for bits in data.column("difficulty"))),
         "other points that would do": _by_number(Counter(map(len, data.column("alternatives")))),
     }
-    held_out = sum(map(is_held_out, data.column("canonical")))
+    held_out = sum(map(is_held_out, data.column("origin"), data.column("seed")))
     return Statistics(len(data), held_out, data.column("origin").count("generated"), counts)
 
 
