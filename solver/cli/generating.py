@@ -76,7 +76,7 @@ def generate(
     """Discover theorems that need auxiliary points, in random figures, and keep them as training data."""
     if count is None and minutes is None:
         raise PorismError("there is no end to it", None, "give --count, or --minutes")
-    from solver.generate.discover import Settings, discover  # type: ignore[import-untyped]  # not there yet
+    from solver.generate.discover import Settings, discover
 
     console = Console(stderr=True)
     with closing(_executor(jobs, ray)) as executor:
