@@ -71,3 +71,7 @@ class CertificateError(PorismError):
 
     def __str__(self) -> str:
         return f"{self.step}: {self.message}" if self.step else self.message
+
+
+class PolicyError(PorismError):
+    """A policy that isn't there or can't be used, or what it is to be trained by."""

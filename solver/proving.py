@@ -25,13 +25,14 @@ from solver.knowledge.theorem import Theorem
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.policy.default import default_strategy
 from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
 from solver.search.prune import Points, merged, smallest
-from solver.search.strategy import STANDARD, Strategy
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.predicates import EXPLORE, Statement
 
@@ -118,14 +119,14 @@ def prove(
     seed: int = 0,
     search: Budget | None = DEFAULT_SEARCH,
     threads: int = 1,
-    strategy: Strategy = STANDARD,
+    strategy: Strategy | None = None,
     observe: Callable[[SearchReport], None] = lambda report: None,
     theorems: tuple[Theorem, ...] | None = None,
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
-    strategy: of the search. observe: called while the search goes on. theorems: those that may be used; None: the
+    strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search goes on. theorems: those that may be used; None: the
     library's. Raises ParseError, and ConstructionError where no diagram can be
     built.
     """
@@ -135,7 +136,8 @@ def prove(
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
-    return _Attempt(problem, timeout, seed, search, threads, strategy, observe, allowed).result()
+    chosen = default_strategy() if strategy is None else strategy
+    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed).result()
 
 
 class _Attempt:
@@ -213,7 +215,12 @@ class _Attempt:
         root = closure.root(goal)
         seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
         search = Search(
-            root, self.strategy, replace(budget, seconds=seconds), threads=self.threads, observe=self.observe
+            root,
+            self.strategy,
+            replace(budget, seconds=seconds),
+            prior=self.strategy.prior(self.problem, goal),
+            threads=self.threads,
+            observe=self.observe,
         )
         refused = ""
         for found in search.found():

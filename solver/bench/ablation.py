@@ -11,7 +11,7 @@ from rich.console import Console
 from solver.bench.attempt import Record
 from solver.bench.run import BenchOptions, read_results, run_bench
 from solver.language.read import NamedStatement
-from solver.search.strategy import VARIANTS
+from solver.search.strategy import STANDARD, variants
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class AblationRow:
 
 
 def run_ablation(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> list[AblationRow]:
-    """A benchmark run of each variant in a folder of its own below `options.out`."""
+    """A benchmark run of each variant of the options' strategy in a folder of its own below `options.out`."""
     records: dict[str, Mapping[str, Record]] = {}
-    for variant, strategy in VARIANTS.items():
+    for variant, strategy in variants(options.strategy or STANDARD).items():
         console.print(variant)
         out = options.out / variant.replace(" ", "-")
         run_bench(problems, replace(options, out=out, strategy=strategy), console)

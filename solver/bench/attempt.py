@@ -11,7 +11,7 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Result, Status, prove
-from solver.search.strategy import STANDARD, Strategy
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
 Record = dict[str, Any]
@@ -33,7 +33,7 @@ def attempt(
     seed: int,
     search: Budget | None = None,
     threads: int = 1,
-    strategy: Strategy = STANDARD,
+    strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.

@@ -23,7 +23,7 @@ from solver.errors import PorismError
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Status
-from solver.search.strategy import STANDARD, Strategy
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
 PROGRESS_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -45,7 +45,7 @@ class BenchOptions:
     resume: bool = False
     search: Budget | None = None
     threads: int = 1
-    strategy: Strategy = STANDARD
+    strategy: Strategy | None = None
     own: tuple[Theorem, ...] = ()
 
 

@@ -22,7 +22,7 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Status
-from solver.search.strategy import STANDARD, Strategy
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
 #: Seconds over the limit after which a worker counts as hanging, and seconds for words and figure of what it has found.
@@ -36,7 +36,7 @@ class Task:
     seed: int
     search: Budget | None = None
     threads: int = 1
-    strategy: Strategy = STANDARD
+    strategy: Strategy | None = None
     own: tuple[Theorem, ...] = ()
 
 

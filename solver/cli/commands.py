@@ -20,7 +20,7 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
-from solver.cli import remembering
+from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
@@ -36,7 +36,6 @@ from solver.cli.options import (
     OutFile,
     OutputFormat,
     OwnTheorems,
-    Policy,
     PolicyName,
     ProblemFiles,
     Resume,
@@ -78,9 +77,11 @@ from solver.language.convert import Language, converted
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
+from solver.policy.default import BEST, strategy_with
 from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 from solver.statements.predicates import EXPLORE
 
@@ -92,8 +93,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(problems_app, name="problems")
-
 app.add_typer(theorem_commands.app, name="theorems")
+app.add_typer(training.app, name="policy")
+app.command()(training.train)
+app.add_typer(generating.app, name="data")
+app.command("generate")(generating.generate)
 app.add_typer(remembering.app, name="memory")
 
 
@@ -128,7 +132,7 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
-    policy: PolicyName = Policy.NONE,
+    policy: PolicyName = BEST,
     theorems: OwnTheorems = None,
     trust: Trust = False,
 ) -> None:
@@ -142,7 +146,8 @@ def prove(
     try:
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), allowed, format, figure)
+        strategy = strategy_with(policy)
+        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
         report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
@@ -161,13 +166,21 @@ def _prove(
     seed: int,
     search: Budget | None,
     threads: int,
+    strategy: Strategy,
     theorems: tuple[Theorem, ...],
     form: Format,
     figure: Path | None,
 ) -> Report:
     with search_progress() as observe:
         result = run_prove(
-            problem, timeout=timeout, seed=seed, search=search, threads=threads, observe=observe, theorems=theorems
+            problem,
+            timeout=timeout,
+            seed=seed,
+            search=search,
+            threads=threads,
+            strategy=strategy,
+            observe=observe,
+            theorems=theorems,
         )
     return report_on(result, seed, form, figure)
 
@@ -227,7 +240,7 @@ def bench(
     threads: Threads = 1,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
-    policy: PolicyName = Policy.NONE,
+    policy: PolicyName = BEST,
     theorems: OwnTheorems = None,
     trust: Trust = False,
     format: OutputFormat = Format.TEXT,
@@ -236,7 +249,7 @@ def bench(
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, own=own)
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, strategy_with(policy), own)
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
@@ -271,10 +284,13 @@ def ablate(
     only: Only = "*",
     resume: Resume = False,
     search_closures: SearchBudget = None,
+    policy: PolicyName = BEST,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
     problems = [p for path in files for p in read_suite(path)]
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search_budget(False, search_closures))
+    options = BenchOptions(
+        out, timeout, jobs, seed, only, resume, search_budget(False, search_closures), strategy=strategy_with(policy)
+    )
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 
 

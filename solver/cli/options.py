@@ -54,14 +54,11 @@ SearchBudget = Annotated[
 ]
 
 
-class Policy(str, Enum):
-    """What ranks the candidates of the search beside its heuristics."""
-
-    NONE = "none"
-
-
 PolicyName = Annotated[
-    Policy, typer.Option("--policy", help="ranks auxiliary points beside the heuristics (there is none yet)")
+    str,
+    typer.Option(
+        "--policy", help="the network that ranks auxiliary points: a name in models/, a .safetensors file, none"
+    ),
 ]
 
 

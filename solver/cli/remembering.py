@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,7 +18,8 @@ from solver.cli.options import Format, Name, OutputFormat, Seed, Source, Timeout
 from solver.cli.report import to_json
 from solver.cli.sources import read_source, read_suite
 from solver.errors import ParseError, PorismError
-from solver.generate.record import Record
+from solver.generate.dataset import Dataset
+from solver.generate.shards import MANIFEST
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.language.syntax import printable
@@ -43,8 +43,6 @@ MemoryFile = Annotated[
         "--memory", help="the file; left out: $PORISM_MEMORY, or porism/memory.duckdb in your folder for data"
     ),
 ]
-#: What a folder of `porism generate` has.
-MANIFEST = "manifest.json"
 
 
 @app.command()
@@ -57,12 +55,15 @@ def add(
     seed: Seed = 0,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Add theorems that need auxiliary points, and problems as far as the search solves them by such points."""
+    """Add theorems that need auxiliary points, and problems as far as the search solves them by such points.
+
+    Of a folder of porism generate the held-out part stays out.
+    """
     path = memory or default_path()
     theorems = [s for s in sources if (s / MANIFEST).exists()]
     problems = [p for s in sources if s not in theorems for p in read_suite(s)]
     with Store.for_writing(path) as store, Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
-        added = [store.add(of_records(_reader()(folder))) for folder in theorems]
+        added = [store.add(of_records(Dataset(folder).training())) for folder in theorems]
         bar = progress.add_task("solving", total=len(problems), visible=bool(problems))
         for problem in problems:
             solved = _solved(problem, timeout, seed, progress)
@@ -149,17 +150,6 @@ def _solved(statement: NamedStatement, timeout: float, seed: int, progress: Prog
     except PorismError as error:
         progress.console.print(f"{printable(statement.name)}: {error.message}", markup=False, highlight=False)
         return None
-
-
-def _reader() -> Callable[[Path], Iterator[Record]]:
-    """What reads the folders of `porism generate`, which needs pyarrow."""
-    try:
-        read: Callable[[Path], Iterator[Record]] = import_module("solver.generate.shards").read_records
-    except ImportError:
-        raise PorismError(
-            "this porism can't read folders of porism generate: pyarrow is missing", None, "pip install pyarrow"
-        ) from None
-    return read
 
 
 def _counted(counts: Mapping[Any, int]) -> str:

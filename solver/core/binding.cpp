@@ -13,6 +13,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "retell.hpp"
+#include "view.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -51,21 +52,6 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
     std::sort(circles.begin(), circles.end());
     print.insert(print.end(), circles.begin(), circles.end());
     return print;
-}
-
-// Known right angles: pairs of direction classes, each by the number of its first pair as in `fingerprint`.
-std::vector<std::array<int, 2>> right_angles(const Closure& closure) {
-    const State& s = closure.state();
-    const field::Element half = field::multiply(field::from_rational(1, 2), s.one());
-    std::unordered_map<field::Element, int> first;
-    for (PairId p = 0; p < closure.figure().pair_count(); ++p) first.try_emplace(s.direction(p), static_cast<int>(p));
-    std::vector<std::array<int, 2>> found;
-    for (const auto& [hash, pair] : first) {
-        const auto other = first.find(field::add(hash, half));
-        if (other != first.end()) found.push_back({std::min(pair, other->second), std::max(pair, other->second)});
-    }
-    std::sort(found.begin(), found.end());
-    return found;
 }
 
 std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy) {
@@ -212,6 +198,17 @@ public:
 
     std::vector<std::vector<int>> print() const { return fingerprint(closure_); }
 
+    // The linear hash of each pair in a theory, in the order of fingerprint(), and at the end that of the constant 1
+    // (in directions; 0 elsewhere): an equation is known iff the same combination of hashes is 0 modulo 2^61 - 1.
+    std::vector<std::uint64_t> hashes(int theory) const {
+        const State& s = closure_.state();
+        std::vector<std::uint64_t> all;
+        const auto pairs = static_cast<PairId>(closure_.figure().pair_count());
+        for (PairId p = 0; p < pairs; ++p) all.push_back(s.hash(static_cast<Theory>(theory), p));
+        all.push_back(theory == 0 ? s.hash(Theory::kDirection, s.one_variable()) : 0);
+        return all;
+    }
+
     std::vector<std::vector<int>> circles() const {
         std::vector<std::vector<int>> all;
         for (const auto& c : closure_.figure().circles()) all.emplace_back(c.points.begin(), c.points.end());
@@ -292,28 +289,34 @@ nb::ndarray<nb::numpy, double> candidate_places(const Node& node) {
     return as_array(std::move(rows), 2 * diagrams);
 }
 
+using Rows = nb::ndarray<const std::int32_t, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
+using Places = nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
+
 // Candidates given by the first eight numbers of their rows and by their rows of coordinates.
-std::vector<Candidate> read_candidates(const Node& node, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places) {
-    std::vector<Candidate> added;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        Candidate c{};
-        for (std::size_t side = 0; side < 2; ++side) {
-            Locus& l = side ? c.second : c.first;
-            l.kind = static_cast<Locus::Kind>(rows[i][4 * side]);
-            for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows[i][4 * side + 1 + j]);
-        }
-        for (std::size_t k = 0; k < node.closure().figure().diagrams(); ++k) c.at[k] = {places.at(i).at(2 * k), places[i].at(2 * k + 1)};
-        added.push_back(c);
+std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const Places& places) {
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    if (rows.shape(0) != places.shape(0) || (rows.shape(0) > 0 && (rows.shape(1) < 8 || places.shape(1) != 2 * diagrams))) {
+        throw nb::value_error("a candidate takes eight numbers and two coordinates for each diagram");
     }
-    return added;
+    std::vector<Candidate> all(rows.shape(0));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t side = 0; side < 2; ++side) {
+            Locus& l = side ? all[i].second : all[i].first;
+            l.kind = static_cast<Locus::Kind>(rows(i, 4 * side));
+            for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows(i, 4 * side + 1 + j));
+        }
+        for (std::size_t k = 0; k < diagrams; ++k) all[i].at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+    }
+    return all;
 }
 
 // Rows of trials: done, proved, news in four theories, five counts of relations, facts, news about the statement alone.
-nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vector<std::uint32_t>& numbers, std::size_t threads, double seconds) {
+nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates, const Places& places, std::size_t threads, double seconds) {
     std::vector<std::int32_t> rows;
+    const auto tried = read_candidates(node, candidates, places);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(numbers, threads, deadline_in(seconds))) {
+        for (const Trial& t : node.evaluate(tried, threads, deadline_in(seconds))) {
             rows.insert(rows.end(), {t.done, t.proved});
             rows.insert(rows.end(), t.news.begin(), t.news.end());
             rows.insert(rows.end(), t.relations.begin(), t.relations.end());
@@ -321,6 +324,38 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(const Node& node, const std::vecto
         }
     }
     return as_array(std::move(rows), 13);
+}
+
+// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, whether it is a
+// circle, is known, whether the point is its centre, point); right angles (direction, direction).
+nb::tuple seen(const Node& node) {
+    const View v = view(node.closure());
+    std::vector<std::int32_t> pairs, curves, right_angles;
+    for (const PairView& p : v.pairs) pairs.insert(pairs.end(), {p.a, p.b, p.direction, p.length});
+    for (std::size_t i = 0; i < v.curves.size(); ++i) {
+        const CurveView& c = v.curves[i];
+        const auto row = [&](Point p, int is_centre) { curves.insert(curves.end(), {static_cast<std::int32_t>(i), c.is_circle, c.is_known, is_centre, p}); };
+        for (Point p : c.points) row(p, 0);
+        for (Point p : c.centres) row(p, 1);
+    }
+    for (const auto& r : v.right_angles) right_angles.insert(right_angles.end(), r.begin(), r.end());
+    return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5), as_array(std::move(right_angles), 2));
+}
+
+// Rows of hints (view.hpp) for rows of places, as candidate_places gives them.
+nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu> places) {
+    const Surroundings surroundings(node.closure());
+    const std::size_t diagrams = node.closure().figure().diagrams();
+    if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
+    std::vector<float> rows;
+    rows.reserve(places.shape(0) * kHints);
+    std::vector<Vec> at(diagrams);
+    for (std::size_t i = 0; i < places.shape(0); ++i) {
+        for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+        const Hints found = surroundings.of(at);
+        rows.insert(rows.end(), found.begin(), found.end());
+    }
+    return as_array(std::move(rows), kHints);
 }
 
 // Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
@@ -415,18 +450,19 @@ NB_MODULE(_core, m) {
         .def("variable", &Core::variable, "theory"_a, "variable"_a)
         .def("circles", &Core::circles)
         .def("fingerprint", &Core::print)
+        .def("hashes", &Core::hashes, "theory"_a)
         .def("statistics", &Core::statistics);
     nb::class_<Node>(m, "Node")
         .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
         .def("candidates", &candidate_rows)
         .def("places", &candidate_places)
-        .def("evaluate", &evaluate, "numbers"_a, "threads"_a, "seconds"_a)
-        .def("extended", [](const Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+        .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)
+        .def("extended", [](const Node& n, const Rows& rows, const Places& places, double seconds) {
             const auto added = read_candidates(n, rows, places);
             const nb::gil_scoped_release release;
             return n.extended(added, deadline_in(seconds));
         }, "rows"_a, "places"_a, "seconds"_a)
-        .def("absorb", [](Node& n, const std::vector<std::array<int, 8>>& rows, const std::vector<std::vector<double>>& places, double seconds) {
+        .def("absorb", [](Node& n, const Rows& rows, const Places& places, double seconds) {
             const auto added = read_candidates(n, rows, places);
             const nb::gil_scoped_release release;
             return n.absorb(added, deadline_in(seconds));
@@ -436,7 +472,8 @@ NB_MODULE(_core, m) {
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
-        .def("right_angles", [](const Node& n) { return right_angles(n.closure()); })
+        .def("view", &seen)
+        .def("hints", &hints, "places"_a)
         .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });

@@ -11,6 +11,18 @@ namespace {
 // Tangents that differ by less (units of π) don't count as crossing.
 constexpr double kTransversal = 1e-2;
 constexpr double kSame = 1e-7;
+// How often a locus of each kind is used beside the others that there are, as in statements of problems.
+constexpr std::array<double, 9> kLikely = {
+    4,    // line
+    1,    // parallel
+    2,    // perpendicular
+    1,    // bisector
+    1,    // angle bisector
+    0,    // outer bisector
+    2,    // circle
+    3,    // circumcircle
+    0.5,  // diameter
+};
 // How often the next point lies on one locus where none lies on two; else it is free.
 constexpr double kHalfFree = 0.8;
 
@@ -67,10 +79,8 @@ Teller::Teller(const Closure& known) : known_(known), through_(known.figure().si
                         collect(x, {Locus::kPerpendicular, {a, b, c}});
                     }
                     if (f.coincident(a, c)) continue;
-                    if (a < c) {
-                        collect(x, {Locus::kAngleBisector, {a, b, c}});
-                        collect(x, {Locus::kOuterBisector, {a, b, c}});
-                    }
+                    // No outer bisectors: the constructive language would draw the inner one.
+                    if (a < c) collect(x, {Locus::kAngleBisector, {a, b, c}});
                     if (a < b && b < c) collect(x, {Locus::kCircumcircle, {a, b, c}});
                 }
                 // The perpendicular to ab at its own end: a tangent.
@@ -105,29 +115,37 @@ void Teller::collect(Point x, const Locus& locus) {
 
 // Two loci of told points that cross at x; one, if they don't; none.
 std::vector<Locus> Teller::loci_for(Point x, std::uint64_t told, Random& random) const {
-    std::vector<std::pair<double, Locus>> choices;
+    // One reason of each curve; the curves in a random order, by weight (Efraimidis and Spirakis 2006).
+    struct Choice {
+        double key, direction;
+        Locus locus;
+    };
+    std::vector<Choice> choices;
     for (const auto& curve : through_[x]) {
-        // One reason of each curve: first a kind at random, then one of that kind.
-        std::array<std::uint32_t, 9> count{};
-        for (const auto& [locus, parents] : curve.reasons) count[locus.kind] += !(parents & ~told);
-        const auto kinds = static_cast<std::size_t>(std::count_if(count.begin(), count.end(), [](auto c) { return c > 0; }));
-        if (kinds == 0) continue;
-        std::size_t skip = random.below(kinds), kind = 0;
-        while (count[kind] == 0 || skip-- > 0) ++kind;
+        std::array<std::uint32_t, kLikely.size()> count{};
+        double sum = 0;
+        for (const auto& [locus, parents] : curve.reasons) {
+            if (parents & ~told) continue;
+            if (count[locus.kind]++ == 0) sum += kLikely[locus.kind];
+        }
+        if (sum == 0) continue;
+        double at = random.uniform() * sum;
+        std::size_t kind = 0;
+        while (count[kind] == 0 || (at -= kLikely[kind]) > 0) ++kind;
         std::size_t left = random.below(count[kind]);
         for (const auto& [locus, parents] : curve.reasons) {
             if (locus.kind != kind || (parents & ~told)) continue;
-            if (left-- == 0) choices.push_back({curve.direction, locus});
+            if (left-- == 0) choices.push_back({-std::log(random.uniform()) / kLikely[kind], curve.direction, locus});
         }
     }
-    random.shuffle(choices);
+    std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.key < b.key; });
     std::vector<Locus> loci;
     for (std::size_t i = 1; i < choices.size() && loci.empty(); ++i) {
         for (std::size_t j = 0; j < i && loci.empty(); ++j) {
-            if (std::abs(wrap(choices[i].first - choices[j].first)) > kTransversal) loci = {choices[i].second, choices[j].second};
+            if (std::abs(wrap(choices[i].direction - choices[j].direction)) > kTransversal) loci = {choices[i].locus, choices[j].locus};
         }
     }
-    if (loci.empty() && !choices.empty()) loci = {choices[0].second};
+    if (loci.empty() && !choices.empty()) loci = {choices[0].locus};
     return loci;
 }
 

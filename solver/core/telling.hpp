@@ -11,7 +11,8 @@ public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
     std::uint64_t next();
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-    bool chance(double p) { return static_cast<double>(next() >> 11) * 0x1p-53 < p; }
+    double uniform() { return (static_cast<double>(next() >> 11) + 0.5) * 0x1p-53; }  // in (0, 1)
+    bool chance(double p) { return uniform() < p; }
     template <typename T>
     void shuffle(std::vector<T>& values) {
         for (std::size_t i = values.size(); i > 1; --i) std::swap(values[i - 1], values[below(i)]);

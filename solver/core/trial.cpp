@@ -1,6 +1,8 @@
 #include "trial.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace porism {
@@ -51,24 +53,23 @@ const Candidates& Node::find(int last, Point fresh_from) {
     return candidates_;
 }
 
-std::vector<Trial> Node::evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const {
-    std::vector<Trial> trials(numbers.size());
+std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, std::chrono::steady_clock::time_point deadline) {
+    constexpr std::size_t kBatch = 16;
+    std::vector<Trial> trials(candidates.size());
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        Closure own(*closure_);
+    const auto work = [&](Closure& own) {
         own.state().set_deadline(deadline);
-        constexpr std::size_t kBatch = 16;
         for (;;) {
             const std::size_t begin = next.fetch_add(kBatch);
-            if (begin >= numbers.size() || own.state().out_of_time()) return;
-            for (std::size_t i = begin; i < std::min(begin + kBatch, numbers.size()); ++i) {
-                trials[i] = try_out(own, *closure_, candidates_.all[numbers[i]]);
-            }
+            if (begin >= candidates.size() || own.state().out_of_time()) return;
+            for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i) trials[i] = try_out(own, *closure_, candidates[i]);
         }
     };
+    const std::size_t wanted = std::clamp<std::size_t>((candidates.size() + kBatch - 1) / kBatch, 1, threads);
+    while (copies_.size() < wanted) copies_.push_back(std::make_unique<Closure>(*closure_));
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < threads && i * 16 < numbers.size(); ++i) others.emplace_back(work);
-    work();
+    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work, std::ref(*copies_[i]));
+    work(*copies_[0]);
     for (auto& t : others) t.join();
     return trials;
 }
@@ -79,6 +80,7 @@ std::size_t Node::absorb(std::span<const Candidate> added, std::chrono::steady_c
     if (count > 0) {
         closure_->state().set_deadline(deadline);
         closure_->run();
+        copies_.clear();
     }
     return count;
 }

@@ -33,8 +33,8 @@ public:
     const Candidates& candidates() const { return candidates_; }
     const Closure& closure() const { return *closure_; }
 
-    // Tries the candidates of these numbers on so many threads, until the deadline.
-    std::vector<Trial> evaluate(std::span<const std::uint32_t> numbers, std::size_t threads, std::chrono::steady_clock::time_point deadline) const;
+    // Tries these candidates on so many threads, until the deadline.
+    std::vector<Trial> evaluate(std::span<const Candidate> candidates, std::size_t threads, std::chrono::steady_clock::time_point deadline);
 
     // Takes over what the node with these candidates' points knows about this one's points, and closes under it: facts
     // proved with auxiliary points hold without them. Returns how many were news. (For the root of a search.)
@@ -47,6 +47,7 @@ private:
     std::unique_ptr<Closure> closure_;
     std::vector<std::array<Point, 2>> salient_;
     Candidates candidates_;
+    std::vector<std::unique_ptr<Closure>> copies_;  // of the closure, one for each thread of trials
 };
 
 }  // namespace porism

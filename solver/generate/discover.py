@@ -25,16 +25,18 @@ class Settings:
     """tellings: how often each figure is told; patience: of these, how often before one that loses nothing is
     given up; enough: theorems after which it is left. points: least and most of a statement. goals: of each kind, of a telling.
 
-    last_stage: of the candidates that are tried (solver/core/candidates.hpp).
+    last_stage: of the candidates that are tried (solver/core/candidates.hpp). difficulty: bits that a theorem has at least;
+    easier ones are found by trying anything.
     """
 
     grammar: Grammar = field(default_factory=Grammar)
     tellings: int = 300
     patience: int = 60
     enough: int = 60
-    points: tuple[int, int] = (5, 10)
+    points: tuple[int, int] = (6, 11)
     goals: int = 4
     last_stage: int = 0
+    difficulty: float = 4.0
 
 
 def discover(seed: int, settings: Settings) -> list[Record]:
@@ -46,7 +48,8 @@ def discover(seed: int, settings: Settings) -> list[Record]:
         compile_library(run_by_default()),
         settings.tellings, settings.patience, settings.enough, *settings.points, settings.goals, settings.last_stage, seed,
     )  # fmt: skip
-    return [_record(figure.xy, seed, *discovery) for discovery in found]
+    records = (_record(figure.xy, seed, *discovery) for discovery in found)
+    return [record for record in records if record.difficulty >= settings.difficulty]
 
 
 _Row = tuple[int, int, int, int]

@@ -80,7 +80,7 @@ DRAWING_SECONDS, CLOSING_SECONDS = 0.2, 0.5
 class Grammar:
     """points: least and most of a figure. symmetric: how often a step is done for all corners of the triangle in turn."""
 
-    points: tuple[int, int] = (8, 13)
+    points: tuple[int, int] = (8, 14)
     symmetric: float = 0.25
     beginnings: Mapping[str, float] = field(default_factory=lambda: dict(BEGINNINGS))
     steps: Mapping[str, float] = field(default_factory=lambda: dict(STEPS))
@@ -105,24 +105,45 @@ def random_figure(grammar: Grammar, rng: Generator) -> Figure | None:
         return None
     wanted = int(rng.integers(grammar.points[0], grammar.points[1] + 1))
     closure = close(problem, (diagram, other), timeout=CLOSING_SECONDS, room=wanted + 2)
-    growing = _Growing(closure.root(problem.goal), grammar, rng)
+    root = closure.root(problem.goal)
+    frames = [_Frame.of(root, k) for k in range(2)]
+    own = [frame.own(d.xy) for frame, d in zip(frames, (diagram, other), strict=True)]
+    growing = _Growing(root, np.concatenate(own, axis=1), grammar, rng)
     while growing.node.size < wanted and growing.grow():
         pass
-    added = [[growing.node.given(k, *place[2 * k : 2 * k + 2]) for place in growing.places] for k in range(2)]
-    xy = [
-        np.concatenate([d.xy, np.reshape(points, (-1, 2))]) for d, points in zip((diagram, other), added, strict=True)
-    ]
-    return Figure(growing.node, np.stack(xy))
+    return Figure(growing.node, np.stack([f.given(growing.places[:, 2 * k : 2 * k + 2]) for k, f in enumerate(frames)]))
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The core's coordinates in a diagram: its origin and unit."""
+
+    origin: Floats
+    unit: float
+
+    @classmethod
+    def of(cls, node: Node, diagram: int) -> _Frame:
+        origin = node.given(diagram, 0.0, 0.0)
+        return cls(np.array(origin), node.given(diagram, 1.0, 0.0)[0] - origin[0])
+
+    def own(self, xy: Floats) -> Floats:
+        return np.asarray((xy - self.origin) / self.unit)
+
+    def given(self, xy: Floats) -> Floats:
+        return np.asarray(xy * self.unit + self.origin)
 
 
 class _Growing:
-    """turned: where the turn a → b → c → a of the triangle takes a point, as far as that is in the figure."""
+    """places (n, 4): of all points, in the core's coordinates.
 
-    def __init__(self, node: Node, grammar: Grammar, rng: Generator) -> None:
+    turned: where the turn a → b → c → a of the triangle takes a point, as far as that is in the figure.
+    """
+
+    def __init__(self, node: Node, places: Floats, grammar: Grammar, rng: Generator) -> None:
         self.node = node
+        self.places = places
         self.grammar = grammar
         self.rng = rng
-        self.places: list[list[float]] = []
         self.turned = {0: 1, 1: 2, 2: 0}
 
     def grow(self) -> bool:
@@ -142,10 +163,8 @@ class _Growing:
         return True
 
     def _choose(self, rows: Ints, places: Floats) -> int | None:
-        old = np.array(self.places or np.empty((0, places.shape[1])))
         far = np.abs(places[:, :2]).max(axis=1, initial=0.0) > FARTHEST
-        if len(old):
-            far |= np.linalg.norm(places[:, None, :2] - old[None, :, :2], axis=-1).min(axis=1) < NEAREST
+        far |= np.linalg.norm(places[:, None, :2] - self.places[None, :, :2], axis=-1).min(axis=1) < NEAREST
         kinds = {kind: numbers[~far[numbers]] for kind, numbers in _by_kind(rows).items()}
         weights = {kind: self.grammar.steps[kind] for kind, n in kinds.items() if len(n) and kind in self.grammar.steps}
         if not weights:
@@ -170,10 +189,8 @@ class _Growing:
         return found if len(spots) == 3 else []
 
     def _add(self, rows: Sequence[Ints], places: Sequence[Floats]) -> None:
-        self.node = self.node.extended(
-            [tuple(int(v) for v in row[:8]) for row in rows], [p.tolist() for p in places], CLOSING_SECONDS
-        )
-        self.places += [p.tolist() for p in places]
+        self.node = self.node.extended(np.stack(rows), np.stack(places), CLOSING_SECONDS)
+        self.places = np.concatenate([self.places, np.stack(places)])
 
 
 def _by_kind(rows: Ints) -> dict[str, NDArray[np.int64]]:

@@ -100,7 +100,7 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
         size,
         tuple(directions[:pairs]),
         tuple(lengths[:pairs]),
-        tuple((a, b) for a, b in node.right_angles()),
+        tuple((directions[a], directions[b]) for a, b in node.view()[2].tolist()),
         tuple(tuple(circle) for circle in circles if len(circle) > 3),
         tuple(dict.fromkeys(premises)),
         tuple(dict.fromkeys(_relations(goal, index))),

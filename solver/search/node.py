@@ -22,18 +22,17 @@ DONE, PROVED, NEWS, RELATIONS, FACTS, STATEMENT_NEWS = 0, 1, slice(2, 6), slice(
 class Candidates:
     """rows (n, 11): kind and three parents of each locus, place number, stage, how often the place is reached.
 
-    places (n, 2·diagrams): coordinates in the core's frame. numbers (n,): their numbers in the core's node.
+    places (n, 2·diagrams): coordinates in the core's frame.
     """
 
     rows: Ints
     places: Floats
-    numbers: NDArray[np.int64]
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.rows)
 
     def chosen(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> Candidates:
-        return Candidates(self.rows[which], self.places[which], self.numbers[which])
+        return Candidates(self.rows[which], self.places[which])
 
     def placement(self, i: int) -> Placement:
         return read_placement(self.rows[i], self.places[i])
@@ -52,8 +51,7 @@ class Node:
 
     def __init__(self, root: CoreNode, added: Sequence[Placement], seconds: float) -> None:
         self.added = tuple(added)
-        rows, places = [p.row() for p in added], [p.place for p in added]
-        self.core = root.extended(rows, places, seconds) if added else root
+        self.core = root.extended(*as_arrays(added), seconds) if added else root
 
     @property
     def is_proved(self) -> bool:
@@ -69,10 +67,16 @@ class Node:
         """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from."""
         self.core.find(stage, fresh_from)
         rows, places = self.core.candidates(), self.core.places()
-        numbers = np.nonzero(rows[:, 9] == stage)[0]
-        return Candidates(rows[numbers], places[numbers], numbers)
+        which = rows[:, 9] == stage
+        return Candidates(rows[which], places[which])
 
     def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
         """Rows (n, 13) of trials: done, proved, news in four theories, five counts of relations, facts, news about the
         statement's own points."""
-        return self.core.evaluate(candidates.numbers.tolist(), threads, seconds)
+        return self.core.evaluate(candidates.rows, candidates.places, threads, seconds)
+
+
+def as_arrays(placements: Sequence[Placement]) -> tuple[Ints, Floats]:
+    """Rows and coordinates, as the core takes them."""
+    rows = np.array([p.row() for p in placements], dtype=np.int32)
+    return rows, np.array([p.place for p in placements], dtype=np.float64)

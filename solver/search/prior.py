@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
+
+import numpy as np
 
 from solver.language.problem import Problem
 from solver.search.node import Candidates, Node
@@ -22,3 +25,20 @@ class Policy(Protocol):
     """Gives the prior of a problem; goal: the problem's, or what answers it."""
 
     def prior(self, problem: Problem, goal: Statement) -> Prior: ...
+
+
+@dataclass(frozen=True)
+class Coincidences:
+    """The prior of no experience: places where many constructions meet first, and those near the figure's centre.
+
+    outward: what a place loses for each unit (the figure's size) that it is off the centre.
+    """
+
+    outward: float = 0.3
+
+    def prior(self, problem: Problem, goal: Statement) -> Prior:
+        return self
+
+    def scores(self, node: Node, candidates: Candidates) -> Scores:
+        off = np.abs(candidates.places[:, :2]).max(axis=1, initial=0.0)
+        return np.asarray(np.log(candidates.reached) - self.outward * off)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from solver.search.placement import Locus, Placement
@@ -17,7 +17,7 @@ def merged(paths: Sequence[Sequence[Placement]], size: int) -> Points:
     for path in paths:
         number = {i: i for i in range(size)}
         for i, placement in enumerate(path):
-            moved = _renumbered(placement, number)
+            moved = renumbered(placement, number)
             same = next(
                 (
                     j
@@ -40,7 +40,7 @@ def without(points: Sequence[Placement], dropped: Collection[int], size: int) ->
         if i in dropped or not placement.parents <= number.keys():
             continue
         number[size + i] = size + len(kept)
-        kept.append(_renumbered(placement, number))
+        kept.append(renumbered(placement, number))
     return tuple(kept)
 
 
@@ -52,7 +52,8 @@ def smallest(points: Points, size: int, proves: Callable[[Points], bool]) -> Poi
     return tuple(least)
 
 
-def _renumbered(placement: Placement, number: dict[int, int]) -> Placement:
+def renumbered(placement: Placement, number: Mapping[int, int]) -> Placement:
+    """The placement with its parents' numbers replaced."""
     first, second = (
         Locus(locus.kind, tuple(number[p] for p in locus.parents)) for locus in (placement.first, placement.second)
     )

@@ -4,28 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from solver.language.problem import Problem
+from solver.search.prior import Coincidences, Policy, Prior
 from solver.search.scores import Heuristics, Scorer
+from solver.statements.predicates import Statement
 
-_ALL = Heuristics()
+_COINCIDENCES, _HEURISTICS = Coincidences(), Heuristics()
+_NOTHING = Heuristics((0.0,) * 4, (0.0,) * 5, 0.0)
 
 
 @dataclass(frozen=True)
 class Strategy:
-    """scorer: ranks the children of a node. lemmas: trials with news for the statement that are looked at each time the
-    root may absorb their facts; 0: none is ever absorbed."""
+    """policy: says before any trial which candidates are tried first; None: they are tried as they come, all at once.
+    scorer: ranks the children of a node after their trials; foresight: what the policy said weighs so much beside it.
+    lemmas: trials with news for the statement that are looked at each time the root may absorb their facts; 0: none is.
+    """
 
-    scorer: Scorer = _ALL
+    policy: Policy | None = _COINCIDENCES
+    scorer: Scorer = _HEURISTICS
+    foresight: float = 0.0
     lemmas: int = 100
 
+    def prior(self, problem: Problem, goal: Statement) -> Prior | None:
+        """Of one problem; goal: the problem's, or what answers it."""
+        return None if self.policy is None else self.policy.prior(problem, goal)
 
+
+#: Without a network.
 STANDARD = Strategy()
 
-#: Each part switched off in turn, for `porism ablate`.
-VARIANTS: dict[str, Strategy] = {
-    "all": STANDARD,
-    "without news": Strategy(replace(_ALL, news=(0.0, 0.0, 0.0, 0.0))),
-    "without relations": Strategy(replace(_ALL, relations=(0.0, 0.0, 0.0, 0.0, 0.0))),
-    "without coincidences": Strategy(replace(_ALL, reached=0.0)),
-    "without lemmas": Strategy(lemmas=0),
-    "in the order found": Strategy(Heuristics((0.0,) * 4, (0.0,) * 5, 0.0)),
-}
+
+def variants(standard: Strategy) -> dict[str, Strategy]:
+    """Each part switched off in turn, for `porism ablate`; `none`: candidates are tried, and expanded, as they come."""
+    without = {
+        "all": standard,
+        "heuristics": STANDARD,
+        "without a prior": replace(STANDARD, policy=None),
+        "without foresight": replace(standard, foresight=0.0),
+        "without scores": replace(standard, scorer=_NOTHING),
+        "without lemmas": replace(standard, lemmas=0),
+        "none": Strategy(None, _NOTHING),
+    }
+    distinct: dict[str, Strategy] = {}
+    for name, strategy in without.items():
+        if strategy not in distinct.values():
+            distinct[name] = strategy
+    return distinct

@@ -1,7 +1,9 @@
 """Best-first search over sets of auxiliary points.
 
 A node is a set of points added to the statement. Expanding it tries its candidates, stage by stage; each becomes a
-child, and what its trial brought ranks it (`solver.search.scores`). The cost of a node is that of its parent plus the
+child, and what its trial brought ranks it (`solver.search.scores`). Where there is a prior (`solver.search.prior`), a
+stage's likeliest candidates are tried first, in chunks of which each is as large as all before it: so the search comes
+to the children of the likely ones before it has tried the unlikely. The cost of a node is that of its parent plus the
 logarithm of its rank among its siblings, as in Levin tree search (Orseau, Lelis, Lattimore and Weber, "Single-agent
 policy tree search with guarantees", NeurIPS 2018) with the probability 1 / rank: however scores are scaled, nothing is
 excluded for ever, and a node's later stages wait their turn like a child of low rank.
@@ -19,14 +21,16 @@ from __future__ import annotations
 import heapq
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node
+from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node, as_arrays
 from solver.search.placement import Placement
+from solver.search.prior import Prior
+from solver.search.scores import Scores
 from solver.search.strategy import Strategy
 
 STAGES = 3
@@ -34,8 +38,12 @@ STAGES = 3
 DEPENDENT, INDEPENDENT = (0.0, 2.5, 4.5), (2.0, 4.0, 6.0)
 #: At the root, where a candidate's proof is the shortest.
 AT_ROOT = (0.0, 1.5, 3.0)
-#: Candidates tried before the search looks again for the most promising work.
+#: Candidates tried before the search looks again for the most promising work, where there is no prior.
 CHUNK = 4096
+#: The first chunk in the order of a prior: at the root, and at other nodes, which cost as much as many trials to make.
+FIRST_AT_ROOT, FIRST = 16, 128
+#: Nodes that are kept at hand, not made anew.
+MOST_NODES = 64
 #: Proofs of one chunk that are offered to choose from.
 MOST_FOUND = 12
 #: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
@@ -94,12 +102,21 @@ class Found:
 
 @dataclass(frozen=True)
 class _Task:
-    """Try the candidates of a stage, from the `start`-th on; fresh_from as in `Node.candidates`."""
+    """Try the candidates of a stage: those that have the newest point as a parent, or all."""
 
     path: Path
     stage: int
     is_dependent: bool
-    start: int = 0
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What a task has not yet tried, in order; prior: what was thought of each; tried: how many were before."""
+
+    task: _Task
+    candidates: Candidates
+    prior: Scores
+    tried: int
 
 
 @dataclass(frozen=True)
@@ -120,17 +137,19 @@ class Search:
         strategy: Strategy,
         budget: Budget,
         *,
+        prior: Prior | None = None,
         threads: int = 1,
         observe: Callable[[SearchReport], None] = lambda report: None,
     ) -> None:
         self.root = root
         self.strategy = strategy
+        self.prior = prior
         self.budget = budget
         self.threads = threads
         self.observe = observe
         self.report = SearchReport()
         self._started = time.monotonic()
-        self._queue: list[tuple[float, int, _Task | _Children]] = []
+        self._queue: list[tuple[float, int, _Task | _Rest | _Children]] = []
         self._pushed = 0
         self._seen: set[_Spots] = set()
         self._news: list[tuple[int, Path]] = []
@@ -139,6 +158,8 @@ class Search:
         self._one_point_tried: set[tuple[int, int]] = set()
         self._since = 0  # trials since the search began
         self._first_stage = 0  # of these, those of the root's first stage
+        self._nodes: dict[Path, Node] = {}  # those last used, the latest at the end
+        self._has_absorbed = False  # since the search began
 
     def found(self) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends."""
@@ -148,7 +169,7 @@ class Search:
             if isinstance(work, _Children):
                 self._open(cost, work)
                 continue
-            found = self._try(cost, work)
+            found = self._begin_stage(cost, work) if isinstance(work, _Task) else self._try(cost, work)
             self.report.seconds = time.monotonic() - self._started
             self.observe(self.report)
             if found:
@@ -166,20 +187,24 @@ class Search:
         self._news.clear()
         self._since = 0
         self._first_stage = 0
+        self._has_absorbed = False
         for stage in range(STAGES):
             self._push(AT_ROOT[stage], _Task((), stage, False))
 
     def _is_time_to_absorb(self) -> bool:
-        first_stage_over = all(not isinstance(w, _Task) or w.path or w.stage or not w.start for _, _, w in self._queue)
-        return first_stage_over and (self._first_stage == self._since or self._since > PATIENCE * self._first_stage)
+        is_first_stage_over = not any(
+            isinstance(w, _Rest) and not w.task.path and w.task.stage == 0 for _, _, w in self._queue
+        )
+        return is_first_stage_over and (not self._has_absorbed or self._since > PATIENCE * self._first_stage)
 
     def _absorb(self) -> bool:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
         any_news = False
+        self._has_absorbed = True
         for _, path in sorted(self._news, key=lambda item: -item[0])[: self.strategy.lemmas]:
-            rows, places = [p.row() for p in path], [p.place for p in path]
-            if self.root.absorb(rows, places, self._left()) > 0:
+            if self.root.absorb(*as_arrays(path), self._left()) > 0:
                 self._lemmas.append(path)
+                self._nodes.clear()
                 any_news = True
         self._news.clear()
         self.report.lemmas = len(self._lemmas)
@@ -193,7 +218,7 @@ class Search:
         closures = self.budget.closures
         return self._left() <= 0 or (closures is not None and self.report.closures >= closures)
 
-    def _push(self, cost: float, work: _Task | _Children) -> None:
+    def _push(self, cost: float, work: _Task | _Rest | _Children) -> None:
         heapq.heappush(self._queue, (cost, self._pushed, work))
         self._pushed += 1
 
@@ -207,28 +232,40 @@ class Search:
             self._push(cost + DEPENDENT[stage], _Task(path, stage, True))
             self._push(cost + INDEPENDENT[stage], _Task(path, stage, False))
 
-    def _try(self, cost: float, task: _Task) -> tuple[Path, ...]:
-        """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
-        depth = len(task.path)
-        node = Node(self.root, task.path, self._left())
+    def _begin_stage(self, cost: float, task: _Task) -> tuple[Path, ...]:
+        """Try the first candidates of a stage."""
+        node = self._node(task.path)
         candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
-        if depth == 0:
+        if not task.path:
             self._one_point.update(candidates.spots())
             self.report.one_point = len(self._one_point)
-        if task.start + CHUNK < len(candidates):
-            rest = _Task(task.path, task.stage, task.is_dependent, task.start + CHUNK)
-            self._push(cost + math.log2((rest.start + CHUNK) / rest.start), rest)
-        candidates = self._unseen(
-            task.path, candidates.chosen(np.arange(task.start, min(task.start + CHUNK, len(candidates))))
-        )
+        prior = np.zeros(len(candidates))
+        if self.prior is not None and len(candidates):
+            prior = self.prior.scores(node, candidates)
+            order = np.argsort(-prior, kind="stable")
+            candidates, prior = candidates.chosen(order), prior[order]
+        return self._try(cost, _Rest(task, candidates, prior, 0))
+
+    def _try(self, cost: float, rest: _Rest) -> tuple[Path, ...]:
+        """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
+        path, depth = rest.task.path, len(rest.task.path)
+        first = CHUNK if self.prior is None else FIRST if path else FIRST_AT_ROOT
+        chunk = max(rest.tried, first)
+        if chunk < len(rest.candidates):
+            after = np.arange(chunk, len(rest.candidates))
+            later = _Rest(rest.task, rest.candidates.chosen(after), rest.prior[after], rest.tried + chunk)
+            self._push(cost + math.log2((later.tried + chunk) / later.tried), later)
+        now = np.flatnonzero(self._unseen(path, rest.candidates.spots()[:chunk]))
+        candidates, prior = rest.candidates.chosen(now), rest.prior[now]
         if len(candidates) == 0:
             return ()
+        node = self._node(path)
         trials = node.tried(candidates, self.threads, self._left())
         done = trials[:, DONE] > 0
-        candidates, trials = candidates.chosen(done), trials[done]
+        candidates, trials, prior = candidates.chosen(done), trials[done], prior[done]
         self.report.closures += len(candidates)
         self._since += len(candidates)
-        if depth == 0 and task.stage == 0:
+        if depth == 0 and rest.task.stage == 0:
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)
@@ -239,23 +276,32 @@ class Search:
         proved = np.nonzero(trials[:, PROVED])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
-            return tuple((*task.path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
+            return tuple((*path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
         news = trials[:, STATEMENT_NEWS]
         best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
-        self._news += [(int(news[i]), (*task.path, candidates.placement(int(i)))) for i in best if news[i] > 0]
+        self._news += [(int(news[i]), (*path, candidates.placement(int(i)))) for i in best if news[i] > 0]
         if depth + 1 < self.budget.depth:
-            scores = self.strategy.scorer.scores(node, candidates, trials)
+            scores = self.strategy.scorer.scores(node, candidates, trials) + self.strategy.foresight * prior
             order = np.argsort(-scores, kind="stable")
-            self._push(cost + 1.0, _Children(task.path, candidates.chosen(order)))
+            # A child's first chunk is worth as much as the root's trials by then.
+            wait = 1.0 if path or self.prior is None else 1.0 + math.log2(FIRST / FIRST_AT_ROOT)
+            self._push(cost + wait, _Children(path, candidates.chosen(order)))
         return ()
 
-    def _unseen(self, path: Path, candidates: Candidates) -> Candidates:
-        """Without those that make a set of points that has been tried (as a set of places, with other reasons)."""
+    def _node(self, path: Path) -> Node:
+        node = self._nodes.pop(path, None) or Node(self.root, path, self._left())
+        self._nodes[path] = node
+        if len(self._nodes) > MOST_NODES:
+            del self._nodes[next(iter(self._nodes))]
+        return node
+
+    def _unseen(self, path: Path, spots: Sequence[tuple[int, int]]) -> list[bool]:
+        """Which places make a set of points that hasn't been tried, with other reasons or in another order."""
         here = frozenset(p.spot for p in path)
-        keys = [here | {spot} for spot in candidates.spots()]
-        fresh = np.array([len(key) > len(here) and key not in self._seen for key in keys], dtype=bool)
+        keys = [here | {spot} for spot in spots]
+        fresh = [len(key) > len(here) and key not in self._seen for key in keys]
         self._seen.update(key for key, is_fresh in zip(keys, fresh, strict=True) if is_fresh)
-        return candidates.chosen(fresh)
+        return fresh
 
     def _count(self, depth: int, sets: int) -> None:
         by_depth = self.report.by_depth

@@ -9,7 +9,7 @@ from solver._core import Core
 from solver.deduction.closure import close
 from solver.diagram.loci import Circle, Line
 from solver.search.extend import extend
-from solver.search.node import Node
+from solver.search.node import Node, as_arrays
 from solver.search.placement import LOCI
 from tests.search.statements import FIGURES, opened
 
@@ -67,5 +67,5 @@ def test_the_core_assumes_what_the_language_asserts(
         from_language = close(extended, placed)
         assert not from_language.ignored
         assert isinstance(from_language.core, Core)
-        grown = root.extended([p.row() for p in added], [p.place for p in added], SECONDS)
+        grown = root.extended(*as_arrays(added), SECONDS)
         assert grown.fingerprint() == from_language.core.fingerprint()

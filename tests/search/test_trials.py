@@ -12,7 +12,7 @@ from solver.deduction.closure import close
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.search.extend import extend
-from solver.search.node import DONE, STATEMENT_NEWS, Node
+from solver.search.node import DONE, STATEMENT_NEWS, Node, as_arrays
 from solver.search.placement import Placement
 from tests.search.statements import FIGURES, opened
 
@@ -23,7 +23,7 @@ def assert_grown_is_as_from_scratch(
     problem: Problem, diagrams: Sequence[Diagram], root: CoreNode, added: Sequence[Placement]
 ) -> None:
     from_scratch = close(*extend(problem, diagrams, root, added))
-    grown = root.extended([p.row() for p in added], [p.place for p in added], SECONDS)
+    grown = root.extended(*as_arrays(added), SECONDS)
     assert grown.fingerprint() == from_scratch.core.fingerprint(), added
 
 
@@ -82,7 +82,7 @@ def test_absorbed_facts_are_those_that_the_trial_announced() -> None:
         for i in np.nonzero(trials[:, STATEMENT_NEWS])[0][:5]:
             placement = candidates.placement(int(i))
             root = closure.root(problem.goal)
-            assert root.absorb([placement.row()], [placement.place], SECONDS) == trials[i, STATEMENT_NEWS]
-            assert root.absorb([placement.row()], [placement.place], SECONDS) == 0
+            assert root.absorb(*as_arrays([placement]), SECONDS) == trials[i, STATEMENT_NEWS]
+            assert root.absorb(*as_arrays([placement]), SECONDS) == 0
             absorbed += 1
     assert absorbed > 0

@@ -1,0 +1,52 @@
+"""Coloured graphs, told apart up to isomorphism.
+
+bliss finds the canonical labelling (Junttila and Kaski, "Engineering an efficient canonical labeling tool for large and
+sparse graphs", ALENEX 2007), by way of igraph. Its labelling is the same for isomorphic graphs, in one version of bliss:
+digests of different versions can't be compared, so that what is stored says by which it was made (`labelling`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from solver.generate.optional import needed
+
+#: Of what a digest is made of: to be raised whenever forms change.
+VERSION = 1
+
+
+def labelling() -> str:
+    """By what digests are made, such as `1, igraph 1.0.0`: only those of one labelling can be compared."""
+    return f"{VERSION}, igraph {needed('igraph').__version__}"
+
+
+class ColouredGraph:
+    """Vertices with colours, which mean something beyond the graph, and edges."""
+
+    def __init__(self) -> None:
+        self._colours: list[str] = []
+        self._edges: set[tuple[int, int]] = set()
+
+    def vertex(self, colour: str, neighbours: Iterable[int] = ()) -> int:
+        """A new vertex, by number."""
+        number = len(self._colours)
+        self._colours.append(colour)
+        for other in neighbours:
+            self.join(other, number)
+        return number
+
+    def join(self, v: int, w: int) -> None:
+        self._edges.add((min(v, w), max(v, w)))
+
+    def digest(self) -> str:
+        """32 hexadecimal digits, the same for isomorphic graphs and, but for one in 2¹²⁸, no others."""
+        palette = sorted(set(self._colours))
+        number = {colour: i for i, colour in enumerate(palette)}
+        colours = [number[colour] for colour in self._colours]
+        graph = needed("igraph").Graph(len(colours), sorted(self._edges), vertex_attrs={"colour": colours})
+        # By igraph's own method: which way round a permutation is meant has changed between its versions.
+        canonical = graph.permute_vertices(graph.canonical_permutation(color=colours))
+        edges = sorted((min(v, w), max(v, w)) for v, w in canonical.get_edgelist())
+        text = repr((palette, canonical.vs["colour"], edges))
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

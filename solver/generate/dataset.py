@@ -1,0 +1,72 @@
+"""Data on disk, to be read: records, those to train on, those held out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from solver.errors import PorismError
+from solver.generate.columns import described
+from solver.generate.described import Described
+from solver.generate.optional import needed
+from solver.generate.record import Record
+from solver.generate.shards import Shard, read_manifest, require_labelling
+
+#: Rows read at once.
+READ = 2048
+
+
+class Dataset:
+    """A folder of shards, to be read. Rows are numbered from 0, in order of the figures."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = read_manifest(folder)
+
+    def __len__(self) -> int:
+        return self.manifest.records
+
+    def rows(self) -> Iterator[Described]:
+        """All of them."""
+        for shard in self.manifest.shards:
+            for batch in self._file(shard).iter_batches(READ):
+                yield from map(described, batch.to_pylist())
+
+    def row(self, number: int) -> Described:
+        """Raises PorismError where there are no so many."""
+        start = 0
+        for shard in self.manifest.shards:
+            if 0 <= number - start < shard.records:
+                for batch in self._file(shard).iter_batches(READ):
+                    if number - start < len(batch):
+                        return described(batch.slice(number - start, 1).to_pylist()[0])
+                    start += len(batch)
+            start += shard.records
+        raise PorismError(f"there is no record {number}", None, f"they are numbered from 0 to {len(self) - 1}")
+
+    def records(self) -> Iterator[Record]:
+        return (row.record for row in self.rows())
+
+    def training(self) -> Iterator[Record]:
+        """Those that a network may be trained on."""
+        return (row.record for row in self.rows() if not row.is_held_out)
+
+    def held_out(self) -> Iterator[Record]:
+        """The others: those of 5 % of the figures."""
+        return (row.record for row in self.rows() if row.is_held_out)
+
+    def column(self, name: str) -> list[Any]:
+        """One column of all rows."""
+        return [v for s in self.manifest.shards for v in self._file(s).read([name]).column(name).to_pylist()]
+
+    def require_labelling(self) -> None:
+        """Raises PorismError where its forms can't be compared with those made here."""
+        require_labelling(self.folder, self.manifest)
+
+    def _file(self, shard: Shard) -> Any:
+        path = self.folder / shard.file
+        try:
+            return needed("pyarrow.parquet").ParquetFile(path)
+        except (OSError, ValueError) as error:
+            raise PorismError(f"{path} can't be read: {error}", None, "make the data anew") from None

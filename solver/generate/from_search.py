@@ -1,0 +1,216 @@
+"""Problems that the search solves, as records: what it found is what a policy should have known (expert iteration).
+
+The search goes on as in `solver.proving`; of what it finds together, the fewest points whose proof the checker accepts are
+kept. The other one-point constructions that do instead, and how many there are to choose from, come from trying all of
+the root's candidates.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from solver._core import Node as CoreNode
+from solver.deduction.closure import Closure, Outcome, close
+from solver.diagram.build import build_diagram
+from solver.diagram.diagram import Diagram
+from solver.diagram.fresh import fresh_diagram
+from solver.diagram.truth import answer
+from solver.errors import CertificateError, DeadlineExceeded, ParseError, PorismError
+from solver.generate.record import Record
+from solver.knowledge.library import run_by_default
+from solver.language.convert import Language, converted
+from solver.language.orientation import oriented
+from solver.language.problem import Problem
+from solver.language.read import parse_statement
+from solver.policy.default import default_strategy
+from solver.proof.minimise import shortest_trace
+from solver.proof.proof import Proof
+from solver.proof.steps import numbered
+from solver.proof.traceback import Unexplained
+from solver.search.extend import extend
+from solver.search.node import PROVED, Node
+from solver.search.placement import Placement
+from solver.search.prune import Points, merged, renumbered, smallest
+from solver.search.strategy import Strategy
+from solver.search.tree import STAGES, Budget, Found, Search
+from solver.statements.predicates import EXPLORE, Statement
+
+#: Sets of points found together that are tried for a proof.
+ENOUGH = 4
+#: Other constructions kept.
+ALTERNATIVES = 64
+#: Seconds for what is found out once a problem is solved.
+AFTERWARDS = 60.0
+
+
+@dataclass(frozen=True)
+class Searched:
+    """record: None where there is none, and then why."""
+
+    name: str
+    record: Record | None
+    reason: str = ""
+
+
+def record_of(
+    problem: Problem, *, timeout: float = 60.0, seed: int = 0, threads: int = 1, strategy: Strategy | None = None
+) -> Searched:
+    """Search for the points that a problem needs. timeout: seconds for everything."""
+    try:
+        return Searched(
+            problem.name, _Attempt(problem, timeout, seed, threads, strategy or default_strategy()).record()
+        )
+    except (PorismError, Unexplained) as error:
+        return Searched(problem.name, None, str(error))
+
+
+class NoRecord(PorismError):
+    """A problem that gives no record: it needs no point, or none was found."""
+
+
+class _Attempt:
+    """One problem; keeps the time."""
+
+    def __init__(self, problem: Problem, timeout: float, seed: int, threads: int, strategy: Strategy) -> None:
+        self.problem = problem
+        self.seed = seed
+        self.threads = threads
+        self.strategy = strategy
+        self.deadline = time.monotonic() + timeout
+        self.theorems = run_by_default()
+
+    def record(self) -> Record:
+        """Raises PorismError where there is none."""
+        if self.problem.goal.predicate is EXPLORE:
+            raise NoRecord("it has no goal")
+        diagram = build_diagram(self.problem, self.seed, self.deadline)
+        self.problem = oriented(self.problem, diagram.places())
+        rng = np.random.default_rng([self.seed, 1])
+        diagrams = (diagram, fresh_diagram(self.problem, diagram, rng, self.deadline))
+        goal = self.problem.goal
+        if goal.predicate.is_question:
+            found = answer(goal, diagrams)
+            if found is None:
+                raise NoRecord("the value asked for is no simple number")
+            goal = found
+            self.problem = replace(self.problem, goal=goal)
+        budget = Budget(self._left())
+        closure = close(
+            self.problem, diagrams, goal=goal, timeout=self._left(), room=budget.depth, theorems=self.theorems
+        )
+        if closure.outcome is Outcome.PROVED:
+            raise NoRecord("it needs no auxiliary point")
+        if closure.outcome is Outcome.TIMEOUT:
+            raise DeadlineExceeded("timeout: the closure was not complete")
+        root = closure.root(goal)
+        prior = self.strategy.prior(self.problem, goal)
+        search = Search(root, self.strategy, budget, prior=prior, threads=self.threads)
+        added, proof = self._solved(search, root, diagrams, goal)
+        self.deadline = time.monotonic() + AFTERWARDS
+        places, proving = self._one_point(closure.root(goal))
+        others = self._alternatives(added, proving, root, diagrams, goal)
+        count = 1 + len(others) if len(added) == 1 else 1
+        return _written(self.problem, diagrams, added, others, len(proof), math.log2(max(1, places) / count))
+
+    def _solved(
+        self, search: Search, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
+    ) -> tuple[Points, Proof]:
+        """The fewest points found together, and the shortest proof with so many."""
+        refused = ""
+        for found in search.found():
+            solved: list[tuple[Points, Proof]] = []
+            for each in found[:ENOUGH]:
+                try:
+                    solved.append(self._proof_with(each, root, diagrams, goal))
+                except (CertificateError, Unexplained) as error:
+                    refused = f"the proof found is not valid: {error}; "
+            if solved:
+                return min(solved, key=lambda s: (len(s[0]), len(s[1])))
+        raise NoRecord(f"not proved: {refused}{search.report.in_words()}")
+
+    def _proof_with(
+        self, found: Found, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
+    ) -> tuple[Points, Proof]:
+        size = len(self.problem.points)
+
+        def proves(added: Points) -> bool:
+            return self._closed(added, root, diagrams, goal)[1].outcome is Outcome.PROVED
+
+        added = found.path if proves(found.path) else merged((*found.lemmas, found.path), size)
+        if not proves(added):
+            raise Unexplained("the closure from scratch doesn't reach the goal")
+        added = smallest(added, size, proves)
+        extended, closure = self._closed(added, root, diagrams, goal)
+        steps = shortest_trace(closure.diagram, closure.journal(), goal, self.deadline)
+        proof = Proof(extended, closure.diagram, numbered(steps), goal)
+        proof.check(theorems={t.id: t.statement for t in self.theorems})
+        return added, proof
+
+    def _closed(
+        self, added: Points, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
+    ) -> tuple[Problem, Closure]:
+        extended, placed = extend(self.problem, diagrams, root, added)
+        return extended, close(extended, placed, goal=goal, timeout=self._left(), theorems=self.theorems)
+
+    def _one_point(self, root: CoreNode) -> tuple[int, list[Placement]]:
+        """How many places one point can have, and those at which it proves the goal: for each the first construction."""
+        node = Node(root, (), self._left())
+        places: set[tuple[int, int]] = set()
+        proving: dict[tuple[int, int], Placement] = {}
+        for stage in range(STAGES):
+            candidates = node.candidates(stage)
+            places.update(candidates.spots())
+            trials = node.tried(candidates, self.threads, self._left())
+            for i in np.flatnonzero(trials[:, PROVED]):
+                placement = candidates.placement(int(i))
+                proving.setdefault(placement.spot, placement)
+        return len(places), list(proving.values())
+
+    def _alternatives(
+        self,
+        added: Points,
+        proving: Sequence[Placement],
+        root: CoreNode,
+        diagrams: tuple[Diagram, ...],
+        goal: Statement,
+    ) -> tuple[Placement, ...]:
+        """Points other than the one that is needed, each of which does, closed from scratch."""
+        if len(added) != 1:
+            return ()
+        others = [p for p in proving if p.spot != added[0].spot][:ALTERNATIVES]
+        return tuple(p for p in others if self._closed((p,), root, diagrams, goal)[1].outcome is Outcome.PROVED)
+
+    def _left(self) -> float:
+        return max(0.0, self.deadline - time.monotonic())
+
+
+def _written(
+    problem: Problem,
+    diagrams: Sequence[Diagram],
+    added: Points,
+    others: tuple[Placement, ...],
+    steps: int,
+    difficulty: float,
+) -> Record:
+    """The statement is in the constructive language, or in coordinates where that one can't say it; its points may come
+    in another order there."""
+    text = _in_one_line(problem, diagrams[0])
+    order = parse_statement(text).points
+    old = {name: i for i, name in enumerate(problem.points)}
+    number = {old[name]: i for i, name in enumerate(order)}
+    number |= {i: i for i in range(len(order), len(order) + len(added))}
+    xy = np.array([[d.xy[old[name]] for name in order] for d in diagrams])
+    placements, alternatives = (tuple(renumbered(p, number) for p in points) for points in (added, others))
+    return Record(text, xy, placements, alternatives, steps, difficulty, diagrams[0].seed, problem.name)
+
+
+def _in_one_line(problem: Problem, diagram: Diagram) -> str:
+    try:
+        return converted(problem, Language.CONSTRUCTIVE, diagram.places())
+    except ParseError:
+        return converted(problem, Language.COORDINATES, diagram.places())

@@ -1,0 +1,151 @@
+"""The form of what a closure knows: the same for one figure told by other premises.
+
+Of a saturated closure: which directions, lengths, angles and ratios are equal, which angles and ratios are known, and which
+points are on one circle; sums of lengths and of squares are left out. Then the goal, as in `solver.generate.canonical`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.deduction.closure import Closure
+from solver.deduction.decode import THEORIES
+from solver.generate.canonical import Form, whichever_way
+from solver.generate.meaning import Key, Kind, Meaning, Pair
+from solver.statements.equation import Equation, Theory, segment
+from solver.statements.predicates import CYCLIC, OVERLAP, Statement, prime_exponents
+
+#: Of the core's hashes.
+PRIME = 2**61 - 1
+#: The theory that knows each kind of quantity.
+_THEORY = {Kind.DIRECTION: Theory.DIRECTION, Kind.LENGTH: Theory.LOG}
+#: Values in a diagram that are the same, and points that coincide.
+ALIKE, COINCIDENT = 1e-9, 1e-7
+#: Angles (units of π) and ratios that a closure may know have denominators, and ratios numerators, of at most this.
+SIMPLE = 24
+_SIMPLE = sorted({Fraction(p, q) for p in range(1, SIMPLE + 1) for q in range(1, SIMPLE + 1)})
+_SIZES = np.array([float(value) for value in _SIMPLE])
+
+Hashes = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Pairs of classes that differ by the same, angles modulo π; by what, and the reversed ones by what, if it is known."""
+
+    members: Sequence[tuple[Key, Key]]
+    constant: Fraction | None
+    opposite: Fraction | None
+
+
+def known_form(closure: Closure, goal: Statement) -> str:
+    """32 hexadecimal digits. closure: saturated, of the statement without auxiliary points."""
+    known = _Known(closure)
+    differences = {kind: list(known.differences(kind)) for kind in Kind}
+
+    def written(sense: int) -> Form:
+        form = Form(known.meaning, sense)
+        form.write_given()
+        for kind, found in differences.items():
+            for difference in found:
+                _write(difference, kind, form)
+        form.write_goal(goal)
+        return form
+
+    return whichever_way(written)
+
+
+def _write(difference: Difference, kind: Kind, form: Form) -> None:
+    poles = form.poles(kind.value, difference.constant, difference.opposite)
+    for key, other in difference.members:
+        # Each of the two at its pole, so that the pair and its reverse are one.
+        first = form.graph.vertex("end", [form.quantity(key), poles[0]])
+        form.graph.vertex("end", [form.quantity(other), poles[1], first])
+
+
+class _Known:
+    """A closure's knowledge. meaning: its classes of equal quantities, and its circles."""
+
+    def __init__(self, closure: Closure) -> None:
+        self.meaning = Meaning()
+        self._closure = closure
+        names, xy = closure.diagram.points, closure.diagram.xy
+        at = [complex(x, y) for x, y in xy]
+        numbers = [(a, b) for b in range(len(names)) for a in range(b)]  # in the core's order
+        apart = [k for k, (a, b) in enumerate(numbers) if abs(at[a] - at[b]) > COINCIDENT]
+        self._pairs = [segment(names[a], names[b]) for a, b in (numbers[k] for k in apart)]
+        along = np.array([at[b] - at[a] for a, b in (numbers[k] for k in apart)])
+        self._values: dict[Kind, Floats] = {
+            Kind.DIRECTION: np.angle(along) / np.pi % 1.0,
+            Kind.LENGTH: np.log(np.abs(along)),
+        }
+        self._hashes: dict[Kind, Hashes] = {}
+        self._whole = 0
+        for kind, theory in _THEORY.items():
+            *hashes, one = closure.core.hashes(THEORIES.index(theory))
+            self._hashes[kind] = np.array(hashes, dtype=np.int64)[apart]
+            self._whole = self._whole or one
+        self._say(names)
+
+    def _say(self, names: tuple[str, ...]) -> None:
+        for kind, hashes in self._hashes.items():
+            classes: dict[int, list[Pair]] = {}
+            for value, pair in zip(hashes.tolist(), self._pairs, strict=True):
+                classes.setdefault(value, []).append(pair)
+            for pairs in classes.values():
+                self.meaning.same(kind, pairs)
+        for circle in self._closure.core.fingerprint()[len(Theory) :]:
+            self.meaning.say(Statement(CYCLIC, tuple(names[i] for i in circle)))
+        for (i, a), (j, b) in combinations(enumerate(names), 2):
+            if self._closure.core.are_equal(i, j):
+                self.meaning.say(Statement(OVERLAP, (a, b)))
+        self.meaning.settled()
+
+    def differences(self, kind: Kind) -> Iterator[Difference]:
+        """Of directions, or of logarithms of lengths; what isn't known and shared by no two pairs is left out."""
+        distinct, first = np.unique(self._hashes[kind], return_index=True)
+        keys = [self.meaning.class_of((kind, self._pairs[k])) for k in first]
+        values = self._values[kind][first]
+        i, j = np.triu_indices(len(distinct), 1)
+        forwards = _modulo(distinct[i] - distinct[j], self._turns(kind, values[i] - values[j]))
+        backwards = _modulo(distinct[j] - distinct[i], self._turns(kind, values[j] - values[i]))
+        # Of a pair and its reverse the one with the smaller hash.
+        x, y = np.where(forwards <= backwards, (i, j), (j, i))
+        sizes = (values[x] - values[y]) % 1.0 if kind is Kind.DIRECTION else np.exp(values[x] - values[y])
+        simple = np.clip(np.searchsorted(_SIZES, sizes + ALIKE) - 1, 0, None)
+        is_simple = np.abs(sizes - _SIZES[simple]) < ALIKE
+        _, group, count = np.unique(np.minimum(forwards, backwards), return_inverse=True, return_counts=True)
+        found: dict[int, list[int]] = {}
+        for k in np.flatnonzero(is_simple | (count[group] > 1)).tolist():
+            found.setdefault(int(group[k]), []).append(k)
+        for members in found.values():
+            pairs = [(keys[x[k]], keys[y[k]]) for k in members]
+            constant = self._known(kind, *pairs[0], _SIMPLE[simple[members[0]]]) if is_simple[members[0]] else None
+            if constant is not None or len(members) > 1:
+                opposite = constant if constant is None else -constant % 1 if kind is Kind.DIRECTION else 1 / constant
+                yield Difference(pairs, constant, opposite)
+
+    def _turns(self, kind: Kind, gap: Floats) -> Any:
+        """What lifts a difference of directions to between 0 and 1; 0 for lengths."""
+        return np.where(gap < -ALIKE, self._whole, 0) if kind is Kind.DIRECTION else 0
+
+    def _known(self, kind: Kind, first: Key, second: Key, value: Fraction) -> Fraction | None:
+        """The angle in units of π, or the ratio, if it is known."""
+        terms = [(first[1], 1), (second[1], -1)]
+        if kind is Kind.DIRECTION:
+            equation = Equation.of(Theory.DIRECTION, terms, {1: -value})
+        else:
+            equation = Equation.of(Theory.LOG, terms, {p: -e for p, e in prime_exponents(value).items()})
+        return value if self._closure.is_entailed(equation) else None
+
+
+def _modulo(difference: Hashes, turns: Any) -> Hashes:
+    return np.asarray((difference + turns) % PRIME, dtype=np.int64)

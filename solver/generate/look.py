@@ -1,0 +1,50 @@
+"""A record looked at: the prover runs on it with its auxiliary points."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from solver.deduction.closure import Outcome, close
+from solver.diagram.diagram import Diagram
+from solver.errors import CertificateError, DeadlineExceeded
+from solver.generate.described import Described
+from solver.knowledge.library import run_by_default
+from solver.language.problem import Problem
+from solver.proof.minimise import shortest_trace
+from solver.proof.proof import Proof
+from solver.proof.steps import numbered
+from solver.proof.traceback import Unexplained
+from solver.search.extend import extend
+
+#: Seconds for the proof.
+PROVING = 30.0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """problem, diagram: with the auxiliary points. proof: None where there is none, and then why."""
+
+    problem: Problem
+    diagram: Diagram
+    proof: Proof | None
+    reason: str = ""
+
+
+def shown(row: Described) -> Shown:
+    """With the proof, which the checker has accepted."""
+    deadline = time.monotonic() + PROVING
+    record, theorems = row.record, run_by_default()
+    problem, diagrams = record.problem(), record.diagrams()
+    root = close(problem, diagrams, timeout=PROVING, room=len(record.added), theorems=theorems).root(problem.goal)
+    problem, diagrams = extend(problem, diagrams, root, record.added)
+    closure = close(problem, diagrams, goal=problem.goal, timeout=PROVING, theorems=theorems)
+    if closure.outcome is not Outcome.PROVED:
+        return Shown(problem, diagrams[0], None, "the closure with its points doesn't reach the goal")
+    try:
+        steps = shortest_trace(closure.diagram, closure.journal(), problem.goal, deadline)
+        proof = Proof(problem, closure.diagram, numbered(steps), problem.goal)
+        proof.check(theorems={t.id: t.statement for t in theorems})
+    except (CertificateError, Unexplained, DeadlineExceeded) as error:
+        return Shown(problem, diagrams[0], None, str(error))
+    return Shown(problem, closure.diagram, proof)

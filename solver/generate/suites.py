@@ -1,0 +1,103 @@
+"""Problems of suites by their forms: what must not be in training data, and whether it is.
+
+A suite's problem is drawn and closed like one to be proved, so that a question has its answer and an angle its sense.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from solver.deduction.closure import Outcome, close
+from solver.diagram.build import build_diagram
+from solver.diagram.fresh import fresh_diagram
+from solver.diagram.truth import answer
+from solver.errors import DeadlineExceeded, PorismError
+from solver.generate.canonical import canonical_form
+from solver.generate.dataset import Dataset
+from solver.generate.executors import Executor, in_order
+from solver.generate.known import known_form
+from solver.knowledge.library import run_by_default
+from solver.language.orientation import oriented
+from solver.language.read import NamedStatement
+from solver.statements.predicates import EXPLORE
+
+#: Seconds for the figure of a problem and for its closure, and problems in a batch.
+SECONDS, BATCH = 20.0, 8
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Of a suite's problem; empty where there is none, and then why."""
+
+    name: str
+    canonical: str = ""
+    known: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """found: problems that are in the data, with the number of a row of the same form. unknown: those without a form."""
+
+    problems: int
+    found: tuple[tuple[Forms, int], ...]
+    unknown: tuple[Forms, ...]
+
+
+def forms_of(statement: NamedStatement, seed: int = 0) -> Forms:
+    """Both forms of a problem, or why one is missing."""
+    canonical = ""
+    try:
+        problem = statement.parse()
+        if problem.goal.predicate is EXPLORE:
+            return Forms(statement.name, missing="it has no goal")
+        if not problem.senses:
+            canonical = canonical_form(problem.premises, problem.goal)
+        deadline = time.monotonic() + SECONDS
+        diagram = build_diagram(problem, seed, deadline)
+        problem = oriented(problem, diagram.places())
+        other = fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline)
+        goal = answer(problem.goal, (diagram, other)) if problem.goal.predicate.is_question else problem.goal
+        if goal is None:
+            raise PorismError("the value asked for is no simple number")
+        canonical = canonical_form(problem.premises, goal)
+        closure = close(problem, (diagram, other), timeout=SECONDS, theorems=run_by_default())
+        if closure.outcome is Outcome.TIMEOUT:
+            raise DeadlineExceeded("timeout: the closure was not complete")
+        return Forms(statement.name, canonical, known_form(closure, goal))
+    except PorismError as error:
+        return Forms(statement.name, canonical, missing=str(error))
+
+
+def forms_of_all(statements: Sequence[NamedStatement], executor: Executor) -> list[Forms]:
+    """In their order."""
+    parts = [statements[i : i + BATCH] for i in range(0, len(statements), BATCH)]
+    tasks: Iterable[Callable[[], list[Forms]]] = (partial(_forms, part) for part in parts)
+    return [forms for batch in in_order(executor, iter(tasks)) for forms in batch]
+
+
+def _forms(statements: Sequence[NamedStatement]) -> list[Forms]:
+    return [forms_of(statement) for statement in statements]
+
+
+def excluded(forms: Iterable[Forms]) -> frozenset[str]:
+    """What `RunOptions.exclude` takes."""
+    return frozenset(form for f in forms for form in (f.canonical, f.known) if form)
+
+
+def overlap(data: Dataset, forms: Collection[Forms]) -> Overlap:
+    """Which problems are in the data, by either form. Raises PorismError where the data's forms are of another version."""
+    data.require_labelling()
+    rows: dict[str, int] = {}
+    for name in ("canonical", "known_form"):
+        for number, form in enumerate(data.column(name)):
+            rows.setdefault(form, number)
+    found = [
+        (f, rows[form]) for f in forms for form in [next((x for x in (f.canonical, f.known) if x in rows), "")] if form
+    ]
+    return Overlap(len(forms), tuple(found), tuple(f for f in forms if f.missing))

@@ -1,0 +1,94 @@
+"""What the network sees of a node's candidates: the loci that cross, and hints of how each place lies in the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver._core import Node as CoreNode
+from solver.policy.graph import Graph, Ints
+from solver.search.node import Candidates
+from solver.search.placement import LOCI
+
+Floats = NDArray[np.float32]
+
+#: Columns of hints: the core's (solver/core/view.hpp), then of what the candidate's row tells.
+HINTS = (
+    "is a point", "known lines", "known circles", "in line", "circles", "at one distance", "parallel", "perpendicular",
+    "nearest", "outward", "reached", "stage 0", "stage 1", "stage 2",
+)  # fmt: skip
+_CORE = 10
+_COUNTS = slice(1, 8)
+REACHED, STAGES = HINTS.index("reached"), slice(HINTS.index("stage 0"), None)
+
+_LINE, _PARALLEL, _PERPENDICULAR, _BISECTOR, _INNER, _OUTER, _CIRCLE, _CIRCUMCIRCLE, _DIAMETER = range(len(LOCI))
+#: Which parent of a locus is special, and which ones are alike, by kind; 3: none.
+_APEX = np.array([3, 0, 0, 3, 1, 1, 0, 3, 3])
+_ALIKE = np.array([[0, 1, 3], [1, 2, 3], [1, 2, 3], [0, 1, 3], [0, 2, 3], [0, 2, 3], [1, 3, 3], [0, 1, 2], [0, 1, 3]])
+#: Columns of a locus: kind, special parent, three that are alike, two vertices of what is known of its pairs or circle.
+LOCUS_COLUMNS = 7
+
+
+@dataclass(frozen=True)
+class Choices:
+    """loci (m, 7): kind, special parent, three parents that are alike, two vertices of the graph (-1: none) that say more
+    of them. pairs (c, 2): the loci of each candidate. hints (c, 14)."""
+
+    loci: Ints
+    pairs: Ints
+    hints: Floats
+
+
+def choices_of(core: CoreNode, graph: Graph, candidates: Candidates) -> Choices:
+    """candidates: of the node `core`."""
+    loci, pairs = _distinct(candidates.rows, graph.points)
+    return Choices(_described(loci, graph), pairs, _hints(core, candidates))
+
+
+def _distinct(rows: NDArray[np.int32], points: int) -> tuple[Ints, Ints]:
+    """Loci as kind and three parents (m, 4), each once, and those of each row (c, 2)."""
+    weights = np.array([points**3, points**2, points, 1])
+    codes = np.stack([rows[:, :4] @ weights, rows[:, 4:8] @ weights], axis=1)
+    # By a table instead of sorting: there are few possible loci.
+    number = np.zeros(len(LOCI) * points**3, dtype=np.int64)
+    number[codes.ravel()] = 1
+    found = np.flatnonzero(number)
+    number[found] = np.arange(len(found))
+    return np.stack(np.unravel_index(found, (len(LOCI), points, points, points)), axis=1), number[codes]
+
+
+def _described(loci: Ints, graph: Graph) -> Ints:
+    n = graph.points
+    kind = loci[:, 0]
+    parents = np.concatenate([loci[:, 1:], np.full((len(loci), 1), n)], axis=1)
+    each = np.arange(len(loci))
+    apex = parents[each, _APEX[kind]]
+    alike = parents[each[:, None], _ALIKE[kind]]
+    p, q, r = alike.T
+    of_angle = (kind == _INNER) | (kind == _OUTER)
+    sides = [np.where(graph.line[apex, s] >= 0, graph.line[apex, s], graph.pair[apex, s]) for s in (p, q)]
+    circle = np.full(len(loci), -1)
+    if len(graph.circles):
+        through = np.where((kind == _CIRCLE)[:, None], graph.centre.T[apex], graph.on.T[q] & graph.on.T[r])
+        through &= graph.on.T[p] & ((kind == _CIRCLE) | (kind == _CIRCUMCIRCLE))[:, None]
+        circle = np.where(through.any(axis=1), graph.circles[through.argmax(axis=1)], -1)
+    near = np.where(kind == _CIRCLE, apex, q)
+    first = np.where(of_angle, sides[0], np.where(kind == _CIRCUMCIRCLE, -1, graph.pair[p, near]))
+    is_circle = (kind == _CIRCLE) | (kind == _CIRCUMCIRCLE)
+    second = np.where(of_angle, sides[1], np.where(is_circle, circle, graph.line[p, q]))
+    described = np.column_stack([kind, apex, alike, first, second])
+    described[:, 1:5][described[:, 1:5] == n] = -1
+    return described
+
+
+def _hints(core: CoreNode, candidates: Candidates) -> Floats:
+    # Candidates of one place lie alike.
+    _, first, inverse = np.unique(candidates.rows[:, 8], return_index=True, return_inverse=True)
+    hints = np.zeros((len(candidates), len(HINTS)), dtype=np.float32)
+    hints[:, :_CORE] = core.hints(np.ascontiguousarray(candidates.places[first]))[inverse]
+    hints[:, _COUNTS] = np.log1p(hints[:, _COUNTS])
+    hints[:, _CORE] = np.log1p(candidates.reached)
+    hints[np.arange(len(hints)), _CORE + 1 + candidates.rows[:, 9]] = 1
+    return hints

@@ -1,0 +1,59 @@
+"""How early the policy comes to what is needed, against the orders that the search has without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+
+import numpy as np
+
+from solver.generate.record import Record
+from solver.policy.examples import SECONDS, Opened, opened
+from solver.policy.inference import NetworkPolicy, NetworkPrior
+from solver.policy.ranks import Accuracy, before_trials, rank
+from solver.search.node import DONE
+from solver.search.scores import Heuristics
+
+#: The orders that are compared.
+BEFORE, POLICY, AFTER = "by stage and how often a place is reached", "policy", "the search's heuristics, after trials"
+
+
+def evaluated(records: Iterable[Record], policy: NetworkPolicy, jobs: int, *, trials: bool) -> dict[str, Accuracy]:
+    """The accuracy of each order on the nodes of the records. trials: try all candidates, to rank them by what comes of it."""
+    ranks: dict[str, list[float]] = {}
+    for found in _all(records, policy, jobs, trials):
+        for name, value in found.items():
+            ranks.setdefault(name, []).append(value)
+    return {name: Accuracy.of(found) for name, found in ranks.items()}
+
+
+def _all(records: Iterable[Record], policy: NetworkPolicy, jobs: int, trials: bool) -> Iterator[dict[str, float]]:
+    work = partial(_of_record, policy=policy, trials=trials)
+    if jobs == 1:
+        for found in map(work, records):
+            yield from found
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        for found in pool.map(work, records, chunksize=4):
+            yield from found
+
+
+def _of_record(record: Record, policy: NetworkPolicy, trials: bool) -> list[dict[str, float]]:
+    return [_of_node(node, NetworkPrior(policy.network, node.stated), trials) for node in opened(record)]
+
+
+def _of_node(node: Opened, prior: NetworkPrior, trials: bool) -> dict[str, float]:
+    candidates = node.candidates
+    places = candidates.rows[:, 8]
+    orders = {
+        BEFORE: before_trials(candidates.reached, candidates.rows[:, 9]),
+        POLICY: prior.scores(node.node, candidates),
+    }
+    if trials:
+        # Of all stages up to the last one, as they are numbered in the core now.
+        tried = node.node.tried(candidates, 1, SECONDS)
+        after = Heuristics().scores(node.node, candidates, tried)
+        orders[AFTER] = np.where(tried[:, DONE] > 0, after, -np.inf)
+    return {name: rank(scores, node.positive, places) for name, scores in orders.items()}

@@ -1,0 +1,89 @@
+"""Discovered theorems: they need their points, and with them they have a proof that the checker accepts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import pytest
+
+from solver.deduction.closure import Closure, Outcome, close
+from solver.diagram.truth import error_of
+from solver.generate.discover import Settings, discover
+from solver.generate.record import Record
+from solver.knowledge.library import run_by_default
+from solver.proof.minimise import shortest_trace
+from solver.proof.proof import Proof
+from solver.proof.steps import numbered
+from solver.search.extend import extend
+from solver.search.placement import Placement
+
+THEOREMS = run_by_default()
+
+
+@cache
+def found() -> tuple[Record, ...]:
+    """Of each figure's theorems the first few."""
+    return tuple(record for seed in range(16) for record in discover(seed, Settings(enough=3))[:3])
+
+
+def closed_with(record: Record, added: Sequence[Placement]) -> Closure:
+    problem, diagrams = record.problem(), record.diagrams()
+    root = close(problem, diagrams, goal=problem.goal, room=len(added), theorems=THEOREMS).root(problem.goal)
+    extended, placed = extend(problem, diagrams, root, added)
+    return close(extended, placed, goal=problem.goal, theorems=THEOREMS)
+
+
+def test_figures_give_theorems_of_many_kinds() -> None:
+    assert len(found()) > 10
+    assert len({record.problem().goal.predicate for record in found()}) > 3
+
+
+def test_the_goal_does_not_follow_without_the_points() -> None:
+    for record in found():
+        assert closed_with(record, ()).outcome is Outcome.SATURATED, record.statement
+
+
+def test_it_follows_with_them_and_with_each_alternative() -> None:
+    for record in found():
+        assert closed_with(record, record.added).outcome is Outcome.PROVED, record.statement
+        for other in record.alternatives[:2]:
+            assert closed_with(record, (other,)).outcome is Outcome.PROVED, record.statement
+
+
+def test_the_checker_accepts_the_proofs() -> None:
+    for record in found()[::6]:
+        closure = closed_with(record, record.added)
+        steps = shortest_trace(closure.diagram, closure.journal(), closure.problem.goal, time.monotonic() + 60)
+        proof = Proof(closure.problem, closure.diagram, numbered(steps), closure.problem.goal)
+        proof.check(theorems={t.id: t.statement for t in THEOREMS})
+
+
+def test_no_point_of_a_statement_is_to_spare() -> None:
+    for record in found():
+        problem = record.problem()
+        parents = {problem.points[i] for p in record.added for i in p.parents if i < len(problem.points)}
+        used = (
+            parents
+            | set(problem.goal.points)
+            | {a for c in problem.clauses for call in c.calls for a in call.arguments}
+        )
+        assert used == set(problem.points), record.statement
+
+
+def test_the_same_seed_gives_the_same_records() -> None:
+    first, again = (discover(3, Settings()) for _ in range(2))
+    assert [(r.statement, r.added, r.alternatives, r.difficulty) for r in first] == [
+        (r.statement, r.added, r.alternatives, r.difficulty) for r in again
+    ]
+    assert all(np.array_equal(a.xy, b.xy) for a, b in zip(first, again, strict=True))
+
+
+@pytest.mark.parametrize("record", found()[:3], ids=lambda r: r.statement)
+def test_its_diagrams_are_those_of_the_statement(record: Record) -> None:
+    problem = record.problem()
+    for diagram in record.diagrams():
+        assert diagram.points == problem.points
+        assert all(error_of(premise, diagram) < 1e-6 for premise in problem.premises)
