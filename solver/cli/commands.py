@@ -30,6 +30,7 @@ from solver.cli.options import (
     Format,
     Goal,
     Jobs,
+    Memory,
     Name,
     NoSearch,
     Only,
@@ -47,6 +48,7 @@ from solver.cli.options import (
     Timeout,
     Trust,
     search_budget,
+    strategy_for,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
@@ -77,7 +79,7 @@ from solver.language.convert import Language, converted
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
-from solver.policy.default import BEST, strategy_with
+from solver.policy.default import BEST
 from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
@@ -133,6 +135,7 @@ def prove(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
+    memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
 ) -> None:
@@ -146,7 +149,7 @@ def prove(
     try:
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
-        strategy = strategy_with(policy)
+        strategy = strategy_for(policy, memory)
         work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
         report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
@@ -241,6 +244,7 @@ def bench(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
+    memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
     format: OutputFormat = Format.TEXT,
@@ -249,7 +253,7 @@ def bench(
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, strategy_with(policy), own)
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own)
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
@@ -285,11 +289,19 @@ def ablate(
     resume: Resume = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
+    memory: Memory = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
     problems = [p for path in files for p in read_suite(path)]
     options = BenchOptions(
-        out, timeout, jobs, seed, only, resume, search_budget(False, search_closures), strategy=strategy_with(policy)
+        out,
+        timeout,
+        jobs,
+        seed,
+        only,
+        resume,
+        search_budget(False, search_closures),
+        strategy=strategy_for(policy, memory),
     )
     print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
 

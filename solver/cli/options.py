@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
+from solver.policy.default import strategy_with
 from solver.proving import DEFAULT_SEARCH
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
 
@@ -60,6 +62,23 @@ PolicyName = Annotated[
         "--policy", help="the network that ranks auxiliary points: a name in models/, a .safetensors file, none"
     ),
 ]
+
+
+Memory = Annotated[
+    Path | None,
+    typer.Option("--memory", help="a memory (porism memory add): what helped in figures like this one is tried first"),
+]
+
+
+def strategy_for(policy: str, memory: Path | None) -> Strategy:
+    """Raises PolicyError and MemoryFileError where there is no such thing."""
+    strategy = strategy_with(policy)
+    if memory is None:
+        return strategy
+    from solver.memory.prior import MemoryPolicy
+    from solver.memory.store import Store
+
+    return replace(strategy, policy=MemoryPolicy(Store.for_reading(memory), strategy.policy))
 
 
 def search_budget(no_search: bool, closures: int | None) -> Budget | None:
