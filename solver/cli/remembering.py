@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,12 +19,13 @@ from solver.cli.report import to_json
 from solver.cli.sources import read_source, read_suite
 from solver.errors import ParseError, PorismError
 from solver.generate.dataset import Dataset
+from solver.generate.record import Record
 from solver.generate.shards import MANIFEST
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.language.syntax import printable
 from solver.memory.configuration import Configuration
-from solver.memory.learn import Figure, drawn, of_problem, of_records
+from solver.memory.learn import Figure, drawn, of_problem, of_record
 from solver.memory.prior import Suggestion, suggested
 from solver.memory.store import Neighbour, Store, default_path
 from solver.memory.transfer import Sketch
@@ -63,7 +64,7 @@ def add(
     theorems = [s for s in sources if (s / MANIFEST).exists()]
     problems = [p for s in sources if s not in theorems for p in read_suite(s)]
     with Store.for_writing(path) as store, Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
-        added = [store.add(of_records(Dataset(folder).training())) for folder in theorems]
+        added = [store.add(_learned(Dataset(folder).training(), progress)) for folder in theorems]
         bar = progress.add_task("solving", total=len(problems), visible=bool(problems))
         for problem in problems:
             solved = _solved(problem, timeout, seed, progress)
@@ -144,12 +145,24 @@ def _looked_at(problem: Problem, seconds: float, seed: int) -> tuple[Problem, Co
 
 
 def _solved(statement: NamedStatement, timeout: float, seed: int, progress: Progress) -> Configuration | None:
-    """None where there is nothing to remember; why it can't be read or drawn is said, and the others go on."""
+    """None where there is nothing to remember: why is said, and the others go on."""
     try:
         return run_isolated(partial(of_problem, statement.parse(), timeout, seed), timeout)
     except PorismError as error:
-        progress.console.print(f"{printable(statement.name)}: {error.message}", markup=False, highlight=False)
+        _say(progress, statement.name, error)
         return None
+
+
+def _learned(records: Iterable[Record], progress: Progress) -> Iterator[Configuration]:
+    for record in records:
+        try:
+            yield of_record(record)
+        except PorismError as error:
+            _say(progress, f"{record.origin} (seed {record.seed})", error)
+
+
+def _say(progress: Progress, name: str, error: PorismError) -> None:
+    progress.console.print(f"{printable(name)}: {error.message}", markup=False, highlight=False)
 
 
 def _counted(counts: Mapping[Any, int]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,15 +14,14 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer
 from solver.errors import ConstructionError, DeadlineExceeded, PorismError
+from solver.generate.from_search import record_of
 from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
-from solver.search.extend import extend
-from solver.search.prune import Points, merged, smallest
-from solver.search.strategy import STANDARD
-from solver.search.tree import Budget, Found, Search
+from solver.search.prune import Points
+from solver.search.tree import Budget
 from solver.statements.predicates import Statement
 
 #: Seconds for closing a theorem's figure.
@@ -75,51 +73,17 @@ def closed(problem: Problem, diagrams: tuple[Diagram, ...], seconds: float) -> F
     return Figure(problem, diagrams, goal, closure, whole.root(goal))
 
 
-def of_records(records: Iterable[Record]) -> Iterator[Configuration]:
-    """Theorems that need auxiliary points, as `porism generate` writes them; those that can't be closed are left out."""
-    for record in records:
-        try:
-            figure = closed(replace(record.problem(), name=_name(record)), record.diagrams(), CLOSING)
-        except PorismError:
-            continue
-        yield figure.configuration(record.added, record.alternatives)
+def of_record(record: Record) -> Configuration:
+    """A theorem that needs auxiliary points. Raises PorismError where its figure can't be closed."""
+    # Those of one generated figure have one name.
+    name = f"generated-{record.seed}" if record.origin == "generated" else record.origin
+    figure = closed(replace(record.problem(), name=name), record.diagrams(), CLOSING)
+    return figure.configuration(record.added, record.alternatives)
 
 
-def _name(record: Record) -> str:
-    """Those of one generated figure have one name."""
-    return f"generated-{record.seed}" if record.origin == "generated" else record.origin
-
-
-def of_problem(problem: Problem, seconds: float, seed: int = 0, threads: int = 1) -> Configuration | None:
-    """With the points by which the search solves it; None where it needs none, or none are found in time.
-
-    Raises PorismError where it has no figure, or too large a one.
-    """
-    started = time.monotonic()
-    figure = drawn(problem, seconds, seed)
-    if figure.closure.outcome is Outcome.PROVED:
-        return None
-    budget = Budget(seconds - (time.monotonic() - started))
-    search = Search(figure.closure.root(figure.goal), STANDARD, budget, threads=threads)
-    for found in search.found():
-        sets = [points for f in found if (points := _needed(figure, f))]
-        if sets:
-            best = min(sets, key=len)
-            alternatives = tuple(s[0] for s in sets if len(s) == 1 and s is not best) if len(best) == 1 else ()
-            return figure.configuration(best, alternatives)
-    return None
-
-
-def _needed(figure: Figure, found: Found) -> Points:
-    """The fewest of the points found that prove the goal from scratch; none where they don't."""
-    size = len(figure.problem.points)
-
-    def proves(added: Points) -> bool:
-        extended, placed = extend(figure.problem, figure.diagrams, figure.root, added)
-        closure = close(extended, placed, goal=figure.goal, timeout=CLOSING, theorems=run_by_default())
-        return closure.outcome is Outcome.PROVED
-
-    for added in (found.path, merged((*found.lemmas, found.path), size)):
-        if added and proves(added):
-            return smallest(added, size, proves)
-    return ()
+def of_problem(problem: Problem, seconds: float, seed: int = 0) -> Configuration:
+    """With the points by which the search solves it. Raises PorismError where it needs none, or none are found in time."""
+    searched = record_of(problem, timeout=seconds, seed=seed)
+    if searched.record is None:
+        raise PorismError(searched.reason)
+    return of_record(searched.record)

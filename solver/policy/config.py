@@ -43,7 +43,7 @@ def read_config(path: Path) -> Config:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PolicyError(f"{path} is no TOML file: {error}", hint="lines like epochs = 12") from None
+        raise PolicyError(f"{path} is no TOML file: {error}", hint="lines like epochs = 8") from None
     return config_of(values, str(path))
 
 

@@ -25,9 +25,7 @@ def figure(text: str) -> Figure:
 
 @cache
 def solved(name: str) -> Configuration:
-    found = of_problem(collection.find(name).statement.parse(), 20.0)
-    assert found is not None
-    return found
+    return of_problem(collection.find(name).statement.parse(), 20.0)
 
 
 def permuted(c: Configuration, to: list[int]) -> Configuration:
