@@ -10,8 +10,10 @@ from rich.console import Console
 
 from solver.bench.attempt import Record
 from solver.bench.run import BenchOptions, read_results, run_bench
+from solver.errors import PorismError
 from solver.language.read import NamedStatement
-from solver.search.strategy import STANDARD, variants
+from solver.language.syntax import nearest, shown
+from solver.search.strategy import STANDARD, Strategy, variants
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,15 @@ class AblationRow:
     seconds: float
 
 
-def run_ablation(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> list[AblationRow]:
-    """A benchmark run of each variant of the options' strategy in a folder of its own below `options.out`."""
+def run_ablation(
+    problems: Sequence[NamedStatement], options: BenchOptions, console: Console, only: Sequence[str] = ()
+) -> list[AblationRow]:
+    """A benchmark run of each variant of the options' strategy in a folder of its own below `options.out`.
+
+    only: names of variants; none: all of them. Raises PorismError where there is no variant of a name.
+    """
     records: dict[str, Mapping[str, Record]] = {}
-    for variant, strategy in variants(options.strategy or STANDARD).items():
+    for variant, strategy in _chosen(variants(options.strategy or STANDARD), only).items():
         console.print(variant)
         out = options.out / variant.replace(" ", "-")
         run_bench(problems, replace(options, out=out, strategy=strategy), console)
@@ -48,6 +55,13 @@ def run_ablation(problems: Sequence[NamedStatement], options: BenchOptions, cons
         )
         for variant, of in records.items()
     ]
+
+
+def _chosen(all_: Mapping[str, Strategy], only: Sequence[str]) -> Mapping[str, Strategy]:
+    for name in only:
+        if name not in all_:
+            raise PorismError(f"there is no variant {shown(name)}", None, nearest(name, all_, ", ".join(all_)))
+    return {name: strategy for name, strategy in all_.items() if name in only or not only}
 
 
 def as_table(rows: Sequence[AblationRow]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import warnings
 
 from solver.errors import DeadlineExceeded, PorismError, ProcessDied
 
@@ -20,6 +21,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that doesn't know ⟂
+    warnings.showwarning = lambda message, *about: print(f"warning: {message}", file=sys.stderr)
     try:
         code = _run()
     except PorismError as error:

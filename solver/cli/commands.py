@@ -290,6 +290,7 @@ def ablate(
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
     memory: Memory = None,
+    variant: Annotated[list[str] | None, typer.Option("--variant", help="only this one (repeatable)")] = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
     problems = [p for path in files for p in read_suite(path)]
@@ -303,7 +304,7 @@ def ablate(
         search_budget(False, search_closures),
         strategy=strategy_for(policy, memory),
     )
-    print(as_table(run_ablation(problems, options, Console(stderr=True))), end="")
+    print(as_table(run_ablation(problems, options, Console(stderr=True), variant or ())), end="")
 
 
 @app.command()
