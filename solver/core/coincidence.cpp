@@ -1,6 +1,6 @@
 // Points that coincide in the diagram but aren't yet known to be equal. They are the same point once two loci that
 // cross there are known to pass through both: lines through a third point, circles about a third point, known circles,
-// circles of equal angles or of equal ratios over two points.
+// circles of equal angles or of equal ratios over two points. Circles that touch have one point in common, too.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -67,6 +67,21 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
     }
 }
 
+// Circles about a and b that touch meet once: both points are on both, and one of them is in line with a and b.
+bool meet_where_circles_touch(State& s, Point x, Point y, const Locus& one, const Locus& other) {
+    constexpr std::int64_t kAbout = 1;
+    if (one.says[0] != kAbout || other.says[0] != kAbout) return false;
+    const auto a = static_cast<Point>(one.says[1]), b = static_cast<Point>(other.says[1]);
+    const Figure& f = s.figure();
+    if (f.coincident(a, b)) return false;
+    for (const auto& [in_line, further] : {std::pair{x, y}, std::pair{y, x}}) {
+        if (s.direction(f.pair(a, in_line)) != s.direction(f.pair(b, in_line))) continue;
+        const std::array<std::int64_t, 5> says = {in_line, further, 5, a, b};
+        return s.assume_overlap(x, y, says);
+    }
+    return false;
+}
+
 }  // namespace
 
 bool merge_coincident_points(State& s) {
@@ -79,8 +94,11 @@ bool merge_coincident_points(State& s) {
         loci.clear();
         find_loci(s, x, y, loci);
         for (std::size_t i = 0; i < loci.size() && !s.are_known_equal(x, y); ++i) {
-            for (std::size_t j = i + 1; j < loci.size(); ++j) {
-                if (std::abs(wrap(loci[i].tangent - loci[j].tangent)) < 1e-3) continue;
+            for (std::size_t j = i + 1; j < loci.size() && !s.are_known_equal(x, y); ++j) {
+                if (std::abs(wrap(loci[i].tangent - loci[j].tangent)) < 1e-3) {
+                    any |= meet_where_circles_touch(s, x, y, loci[i], loci[j]);
+                    continue;
+                }
                 std::vector<std::int64_t> says = {x, y};
                 says.insert(says.end(), loci[i].says.begin(), loci[i].says.end());
                 says.insert(says.end(), loci[j].says.begin(), loci[j].says.end());

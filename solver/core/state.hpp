@@ -58,7 +58,8 @@ enum class Rule : std::uint8_t {
     kCentre,           // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
     kSubstituteCircle, // x y, then the points of the claim
     kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
-                       // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q)
+                       // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q);
+                       // or 5 a b (circles about a and b that touch at x) alone
     kTheorem,          // number of the theorem in the closure's library, its points; then those of a circle's claim
 };
 

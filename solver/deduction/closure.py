@@ -293,6 +293,12 @@ def _overlap_entry(time: int, decoder: Decoder, arguments: Sequence[int]) -> Ove
     claim = Statement(OVERLAP, (x, y))
     if len(arguments) == 2:
         return OverlapEntry(time, "premise", (), (), claim)
+    if arguments[2] == 5:
+        a, b = decoder.names[arguments[3]], decoder.names[arguments[4]]
+        touching: tuple[Claim, ...] = (
+            decoder.logs((1, a, x), (-1, a, y)), decoder.logs((1, b, x), (-1, b, y)), decoder.directions((1, a, x), (-1, b, x)),
+        )  # fmt: skip
+        return OverlapEntry(time, "touch", (x, y, a, b), touching, claim)
     premises: list[Claim] = []
     at = 2
     while at < len(arguments):

@@ -14,6 +14,8 @@ CONVERGED = 2e-14
 #: Where the residual falls by less than this factor in so many steps, it has come to rest where the premises aren't met.
 #: Near a double root it halves in each step.
 REST, PACE = 10, 0.9
+#: A step that leaves more than this share of the residual is tried at twice its length.
+SLOW = 0.1
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
     """Gauss–Newton with minimum-norm steps, halved while they make things worse.
 
     The premises may be redundant and the figure free to move: the minimum-norm solution of the rank-deficient least
-    squares problem keeps the figure in place. Near a double root (tangency) convergence is linear; `residual` tells.
+    squares problem keeps the figure in place. Near a double root (tangency) steps are doubled; `residual` tells.
     Raises DeadlineExceeded.
     """
     residuals, matrix = system.jacobian(xy)
@@ -46,6 +48,11 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
             length /= 2
         else:
             break
+        if length == 1.0 and np.max(np.abs(now), initial=0.0) > SLOW * worst:
+            # Near a double root twice the step converges quadratically again (Schröder 1870).
+            doubled = xy + 2 * step
+            if np.max(np.abs(system.residuals(doubled)), initial=0.0) < SLOW * worst:
+                moved = doubled
         xy = moved
         residuals, matrix = system.jacobian(xy)
         worst = float(np.max(np.abs(residuals), initial=0.0))

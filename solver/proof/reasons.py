@@ -327,5 +327,6 @@ THEOREMS: Mapping[str, Callable[[Step, Context], str]] = {
     "power_to_squares": _theorem("by the power of a point, since {said}"),
     "squares_to_power": _theorem("by the power of a point, since {said}"),
     "coincide": _theorem("as both are where two lines or circles meet: {said}"),
+    "touch": _theorem("circles that touch having one point in common, since {said}"),
     "substitute": _theorem("since {said}"),
 }

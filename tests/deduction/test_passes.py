@@ -176,3 +176,10 @@ def test_points_that_merely_look_alike_stay_apart() -> None:
     x = 0.3 + 0.2j
     points = {"a": 0j, "b": 0.9 + 0.6j, "c": 1 + 0j, "x": x, "y": x}
     assert not follows(points, "coll a b x, coll a b y", "overlap x y")
+
+
+def test_circles_that_touch_have_one_point_in_common() -> None:
+    points = {"o": 0j, "m": 0.5 + 0.2j, "a": 1 + 0.4j, "x": 1 + 0.4j, "b": abs(1 + 0.4j) * cmath.exp(2j)}
+    on_both = "cong o a o x, cong m a m x"
+    assert follows(points, f"{on_both}, coll o m a", "cong b a b x")
+    assert not follows(points, on_both, "cong b a b x")

@@ -64,6 +64,7 @@ RULES: dict[str, Rule] = {
     "power_to_squares": Rule(metric.power_to_squares, (8, 8)),
     "squares_to_power": Rule(metric.squares_to_power, (8, 8)),
     "coincide": Rule(coincidence.coincide, (2, 2)),
+    "touch": Rule(coincidence.touch, (4, 4)),
     "substitute": Rule(coincidence.substitute, (2, 2)),
     "theorem": Rule(theorem, (1, None)),
 }

@@ -26,9 +26,7 @@ def coincide(u: Uses) -> None:
     proof that isn't x. Otherwise there are two candidates, and the diagram chose: `branch`.
     """
     x, y = u.step.points
-    claim = u.step.claim
-    if not isinstance(claim, Statement) or claim.predicate is not OVERLAP or set(claim.points) != {x, y} or x == y:
-        raise u.fail(f"it claims overlap {x} {y}")
+    _claims_overlap(u, x, y)
     if pairs := u.overlaps():
         _chain_of_overlaps(u, pairs)
         return
@@ -46,6 +44,26 @@ def coincide(u: Uses) -> None:
     else:
         u.need("distinct", other, x)
         u.need("distinct", other, y)
+
+
+def touch(u: Uses) -> None:
+    """Circles about a and b that touch at x have no other point.
+
+    The line ab is an axis of both, and x is on it: a common point y that isn't has its mirror image, too, and circles about
+    two points have two points in common at most. So y is on the line; as far from a and from b as x is, it is x.
+    """
+    x, y, a, b = u.step.points
+    _claims_overlap(u, x, y)
+    u.require(logs((1, a, x), (-1, a, y)))
+    u.require(logs((1, b, x), (-1, b, y)))
+    u.require(directions((1, a, x), (-1, b, x)))
+    u.need("distinct", a, b)
+
+
+def _claims_overlap(u: Uses, x: str, y: str) -> None:
+    claim = u.step.claim
+    if not isinstance(claim, Statement) or claim.predicate is not OVERLAP or set(claim.points) != {x, y} or x == y:
+        raise u.fail(f"it claims overlap {x} {y}")
 
 
 #: A locus by points known to be on it (a line through one point; a circle about an unnamed centre may have none), and

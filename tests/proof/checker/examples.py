@@ -37,6 +37,7 @@ _PAPPUS = turned(
     y=meet(*(_HEXAGON[p] for p in "arpc")),
     z=meet(*(_HEXAGON[p] for p in "brqc")),
 )
+_TOUCHING = turned(a=0, b=1.1, x=1.9, y=1.9)
 _TWINS = turned(a=0.1 + 0.9j, b=-1.1 + 0.3j, x=_CROSS, y=_CROSS, z=0.8 - 0.4j)
 
 
@@ -244,6 +245,12 @@ EXAMPLES: dict[str, Forgery] = {
         _TWINS,
         "coll a x y, coll b x y",
         [("s1", "coincide", "x y", "p1 p2", "overlap x y")],
+        "overlap x y",
+    ),
+    "touch": _example(
+        _TOUCHING,
+        "coll a b x, cong a x a y, cong b x b y",
+        [("s1", "touch", "x y a b", "p1 p2 p3", "overlap x y")],
         "overlap x y",
     ),
     "substitute": _example(

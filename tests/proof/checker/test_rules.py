@@ -165,6 +165,7 @@ X = meet(_a, _c, _b, _d)
 COINCIDENT = turned(a=_a, b=_b, c=_c, d=_d, x=X, y=X, o=0, p=X + 0.8, q=X - 0.3 + 0.9j)
 _on = on_circle(300)[0]
 ON_CIRCLE = turned(a=_a, b=_b, c=_c, d=_d, x=_on, y=_on, o=0, p=0.2 + 0.1j, q=1.4 + 0.3j)
+TOUCHING = turned(a=0, b=1.1, x=1.9, y=1.9, c=1.5 + 0.7j)
 TWO_CIRCLES = turned(o=0, p=0.9 + 0.2j, x=_on, y=_on, w=2 * foot(_on, 0j, 0.9 + 0.2j) - _on, a=_a)
 
 ACCEPTED = [
@@ -226,6 +227,8 @@ ACCEPTED = [
     Case("coincide", "x y", ("d≡ ax - bx - ay + by", "l: ax - bx - ay + by"), "overlap x y", COINCIDENT,
          ("noncollinear", "transversal", "branch")),
     Case("coincide", "x y", ("overlap x a", "overlap a y"), "overlap x y", COINCIDENT, ()),
+    Case("touch", "x y a b", ("coll a b x", "cong a x a y", "cong b x b y"), "overlap x y", TOUCHING, ("distinct",)),
+    Case("touch", "x y a b", ("d≡ ax - bx", "l: ax - ay", "l: bx - by"), "overlap x y", TOUCHING, ("distinct",)),
     Case("substitute", "x y", ("overlap x y", "cyclic a b c x"), "cyclic a b c y", ON_CIRCLE, ()),
     Case("substitute", "x y", ("overlap x y", "circle x a b c"), "circle y a b c", COINCIDENT, ()),
     Case("substitute", "x y", ("overlap x y",), "d≡ ax - ay", COINCIDENT, ()),
@@ -286,6 +289,10 @@ REFUSED = [
     Case("squares_to_power", "p a b o p c d o", ("coll p a b", "coll p c d", "cong o a o b", "cong o c o d"),
          "eqratio p a p c p d p b", {**CIRCLE_AT, "p": 2 + 0.4j}, None),
     Case("coincide", "x y", ("coll a x y",), "overlap x y", COINCIDENT, None),
+    Case("touch", "x y a b", ("cong a x a y", "cong b x b y"), "overlap x y", TOUCHING, None),
+    Case("touch", "x y a b", ("coll a b x", "cong a x a y"), "overlap x y", TOUCHING, None),
+    Case("touch", "x y a b", ("coll a c x", "cong a x a y", "cong b x b y"), "overlap x y", TOUCHING, None),
+    Case("touch", "x y a a", ("coll a b x", "cong a x a y"), "overlap x y", TOUCHING, None),
     Case("coincide", "x y", ("coll a x y", "coll b x p"), "overlap x y", COINCIDENT, None),
     Case("coincide", "x y", ("cyclic a b c x", "coll p x y"), "overlap x y", ON_CIRCLE, None),
     Case("coincide", "x y", ("overlap x a", "overlap b y"), "overlap x y", COINCIDENT, None),
