@@ -16,13 +16,12 @@ _NOTHING = Heuristics((0.0,) * 4, (0.0,) * 5, 0.0)
 @dataclass(frozen=True)
 class Strategy:
     """policy: says before any trial which candidates are tried first; None: they are tried as they come, all at once.
-    scorer: ranks the children of a node after their trials; foresight: what the policy said weighs so much beside it.
+    scorer: ranks the children of a node after their trials.
     lemmas: trials with news for the statement that are looked at each time the root may absorb their facts; 0: none is.
     """
 
     policy: Policy | None = _COINCIDENCES
     scorer: Scorer = _HEURISTICS
-    foresight: float = 0.0
     lemmas: int = 100
 
     def prior(self, problem: Problem, goal: Statement) -> Prior | None:
@@ -40,7 +39,6 @@ def variants(standard: Strategy) -> dict[str, Strategy]:
         "all": standard,
         "heuristics": STANDARD,
         "without a prior": replace(STANDARD, policy=None),
-        "without foresight": replace(standard, foresight=0.0),
         "without scores": replace(standard, scorer=_NOTHING),
         "without lemmas": replace(standard, lemmas=0),
         "none": Strategy(None, _NOTHING),

@@ -30,7 +30,6 @@ from solver._core import Node as CoreNode
 from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node, as_arrays
 from solver.search.placement import Placement
 from solver.search.prior import Prior
-from solver.search.scores import Scores
 from solver.search.strategy import Strategy
 
 STAGES = 3
@@ -111,11 +110,10 @@ class _Task:
 
 @dataclass(frozen=True)
 class _Rest:
-    """What a task has not yet tried, in order; prior: what was thought of each; tried: how many were before."""
+    """What a task has not yet tried, in order; tried: how many were before."""
 
     task: _Task
     candidates: Candidates
-    prior: Scores
     tried: int
 
 
@@ -239,12 +237,9 @@ class Search:
         if not task.path:
             self._one_point.update(candidates.spots())
             self.report.one_point = len(self._one_point)
-        prior = np.zeros(len(candidates))
         if self.prior is not None and len(candidates):
-            prior = self.prior.scores(node, candidates)
-            order = np.argsort(-prior, kind="stable")
-            candidates, prior = candidates.chosen(order), prior[order]
-        return self._try(cost, _Rest(task, candidates, prior, 0))
+            candidates = candidates.chosen(np.argsort(-self.prior.scores(node, candidates), kind="stable"))
+        return self._try(cost, _Rest(task, candidates, 0))
 
     def _try(self, cost: float, rest: _Rest) -> tuple[Path, ...]:
         """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
@@ -253,16 +248,16 @@ class Search:
         chunk = max(rest.tried, first)
         if chunk < len(rest.candidates):
             after = np.arange(chunk, len(rest.candidates))
-            later = _Rest(rest.task, rest.candidates.chosen(after), rest.prior[after], rest.tried + chunk)
+            later = _Rest(rest.task, rest.candidates.chosen(after), rest.tried + chunk)
             self._push(cost + math.log2((later.tried + chunk) / later.tried), later)
         now = np.flatnonzero(self._unseen(path, rest.candidates.spots()[:chunk]))
-        candidates, prior = rest.candidates.chosen(now), rest.prior[now]
+        candidates = rest.candidates.chosen(now)
         if len(candidates) == 0:
             return ()
         node = self._node(path)
         trials = node.tried(candidates, self.threads, self._left())
         done = trials[:, DONE] > 0
-        candidates, trials, prior = candidates.chosen(done), trials[done], prior[done]
+        candidates, trials = candidates.chosen(done), trials[done]
         self.report.closures += len(candidates)
         self._since += len(candidates)
         if depth == 0 and rest.task.stage == 0:
@@ -281,7 +276,7 @@ class Search:
         best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
         self._news += [(int(news[i]), (*path, candidates.placement(int(i)))) for i in best if news[i] > 0]
         if depth + 1 < self.budget.depth:
-            scores = self.strategy.scorer.scores(node, candidates, trials) + self.strategy.foresight * prior
+            scores = self.strategy.scorer.scores(node, candidates, trials)
             order = np.argsort(-scores, kind="stable")
             # A child's first chunk is worth as much as the root's trials by then.
             wait = 1.0 if path or self.prior is None else 1.0 + math.log2(FIRST / FIRST_AT_ROOT)
