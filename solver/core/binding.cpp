@@ -387,7 +387,7 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
             for (const Locus& l : d.statement.loci[i]) loci.append(row(l));
             statement.append(nb::make_tuple(d.statement.order[i], loci));
         }
-        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points(d.added), points(d.alternatives),
+        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points({d.added}), points(d.alternatives),
                                     d.places, d.proving));
     }
     nb::dict sums;

@@ -47,11 +47,9 @@ public:
         : figure_(figure), options_(options), library_(std::move(library)), counts_(counts), random_(random) {}
 
     void look(const Telling& telling) {
-        telling_ = &telling;
         const std::size_t most = std::min(options_.most, telling.order.size());
         if (most < options_.least) return;
-        size_ = options_.least + random_.below(most - options_.least + 1);
-        const Telling said = first_of(telling, size_);
+        const Telling said = first_of(telling, options_.least + random_.below(most - options_.least + 1));
         ++counts_.closures;
         auto goals = lost_facts(figure_, *closure_of(figure_.figure(), said, 0, nullptr), said, options_.goals, random_);
         if (goals.empty()) return;
@@ -68,7 +66,6 @@ public:
 private:
     void try_points(const Telling& said, const std::vector<Fact>& goals) {
         std::vector<std::array<Point, 2>> salient;
-        const Figure& f = told_->figure();
         for (std::size_t i = 0; i < said.order.size(); ++i) {
             for (const Locus& l : said.loci[i]) mark(salient, l, static_cast<Point>(i));
         }
@@ -93,16 +90,12 @@ private:
         }
         std::vector<std::pair<Fact::Kind, const std::vector<std::size_t>*>> seen;
         for (std::size_t g = 0; g < goals.size(); ++g) {
-            if (proving[g].empty()) {
-                if (getenv("HID")) try_hidden(goals[g], places.size());
-                continue;
-            }
+            if (proving[g].empty()) continue;
             // Goals of a kind that the same points prove are mostly one goal in other words.
             if (std::any_of(seen.begin(), seen.end(), [&](const auto& s) { return s.first == goals[g].kind && *s.second == proving[g]; })) continue;
             seen.push_back({goals[g].kind, &proving[g]});
             keep(said, goals[g], candidates, proving[g], places.size());
         }
-        (void)f;
     }
 
     static void mark(std::vector<std::array<Point, 2>>& salient, const Locus& l, Point x) {
@@ -135,71 +128,30 @@ private:
         std::vector<std::uint8_t> kept(said.order.size(), 1);
         std::vector<Point> number;
         for (std::size_t i = said.order.size(); i-- > 0;) {
-            if (is_needed(said, goal, {&chosen, 1}, kept, static_cast<Point>(i))) continue;
+            if (is_needed(said, goal, chosen, kept, static_cast<Point>(i))) continue;
             kept[i] = 0;
             number = numbering(kept);
             if (!proves(said.restricted(kept), renumbered_fact(goal, number), number)) kept[i] = 1;
         }
         number = numbering(kept);
-        Discovery d{said.restricted(kept), renumbered_fact(goal, number), {}, {}, places, 0};
+        Discovery d{said.restricted(kept), renumbered_fact(goal, number), {}, {}, places, proving.size()};
         const auto closure = closure_of(figure_.figure(), d.statement, 1, library_);
         if (is_known(*closure, d.goal)) return;
-        std::set<std::uint32_t> proving_places;
+        std::vector<Candidate> found;
         Closure own(*closure);
         for (std::size_t i : order) {
-            const Candidate& c = candidates.all[i];
-            const bool is_new = proving_places.insert(c.place).second;
-            if (!is_new || !are_kept(c, kept)) continue;
-            const Candidate there = moved(c, told_->figure(), closure->figure(), number);
+            if (!are_kept(candidates.all[i], kept)) continue;
+            const Candidate there = moved(candidates.all[i], told_->figure(), closure->figure(), number);
             own.mark();
             add_point(own, there);
             own.run();
-            if (is_known(own, d.goal)) (d.added.empty() ? d.added : d.alternatives).push_back(there);
+            if (is_known(own, d.goal)) found.push_back(there);
             own.rollback(*closure);
         }
-        d.proving = proving_places.size();
-        if (!d.added.empty()) found_.push_back(std::move(d));
-    }
-
-    // Whether points of the telling that the statement doesn't name prove the goal, several of them.
-    void try_hidden(const Fact& goal, std::size_t places) {
-        constexpr std::size_t kMostHidden = 4;
-        const std::size_t end = std::min(telling_->order.size(), size_ + kMostHidden);
-        std::vector<std::uint8_t> kept(telling_->order.size(), 0);
-        std::fill_n(kept.begin(), size_, 1);
-        for (std::size_t i = size_; i < end; ++i) kept[i] = telling_->loci[i].size() == 2 && parents_kept(*telling_, kept, i);
-        const auto proves = [&] {
-            const auto closure = closure_of(figure_.figure(), telling_->restricted(kept), 0, nullptr);
-            return is_known(*closure, renumbered_fact(goal, numbering(kept)));
-        };
-        if (!proves()) return;
-        for (std::size_t i = end; i-- > 0;) {
-            if (!kept[i] || is_needed(*telling_, goal, {}, kept, static_cast<Point>(i))) continue;
-            kept[i] = 0;
-            if (!proves()) kept[i] = 1;
-        }
-        std::vector<std::uint8_t> statement(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(size_));
-        statement.resize(kept.size(), 0);
-        const auto number = numbering(kept);
-        Discovery d{telling_->restricted(statement), renumbered_fact(goal, number), {}, {}, places, 0};
-        const auto closure = closure_of(figure_.figure(), d.statement, 0, library_);
-        if (is_known(*closure, d.goal)) return;
-        for (std::size_t i = size_; i < end; ++i) {
-            if (!kept[i]) continue;
-            Candidate c{renumbered(telling_->loci[i][0], number), renumbered(telling_->loci[i][1], number), {}, 0, 0};
-            for (std::size_t k = 0; k < figure_.figure().diagrams(); ++k) c.at[k] = closure->figure().own(k, figure_.figure().at(k, telling_->order[i]));
-            d.added.push_back(c);
-        }
+        if (found.empty()) return;
+        d.added = found[0];
+        d.alternatives.assign(found.begin() + 1, found.end());
         found_.push_back(std::move(d));
-    }
-
-    static bool parents_kept(const Telling& telling, std::span<const std::uint8_t> kept, std::size_t i) {
-        for (const Locus& l : telling.loci[i]) {
-            for (std::size_t j = 0; j < l.parent_count(); ++j) {
-                if (!kept[l.parents[j]]) return false;
-            }
-        }
-        return true;
     }
 
     static bool are_kept(const Candidate& c, std::span<const std::uint8_t> kept) {
@@ -211,13 +163,14 @@ private:
         return true;
     }
 
-    // Whether the goal, an auxiliary point or a point that is kept speaks of x.
-    static bool is_needed(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::span<const std::uint8_t> kept, Point x) {
-        const auto names = [x](const Locus& l) { return std::find(l.parents.begin(), l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count()), x) != l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count()); };
+    // Whether the goal, the auxiliary point or a point that is kept speaks of x.
+    static bool is_needed(const Telling& said, const Fact& goal, const Candidate& added, std::span<const std::uint8_t> kept, Point x) {
+        const auto names = [x](const Locus& l) {
+            const auto end = l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count());
+            return std::find(l.parents.begin(), end, x) != end;
+        };
         if (std::find(goal.points.begin(), goal.points.end(), x) != goal.points.end()) return true;
-        for (const Candidate& c : added) {
-            if (names(c.first) || names(c.second)) return true;
-        }
+        if (names(added.first) || names(added.second)) return true;
         for (std::size_t i = x + std::size_t{1}; i < said.order.size(); ++i) {
             if (kept[i] && std::any_of(said.loci[i].begin(), said.loci[i].end(), names)) return true;
         }
@@ -244,8 +197,6 @@ private:
     std::shared_ptr<const TheoremLibrary> library_;
     RetellCounts& counts_;
     Random& random_;
-    const Telling* telling_ = nullptr;
-    std::size_t size_ = 0;
     std::unique_ptr<Closure> told_;
     std::vector<Discovery> found_;
 };

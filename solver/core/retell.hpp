@@ -4,7 +4,8 @@
 // hard where the figure is told from another end. So: of a closed figure, all loci on which each point is known to lie;
 // an order of the points in which each lies on two such loci of earlier ones, where there are two (a telling); and the
 // closure of a telling's first points alone. What the figure's closure knows about these and the telling's doesn't is a
-// goal, and where auxiliary points prove it, a theorem that needs them.
+// goal, and where an auxiliary point proves it, a theorem that needs one. (Those that take several are not looked for: the
+// points of the figure that a statement leaves out hardly ever prove what no single candidate does, in 0 of some 2,000 cases.)
 //
 // A telling that leaves as much freedom as the figure had describes the same family of figures, since its loci cross
 // transversally; one that leaves more is dropped: its goals would be false elsewhere.
@@ -18,8 +19,8 @@ namespace porism {
 struct Discovery {
     Telling statement;
     Fact goal;
-    std::vector<Candidate> added;         // in order; in the coordinates of the statement's own figure
-    std::vector<Candidate> alternatives;  // other single points that do as well; none where it takes several
+    Candidate added;                      // in the coordinates of the statement's own figure
+    std::vector<Candidate> alternatives;  // other points that do as well
     std::size_t places = 0, proving = 0;  // one-point candidates tried, by place, and those that prove the goal
 };
 
