@@ -21,6 +21,7 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
 from solver.search.prune import Points
+from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 from solver.statements.predicates import Statement
 
@@ -81,9 +82,9 @@ def of_record(record: Record) -> Configuration:
     return figure.configuration(record.added, record.alternatives)
 
 
-def of_problem(problem: Problem, seconds: float, seed: int = 0) -> Configuration:
+def of_problem(problem: Problem, seconds: float, seed: int = 0, strategy: Strategy | None = None) -> Configuration:
     """With the points by which the search solves it. Raises PorismError where it needs none, or none are found in time."""
-    searched = record_of(problem, timeout=seconds, seed=seed)
+    searched = record_of(problem, timeout=seconds, seed=seed, strategy=strategy)
     if searched.record is None:
         raise PorismError(searched.reason)
     return of_record(searched.record)

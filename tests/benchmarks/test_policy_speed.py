@@ -76,7 +76,6 @@ def test_policy_scores(benchmark: BenchmarkFixture, extra: int) -> None:
     together = Candidates(
         np.concatenate([candidates.rows, later.rows[some]])[:3000],
         np.concatenate([candidates.places, later.places[some]])[:3000],
-        np.concatenate([candidates.numbers, later.numbers[some]])[:3000],
     )
     benchmark.extra_info["candidates"] = len(together)
     assert len(benchmark(lambda: prior.scores(opened, together))) == len(together)

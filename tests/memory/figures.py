@@ -11,6 +11,7 @@ from solver.memory.configuration import Configuration
 from solver.memory.known import Known, Relation, pair_ends
 from solver.memory.learn import Figure, drawn, of_problem
 from solver.search.placement import Locus
+from solver.search.strategy import Strategy
 
 #: One auxiliary point; two of them.
 ONE, TWO = "imo-2012-p5", "imo-2009-p4-d"
@@ -25,7 +26,8 @@ def figure(text: str) -> Figure:
 
 @cache
 def solved(name: str) -> Configuration:
-    return of_problem(collection.find(name).statement.parse(), 20.0)
+    # Without a prior, so that what is remembered doesn't depend on the policy at hand.
+    return of_problem(collection.find(name).statement.parse(), 20.0, strategy=Strategy(policy=None))
 
 
 def permuted(c: Configuration, to: list[int]) -> Configuration:

@@ -20,7 +20,7 @@ for library in ("pyarrow", "igraph"):
     pytest.importorskip(library, reason=f"{library} is of the data extra: pip install 'porism[data]'")
 torch = pytest.importorskip("torch", reason="PyTorch is of the training extra: pip install 'porism[train]'")
 
-from solver.generate.described import describe  # noqa: E402
+from solver.generate.described import describe, identify  # noqa: E402
 from solver.generate.shards import Shard, add_shard, begin  # noqa: E402
 from solver.policy.network import Network, Shape  # noqa: E402
 from solver.policy.train import Run, train  # noqa: E402
@@ -61,7 +61,7 @@ def test_a_run_that_was_interrupted_goes_on_to_the_same_weights(tmp_path: Path) 
 
 
 def test_the_command_leaves_a_model_that_the_search_can_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = [describe(r) for r in records()]
+    rows = [describe(identify(r)) for r in records()]
     add_shard(tmp_path / "data", begin(tmp_path / "data", 0, {}), rows, Shard("", 0, (0, len(rows)), 0.0))
     (tmp_path / "small.toml").write_text("width = 16\nepochs = 2\nbatch = 4\n")
     out = tmp_path / "models" / "small"
