@@ -13,9 +13,8 @@ import numpy as np
 
 from solver._core import Node
 from solver.deduction.closure import Closure, Outcome, close
-from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.fresh import fresh_diagram
+from solver.diagram.pair import draw_pair
 from solver.diagram.solve import figures
 from solver.diagram.truth import answer, error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
@@ -126,9 +125,9 @@ def prove(
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
-    strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search goes on. theorems: those that may be used; None: the
-    library's. Raises ParseError, and ConstructionError where no diagram can be
-    built.
+    strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search
+    goes on. theorems: those that may be used; None: the library's. Raises ParseError, and ConstructionError where no
+    diagram can be built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
@@ -169,16 +168,16 @@ class _Attempt:
     def result(self) -> Result:
         problem = self.problem
         try:
-            diagram = build_diagram(problem, self.seed, self.deadline)
-            problem = self.problem = oriented(problem, diagram.places())
-            other = fresh_diagram(problem, diagram, np.random.default_rng([self.seed, 1]), self.deadline)
+            drawn = draw_pair(problem, self.seed, self.deadline)
         except FalseStatement as false:
             self._note("diagram")
             return self._ended(Status.FALSE, false.message, counterexample=false.counterexample)
         except DeadlineExceeded as late:
             self._note("diagram")
             return self._ended(Status.TIMEOUT, late.message)
-        goal = answer(problem.goal, (diagram, other)) if problem.goal.predicate.is_question else problem.goal
+        problem = self.problem = drawn.problem
+        goal, diagrams = drawn.goal, drawn.diagrams
+        diagram, other = diagrams
         self._note("diagram")
         if goal is None:
             return self._ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
@@ -189,7 +188,6 @@ class _Attempt:
                 other,
                 counterexample=other.as_dict(),
             )
-        diagrams = (diagram, other)
         room = self.search.depth if self.search else 0
         closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1

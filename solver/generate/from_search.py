@@ -16,15 +16,12 @@ import numpy as np
 
 from solver._core import Node as CoreNode
 from solver.deduction.closure import Closure, Outcome, close
-from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.fresh import fresh_diagram
-from solver.diagram.truth import answer
+from solver.diagram.pair import draw_pair
 from solver.errors import CertificateError, DeadlineExceeded, ParseError, PorismError
 from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.convert import Language, converted
-from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
@@ -88,17 +85,11 @@ class _Attempt:
         """Raises PorismError where there is none."""
         if self.problem.goal.predicate is EXPLORE:
             raise NoRecord("it has no goal")
-        diagram = build_diagram(self.problem, self.seed, self.deadline)
-        self.problem = oriented(self.problem, diagram.places())
-        rng = np.random.default_rng([self.seed, 1])
-        diagrams = (diagram, fresh_diagram(self.problem, diagram, rng, self.deadline))
-        goal = self.problem.goal
-        if goal.predicate.is_question:
-            found = answer(goal, diagrams)
-            if found is None:
-                raise NoRecord("the value asked for is no simple number")
-            goal = found
-            self.problem = replace(self.problem, goal=goal)
+        drawn = draw_pair(self.problem, self.seed, self.deadline)
+        diagrams, goal = drawn.diagrams, drawn.goal
+        if goal is None:
+            raise NoRecord("the value asked for is no simple number")
+        self.problem = replace(drawn.problem, goal=goal)
         budget = Budget(self._left())
         closure = close(
             self.problem, diagrams, goal=goal, timeout=self._left(), room=budget.depth, theorems=self.theorems

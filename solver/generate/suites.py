@@ -10,19 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-
 from solver.deduction.closure import Outcome, close
-from solver.diagram.build import build_diagram
-from solver.diagram.fresh import fresh_diagram
-from solver.diagram.truth import answer
+from solver.diagram.pair import draw_pair
 from solver.errors import DeadlineExceeded, PorismError
 from solver.generate.canonical import canonical_form
 from solver.generate.dataset import Dataset
 from solver.generate.executors import Executor, in_order
 from solver.generate.known import known_form
 from solver.knowledge.library import run_by_default
-from solver.language.orientation import oriented
 from solver.language.read import NamedStatement
 from solver.statements.predicates import EXPLORE
 
@@ -58,15 +53,12 @@ def forms_of(statement: NamedStatement, seed: int = 0) -> Forms:
             return Forms(statement.name, missing="it has no goal")
         if not problem.senses:
             canonical = canonical_form(problem.premises, problem.goal)
-        deadline = time.monotonic() + SECONDS
-        diagram = build_diagram(problem, seed, deadline)
-        problem = oriented(problem, diagram.places())
-        other = fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline)
-        goal = answer(problem.goal, (diagram, other)) if problem.goal.predicate.is_question else problem.goal
+        drawn = draw_pair(problem, seed, time.monotonic() + SECONDS)
+        problem, goal = drawn.problem, drawn.goal
         if goal is None:
             raise PorismError("the value asked for is no simple number")
         canonical = canonical_form(problem.premises, goal)
-        closure = close(problem, (diagram, other), timeout=SECONDS, theorems=run_by_default())
+        closure = close(problem, drawn.diagrams, timeout=SECONDS, theorems=run_by_default())
         if closure.outcome is Outcome.TIMEOUT:
             raise DeadlineExceeded("timeout: the closure was not complete")
         return Forms(statement.name, canonical, known_form(closure, goal))

@@ -5,19 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from solver._core import Node as CoreNode
 from solver.deduction.closure import Closure, Outcome, close
-from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.fresh import fresh_diagram
+from solver.diagram.pair import draw_pair
 from solver.diagram.truth import answer
 from solver.errors import ConstructionError, DeadlineExceeded, PorismError
 from solver.generate.from_search import record_of
 from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
-from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
 from solver.search.prune import Points
@@ -47,10 +43,8 @@ class Figure:
 def drawn(problem: Problem, seconds: float, seed: int = 0) -> Figure:
     """Draw a problem and close it. Raises PorismError where that isn't possible, or not in time."""
     deadline = time.monotonic() + seconds
-    diagram = build_diagram(problem, seed, deadline)
-    problem = oriented(problem, diagram.places())
-    other = fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline)
-    return closed(problem, (diagram, other), max(deadline - time.monotonic(), 0.0))
+    pair = draw_pair(problem, seed, deadline)
+    return closed(pair.problem, pair.diagrams, max(deadline - time.monotonic(), 0.0))
 
 
 def closed(problem: Problem, diagrams: tuple[Diagram, ...], seconds: float) -> Figure:
