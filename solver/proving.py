@@ -25,12 +25,11 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
-from solver.proof.minimise import shortest_trace
+from solver.proof.checked import checked_proof
 from solver.proof.proof import Proof
-from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
-from solver.search.prune import Points, merged, smallest
+from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.predicates import EXPLORE, Statement
@@ -199,7 +198,7 @@ class _Attempt:
                 return self._ended(Status.UNPROVED, "saturated: the goal is not among what follows", diagram)
             return self._searched(self.search, closure, diagrams, goal)
         try:
-            proof = self._proof(problem, closure, goal)
+            proof = checked_proof(closure, goal, self.deadline)
         except DeadlineExceeded as late:
             return self._ended(Status.TIMEOUT, late.message, diagram)
         except (CertificateError, Unexplained) as error:
@@ -259,20 +258,10 @@ class _Attempt:
         def proves(added: Points) -> bool:
             return closed(added)[1].outcome is Outcome.PROVED
 
-        size = len(self.problem.points)
-        added = found.path
-        if not proves(added):
-            added = merged((*found.lemmas, found.path), size)
-            if not proves(added):
-                raise Unexplained("the closure from scratch doesn't reach the goal")
-        extended, closure = closed(smallest(added, size, proves))
-        return self._proof(extended, closure, goal)
-
-    def _proof(self, problem: Problem, closure: Closure, goal: Statement) -> Proof:
-        steps = shortest_trace(closure.diagram, closure.journal(), goal, self.deadline)
-        proof = Proof(problem, closure.diagram, numbered(steps), goal)
-        proof.check(theorems={t.id: t.statement for t in self.theorems})
-        return proof
+        added = needed(found.path, found.lemmas, len(self.problem.points), proves)
+        if added is None:
+            raise Unexplained("the closure from scratch doesn't reach the goal")
+        return checked_proof(closed(added)[1], goal, self.deadline)
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())

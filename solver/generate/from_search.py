@@ -25,14 +25,13 @@ from solver.language.convert import Language, converted
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
-from solver.proof.minimise import shortest_trace
+from solver.proof.checked import checked_proof
 from solver.proof.proof import Proof
-from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
 from solver.search.node import PROVED, Node
 from solver.search.placement import Placement
-from solver.search.prune import Points, merged, renumbered, smallest
+from solver.search.prune import Points, needed, renumbered
 from solver.search.strategy import Strategy
 from solver.search.tree import STAGES, Budget, Found, Search
 from solver.statements.predicates import EXPLORE, Statement
@@ -127,20 +126,13 @@ class _Attempt:
     def _proof_with(
         self, found: Found, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
     ) -> tuple[Points, Proof]:
-        size = len(self.problem.points)
-
         def proves(added: Points) -> bool:
             return self._closed(added, root, diagrams, goal)[1].outcome is Outcome.PROVED
 
-        added = found.path if proves(found.path) else merged((*found.lemmas, found.path), size)
-        if not proves(added):
+        added = needed(found.path, found.lemmas, len(self.problem.points), proves)
+        if added is None:
             raise Unexplained("the closure from scratch doesn't reach the goal")
-        added = smallest(added, size, proves)
-        extended, closure = self._closed(added, root, diagrams, goal)
-        steps = shortest_trace(closure.diagram, closure.journal(), goal, self.deadline)
-        proof = Proof(extended, closure.diagram, numbered(steps), goal)
-        proof.check(theorems={t.id: t.statement for t in self.theorems})
-        return added, proof
+        return added, checked_proof(self._closed(added, root, diagrams, goal)[1], goal, self.deadline)
 
     def _closed(
         self, added: Points, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement

@@ -11,9 +11,8 @@ from solver.errors import CertificateError, DeadlineExceeded
 from solver.generate.described import Described
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
-from solver.proof.minimise import shortest_trace
+from solver.proof.checked import checked_proof
 from solver.proof.proof import Proof
-from solver.proof.steps import numbered
 from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
 
@@ -42,9 +41,7 @@ def shown(row: Described) -> Shown:
     if closure.outcome is not Outcome.PROVED:
         return Shown(problem, diagrams[0], None, "the closure with its points doesn't reach the goal")
     try:
-        steps = shortest_trace(closure.diagram, closure.journal(), problem.goal, deadline)
-        proof = Proof(problem, closure.diagram, numbered(steps), problem.goal)
-        proof.check(theorems={t.id: t.statement for t in theorems})
+        proof = checked_proof(closure, problem.goal, deadline)
     except (CertificateError, Unexplained, DeadlineExceeded) as error:
         return Shown(problem, diagrams[0], None, str(error))
     return Shown(problem, closure.diagram, proof)

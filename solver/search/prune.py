@@ -52,6 +52,15 @@ def smallest(points: Points, size: int, proves: Callable[[Points], bool]) -> Poi
     return tuple(least)
 
 
+def needed(path: Points, lemmas: Sequence[Points], size: int, proves: Callable[[Points], bool]) -> Points | None:
+    """The fewest of the points that a search found, those of its lemmas too where the path's own don't do; None where all
+    of them don't prove the goal."""
+    for points in (path, merged((*lemmas, path), size)):
+        if proves(points):
+            return smallest(points, size, proves)
+    return None
+
+
 def renumbered(placement: Placement, number: Mapping[int, int]) -> Placement:
     """The placement with its parents' numbers replaced."""
     first, second = (
