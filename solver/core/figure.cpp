@@ -260,7 +260,7 @@ void Figure::extend_triangles(Point x) {
             std::array<double, 3> opposite = {length_[0][bx], length_[0][ax], length_[0][ab]};
             for (int i = 0; i < 2; ++i) {
                 for (int j = 0; j + 1 < 3 - i; ++j) {
-                    if (opposite[j] > opposite[j + 1]) std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
+                    if (rounded(opposite[j]) > rounded(opposite[j + 1])) std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
                 }
             }
             const bool low_tie = same_ratio(opposite[0], opposite[1]);

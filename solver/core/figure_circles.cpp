@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 #include "figure.hpp"
 #include "figure_detail.hpp"
@@ -50,7 +51,7 @@ void Figure::find_equal_chords(CirclePlace& place) const {
             chords.push_back({length_[0][pair(on[x], on[y])], ends});
         }
     }
-    std::sort(chords.begin(), chords.end(), [](const Chord& a, const Chord& b) { return a.length < b.length; });
+    std::sort(chords.begin(), chords.end(), [](const Chord& a, const Chord& b) { return std::pair{rounded(a.length), a.ends} < std::pair{rounded(b.length), b.ends}; });
     const auto length = [&](std::size_t k, const Chord& chord) { return length_[k][pair(on[chord.ends[0]], on[chord.ends[1]])]; };
     place.equal_chords.clear();
     for (std::size_t u = 0; u < chords.size();) {
@@ -133,7 +134,9 @@ void Figure::extend_circles(Point x) {
             if (radius < tolerance::kLargestRadius) candidates.push_back({radius, centre, a, b, false});
         }
     }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& c, const Candidate& d) { return c.radius < d.radius; });
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& c, const Candidate& d) {
+        return std::tuple{rounded(c.radius), c.a, c.b} < std::tuple{rounded(d.radius), d.a, d.b};
+    });
     std::vector<Point> on;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& c = candidates[i];

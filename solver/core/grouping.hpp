@@ -11,9 +11,18 @@
 
 namespace porism {
 
+// To a multiple of 2^-34, far below all tolerances: what is ordered by it is ordered alike on every machine, though the last
+// digits of numbers that are truly equal differ between processors. (Adding such a large number leaves no finer digits.)
+inline double rounded(double value) {
+    constexpr double kLarge = 0x1.8p18;
+    return (value + kLarge) - kLarge;
+}
+
 struct Keyed {
     double key;
     std::uint32_t item;
+    Keyed(double value, std::uint32_t number) : key(rounded(value)), item(number) {}
+    Keyed() = default;
     bool operator<(const Keyed& other) const { return key < other.key || (key == other.key && item < other.item); }
 };
 

@@ -14,10 +14,12 @@ bool complete(State& state, Point a, Point b, Point c) {
     const Figure& f = state.figure();
     const PairId ab = f.pair(a, b), ac = f.pair(a, c), bc = f.pair(b, c);
     if (state.direction(ab) != state.direction(ac) || state.direction(ab) == state.direction(bc)) return false;
+    // Said of the longer of the two: mostly the whole of which the others are parts.
+    const bool is_ab_longer = rounded(f.length(0, ab)) >= rounded(f.length(0, ac));
     Linear equation(Theory::kDirection);
-    equation.add(ab, 1).add(bc, -1);
+    equation.add(is_ab_longer ? ab : ac, 1).add(bc, -1);
     state.lift(equation);
-    return state.assume(equation, Rule::kLine, {a, b, c});
+    return state.assume(equation, Rule::kLine, {a, is_ab_longer ? b : c, is_ab_longer ? c : b});
 }
 
 bool is_fresh(const State& state, Point a, Point b, Point c) {

@@ -132,7 +132,12 @@ def _spread(statement: Statement, at: dict[str, tuple[float, float]]) -> Stateme
     """A collinearity with its points reordered so that the first is apart from all others, if one is."""
     if statement.predicate is not COLL:
         return statement
-    first = max(statement.points, key=lambda p: min(dist(at[p], at[q]) for q in statement.points if q != p))
+
+    def distance(p: str) -> float:
+        """Rounded: of equal ones the last point's counts (an end of the segment, not its midpoint), not a rounding error."""
+        return round(min(dist(at[p], at[q]) for q in statement.points if q != p), 9)
+
+    first = max(reversed(statement.points), key=distance)
     return Statement(COLL, (first, *(p for p in statement.points if p != first)))
 
 
