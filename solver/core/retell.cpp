@@ -7,9 +7,6 @@ namespace porism {
 
 namespace {
 
-// More tellings than that whose goals no single point proves, over those with theorems: the figure is given up.
-constexpr int kMostBarren = 2;
-
 // A closure of what a telling says, over the figure's own coordinates.
 std::unique_ptr<Closure> closure_of(const Figure& figure, const Telling& telling, std::size_t room, std::shared_ptr<const TheoremLibrary> library) {
     std::vector<std::vector<Vec>> xy(figure.diagrams());
@@ -215,7 +212,9 @@ std::vector<Discovery> retell(const Closure& figure, const RetellOptions& option
     }
     counts.tellings += tellings.size();
     Retelling retelling(figure, options, std::move(library), counts, random);
-    int balance = 0;  // of tellings that lost something: those that gave theorems, less those that gave none
+    // Of tellings that lost something: those that gave theorems, less those whose goals no single point proves. Where the
+    // latter are more, the figure is given up.
+    int balance = 0;
     for (std::size_t i = 0; i < tellings.size(); ++i) {
         // Most figures lose nothing however they are told: those are given up early.
         if (i >= options.patience && counts.lossy == 0) break;
@@ -223,7 +222,7 @@ std::vector<Discovery> retell(const Closure& figure, const RetellOptions& option
         const auto [lossy, before] = std::pair{counts.lossy, retelling.found().size()};
         retelling.look(tellings[i]);
         if (counts.lossy > lossy) balance += retelling.found().size() > before ? 1 : -1;
-        if (balance < -kMostBarren || retelling.found().size() >= options.enough) break;
+        if (balance < 0 || retelling.found().size() >= options.enough) break;
     }
     return std::move(retelling.found());
 }
