@@ -72,6 +72,10 @@ def generate(
     resume: Resume = False,
     ray: Ray = None,
     exclude: Suites = None,
+    proofs: Annotated[
+        bool,
+        typer.Option("--proofs", help="prove each, have it checked, and record how long the proof is: takes longer"),
+    ] = False,
 ) -> None:
     """Discover theorems that need auxiliary points, in random figures, and keep them as training data."""
     if count is None and minutes is None:
@@ -82,7 +86,7 @@ def generate(
     with closing(_executor(jobs, ray)) as executor:
         forms = forms_of_all(_read_suites(exclude or ()), executor)
         _say_missing(forms)
-        options = RunOptions(out, seed, Settings(), count, minutes, resume, excluded(forms))
+        options = RunOptions(out, seed, Settings(proofs=proofs), count, minutes, resume, excluded(forms))
         manifest = run_generator(discover, options, executor, console)
     print(_said(manifest, out))
 
@@ -134,7 +138,7 @@ def show(
     """Show a record: its statement, its auxiliary points, the proof with them. Exit code 1 where it isn't proved."""
     draw = drawing_for(figure) if figure is not None else None
     row = Dataset(folder).row(number)
-    found = shown(row)
+    found = shown(row.record)
     if format is Format.JSON:
         sys.stdout.write(to_json(_object(number, row) | {"certificate": found.proof and found.proof.certificate}))
     else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from solver.errors import PorismError
 from solver.generate.figures import Grammar, random_figure
+from solver.generate.look import shown
 from solver.generate.record import Record
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
@@ -26,7 +28,7 @@ class Settings:
     given up; enough: theorems after which it is left. points: least and most of a statement. goals: of each kind, of a telling.
 
     last_stage: of the candidates that are tried (solver/core/candidates.hpp). difficulty: bits that a theorem has at least;
-    easier ones are found by trying anything.
+    easier ones are found by trying anything. proofs: whether each is proved, for the length of its proof.
     """
 
     grammar: Grammar = field(default_factory=Grammar)
@@ -37,10 +39,14 @@ class Settings:
     goals: int = 4
     last_stage: int = 0
     difficulty: float = 4.0
+    proofs: bool = False
 
 
 def discover(seed: int, settings: Settings) -> list[Record]:
-    """What the figure of this seed gives; nothing, where it can't be drawn. The same seed gives the same records."""
+    """What the figure of this seed gives; nothing, where it can't be drawn. The same seed gives the same records.
+
+    Raises PorismError where a theorem was to be proved and the checker doesn't accept it: a defect, not to be passed over.
+    """
     figure = random_figure(settings.grammar, np.random.default_rng(seed))
     if figure is None:
         return []
@@ -49,7 +55,16 @@ def discover(seed: int, settings: Settings) -> list[Record]:
         settings.tellings, settings.patience, settings.enough, *settings.points, settings.goals, settings.last_stage, seed,
     )  # fmt: skip
     records = (_record(figure.xy, seed, *discovery) for discovery in found)
-    return [record for record in records if record.difficulty >= settings.difficulty]
+    hard = [record for record in records if record.difficulty >= settings.difficulty]
+    return [_proved(record) for record in hard] if settings.proofs else hard
+
+
+def _proved(record: Record) -> Record:
+    """With the length of its proof, which the checker has accepted."""
+    found = shown(record)
+    if found.proof is None:
+        raise PorismError(f"“{record.statement}” is not proved: {found.reason}")
+    return replace(record, proof_length=len(found.proof))
 
 
 _Row = tuple[int, int, int, int]

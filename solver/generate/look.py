@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from solver.deduction.closure import Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError, DeadlineExceeded
-from solver.generate.described import Described
+from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.proof.checked import checked_proof
@@ -30,10 +30,10 @@ class Shown:
     reason: str = ""
 
 
-def shown(row: Described) -> Shown:
+def shown(record: Record) -> Shown:
     """With the proof, which the checker has accepted."""
     deadline = time.monotonic() + PROVING
-    record, theorems = row.record, run_by_default()
+    theorems = run_by_default()
     problem, diagrams = record.problem(), record.diagrams()
     root = close(problem, diagrams, timeout=PROVING, room=len(record.added), theorems=theorems).root(problem.goal)
     problem, diagrams = extend(problem, diagrams, root, record.added)

@@ -12,12 +12,18 @@ import numpy as np
 from solver.generate.record import Record
 from solver.policy.examples import SECONDS, Opened, opened
 from solver.policy.inference import NetworkPolicy, NetworkPrior
-from solver.policy.ranks import Accuracy, before_trials, rank
+from solver.policy.ranks import OF_STAGES, Accuracy, before_trials, rank
 from solver.search.node import DONE
+from solver.search.prior import Coincidences
 from solver.search.scores import Heuristics
 
 #: The orders that are compared.
-BEFORE, POLICY, AFTER = "by stage and how often a place is reached", "policy", "the search's heuristics, after trials"
+BEFORE, COINCIDENCES, POLICY, AFTER = (
+    "by stage and how often a place is reached",
+    "the search's heuristics, before trials",
+    "policy",
+    "the search's heuristics, after trials",
+)
 
 
 def evaluated(records: Iterable[Record], policy: NetworkPolicy, jobs: int, *, trials: bool) -> dict[str, Accuracy]:
@@ -49,6 +55,7 @@ def _of_node(node: Opened, prior: NetworkPrior, trials: bool) -> dict[str, float
     places = candidates.rows[:, 8]
     orders = {
         BEFORE: before_trials(candidates.reached, candidates.rows[:, 9]),
+        COINCIDENCES: Coincidences().scores(node.node, candidates) - OF_STAGES * candidates.rows[:, 9],
         POLICY: prior.scores(node.node, candidates),
     }
     if trials:

@@ -7,10 +7,12 @@ import struct
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from solver.content import content_folder
 from solver.errors import PolicyError
@@ -33,6 +35,13 @@ SEEN: dict[str, list[str]] = {
 }
 
 
+@cache
+def _libraries() -> ThreadpoolController:
+    """Of linear algebra, with threads that only get in the way: the matrices are small, and other cores have searches of their
+    own. On two busy cores a node takes three times as long with them."""
+    return ThreadpoolController()
+
+
 @dataclass(frozen=True)
 class NetworkPrior:
     """The prior of one problem (`solver.search.prior.Prior`)."""
@@ -45,8 +54,10 @@ class NetworkPrior:
         if len(candidates) == 0:
             return np.zeros(0)
         graph = graph_of(node.core, self.stated, len(node.added))
-        vectors, context = self.network.encoded(graph)
-        return self.network.scores(vectors, context, choices_of(node.core, graph, candidates)).astype(np.float64)
+        choices = choices_of(node.core, graph, candidates)
+        with _libraries().limit(limits=1, user_api="blas"):
+            vectors, context = self.network.encoded(graph)
+            return self.network.scores(vectors, context, choices).astype(np.float64)
 
     def value(self, node: Node) -> float:
         """Bits that are left to the proof: log2 of the trials, by order of chance."""

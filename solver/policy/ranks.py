@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 #: The accuracies that are reported: whether a needed place is among the first so many.
 TOP = (1, 10, 100)
+#: More than any two candidates of a stage differ by: the search finds one stage after the other.
+OF_STAGES = 1e3
 
 
 def rank(scores: NDArray[np.floating], positive: NDArray[np.bool_], places: NDArray[np.integer]) -> float:
@@ -31,7 +33,7 @@ def before_trials(
     reached: NDArray[np.floating | np.integer], stage: NDArray[np.floating | np.integer]
 ) -> NDArray[np.float64]:
     """Scores of the order that the search had before there was a policy: by stage, then by how often a place is reached."""
-    return np.asarray(np.log1p(reached) - 1e3 * stage, dtype=np.float64)
+    return np.asarray(np.log1p(reached) - OF_STAGES * stage, dtype=np.float64)
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,11 @@ STATEMENTS = (
 
 @dataclass(frozen=True)
 class Settings:
-    """defects: whether every fifth figure fails."""
+    """defects: whether every fifth figure fails. proofs: as the real ones have it; nothing here is proved."""
 
     kinds: int = 3
     defects: bool = False
+    proofs: bool = False
 
 
 def discover(seed: int, settings: Settings) -> list[Record]:

@@ -14,9 +14,7 @@ from solver.diagram.truth import error_of
 from solver.generate.discover import Settings, discover
 from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
-from solver.proof.minimise import shortest_trace
-from solver.proof.proof import Proof
-from solver.proof.steps import numbered
+from solver.proof.checked import checked_proof
 from solver.search.extend import extend
 from solver.search.placement import Placement
 
@@ -56,9 +54,17 @@ def test_it_follows_with_them_and_with_each_alternative() -> None:
 def test_the_checker_accepts_the_proofs() -> None:
     for record in found()[::6]:
         closure = closed_with(record, record.added)
-        steps = shortest_trace(closure.diagram, closure.journal(), closure.problem.goal, time.monotonic() + 60)
-        proof = Proof(closure.problem, closure.diagram, numbered(steps), closure.problem.goal)
-        proof.check(theorems={t.id: t.statement for t in THEOREMS})
+        assert len(checked_proof(closure, closure.problem.goal, time.monotonic() + 60)) > 0
+
+
+def test_proofs_may_be_recorded_with_their_lengths() -> None:
+    plain, proved = (discover(3, Settings(enough=3, proofs=proofs)) for proofs in (False, True))
+    assert [record.statement for record in proved] == [record.statement for record in plain]
+    assert all(record.proof_length == 0 for record in plain)
+    for record in proved:
+        closure = closed_with(record, record.added)
+        proof = checked_proof(closure, closure.problem.goal, time.monotonic() + 60)
+        assert record.proof_length == len(proof) > 0
 
 
 def test_no_point_of_a_statement_is_to_spare() -> None:

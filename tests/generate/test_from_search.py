@@ -28,7 +28,7 @@ def test_a_record_proves_the_statement_whatever_its_language() -> None:
     assert record.origin == "langley" and record.proof_length > 0 and record.difficulty > 0
     assert len(record.added) == 1
     row = described(record)
-    proof = shown(row).proof
+    proof = shown(row.record).proof
     assert proof is not None
     assert [clause.text() for clause in proof.auxiliary] == list(row.auxiliary)
 
