@@ -20,7 +20,7 @@ class Config:
 
     width: int = 64
     rounds: int = 4
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 32
     rate: float = 2e-3
     warmup: int = 200
