@@ -196,7 +196,7 @@ Variable State::add_sine(Point a, Point v, Point b) {
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
         const Vec o = figure_->at(k, v), p = figure_->at(k, a), q = figure_->at(k, b);
         const double cross = (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
-        values.push_back(std::log(std::abs(cross) / (std::hypot(p.x - o.x, p.y - o.y) * std::hypot(q.x - o.x, q.y - o.y))));
+        values.push_back(std::log(std::abs(cross) / (figure_->length(k, figure_->pair(a, v)) * figure_->length(k, figure_->pair(b, v)))));
     }
     return add_variable(Theory::kLog, {VariableInfo::kSine, 0, {a, v, b}}, values, false);
 }

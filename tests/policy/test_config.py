@@ -20,7 +20,7 @@ def test_values_left_out_are_the_defaults(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("epoch = 3", "unknown key 'epoch' (did you mean epochs?)"),
-        ("epochs = 2.5", "epochs is 2.5 (a whole number, 1 or more, like 8)"),
+        ("epochs = 2.5", "epochs is 2.5 (a whole number, 1 or more, like 6)"),
         ("batch = 0", "batch is 0 (a whole number, 1 or more"),
         ("rate = 'high'", "rate is 'high' (a number"),
         ("epochs = true", "epochs is True"),
