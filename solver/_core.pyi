@@ -70,6 +70,7 @@ class Node:
         most: int,
         goals: int,
         last_stage: int,
+        firsts: int,
         seed: int,
     ) -> tuple[list[Any], dict[str, int]]: ...
     @property

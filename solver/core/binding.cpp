@@ -361,12 +361,12 @@ nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, 
 // Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
 // prove it): the statement as [(point, rows of loci)], the goal as (kind, positions), points as (row, place).
 std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings, std::size_t patience, std::size_t enough, std::size_t least, std::size_t most, std::size_t goals,
-                                     int last_stage, std::uint64_t seed) {
+                                     int last_stage, std::size_t firsts, std::uint64_t seed) {
     RetellCounts counts;
     std::vector<Discovery> discoveries;
     {
         const nb::gil_scoped_release release;
-        discoveries = retell(node.closure(), {tellings, patience, enough, least, most, goals, last_stage}, seed, theorems ? theorems->library() : nullptr, counts);
+        discoveries = retell(node.closure(), {tellings, patience, enough, least, most, goals, last_stage, firsts}, seed, theorems ? theorems->library() : nullptr, counts);
     }
     const std::size_t diagrams = node.closure().figure().diagrams();
     const auto row = [](const Locus& l) { return nb::make_tuple(static_cast<int>(l.kind), l.parents[0], l.parents[1], l.parents[2]); };
@@ -387,7 +387,7 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
             for (const Locus& l : d.statement.loci[i]) loci.append(row(l));
             statement.append(nb::make_tuple(d.statement.order[i], loci));
         }
-        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points({d.added}), points(d.alternatives),
+        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points(d.added), points(d.alternatives),
                                     d.places, d.proving));
     }
     nb::dict sums;
@@ -474,7 +474,7 @@ NB_MODULE(_core, m) {
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def("view", &seen)
         .def("hints", &hints, "places"_a)
-        .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "seed"_a)
+        .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "firsts"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<Theorems>(m, "TheoremLibrary")

@@ -1,6 +1,7 @@
 #include "retell.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace porism {
@@ -50,7 +51,7 @@ public:
         ++counts_.closures;
         auto goals = lost_facts(figure_, *closure_of(figure_.figure(), said, 0, nullptr), said, options_.goals, random_);
         if (goals.empty()) return;
-        told_ = closure_of(figure_.figure(), said, 1, library_);
+        told_ = closure_of(figure_.figure(), said, options_.firsts > 0 ? 2 : 1, library_);
         std::erase_if(goals, [this](const Fact& goal) { return is_known(*told_, goal); });
         if (goals.empty()) return;
         ++counts_.lossy;
@@ -69,29 +70,76 @@ private:
         for (const Fact& goal : goals) {
             for (const auto& pair : pairs_of(goal)) salient.push_back(pair);
         }
-        const Candidates candidates = find_candidates(*told_, salient, options_.last_stage, 0);
-        std::vector<std::vector<std::size_t>> proving(goals.size());
+        const Tried tried = try_all(*told_, find_candidates(*told_, salient, options_.last_stage, 0), goals);
+        Seen seen;
+        std::vector<Fact> open;
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            if (tried.proving[g].empty()) open.push_back(goals[g]);
+            else if (seen.is_new(goals[g].kind, tried.proving[g])) keep_one(said, goals[g], tried.candidates, tried.proving[g], tried.places);
+        }
+        if (options_.firsts > 0 && !open.empty()) try_pairs(said, open, tried, salient);
+    }
+
+    // What came of trying all candidates of a closure, each place once.
+    struct Tried {
+        Candidates candidates;
+        std::vector<std::vector<std::size_t>> proving;               // of each goal the candidates that prove it
+        std::vector<std::pair<std::size_t, std::size_t>> promising;  // candidates that bring news, and how much
+        std::size_t places = 0;
+    };
+
+    Tried try_all(const Closure& base, Candidates candidates, const std::vector<Fact>& goals) {
+        Tried tried{std::move(candidates), std::vector<std::vector<std::size_t>>(goals.size()), {}, 0};
         std::set<std::uint32_t> places;
-        Closure own(*told_);
-        for (std::size_t i = 0; i < candidates.all.size(); ++i) {
-            if (places.count(candidates.all[i].place)) continue;
+        Closure own(base);
+        for (std::size_t i = 0; i < tried.candidates.all.size(); ++i) {
+            if (!places.insert(tried.candidates.all[i].place).second) continue;
             ++counts_.trials;
             own.mark();
-            add_point(own, candidates.all[i]);
+            add_point(own, tried.candidates.all[i]);
             own.run();
             for (std::size_t g = 0; g < goals.size(); ++g) {
-                if (is_known(own, goals[g])) proving[g].push_back(i);
+                if (is_known(own, goals[g])) tried.proving[g].push_back(i);
             }
-            own.rollback(*told_);
-            places.insert(candidates.all[i].place);
+            std::size_t news = 0;
+            for (std::size_t t = 0; t < kTheories; ++t) news += own.state().system(static_cast<Theory>(t)).old_news();
+            if (news > 0) tried.promising.push_back({i, news});
+            own.rollback(base);
         }
-        std::vector<std::pair<Fact::Kind, const std::vector<std::size_t>*>> seen;
-        for (std::size_t g = 0; g < goals.size(); ++g) {
-            if (proving[g].empty()) continue;
-            // Goals of a kind that the same points prove are mostly one goal in other words.
-            if (std::any_of(seen.begin(), seen.end(), [&](const auto& s) { return s.first == goals[g].kind && *s.second == proving[g]; })) continue;
-            seen.push_back({goals[g].kind, &proving[g]});
-            keep(said, goals[g], candidates, proving[g], places.size());
+        tried.places = places.size();
+        return tried;
+    }
+
+    // Goals of a kind that the same points prove are mostly one goal in other words.
+    class Seen {
+    public:
+        bool is_new(Fact::Kind kind, const std::vector<std::size_t>& proving) { return seen_.insert({kind, proving}).second; }
+
+    private:
+        std::set<std::pair<Fact::Kind, std::vector<std::size_t>>> seen_;
+    };
+
+    // Of goals that no single point proves: a second point on each of those that bring most news.
+    void try_pairs(const Telling& said, std::vector<Fact> open, const Tried& tried, std::vector<std::array<Point, 2>> salient) {
+        auto firsts = tried.promising;
+        std::stable_sort(firsts.begin(), firsts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (firsts.size() > options_.firsts) firsts.resize(options_.firsts);
+        const auto x = static_cast<Point>(told_->figure().size());
+        for (Point a = 0; a < x; ++a) salient.push_back({a, x});
+        for (const auto& [first, news] : firsts) {
+            Closure extended(*told_);
+            add_point(extended, tried.candidates.all[first]);
+            extended.run();
+            const Tried second = try_all(extended, find_candidates(extended, salient, options_.last_stage, x), open);
+            Seen seen;
+            std::vector<Fact> left;
+            for (std::size_t g = 0; g < open.size(); ++g) {
+                if (second.proving[g].empty()) left.push_back(open[g]);
+                else if (seen.is_new(open[g].kind, second.proving[g]))
+                    keep_two(said, open[g], tried.candidates.all[first], second.candidates.all[second.proving[g][random_.below(second.proving[g].size())]], tried.places);
+            }
+            open = std::move(left);
+            if (open.empty()) return;
         }
     }
 
@@ -110,45 +158,74 @@ private:
         }
     }
 
+    // The points of a telling that a goal and its proof with the added points need; nothing, if that proof is gone.
+    struct Reduced {
+        std::vector<std::uint8_t> kept;
+        std::vector<Point> number;  // of the points that are kept, and then of the added ones
+        std::unique_ptr<Closure> closure;
+        Discovery discovery;
+    };
+
+    std::optional<Reduced> reduced(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::size_t places, std::size_t proving) {
+        const auto proves = [&](std::span<const std::uint8_t> kept) {
+            const auto number = numbering(kept, added.size());
+            const auto closure = closure_of(figure_.figure(), said.restricted(kept), added.size(), nullptr);
+            add_all(*closure, added, number);
+            return is_known(*closure, renumbered_fact(goal, number));
+        };
+        Reduced r;
+        r.kept.assign(said.order.size(), 1);
+        for (std::size_t i = said.order.size(); i-- > 0;) {
+            if (is_needed(said, goal, added, r.kept, static_cast<Point>(i))) continue;
+            r.kept[i] = 0;
+            if (!proves(r.kept)) r.kept[i] = 1;
+        }
+        r.number = numbering(r.kept, added.size());
+        r.discovery = {said.restricted(r.kept), renumbered_fact(goal, r.number), {}, {}, places, proving};
+        r.closure = closure_of(figure_.figure(), r.discovery.statement, added.size(), library_);
+        if (is_known(*r.closure, r.discovery.goal)) return std::nullopt;
+        return r;
+    }
+
     // One of the points that prove the goal, the statement reduced to what its proof needs; and the others.
-    void keep(const Telling& said, const Fact& goal, const Candidates& candidates, const std::vector<std::size_t>& proving, std::size_t places) {
+    void keep_one(const Telling& said, const Fact& goal, const Candidates& candidates, const std::vector<std::size_t>& proving, std::size_t places) {
         std::vector<std::size_t> order = proving;
         random_.shuffle(order);
         std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return candidates.all[i].stage < candidates.all[j].stage; });
-        const Candidate& chosen = candidates.all[order[0]];
-        const auto proves = [&](const Telling& some, const Fact& claim, std::span<const Point> number) {
-            const auto closure = closure_of(figure_.figure(), some, 1, nullptr);
-            add_point(*closure, moved(chosen, told_->figure(), closure->figure(), number));
-            closure->run();
-            return is_known(*closure, claim);
-        };
-        std::vector<std::uint8_t> kept(said.order.size(), 1);
-        std::vector<Point> number;
-        for (std::size_t i = said.order.size(); i-- > 0;) {
-            if (is_needed(said, goal, chosen, kept, static_cast<Point>(i))) continue;
-            kept[i] = 0;
-            number = numbering(kept);
-            if (!proves(said.restricted(kept), renumbered_fact(goal, number), number)) kept[i] = 1;
-        }
-        number = numbering(kept);
-        Discovery d{said.restricted(kept), renumbered_fact(goal, number), {}, {}, places, proving.size()};
-        const auto closure = closure_of(figure_.figure(), d.statement, 1, library_);
-        if (is_known(*closure, d.goal)) return;
+        auto r = reduced(said, goal, {&candidates.all[order[0]], 1}, places, proving.size());
+        if (!r) return;
         std::vector<Candidate> found;
-        Closure own(*closure);
+        Closure own(*r->closure);
         for (std::size_t i : order) {
-            if (!are_kept(candidates.all[i], kept)) continue;
-            const Candidate there = moved(candidates.all[i], told_->figure(), closure->figure(), number);
+            if (!are_kept(candidates.all[i], r->kept)) continue;
             own.mark();
-            add_point(own, there);
-            own.run();
-            if (is_known(own, d.goal)) found.push_back(there);
-            own.rollback(*closure);
+            const auto there = add_all(own, {&candidates.all[i], 1}, r->number);
+            if (is_known(own, r->discovery.goal)) found.push_back(there[0]);
+            own.rollback(*r->closure);
         }
         if (found.empty()) return;
-        d.added = found[0];
-        d.alternatives.assign(found.begin() + 1, found.end());
-        found_.push_back(std::move(d));
+        r->discovery.added = {found[0]};
+        r->discovery.alternatives.assign(found.begin() + 1, found.end());
+        found_.push_back(std::move(r->discovery));
+    }
+
+    void keep_two(const Telling& said, const Fact& goal, const Candidate& first, const Candidate& second, std::size_t places) {
+        const std::array<Candidate, 2> added = {first, second};
+        auto r = reduced(said, goal, added, places, 1);
+        if (!r) return;
+        r->discovery.added = add_all(*r->closure, added, r->number);
+        if (is_known(*r->closure, r->discovery.goal)) found_.push_back(std::move(r->discovery));
+    }
+
+    // Adds points that were found for the telling to the closure of a part of it; as they are there.
+    std::vector<Candidate> add_all(Closure& closure, std::span<const Candidate> added, std::span<const Point> number) const {
+        std::vector<Candidate> there;
+        for (const Candidate& c : added) {
+            there.push_back(moved(c, told_->figure(), closure.figure(), number));
+            add_point(closure, there.back());
+        }
+        closure.run();
+        return there;
     }
 
     static bool are_kept(const Candidate& c, std::span<const std::uint8_t> kept) {
@@ -160,26 +237,27 @@ private:
         return true;
     }
 
-    // Whether the goal, the auxiliary point or a point that is kept speaks of x.
-    static bool is_needed(const Telling& said, const Fact& goal, const Candidate& added, std::span<const std::uint8_t> kept, Point x) {
+    // Whether the goal, an auxiliary point or a point that is kept speaks of x.
+    static bool is_needed(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::span<const std::uint8_t> kept, Point x) {
         const auto names = [x](const Locus& l) {
             const auto end = l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count());
             return std::find(l.parents.begin(), end, x) != end;
         };
         if (std::find(goal.points.begin(), goal.points.end(), x) != goal.points.end()) return true;
-        if (names(added.first) || names(added.second)) return true;
+        if (std::any_of(added.begin(), added.end(), [&](const Candidate& c) { return names(c.first) || names(c.second); })) return true;
         for (std::size_t i = x + std::size_t{1}; i < said.order.size(); ++i) {
             if (kept[i] && std::any_of(said.loci[i].begin(), said.loci[i].end(), names)) return true;
         }
         return false;
     }
 
-    static std::vector<Point> numbering(std::span<const std::uint8_t> kept) {
+    static std::vector<Point> numbering(std::span<const std::uint8_t> kept, std::size_t added) {
         std::vector<Point> number(kept.size(), kNoPoint);
         Point next = 0;
         for (std::size_t i = 0; i < kept.size(); ++i) {
             if (kept[i]) number[i] = next++;
         }
+        for (std::size_t i = 0; i < added; ++i) number.push_back(next++);
         return number;
     }
 

@@ -27,7 +27,8 @@ class Settings:
     """tellings: how often each figure is told; patience: of these, how often before one that loses nothing is
     given up; enough: theorems after which it is left. points: least and most of a statement. goals: of each kind, of a telling.
 
-    last_stage: of the candidates that are tried (solver/core/candidates.hpp). difficulty: bits that a theorem has at least;
+    last_stage: of the candidates that are tried (solver/core/candidates.hpp). firsts: of a telling's points, those on which
+    a second one is tried for what no single one proves. difficulty: bits that a theorem has at least;
     easier ones are found by trying anything. proofs: whether each is proved, for the length of its proof.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     points: tuple[int, int] = (6, 11)
     goals: int = 4
     last_stage: int = 0
+    firsts: int = 4
     difficulty: float = 4.0
     proofs: bool = False
 
@@ -52,7 +54,7 @@ def discover(seed: int, settings: Settings) -> list[Record]:
         return []
     found, _ = figure.node.retell(
         compile_library(run_by_default()),
-        settings.tellings, settings.patience, settings.enough, *settings.points, settings.goals, settings.last_stage, seed,
+        settings.tellings, settings.patience, settings.enough, *settings.points, settings.goals, settings.last_stage, settings.firsts, seed,
     )  # fmt: skip
     records = (_record(figure.xy, seed, *discovery) for discovery in found)
     hard = [record for record in records if record.difficulty >= settings.difficulty]

@@ -51,6 +51,18 @@ def test_it_follows_with_them_and_with_each_alternative() -> None:
             assert closed_with(record, (other,)).outcome is Outcome.PROVED, record.statement
 
 
+def test_some_take_two_points_and_no_other_single_one() -> None:
+    two = next(
+        record for seed in range(100) for record in discover(seed, Settings(firsts=16)) if len(record.added) == 2
+    )
+    first, second = two.added
+    size = len(two.problem().points)
+    assert size in second.parents and all(parent < size for parent in first.parents)
+    assert closed_with(two, (first,)).outcome is Outcome.SATURATED
+    assert closed_with(two, two.added).outcome is Outcome.PROVED
+    assert not two.alternatives
+
+
 def test_the_checker_accepts_the_proofs() -> None:
     for record in found()[::6]:
         closure = closed_with(record, record.added)
