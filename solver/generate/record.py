@@ -20,7 +20,7 @@ class Record:
     statement: in the constructive language, one line. xy (diagrams, n, 2): its points in two or more diagrams, in order
     of introduction. added: the auxiliary points in order; their parents are numbers of points, the statement's first;
     their places are in the core's frame of `xy`. alternatives: other points each of which does instead, where one does.
-    proof_length: steps of a traced proof; 0 where none was traced. difficulty: bits, log2 of how many one-point
+    proof_length: steps of its checked proof; 0 where none was made. difficulty: bits, log2 of how many one-point
     candidates there are for each that proves it (of its first point, where it needs several). seed: of the figure.
     origin: "generated", or the name of the problem that the search solved.
     """

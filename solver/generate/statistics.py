@@ -15,8 +15,8 @@ from solver.generate.optional import needed
 
 #: Kinds of constructions that are listed; the rest is counted together.
 MOST_KINDS = 20
-#: Lengths of proofs are counted in steps of this.
-LENGTHS = 5
+#: Lengths of proofs, and numbers of other points, are counted in steps of this.
+STEP = 5
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,11 @@ def statistics(data: Dataset) -> Statistics:
         "auxiliary points": _by_number(Counter(map(len, auxiliary))),
         "kind of auxiliary point": _common(Counter(kind_of(clause) for clauses in auxiliary for clause in clauses)),
         "points of the statement": _by_number(Counter(data.column("points"))),
-        "steps of the proof, from": _by_number(Counter(n // LENGTHS * LENGTHS for n in data.column("proof_length"))),
+        "steps of the proof, from": _by_number(Counter(n // STEP * STEP for n in data.column("proof_length"))),
         "difficulty, bits, from": _by_number(Counter(math.floor(bits) for bits in data.column("difficulty"))),
-        "other points that would do": _by_number(Counter(map(len, data.column("alternatives")))),
+        "other points that would do, from": _by_number(
+            Counter(len(others) // STEP * STEP for others in data.column("alternatives"))
+        ),
     }
     held_out = sum(map(is_held_out, data.column("origin"), data.column("seed")))
     return Statistics(len(data), held_out, data.column("origin").count("generated"), counts)
