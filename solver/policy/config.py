@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -15,7 +16,7 @@ class Config:
     """width, rounds: of the network. epochs: times that each record is seen. batch: nodes of a step. rate: the highest
     learning rate, reached after `warmup` steps and lowered to 0 by a cosine. decay: of the weights. clip: of the
     gradient's norm. value: weight of the value's loss beside that of the candidates. negatives: candidates of a node
-    that aren't needed, so many at most. held_out: records held out that are used, so many at most.
+    that aren't needed, so many at most. dropout: share of the hidden values left out at each step. held_out: records held out that are used, so many at most.
     """
 
     width: int = 64
@@ -28,6 +29,7 @@ class Config:
     clip: float = 1.0
     value: float = 0.05
     negatives: int = 256
+    dropout: float = 0.1
     held_out: int = 500
 
     def as_dict(self) -> dict[str, int | float]:
@@ -35,7 +37,9 @@ class Config:
 
 
 #: The least that each value may be; batches and epochs of nothing train nothing.
-_LEAST = {"warmup": 0, "decay": 0, "value": 0, "held_out": 0, "rate": 1e-9, "clip": 1e-9, "width": 2}
+_LEAST = {"warmup": 0, "decay": 0, "value": 0, "held_out": 0, "rate": 1e-9, "clip": 1e-9, "width": 2, "dropout": 0}
+#: And the most.
+_MOST = {"dropout": 0.9}
 
 
 def read_config(path: Path) -> Config:
@@ -43,7 +47,7 @@ def read_config(path: Path) -> Config:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PolicyError(f"{path} is no TOML file: {error}", hint="lines like epochs = 8") from None
+        raise PolicyError(f"{path} is no TOML file: {error}", hint="lines like epochs = 6") from None
     return config_of(values, str(path))
 
 
@@ -55,7 +59,8 @@ def config_of(values: dict[str, object], source: str) -> Config:
         default = known[name].default
         wanted = "a whole number" if isinstance(default, int) else "a number"
         types: tuple[type, ...] = (int,) if isinstance(default, int) else (int, float)
-        if isinstance(value, bool) or not isinstance(value, types) or value < (least := _LEAST.get(name, 1)):  # type: ignore[operator]
-            least = _LEAST.get(name, 1)
-            raise PolicyError(f"{source}: {name} is {value!r:.60}", hint=f"{wanted}, {least} or more, like {default}")
+        least, most = _LEAST.get(name, 1), _MOST.get(name, math.inf)
+        if isinstance(value, bool) or not isinstance(value, types) or not least <= value <= most:  # type: ignore[operator]
+            within = f"{least} or more" if most == math.inf else f"from {least} to {most}"
+            raise PolicyError(f"{source}: {name} is {value!r:.60}", hint=f"{wanted}, {within}, like {default}")
     return Config(**values)  # type: ignore[arg-type]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from solver.policy.inference import NetworkPolicy, load_policy, policy_if_there
-from solver.search.prior import AtRoot
 from solver.search.strategy import STANDARD, Strategy
 
 #: In models/.
@@ -28,5 +27,4 @@ def strategy_with(name: str) -> Strategy:
 
 
 def _with(policy: NetworkPolicy) -> Strategy:
-    """At the root alone: networks are trained on statements without auxiliary points, and elsewhere cost what they save."""
-    return replace(STANDARD, policy=AtRoot(policy))
+    return replace(STANDARD, policy=policy)

@@ -56,8 +56,9 @@ class Batch:
 class Round(nn.Module):
     """Each vertex hears its neighbours, each through the vector of the edge's role."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropout)
         self.say = nn.Linear(width, width, bias=False)
         self.role = nn.Embedding(2 * len(ROLES), width)
         self.own = nn.Linear(width, width)
@@ -70,19 +71,23 @@ class Round(nn.Module):
         source, target, role = edges.unbind(1)
         said = torch.relu(self.say(x)[source] + self.role(role))
         heard = torch.zeros_like(x).index_add(0, target, said.to(x.dtype)) * scale
-        norm: Tensor = self.norm(x + self.out(torch.relu(self.own(x) + self.heard(heard))))
+        norm: Tensor = self.norm(x + self.out(self.drop(torch.relu(self.own(x) + self.heard(heard)))))
         return norm
 
 
 class Network(nn.Module):
-    """Returns scores (c,) of candidates and values (b,) of nodes: bits, log2 of the trials that are left."""
+    """Returns scores (c,) of candidates and values (b,) of nodes: bits, log2 of the trials that are left.
 
-    def __init__(self, shape: Shape) -> None:
+    dropout: share of each hidden vector that is left out in training.
+    """
+
+    def __init__(self, shape: Shape, dropout: float = 0.0) -> None:
         super().__init__()
         self.shape = shape
+        self.drop = nn.Dropout(dropout)
         d = shape.width
         self.kind = nn.Embedding(len(KINDS), d)
-        self.rounds = nn.ModuleList(Round(d) for _ in range(shape.rounds))
+        self.rounds = nn.ModuleList(Round(d, dropout) for _ in range(shape.rounds))
         self.context = nn.Linear(2 * d, d)
         self.locus_kind = nn.Embedding(len(LOCI), d)
         self.apex = nn.Linear(d, d, bias=False)
@@ -105,7 +110,7 @@ class Network(nn.Module):
         e = self._embedded(x, batch.loci)
         first, second = e[batch.pairs[:, 0]], e[batch.pairs[:, 1]]
         hidden = self.both(first + second) + self.product(first * second) + self.hint(batch.hints)
-        hidden = torch.relu(hidden + self.aim(context)[batch.of_candidate])
+        hidden = self.drop(torch.relu(hidden + self.aim(context)[batch.of_candidate]))
         scores = self.score(torch.relu(self.second(hidden))).squeeze(1)
         values = self.value(torch.relu(self.left(context))).squeeze(1)
         return scores, values
@@ -133,4 +138,4 @@ class Network(nn.Module):
         products = (total.square() - alike.square().sum(1)) / 2
         hidden = self.locus_kind(loci[:, 0]) + self.apex(x)[loci[:, 1]] + self.alike(total) + self.together(products)
         hidden = hidden + self.fact(x[loci[:, 5]] + x[loci[:, 6]])
-        return torch.as_tensor(self.locus(torch.relu(hidden)))
+        return torch.as_tensor(self.locus(self.drop(torch.relu(hidden))))

@@ -25,6 +25,8 @@ from solver.policy.ranks import Accuracy, before_trials, rank
 
 #: Seconds between checkpoints.
 OFTEN = 120.0
+#: Steps of a run have seeds of their own: fewer than this.
+SEEDS = 2**24
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def train(
                 for group in run.optimiser.param_groups:
                     group["lr"] = config.rate * _schedule(run.steps, steps, config.warmup)
                 batch, targets = batch.to(device), targets.to(device)
+                torch.manual_seed(seed * SEEDS + run.steps)  # of what is left out: the same after an interruption
                 with torch.autocast(device, torch.bfloat16) if device == "cuda" else nullcontext():
                     scores, values = run.network(batch)
                 loss, off = losses(scores, values, batch, targets)
@@ -111,7 +114,7 @@ def train(
 
 def _begun(config: Config, seed: int, device: str) -> Run:
     torch.manual_seed(seed)
-    network = Network(Shape(config.width, config.rounds)).to(device)
+    network = Network(Shape(config.width, config.rounds), config.dropout).to(device)
     # Vectors of kinds and roles, norms and biases don't decay.
     matrices = {name for name, module in network.named_modules() if isinstance(module, torch.nn.Linear)}
     decaying = {name for name, _ in network.named_parameters() if name.removesuffix(".weight") in matrices}

@@ -42,23 +42,3 @@ class Coincidences:
     def scores(self, node: Node, candidates: Candidates) -> Scores:
         off = np.abs(candidates.places[:, :2]).max(axis=1, initial=0.0)
         return np.asarray(np.log(candidates.reached) - self.outward * off)
-
-
-@dataclass(frozen=True)
-class AtRoot:
-    """One policy at the root, another one at the nodes with auxiliary points, where the first is costly or has no say."""
-
-    root: Policy
-    elsewhere: Policy = Coincidences()
-
-    def prior(self, problem: Problem, goal: Statement) -> Prior:
-        return _AtRootPrior(self.root.prior(problem, goal), self.elsewhere.prior(problem, goal))
-
-
-@dataclass(frozen=True)
-class _AtRootPrior:
-    root: Prior
-    elsewhere: Prior
-
-    def scores(self, node: Node, candidates: Candidates) -> Scores:
-        return (self.elsewhere if node.added else self.root).scores(node, candidates)

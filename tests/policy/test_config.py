@@ -23,6 +23,7 @@ def test_values_left_out_are_the_defaults(tmp_path: Path) -> None:
         ("epochs = 2.5", "epochs is 2.5 (a whole number, 1 or more, like 6)"),
         ("batch = 0", "batch is 0 (a whole number, 1 or more"),
         ("rate = 'high'", "rate is 'high' (a number"),
+        ("dropout = 1.0", "dropout is 1.0 (a number, from 0 to 0.9, like 0.1)"),
         ("epochs = true", "epochs is True"),
         ("epochs =", "no TOML file"),
     ],
