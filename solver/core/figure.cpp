@@ -93,7 +93,8 @@ void Figure::measure(Point x) {
             const double length = norm(to.x - from.x, to.y - from.y);
             double d = std::atan2(to.y - from.y, to.x - from.x) / std::numbers::pi;
             if (d < 0) d += 1;
-            if (d >= 1) d -= 1;
+            // Nearly a half turn is none: which of them a horizontal line is told to have would be a matter of rounding errors.
+            if (d >= 1 - 1e-12) d = 0;
             direction_[k].push_back(d);
             length_[k].push_back(length);
             log_length_[k].push_back(std::log(length));

@@ -158,7 +158,7 @@ private:
         }
     }
 
-    // The points of a telling that a goal and its proof with the added points need; nothing, if that proof is gone.
+    // The points of a telling that a goal and its proof with the added points need.
     struct Reduced {
         std::vector<std::uint8_t> kept;
         std::vector<Point> number;  // of the points that are kept, and then of the added ones
@@ -166,6 +166,7 @@ private:
         Discovery discovery;
     };
 
+    // Nothing where the goal then follows without the added points: library theorems are looked for once more.
     std::optional<Reduced> reduced(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::size_t places, std::size_t proving) {
         const auto proves = [&](std::span<const std::uint8_t> kept) {
             const auto number = numbering(kept, added.size());
@@ -211,7 +212,7 @@ private:
 
     void keep_two(const Telling& said, const Fact& goal, const Candidate& first, const Candidate& second, std::size_t places) {
         const std::array<Candidate, 2> added = {first, second};
-        auto r = reduced(said, goal, added, places, 1);
+        auto r = reduced(said, goal, added, places, 0);
         if (!r) return;
         r->discovery.added = add_all(*r->closure, added, r->number);
         if (is_known(*r->closure, r->discovery.goal)) found_.push_back(std::move(r->discovery));
@@ -290,8 +291,8 @@ std::vector<Discovery> retell(const Closure& figure, const RetellOptions& option
     }
     counts.tellings += tellings.size();
     Retelling retelling(figure, options, std::move(library), counts, random);
-    // Of tellings that lost something: those that gave theorems, less those whose goals no single point proves. Where the
-    // latter are more, the figure is given up.
+    // Of tellings that lost something: those that gave theorems, less those that gave none. Where the latter are more, the
+    // figure is given up.
     int balance = 0;
     for (std::size_t i = 0; i < tellings.size(); ++i) {
         // Most figures lose nothing however they are told: those are given up early.

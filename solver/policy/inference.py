@@ -37,8 +37,8 @@ SEEN: dict[str, list[str]] = {
 
 @cache
 def _libraries() -> ThreadpoolController:
-    """Of linear algebra, with threads that only get in the way: the matrices are small, and other cores have searches of their
-    own. On two busy cores a node takes three times as long with them."""
+    """The loaded libraries of linear algebra, whose threads only get in the way: the matrices are small, and other cores have
+    searches of their own. On two busy cores a node takes two to three times as long with them."""
     return ThreadpoolController()
 
 
@@ -61,8 +61,10 @@ class NetworkPrior:
 
     def value(self, node: Node) -> float:
         """Bits that are left to the proof: log2 of the trials, by order of chance."""
-        _, context = self.network.encoded(graph_of(node.core, self.stated, len(node.added)))
-        return self.network.value(context)
+        graph = graph_of(node.core, self.stated, len(node.added))
+        with _libraries().limit(limits=1, user_api="blas"):
+            _, context = self.network.encoded(graph)
+            return self.network.value(context)
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,9 @@ def train(
                 for group in run.optimiser.param_groups:
                     group["lr"] = config.rate * _schedule(run.steps, steps, config.warmup)
                 batch, targets = batch.to(device), targets.to(device)
-                torch.manual_seed(seed * SEEDS + run.steps)  # of what is left out: the same after an interruption
+                torch.manual_seed(
+                    (seed * SEEDS + run.steps) % 2**63
+                )  # of what is left out: the same after an interruption
                 with torch.autocast(device, torch.bfloat16) if device == "cuda" else nullcontext():
                     scores, values = run.network(batch)
                 loss, off = losses(scores, values, batch, targets)

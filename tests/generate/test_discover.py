@@ -51,7 +51,7 @@ def test_it_follows_with_them_and_with_each_alternative() -> None:
             assert closed_with(record, (other,)).outcome is Outcome.PROVED, record.statement
 
 
-def test_some_take_two_points_and_no_other_single_one() -> None:
+def test_some_take_two_points_the_second_built_on_the_first() -> None:
     two = next(
         record for seed in range(100) for record in discover(seed, Settings(firsts=16)) if len(record.added) == 2
     )
@@ -71,6 +71,7 @@ def test_the_checker_accepts_the_proofs() -> None:
 
 def test_proofs_may_be_recorded_with_their_lengths() -> None:
     plain, proved = (discover(3, Settings(enough=3, proofs=proofs)) for proofs in (False, True))
+    assert proved
     assert [record.statement for record in proved] == [record.statement for record in plain]
     assert all(record.proof_length == 0 for record in plain)
     for record in proved:

@@ -89,9 +89,7 @@ def test_the_last_digits_of_a_diagram_do_not_matter(name: str):
 
     def meaning(noise: float) -> Meaning:
         rng = np.random.default_rng(0)
-        diagrams = [
-            Diagram(d.points, d.xy * (1 + noise * rng.standard_normal(d.xy.shape)), d.seed) for d in drawn.diagrams
-        ]
+        diagrams = [Diagram(d.points, d.xy + noise * rng.standard_normal(d.xy.shape), d.seed) for d in drawn.diagrams]
         closure = close(drawn.problem, diagrams, goal=drawn.goal, theorems=run_by_default())
         return meaning_of(checked_proof(closure, drawn.goal, time.monotonic() + 30).text())
 
