@@ -37,6 +37,16 @@ def test_a_run_and_a_look_at_it(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run(capsys, "data", "sample", data, "--count", 2).out == sample.out
 
 
+def test_whether_proofs_are_recorded_is_a_setting_of_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    assert run(capsys, "generate", "--count", 3, "--out", data, "--proofs").code == 0
+    assert json.loads((data / "manifest.json").read_text(encoding="utf-8"))["settings"]["proofs"] is True
+    refused = run(capsys, "generate", "--count", 3, "--out", data, "--resume")
+    assert refused.code == 2 and "settings" in refused.err
+
+
 def test_problems_of_suites_are_kept_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     suite, data = tmp_path / "suite.txt", tmp_path / "data"
     suite.write_text(f"midline\n{stub.STATEMENTS[1]}\n", encoding="utf-8")
