@@ -47,8 +47,8 @@ class Settings:
 def discover(seed: int, settings: Settings) -> list[Record]:
     """What the figure of this seed gives; nothing, where it can't be drawn. The same seed gives the same records.
 
-    Raises PorismError where a theorem was to be proved and isn't, in time and to the checker's satisfaction: a defect, or nearly,
-    and not to be passed over.
+    Raises PorismError where a theorem was to be proved and has no proof in time that the checker accepts: none is dropped
+    in silence.
     """
     figure = random_figure(settings.grammar, np.random.default_rng(seed))
     if figure is None:
