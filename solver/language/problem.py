@@ -50,8 +50,21 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """One thing to prove, or to find.
+
+    statement: an equation, or a question. conditions: what it says beyond the equation, to be seen in every figure of what
+    is given (that D lies on the segment, not only on the line); they are seen, never proved.
+    """
+
+    statement: Statement
+    conditions: tuple[Condition, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
 class Problem:
-    """Points, premises and a goal.
+    """Points, premises and goals.
 
     points: in order of introduction. premises: everything that the statement asserts.
     clauses: how to construct the points; empty in the coordinate language.
@@ -61,6 +74,8 @@ class Problem:
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
+    goal: the goal at hand; goal_conditions: what it says beyond its equation. others: the statement's further goals, in
+    order; `parts` gives a problem for each.
     """
 
     name: str
@@ -77,6 +92,17 @@ class Problem:
     condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
     line: int = 1
     is_plain: bool = False
+    goal_conditions: tuple[Condition, ...] = ()
+    others: tuple[Goal, ...] = ()
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """All that the statement asks, in order."""
+        return (Goal(self.goal, self.goal_conditions), *self.others)
+
+    def parts(self) -> tuple[Problem, ...]:
+        """The same premises with one goal each."""
+        return tuple(replace(self, goal=g.statement, goal_conditions=g.conditions, others=()) for g in self.goals)
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""
