@@ -12,7 +12,7 @@ from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
 from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
-from solver.language.syntax import nearest, shown
+from solver.language.syntax import nearest, printable, shown
 
 
 def read_file(path: Path) -> str:
@@ -26,9 +26,11 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
 
     goal: what to prove of a GeoGebra file; other sources say it themselves.
     """
+    if not source.strip():
+        raise ParseError("the statement is empty", None, "write what is given and what to prove, or name a file")
     data = _bytes_of(source)
     if data is not None and _is_geogebra(source, data):
-        return read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal)
+        return _with_notes(read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal))
     if goal is not None:
         raise ParseError(
             "--goal is for GeoGebra files: a statement says itself what to prove", None, "leave --goal out"
@@ -52,6 +54,13 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
             f"choose one with --name {shown(found[0].name)}, or run porism bench",
         )  # fmt: skip
     return found[0].parse()
+
+
+def _with_notes(problem: Problem) -> Problem:
+    """The problem, after what was left out of its source has been said."""
+    for note in problem.notes:
+        print(f"note: {printable(note)}", file=sys.stderr)
+    return problem
 
 
 def _bytes_of(source: str) -> bytes | None:
@@ -92,7 +101,7 @@ def read_suite(path: Path) -> list[NamedStatement]:
         return found
     data = _start_of(path)
     if _is_geogebra(path.name, data):
-        return [NamedStatement(path.stem, read_geogebra(data, path.stem).text)]
+        return [NamedStatement(path.stem, _with_notes(read_geogebra(data, path.stem)).text)]
     return read_problems(decode(data), path.stem)
 
 

@@ -144,6 +144,11 @@ def test_a_file_that_is_none_as_a_certificate_or_a_suite(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\n\n", "\t"])
+def test_a_statement_of_nothing(nothing: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(run(capsys, "prove", nothing)).startswith("error: the statement is empty\n")
+
+
 def test_a_file_of_several_problems_needs_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "problems.txt"
     path.write_text(f"first\n{TRIANGLE} ? cong a b b a\nsecond\n{TRIANGLE} ? cong a b b a\n")
