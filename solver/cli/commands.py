@@ -20,6 +20,7 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
+from solver.checker import TheoremStatement, check_certificate, read_certificate
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
@@ -80,7 +81,6 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST
-from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy

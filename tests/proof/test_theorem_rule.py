@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from solver.checker import TheoremStatement, check_certificate
 from solver.errors import CertificateError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library
-from solver.proof.checker import TheoremStatement, check_certificate
 from solver.proving import prove
 
 Json = dict[str, Any]

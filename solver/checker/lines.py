@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from solver.proof.checker.conditions import MARGIN, Places
+from solver.checker.conditions import MARGIN, Places
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import COLL, MIDP, Claim
 

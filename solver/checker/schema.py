@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from solver.checker.conditions import POINT_KINDS, Need
+from solver.checker.theorem import TheoremStatement
 from solver.errors import CertificateError
-from solver.proof.checker.conditions import POINT_KINDS, Need
-from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import DISTMEQ, PREDICATES, RCONST, Claim, Statement, unmeant
 
@@ -56,7 +56,7 @@ class Step:
 
 @dataclass(frozen=True)
 class SideCondition:
-    """What a step needs beyond its premises; see `solver.proof.checker.conditions` for the kinds."""
+    """What a step needs beyond its premises; see `solver.checker.conditions` for the kinds."""
 
     kind: str
     points: tuple[str, ...]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from solver.proof.checker.conditions import Places, exists, is_triangle
+from solver.checker.conditions import Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
 
@@ -24,7 +24,7 @@ class Figure:
         return {p: complex(z) for p, z in self.places.items()}
 
     def exists(self, quantity: Quantity) -> bool:
-        """See `solver.proof.checker.conditions.exists`."""
+        """See `solver.checker.conditions.exists`."""
         return exists({p: complex(self.places[p]) for p in quantity}, quantity)
 
     def measure(self, theory: Theory, quantity: Quantity) -> Any:

@@ -6,15 +6,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
-CHECKER = sorted((ROOT / "solver" / "proof" / "checker").glob("*.py"))
+ROOT = Path(__file__).parents[2]
+CHECKER = sorted((ROOT / "solver" / "checker").glob("*.py"))
 
 #: What the checker itself may import. The library's statements are data; they are read only where a proof cites one.
 MAY_IMPORT = (
     "solver.errors",
     "solver.statements",
     "solver.language",
-    "solver.proof.checker",
+    "solver.checker",
     "solver.knowledge.library",
 )
 #: What it may reach through these: how the language's constructions place points, and how theorems are written.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.proof.checker.uses import (
+from solver.checker.uses import (
     Uses,
     cleared,
     constant,

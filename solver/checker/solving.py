@@ -16,10 +16,10 @@ import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.proof.checker.conditions import MARGIN, Places, exists
-from solver.proof.checker.double_roots import Deflation
-from solver.proof.checker.figures import Figure, plain_equations
-from solver.proof.checker.residuals import Residuals
+from solver.checker.conditions import MARGIN, Places, exists
+from solver.checker.double_roots import Deflation
+from solver.checker.figures import Figure, plain_equations
+from solver.checker.residuals import Residuals
 from solver.statements.equation import Equation, Quantity
 from solver.statements.predicates import OVERLAP, Statement
 

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.checker import read_certificate
+from solver.checker.conditions import POINT_KINDS, STEP_KINDS
+from solver.checker.rules import RULES
 from solver.errors import CertificateError
-from solver.proof.checker import read_certificate
-from solver.proof.checker.conditions import POINT_KINDS, STEP_KINDS
-from solver.proof.checker.rules import RULES
 from solver.statements.equation import Theory
 from solver.statements.predicates import PREDICATES
-from tests.proof.checker.examples import EXAMPLES, RESTATED
-from tests.proof.checker.tampering import tampered
-from tests.proof.checker.test_tampering import REAL
+from tests.checker.examples import EXAMPLES, RESTATED
+from tests.checker.tampering import tampered
+from tests.checker.test_tampering import REAL
 from tests.proof.proofs import proof_of
 
-SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "certificate.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "certificate.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 import pytest
 
+from solver.checker import check_certificate
+from solver.checker.conditions import holds
+from solver.checker.rules import check_step
 from solver.errors import CertificateError
-from solver.proof.checker import check_certificate
-from solver.proof.checker.conditions import holds
-from solver.proof.checker.rules import check_step
 from solver.statements.predicates import Statement
+from tests.checker.claims import Forgery, claim, stated, step, turned
 from tests.deduction.figures import foot, meet, on_circle
-from tests.proof.checker.claims import Forgery, claim, stated, step, turned
 
 A, B, C = 0.13 + 1.41j, -1 - 0.2j, 1.3 - 0.35j
 

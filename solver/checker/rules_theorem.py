@@ -1,14 +1,14 @@
 """The rule `theorem`: a step is an instance of a theorem by its pattern.
 
 The statement comes with the certificate and has been compared with what the checker's user accepts
-(`solver.proof.checker.check`); here only the instance is judged.
+(`solver.checker.check`); here only the instance is judged.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.proof.checker.uses import Uses, centre_of, cleared, matches, means, points_of, single_equation
+from solver.checker.uses import Uses, centre_of, cleared, matches, means, points_of, single_equation
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
 

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 import mpmath
 import numpy as np
 
+from solver.checker.auxiliary import check_crossings, with_auxiliary
+from solver.checker.conditions import Need, Places, holds
+from solver.checker.figures import Figure
+from solver.checker.rules import check_step
+from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
+from solver.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
+from solver.checker.theorem import TheoremStatement
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.proof.checker.auxiliary import check_crossings, with_auxiliary
-from solver.proof.checker.conditions import Need, Places, holds
-from solver.proof.checker.figures import Figure
-from solver.proof.checker.rules import check_step
-from solver.proof.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
-from solver.proof.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
-from solver.proof.checker.theorem import TheoremStatement
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import (
     ACOMPUTE,

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from solver.checker import check_certificate
+from solver.checker.auxiliary import LOCI, check_crossings
+from solver.checker.auxiliary import with_auxiliary as with_clauses
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import error_of
 from solver.errors import CertificateError
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.read import parse_statement
-from solver.proof.checker import check_certificate
-from solver.proof.checker.auxiliary import LOCI, check_crossings
-from solver.proof.checker.auxiliary import with_auxiliary as with_clauses
 from solver.proving import prove
 from tests.search.statements import NEEDS_A_POINT
 

@@ -2,7 +2,7 @@
 
 A theorem holds for proper triangles, for b between a and c, for the larger angle. Such conditions aren't proved; they
 are stated, and tested in every diagram of the configuration. Which ones a step needs is decided by its rule alone, from
-the certificate's coordinates (`solver.proof.checker.rules`); so a certificate can't leave one out.
+the certificate's coordinates (`solver.checker.rules`); so a certificate can't leave one out.
 
 One condition is never listed: that the points of every direction, logarithm and sine in the proof are apart (not in
 line, for a sine). A claim speaks of figures in which its quantities exist; the checker refuses a step that uses or

@@ -6,14 +6,14 @@ import mpmath
 import numpy as np
 import pytest
 
-from solver.proof.checker.conditions import Places
-from solver.proof.checker.figures import Figure
-from solver.proof.checker.residuals import Residuals
-from solver.proof.checker.solving import PremiseSystem, fresh_figure
+from solver.checker.conditions import Places
+from solver.checker.figures import Figure
+from solver.checker.residuals import Residuals
+from solver.checker.solving import PremiseSystem, fresh_figure
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
+from tests.checker.claims import claim, form, turned
 from tests.deduction.figures import on_circle
-from tests.proof.checker.claims import claim, form, turned
 
 A, B, C, D = (z + 0.1j for z in (0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j, 0.4 + 0.6j))
 EQUATIONS = ("d: ab - cd + 1/3", "l: ab - 2bc + #2", "m: ab + bc - ac", "s: ab + 3cd - 2bd", "d: ab + ac - bc")

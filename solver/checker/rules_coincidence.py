@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from solver.proof.checker.uses import (
+from solver.checker.uses import (
     HALF,
     Uses,
     centre_of,

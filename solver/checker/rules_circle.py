@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
-from solver.proof.checker.conditions import is_zero_modulo_one
-from solver.proof.checker.uses import (
+from solver.checker.conditions import is_zero_modulo_one
+from solver.checker.uses import (
     HALF,
     Uses,
     arcs,

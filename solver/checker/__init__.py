@@ -1,8 +1,8 @@
 """An independent checker of proofs: it shares the table of predicates with the engine and nothing else."""
 
-from solver.proof.checker.check import CheckReport, check_certificate, required_conditions
-from solver.proof.checker.schema import Certificate, SideCondition, read_certificate
-from solver.proof.checker.theorem import TheoremStatement, renamed
+from solver.checker.check import CheckReport, check_certificate, required_conditions
+from solver.checker.schema import Certificate, SideCondition, read_certificate
+from solver.checker.theorem import TheoremStatement, renamed
 
 __all__ = [
     "Certificate",

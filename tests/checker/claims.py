@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from solver.checker import required_conditions
+from solver.checker.conditions import Places, direction
+from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.knowledge.library import library
 from solver.proof.certificate import claim_as_json, theorem_as_json
-from solver.proof.checker import required_conditions
-from solver.proof.checker.conditions import Places, direction
-from solver.proof.checker.schema import Step
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import PREDICATES, Claim, Statement
 

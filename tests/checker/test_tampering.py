@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from solver.checker import check_certificate
 from solver.errors import CertificateError
-from solver.proof.checker import check_certificate
-from tests.proof.checker.examples import EXAMPLES, RESTATED
-from tests.proof.checker.tampering import Json, Path, tampered
+from tests.checker.examples import EXAMPLES, RESTATED
+from tests.checker.tampering import Json, Path, tampered
 from tests.proof.proofs import proof_of
 
 #: Positions of a step's points that its rule takes in either order.

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from solver.checker.conditions import Places, holds
+from solver.checker.rules import check_step
+from solver.checker.schema import Step, read_certificate
 from solver.errors import CertificateError
-from solver.proof.checker.conditions import Places, holds
-from solver.proof.checker.rules import check_step
-from solver.proof.checker.schema import Step, read_certificate
 from solver.statements.equation import Equation, segment, sine
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
+from tests.checker.claims import claim, step, turned
+from tests.checker.examples import EXAMPLES, RESTATED
 from tests.deduction.figures import foot, meet, on_circle
-from tests.proof.checker.claims import claim, step, turned
-from tests.proof.checker.examples import EXAMPLES, RESTATED
 
 # -- near misses of the examples --------------------------------------------------------------------------------------
 

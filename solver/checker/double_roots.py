@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from solver.proof.checker.residuals import Array, Residuals
+from solver.checker.residuals import Array, Residuals
 
 #: Singular values below this, relative to the largest, are those that vanish at the root.
 VANISHING = 1e-4

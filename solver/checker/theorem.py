@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver.proof.checker.conditions import Need
+from solver.checker.conditions import Need
 from solver.statements.equation import Equation, segment, sine
 from solver.statements.predicates import Claim, Statement
 
@@ -20,7 +20,7 @@ class TheoremStatement:
     """For all places of `points`, pairwise apart, where the premises and the conditions hold, so do the conclusions.
 
     id: of the library's entry. points: the names that stand for any points. conditions: of the kinds in
-    `solver.proof.checker.conditions`, decided by points. Direction equations are meant modulo 1.
+    `solver.checker.conditions`, decided by points. Direction equations are meant modulo 1.
     """
 
     id: str

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 
-from solver.proof.checker.lengths import squared_ratio
-from solver.proof.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squares
+from solver.checker.lengths import squared_ratio
+from solver.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squares
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 
 #: log sin of an angle in units of π, as exponents of primes.

@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from solver.checker import rules_circle as circle
+from solver.checker import rules_coincidence as coincidence
+from solver.checker import rules_direction as direction
+from solver.checker import rules_metric as metric
+from solver.checker.conditions import Need, Places
+from solver.checker.rules_theorem import theorem
+from solver.checker.schema import Step
+from solver.checker.uses import Uses
 from solver.errors import CertificateError
-from solver.proof.checker import rules_circle as circle
-from solver.proof.checker import rules_coincidence as coincidence
-from solver.proof.checker import rules_direction as direction
-from solver.proof.checker import rules_metric as metric
-from solver.proof.checker.conditions import Need, Places
-from solver.proof.checker.rules_theorem import theorem
-from solver.proof.checker.schema import Step
-from solver.proof.checker.uses import Uses
 from solver.statements.predicates import Claim
 
 

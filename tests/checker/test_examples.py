@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from solver.proof.checker import check_certificate
-from solver.proof.checker.conditions import POINT_KINDS, STEP_KINDS
-from solver.proof.checker.rules import RULES
-from tests.proof.checker.examples import EXAMPLES, RESTATED, WITH
+from solver.checker import check_certificate
+from solver.checker.conditions import POINT_KINDS, STEP_KINDS
+from solver.checker.rules import RULES
+from tests.checker.examples import EXAMPLES, RESTATED, WITH
 
-DOCS = Path(__file__).parents[3] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, *RESTATED])

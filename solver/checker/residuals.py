@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.proof.checker.figures import Figure
+from solver.checker.figures import Figure
 from solver.statements.equation import Equation, Theory
 
 Array = NDArray[np.float64]

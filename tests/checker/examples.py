@@ -6,8 +6,8 @@ import cmath
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tests.checker.claims import Forgery, stated, turned
 from tests.deduction.figures import meet, on_circle
-from tests.proof.checker.claims import Forgery, stated, turned
 
 A, B, C = 0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j
 _COPY = [5 + z * cmath.rect(1.7, 0.6) for z in (A, B, C)]

@@ -6,8 +6,8 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from solver.proof.checker.conditions import POINT_KINDS, STEP_KINDS
-from solver.proof.checker.rules import RULES
+from solver.checker.conditions import POINT_KINDS, STEP_KINDS
+from solver.checker.rules import RULES
 from solver.statements.equation import Theory
 from solver.statements.predicates import PREDICATES
 
