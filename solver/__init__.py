@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from solver.checker import check_certificate
+    from solver.checking import check_certificate
     from solver.diagram.build import build_diagram
     from solver.diagram.diagram import Diagram
     from solver.errors import PorismError
@@ -33,7 +33,7 @@ _HOMES = {
     "Result": ("solver.proving", "Result"),
     "Status": ("solver.proving", "Status"),
     "build_diagram": ("solver.diagram.build", "build_diagram"),
-    "check_certificate": ("solver.checker", "check_certificate"),
+    "check_certificate": ("solver.checking", "check_certificate"),
     "parse": ("solver.language.read", "parse_statement"),
     "prove": ("solver.proving", "prove"),
     "read_problems": ("solver.language.read", "read_problems"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import mpmath
 import numpy as np
@@ -41,6 +42,8 @@ from solver.statements.predicates import (
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
+#: What is accepted unless theorems are handed over: the checker's own rules suffice.
+NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 #: What answers a question.
 ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
@@ -69,11 +72,11 @@ def check_certificate(
     diagrams: int = 3,
     digits: int = 50,
     seed: int = 0,
-    theorems: Mapping[str, TheoremStatement] | None = None,
+    theorems: Mapping[str, TheoremStatement] = NO_THEOREMS,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
 
-    theorems: those that its reader accepts, by id; None: the library's.
+    theorems: those that its reader accepts, by id (`solver.checking` hands over the library's).
     """
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
@@ -109,22 +112,16 @@ def required_conditions(source: Mapping[str, object] | str) -> tuple[SideConditi
     return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
 
 
-def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement] | None) -> None:
+def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement]) -> None:
     """Each theorem is used and is the accepted one of that id."""
-    if not certificate.theorems:
-        return
-    if accepted is None:
-        from solver.knowledge.library import library  # read only where a proof cites it
-
-        accepted = {t.id: t.statement for t in library()}
     cited = {s.theorem.id for s in certificate.steps if s.theorem is not None}
     for theorem in certificate.theorems:
         if theorem.id not in cited:
             raise CertificateError(f"it states the theorem {theorem.id} for nothing")
         if theorem.id not in accepted:
-            raise CertificateError(f"it rests on the theorem {theorem.id}, which isn't in the library")
+            raise CertificateError(f"it rests on the theorem {theorem.id}, which isn't among those accepted")
         if theorem != accepted[theorem.id]:
-            raise CertificateError(f"the theorem {theorem.id} isn't what the library states under this id")
+            raise CertificateError(f"the theorem {theorem.id} isn't what is accepted under this id")
 
 
 def _problem(certificate: Certificate) -> Problem:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from solver.checker import CheckReport, SideCondition, TheoremStatement, check_certificate
+from solver.checker import CheckReport, SideCondition, TheoremStatement
+from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import scene_of, to_svg
 from solver.language.problem import Clause, Problem

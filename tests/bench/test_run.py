@@ -16,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from solver.bench.run import BenchOptions, run_bench
-from solver.checker import check_certificate
+from solver.checking import check_certificate
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from tests.bench.statements import STATUSES, SUITE, TRIANGLE, problems
