@@ -8,7 +8,7 @@ import pytest
 
 from solver.geogebra.archive import packed
 from tests.cli.command import run, run_process
-from tests.geogebra.files import TRIANGLE, command, construction, element, point
+from tests.geogebra.files import TRIANGLE, command, construction, element, point, saved
 from tests.search.statements import NEEDS_A_POINT
 
 
