@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from solver import collection
@@ -13,6 +14,7 @@ from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
 from solver.language.syntax import nearest, printable, shown
+from solver.runtime.files import write_whole
 
 
 def read_file(path: Path) -> str:
@@ -105,6 +107,23 @@ def read_suite(path: Path) -> list[NamedStatement]:
     return read_problems(decode(data), path.stem)
 
 
+def unreadable(statements: Iterable[NamedStatement]) -> dict[NamedStatement, ParseError]:
+    """Those that can't be read, and why."""
+    found = {}
+    for statement in statements:
+        try:
+            statement.parse()
+        except ParseError as error:
+            found[statement] = error
+    return found
+
+
+def require_readable(statements: Iterable[NamedStatement]) -> None:
+    """Raises ParseError with the first that can't be read."""
+    for statement, error in unreadable(statements).items():
+        raise ParseError(f"{shown(statement.name)}: {error.message}", error.span, error.hint)
+
+
 def _read_in_folder(path: Path) -> list[NamedStatement]:
     """Errors say which of the folder's files they are about."""
     try:
@@ -114,9 +133,15 @@ def _read_in_folder(path: Path) -> list[NamedStatement]:
 
 
 def write(text: str, out: Path | None) -> None:
-    """To the file, whose folder is made if need be, or to the terminal."""
+    """To the file, whole or not at all, or to the terminal: also where the file can't be written after all.
+
+    Raises OSError then.
+    """
     if out is None:
         sys.stdout.write(text)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
+        return
+    try:
+        write_whole(out, lambda path: path.write_text(text, encoding="utf-8"))
+    except OSError:
+        sys.stdout.write(text)
+        raise

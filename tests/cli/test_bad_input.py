@@ -184,3 +184,17 @@ def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str])
     assert outcome.out == ""
     assert "Usage: " in outcome.err
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "[1, 2]", '"text"', "5", "null", '{"name": "x"}', '{"certificate": null}']
+)
+def test_json_that_is_no_certificate(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.json").write_text(text)
+    assert "the file holds no certificate" in refused(run(capsys, "check", tmp_path / "p.json"))
+
+
+@pytest.mark.parametrize("arguments", [["test"], ["test", "--record"], ["list"]])
+def test_a_pattern_that_no_theorem_matches(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for only in ("zzz*", "", "ptolemy?"):
+        assert f"no name matches {only!r}" in refused(run(capsys, "theorems", *arguments, "--only", only))
