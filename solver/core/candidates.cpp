@@ -171,7 +171,7 @@ private:
 
     // Looks at the clock now and then.
     void keep_time() {
-        if (++steps_ % 1024 == 0 && std::chrono::steady_clock::now() > deadline_) throw OutOfTime{};
+        if (steps_++ % 1024 == 0 && std::chrono::steady_clock::now() > deadline_) throw OutOfTime{};
     }
 
     bool is_fresh(const Locus& l) const {

@@ -92,6 +92,10 @@ std::size_t Figure::footprint() const {
     for (const CirclePlace& c : circles_) {
         bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) + bytes_of(c.centre) + bytes_of(c.radius);
     }
+    const Index& index = *index_;
+    std::size_t shared = 0;
+    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power}) shared += bytes_of(*keys);
+    bytes += shared / static_cast<std::size_t>(index_.use_count());
     for (const Grouping* g : {&similar_, &proportional_, &equal_sines_, &equal_powers_}) bytes += g->footprint();
     return bytes;
 }

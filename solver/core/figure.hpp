@@ -120,7 +120,7 @@ public:
     // And back.
     Vec own(std::size_t k, Vec given) const { return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]}; }
 
-    // Bytes held, but for the index, which copies share.
+    // Bytes held; of the index, which copies share, its part.
     std::size_t footprint() const;
 
     std::size_t size() const { return n_; }

@@ -57,7 +57,7 @@ std::vector<std::uint8_t> PlaceSets::add(std::span<const Spot> path, std::span<c
 }
 
 void PlaceSets::clear() {
-    slots_ = {};
+    std::vector<std::uint64_t>().swap(slots_);
     count_ = 0;
 }
 

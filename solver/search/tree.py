@@ -48,23 +48,36 @@ FIRST_AT_ROOT, FIRST = 16, 128
 MOST_FOUND = 12
 #: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
 PATIENCE = 3
-#: Bytes that a process with a search may hold.
-MEMORY = 1_000_000_000
-#: Of these, what waits and the nodes at hand may take so much; and there is one set of points tried for each so many bytes
-#: (22 at most for itself, 33 while their table grows). The rest is for Python, and for what a node's candidates take while they
-#: are ranked.
-WAITING, AT_HAND, BYTES_FOR_A_SET = 0.25, 0.35, 125
+MEGABYTE = 10**6
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a search may hold at once. waiting: bytes of what waits; at_hand: bytes of nodes; sets: how many sets of points
+    it remembers to have tried (22 bytes each at most, 33 while their table grows)."""
+
+    waiting: int
+    at_hand: int
+    sets: int
+
+    @staticmethod
+    def of(limit: int) -> Memory:
+        """limit: bytes of the process, of which Python and the ranking of one node's candidates take a part."""
+        return Memory(limit // 4, limit * 7 // 20, limit // 125)
+
+
+MEMORY = 1000 * MEGABYTE
+_DEFAULT = Memory.of(MEMORY)
 
 
 @dataclass(frozen=True)
 class Budget:
-    """seconds: wall clock. depth: most auxiliary points. closures: trials at most (None: any number). memory: bytes, for the
-    process."""
+    """seconds: wall clock. depth: most auxiliary points. closures: trials at most (None: any number)."""
 
     seconds: float
     depth: int = 4
     closures: int | None = None
-    memory: int = MEMORY
+    memory: Memory = _DEFAULT
 
 
 @dataclass
@@ -129,13 +142,13 @@ class Search:
         self.observe = observe
         self.report = SearchReport()
         self._started = time.monotonic()
-        self._queue = Frontier(int(WAITING * budget.memory))
-        self._nodes = Nodes(root, self._started + budget.seconds, int(AT_HAND * budget.memory))
-        self._seen = PlaceSets(budget.memory // BYTES_FOR_A_SET)
+        self._queue = Frontier(budget.memory.waiting)
+        self._nodes = Nodes(root, self._started + budget.seconds, budget.memory.at_hand)
+        self._seen = PlaceSets(budget.memory.sets)
         self._news: list[tuple[int, Path]] = []
         self._lemmas: list[Path] = []
         # Places that there are, and those tried, in all beginnings.
-        self._one_point, self._one_point_tried = (PlaceSets(budget.memory // BYTES_FOR_A_SET) for _ in range(2))
+        self._one_point, self._one_point_tried = (PlaceSets(budget.memory.sets) for _ in range(2))
         self._since = 0  # trials since the search began
         self._first_stage = 0  # of these, those of the root's first stage
         self._has_absorbed = False  # since the search began
