@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -35,6 +36,7 @@ from solver.cli.options import (
     Goal,
     Jobs,
     Memory,
+    MemoryLimit,
     Name,
     NoSearch,
     Only,
@@ -53,6 +55,7 @@ from solver.cli.options import (
     Trust,
     search_budget,
     strategy_for,
+    threads_of_use,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
@@ -88,7 +91,7 @@ from solver.policy.default import BEST
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget, SearchReport
+from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
@@ -138,12 +141,14 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
+    memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the verdict says why."""
+    started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
@@ -152,18 +157,22 @@ def prove(
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
     try:
-        budget = search_budget(no_search, search_closures)
+        budget = search_budget(no_search, search_closures, memory_limit)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
+        used = threads_of_use(max(threads, jobs))
+        reading = time.monotonic() - started
+        left = max(0.0, timeout - reading)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
         with search_progress() as observe:
-            report = run_observed(work, timeout, observe)
+            report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text, out)
-    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    timings = replace(report.timings, reading=reading)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     if figure is not None and report.figure is not None:
         save_figure(report.figure, figure)
     raise typer.Exit(0 if report.is_proved else 1)

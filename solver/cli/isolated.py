@@ -22,7 +22,7 @@ T = TypeVar("T")
 P = TypeVar("P")
 
 #: Seconds over the limit after which the process is stopped.
-GRACE = 0.4
+GRACE = 0.3
 
 
 def run_isolated(work: Callable[[], T], seconds: float) -> T:

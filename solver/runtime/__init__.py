@@ -1,1 +1,1 @@
-"""What any part needs of the machine it runs on."""
+"""What the program runs on: processors, time, memory, files."""
