@@ -12,7 +12,6 @@ from solver.language.prose.curves import (
     arc_condition,
     center,
     common_points,
-    crossing,
     ends,
     foot,
     meet,
@@ -34,7 +33,6 @@ from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
 from solver.language.prose.syntax import (
-    SELF,
     About,
     AngleSize,
     Clause,
@@ -60,7 +58,9 @@ from solver.language.prose.things import (
     curves,
     denote,
     flat,
+    like_last,
     lines,
+    mirror_images,
     noun_values,
     pairs,
     point_names,
@@ -85,7 +85,6 @@ from solver.statements.predicates import (
     CYCLIC,
     EQANGLE,
     OVERLAP,
-    PARA,
     PERP,
     SIMTRI,
 )
@@ -93,13 +92,18 @@ from solver.statements.predicates import (
 
 def state(ctx: Context, said: Said) -> None:
     """States what a clause says. Raises ParseError."""
+    ctx.visited.add(id(said))
     match said:
         case Together(clauses):
             for clause in clauses:
                 state(ctx, clause)
+        case About(Noun(article="no"), _):
+            ctx.note("what is said not to be so is taken for granted")
         case About(thing, inner):
             with about(ctx, thing):
                 state(ctx, inner)
+                if not ctx.selves[-1].is_used:
+                    denote(ctx, thing)
         case Relation():
             _relation(ctx, said)
         case Clause(verb=name):
@@ -140,15 +144,16 @@ def _be(ctx: Context, clause: Clause) -> None:
     assert subject is not None and other is not None
     if isinstance(subject, Pronoun) and subject.word == "self":
         bearer = ctx.selves[-1]
+        bearer.is_used = True
         thing = bearer.thing
         if bearer.values is not None and not isinstance(thing, Run | Named | Many | Modified | Noun):
             _values_are(ctx, bearer.values, other)
             return
         assert isinstance(thing, Run | Named | Many | Modified | Noun | Pronoun | AngleSize) or thing is not None
-        subject = thing  # type: ignore[assignment]
+        subject = thing
         selves, ctx.selves = ctx.selves, ctx.selves[:-1]
         try:
-            be(ctx, subject, other)  # type: ignore[arg-type]
+            be(ctx, subject, other)
         finally:
             ctx.selves = selves
         return
@@ -189,7 +194,7 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         _values_are(ctx, denote(ctx, subject), other)
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
-        _same(ctx, one, two)  # type: ignore[arg-type]
+        _same(ctx, one, two)
 
 
 def _is_definition(other: Thing) -> bool:
@@ -256,13 +261,21 @@ def _names_of(ctx: Context, thing: Thing) -> list[Thing]:
 def _define_one(ctx: Context, targets: Sequence[Thing], noun: Thing) -> None:
     if isinstance(noun, Modified):
         _define_one(ctx, targets, noun.thing)
+        subject: Thing = Many(tuple(targets)) if len(targets) > 1 else targets[0]
+        state_mods(ctx, subject, denote(ctx, subject), noun.mods)
         return
     if isinstance(noun, Noun) and noun.head == "that":
-        return _define_that(ctx, targets, noun)
+        noun = like_last(ctx, noun)
+    if isinstance(noun, Noun) and noun.role("of") is not None:
+        ctx.last_noun = noun
+    if isinstance(noun, Noun) and noun.head == "reflection" and (found := mirror_images(ctx, noun)):
+        for target, value in zipped(ctx, targets, found):
+            _named(ctx, target, value)
+        return
     if isinstance(noun, Noun) and noun.names and noun.head not in COUNTS:
         found = denote(ctx, noun)
         for target, value in zipped(ctx, targets, found):
-            _named(ctx, target, value)  # type: ignore[arg-type]
+            _named(ctx, target, value)
         return
     if isinstance(noun, Noun):
         if noun.head in COUNTS or noun.head == "polygon":
@@ -280,22 +293,37 @@ def _define_one(ctx: Context, targets: Sequence[Thing], noun: Thing) -> None:
         noun_values(ctx, noun, targets)
         return
     for target, value in zipped(ctx, targets, denote(ctx, noun)):
-        _named(ctx, target, value)  # type: ignore[arg-type]
+        _named(ctx, target, value)
 
 
 #: Nouns that take two points as the name of what they make.
 _TAKES_RUNS = frozenset(
-    "altitude median bisector perpendicular_bisector perpendicular parallel tangent symmedian euler_line simson_line newton_line "
-    "radical_axis common_chord polar midline diameter line_of_centers chord".split()
+    [
+        "altitude",
+        "median",
+        "bisector",
+        "perpendicular_bisector",
+        "perpendicular",
+        "parallel",
+        "tangent",
+        "symmedian",
+        "euler_line",
+        "simson_line",
+        "newton_line",
+        "radical_axis",
+        "common_chord",
+        "polar",
+        "midline",
+        "diameter",
+        "line_of_centers",
+        "chord",
+    ]
 )
-
-
-def _define_that(ctx: Context, targets: Sequence[Thing], noun: Noun) -> None:
-    raise ctx.fail("it isn't clear what “that” stands for", "repeat the word")
 
 
 def _named(ctx: Context, target: Thing, value: Value) -> None:
     """The name stands for the value; a point that has a name already is the same point."""
+    ctx.visited.add(id(target))
     match target, value:
         case Named(name), Line() | Circle() | Polygon():
             if ctx.names.get(name, value) is not value:
@@ -320,14 +348,14 @@ def _values_are(ctx: Context, found: Sequence[Value], other: Thing) -> None:
         noun_values(ctx, other, [Run((x,)) for x in found if isinstance(x, str)])
         return
     for one, two in zipped(ctx, found, denote(ctx, other)):
-        _same(ctx, one, two)  # type: ignore[arg-type]
+        _same(ctx, one, two)
 
 
 def _same(ctx: Context, one: Value, two: Value) -> None:
     match one, two:
         case str(), str():
             ctx.say(OVERLAP, one, two)
-        case (Line() | Part()), (Line() | Part()):
+        case ((Line() | Part()), (Line() | Part())):
             first = one if isinstance(one, Line) else one.line
             second = two if isinstance(two, Line) else two.line
             if first is second:
@@ -361,10 +389,21 @@ def _exist(ctx: Context, clause: Clause) -> None:
             for name in flat(inner.names):
                 if isinstance(name, Run) and len(name.points) >= 3:
                     ctx.add_polygon(Polygon(name.points), True)
+        if ctx.is_goal and isinstance(item, Noun):
+            if item.names:
+                noun_values(ctx, item, item.names)
+            else:
+                state_mods(ctx, None, denote(ctx, replace(item, mods=())), item.mods)
+            continue
         values_ = denote(ctx, item)
         if isinstance(inner, Run) and len(inner.points) == 1:
             ctx.declare(inner.points[0])
         ctx.mention(values_)
+
+
+@verb("mention")
+def _mention(ctx: Context, clause: Clause) -> None:
+    denote(ctx, subject_of(ctx, clause))
 
 
 @verb("have")
@@ -375,7 +414,9 @@ def _have(ctx: Context, clause: Clause) -> None:
     if isinstance(owned, Modified):
         inner = owned.thing
         _have_one(ctx, owner, inner)
-        state_mods(ctx, inner, denote(ctx, Many(inner.names) if isinstance(inner, Noun) and inner.names else inner), owned.mods)
+        state_mods(
+            ctx, inner, denote(ctx, Many(inner.names) if isinstance(inner, Noun) and inner.names else inner), owned.mods
+        )
         return
     for item in flat([owned]):
         _have_one(ctx, owner, item)
@@ -421,8 +462,7 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
 def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> None:
     if item.head == "center":
         if name is None:
-            of = item.role("of") or item.role("in")
-            raise ctx.fail("the center needs a name", f"write with center O{'' if of is None else ''}")
+            raise ctx.fail("the center needs a name", "write with center O")
         for x in point_names(ctx, name):
             set_center(ctx, circle, x)
     elif item.head == "diameter":
@@ -457,9 +497,11 @@ def _called(ctx: Context, clause: Clause) -> None:
     assert name is not None
     if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves[-1].values is None:
         thing = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
         selves, ctx.selves = ctx.selves, ctx.selves[:-1]
         try:
-            be(ctx, name, thing)  # type: ignore[arg-type]
+            assert thing is not None
+            be(ctx, name, thing)
         finally:
             ctx.selves = selves
         return
@@ -488,52 +530,67 @@ def _indefinite(thing: Thing | None, heads: Sequence[str]) -> bool:
     ) or (isinstance(thing, Noun) and thing.head in heads and ("same" in thing.adjectives or "common" in thing.adjectives) and not thing.names)  # fmt: skip
 
 
-@verb("lie", "place")
+@verb("lie")
 def _lie(ctx: Context, clause: Clause) -> None:
-    subject = subject_of(ctx, clause)
-    where = clause.role("on")
-    if _indefinite(where, ("line", "circle")) and clause.verb == "lie" and where is not None:
-        assert isinstance(where, Noun)
-        if "not" in clause.flags:
-            xs = points(ctx, subject)
-            if where.head == "line" and len(xs) == 3:
-                ctx.demand(NONCOLLINEAR, *xs)
-            return
-        _together(ctx, points(ctx, subject), where.head)
+    subject, where = subject_of(ctx, clause), clause.role("on")
+    if isinstance(where, Noun) and _indefinite(where, ("line", "circle")):
+        xs = points(ctx, subject)
+        if "not" not in clause.flags:
+            _together(ctx, xs, where.head)
+        elif where.head == "line" and len(xs) == 3:
+            ctx.demand(NONCOLLINEAR, *xs)
         return
-    through = clause.role("through")
+    values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    if any(not isinstance(v, str) for v in values_):
+        raise ctx.fail("only points can be said to be somewhere")
+    if "not" not in clause.flags:
+        _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+
+
+@verb("place")
+def _place(ctx: Context, clause: Clause) -> None:
+    """`points E and F are given on BC`, `a line is drawn through D`, `take H as the reflection of D`."""
+    subject, through, as_what = subject_of(ctx, clause), clause.role("through"), clause.role("as")
+    outside = clause.role("outside")
+    if as_what is not None:
+        be(ctx, subject, as_what)
+        return
+    if len(clause.roles) == 1:
+        _exist(ctx, clause)
+        return
+    found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    ctx.mention(found)
     if through is not None:
-        found = denote(ctx, subject)
-        ctx.mention(found)
         for value, x in zipped(ctx, found, points(ctx, through)):
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
-            _pass_one(ctx, value, x)  # type: ignore[arg-type]
-        return
-    if clause.verb == "place" and len(clause.roles) == 1:
-        _exist(ctx, clause)
-        return
-    xs_values = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
-    if any(not isinstance(v, str) for v in xs_values):
-        if clause.verb == "place":
-            ctx.mention(xs_values)
-            return
-        raise ctx.fail("only points can be said to be somewhere")
-    xs = [v for v in xs_values if isinstance(v, str)]
+            _pass_one(ctx, value, x)
+    elif all(isinstance(v, str) for v in found):
+        _located(ctx, clause, [v for v in found if isinstance(v, str)])
+    elif outside is not None:
+        for value, other in zipped(ctx, found, denote(ctx, outside)):
+            if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
+                raise ctx.fail("only points and polygons can be said to be outside")
+            _erected_outside(ctx, value, other)
+
+
+def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
+    """Where points are: `on`, `inside`, `outside`, `between`."""
     ctx.mention(list(xs))
-    if "not" in clause.flags:
-        return
-    if where is not None:
-        found = denote(ctx, where)
-        if len(xs) > 1 and len(found) > 1 and len(xs) != len(found):
-            raise ctx.fail(f"here are {len(xs)} points and {len(found)} places", "list as many on both sides")
-        for x, value in zipped(ctx, xs, found):
-            place(ctx, x, value)  # type: ignore[arg-type]
+    where = clause.role("on")
+    if isinstance(where, Noun) and where.head == "plane":
+        of = where.role("of")
+        if of is not None:
+            denote(ctx, of)
+        state_mods(ctx, None, [], where.mods)
+    elif where is not None:
+        for x, value in zipped(ctx, xs, denote(ctx, where)):
+            place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
-                _within(ctx, x, value, name == "inside")  # type: ignore[arg-type]
+                _within(ctx, x, value, name == "inside")
     between = clause.role("between")
     if between is not None:
         couple = points(ctx, between)
@@ -543,6 +600,27 @@ def _lie(ctx: Context, clause: Clause) -> None:
             if x not in line.points:
                 on(ctx, x, line)
             ctx.demand(BETWEEN, x, a, b)
+
+
+def _erected_outside(ctx: Context, erected: Polygon, base: Polygon) -> None:
+    """A polygon on a side of another one, outside of it."""
+    side = [p for p in erected.points if p in base.points]
+    if len(side) != 2:
+        raise ctx.fail("it isn't clear on which side this is erected")
+    across = next(p for p in base.points if p not in side)
+    for x in erected.points:
+        if x not in side:
+            ctx.demand(OPPOSITE_SIDES, x, across, *side)
+
+
+@verb("ordered")
+def _ordered(ctx: Context, clause: Clause) -> None:
+    """Points on a line, in this order."""
+    thing = clause.role("object") or clause.role("subject")
+    assert thing is not None
+    xs = points(ctx, thing)
+    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
+        ctx.demand(BETWEEN, b, a, c)
 
 
 def _point_like(thing: Thing) -> bool:
@@ -595,7 +673,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
         for x, y in zipped(ctx, xs, points(ctx, other)):
-            ctx.demand(kind, x, y, a, b)  # type: ignore[arg-type]
+            ctx.demand(kind, x, y, a, b)
         return
     if len(xs) < 2:
         raise ctx.fail("it isn't said which other point is meant", "write on the same side of BC as A")
@@ -609,6 +687,15 @@ def _pass(ctx: Context, clause: Clause) -> None:
     if thing is None:
         raise ctx.fail("it isn't said through what")
     found = denote(ctx, subject, "curve")
+    if (
+        ctx.is_goal
+        and isinstance(thing, Noun)
+        and not thing.names
+        and thing.count in (0, 2)
+        and thing.head in ("point", "intersection")
+    ):
+        _have_axis(ctx, [c for v in found for c in [_curve(ctx, v)] if isinstance(c, Circle)])
+        return
     if ctx.is_goal and _indefinite(thing, ("point", "intersection")):
         _concurrent(ctx, [c for v in found for c in [_curve(ctx, v)]])
         return
@@ -678,14 +765,14 @@ def _meet(ctx: Context, clause: Clause) -> None:
         _concurrent(ctx, [*(c for c, _ in ones), *(c for c, _ in others)])
         return
     if not xs:
-        if not others and len(ones) == 2:
-            return
         return
     for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
         meet(ctx, names, first, second)
         for x in names:
             for part in (one, two):
-                if isinstance(part, Part) and not (part.kind == "segment" and "extended" in clause.flags):
+                if isinstance(part, Part) and part is one and "extended" in clause.flags:
+                    ctx.demand(BETWEEN, part.b, part.a, x)
+                elif isinstance(part, Part):
                     part_condition(ctx, x, part)
                 elif isinstance(part, Arc):
                     arc_condition(ctx, x, part)
@@ -693,22 +780,22 @@ def _meet(ctx: Context, clause: Clause) -> None:
         _at_mods(ctx, at)
     ctx.mention(list(xs))
     if where is not None:
-        for x, (curve, _) in zipped(ctx, xs, curves(ctx, where)):  # type: ignore[misc]
-            on(ctx, x, curve)  # type: ignore[has-type, arg-type]
+        for x, (curve, _) in zipped(ctx, xs, curves(ctx, where)):
+            on(ctx, x, curve)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
-                _within(ctx, x, value, name == "inside")  # type: ignore[arg-type]
+                _within(ctx, x, value, name == "inside")
 
 
 def _meeting_points(ctx: Context, at: Thing) -> list[str]:
     """The names of the points in which curves meet."""
     found: list[str] = []
     for item in flat([at]):
-        if isinstance(item, Noun) and item.names and item.head in ("point", "intersection"):
-            found += point_names(ctx, item)
-        elif isinstance(item, Run | Modified) and not isinstance(getattr(item, "thing", None), Noun):
+        if (isinstance(item, Noun) and item.names and item.head in ("point", "intersection")) or (
+            isinstance(item, Run | Modified) and not isinstance(getattr(item, "thing", None), Noun)
+        ):
             found += point_names(ctx, item)
         elif isinstance(item, Noun) and item.head == "point" and item.mods:
             x = ctx.fresh("P")
@@ -790,7 +877,7 @@ def _concurrent(ctx: Context, found: list[Curve]) -> None:
             if shared and isinstance(one, Line) and isinstance(two, Line):
                 x, rest = shared[0], [c for c in ordered if c is not one and c is not two]
     if not x and not straight:
-        shared = [p for p in common_points(first, second)]
+        shared = common_points(first, second)
         if len(shared) == 1:
             with ctx.as_given():
                 x = ctx.fresh("X")
@@ -808,7 +895,14 @@ def _concurrent(ctx: Context, found: list[Curve]) -> None:
 @verb("coaxal")
 def _coaxal(ctx: Context, clause: Clause) -> None:
     """All have the radical axis of the first two."""
-    first, second, *rest = circles(ctx, subject_of(ctx, clause))
+    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)))
+
+
+def _have_axis(ctx: Context, found: Sequence[Circle]) -> None:
+    """All have the radical axis of the first two."""
+    if len(found) < 3:
+        raise ctx.fail("two circles always have a radical axis", "name three circles")
+    first, second, *rest = found
     with ctx.as_given():
         axis = radical_axis(ctx, first, second)
         a, b = ends(ctx, axis)
@@ -831,7 +925,7 @@ def _coincide(ctx: Context, clause: Clause) -> None:
     if other is None:
         ones, twos = ones[:1] * (len(ones) - 1), ones[1:]
     for one, two in zipped(ctx, ones, twos):
-        _same(ctx, one, two)  # type: ignore[arg-type]
+        _same(ctx, one, two)
 
 
 @verb("share")
@@ -867,13 +961,13 @@ def _touch(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("it isn't clear which of these touch", "name two at a time")
     ctx.mention([v for _, v in ones])
     for one, two, x in zipped(ctx, ones, others, xs or [""]):
-        (first, part), (second, other_part) = one, two  # type: ignore[misc]
-        touch(ctx, first, second, str(x), how)  # type: ignore[has-type]
-        for p in (part, other_part):  # type: ignore[has-type]
+        (first, part), (second, other_part) = one, two
+        touch(ctx, first, second, str(x), how)
+        for p in (part, other_part):
             if isinstance(p, Part) and x and p.kind in ("segment", "ray"):
                 part_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind == "segment" and not ctx.is_goal:
-                circle = next((c for c in (first, second) if isinstance(c, Circle)), None)  # type: ignore[has-type]
+                circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
                 for q in touching[-1:]:
                     part_condition(ctx, q, p)
@@ -939,7 +1033,7 @@ def _centered(ctx: Context, clause: Clause) -> None:
     if at is None:
         raise ctx.fail("it isn't said where the center is")
     for circle, o in zipped(ctx, circles(ctx, subject_of(ctx, clause)), points(ctx, at)):
-        set_center(ctx, circle, o)  # type: ignore[arg-type]
+        set_center(ctx, circle, o)
 
 
 @verb("concentric")
@@ -1046,7 +1140,11 @@ def _different(ctx: Context, clause: Clause) -> None:
         pairs_ = [(a, b) for i, b in enumerate(first) for a in first[:i]]
     else:
         others = denote(ctx, thing, "any")
-        pairs_ = [(a, b) for a in first for b in others] if len(first) == 1 or len(others) == 1 else list(zip(first, others, strict=False))
+        pairs_ = (
+            [(a, b) for a in first for b in others]
+            if len(first) == 1 or len(others) == 1
+            else list(zip(first, others, strict=False))
+        )
     for a, b in pairs_:
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
@@ -1081,7 +1179,7 @@ def _symmetric(ctx: Context, clause: Clause) -> None:
     xs = points(ctx, subject_of(ctx, clause))
     ys = points(ctx, thing) if thing is not None else xs[1:]
     for x, y, m in zipped(ctx, xs[: len(ys)], ys, denote(ctx, mirror)):
-        reflect(ctx, y, m).define(x)  # type: ignore[arg-type]
+        reflect(ctx, y, m).define(x)
 
 
 @verb("reflected")
@@ -1090,7 +1188,7 @@ def _reflected(ctx: Context, clause: Clause) -> None:
     if mirror is None or to is None:
         raise ctx.fail("it isn't said about what, and to which point", "write A' reflection of A in BC")
     for x, y, m in zipped(ctx, points(ctx, to), points(ctx, subject_of(ctx, clause)), denote(ctx, mirror)):
-        reflect(ctx, y, m).define(x)  # type: ignore[arg-type]
+        reflect(ctx, y, m).define(x)
 
 
 @verb("diametral")
@@ -1115,7 +1213,7 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
     if thing is None or where is None:
         raise ctx.fail("an inverse is of a point in a circle")
     for x, y, circle in zipped(ctx, points(ctx, subject_of(ctx, clause)), points(ctx, thing), circles(ctx, where)):
-        inverse(ctx, x, y, circle)  # type: ignore[arg-type]
+        inverse(ctx, x, y, circle)
 
 
 # Shapes.
@@ -1134,7 +1232,15 @@ def _similar(ctx: Context, clause: Clause) -> None:
         ctx.say(predicate, *p, *q, senses=())
 
 
-@verb("shape_isosceles", "shape_equilateral", "shape_acute", "shape_obtuse", "shape_scalene", "shape_cyclic", "shape_convex")
+@verb(
+    "shape_isosceles",
+    "shape_equilateral",
+    "shape_acute",
+    "shape_obtuse",
+    "shape_scalene",
+    "shape_cyclic",
+    "shape_convex",
+)
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
     for p in polygons(ctx, subject_of(ctx, clause)):
@@ -1201,10 +1307,10 @@ def _extend(ctx: Context, clause: Clause) -> None:
     if to is None:
         return
     tips: Sequence[str] = points(ctx, beyond) if beyond is not None else [b for _, b in couples]
-    for (a, b), x, v in zipped(ctx, couples, points(ctx, to), tips):  # type: ignore[misc, assignment]
-        p, q = (b, a) if v == a else (a, b)  # type: ignore[has-type]
-        on(ctx, x, ctx.line(p, q))  # type: ignore[has-type, arg-type]
-        ctx.demand(BETWEEN, q, p, x)  # type: ignore[has-type]
+    for (a, b), x, v in zipped(ctx, couples, points(ctx, to), tips):
+        p, q = (b, a) if v == a else (a, b)
+        on(ctx, x, ctx.line(p, q))
+        ctx.demand(BETWEEN, q, p, x)
 
 
 @verb("equal")
@@ -1212,8 +1318,9 @@ def _equal(ctx: Context, clause: Clause) -> None:
     thing, subject = _other(ctx, clause), subject_of(ctx, clause)
     if isinstance(subject, Pronoun) and subject.word == "self":
         inner = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
         assert inner is not None
-        subject = inner  # type: ignore[assignment]
+        subject = inner
     found = values(ctx, subject)
     others = values(ctx, thing) if thing is not None else []
     if thing is None:
@@ -1221,7 +1328,7 @@ def _equal(ctx: Context, clause: Clause) -> None:
             state_chain(ctx, one, "=", two)
         return
     for one, two in zipped(ctx, found, others):
-        state_chain(ctx, one, "=", two)  # type: ignore[arg-type]
+        state_chain(ctx, one, "=", two)
 
 
 # Relations.
@@ -1241,7 +1348,7 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∈":
             VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right))))
         case "∉":
-            return
+            ctx.visit((left, right))
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
@@ -1252,12 +1359,10 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "≠" if not is_measure(left) or not is_measure(right):
             VERBS["different"](ctx, Clause("different", (("subject", left), ("object", right))))
         case "≠" if isinstance(right, Number) or isinstance(left, Number):
+            ctx.visit((left, right))
             ctx.note("that an angle has not this size is taken for granted")
         case "<=" | ">=":
             raise ctx.fail("inequalities can't be proved or given here", "write < or >")
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
-                state_chain(ctx, one, sign, two)  # type: ignore[arg-type]
-
-
-_ = (SELF, Between, PARA, arc_condition, crossing)
+                state_chain(ctx, one, sign, two)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 
 from solver.errors import ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.syntax import Thing
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
 from solver.statements.predicates import Predicate, Statement
@@ -57,6 +58,24 @@ class Context:
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
+        self.last_noun: object = None
+        self.visited: set[int] = set()
+        self._counted = 0
+
+    def visit(self, node: object) -> None:
+        """Everything in a tree has been looked at, though nothing is stated of it."""
+        if isinstance(node, tuple):
+            for part in node:
+                self.visit(part)
+        elif is_dataclass(node):
+            self.visited.add(id(node))
+            for f in fields(node):
+                self.visit(getattr(node, f.name))
+
+    def count(self) -> int:
+        """A number that wasn't given before, the same in each reading of a statement."""
+        self._counted += 1
+        return self._counted
 
     # What is said.
 
@@ -141,7 +160,8 @@ class Context:
         """Notes that the point is what the key says; whether that point has another name already."""
         if self.is_goal:
             return False
-        self.explicit.setdefault(key, name)
+        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+            self.explicit.setdefault(key, name)
         return self.known.setdefault(key, name) != name
 
     # Lines and circles.
@@ -212,5 +232,6 @@ class Context:
 class Bearer:
     """What a clause is about: as it was said, and what it means once that has been found out."""
 
-    thing: object
+    thing: Thing | None
     values: list[Value] | None = None
+    is_used: bool = False

@@ -7,6 +7,7 @@ name, and makes an inscribed angle where it hasn't. What is said first of a line
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from solver.language.prose.context import Context
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Polygon, Region, Value
@@ -262,6 +263,8 @@ def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
     rest = [x for x in circle.points if x != t]
+    if circle.center is not None and len(line.points) >= 2 and t not in line.points[:2]:
+        ctx.is_named(("foot", circle.center, frozenset(line.points[:2])), t)
     if len(line.points) == 0 and line.put is None and line.direction is None and not ctx.is_goal:
         line.points.append(t)
         ctx.declare(t)
@@ -337,13 +340,12 @@ def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how
 def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
     """That circles touch whose common point nobody knows: where their radical axis meets the line of centers is on them."""
     o, p = center(ctx, first), center(ctx, second)
-    a, b = _point_of(ctx, first), _point_of(ctx, second)
+    a = _point_of(ctx, first)
     with ctx.as_given():
         x = ctx.fresh("T")
         ctx.say(COLL, x, o, p)
         power(ctx, x, first, second)
     ctx.say(CONG, o, x, o, a)
-    _ = b
 
 
 def _point_of(ctx: Context, circle: Circle) -> str:
@@ -363,8 +365,6 @@ def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
         ctx.say(PERP, x, shared[0], o, p)
         return
     a, b = _point_of(ctx, first), _point_of(ctx, second)
-    from fractions import Fraction
-
     points = (x, o, x, p, o, a, p, b)
     ctx.say(SQDISTSEQ, *points, constants=(Fraction(1), Fraction(-1), Fraction(-1), Fraction(1)))
 
@@ -377,9 +377,9 @@ def place(ctx: Context, x: str, where: Value) -> None:
     match where:
         case Line() | Circle():
             on(ctx, x, where)
-        case Part(line, kind, a, b):
+        case Part(line, _, a, b):
             if x not in (a, b):
-                _on_line(ctx, x, line) if line.points[:2] != [a, b] and False else on(ctx, x, line)
+                on(ctx, x, line)
                 part_condition(ctx, x, where)
         case Arc():
             on(ctx, x, where.circle)

@@ -13,7 +13,6 @@ from solver.language.prose.curves import (
     direction,
     ends,
     foot,
-    is_open,
     midpoint,
     on,
     parallel,
@@ -22,13 +21,13 @@ from solver.language.prose.curves import (
     touch_at,
 )
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
-from solver.language.prose.points import Triangle, turned
+from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
 from solver.language.prose.things import (
+    MIRROR,
     angles,
     circles,
-    curves,
     denote,
     latest,
     lines,
@@ -41,7 +40,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE, PERP
+from solver.statements.predicates import COLL, CONG, EQANGLE
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
@@ -56,6 +55,7 @@ def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> 
 
 
 def name_line(ctx: Context, line: Line, target: Thing) -> Value:
+    ctx.visited.add(id(target))
     if isinstance(target, Named):
         if target.name in ctx.names and ctx.names[target.name] is not line:
             raise ctx.fail(f"{target.name} is named twice", "use another name")
@@ -74,7 +74,17 @@ def name_line(ctx: Context, line: Line, target: Thing) -> Value:
     return Part(line, "bare", p[0], p[1])
 
 
-_KINDS = {"line": "line", "ray": "ray", "segment": "segment", "side": "segment", "chord": "segment", "diagonal": "segment", "base": "segment", "hypotenuse": "segment", "cevian": "line"}
+_KINDS = {
+    "line": "line",
+    "ray": "ray",
+    "segment": "segment",
+    "side": "segment",
+    "chord": "segment",
+    "diagonal": "segment",
+    "base": "segment",
+    "hypotenuse": "segment",
+    "cevian": "line",
+}
 
 
 @thing_noun("line", "ray", "segment", "cevian")
@@ -82,10 +92,14 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if not targets:
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
-        count = max([noun.count, *(_listed(m) for m in noun.mods)])
+        count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         return [Line() for _ in range(count)]
     found: list[Value] = []
+    of = noun.role("of")
+    if of is not None:
+        denote(ctx, of)
     for target in targets:
+        ctx.visited.add(id(target))
         if isinstance(target, Named):
             if target.name in ctx.names:
                 found.append(ctx.names[target.name])
@@ -110,7 +124,7 @@ def _listed(said: object) -> int:
     """How many things a modifier lists, at most."""
     roles = getattr(said, "roles", None)
     if roles is not None:
-        return max((width(t) for r, t in roles if r != "subject" and getattr(said, "verb", "") not in ("pass",)), default=1)
+        return max((width(t) for r, t in roles if r != "subject"), default=1)
     return 1
 
 
@@ -120,6 +134,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
         found: list[Value] = []
         rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
+        if of is not None and not rounds:
+            denote(ctx, of)
         for i, target in enumerate(targets):
             a, b = point_names(ctx, target)
             if rounds:
@@ -138,7 +154,11 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         a, b, c = turned(ctx, (p[0], p[1], p[2]), points(ctx, opposite)[0])
         return [Part(ctx.line(b, c), "segment", b, c)]
     if noun.head == "side":
-        sides = [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])] if len(p) == 3 else [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        sides = (
+            [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
+            if len(p) == 3
+            else [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
 
@@ -155,7 +175,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     of = noun.role("of")
     if source is not None:
         corners = points(ctx, source)
-        return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]  # type: ignore[arg-type]
+        return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
     to = noun.role("to")
     if to is not None and not targets:
         found = []
@@ -171,7 +191,11 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
             if of is not None:
                 (t,) = triangles(ctx, of)[:1]
             else:
-                t = ctx.triangle(p[0]) if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen)) else ctx.triangle(p[1])
+                t = (
+                    ctx.triangle(p[0])
+                    if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen))
+                    else ctx.triangle(p[1])
+                )
             v = p[0] if p[0] in t else p[1]
             found.append(turned(ctx, t, v))
         return found
@@ -296,7 +320,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     made = []
     if straight and starts:
         for line, p in zipped(ctx, straight, starts):
-            made.append(_line_to(ctx, line, p, noun.head))  # type: ignore[arg-type]
+            made.append(_line_to(ctx, line, p, noun.head))
     elif straight:
         made = [_line_to(ctx, line, "", noun.head) for line in straight]
     else:
@@ -335,7 +359,7 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     if where:
         for circle, t in zipped(ctx, rounds, where):
             line = Line()
-            touch_at(ctx, line, circle, t)  # type: ignore[arg-type]
+            touch_at(ctx, line, circle, t)
             made.append(line)
     elif starts:
         for circle, p in zipped(ctx, rounds, starts):
@@ -349,7 +373,9 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
             for _ in range(both if len(starts) == 1 and len(rounds) == 1 else noun.count or 1):
                 made.append(Line([p], touches=circle))
     else:
-        made = [Line(touches=c) for c in rounds for _ in range(max(noun.count, len(targets), 1) if len(rounds) == 1 else 1)]
+        made = [
+            Line(touches=c) for c in rounds for _ in range(max(noun.count, len(targets), 1) if len(rounds) == 1 else 1)
+        ]
         target = noun.role("parallel")
         if target is not None:
             for line in made:
@@ -375,6 +401,27 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
     return found
 
 
+def mirrored(ctx: Context, line: Value, mirror: Value) -> Line:
+    """The reflection of a line: through the reflections of two of its points, of which one may be on the mirror."""
+    straight = line.line if isinstance(line, Part) else line
+    assert isinstance(straight, Line)
+    axis = mirror.line if isinstance(mirror, Part) else mirror
+    a, b = ends(ctx, straight)
+    made: list[str] = []
+    shared = [p for p in straight.points if isinstance(axis, Line) and p in axis.points]
+    if shared:
+        made.append(shared[0])
+        a, b = next(p for p in straight.points if p not in shared), ""
+    for p in (a, b):
+        if p:
+            definition = reflect(ctx, p, axis if isinstance(axis, Line) else mirror)
+            made.append(ctx.point(definition.key, definition.letter, definition.define))
+    return ctx.line(made[0], made[1])
+
+
+MIRROR.append(mirrored)
+
+
 @thing_noun("symmedian")
 def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     found: list[Line] = []
@@ -391,13 +438,11 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 
 @thing_noun("euler_line")
 def _euler(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    from solver.language.prose.points import _orthocenter
-
     made = []
     for t in triangles(ctx, noun.role("of")):
         with ctx.as_given():
             o = circumcenter(ctx, *t)
-            h = ctx.point(("orthocenter", frozenset(t)), "H", lambda x, t=t: _orthocenter(ctx, x, t))  # type: ignore[misc]
+            h = ctx.point(("orthocenter", frozenset(t)), "H", partial(define_orthocenter, ctx, t))
             made.append(ctx.line(o, h))
     return name_lines(ctx, made, targets)
 
@@ -409,9 +454,9 @@ def _simson(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
         raise ctx.fail("it isn't said of which point", "write Simson line of P with respect to ABC")
     made = []
     for p, t in zipped(ctx, points(ctx, of), triangles(ctx, noun.role("of"))):
-        a, b, c = t  # type: ignore[misc]
+        a, b, c = t
         with ctx.as_given():
-            line = ctx.line(foot(ctx, p, ctx.line(b, c)), foot(ctx, p, ctx.line(c, a)))  # type: ignore[arg-type, has-type]
+            line = ctx.line(foot(ctx, p, ctx.line(b, c)), foot(ctx, p, ctx.line(c, a)))
         made.append(line)
     return name_lines(ctx, made, targets)
 
@@ -463,12 +508,10 @@ def _polar(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
     if of is None or where is None:
         raise ctx.fail("a polar is of a point in a circle", "write polar of P in ω")
     made = []
-    from solver.language.prose.points import inverse
-
     for p, circle in zipped(ctx, points(ctx, of), circles(ctx, where)):
         assert isinstance(circle, Circle) and isinstance(p, str)
         with ctx.as_given():
-            x = ctx.point(("inverse", p, id(circle)), p[0], lambda y, p=p, circle=circle: inverse(ctx, y, p, circle))  # type: ignore[misc]
+            x = ctx.point(("inverse", p, id(circle)), p[0], partial(define_inverse, ctx, p, circle))
         made.append(Line([x], Direction(center(ctx, circle), p, True)))
     return name_lines(ctx, made, targets)
 
@@ -520,11 +563,11 @@ def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
     if beyond is None:
         return [Part(ctx.line(a, b), "line" if noun.count == 0 else "extension", a, b) for a, b in ends_]
     found: list[Value] = []
-    for (a, b), v in zipped(ctx, ends_, points(ctx, beyond)):  # type: ignore[misc, assignment]
-        if v not in (a, b):  # type: ignore[has-type]
-            raise ctx.fail(f"{v} isn't an end of {a}{b}")  # type: ignore[has-type]
-        p, q = (b, a) if v == a else (a, b)  # type: ignore[has-type]
-        found.append(Part(ctx.line(p, q), "extension", p, q))  # type: ignore[has-type]
+    for (a, b), v in zipped(ctx, ends_, points(ctx, beyond)):
+        if v not in (a, b):
+            raise ctx.fail(f"{v} isn't an end of {a}{b}")
+        p, q = (b, a) if v == a else (a, b)
+        found.append(Part(ctx.line(p, q), "extension", p, q))
     return found
 
 
@@ -555,7 +598,7 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not ends_ and noun.role("between") is not None:
         between = noun.role("between")
         assert between is not None
-        ends_, of = [Run(tuple(point_names(ctx, between)))], of
+        ends_ = [Run(tuple(point_names(ctx, between)))]
     if not ends_:
         raise ctx.fail("it isn't said which arc", "write arc BC not containing A")
     rounds = circles(ctx, of) if of is not None else []
@@ -575,13 +618,20 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
             on(ctx, x, circle)
         chosen = [x for x in avoided if x not in (a, b)]
         kept = [x for x in held if x not in (a, b)]
-        avoid = (chosen[i] if len(ends_) > 1 and len(avoided) == len(ends_) else chosen[0]) if chosen else ""
-        keep = (kept[i] if len(ends_) > 1 and len(held) == len(ends_) else kept[0]) if kept else ""
+        avoid = _for_arc(avoided, i, (a, b)) if chosen else ""
+        keep = _for_arc(held, i, (a, b)) if kept else ""
         if without is not None and not avoid and not size:
             others = [x for x in circle.points if x not in (a, b)]
             avoid = others[0] if others else ""
         found.append(Arc(circle, a, b, middle or keep, avoid, size))
     return found
+
+
+def _for_arc(listed: Sequence[str], i: int, ends_: tuple[str, str]) -> str:
+    """Of the points listed for several arcs, the one for the i-th."""
+    if i < len(listed) and listed[i] not in ends_:
+        return listed[i]
+    return next(x for x in listed if x not in ends_)
 
 
 def _arc_points(ctx: Context, thing: Thing | None) -> list[str]:
@@ -640,6 +690,3 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         p = polygons(ctx, of)[0]
         return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
     raise ctx.fail("it isn't said which angle", "write ∠ABC")
-
-
-_ = (PERP, curves, is_open)

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.language.plain_equations import (
+from solver.language.prose.context import Context
+from solver.language.prose.curves import center, foot
+from solver.language.prose.equations import (
     Angle,
     Length,
     Sum,
-    _atom,
-    _inverse,
-    _plus,
-    _times,
+    atom,
+    inverse,
+    plus,
     question,
     state_equal,
     state_greater,
     state_unequal,
+    times,
 )
-from solver.language.prose.context import Context
-from solver.language.prose.curves import center, ends, foot
-from solver.language.prose.objects import Between, Circle, Corner, Part
+from solver.language.prose.objects import Between, Corner
 from solver.language.prose.syntax import AngleSize, Many, Modified, Noun, Number, Operation, Run, Thing
-from solver.language.prose.things import angle, circles, curves, denote, lines, pairs, points, width
+from solver.language.prose.things import angle, circles, denote, lines, pairs, points, width
 
 #: Nouns that are measured: a segment's length, an angle's size.
-_SEGMENTS = frozenset("segment side diagonal chord altitude median diameter radius hypotenuse base line bisector ray".split())
+_SEGMENTS = frozenset(
+    [
+        "segment",
+        "side",
+        "diagonal",
+        "chord",
+        "altitude",
+        "median",
+        "diameter",
+        "radius",
+        "hypotenuse",
+        "base",
+        "line",
+        "bisector",
+        "ray",
+    ]
+)
 
 
 def is_measure(thing: Thing) -> bool:
@@ -37,7 +53,18 @@ def is_measure(thing: Thing) -> bool:
         case Modified(inner):
             return is_measure(inner)
         case Noun(head=head):
-            return head in _SEGMENTS | {"length", "distance", "angle", "area", "perimeter", "measure", "ratio", "sum", "product", "power"}
+            return head in _SEGMENTS | {
+                "length",
+                "distance",
+                "angle",
+                "area",
+                "perimeter",
+                "measure",
+                "ratio",
+                "sum",
+                "product",
+                "power",
+            }
         case Many(items):
             return all(map(is_measure, items))
     return False
@@ -51,7 +78,11 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
         case Modified(inner, _):
             return values(ctx, inner)
         case Noun(head="angle"):
-            return [_angle(v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)] if width(thing) > 0 else []
+            return (
+                [_angle(v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
+                if width(thing) > 0
+                else []
+            )
         case Noun(head="length" | "measure"):
             of = thing.role("of")
             if of is None:
@@ -68,14 +99,14 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 o = center(ctx, circle)
                 if not circle.points:
                     raise ctx.fail("no point of this circle is known")
-                found.append(_atom(Length.of(o, circle.points[0])))
+                found.append(atom(Length.of(o, circle.points[0])))
             return found
         case Noun(head="diameter") if not thing.names:
             of = thing.role("of")
             found = []
             for circle in circles(ctx, of) if of is not None else []:
                 if circle.diameter is not None:
-                    found.append(_atom(Length.of(*circle.diameter)))
+                    found.append(atom(Length.of(*circle.diameter)))
                     continue
                 o = center(ctx, circle)
                 found.append({((Length.of(o, circle.points[0]), 1),): Fraction(2)})
@@ -85,7 +116,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             parts = values(ctx, of) if of is not None else []
             total = parts[0]
             for part in parts[1:]:
-                total = _plus(total, part) if thing.head == "sum" else _times(total, part)
+                total = plus(total, part) if thing.head == "sum" else times(total, part)
             return [total]
         case Noun(head="ratio"):
             of = thing.role("of")
@@ -96,13 +127,14 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 return parts
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
-            return [_times(parts[0], _inverse(ctx, parts[1]))]  # type: ignore[arg-type]
+            return [times(parts[0], inverse(ctx, parts[1]))]
         case Noun():
-            return [_atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
+            return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
 
 
 def value(ctx: Context, thing: Thing) -> Sum:
+    ctx.visited.add(id(thing))
     match thing:
         case Number(text):
             number = ctx.number(*text.split("/"))
@@ -110,26 +142,28 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Run(p) if len(p) == 2:
             if p[0] == p[1]:
                 raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
-            return _atom(Length.of(p[0], p[1]))
+            return atom(Length.of(p[0], p[1]))
+        case Run(p) if len(p) == 3:
+            return _angle(Corner(p[0], p[1], p[2]))
         case AngleSize():
             return _angle(angle(ctx, thing))
         case Operation("neg", (inner,)):
-            return _times(value(ctx, inner), {(): Fraction(-1)})
+            return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
-            return _plus(value(ctx, left), value(ctx, right))
+            return plus(value(ctx, left), value(ctx, right))
         case Operation("-", (left, right)):
-            return _plus(value(ctx, left), _times(value(ctx, right), {(): Fraction(-1)}))
+            return plus(value(ctx, left), times(value(ctx, right), {(): Fraction(-1)}))
         case Operation("*", (left, right)):
-            return _times(value(ctx, left), value(ctx, right))
+            return times(value(ctx, left), value(ctx, right))
         case Operation("/", (left, right)):
-            return _times(value(ctx, left), _inverse(ctx, value(ctx, right)))  # type: ignore[arg-type]
+            return times(value(ctx, left), inverse(ctx, value(ctx, right)))
         case Operation("^", (base, Number(text))):
             power = int(ctx.number(text))
             if not 1 <= power <= 4:
                 raise ctx.fail(f"the power {power} has no meaning here", "write AB^2")
             result = value(ctx, base)
             for _ in range(power - 1):
-                result = _times(result, value(ctx, base))
+                result = times(result, value(ctx, base))
             return result
     found = values(ctx, thing) if not isinstance(thing, Run) else []
     if len(found) != 1:
@@ -139,36 +173,34 @@ def value(ctx: Context, thing: Thing) -> Sum:
 
 def _angle(corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
-        return _atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
     p, q = corner.first.points[:2], corner.second.points[:2]
-    return _atom(Angle(p[0], p[1], q[0], q[1], True))
+    return atom(Angle(p[0], p[1], q[0], q[1], True))
 
 
 def _distance(ctx: Context, noun: Noun) -> Sum:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
         a, b = points(ctx, between)
-        return _atom(Length.of(a, b))
+        return atom(Length.of(a, b))
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
     (a,) = points(ctx, source)
     if isinstance(to, Run) and len(to.points) == 1:
-        return _atom(Length.of(a, to.points[0]))
+        return atom(Length.of(a, to.points[0]))
     with ctx.as_given():
-        return _atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
+        return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
-    scope: object = ctx
     if sign == "=":
-        state_equal(scope, left, right)  # type: ignore[arg-type]
+        state_equal(ctx, left, right)
     elif sign == "≠":
-        state_unequal(scope, left, right)  # type: ignore[arg-type]
+        state_unequal(ctx, left, right)
     elif sign in ("<", "<="):
-        state_greater(scope, right, left)  # type: ignore[arg-type]
+        state_greater(ctx, right, left)
     else:
-        state_greater(scope, left, right)  # type: ignore[arg-type]
+        state_greater(ctx, left, right)
 
 
-_ = (Circle, Part, curves, ends)
 __all__ = ["is_measure", "question", "state_chain", "value", "values"]

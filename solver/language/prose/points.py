@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     Curve,
+    arc_condition,
     center,
-    circumcenter,
     common_points,
     crossing,
-    direction,
     ends,
     foot,
     meet,
     midpoint,
     on,
     part_condition,
-    arc_condition,
+    place,
     power,
     set_center,
     touch_at,
+    within,
 )
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
-from solver.language.prose.registry import Definition, point_noun
-from solver.language.prose.syntax import Many, Noun, Pronoun, Run, Thing
+from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
+from solver.language.prose.syntax import Noun, Thing
 from solver.language.prose.things import (
     circles,
     curves,
     denote,
     latest,
     lines,
-    noun_values,
     pairs,
     point_names,
     points,
@@ -42,7 +42,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import APART, INSIDE, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import CIRCLE, COLL, CONG, DISTMEQ, EQANGLE, EQRATIO, MIDP, PERP
+from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, EQRATIO, MIDP, PERP
 
 Triangle = tuple[str, str, str]
 
@@ -53,14 +53,24 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
     if not noun.names and noun.article in ("the", "this") and not noun.mods:
         last = latest(ctx, "point")
         assert isinstance(last, str)
-        return [Definition(("same", last), "P", lambda x: None)] if False else [_same(last)]
-    count = max(noun.count, 1)
-    return [Definition(("point", id(noun), i), "P", ctx.declare) for i in range(count)]
+        ctx.known["same", last] = last
+        return [Definition(("same", last), last, ctx.declare)]
+    of = noun.role("of")
+    if of is not None and ("internal" in noun.adjectives or "external" in noun.adjectives):
+        region = denote(ctx, of)[0]
+        is_inside = "internal" in noun.adjectives
 
+        def inside(x: str) -> None:
+            ctx.declare(x)
+            if isinstance(region, Part):
+                place(ctx, x, Part(region.line, "segment", region.a, region.b))
+            else:
+                within(ctx, x, region, is_inside)
 
-def _same(x: str) -> Definition:
-    key = ("same", x)
-    return Definition(key, x, lambda _: None)
+        return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
+    if of is not None:
+        raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+    return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
 
 
 @point_noun("midpoint")
@@ -73,7 +83,13 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if isinstance(value, Arc):
             found.append(_arc_midpoint(ctx, value))
         else:
-            a, b = (value.a, value.b) if isinstance(value, Part) else ends(ctx, value) if isinstance(value, Line) else ("", "")
+            a, b = (
+                (value.a, value.b)
+                if isinstance(value, Part)
+                else ends(ctx, value)
+                if isinstance(value, Line)
+                else ("", "")
+            )
             if not a:
                 raise ctx.fail("only a segment or an arc has a midpoint", "write midpoint of AB")
             found.append(_middle(ctx, a, b))
@@ -88,6 +104,15 @@ def _middle(ctx: Context, a: str, b: str) -> Definition:
     return Definition(("midpoint", frozenset((a, b))), "M", define, lambda x: ctx.say(MIDP, x, a, b))
 
 
+def circle_key(circle: Circle) -> object:
+    """What tells the circle from others, the same in each reading of a statement where it can be."""
+    if circle.name:
+        return circle.name
+    if len(circle.points) >= 3 and circle.diameter is None:
+        return frozenset(circle.points[:3])
+    return circle.center or id(circle)
+
+
 def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
     def define(x: str) -> None:
         on(ctx, x, arc.circle)
@@ -95,23 +120,23 @@ def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
         arc_condition(ctx, x, arc)
 
     side = arc.containing or arc.without or arc.size
-    key = ("arc midpoint", frozenset((arc.a, arc.b)), id(arc.circle) if False else "", bool(arc.containing), side)
+    key = ("arc midpoint", frozenset((arc.a, arc.b)), circle_key(arc.circle), "in" if arc.containing else "out", side)
     return Definition(key, "M", define)
 
 
-def _of_triangle(letter: str, say: Callable[[Context, str, Triangle], None], claim: Callable[[Context, str, Triangle], None] | None = None):  # type: ignore[no-untyped-def]
+Said = Callable[[Context, str, Triangle], None]
+
+
+def _of_triangle(letter: str, say: Said, claim: Said | None = None) -> PointNoun:
+    """A center of triangles, by what it says of the point and the triangle."""
+
     def make(ctx: Context, noun: Noun) -> Sequence[Definition]:
-        found = []
-        for t in triangles(ctx, noun.role("of")):
-            found.append(
-                Definition(
-                    (noun.head, frozenset(t)),
-                    letter,
-                    lambda x, t=t: say(ctx, x, t),  # type: ignore[misc]
-                    None if claim is None else lambda x, t=t: claim(ctx, x, t),  # type: ignore[misc]
-                )
-            )
-        return found
+        def center_of(t: Triangle) -> Definition:
+            key = (noun.head, frozenset(t))
+            claimed = None if claim is None else lambda x: claim(ctx, x, t)
+            return Definition(key, letter, lambda x: say(ctx, x, t), claimed)
+
+        return [center_of(t) for t in triangles(ctx, noun.role("of"))]
 
     return make
 
@@ -135,6 +160,16 @@ def _orthocenter(ctx: Context, x: str, t: Triangle) -> None:
     ctx.say(PERP, x, c, a, b)
 
 
+def define_orthocenter(ctx: Context, t: Triangle, x: str) -> None:
+    _orthocenter(ctx, x, t)
+
+
+def _is_orthocenter(ctx: Context, x: str, t: Triangle) -> None:
+    a, b, c = t
+    ctx.say(PERP, x, a, b, c)
+    ctx.say(PERP, x, b, c, a)
+
+
 def _circumcenter(ctx: Context, x: str, t: Triangle) -> None:
     a, b, c = t
     ctx.say(CONG, x, a, x, b)
@@ -156,9 +191,9 @@ def _middles(ctx: Context, t: Triangle) -> tuple[str, str, str]:
 
 def _ninepoint(ctx: Context, x: str, t: Triangle) -> None:
     with ctx.as_given():
-        l, m, n = _middles(ctx, t)
-    ctx.say(CONG, x, l, x, m)
-    ctx.say(CONG, x, m, x, n)
+        d, e, f = _middles(ctx, t)
+    ctx.say(CONG, x, d, x, e)
+    ctx.say(CONG, x, e, x, f)
 
 
 def incenter(ctx: Context, t: Triangle) -> str:
@@ -167,6 +202,10 @@ def incenter(ctx: Context, t: Triangle) -> str:
 
 def excenter(ctx: Context, v: str, t: Triangle) -> str:
     return ctx.point(("excenter", v, frozenset(t)), "J", lambda x: _excenter(ctx, x, v, t))
+
+
+def _define_excenter(ctx: Context, v: str, t: Triangle, x: str) -> None:
+    _excenter(ctx, x, v, t)
 
 
 def _excenter(ctx: Context, x: str, v: str, t: Triangle) -> None:
@@ -211,24 +250,22 @@ def _lemoine(ctx: Context, x: str, t: Triangle) -> None:
 def _feuerbach(ctx: Context, x: str, t: Triangle) -> None:
     """Where the nine-point circle touches the incircle: on both, and on the line of their centers."""
     with ctx.as_given():
-        l, m, n = _middles(ctx, t)
+        m, *_ = _middles(ctx, t)
         i = incenter(ctx, t)
         o = ctx.point(("ninepoint_center", frozenset(t)), "N", lambda y: _ninepoint(ctx, y, t))
         d = foot(ctx, i, ctx.line(t[1], t[2]))
     ctx.say(COLL, x, i, o)
     ctx.say(CONG, i, x, i, d)
-    ctx.say(CONG, o, x, o, l)
+    ctx.say(CONG, o, x, o, m)
 
 
 def _fermat(ctx: Context, x: str, t: Triangle) -> None:
     raise ctx.fail("the Fermat point can't be said yet", "write ∠APB = ∠BPC = ∠CPA = 120°")
 
 
-point_noun("circumcenter")(
-    _of_triangle("O", _circumcenter, lambda ctx, x, t: ctx.say(CIRCLE, x, *t))
-)
+point_noun("circumcenter")(_of_triangle("O", _circumcenter, lambda ctx, x, t: ctx.say(CIRCLE, x, *t)))
 point_noun("incenter")(_of_triangle("I", _incenter))
-point_noun("orthocenter")(_of_triangle("H", _orthocenter, lambda ctx, x, t: (ctx.say(PERP, x, t[0], t[1], t[2]), ctx.say(PERP, x, t[1], t[2], t[0]))))  # type: ignore[arg-type, func-returns-value]
+point_noun("orthocenter")(_of_triangle("H", _orthocenter, _is_orthocenter))
 point_noun("centroid")(_of_triangle("G", _centroid))
 point_noun("ninepoint_center")(_of_triangle("N", _ninepoint))
 point_noun("gergonne")(_of_triangle("G", _gergonne))
@@ -244,15 +281,13 @@ def _excenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = triangles(ctx, noun.role("of"), "")
     if vertex is not None:
         corners = vertices(ctx, vertex)
-    elif noun.count == 3 or noun.count == 0:
+    elif noun.count in (0, 3):
         corners = list(of[0])
     else:
         raise ctx.fail("it isn't said which excenter", "write A-excenter of triangle ABC")
     found = []
     for v, t in zipped(ctx, corners, of):
-        found.append(
-            Definition(("excenter", v, frozenset(t)), "J", lambda x, v=v, t=t: _excenter(ctx, x, v, t))  # type: ignore[misc, arg-type]
-        )
+        found.append(Definition(("excenter", v, frozenset(t)), "J", partial(_define_excenter, ctx, v, t)))
     return found
 
 
@@ -269,16 +304,22 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
         vertex = of.role("vertex")
         if of.head == "altitude" or (to is None and of.role("of") is not None):
             named = [p for n in of.names for p in point_names(ctx, n)]
-            corners = points(ctx, source) if source is not None else vertices(ctx, vertex) if vertex is not None else named[:1]
+            corners = (
+                points(ctx, source)
+                if source is not None
+                else vertices(ctx, vertex)
+                if vertex is not None
+                else named[:1]
+            )
             if not corners:
                 corners = list(triangles(ctx, of.role("of"))[0])
             if to is None:
                 found = []
                 for v, t in zipped(ctx, corners, triangles(ctx, of.role("of"), corners[0])):
-                    a, b, c = turned(ctx, t, v)  # type: ignore[arg-type]
+                    a, b, c = turned(ctx, t, v)
                     found.append(_foot_of(ctx, a, ctx.line(b, c)))
                 return found
-            return [_foot_of(ctx, v, line) for v, line in zipped(ctx, corners, lines(ctx, to))]  # type: ignore[arg-type]
+            return [_foot_of(ctx, v, line) for v, line in zipped(ctx, corners, lines(ctx, to))]
     if of is not None and (source is None) and not (isinstance(of, Noun) and of.head in ("perpendicular", "altitude")):
         if isinstance(of, Noun) and of.head in ("bisector", "median", "symmedian", "cevian"):
             found = []
@@ -292,11 +333,11 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
         source = of
     if source is None or to is None:
         raise ctx.fail("it isn't said what this is the foot of", "write foot of the perpendicular from A to BC")
-    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, source), lines(ctx, to))]  # type: ignore[arg-type]
+    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, source), lines(ctx, to))]
 
 
 def _opposite(ctx: Context, v: str) -> Line:
-    a, b, c = turned(ctx, ctx.triangle(v), v)
+    _, b, c = turned(ctx, ctx.triangle(v), v)
     return ctx.line(b, c)
 
 
@@ -315,12 +356,20 @@ def _crossing_of(ctx: Context, first: Curve, second: Curve) -> Definition:
     return Definition(("crossing", *sorted((id(first), id(second)))), "P", lambda x: meet(ctx, [x], first, second))
 
 
+@point_noun("reflection")
+def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
+    of, mirror = noun.role("of"), noun.role("in")
+    if of is None or mirror is None:
+        raise ctx.fail("a reflection is of a point, in a point or a line", "write reflection of A in BC")
+    return [reflect(ctx, a, m) for a, m in zipped(ctx, points(ctx, of), denote(ctx, mirror))]
+
+
 @point_noun("projection")
 def _projection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, to = noun.role("of"), noun.role("to")
     if of is None or to is None:
         raise ctx.fail("it isn't said of what and onto what this is the projection", "write projection of A onto BC")
-    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, of), lines(ctx, to))]  # type: ignore[arg-type]
+    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, of), lines(ctx, to))]
 
 
 def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
@@ -357,18 +406,22 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     if other is not None:
         couples = zipped(ctx, firsts, curves(ctx, other))
     elif len(firsts) >= 2 and len(firsts) % 2 == 0:
-        couples = [(firsts[0], firsts[1])] if len(firsts) == 2 else [(firsts[i], firsts[i + 1]) for i in range(0, len(firsts), 2)]
+        couples = (
+            [(firsts[0], firsts[1])]
+            if len(firsts) == 2
+            else [(firsts[i], firsts[i + 1]) for i in range(0, len(firsts), 2)]
+        )
     elif len(firsts) == 3:
         couples = [(firsts[0], firsts[1])]
         ctx.note("the three lines are taken to meet in one point")
     else:
         raise ctx.fail("two things are needed for an intersection", "write intersection of AB and CD")
     found: list[Definition] = []
-    for (first, one), (second, two) in couples:  # type: ignore[misc]
-        found.append(_meeting(ctx, first, one, second, two))  # type: ignore[has-type]
+    for (first, one), (second, two) in couples:
+        found.append(_meeting(ctx, first, one, second, two))
     if len(couples) == 1 and max(noun.count, 1) == 2:
-        (first, one), (second, two) = couples[0]  # type: ignore[misc]
-        again = _meeting(ctx, first, one, second, two)  # type: ignore[has-type]
+        (first, one), (second, two) = couples[0]
+        again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))
     return found
 
@@ -412,7 +465,7 @@ def _touchpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
             couples = zipped(ctx, rounds, straight) if straight and rounds else []
     if not couples:
         raise ctx.fail("a circle and a line are needed", "write tangency point of ω with BC")
-    return [_contact(ctx, first, second) for (first, _), (second, _) in couples]  # type: ignore[misc, has-type]
+    return [_contact(ctx, first, second) for (first, _), (second, _) in couples]
 
 
 def _contact(ctx: Context, first: Curve, second: Curve) -> Definition:
@@ -443,10 +496,12 @@ def _antipode(ctx: Context, noun: Noun) -> Sequence[Definition]:
         else:
             holding = [c for c in ctx.circles if a in c.points]
             circle = holding[0] if holding else ctx.circle(ctx.triangle(a))
-        found.append(
-            Definition(("antipode", a, id(circle)), a[0], lambda x, a=a, circle=circle: antipodal(ctx, x, a, circle))  # type: ignore[misc]
-        )
+        found.append(Definition(("antipode", a, id(circle)), a[0], partial(_define_antipode, ctx, a, circle)))
     return found
+
+
+def _define_antipode(ctx: Context, a: str, circle: Circle, x: str) -> None:
+    antipodal(ctx, x, a, circle)
 
 
 def antipodal(ctx: Context, x: str, a: str, circle: Circle) -> None:
@@ -470,9 +525,21 @@ def antipodal(ctx: Context, x: str, a: str, circle: Circle) -> None:
         ctx.say(COLL, x, o, a)
 
 
+#: The centers of circles that are known by what they are.
+_CENTERS = {
+    "incircle": "incenter",
+    "circumcircle": "circumcenter",
+    "excircle": "excenter",
+    "ninepoint_circle": "ninepoint_center",
+}
+
+
 @point_noun("center")
 def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
+    if isinstance(of, Noun) and not of.names and of.head in _CENTERS:
+        head = _CENTERS[of.head]
+        return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
     if of is None:
         last = latest(ctx, "circle")
@@ -483,7 +550,13 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if isinstance(value, Polygon) and len(value.points) >= 4:
             p = value.points
             if len(p) == 4 and not any(set(p) <= set(c.points) for c in ctx.circles):
-                found.append(Definition(("crossing", frozenset((frozenset(p[::2]), frozenset(p[1::2])))), "O", lambda x, p=p: meet(ctx, [x], ctx.line(p[0], p[2]), ctx.line(p[1], p[3]))))  # type: ignore[misc]
+                found.append(
+                    Definition(
+                        ("crossing", frozenset((frozenset(p[::2]), frozenset(p[1::2])))),
+                        "O",
+                        partial(_diagonals_meet, ctx, p),
+                    )
+                )
                 continue
             circle = ctx.circle(p)
         elif isinstance(value, Polygon):
@@ -503,8 +576,12 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
             key = ("midpoint", frozenset(circle.diameter))
         else:
             key = ("center of", id(circle))
-        found.append(Definition(key, "O", lambda x, circle=circle: set_center(ctx, circle, x)))  # type: ignore[misc]
+        found.append(Definition(key, "O", partial(set_center, ctx, circle)))
     return found
+
+
+def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:
+    meet(ctx, [x], ctx.line(p[0], p[2]), ctx.line(p[1], p[3]))
 
 
 @point_noun("vertex")
@@ -526,13 +603,13 @@ def _isogonal(ctx: Context, noun: Noun) -> Sequence[Definition]:
     found = []
     for p, t in zipped(ctx, points(ctx, of), triangles(ctx, noun.role("in"))):
 
-        def define(x: str, p: str = p, t: Triangle = t) -> None:  # type: ignore[assignment]
+        def define(x: str, p: str = p, t: Triangle = t) -> None:
             a, b, c = t
             ctx.say(EQANGLE, a, b, a, p, a, x, a, c)
             ctx.say(EQANGLE, b, c, b, p, b, x, b, a)
             ctx.say(EQANGLE, c, a, c, p, c, x, c, b)
 
-        found.append(Definition(("isogonal", p, frozenset(t)), "Q", define))  # type: ignore[arg-type]
+        found.append(Definition(("isogonal", p, frozenset(t)), "Q", define))
     return found
 
 
@@ -544,12 +621,15 @@ def _inverse(ctx: Context, noun: Noun) -> Sequence[Definition]:
     found = []
     for p, circle in zipped(ctx, points(ctx, of), circles(ctx, where)):
         assert isinstance(circle, Circle) and isinstance(p, str)
-        found.append(Definition(("inverse", p, id(circle)), p[0], lambda x, p=p, circle=circle: inverse(ctx, x, p, circle)))  # type: ignore[misc]
+        found.append(Definition(("inverse", p, id(circle)), p[0], partial(define_inverse, ctx, p, circle)))
     return found
 
 
+def define_inverse(ctx: Context, p: str, circle: Circle, x: str) -> None:
+    inverse(ctx, x, p, circle)
+
+
 def inverse(ctx: Context, x: str, p: str, circle: Circle) -> None:
-    from fractions import Fraction
 
     from solver.statements.conditions import ON_RAY
 
@@ -558,7 +638,6 @@ def inverse(ctx: Context, x: str, p: str, circle: Circle) -> None:
     ctx.say(COLL, x, o, p)
     ctx.say(EQRATIO, o, x, o, a, o, a, o, p)
     ctx.demand(ON_RAY, x, o, p)
-    _ = Fraction
 
 
 @point_noun("radical_center")
@@ -627,12 +706,12 @@ def _miquel(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
     def define(x: str) -> None:
         with ctx.as_given():
-            e, f = crossing(ctx, ctx.line(a, b), ctx.line(c, d), "E"), crossing(ctx, ctx.line(b, c), ctx.line(d, a), "F")
+            e, f = (
+                crossing(ctx, ctx.line(a, b), ctx.line(c, d), "E"),
+                crossing(ctx, ctx.line(b, c), ctx.line(d, a), "F"),
+            )
         for t in ((e, b, c), (f, a, b)):
             on(ctx, x, ctx.circle(t))
         ctx.demand(APART, x, b)
 
     return [Definition(("miquel", frozenset(p)), "M", define)]
-
-
-_ = (replace, Many, Pronoun, Run, noun_values, circumcenter, direction, DISTMEQ)

@@ -6,15 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from solver.errors import ParseError, Span
-from solver.language.plain_equations import question
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.problem import Problem
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar, TooHard
 from solver.language.prose.english.words import prepare
-from solver.language.prose.measures import values
-from solver.language.prose.syntax import Clause, Goal, Place, Said, Sentence, Together
+from solver.language.prose.measures import question, values
+from solver.language.prose.syntax import (
+    About,
+    Clause,
+    Goal,
+    Named,
+    Noun,
+    Place,
+    Relation,
+    Run,
+    Said,
+    Sentence,
+    Together,
+)
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 from solver.statements.predicates import EXPLORE, Statement
 
@@ -116,19 +127,41 @@ def _meaning(
         error: Unresolved | None = None
         for sentence, item in waiting:
             ctx.span = _span(text, line, sentence, item.place)
-            saved = len(ctx.given.premises), len(ctx.given.conditions)
             try:
                 state(ctx, item)
             except Unresolved as unresolved:
                 error = error or unresolved
                 left.append((sentence, item))
-                _ = saved
         if error is not None and len(left) == len(waiting):
             raise error
         waiting = left
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    for sentence in sentences:
+        for item in sentence.items:
+            _check_used(ctx, item, text, line, sentence)
     return reading
+
+
+def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence) -> None:
+    """Everything that the sentences say has a part in what they mean. Raises ParseError."""
+    if isinstance(node, Run | Named | Relation | Clause) and id(node) not in ctx.visited:
+        if not (isinstance(node, Clause) and node.verb == "given"):
+            start, end = node.place
+            if end > start:
+                ctx.span = _span(text, line, sentence, node.place)
+            raise ctx.fail("this wasn't understood: it would be left out")
+    if isinstance(node, tuple):
+        for part in node:
+            _check_used(ctx, part, text, line, sentence)
+    elif is_dataclass(node):
+        if isinstance(node, Clause) and "not" in node.flags:
+            return
+        if isinstance(node, About) and isinstance(node.thing, Noun) and node.thing.article == "no":
+            return
+        for f in fields(node):
+            if f.name != "place":
+                _check_used(ctx, getattr(node, f.name), text, line, sentence)
 
 
 def _parts(item: Said) -> list[Said]:
@@ -154,7 +187,7 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     if goal.kind == "find":
         assert goal.asked is not None
         for value in values(ctx, goal.asked):
-            asked, senses = question(ctx, value)  # type: ignore[arg-type]
+            asked, senses = question(ctx, value)
             reading.goals.append(ProblemGoal(asked, (), ctx.span))
             if senses is not None:
                 reading.senses[asked] = senses
@@ -174,12 +207,12 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
             with ctx.as_goal() as said:
                 state(ctx, part)
             if not said.premises:
-                raise ctx.fail("this is seen in a figure, it can't be proved", "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines")
+                raise ctx.fail(
+                    "this is seen in a figure, it can't be proved",
+                    "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+                )
             conditions = tuple(said.conditions)
             for statement in said.premises:
                 reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
                 conditions = ()
             reading.senses |= said.senses
-
-
-_ = (fields, is_dataclass)

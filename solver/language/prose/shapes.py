@@ -6,31 +6,20 @@ from collections.abc import Callable, Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
-    Curve,
-    center,
-    circumcenter,
     crossing,
-    ends,
     foot,
     midpoint,
     on,
-    part_condition,
     set_center,
     touch_circles,
     touch_line,
 )
-from solver.language.prose.linear import latest_polygon
-from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.points import excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import (
-    circles,
-    curves,
-    denote,
     latest,
-    lines,
-    pairs,
     point_names,
     points,
     polygons,
@@ -38,8 +27,8 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
-from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR, OBTUSE
-from solver.statements.predicates import COLL, CONG, CYCLIC, DISTSEQ, PARA, PERP, PREDICATES, SIMTRI
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
+from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
 
 def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
@@ -48,6 +37,7 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
         ctx.circles.append(circle)
     if target is None:
         return circle
+    ctx.visited.add(id(target))
     if isinstance(target, Named):
         known = ctx.names.get(target.name)
         if known is not None and known is not circle:
@@ -74,12 +64,13 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                     if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
                         return values
             return [latest(ctx, "circle")]
-        count = max([noun.count, 1, *(_listed(m) for m in noun.mods)])
+        count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
         ctx.circles += made
         return made
     found: list[Value] = []
     for target in targets:
+        ctx.visited.add(id(target))
         if isinstance(target, Named):
             known = ctx.names.get(target.name)
             found.append(known if known is not None else name_circle(ctx, Circle(), target))
@@ -92,6 +83,8 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(known)
             elif by_center:
                 found.append(by_center[0])
+            elif (of_center := circle_of_center(ctx, p[0])) is not None:
+                found.append(of_center)
             else:
                 ctx.declare(p[0])
                 found.append(name_circle(ctx, Circle(p[0]), None))
@@ -105,16 +98,38 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return found
 
 
+def circle_of_center(ctx: Context, o: str) -> Circle | None:
+    """The circumcircle, incircle or excircle whose center has this name."""
+    for key, name in ctx.known.items():
+        if name != o:
+            continue
+        kind, *of = key
+        t = next((x for x in of if isinstance(x, frozenset) and len(x) == 3), None)
+        if t is None:
+            continue
+        p = sorted(t)
+        if kind == "circumcenter":
+            circle = ctx.circle(p)
+            circle.center = circle.center or o
+            return circle
+        if kind == "incenter":
+            return _touching(ctx, o, ctx.line(p[0], p[1]))
+        if kind == "excenter":
+            a, b = (x for x in p if x != of[0])
+            return _touching(ctx, o, ctx.line(a, b))
+    return None
+
+
 def _listed(said: object) -> int:
     """How many circles a modifier is about: `with diameters AB and CD`."""
     roles = getattr(said, "roles", None)
-    if roles is None or getattr(said, "verb", "") == "pass":
+    if roles is None:
         return 1
     return max((_plural_width(t) for r, t in roles if r != "subject"), default=1)
 
 
 def _plural_width(thing: Thing) -> int:
-    return width(thing) if isinstance(thing, Noun) and thing.count == 0 else 1
+    return width(thing) if isinstance(thing, Noun) and (thing.count == 0 or len(thing.names) > 1) else 1
 
 
 def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]) -> list[Value]:
@@ -159,14 +174,12 @@ def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 
 def _touching(ctx: Context, o: str, line: Line) -> Circle:
     """The circle with this center that touches the line."""
-    key = ("touching circle", o)
     for circle in ctx.circles:
         if circle.center == o:
             return circle
     d = foot(ctx, o, line)
     circle = Circle(o, [d])
     ctx.circles.append(circle)
-    _ = key
     return circle
 
 
@@ -207,7 +220,7 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         raise ctx.fail("it isn't said which excircle", "write A-excircle of triangle ABC")
     made = []
     for v, t in zipped(ctx, corners, shapes):
-        a, b, c = turned(ctx, t, v)  # type: ignore[arg-type]
+        a, b, c = turned(ctx, t, v)
         with ctx.as_given():
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
@@ -230,7 +243,7 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
     how = "inside" if noun.head == "mixtilinear" else "outside"
     made = []
     for v, t in zipped(ctx, vertices(ctx, vertex), triangles(ctx, noun.role("of"))):
-        a, b, c = turned(ctx, t, v)  # type: ignore[arg-type]
+        a, b, c = turned(ctx, t, v)
         circle = Circle()
         ctx.circles.append(circle)
         with ctx.as_given():
@@ -281,6 +294,7 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         return _unnamed(ctx, noun)
     found: list[Value] = []
     for target in targets:
+        ctx.visited.add(id(target))
         if isinstance(target, Named) or (isinstance(target, Run) and len(target.points) == 1):
             name = target.name if isinstance(target, Named) else target.points[0]
             if name in ctx.names:
@@ -458,11 +472,9 @@ def from_lines(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Pol
             made.append(shared[0] if shared else crossing(ctx, one, two, "XYZ"[i]))
     polygon = Polygon(tuple(made))
     ctx.add_polygon(polygon, False)
-    for (one, two), (i, j) in zip(((0, 1), (1, 2), (0, 2)), ((2, 2), (0, 0), (1, 1)), strict=True):
-        line = sides[i]
-        if line not in ctx.lines:
-            ctx.lines.append(line)
-        _ = (one, two, j)
+    ctx.lines += [line for line in sides if line not in ctx.lines]
+    if target is not None:
+        ctx.visited.add(id(target))
     if isinstance(target, Named):
         ctx.names[target.name] = polygon
     elif isinstance(target, Run) and len(target.points) == 1:
@@ -472,9 +484,3 @@ def from_lines(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Pol
             ctx.points.remove(name)
     ctx.mention([polygon])
     return polygon
-
-
-_ = (
-    Curve, center, circumcenter, ends, part_condition, latest_polygon, Many, circles, curves, denote, lines, pairs, DISTSEQ, OBTUSE,
-    PARA, PERP, SIMTRI, Part,
-)  # fmt: skip

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from solver.language.prose.context import Bearer, Context
 from solver.language.prose.curves import Curve, curve_of, ends
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
 from solver.language.prose.syntax import (
+    About,
     AngleSize,
+    Clause,
     Many,
     Modified,
     Named,
@@ -27,6 +29,10 @@ from solver.statements.predicates import OVERLAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+S = TypeVar("S")
+T = TypeVar("T")
+U = TypeVar("U")
 
 #: States a clause: entered by `solver.language.prose.clauses`.
 STATE: list[Callable[[Context, Said], None]] = []
@@ -44,10 +50,16 @@ def about(ctx: Context, thing: Thing | None, values: Sequence[Value] | None = No
 
 def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     """What the thing is, in order. want: point, line, circle, curve, polygon, angle, or any. Raises ParseError."""
+    ctx.visited.add(id(thing))
     match thing:
         case Many(items):
             return [value for item in items for value in denote(ctx, item, want)]
         case Modified(inner, mods):
+            if any(isinstance(m, Clause) and m.verb == "be" for m in mods):
+                with about(ctx, inner):
+                    for mod in mods:
+                        STATE[0](ctx, mod)
+                return denote(ctx, inner, want)
             values = denote(ctx, inner, want)
             state_mods(ctx, inner, values, mods)
             return values
@@ -59,8 +71,15 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             if name in ctx.names:
                 return [ctx.names[name]]
             raise ctx.unresolved(f"“{name}” isn't known", "say what it is: let ω be the circumcircle of ABC")
+        case Noun(head="that"):
+            return denote(ctx, like_last(ctx, thing), want)
         case Noun():
-            return noun_values(ctx, thing, thing.names)
+            if thing.role("of") is not None:
+                ctx.last_noun = thing
+            if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
+                return mirrored
+            with ctx.as_given():
+                return noun_values(ctx, thing, thing.names)
         case AngleSize():
             return [angle(ctx, thing)]
         case Operation():
@@ -68,8 +87,39 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     raise ctx.fail("this can't be understood here")
 
 
+def like_last(ctx: Context, noun: Noun) -> Noun:
+    """`those of ∠B and ∠D`: what was last said to be of something, of something else."""
+    last = ctx.last_noun
+    if not isinstance(last, Noun):
+        raise ctx.unresolved("it isn't clear what “that” stands for", "repeat the word")
+    roles = tuple((name, thing) for name, thing in last.roles if name != "of")
+    return replace(last, names=(), roles=(*noun.roles, *roles))
+
+
+def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
+    """The reflection of a line in a line, where it isn't one of a point."""
+    of, mirror = noun.role("of"), noun.role("in")
+    if of is None or mirror is None or noun.head != "reflection":
+        return []
+    with ctx.as_given():
+        found = denote(ctx, of)
+        if not all(isinstance(v, Line | Part) for v in found):
+            return []
+        return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
+
+
+#: Reflects a line: entered by `solver.language.prose.linear`.
+MIRROR: list[Callable[[Context, Value, Value], Value]] = []
+
+
 def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods: Sequence[Said]) -> None:
     for mod in mods:
+        if isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb in ("meet", "concur", "touch"):
+            # `the point where AB and CD meet`
+            where = [v for v in values if isinstance(v, str)]
+            if where and len(where) == len(values) and mod.said.role("at") is None:
+                at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
+                mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
         with about(ctx, thing, values):
             STATE[0](ctx, mod)
 
@@ -79,13 +129,23 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     targets = flat(targets)
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
-    elif noun.head in THING_NOUNS:
+    elif noun.head in THING_NOUNS and targets:
         values = list(THING_NOUNS[noun.head](ctx, noun, targets))
+    elif noun.head in THING_NOUNS:
+        with ctx.as_given():
+            values = list(THING_NOUNS[noun.head](ctx, noun, targets))
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    for target in targets:
+        if isinstance(target, Modified):
+            state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
     subject: Thing | None = Many(tuple(targets)) if len(targets) > 1 else targets[0] if targets else None
-    state_mods(ctx, subject, values, noun.mods)
+    if targets:
+        state_mods(ctx, subject, values, noun.mods)
+    else:
+        with ctx.as_given():
+            state_mods(ctx, subject, values, noun.mods)
     return values
 
 
@@ -122,6 +182,7 @@ def flat(things: Sequence[Thing]) -> list[Thing]:
 
 def point_names(ctx: Context, thing: Thing) -> list[str]:
     """The names of points that a thing consists of. Raises ParseError."""
+    ctx.visited.add(id(thing))
     match thing:
         case Run(points):
             return list(points)
@@ -194,11 +255,12 @@ def fits(value: Value, want: str) -> bool:
 def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
     if pronoun.word == "self":
         bearer = ctx.selves[-1]
+        bearer.is_used = True
         if bearer.values is None:
             assert bearer.thing is not None
             selves, ctx.selves = ctx.selves, ctx.selves[:-1]
             try:
-                bearer.values = denote(ctx, bearer.thing, want)  # type: ignore[arg-type]
+                bearer.values = denote(ctx, bearer.thing, want)
             finally:
                 ctx.selves = selves
         elif want != "any" and bearer.thing is not None and not all(fits(v, want) for v in bearer.values):
@@ -301,6 +363,7 @@ def triangles(ctx: Context, thing: Thing | None, corner: str = "") -> list[tuple
 
 def angle(ctx: Context, size: AngleSize) -> Corner | Between:
     (thing,) = size.things
+    ctx.visited.add(id(thing))
     if isinstance(thing, Run):
         if len(thing.points) == 3:
             return Corner(*thing.points)
@@ -322,7 +385,15 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
     return found
 
 
-def zipped(ctx: Context, *columns: Sequence[object]) -> list[tuple[object, ...]]:
+@overload
+def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], /) -> list[tuple[S, T]]: ...
+
+
+@overload
+def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], third: Sequence[U], /) -> list[tuple[S, T, U]]: ...
+
+
+def zipped(ctx: Context, *columns: Sequence[object]) -> Sequence[object]:
     """Lists side by side; one thing goes with all. Raises ParseError where they are of different lengths."""
     count = max(len(c) for c in columns)
     for column in columns:

@@ -8,7 +8,7 @@ are one point.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -44,12 +44,89 @@ class Token:
     may_be_article: bool = False
 
 
-_GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau "
-    "upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-).split()
+_GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "varepsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "vartheta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "varphi",
+    "chi",
+    "psi",
+    "omega",
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Pi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+]
 _LETTERS = dict(
-    zip(_GREEK, "α β γ δ ε ε ζ η θ θ ι κ λ μ ν ξ π ρ σ τ υ φ φ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω".split(), strict=True)
+    zip(
+        _GREEK,
+        [
+            "α",
+            "β",
+            "γ",
+            "δ",
+            "ε",
+            "ε",
+            "ζ",
+            "η",
+            "θ",
+            "θ",
+            "ι",
+            "κ",
+            "λ",
+            "μ",
+            "ν",
+            "ξ",
+            "π",
+            "ρ",
+            "σ",
+            "τ",
+            "υ",
+            "φ",
+            "φ",
+            "χ",
+            "ψ",
+            "ω",
+            "Γ",
+            "Δ",
+            "Θ",
+            "Λ",
+            "Ξ",
+            "Π",
+            "Σ",
+            "Υ",
+            "Φ",
+            "Ψ",
+            "Ω",
+        ],
+        strict=True,
+    )
 ) | {"ell": "ℓ"}
 
 #: Signs as they are written, and how they are read.
@@ -70,9 +147,9 @@ _COMMANDS = {
     "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "sqrt": "√", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
 }  # fmt: skip
 
-_SUB = r"(?:_\{[^{}\s]{1,8}\}|_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
+_SUB = r"(?:\s?_\{[^{}\s]{1,8}\}|\s?_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
 _PRIME = r"(?:['′’″]+(?!s\b)|\^\s*\{?\s*(?:\\prime\s*)+\}?|\^\{?\*\}?)"
-_POINT = rf"[A-Z](?:{_SUB})?\s?(?:{_PRIME})?(?:{_SUB})?".replace(r"\s?", "")
+_POINT = rf"[A-Z](?:{_SUB})?(?:{_PRIME})?(?:{_SUB})?"
 
 _TOKEN = re.compile(
     rf"(?P<comment>\#[^\n]*|%[^\n]*\n)"
@@ -115,7 +192,7 @@ def canonical(name: str) -> str:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, runs of points joined."""
     found: list[Token] = []
-    for token in _scan(text):
+    for token in _Scanner(text).tokens():
         last = found[-1] if found else None
         if (
             token.kind is Kind.RUN
@@ -123,7 +200,6 @@ def tokens_of(text: str) -> list[Token]:
             and last.kind is Kind.RUN
             and not last.may_be_article
             and text[last.end : token.start].strip(" $\t{}\\,~") == ""
-            and (last.end == token.start or not _is_list_gap(text[last.end : token.start]))
         ):
             found[-1] = Token(
                 Kind.RUN, last.text + token.text, last.start, token.end, last.points + token.points, last.is_math
@@ -133,124 +209,132 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-def _is_list_gap(gap: str) -> bool:
-    """`$A$ $B$` are two names side by side all the same; nothing separates them."""
-    return False
+class _Scanner:
+    """What of LaTeX is open at a place: a formula, braces, a fraction whose parts are to come."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.math = False
+        self.braces: list[str] = []
+        self.pending = ""
+        self.start = self.end = 0
+
+    def token(self, kind: Kind, value: str, points: tuple[str, ...] = (), is_article: bool = False) -> Token:
+        return Token(kind, value, self.start, self.end, points, self.math, is_article)
+
+    def tokens(self) -> Iterator[Token]:
+        while self.end < len(self.text):
+            match = _TOKEN.match(self.text, self.end)
+            assert match is not None
+            group, written = match.lastgroup or "other", match.group()
+            self.start, self.end = match.start(), match.end()
+            if match["frac"] is not None:
+                yield from self.fraction(match["above"], match["below"])
+            elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
+                self.end = name.end()
+                yield self.token(Kind.NAME, canonical(name.group()))
+            elif group in _READERS:
+                yield from _READERS[group](self, written)
+
+    def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
+        if above and below:
+            yield self.token(Kind.NUMBER, above)
+            yield self.token(Kind.SIGN, "/")
+            yield self.token(Kind.NUMBER, below)
+        else:
+            self.pending = "above"
+
+    def line(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.LINE, "\n")
+
+    def dollar(self, written: str) -> Iterator[Token]:
+        self.math = not self.math if written.startswith("$") else written in (r"\(", r"\[")
+        return iter(())
+
+    def possessive(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, "'s")
+
+    def degree(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, "°")
+
+    def brace(self, written: str) -> Iterator[Token]:
+        """Braces only count in fractions, which become quotients in parentheses."""
+        if written == "{":
+            self.braces.append(self.pending)
+            if self.pending:
+                yield self.token(Kind.SIGN, "(")
+            self.pending = ""
+        elif self.braces and (part := self.braces.pop()):
+            yield self.token(Kind.SIGN, ")")
+            if part == "above":
+                yield self.token(Kind.SIGN, "/")
+                self.pending = "below"
+
+    def negated(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, {"=": "≠", "l": "∦", "n": "∉"}[written[-1]])
+
+    def script(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.NAME, canonical(re.sub(r"\\math[a-z]+|[\s{}]", "", written)))
+
+    def greek(self, written: str) -> Iterator[Token]:
+        letter = re.match(r"\\([A-Za-z]+)", written)
+        assert letter is not None
+        name, rest = letter[1], written[letter.end() :]
+        if name == "Delta" and not rest.strip():
+            yield self.delta()
+        else:
+            yield self.token(Kind.NAME, canonical(_LETTERS[name] + rest))
+
+    def delta(self) -> Token:
+        """A triangle sign before points, a name else."""
+        if re.match(r"[\s${]*[A-Z](?![a-z])", self.text[self.end :]):
+            return self.token(Kind.SIGN, "△")
+        return self.token(Kind.NAME, "Δ")
+
+    def command(self, written: str) -> Iterator[Token]:
+        if sign := _COMMANDS.get(written[1:], ""):
+            yield self.token(Kind.SIGN, sign)
+
+    def prefix(self, written: str) -> Iterator[Token]:
+        name = canonical(re.sub(r"[\s$–-]+$", "", written))
+        yield self.token(Kind.PREFIX, name, (name,))
+
+    def word(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.WORD, written.lower())
+
+    def point(self, written: str) -> Iterator[Token]:
+        name = canonical(written)
+        after = self.text[self.end : self.end + 2]
+        may_be = name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
+        yield self.token(Kind.RUN, name, (name,), may_be)
+
+    def name(self, written: str) -> Iterator[Token]:
+        yield self.delta() if written == "Δ" else self.token(Kind.NAME, canonical(written))
+
+    def number(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.NUMBER, written)
+
+    def finish(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.END, written)
+
+    def sign(self, written: str) -> Iterator[Token]:
+        sign = _SIGNS.get(written, written)
+        if sign == "²":
+            yield self.token(Kind.SIGN, "^")
+            yield self.token(Kind.NUMBER, "2")
+        elif sign in (".", "and"):
+            yield self.token(Kind.END if sign == "." else Kind.WORD, sign)
+        elif sign and sign not in "'′":
+            yield self.token(Kind.SIGN, sign)
 
 
-def _scan(text: str) -> Iterator[Token]:
-    math = False
-    braces: list[str] = []
-    pending = ""
-    position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        assert match is not None
-        group, written, start, end = match.lastgroup or "other", match.group(), match.start(), match.end()
-        if match["frac"] is not None:
-            group = "frac"
-        if group == "word" and _is_name(text, match, math):
-            name = _LETTER_NAME.match(text, position)
-            assert name is not None
-            end, written, group = name.end(), name.group(), "name"
-        position = end
-
-        def token(kind: Kind, value: str, points: tuple[str, ...] = (), article: bool = False) -> Token:
-            return Token(kind, value, start, end, points, math, article)  # noqa: B023
-
-        match group:
-            case "comment" | "space" | "other":
-                continue
-            case "line":
-                yield token(Kind.LINE, "\n")
-            case "dollar":
-                math = not math if written.startswith("$") else written in (r"\(", r"\[")
-            case "possessive":
-                yield token(Kind.SIGN, "'s")
-            case "degree":
-                yield token(Kind.SIGN, "°")
-            case "frac":
-                if match["above"]:
-                    yield token(Kind.NUMBER, match["above"])
-                    yield token(Kind.SIGN, "/")
-                    yield token(Kind.NUMBER, match["below"])
-                else:
-                    pending = "above"
-            case "brace":
-                if written == "{":
-                    braces.append(pending)
-                    if pending:
-                        yield token(Kind.SIGN, "(")
-                    pending = ""
-                elif braces and (kind := braces.pop()):
-                    yield token(Kind.SIGN, ")")
-                    if kind == "above":
-                        yield token(Kind.SIGN, "/")
-                        pending = "below"
-            case "not":
-                yield token(Kind.SIGN, {"=": "≠", "l": "∦", "n": "∉"}[written[-1]])
-            case "script":
-                yield token(Kind.NAME, canonical(re.sub(r"\\math[a-z]+|[\s{}]", "", written)))
-            case "greek":
-                yield _greek(text, token, written, end)
-            case "command":
-                yield from _command(token, written[1:])
-            case "prefix":
-                name = canonical(re.sub(r"[\s$–-]+$", "", written))
-                yield token(Kind.PREFIX, name, (name,))
-            case "word":
-                yield token(Kind.WORD, written.lower())
-            case "point":
-                name = canonical(written)
-                follows = text[end : end + 2]
-                article = name == "A" and not math and follows[:1] == " " and (follows[1:].islower() or follows[1:] == "$")
-                yield token(Kind.RUN, name, (name,), article)
-            case "name":
-                yield token(Kind.NAME, canonical(written)) if written[0] != "Δ" or len(written) > 1 else _greek(
-                    text, token, "\\Delta", end
-                )
-            case "number":
-                yield token(Kind.NUMBER, written)
-            case "end":
-                yield token(Kind.END, written)
-            case "sign":
-                sign = _SIGNS.get(written, written)
-                if sign == "²":
-                    yield token(Kind.SIGN, "^")
-                    yield token(Kind.NUMBER, "2")
-                elif sign == ".":
-                    yield token(Kind.END, ".")
-                elif sign == "and":
-                    yield token(Kind.WORD, "and")
-                elif sign and sign not in "'′":
-                    yield token(Kind.SIGN, sign)
-
-
-def _is_name(text: str, match: re.Match[str], math: bool) -> bool:
-    """Whether a word is the name of a line or circle: one small letter, with its index."""
-    word = match.group()
-    name = _LETTER_NAME.match(text, match.start())
-    if name is None:
-        return False
-    if len(word) == 1:
-        return True
-    return False
-
-
-def _greek(text: str, token, written: str, end: int) -> Token:  # type: ignore[no-untyped-def]
-    letter = re.match(r"\\([A-Za-z]+)", written)
-    assert letter is not None
-    name = letter[1]
-    rest = written[letter.end() :]
-    if name == "Delta" and not rest.strip() and re.match(r"[\s${]*[A-Z](?![a-z])", text[end:]):
-        return token(Kind.SIGN, "△")  # type: ignore[no-any-return]
-    return token(Kind.NAME, canonical(_LETTERS[name] + rest))  # type: ignore[no-any-return]
-
-
-def _command(token, name: str) -> Iterator[Token]:  # type: ignore[no-untyped-def]
-    sign = _COMMANDS.get(name, "")
-    if sign:
-        yield token(Kind.SIGN, sign)
+#: By the group of the pattern; others say nothing.
+_READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
+    "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
+    "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "word": _Scanner.word, "point": _Scanner.point,
+    "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
+}  # fmt: skip
 
 
 def span_at(text: str, start: int, end: int, line: int = 1) -> Span:

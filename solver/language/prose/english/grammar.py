@@ -9,7 +9,7 @@ of the verb. A sentence's first complete reading is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -92,19 +92,108 @@ def _kept(rule: Callable[..., Iterator[tuple[T, int]]]) -> Callable[..., Reading
     return once
 
 
-_PREPOSITIONS = (
-    "of from to in on at through with by about as for between inside outside opposite onto into upon along within "
-    "not_containing containing that_contains with_respect_to wrt opposite_to beyond over across under dropped_from drawn_from drawn_through "
-    "drawn_to drawn_at erected_at raised_at corresponding_to relative_to around past until via against and"
-).split()
+_PREPOSITIONS = [
+    "of",
+    "from",
+    "to",
+    "in",
+    "on",
+    "at",
+    "through",
+    "with",
+    "by",
+    "about",
+    "as",
+    "for",
+    "between",
+    "inside",
+    "outside",
+    "opposite",
+    "onto",
+    "into",
+    "upon",
+    "along",
+    "within",
+    "not_containing",
+    "containing",
+    "that_contains",
+    "with_respect_to",
+    "wrt",
+    "opposite_to",
+    "beyond",
+    "over",
+    "across",
+    "under",
+    "dropped_from",
+    "drawn_from",
+    "drawn_through",
+    "drawn_to",
+    "drawn_at",
+    "erected_at",
+    "raised_at",
+    "corresponding_to",
+    "relative_to",
+    "around",
+    "past",
+    "until",
+    "via",
+    "against",
+    "and",
+]
 
-_WHERE = {"on": "on", "upon": "on", "in": "on", "inside": "inside", "within": "inside", "outside": "outside", "between": "between", "along": "on"}
-_FORMS_OF_BE = frozenset("is are be was were being been lies become becomes remain remains".split())
-_SKIPPED = frozenset("so then thus also now furthermore moreover hence next finally and but that therefore further additionally".split())
-_PROVE = frozenset("prove show demonstrate deduce conclude verify".split())
-_FIND = frozenset("find determine compute calculate evaluate".split())
-_SIMILARLY = frozenset("similarly analogously likewise".split())
-_RELATIONS = frozenset("= ≠ < > <= >= ∥ ∦ ⟂ ∼ ≅ ∈ ∉".split())
+_WHERE = {
+    "on": "on",
+    "upon": "on",
+    "in": "on",
+    "inside": "inside",
+    "within": "inside",
+    "outside": "outside",
+    "between": "between",
+    "along": "on",
+}
+_FORMS_OF_BE = frozenset(
+    ["is", "are", "be", "was", "were", "being", "been", "lies", "become", "becomes", "remain", "remains"]
+)
+_SKIPPED = frozenset(
+    [
+        "so",
+        "then",
+        "thus",
+        "also",
+        "now",
+        "furthermore",
+        "moreover",
+        "hence",
+        "next",
+        "finally",
+        "and",
+        "but",
+        "that",
+        "therefore",
+        "further",
+        "additionally",
+    ]
+)
+_PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
+_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate"])
+_SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
+#: Words that begin a clause even where nothing separates it from the one before.
+_BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
+_RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
+
+
+@dataclass(frozen=True)
+class _BeforeNoun:
+    """What stands between a noun's article and the noun."""
+
+    count: int
+    adjectives: tuple[str, ...]
+    vertex: tuple[tuple[str, Thing], ...]
+
+
+#: Words before a noun that say nothing, and those after `both of`.
+_EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
+_ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
 class Grammar:
@@ -137,10 +226,23 @@ class Grammar:
         i = self.skip(i)
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
+            for more, m in self.bracketed(j):
+                for k in self.joints(m):
+                    for rest, end in self.sentence(k, now_goal):
+                        yield (first, more, *rest), end
+                yield (first, more), self.closed(m)
             for k in self.joints(j):
                 for rest, end in self.sentence(k, now_goal):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
+
+    @_kept
+    def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(E lies between B and F)`, after a clause."""
+        if self.signs[i] == "(":
+            for said, j in self.clauses(i + 1):
+                if self.signs[j] == ")":
+                    yield said, j + 1
 
     def closed(self, j: int) -> int:
         while j < self.size and (self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END):
@@ -150,9 +252,15 @@ class Grammar:
     def skip(self, i: int) -> int:
         """Past words that only lead in."""
         while i < self.size:
-            if self.words[i] in _SKIPPED or self.signs[i] in (",", ";", "-", ":"):
+            if self.words[i] in _SKIPPED or self.signs[i] in (",", ";", "-", ":", ")"):
                 i += 1
-            elif self.signs[i] == "(" and self.kinds[i + 1] in (Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.RUN) and self.signs[i + 2] == ")" and len(self.tokens[i + 1].text) <= 3 and (self.kinds[i + 1] is not Kind.RUN) :
+            elif (
+                self.signs[i] == "("
+                and self.kinds[i + 1] in (Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.RUN)
+                and self.signs[i + 2] == ")"
+                and len(self.tokens[i + 1].text) <= 3
+                and (self.kinds[i + 1] is not Kind.RUN)
+            ):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
@@ -162,7 +270,11 @@ class Grammar:
                     i += 1
             elif self.words[i : i + 3] in (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"]):
                 return self.size
-            elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (["the", "plane"], ["the", "figure"], ["a", "plane"]):
+            elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
+                ["the", "plane"],
+                ["the", "figure"],
+                ["a", "plane"],
+            ):
                 i += 3
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
@@ -175,8 +287,18 @@ class Grammar:
     def joints(self, j: int) -> list[int]:
         """Where a next clause may begin, after what joins it."""
         k = j
-        while self.signs[k] in (",", ";", ":") or self.words[k] in ("and", "but", "then", "so", "or"):
+        while self.signs[k] in (",", ";", ":") or self.words[k] in (
+            "and",
+            "but",
+            "then",
+            "so",
+            "or",
+            "such_that",
+            "that",
+        ):
             k += 1
+        if k == j and self.words[k] in _BEGINNINGS:
+            return [k]
         return [k] if k > j and k < self.size else []
 
     @_kept
@@ -204,7 +326,11 @@ class Grammar:
         word = self.words[i]
         if word in _PROVE:
             j = i + 1
-            while self.words[j] in ("that", "both", "it", "the", "following") and self.words[j] in ("that", "it") or self.signs[j] in (":", ","):
+            while (
+                (self.words[j] in ("that", "both", "it", "the", "following") and self.words[j] in ("that", "it"))
+                or self.signs[j] in (":", ",")
+                or self.words[j - 1 : j + 1] == ["that", "is"]
+            ):
                 j += 1
             yield from self.goal_after(i, j)
         elif word in _FIND:
@@ -258,20 +384,36 @@ class Grammar:
         word = self.words[i]
         if word in ("let", "let's"):
             yield from self.let(i + 1)
-        elif word in ("suppose", "assume", "given", "consider", "known") :
+        elif word in ("suppose", "assume", "given", "consider", "known"):
             yield from self.suppose(i)
         elif word in ("denote", "define", "call", "name", "label"):
             yield from self.denote(i)
         elif word in _SIMILARLY:
             yield from self.likewise(i)
-        elif word in ("we", "you", "one") or (word == "there" and self.words[i + 1] in _FORMS_OF_BE | {"exist", "exists"}):
+        elif word in ("we", "you", "one") or (
+            word == "there" and self.words[i + 1] in _FORMS_OF_BE | {"exist", "exists"}
+        ):
             j = i + 1
             if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):
                 j += 1
             if self.words[j] == "given":
                 j += 1
             yield from self.clause(j)
-        if word in ("draw", "construct", "take", "choose", "select", "mark", "place", "pick", "erect", "make", "pass", "then", "locate"):
+        if word in (
+            "draw",
+            "construct",
+            "take",
+            "choose",
+            "select",
+            "mark",
+            "place",
+            "pick",
+            "erect",
+            "make",
+            "pass",
+            "then",
+            "locate",
+        ):
             for thing, j in self.things(i + 1):
                 for roles, k in self.arguments(j, "place"):
                     yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
@@ -280,22 +422,49 @@ class Grammar:
             for roles, j in self.arguments(i + 1, verb.verb):
                 if word in ("extend", "produce", "prolong"):
                     for rest, k in self.to_meet(j):
-                        yield Clause("meet", (("subject", dict(roles)["object"]), *rest), frozenset(("extended",)), (i, k)), k
+                        first = Clause(
+                            "meet", (("subject", dict(roles)["object"]), *rest), frozenset(("extended",)), (i, k)
+                        )
+                        for m in self.joints(k):
+                            for thing, n in self.things(m):
+                                for more, end in self.to_meet(n):
+                                    second = Clause(
+                                        "meet", (("subject", thing), *more), frozenset(("extended",)), (m, end)
+                                    )
+                                    yield Together((first, second), (i, end)), end
+                        yield first, k
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
         yield from self.fronted(i)
-        yield from self.relation(i)
         for subject, j in self.things(i):
             for said, k in self.predicate(self.adverbs(j)[0]):
                 yield self.about(subject, said, (i, k)), k
+                yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
             if self.signs[j] == ",":
                 for said, k in self.predicate(self.adverbs(j + 1)[0]):
                     yield self.about(subject, said, (i, k)), k
+        yield from self.relation(i)
         for subject, j in self.things(i):
-            for said, k in self.place_of(j):
+            for said, k in self.place_of(j) if sort_of(subject) != "other" else ():
                 yield self.about(subject, said, (i, k)), k
             if _is_name_like(subject):
                 yield from self.is_also(i, subject, j)
-            yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+            if _says_something(subject):
+                yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+
+    def and_at(self, i: int, first: Said, said: Said, k: int) -> Iterator[tuple[Said, int]]:
+        """`AB and CD meet at P, and AD and BC at Q`."""
+        if (
+            isinstance(said, Clause)
+            and said.verb == "meet"
+            and said.role("at") is not None
+            and said.role("object") is None
+        ):
+            for m in self.joints(k):
+                for subject, n in self.things(m):
+                    if self.words[n] in ("at", "in"):
+                        for at, end in self.things(n + 1):
+                            other = Clause("meet", (("subject", SELF), ("at", at)), said.flags, (m, end))
+                            yield Together((first, self.about(subject, other, (m, end))), (i, end)), end
 
     def to_meet(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[j] == "to" and self.words[j + 1] in VERBS and VERBS[self.words[j + 1]].verb == "meet":
@@ -330,8 +499,7 @@ class Grammar:
             if self.words[k] != "let":
                 for subject, j in self.things(k):
                     if self.words[self.adverbs(j)[0]] == "be":
-                        for said, m in self.let(k):
-                            yield said, m
+                        yield from self.let(k)
                     elif _is_name_like(subject):
                         yield from self.is_also(k, subject, j)
 
@@ -394,6 +562,12 @@ class Grammar:
     def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
         """`In triangle ABC, …`, `On side BC, points E and F are given`, `Through D a line is drawn that …`."""
         word = self.words[i]
+        if word == "with":
+            for said, j in self.with_things(i):
+                k = j + 1 if self.signs[j] == "," else j
+                if not isinstance(said, Clause):
+                    for more, m in self.clause(k):
+                        yield Together((said, more), (i, m)), m
         if word in ("in", "for", "of", "given", "with", "inside", "outside"):
             for thing, j in self.things(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
@@ -411,12 +585,27 @@ class Grammar:
                     for n, rest in self.drawn_after(m):
                         clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, n))
                         yield (Together((clause, _about(Pronoun("it"), rest, (m, n)))) if rest else clause), n
+                if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
+                    for said, m in self.clause(k):
+                        yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
         if self.words[i] in ("we", "let", "there"):
             i += 1
-        if self.words[i] in ("draw", "take", "choose", "mark", "lies", "lie", "select", "construct", "pick", "are", "is"):
+        if self.words[i] in (
+            "draw",
+            "take",
+            "choose",
+            "mark",
+            "lies",
+            "lie",
+            "select",
+            "construct",
+            "pick",
+            "are",
+            "is",
+        ):
             i += 1
             while self.words[i] in ("given", "chosen", "taken", "marked"):
                 i += 1
@@ -473,7 +662,7 @@ class Grammar:
         if word == "such_that":
             yield from self.such_that(i)
         verb = VERBS.get(word)
-        if verb is not None and verb.form != "ing" or (verb is not None and verb.verb == "lie"):
+        if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
     @_kept
@@ -512,14 +701,16 @@ class Grammar:
                         yield Together((first, said), (i, end)), end
 
     def flags_between(self, i: int, j: int) -> frozenset[str]:
-        return frozenset(ADVERBS[w] for w in self.words[i:j] if w in ADVERBS and ADVERBS[w])
+        return frozenset(ADVERBS[w] for w in self.words[i:j] if ADVERBS.get(w))
 
     @_kept
     def arguments(self, i: int, verb: str) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         """An object, then prepositions with what follows, in any order, adverbs between."""
         frame = _VERB_FRAMES[verb]
         if frame.takes_object:
-            for thing, j in self.expression(i) if verb == "equal" else self.things(i):
+            for thing, j in (
+                self.expression(i) if verb == "equal" else self.thing(i) if verb == "form" else self.things(i)
+            ):
                 yield from self.after(j, verb, (("object", thing),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
                 yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
@@ -535,9 +726,27 @@ class Grammar:
         role = frame.prepositions.get(self.words[j])
         if role is not None and role not in (name for name, _ in roles):
             for thing, k in self.things(j + 1):
-                if role != "at" or sort_of(thing) != "other":
+                if role == "at" and sort_of(thing) == "other":
+                    if verb == "meet":
+                        yield from self.after(k, verb, (*roles, ("on", thing)))
+                else:
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if roles or verb in ("meet", "lie", "concur", "coincide", "touch", "place", "equal", "bisect", "extend", "reflect", "project", "join", "center", "inscribe"):
+        if roles or verb in (
+            "meet",
+            "lie",
+            "concur",
+            "coincide",
+            "touch",
+            "place",
+            "equal",
+            "bisect",
+            "extend",
+            "reflect",
+            "project",
+            "join",
+            "center",
+            "inscribe",
+        ):
             yield roles, self.trailing(i)
 
     def trailing(self, i: int) -> int:
@@ -556,7 +765,11 @@ class Grammar:
                 i += 1
             elif self.signs[i] == "," and self.words[i + 1] in ("respectively", "resp"):
                 i += 1
-            elif self.signs[i] == "(" and self.words[i + 1] in ("respectively", "again", "resp") and self.signs[i + 2] == ")":
+            elif (
+                self.signs[i] == "("
+                and self.words[i + 1] in ("respectively", "again", "resp")
+                and self.signs[i + 2] == ")"
+            ):
                 flags.add(ADVERBS[self.words[i + 1]])
                 i += 3
             else:
@@ -575,9 +788,10 @@ class Grammar:
             j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
             for name, k in self.things(j):
                 yield Clause("called", (("subject", SELF), ("object", name)), frozenset(), (i, k)), k
-        elif word in _SIMILARLY and self.words[i + 1] in ("defined", "constructed", "obtained", "chosen"):
-            yield Likewise((SELF,), (i, i + 2)), i + 2
-        elif word in ("defined", "constructed", "obtained", "chosen") and self.words[i + 1] in _SIMILARLY | {"accordingly"}:
+        elif (word in _SIMILARLY and self.words[i + 1] in ("defined", "constructed", "obtained", "chosen")) or (
+            word in ("defined", "constructed", "obtained", "chosen")
+            and self.words[i + 1] in _SIMILARLY | {"accordingly"}
+        ):
             yield Likewise((SELF,), (i, i + 2)), i + 2
         elif word in ("defined",):
             yield from self.copula(i + 2 if self.words[i + 1] in ("as", "by") else i + 1)
@@ -586,15 +800,16 @@ class Grammar:
         elif verb is not None and verb.form == "ed":
             passive = {"touch": "touched", "meet": "met", "join": "joined", "bisect": "bisected", "extend": "extended", "form": "formed",
                        "reflect": "reflected", "project": "projected", "divide": "divided", "center": "center"}  # fmt: skip
-            name = passive.get(verb.verb, verb.verb)
+            passive_name = passive.get(verb.verb, verb.verb)
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
-                yield Clause(name, (("subject", SELF), *roles), flags, (i, k)), k
+                yield Clause(passive_name, (("subject", SELF), *roles), flags, (i, k)), k
         for said, j in self.such_that(i):
             yield said, j
-        for thing, j in self.expression(i):
-            yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.things(i):
+            if not isinstance(thing, Many) or len({isinstance(item, Noun) for item in thing.items}) == 1:
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
@@ -635,7 +850,10 @@ class Grammar:
         taken = {name for name, _ in roles}
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
         if role is not None and role not in taken:
-            if self.words[i + 1] == "each" and self.words[i + 2] == "other" or self.words[i + 1 : i + 3] == ["one", "another"]:
+            if (self.words[i + 1] == "each" and self.words[i + 2] == "other") or self.words[i + 1 : i + 3] == [
+                "one",
+                "another",
+            ]:
                 yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
             else:
                 for thing, j in self.expression(i + 1) if word.verb == "equal" else self.things(i + 1):
@@ -655,6 +873,9 @@ class Grammar:
         if role is not None:
             for thing, j in self.things(i + 1):
                 yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
+        if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
+            for thing, j in self.things(i + 3):
+                yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         if word == "through":
             for thing, j in self.things(i + 1):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
@@ -662,7 +883,7 @@ class Grammar:
     def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
         word = self.words[i]
         if word in ("same_side", "opposite_sides", "opposite_side_of"):
-            for thing, j in self.things(i + 1):
+            for thing, j in self.thing(i + 1):
                 if self.words[j] in ("as", "from", "to", "than"):
                     for other, k in self.things(j + 1):
                         yield (word, (("of", thing), ("as", other))), k
@@ -703,8 +924,13 @@ class Grammar:
             if self.words[k] == "also":
                 k += 1
             if k > j:
+                listed = self.words[k - 1] in ("and", "or", "also")
                 for rest, end in self.things(k):
                     items = rest.items if isinstance(rest, Many) else (rest,)
+                    if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
+                        continue
+                    if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
+                        continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
                         yield Many((first, *items), (i, end)), end
             yield first, j
@@ -722,7 +948,8 @@ class Grammar:
         if self.signs[j] == "'s":
             for noun, k in self.noun(j + 1):
                 if self.tokens[j + 1].kind is not Kind.RUN:
-                    yield replace(noun, roles=(("of", owner), *noun.roles), article="the", place=(i, k)), k
+                    role = _OF[noun.head]
+                    yield replace(noun, roles=((role, owner), *noun.roles), article="the", place=(i, k)), k
 
     @_kept
     def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -744,27 +971,31 @@ class Grammar:
             yield from self.angle_size(i)
         elif word in ("it", "they", "them", "itself"):
             yield Pronoun("it", (i, i + 1)), i + 1
-        elif word in ("this", "these", "those", "both") :
+        elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
+            for thing, j in self.things(i + 2):
+                yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif word in ("this", "these", "those", "both"):
             yield Pronoun("it", (i, i + 1)), i + 1
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
-        elif word in ("that", "those") and self.words[i + 1] == "of":
-            for thing, j in self.things(i + 2):
-                yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif self.signs[i] == "(":
+            for many, j in self.things(i + 1):
+                if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
+                    yield many, j + 1
 
     def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         for second, k in self.bare(j + 1):
             yield Noun("intersection", (), "the", 1, (), (("of", Many((first, second))),), (), (i, k)), k
 
     @_kept
-    def name_mods(self, i: int) -> Iterator[tuple[tuple[Clause, ...], int]]:
+    def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
         """What may be said right after a name: `≠ A`, `∈ BC`, `, different from A,`, `on BC`, `(AB < AC)`."""
         for clause, j in self.name_mod(i):
             for rest, k in self.name_mods(j):
                 yield (clause, *rest), k
             yield (clause,), j
 
-    def name_mod(self, i: int) -> Iterator[tuple[Clause, int]]:
+    def name_mod(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i
         bracket = ""
         if self.signs[j] in ("(", ","):
@@ -772,10 +1003,14 @@ class Grammar:
             j += 1
         if self.signs[j] in ("≠", "∖"):
             for thing, k in self.bare(j + 1):
-                yield from self.unbracketed(bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k)
+                yield from self.unbracketed(
+                    bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
         elif self.signs[j] == "∈":
             for thing, k in self.bare(j + 1):
-                yield from self.unbracketed(bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k)
+                yield from self.unbracketed(
+                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
+                )
         elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
             for said, k in self.adjective(j):
                 yield from self.unbracketed(bracket, said, k)
@@ -789,7 +1024,9 @@ class Grammar:
             for said, k in self.adjective(j):
                 yield from self.unbracketed(bracket, said, k)
             for thing, k in self.things(j):
-                yield from self.unbracketed(bracket, Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k)
+                yield from self.unbracketed(
+                    bracket, Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
         elif self.words[j] in ("on", "inside", "outside", "between", "lying", "in", "located") and not bracket:
             for said, k in self.place_of(j + 1 if self.words[j] in ("lying", "located") else j):
                 yield said, k
@@ -798,10 +1035,18 @@ class Grammar:
                 yield from self.unbracketed(bracket, said, k)
         elif self.words[j] == "with":
             yield from self.with_things(j)
-        elif bracket == "," and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX) and self.words[j] not in ("and", "or"):
+        elif (
+            bracket == ","
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and self.words[j] not in ("and", "or")
+        ):
             for noun, k in self.noun(j):
-                if noun.article in ("the", "a", "its") and not noun.names and self.signs[k] == ",":
-                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+                if noun.article in ("the", "a", "its") and not noun.names:
+                    said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
+                    if self.signs[k] == ",":
+                        yield said, k + 1
+                    elif self.words[k] in VERBS or self.words[k] in _FORMS_OF_BE:
+                        yield said, k
         elif self.words[j] == "such_that" and not bracket:
             for said, k in self.such_that(j):
                 yield said, k
@@ -822,52 +1067,79 @@ class Grammar:
     @_kept
     def noun(self, i: int) -> Iterator[tuple[Noun, int]]:
         """`the second intersection P of ω and AB`, `an acute triangle ABC with AB < AC`, `circle (ABC)`, `△ABC`."""
-        j, article, count, adjectives = i, "", 0, []
+        article, j = self.article(i)
+        before, j = self.before_noun(j, article)
+        yield from self.circle_sign(i, j, article, before.count, before.adjectives)
+        yield from self.headless(i, j, article, before.adjectives)
+        for word, k in self.heads(j):
+            for names, m in self.names_after(k, word):
+                listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
+                if listed == 1 and word.is_plural and word.head != "angle":
+                    continue
+                if listed > 1 and not word.is_plural and word.head in _COUNTED and self.signs[k] != "△":
+                    continue
+                count = before.count or (0 if word.is_plural else 1)
+                taken = frozenset(r for r, _ in before.vertex)
+                for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
+                    roles = (*before.vertex, *roles)
+                    yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+
+    def article(self, i: int) -> tuple[str, int]:
+        """`the`, `a`, `its`, `both of the`, … and where it ends."""
         if self.kinds[i] is Kind.RUN and self.tokens[i].may_be_article:
-            article, j = "a", i + 1
-        elif self.words[i] == "one" and self.words[i + 1] == "of":
-            article, j = "one", i + 2
-            if self.words[j] in ("the", "its", "their"):
+            return "a", i + 1
+        if self.words[i] == "one" and self.words[i + 1] == "of":
+            return "one", i + 3 if self.words[i + 2] in _ARTICLES_AFTER_OF else i + 2
+        if self.words[i] not in ARTICLES:
+            return "", i
+        article, j = ARTICLES[self.words[i]], i + 1
+        if article in ("both", "all", "each") or self.words[i] == "any":
+            if self.words[j] == "of":
                 j += 1
-        elif self.words[i] in ARTICLES:
-            article, j = ARTICLES[self.words[i]], i + 1
-            if self.words[j] == "of" and article in ("both", "all", "each"):
+            if self.words[j] in _ARTICLES_AFTER_OF:
                 j += 1
-            if article in ("both", "all") and self.words[j] in ("the", "these", "its", "their"):
-                j += 1
-        vertex: list[tuple[str, Thing]] = []
+        return article, j
+
+    def before_noun(self, j: int, article: str) -> tuple[_BeforeNoun, int]:
+        """Numbers, adjectives, and the vertex of `A-excircle`."""
+        vertex: tuple[tuple[str, Thing], ...] = ()
+        adjectives: list[str] = []
+        count = 0
         while True:
             word = self.words[j]
             if self.kinds[j] is Kind.PREFIX:
-                vertex = [("vertex", Run(self.tokens[j].points, (j, j + 1)))]
-                j += 1
+                vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
-                j += 1
-            elif self.kinds[j] is Kind.NUMBER and self.words[j + 1]:
-                break
             elif word in ADJECTIVES and not self.is_noun_at(j):
                 if ADJECTIVES[word] != "any":
                     adjectives.append(ADJECTIVES[word])
-                j += 1
-            elif word == "and" and adjectives and self.words[j + 1] in ADJECTIVES:
-                j += 1
-            elif self.signs[j] == "," and (adjectives or article) and self.words[j + 1] in ADJECTIVES and self.words[j - 1] in ADJECTIVES:
-                j += 1
-            elif word in ("respective", "so", "called", "said", "above", "mentioned", "following", "midpoint's") and word != "called":
-                j += 1
+            elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
+                return _BeforeNoun(count, tuple(adjectives), vertex), j
+            j += 1
+
+    def joins_adjectives(self, j: int, begun: bool) -> bool:
+        return begun and (
+            (self.words[j] == "and" or self.signs[j] == ",")
+            and self.words[j + 1] in ADJECTIVES
+            and self.words[j - 1] in ADJECTIVES
+        )
+
+    def headless(self, i: int, j: int, article: str, adjectives: tuple[str, ...]) -> Iterator[tuple[Noun, int]]:
+        """`an acute-angled ABC`, `the BC`: the noun is left out."""
+        if not (adjectives or article in ("a", "the")) or self.kinds[j] is not Kind.RUN:
+            return
+        p = self.tokens[j].points
+        head = {2: "segment", 3: "triangle", 4: "quadrilateral"}.get(len(p), "polygon")
+        if len(p) < 2 or not (adjectives or len(p) == 2):
+            return
+        names = (Run(p, (j, j + 1)),)
+        for (roles, mods), end in self.noun_rest(j + 1, NOUNS[(head,)], frozenset(), True):
+            if head == "segment":
+                yield Noun("line", (), "the", 1, names, roles, mods, (i, end)), end
             else:
-                break
-        yield from self.circle_sign(i, j, article, count, tuple(adjectives))
-        for word_, k in self.heads(j):
-            extra = adjectives
-            for names, m in self.names_after(k, word_):
-                base = Noun(
-                    word_.head, tuple(extra), article, count or (0 if word_.is_plural else 1), names, tuple(vertex), (), (i, m)
-                )
-                taken = frozenset(r for r, _ in vertex)
-                for (roles, mods), end in self.noun_rest(m, word_, taken, bool(names)):
-                    yield replace(base, roles=(*vertex, *roles), mods=mods, place=(i, end)), end
+                yield Noun(head, adjectives, article, 1, names, roles, mods, (i, end)), end
+
     def is_noun_at(self, j: int) -> bool:
         """Whether a word that may be an adjective is the noun itself here, or begins it: `the perpendicular from A`."""
         for length in range(LONGEST_NOUN, 0, -1):
@@ -912,7 +1184,14 @@ class Grammar:
         names, end = self.parenthesized(k)
         if names is None and k > j and self.kinds[k] in (Kind.RUN, Kind.NAME):
             names, end = self.atom(k), k + 1
-        if names is not None and (k > j or isinstance(names, Run) and (len(names.points) == 3 or len(names.points) == 1) and self.is_circle_place(i)):
+        if names is not None and (
+            k > j
+            or (
+                isinstance(names, Run)
+                and (len(names.points) == 3 or len(names.points) == 1)
+                and self.is_circle_place(i)
+            )
+        ):
             noun = Noun("circle", adjectives, article, count or 1, (names,), (), (), (i, end))
             yield noun, end
 
@@ -954,7 +1233,11 @@ class Grammar:
                 return
         if word.head == "angle" and self.signs[k] == "∠":
             k += 1
-        if self.kinds[k] in (Kind.RUN, Kind.NAME) and not (self.kinds[k] is Kind.RUN and self.tokens[k].may_be_article and self.words[k + 1] not in _AFTER_POINT):
+        if self.signs[k] == "|" and self.kinds[k + 1] is Kind.RUN and self.signs[k + 2] == "|" and word.sort == "line":
+            yield (self.atom(k + 1),), k + 3
+        if self.kinds[k] in (Kind.RUN, Kind.NAME) and not (
+            self.kinds[k] is Kind.RUN and self.tokens[k].may_be_article and self.words[k + 1] not in _AFTER_POINT
+        ):
             yield from self.more_names((self.atom(k),), k + 1, word)
         if self.signs[k] == "," and self.kinds[k + 1] in (Kind.RUN, Kind.NAME) and word.is_plural:
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
@@ -963,6 +1246,11 @@ class Grammar:
         yield (), k
 
     def more_names(self, names: tuple[Thing, ...], k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        if self.signs[k] == "≠" and word.sort == "point":
+            for other, end in self.bare(k + 1):
+                mod = Clause("different", (("subject", SELF), ("object", other)), frozenset(), (k, end))
+                modified = Modified(names[-1], (mod,), (k - 1, end))
+                yield from self.more_names((*names[:-1], modified), end, word)
         m = k
         if self.signs[m] in (",", ";"):
             m += 1
@@ -971,23 +1259,43 @@ class Grammar:
         if m > k:
             if self.signs[m] == "△" and word.sort == "polygon":
                 m += 1
-            if self.words[m] in ("point", "triangle", "line") and self.kinds[m + 1] is Kind.RUN and self.words[m] == word.head:
-                m += 1
-            other, end = self.parenthesized(m)
-            if other is not None and word.sort == "circle":
-                yield from self.more_names((*names, other), end, word)
-            elif self.signs[m] == "⊙" and word.sort == "circle":
-                other, end = self.parenthesized(m + 1)
-                if other is None and self.kinds[m + 1] in (Kind.RUN, Kind.NAME):
-                    other, end = self.atom(m + 1), m + 2
-                if other is not None:
-                    yield from self.more_names((*names, other), end, word)
-            elif self.kinds[m] is self.kinds[k - 1] or (
-                self.kinds[m] in (Kind.RUN, Kind.NAME) and word.sort in ("line", "circle")
+            if (
+                self.words[m] in ("point", "triangle", "line")
+                and self.kinds[m + 1] is Kind.RUN
+                and self.words[m] == word.head
             ):
+                m += 1
+            further, end = self.parenthesized(m)
+            if further is not None and word.sort == "circle":
+                yield from self.more_names((*names, further), end, word)
+            elif self.signs[m] == "⊙" and word.sort == "circle":
+                further, end = self.parenthesized(m + 1)
+                if further is None and self.kinds[m + 1] in (Kind.RUN, Kind.NAME):
+                    further, end = self.atom(m + 1), m + 2
+                if further is not None:
+                    yield from self.more_names((*names, further), end, word)
+            elif self.like_name(m, names[-1], word.sort):
                 if self.kinds[m] in (Kind.RUN, Kind.NAME) and not self.tokens[m].may_be_article:
                     yield from self.more_names((*names, self.atom(m)), m + 1, word)
         yield names, k
+
+    def like_name(self, m: int, last: Thing, sort: str) -> bool:
+        """Whether a further name in a list is of the same kind: after `segment BC, D` comes another clause."""
+        kind = self.kinds[m]
+        if kind is Kind.NAME:
+            return isinstance(last, Named) or sort in ("line", "circle")
+        if kind is not Kind.RUN:
+            return False
+        count = len(self.tokens[m].points)
+        if isinstance(last, Named):
+            return sort == "circle" or (sort == "line" and count == 2)
+        if isinstance(last, Modified):
+            last = last.thing
+        if not isinstance(last, Run):
+            return False
+        if sort == "line":
+            return count == 2
+        return count == len(last.points) or (sort in ("arc", "angle") and 1 < count < 4 < len(last.points) + 3)
 
     @_kept
     def noun_rest(
@@ -998,17 +1306,34 @@ class Grammar:
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1):
+                if not accepts(word.head, role, thing):
+                    continue
                 for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                     yield ((((role, thing), *roles), mods), end)
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        if self.signs[i] == "△" and "of" in word.prepositions and "of" not in taken:
+            for thing, k in self.things(i):
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield (((("of", thing), *roles), mods), end)
+        if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
+            role = word.prepositions.get(self.words[j + 1])
+            if role is not None and role not in taken:
+                for thing, k in self.things(j + 2):
+                    for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
+                        yield ((((role, thing), *roles), mods), end)
         for mod, k in self.mod(i, word.sort, named):
+            if not _can_be_said(mod, word.sort):
+                continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
                 yield ((roles, (mod, *mods)), end)
-        if self.words[i] in ("and", "but") and i > 0:
-            for mod, k in self.mod(i + 1, word.sort, False):
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] in ("and", "but") and i > 0:
+            for mod, k in self.mod(after + 1, word.sort, False):
+                if not _can_be_said(mod, word.sort):
+                    continue
                 for (roles, mods), end in self.noun_rest(k, word, taken, named):
                     yield ((roles, (mod, *mods)), end)
         yield ((), ()), i
@@ -1018,18 +1343,22 @@ class Grammar:
         """What may follow a noun and be said of it."""
         j, _ = self.adverbs(i)
         word = self.words[j]
-        if self.signs[i] in ("≠", "∈", "∖") or (self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point"))):
+        if self.signs[i] in ("≠", "∈", "∖") or (
+            self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
+        ):
             yield from self.name_mod(i)
             return
         comma = self.signs[j] == ","
         if comma:
             j += 1
             word = self.words[j]
-        if word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
+        if word == "in" and self.words[j + 1] == "which":
+            yield from self.clauses(j + 2)
+        elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
-        elif word in ("which", "that", "whose", "who") :
+        elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
-        elif word == "with" and sort not in ("line", "point"):
+        elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
             for said, k in self.with_things(j):
@@ -1038,8 +1367,12 @@ class Grammar:
         elif word == "through" and sort in ("line", "circle") and not comma:
             yield from self.place_of(j)
         elif word in _WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
-            if sort in ("point", "line") and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
+            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
                 yield from self.place_of(j)
+        elif self.signs[j] in ("∥", "⟂") and sort == "line":
+            name = "parallel" if self.signs[j] == "∥" else "perpendicular"
+            for thing, k in self.things(j + 1):
+                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:
@@ -1048,14 +1381,19 @@ class Grammar:
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield said, k
-        if comma and named and word not in ("and", "or") and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX) and word in ARTICLES:
+        if (
+            comma
+            and named
+            and word not in ("and", "or")
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and word in ARTICLES
+        ):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
-        for said, k in readings:
-            yield said, k
+        yield from readings
 
     @_kept
     def participle(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -1085,16 +1423,30 @@ class Grammar:
         yield from self.relation(i)
         for thing, j in self.thing(i):
             if self.words[j] == "as":
+                for other, k in self.thing(j + 1):
+                    if isinstance(other, Noun) and other.role("of") is not None:
+                        yield (
+                            About(
+                                thing, Clause("be", (("subject", SELF), ("object", other)), frozenset(), (i, k)), (i, k)
+                            ),
+                            k,
+                        )
                 for noun, k in self.noun(j + 1):
                     own = noun if noun.article == "its" else replace(noun, article="its")
-                    yield Clause("have", (("subject", SELF), ("object", replace(own, names=(thing,)))), frozenset(), (i, k)), k
+                    yield (
+                        Clause(
+                            "have", (("subject", SELF), ("object", replace(own, names=(thing,)))), frozenset(), (i, k)
+                        ),
+                        k,
+                    )
             for said, k in self.place_of(j):
                 yield About(thing, said, (i, k)), k
             for said, k in self.adjective(j):
                 yield About(thing, said, (i, k)), k
             for said, k in self.participle(j):
                 yield About(thing, said, (i, k)), k
-            yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+            if isinstance(thing, Noun | Modified):
+                yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     # Equations.
 
@@ -1108,10 +1460,9 @@ class Grammar:
         for first, j in self.side(i):
             sign, k = self.sign_at(j)
             if sign:
-                found = False
                 for sides, signs, end in self.chain(k):
-                    found = True
-                    yield (first, *sides), (sign, *signs), end
+                    if not isinstance(sides[0], Many):
+                        yield (first, *sides), (sign, *signs), end
                 for second, end in self.side(k):
                     yield (first, second), (sign,), end
 
@@ -1133,7 +1484,7 @@ class Grammar:
             if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈") or self.signs[i - 1] in ("∥", "⟂")):
                 yield many, j
 
-    def side_mods(self, i: int) -> Iterator[tuple[tuple[Clause, ...], int]]:
+    def side_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
         if self.signs[i] == "∖":
             for clause, j in self.name_mod(i):
                 yield (clause,), j
@@ -1214,7 +1565,30 @@ class Grammar:
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
-_AFTER_POINT = frozenset("is are be on lies lie in and of to with such_that has inside outside respectively at".split())
+#: Nouns that name one thing in the singular.
+_COUNTED = frozenset(["point", "line", "circle", "triangle", "segment", "ray", "quadrilateral"])
+
+_AFTER_POINT = frozenset(
+    [
+        "is",
+        "are",
+        "be",
+        "on",
+        "lies",
+        "lie",
+        "in",
+        "and",
+        "of",
+        "to",
+        "with",
+        "such_that",
+        "has",
+        "inside",
+        "outside",
+        "respectively",
+        "at",
+    ]
+)
 
 
 def sort_of(thing: Thing) -> str:
@@ -1239,6 +1613,105 @@ def sort_of(thing: Thing) -> str:
 _SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.values() if w.sort != "any"}
 
 
+#: Verbs that can be said of things of some sorts only.
+_SUBJECTS = {
+    "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
+    "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
+    "equidistant": ("point",), "lie": ("point", "line", "polygon"), "touched": ("circle", "line"),
+}  # fmt: skip
+
+
+def _can_be_said(said: Said, sort: str) -> bool:
+    """Whether a modifier can be about a noun of this sort: no triangle is tangent to a line."""
+    if isinstance(said, Together):
+        return all(_can_be_said(c, sort) for c in said.clauses)
+    if not isinstance(said, Clause) or said.role("subject") is not SELF:
+        return True
+    if sort == "any":
+        return True
+    allowed = _SUBJECTS.get(said.verb)
+    return allowed is None or sort in allowed
+
+
+#: Nouns that are of a triangle or another polygon.
+_OF_POLYGONS = frozenset(
+    [
+        "circumcenter",
+        "incenter",
+        "orthocenter",
+        "centroid",
+        "excenter",
+        "ninepoint_center",
+        "gergonne",
+        "nagel",
+        "feuerbach",
+        "lemoine",
+        "fermat",
+        "circumcircle",
+        "incircle",
+        "excircle",
+        "ninepoint_circle",
+        "euler_line",
+        "mixtilinear",
+        "newton_line",
+        "medial_triangle",
+        "orthic_triangle",
+    ]
+)
+_CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
+
+
+def accepts(head: str, role: str, thing: Thing) -> bool:
+    """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if isinstance(thing, Many):
+        return all(accepts(head, role, item) for item in thing.items)
+    if isinstance(thing, Modified):
+        return accepts(head, role, thing.thing)
+    if role == "of" and head in _OF_POLYGONS:
+        match thing:
+            case Run(points):
+                return len(points) >= 3 or len(points) == 1
+            case Named(name):
+                return not (name[0].islower() or name[0] in _CIRCLE_NAMES)
+            case Noun():
+                return _KINDS.get(thing.head) in ("polygon", None)
+            case AngleSize() | Number() | Operation():
+                return False
+    if role == "of" and head == "bisector" and isinstance(thing, Noun):
+        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc")
+    if role == "of" and head == "radical_center" and isinstance(thing, Many):
+        return True
+    return True
+
+
+_KINDS = {w.head: w.sort for w in NOUNS.values()}
+#: The role of what a noun is of.
+_OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
+
+
+def _is_bare(thing: Thing) -> bool:
+    """A name, perhaps with what it is, which can stand in a list without `and`."""
+    if isinstance(thing, Modified):
+        return _is_bare(thing.thing)
+    return isinstance(thing, Run | Named | AngleSize) or (
+        isinstance(thing, Noun) and bool(thing.names) and not thing.roles
+    )
+
+
+def _says_something(thing: Thing) -> bool:
+    """Whether a thing alone is a sentence: `triangle ABC`, `P on BC`; a bare name isn't."""
+    match thing:
+        case Many(items):
+            return all(map(_says_something, items))
+        case Modified():
+            return True
+        case Noun(names=names, mods=mods):
+            return bool(names or mods)
+    return False
+
+
 def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
     """Whether what is said after a name can be of that kind of thing: no point is a circumcircle."""
     for said in mods:
@@ -1250,6 +1723,8 @@ def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
                 return False
         if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
             return False
+        if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
+            return False
     return True
 
 
@@ -1258,7 +1733,9 @@ def _is_name_like(thing: Thing) -> bool:
         return all(map(_is_name_like, thing.items))
     if isinstance(thing, Modified):
         return _is_name_like(thing.thing)
-    return isinstance(thing, Run | Named) or (isinstance(thing, Noun) and thing.head in ("point", "line", "circle") and bool(thing.names) and not thing.mods)
+    return isinstance(thing, Run | Named) or (
+        isinstance(thing, Noun) and thing.head in ("point", "line", "circle") and bool(thing.names) and not thing.mods
+    )
 
 
 def _about(subject: Thing, said: Said, place: Place) -> About:

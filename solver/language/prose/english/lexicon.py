@@ -36,7 +36,7 @@ _WRT = "with_respect_to:in wrt:in in:in of:in about:in relative_to:in on:in to:i
 
 #: head | forms (the first one's plural is made unless given) | sort | prepositions
 _NOUNS = f"""
-point | point | point |
+point | point | point | of:of
 midpoint | midpoint, mid point, middle point, middle | point | of:of between:of on:of
 center | center | point | of:of
 circumcenter | circumcenter | point | of:of
@@ -67,7 +67,7 @@ radical_center | radical center, power center | point | of:of
 fermat | fermat point, torricelli point | point | of:of
 line | line, straight line | line |
 ray | ray, half line, halfline | line |
-segment | segment, line segment | line |
+segment | segment, line segment | line | of:of
 side | side, leg, lateral side, arm, edge | line | of:of opposite:opposite opposite_to:opposite
 base | base | line | of:of
 hypotenuse | hypotenuse/hypotenuses | line | of:of
@@ -156,7 +156,7 @@ ADJECTIVES = {
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
-    "such": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "line": "any", "circle": "any", "tangent": "tangent",
+    "such": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
 }  # fmt: skip
 
@@ -240,7 +240,7 @@ NUMBERS = {
 
 ARTICLES = {
     "the": "the", "a": "a", "an": "a", "this": "this", "that": "this", "these": "this", "those": "this", "its": "its",
-    "their": "its", "it's": "its", "his": "its", "each": "each", "every": "each", "any": "a", "some": "a", "both": "both", "all": "all", "another": "another", "either": "each", "such": "a",
+    "their": "its", "it's": "its", "his": "its", "each": "each", "every": "each", "any": "a", "some": "a", "both": "both", "all": "all", "another": "another", "either": "each", "such": "a", "one": "one", "no": "no",
 }  # fmt: skip
 
 #: Adverbs that may stand between the parts of a clause; the flag that they leave ("" for none).
@@ -265,7 +265,7 @@ JOINED = {
     ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "such_that", ("assuming", "that"): "such_that", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
     ("outside", "of"): "outside", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
-    ("if", "and", "only", "if"): "iff", ("as", "well", "as"): "and", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
+    ("if", "and", "only", "if"): "iff", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
     ("at", "right", "angles"): "at_right_angles", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
     ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
@@ -276,7 +276,7 @@ SPELLINGS = {
     "centre": "center", "centres": "centers", "centred": "centered", "circumcentre": "circumcenter",
     "circumcentres": "circumcenters", "incentre": "incenter", "incentres": "incenters", "excentre": "excenter",
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
-    "meets'": "meets", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
+    "re": "are", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
     "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
     "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "orthogonally": "orthogonal", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",
