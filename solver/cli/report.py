@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from solver.bench.attempt import record_of
+from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
+from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proof.checker import CheckReport
-from solver.proving import Result
+from solver.language.syntax import printable
+from solver.proving import Result, Status, Timings
+
+#: Problems of a run that could not be run are listed up to this number; the page has them all.
+MOST_BROKEN = 10
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figure: of
+    the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
+    timings: Timings
     figure: Drawn | None = None
 
 
@@ -33,7 +40,7 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     shown = result.figure if figure is not None else None
     drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
-    return Report(text, verdict, result.proof is not None, drawn)
+    return Report(text, verdict, result.proof is not None, result.timings, drawn)
 
 
 def _as_json(result: Result, seed: int) -> str:
@@ -58,6 +65,20 @@ def _as_text(result: Result, figure: Path | None) -> str:
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     if result.counterexample:
         lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")
+    return "\n".join(lines) + "\n"
+
+
+def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> str:
+    """A line of counts, after a line for each problem (of the first few) that could not be run as it should."""
+    broken = [r for r in records.values() if r["status"] in NOT_RUN]
+    lines = [f"{printable(r['name'])}: {r['status']}: {printable(r['message'])}" for r in broken[:MOST_BROKEN]]
+    if len(broken) > MOST_BROKEN:
+        lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
+    others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
+    lines.append(
+        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
+        f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
+    )
     return "\n".join(lines) + "\n"
 
 
