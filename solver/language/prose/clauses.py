@@ -162,6 +162,10 @@ def _be(ctx: Context, clause: Clause) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
+        for corner in angles(ctx, subject):
+            _right(ctx, corner)
+        return
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return
@@ -175,10 +179,6 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for p in polygons(ctx, subject):
             shape(ctx, other.head, other.adjectives, p)
             state_mods(ctx, subject, [Polygon(p)], other.mods)
-        return
-    if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
-        for corner in angles(ctx, subject):
-            _right(ctx, corner)
         return
     if isinstance(subject, Noun) and subject.names and isinstance(other, Noun):
         _define(ctx, Many(subject.names), other)

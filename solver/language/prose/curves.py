@@ -284,6 +284,8 @@ def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
         elif circle.center is None and circle.diameter is None and circle.radius is None and len(rest) >= 2:
             u, v = rest[:2]
             ctx.say(EQANGLE, t, other, t, u, v, t, v, u)
+        elif t not in line.points[:2]:
+            ctx.say(PERP, center(ctx, circle), t, *line.points[:2])
         else:
             ctx.say(PERP, center(ctx, circle), t, t, other)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -36,6 +37,18 @@ class ReadSentence:
 
     tokens: Sequence[Token]
     items: Sequence[Sentence]
+
+
+#: What a text has that is meant as a paper prints it: LaTeX, or words that a terse statement does without.
+_PROSE = re.compile(
+    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|respectively|consider|such that|points?|prove that|lines?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is rather prose than a terse statement, by its words."""
+    return len(_PROSE.findall(text)) > 1
 
 
 def read_sentences(text: str, line: int = 1) -> list[ReadSentence]:

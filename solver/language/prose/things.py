@@ -119,6 +119,7 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
             where = [v for v in values if isinstance(v, str)]
             if where and len(where) == len(values) and mod.said.role("at") is None:
                 at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
+                ctx.visited.add(id(mod.said))
                 mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
         with about(ctx, thing, values):
             STATE[0](ctx, mod)

@@ -305,7 +305,10 @@ class _Scanner:
     def point(self, written: str) -> Iterator[Token]:
         name = canonical(written)
         after = self.text[self.end : self.end + 2]
-        may_be = name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
+        begins = not self.text[: self.start].rstrip(" ($") or self.text[: self.start].rstrip(" (")[-1:] in ".?!;:\n"
+        may_be = (
+            begins and name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
+        )
         yield self.token(Kind.RUN, name, (name,), may_be)
 
     def name(self, written: str) -> Iterator[Token]:

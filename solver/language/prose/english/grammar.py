@@ -504,8 +504,8 @@ class Grammar:
                         yield from self.is_also(k, subject, j)
 
     def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
-        """`… and N the midpoint of CA`."""
-        for noun, m in self.noun(j):
+        """`… and N the midpoint of CA`, `… and N that of CA`."""
+        for noun, m in (*self.noun(j), *((t, m) for t, m in self.bare(j) if isinstance(t, Noun) and t.head == "that")):
             said = self.about(subject, Clause("be", (("subject", SELF), ("object", noun))), (k, m))
             for more, n in self.and_let(m):
                 yield Together((said, more), (k, n)), n
@@ -1441,10 +1441,9 @@ class Grammar:
                     )
             for said, k in self.place_of(j):
                 yield About(thing, said, (i, k)), k
-            for said, k in self.adjective(j):
-                yield About(thing, said, (i, k)), k
-            for said, k in self.participle(j):
-                yield About(thing, said, (i, k)), k
+            for said, k in (*self.adjective(j), *self.participle(j)):
+                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
