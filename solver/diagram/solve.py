@@ -74,7 +74,7 @@ def figures(
             check_deadline(deadline, "the diagram was being solved")
             try:
                 at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
-                diagram = _solved(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
+                diagram = solved_from(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
                 _check_spread(problem, diagram.xy, least, not found and spent >= DESPERATE)
             except (Degenerate, Rejected) as error:
                 reasons[str(error)] += 1
@@ -111,7 +111,7 @@ def _lie(xy: Array) -> tuple[int, ...]:
     return tuple((signs * (proper[0] if len(proper) else 1)).tolist())
 
 
-def _solved(
+def solved_from(
     problem: Problem, at: dict[str, complex], least: float, rng: Generator, seed: int, deadline: float | None
 ) -> Diagram:
     """The figure moved until all premises hold. Raises Rejected."""
