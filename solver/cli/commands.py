@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -26,9 +27,10 @@ from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
-from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
+from solver.cli.figures import Draw, construction_svg, drawing_for, numbered, save_figure
 from solver.cli.isolated import run_isolated
 from solver.cli.options import (
+    Assume,
     Format,
     Goal,
     Jobs,
@@ -87,6 +89,8 @@ from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 from solver.statements.predicates import EXPLORE
+from solver.verdict.assume import with_condition
+from solver.verdict.survey import survey
 
 app = typer.Typer(
     help="porism: a prover for olympiad geometry.",
@@ -139,6 +143,10 @@ def prove(
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
+    assume: Annotated[
+        Assume | None,
+        typer.Option("--assume", help="where the goal depends on the figure: prove it in the first kind of figures"),
+    ] = None,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
     if figure is not None:
@@ -151,15 +159,18 @@ def prove(
         budget = search_budget(no_search, search_closures)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
+        work = partial(
+            _prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure, assume
+        )
         report = run_isolated(work, timeout)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text, out)
-    if figure is not None and report.figure is not None:
-        save_figure(report.figure, figure)
+    if figure is not None:
+        for drawn, path in zip(report.figures, numbered(figure, len(report.figures)), strict=True):
+            save_figure(drawn, path)
     print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
@@ -174,7 +185,13 @@ def _prove(
     theorems: tuple[Theorem, ...],
     form: Format,
     figure: Path | None,
+    assume: Assume | None,
 ) -> Report:
+    begun = time.monotonic()
+    stated = problem
+    if assume is Assume.FIGURE:
+        problem = with_condition(problem, survey(problem, begun + timeout / 4))
+        timeout -= time.monotonic() - begun
     with search_progress() as observe:
         result = run_prove(
             problem,
@@ -186,7 +203,8 @@ def _prove(
             observe=observe,
             theorems=theorems,
         )
-    return report_on(result, seed, form, figure)
+    added = tuple(c for c in problem.conditions if c not in stated.conditions)
+    return report_on(replace(result, hypotheses=(*result.hypotheses, *added)), seed, form, figure)
 
 
 @app.command()
@@ -261,7 +279,8 @@ def bench(
         return
     print(
         f"{summary['proved']} of {summary['total']} proved and checked, {summary['unproved']} unproved, "
-        f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
+        f"{summary['timeout']} timeout, {summary['false']} false, {summary['depends']} depends, "
+        f"{summary['invalid']} invalid; "
         f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
     )
 

@@ -43,6 +43,11 @@ def drawing_for(path: Path) -> Draw:
     return _DRAW[path.suffix]
 
 
+def numbered(path: Path, count: int) -> list[Path]:
+    """Names of files for so many figures: figure.svg, figure-2.svg, …"""
+    return [path, *(path.with_stem(f"{path.stem}-{k}") for k in range(2, count + 1))]
+
+
 def save_figure(drawn: Drawn, path: Path) -> None:
     """Raises PorismError where matplotlib is needed and isn't there."""
     if isinstance(drawn, bytes):

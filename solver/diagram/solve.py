@@ -25,7 +25,7 @@ from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches
 from solver.diagram.turned import finished
 from solver.language.order import ordered
-from solver.language.orientation import oriented
+from solver.language.orientation import adds_up, oriented
 from solver.language.problem import Problem
 
 #: Least distance of two points, and least margin of a condition, while so great a part of the patience is spent.
@@ -126,7 +126,7 @@ def solved_from(
     for condition in problem.conditions:
         if not condition.margin(places) > least / 10:
             raise Rejected(f"“{condition}” and the rest can't hold together")
-    if oriented(problem, places).premises != read.premises:
+    if not adds_up(problem, places) or oriented(problem, places).premises != read.premises:
         raise Rejected("angles turn otherwise than they should")
     return diagram
 

@@ -12,14 +12,14 @@ midpoint restricts nothing, the isosceles triangle has lost one way to move at k
 
 A figure is degenerate where another one exists in which less is lost:
 1. fewer premises are silent, since a line through two points that coincide has no direction; else
-2. nowhere a greater restriction, and somewhere a smaller one; else
+2. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
 3. fewer points coincide: points with two names are meant to be two points where that is possible.
 Where no such figure exists ("BE and CF are altitudes, BE = CF", which restricts every triangle), the restricted ones are meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +45,12 @@ NOTHING, SOMETHING = 1e-8, 1e-5
 class Piece:
     """What a figure's piece has lost: see the module.
 
-    silent: numbers of premises. restrictions: after each point, in order of introduction. together: pairs of points.
+    silent: numbers of premises. freedoms, restrictions: after each point, in order of introduction, how many ways to move
+    the points up to it have, and have lost. together: pairs of points.
     """
 
     silent: frozenset[int]
+    freedoms: tuple[int, ...]
     restrictions: tuple[int, ...]
     together: frozenset[tuple[str, str]]
 
@@ -56,15 +58,23 @@ class Piece:
         """Whether the other piece is degenerate, as this one exists."""
         if self.silent != other.silent:
             return self.silent < other.silent
-        if self.restrictions != other.restrictions:
-            return all(a <= b for a, b in zip(self.restrictions, other.restrictions, strict=True))
+        if self._loses_to(other) or other._loses_to(self):
+            return not self._loses_to(other)
         return self.together < other.together
+
+    def _loses_to(self, other: Piece) -> bool:
+        """Whether points are restricted here that aren't there, and could move in more ways."""
+        here, there = (
+            zip(self.freedoms, self.restrictions, strict=True),
+            zip(other.freedoms, other.restrictions, strict=True),
+        )
+        return any(f < g and r > q for (f, r), (g, q) in zip(here, there, strict=True))
 
 
 def meant(pieces: Iterable[Piece]) -> frozenset[Piece]:
     """Those before which no other is meant."""
     found = frozenset(pieces)
-    return frozenset(p for p in found if not any(q.is_meant_before(p) for q in found))
+    return frozenset(p for p in found if not any(q.is_meant_before(p) for q in found)) or found
 
 
 def introduction(problem: Problem) -> tuple[str, ...]:
@@ -99,10 +109,10 @@ def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece 
     together = _together(diagram)
     if together and any(_is_broken(s, together) for s in premises):
         return None
-    premises = [_in_order(s, order) for s in premises]
+    premises = tuple(_in_order(s, order) for s in premises)
     silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
-    restrictions = _restrictions(premises, diagram, order)
-    return None if restrictions is None else Piece(silent, restrictions, together)
+    moves = _freedoms_and_restrictions(premises, diagram, order, together)
+    return None if moves is None else Piece(silent, *moves, together)
 
 
 def _together(diagram: Diagram) -> frozenset[tuple[str, str]]:
@@ -145,24 +155,51 @@ def _is_pair(quantity: Sequence[str], together: frozenset[tuple[str, str]]) -> b
     return (quantity[0], quantity[-1]) in together or (quantity[-1], quantity[0]) in together
 
 
-def _restrictions(premises: Sequence[Statement], diagram: Diagram, order: Sequence[str]) -> tuple[int, ...] | None:
-    """After each point: ways to move that the first points have by the premises among them, less those that they have."""
+def _freedoms_and_restrictions(
+    premises: Sequence[Statement], diagram: Diagram, order: Sequence[str], together: frozenset[tuple[str, str]]
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """See `Piece`."""
     xy = diagram.xy[[diagram.points.index(p) for p in order]]
-    jacobian = compile_system(premises, order).jacobian(xy)[1]
+    curves = [row for s in premises if s.predicate in (COLL, CYCLIC) for row in _curve_rows(s, order, xy)]
+    others = [s for s in premises if s.predicate not in (COLL, CYCLIC)]
+    jacobian = np.concatenate([np.reshape(curves, (-1, 2 * len(order))), compile_system(others, order).jacobian(xy)[1]])
     norms = np.linalg.norm(jacobian, axis=1)
-    jacobian = jacobian[norms > 0] / norms[norms > 0, None]
+    jacobian = jacobian[norms > NOTHING] / norms[norms > NOTHING, None]
     ends = np.array([np.flatnonzero(row)[-1] // 2 for row in jacobian], dtype=np.int64)  # the last point of each
-    moves = _kernel(jacobian)
+    kept = compile_system([Statement(OVERLAP, pair) for pair in sorted(together)], order).jacobian(xy)[1]
+    moves = _kernel(np.concatenate([jacobian, kept]))  # points that coincide on all of a piece stay together
     if moves is None:
         return None
-    found: list[int] = []
+    freedoms: list[int] = []
+    restrictions: list[int] = []
     for k in range(1, len(order) + 1):
         within = _rank(jacobian[ends < k][:, : 2 * k])
         actual = _rank(moves[: 2 * k])
         if within is None or actual is None:
             return None
-        found.append(2 * k - within - actual)
-    return tuple(found)
+        freedoms.append(actual)
+        restrictions.append(2 * k - within - actual)
+    return tuple(freedoms), tuple(restrictions)
+
+
+def _curve_rows(premise: Statement, order: Sequence[str], xy: Array) -> Iterator[Array]:
+    """How the determinants change that are 0 where points are on one line or circle; an angle would mean nothing where two
+    of the points coincide."""
+    base = 2 if premise.predicate is COLL else 3
+    ids = [order.index(p) for p in premise.points]
+    for last in ids[base:]:
+        some = [*ids[:base], last]
+        x, y = xy[some].T
+        lifted = np.stack([x * x + y * y, x, y, np.ones(len(x))], axis=1)[:, 1 if base == 2 else 0 :]
+        size = base + 1
+        minors = np.array([[np.delete(np.delete(lifted, i, 0), j, 1) for j in range(size)] for i in range(size)])
+        factors = np.linalg.det(minors) * (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+        row = np.zeros_like(xy)
+        row[some, 0], row[some, 1] = factors[:, -3], factors[:, -2]
+        if base == 3:
+            row[some, 0] += 2 * x * factors[:, 0]
+            row[some, 1] += 2 * y * factors[:, 0]
+        yield row.ravel()
 
 
 def _kernel(matrix: Array) -> Array | None:

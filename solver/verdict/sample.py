@@ -49,9 +49,7 @@ def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None
         number += 1
 
 
-def _attempt(
-    problem: Problem, number: int, branches: Branches, least: float, deadline: float | None
-) -> Diagram | None:
+def _attempt(problem: Problem, number: int, branches: Branches, least: float, deadline: float | None) -> Diagram | None:
     free, turn = np.random.default_rng([SEED, number]), np.random.default_rng([SEED, number, 2])
     try:
         if problem.clauses:

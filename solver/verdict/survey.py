@@ -37,7 +37,7 @@ PATIENCE = 80
 MOST_VALUES = 4
 #: Figures that have to be looked at before it is said that the goal fails.
 FEWEST = 12
-#: Seconds, at most.
+#: Seconds of the processor, at most: on a busy machine no less is seen.
 LONGEST = 2.0
 
 
@@ -88,32 +88,41 @@ class Survey:
 
 @dataclass(frozen=True)
 class _Seen:
+    """value: what tells kinds of figures apart: the answer to a question, or whether the goal holds (None where not)."""
+
     figure: Diagram
     piece: Piece
     goal: Statement | None
+    value: object
 
 
 def survey(problem: Problem, deadline: float | None = None) -> Survey:
     """Look at figures of what is given; the same for every seed. deadline: on time.monotonic()."""
+    if problem.coordinates:
+        return Survey(Holds.UNKNOWN)  # the coordinates say which figure is meant
     order = introduction(problem)
-    end = min(deadline if deadline is not None else float("inf"), time.monotonic() + LONGEST)
+    begun = time.thread_time()
     seen: list[_Seen] = []
     kinds: dict[tuple[Piece, object], int] = {}
     enough = REGION if _is_of_regions(problem) else EQUATION
     is_complete, since = True, 0
     try:
-        for attempts, figure in enumerate(samples(problem, end), start=1):
+        for attempts, figure in enumerate(samples(problem, deadline), start=1):
             since += 1
             piece = piece_of(problem, figure, order) if figure is not None else None
             if figure is not None and piece is not None:
                 truth, goal = _judged(problem, figure)
                 if truth is not None:
-                    seen.append(_Seen(figure, piece, goal))
-                    kind = (piece, _constants(goal))
+                    value = goal.constants if goal and problem.goal.predicate.is_question else truth or None
+                    seen.append(_Seen(figure, piece, goal, value))
+                    kind = (piece, seen[-1].value)
                     since = since if kind in kinds else 0
                     kinds[kind] = kinds.get(kind, 0) + 1
             wanted = enough if _holds_in_all(kinds) else DISAGREED
             if len(seen) >= wanted or attempts >= ATTEMPTS or since >= PATIENCE + len(seen):
+                break
+            if time.thread_time() - begun > LONGEST:
+                is_complete = False
                 break
     except DeadlineExceeded:
         is_complete = False
@@ -144,11 +153,6 @@ def _judged(problem: Problem, figure: Diagram) -> tuple[bool | None, Statement |
     return None, None
 
 
-def _constants(goal: Statement | None) -> object:
-    """What distinguishes the answers to a question, and a goal that holds from one that fails."""
-    return None if goal is None else goal.constants
-
-
 def _holds_in_all(kinds: dict[tuple[Piece, object], int]) -> bool:
     """Whether the goal holds, with one answer, on all pieces that are meant."""
     pieces = meant(piece for piece, _ in kinds)
@@ -161,12 +165,11 @@ def _concluded(problem: Problem, seen: list[_Seen], is_complete: bool) -> Survey
     kept = [s for s in seen if s.piece in pieces]
     base = Survey(
         Holds.UNKNOWN, pieces=pieces, figures=len(seen), is_complete=is_complete,
-        apart=frozenset(p for s in seen if s.piece not in pieces for p in s.piece.together)
-        - frozenset(p for piece in pieces for p in piece.together),
+        apart=_apart(frozenset(s.piece for s in seen), pieces),
     )  # fmt: skip
     groups: dict[object, list[_Seen]] = {}
     for s in kept:
-        groups.setdefault(_constants(s.goal), []).append(s)
+        groups.setdefault(s.value, []).append(s)
     is_thin = len(kept) < FEWEST and None in groups
     if not groups or len(groups) > MOST_VALUES or is_thin:
         return base
@@ -177,7 +180,14 @@ def _concluded(problem: Problem, seen: list[_Seen], is_complete: bool) -> Survey
     cases = []
     for value in sorted(groups, key=lambda v: v is None):
         mine = groups[value]
-        others = [s.figure for s in kept if _constants(s.goal) != value]
+        others = [s.figure for s in kept if s.value != value]
         condition = separating(problem, [s.figure for s in mine], others)
         cases.append(Case(mine[0].goal, mine[0].figure, condition, len(mine)))
     return replace(base, holds=Holds.SOMEWHERE, cases=tuple(cases))
+
+
+def _apart(found: frozenset[Piece], pieces: frozenset[Piece]) -> frozenset[tuple[str, str]]:
+    """Pairs of points that coincide in a degenerate figure in which nothing else does."""
+    return frozenset(p for piece in found - pieces if len(piece.together) == 1 for p in piece.together) - frozenset(
+        p for piece in pieces for p in piece.together
+    )

@@ -48,6 +48,12 @@ def _advice(holding: Sequence[Case]) -> str:
     return f"add “{conditions_in_words(condition)}” to the statement, or --assume figure"
 
 
+def case_in_words(case: Case) -> str:
+    """Which figures are of this kind, and what holds there."""
+    what = "it fails" if case.goal is None else f"{case.goal} holds"
+    return f"{what}{_where(case)}"
+
+
 def falsehood(problem: Problem, survey: Survey) -> str:
     said = sentence(problem.goal, problem.senses.get(problem.goal))
     kinds = "all" if survey.is_complete else "the"
