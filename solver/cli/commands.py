@@ -35,6 +35,7 @@ from solver.cli.options import (
     Goal,
     Jobs,
     Memory,
+    MemoryLimit,
     Name,
     NoSearch,
     Only,
@@ -53,6 +54,7 @@ from solver.cli.options import (
     Trust,
     search_budget,
     strategy_for,
+    threads_of_use,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
@@ -87,7 +89,7 @@ from solver.policy.default import BEST
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget
 from solver.statements.predicates import EXPLORE
 from solver.verdict.assume import with_condition
 from solver.verdict.survey import survey
@@ -139,6 +141,7 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
+    memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
     theorems: OwnTheorems = None,
@@ -148,7 +151,8 @@ def prove(
         typer.Option("--assume", help="where the goal depends on the figure: prove it in the first kind of figures"),
     ] = None,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the verdict says why."""
+    started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
@@ -156,13 +160,14 @@ def prove(
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
     try:
-        budget = search_budget(no_search, search_closures)
+        budget = search_budget(no_search, search_closures, memory_limit)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(
-            _prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure, assume
-        )
-        report = run_isolated(work, timeout)
+        used = threads_of_use(max(threads, jobs))
+        reading = time.monotonic() - started
+        left = max(0.0, timeout - reading)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure, assume)
+        report = run_isolated(work, left)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
@@ -171,7 +176,8 @@ def prove(
     if figure is not None:
         for drawn, path in zip(report.figures, numbered(figure, len(report.figures)), strict=True):
             save_figure(drawn, path)
-    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    timings = replace(report.timings, reading=reading)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
 

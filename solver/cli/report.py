@@ -13,17 +13,19 @@ from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for, numbered
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proving import Result
+from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. figures: of the proof, of a counterexample, or of each case."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
+    the proof, of a counterexample, or of each case."""
 
     text: str
     verdict: str
     is_proved: bool
+    timings: Timings
     figures: tuple[Drawn, ...] = ()
 
 
@@ -33,7 +35,7 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
-    return Report(text, verdict, result.proof is not None, drawn)
+    return Report(text, verdict, result.proof is not None, result.timings, drawn)
 
 
 def _as_json(result: Result, seed: int) -> str:

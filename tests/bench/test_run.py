@@ -159,7 +159,7 @@ class TestCommand:
         path.write_text(SUITE)
         outcome = run(capsys, "bench", path, "--out", tmp_path / "out", "--only", "m*", "--jobs", 1, "--no-search")
         assert outcome.code == 0
-        assert outcome.out.startswith("1 of 1 proved and checked, 0 unproved, 0 timeout, 0 false, 0 invalid; ")
+        assert outcome.out.startswith("1 of 1 proved and checked, 0 unproved, 0 timeout, 0 false, 0 depends, 0 invalid; ")
 
     def test_it_prints_the_summary_as_json(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "suite.txt"
