@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import lcm
 
 from solver.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
+from solver.checker.figures import cleared
 from solver.checker.lengths import Lengths, equal_lengths, squared_ratio
 from solver.checker.lines import Lines, collinear_points
 from solver.checker.schema import Step
@@ -55,11 +55,6 @@ def squares(*terms: Term) -> Equation:
 def constant(of: Equation) -> Fraction:
     """The number at the end of a direction equation."""
     return sum((c for _, c in of.constants), Fraction(0))
-
-
-def cleared(of: Equation) -> int:
-    """The least factor that makes the coefficients integers: how a direction equation is read modulo 1."""
-    return lcm(*(c.denominator for _, c in of.terms))
 
 
 def factor(of: Equation, pattern: Equation) -> Fraction | None:
