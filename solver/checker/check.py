@@ -1,7 +1,7 @@
 """The verdict on a certificate.
 
-Every step must be an instance of its rule, every claim true to many digits in the certificate's diagram and in fresh
-ones, and what is proved must be what the statement asks. Nothing here knows how the proof was found.
+Every step must be an instance of its rule, every claim true to many digits in the certificate's diagram and in
+figures that the checker draws itself, and what is proved must be what the statement asks. Nothing here knows how the proof was found.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Need, Places, holds
+from solver.checker.conditions import Places, holds
 from solver.checker.figures import Figure
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, check_piece, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.checker.solving import PremiseSystem
-from solver.checker.theorem import TheoremStatement
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
@@ -42,6 +41,7 @@ from solver.statements.predicates import (
     Claim,
     Statement,
 )
+from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -87,9 +87,11 @@ def check_certificate(
     _check_theorems(certificate, theorems)
     at = _scaled(certificate)
     stated = with_auxiliary(_statement(certificate), certificate.auxiliary)
-    _check_points(certificate, stated)
-    problem = _with_goal(certificate, oriented(stated, at), stated, at)
+    if missing := sorted(set(stated.points) - at.keys()):
+        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
+    problem = oriented(stated, at)
     _check_premises(certificate, problem)
+    problem = _with_goal(certificate, problem, stated, at)
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.floats()
     _check_configuration(problem, system, floats)
@@ -159,19 +161,14 @@ def _without_auxiliary(problem: Problem) -> Problem:
     return problem.extended((), points, tuple(s for s in problem.premises if not new & set(s.points)))
 
 
-def _check_points(certificate: Certificate, problem: Problem) -> None:
-    """The coordinates are those of the statement's points and the auxiliary ones."""
-    if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
-        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
-    if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
-        raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
-
-
 def _check_premises(certificate: Certificate, problem: Problem) -> None:
+    """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
     given = set(problem.premises)
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
+    if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
+        raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
 
 
 def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: Places) -> Problem:

@@ -7,7 +7,6 @@ may say which one to look for: places of all points in another figure. A hint ch
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite, pi
 
 import numpy as np
@@ -26,13 +25,8 @@ from solver.statements.predicates import Statement
 STEPS, SETTLED = 12, 1e-12
 
 
-@dataclass(frozen=True)
-class _Step:
-    """points: placed together. clause: their construction. premises: about them and points before them."""
-
-    points: tuple[str, ...]
-    clause: Clause | None
-    premises: tuple[Statement, ...]
+#: Points placed together, their construction where there is one, and premises about them and points before them.
+_Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
 
 
 def drawn(problem: Problem, rng: np.random.Generator, hints: Places, noise: float | None) -> dict[str, complex] | None:
@@ -41,13 +35,13 @@ def drawn(problem: Problem, rng: np.random.Generator, hints: Places, noise: floa
     noise: how far from where the hints lead choices are looked for, over the extent; None: the hints say nothing.
     """
     at: dict[str, complex] = {}
-    for step in _steps(problem):
-        guesses = {p: _guess(p, at, hints, noise, rng) for p in step.points}
+    for points, clause, premises in _steps(problem):
+        guesses = {p: _guess(p, at, hints, noise, rng) for p in points}
         try:
-            at.update(_constructed(step, at, guesses, rng, noise) if step.clause else _settled(step, at, guesses))
+            at.update(_constructed(clause, at, guesses, rng, noise) if clause else _settled(premises, at, guesses))
         except (Degenerate, ZeroDivisionError, OverflowError, np.linalg.LinAlgError):
             return None
-        if not all(isfinite(abs(at[p])) for p in step.points):
+        if not all(isfinite(abs(at[p])) for p in points):
             return None
     return at
 
@@ -58,8 +52,8 @@ def _steps(problem: Problem) -> Iterator[_Step]:
         new = {p for c in problem.auxiliary for p in c.points}
         for step in ordered(problem):
             if step.point not in new:
-                yield _Step((step.point,), None, step.premises)
-    yield from (_Step(c.points, c, ()) for c in clauses)
+                yield (step.point,), None, step.premises
+    yield from ((c.points, c, ()) for c in clauses)
 
 
 def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.random.Generator) -> complex:
@@ -75,22 +69,22 @@ def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.rando
     weight = 1 / (np.abs(h - hints[p]) ** 2 + 0.01)
     middle_h, middle = (weight @ h) / weight.sum(), (weight @ known) / weight.sum()
     u = h - middle_h
+    spread = np.sum(weight * np.abs(u) ** 2)
     # The similarity that fits the points nearby best.
-    turn = np.sum(weight * u.conj() * (known - middle)) / np.sum(weight * np.abs(u) ** 2)
+    turn = np.sum(weight * u.conj() * (known - middle)) / spread if spread else 1.0
     return complex(middle + turn * (hints[p] - middle_h)) + noise * size * chance
 
 
 def _constructed(
-    step: _Step, at: Places, guesses: Mapping[str, complex], rng: np.random.Generator, noise: float | None
+    clause: Clause, at: Places, guesses: Mapping[str, complex], rng: np.random.Generator, noise: float | None
 ) -> dict[str, complex]:
-    assert step.clause is not None
-    guess = [guesses[p] for p in step.points]
+    guess = [guesses[p] for p in clause.points]
     loci = [
         call.construction.sketch(rng, *(at[a] for a in call.arguments), *map(float, call.constants))
-        for call in step.clause.calls
+        for call in clause.calls
     ]
     options = _options(loci, guess[0], rng, noise)
-    own = [at[a] for call in step.clause.calls for a in call.arguments]
+    own = [at[a] for call in clause.calls for a in call.arguments]
     if len(loci) > 1:  # of two common points, the one that isn't known yet
         options = [o for o in options if all(abs(o[0] - z) > 1e-6 for z in own)]
     if not options:
@@ -100,7 +94,7 @@ def _constructed(
         chosen = apart[int(rng.integers(len(apart)))]
     else:
         chosen = min(options, key=lambda o: sum(abs(z - g) for z, g in zip(o, guess, strict=True)))
-    return dict(zip(step.points, chosen, strict=True))
+    return dict(zip(clause.points, chosen, strict=True))
 
 
 def _options(
@@ -127,11 +121,11 @@ def _options(
     return [(curve.point + along * curve.direction,)]
 
 
-def _settled(step: _Step, at: Places, guesses: Mapping[str, complex]) -> dict[str, complex]:
-    """The places near the guesses at which the step's premises hold, as well as one point alone can do."""
-    names = sorted({p for s in step.premises for p in s.points} | set(step.points))
+def _settled(premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex]) -> dict[str, complex]:
+    """The places near the guesses at which the premises hold, as well as new points alone can do."""
+    names = sorted({p for s in premises for p in s.points} | guesses.keys())
     here = {p: guesses.get(p, at.get(p, 0j)) for p in names}
-    said = [e for s in step.premises for e in plain_equations(s, here) if all(exists(here, q) for q, _ in e.terms)]
+    said = [e for s in premises for e in plain_equations(s, here) if all(exists(here, q) for q, _ in e.terms)]
     if not said:
         return dict(guesses)
     residuals = Residuals(said, names)
@@ -143,7 +137,7 @@ def _settled(step: _Step, at: Places, guesses: Mapping[str, complex]) -> dict[st
         residual, jacobian = residuals.linearised(u)
         if float(np.max(np.abs(residual))) < SETTLED:
             break
-        step_ = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]
-        length = float(np.max(np.abs(step_)))
-        u[own] += step_ * min(1.0, size / length if length else 1.0)
+        move = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]
+        length = float(np.max(np.abs(move)))
+        u[own] += move * min(1.0, size / length if length else 1.0)
     return {p: complex(u[k], u[len(names) + k]) for k, p in enumerate(names) if p in guesses}

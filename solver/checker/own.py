@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import mpmath
 import numpy as np
 
-from solver.checker.conditions import Need, Places, holds
+from solver.checker.conditions import Places, holds
 from solver.checker.drawing import drawn
 from solver.checker.figures import Figure
 from solver.checker.moving import distance, extent, pulled, wandered
@@ -25,6 +25,7 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.predicates import Claim
+from solver.statements.theorem import Need
 
 #: How far from where the certificate's figure has them free points are chosen, over the extent: drawing by drawing.
 NOISES = (0.6, 0.6, 0.35, 0.35, 0.2, 0.2, 0.1, 0.1)

@@ -80,9 +80,9 @@ def introduction(problem: Problem) -> tuple[str, ...]:
 
     Triangles and polygons come first. In a sentence whose premises all speak of the point that it names first ("P on the
     bisector of angle BAC"), that point is what the sentence introduces: the others come before it. Statements by
-    constructions have an order.
+    constructions or with coordinates have an order.
     """
-    if problem.clauses:
+    if problem.clauses or problem.coordinates:
         return problem.points
     shapes = (c for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))
     order = dict.fromkeys(p for shape in shapes for p in shape.points)
