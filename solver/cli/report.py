@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from solver.bench.attempt import record_of
+from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
 from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proving import Result, Timings
+from solver.language.syntax import printable
+from solver.proving import Result, Status, Timings
+
+#: Problems of a run that could not be run are listed up to this number; the page has them all.
+MOST_BROKEN = 10
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,20 @@ def _as_text(result: Result, figure: Path | None) -> str:
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     if result.counterexample:
         lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")
+    return "\n".join(lines) + "\n"
+
+
+def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> str:
+    """A line of counts, after a line for each problem (of the first few) that could not be run as it should."""
+    broken = [r for r in records.values() if r["status"] in NOT_RUN]
+    lines = [f"{printable(r['name'])}: {r['status']}: {printable(r['message'])}" for r in broken[:MOST_BROKEN]]
+    if len(broken) > MOST_BROKEN:
+        lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
+    others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
+    lines.append(
+        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
+        f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
+    )
     return "\n".join(lines) + "\n"
 
 
