@@ -33,7 +33,9 @@ DataFolder = Annotated[Path, typer.Argument(help="a folder of records, as porism
 def train(
     data: DataFolder,
     out: Annotated[Path, typer.Option("--out", help="models/NAME: NAME.safetensors and its card are written there")],
-    config: Annotated[Path | None, typer.Option("--config", help="a TOML file; see docs/policy.md")] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="a TOML file with the settings of the training")
+    ] = None,
     from_search: Annotated[
         list[Path] | None,
         typer.Option("--from-search", help="a folder of records that the search found, as well (repeatable)"),
