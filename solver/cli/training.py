@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from solver.cli.options import Jobs, Seed
 from solver.errors import PolicyError
+from solver.runtime.files import require_writable
 
 if TYPE_CHECKING:
     from solver.policy.train import Run
@@ -53,6 +54,7 @@ def train(
     from solver.policy.train import accuracy_before
     from solver.policy.train import train as trained
 
+    require_writable(out.with_name(f"{out.name}.safetensors"))
     chosen = read_config(config) if config else Config()
     folders = [data, *(from_search or ())]
     with _progress() as shown:
