@@ -87,7 +87,7 @@ def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
     rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
     return (
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} fresh diagrams, {report.digits} digits\n{rests}"
+        f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
     )
 
 
