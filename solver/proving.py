@@ -63,10 +63,10 @@ class Status(Enum):
     """
 
     PROVED = "proved"
-    DEPENDS = "depends"
     UNPROVED = "unproved"
     TIMEOUT = "timeout"
     FALSE = "false"
+    DEPENDS = "depends"
     INVALID = "invalid"
 
 
