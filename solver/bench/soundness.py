@@ -21,6 +21,8 @@ import numpy as np
 
 from solver.bench.candidates import candidates
 from solver.bench.random_statements import random_statement
+from solver.checker.figures import Figure
+from solver.checker.solving import PremiseSystem
 from solver.deduction.closure import close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
@@ -31,8 +33,6 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.proof.checker.figures import Figure
-from solver.proof.checker.solving import PremiseSystem
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: What is off by more than this in the other diagram is looked at again; by more than that in an exact one, it is false.
@@ -126,7 +126,7 @@ def examine(
     figures = exact_figures(problem, reference, rng) if suspicious else []
     if suspicious and not figures:
         raise NoExactFigure(f"the premises hold but nearly in the diagram of {problem.text}")
-    off_by = {s: [figure.error(s, figure) for figure in figures] for s in suspicious}
+    off_by = {s: [figure.error(s) for figure in figures] for s in suspicious}
     violations = [
         Violation(number, problem.text, str(s), None if None in found else float(max(found)))
         for s, found in off_by.items()

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from solver.bench.attempt import record_of
+from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
-from solver.cli.figures import Drawn, drawing_for
+from solver.checker import CheckReport
+from solver.cli.figures import Drawn, drawing_for, numbered
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proof.checker import CheckReport
-from solver.proving import Result
+from solver.language.syntax import printable
+from solver.proving import Result, Status, Timings
+from solver.verdict.words import case_in_words, conditions_in_words
+
+#: Problems of a run that could not be run are listed up to this number; the page has them all.
+MOST_BROKEN = 10
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
+    the proof, of a counterexample, or of each case."""
 
     text: str
     verdict: str
     is_proved: bool
-    figure: Drawn | None = None
+    timings: Timings
+    figures: tuple[Drawn, ...] = ()
 
 
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
@@ -31,9 +39,8 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     proved = f"proved in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
-    shown = result.figure if figure is not None else None
-    drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
-    return Report(text, verdict, result.proof is not None, drawn)
+    drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
+    return Report(text, verdict, result.proof is not None, result.timings, drawn)
 
 
 def _as_json(result: Result, seed: int) -> str:
@@ -42,6 +49,15 @@ def _as_json(result: Result, seed: int) -> str:
         {
             **record_of(result.problem.name, result, seed),
             "note": result.note,
+            "hypotheses": [str(c) for c in result.hypotheses],
+            "cases": [
+                {
+                    "goal": None if case.goal is None else str(case.goal),
+                    "condition": [str(c) for c in case.condition],
+                    "points": {p: list(xy) for p, xy in case.figure.as_dict().items()},
+                }
+                for case in result.cases
+            ],
             "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
             "certificate": result.proof.certificate if result.proof is not None else None,
         }
@@ -52,12 +68,33 @@ def _as_text(result: Result, figure: Path | None) -> str:
     """The proof, or why there is none; a counterexample's coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
+        where = f"For figures where {conditions_in_words(result.hypotheses)}.\n\n" if result.hypotheses else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + result.proof.text() + note
+        return answer + where + result.proof.text() + note
     lines = [f"{result.status.value}: {result.problem.name}"]
+    for case in result.cases:
+        lines.append(f"  {case_in_words(case)}:")
+        lines += [f"    {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in case.figure.as_dict().items()]
+    if result.cases:
+        names = ", ".join(map(str, numbered(figure, len(result.cases)))) if figure else ""
+        lines.append(f"drawn in {names}" if names else "to see them, add --figure figure.svg")
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     if result.counterexample:
         lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")
+    return "\n".join(lines) + "\n"
+
+
+def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> str:
+    """A line of counts, after a line for each problem (of the first few) that could not be run as it should."""
+    broken = [r for r in records.values() if r["status"] in NOT_RUN]
+    lines = [f"{printable(r['name'])}: {r['status']}: {printable(r['message'])}" for r in broken[:MOST_BROKEN]]
+    if len(broken) > MOST_BROKEN:
+        lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
+    others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
+    lines.append(
+        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
+        f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -66,7 +103,7 @@ def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
     rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
     return (
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} fresh diagrams, {report.digits} digits\n{rests}"
+        f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
     )
 
 

@@ -17,13 +17,13 @@ from dataclasses import replace
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.checker.lines import collinear_points
 from solver.proof.fold import RESTATING, fold
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.proof.tidy import tidy
 from solver.proof.traceback import Evidence, Guide, Trace, Unexplained, trace
 from solver.statements.equation import Equation
+from solver.statements.lines import collinear_points
 from solver.statements.predicates import Statement
 
 #: Tracebacks that start afresh with what the one before used as good as free.

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from solver.checker import check_certificate, read_certificate, required_conditions
 from solver.proof.certificate import claim_as_json, write_certificate
-from solver.proof.checker import check_certificate, read_certificate, required_conditions
-from tests.proof.checker.claims import claim
-from tests.proof.checker.test_tampering import REAL
+from tests.checker.claims import claim
+from tests.checker.test_tampering import REAL
 from tests.proof.proofs import proof_of
 
 
@@ -55,7 +55,7 @@ def test_claims_come_back_as_they_were(text: str) -> None:
     said = claim(text)
     points = {p: ["0.1", "0.2"] for p in "abcdovw"}
     certificate = {
-        "format": "porism-proof", "version": 1, "problem": {"name": "", "statement": ""}, "seed": 0,
+        "format": "porism-proof", "version": 2, "problem": {"name": "", "statement": ""}, "seed": 0,
         "coordinates": points, "premises": [], "steps": [{"id": "s", "rule": "meaning", "uses": [], "claim": claim_as_json(said)}],
         "goal": {"claim": claim_as_json(said), "by": "s"}, "side_conditions": [],
     }  # fmt: skip

@@ -1,0 +1,68 @@
+"""Auxiliary points: they may be assumed only because they exist.
+
+Each is introduced by one clause, on two loci through known points at most. Where the two cross at an angle, the implicit
+function theorem moves the point along with the figure, so that what is said of it restricts the statement's points in
+no way. Where they touch it might: such a point is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from solver.diagram.loci import Circle, Degenerate, Line
+from solver.errors import CertificateError, ParseError
+from solver.language.jgex import read_clause
+from solver.language.problem import Call, Problem
+
+#: Sine of the smallest angle at which two loci count as crossing.
+FLATTEST = 1e-4
+
+#: The constructions of the language that a clause may use: lines and circles through known points.
+LOCI = ("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector", "on_circle", "on_circum", "on_dia")
+
+
+def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
+    """The problem with the points of the clauses and what these say of them. Raises CertificateError naming the clause."""
+    points, premises, clauses = list(problem.points), list(problem.premises), []
+    for text in texts:
+        try:
+            clause, said = read_clause(text, points)
+        except ParseError as error:
+            raise CertificateError(f"the auxiliary construction {text!r} can't be read: {error}") from error
+        if len(clause.points) != 1 or not 1 <= len(clause.calls) <= 2:
+            raise CertificateError(f"the auxiliary construction {text!r} isn't one point on two loci at most")
+        for call in clause.calls:
+            if call.construction.name not in LOCI:
+                raise CertificateError(
+                    f"the auxiliary construction {text!r} uses {call.construction.name}, which is no locus"
+                )
+        clauses.append(clause)
+        points.extend(clause.points)
+        premises.extend(said)
+    return problem.extended(tuple(clauses), tuple(points), tuple(premises))
+
+
+def check_crossings(problem: Problem, at: Mapping[str, complex]) -> None:
+    """The loci of each auxiliary point cross at an angle. Raises CertificateError."""
+    for clause in problem.auxiliary:
+        (new,) = clause.points
+        if len(clause.calls) < 2:
+            continue
+        first, second = (normal_of(call, at, at[new]) for call in clause.calls)
+        if not abs((first.conjugate() * second).imag) > FLATTEST * abs(first) * abs(second):
+            raise CertificateError(
+                f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram"
+            )
+
+
+def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:
+    """Perpendicular to a locus at a point of it; 0 where there is none."""
+    if call.construction.name == "angle_bisector":  # x may be on the outer one
+        return 1j * (x - at[call.arguments[1]])
+    try:
+        locus = call.construction.sketch(np.random.default_rng(0), *(at[p] for p in call.arguments))
+    except Degenerate:
+        return 0j
+    return 1j * locus.direction if isinstance(locus, Line) else x - locus.centre if isinstance(locus, Circle) else 0j

@@ -1,0 +1,158 @@
+"""Figures in which premises hold: found near given places, and to many digits.
+
+The equations of the premises are solved by Gauss–Newton in floating point, then by chord–Newton: residuals to all the
+digits that are asked for, steps by the pseudo-inverse of the floating-point Jacobian. Each such step gains about twelve
+digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.checker.conditions import Places, exists
+from solver.checker.double_roots import Deflation
+from solver.checker.figures import Figure, plain_equations
+from solver.checker.residuals import Residuals
+from solver.statements.equation import Equation, Quantity
+from solver.statements.predicates import OVERLAP, Statement
+
+#: Singular values of the premises' derivatives (each of length 1) below this count as 0.
+VANISHING = 1e-7
+#: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
+GUARD_DIGITS, SOLVED_DIGITS = 25, 15
+
+Vector = NDArray[np.float64]
+Vertices = NDArray[np.complex128]
+
+
+class PremiseSystem:
+    """The equations of premises over some points, ready to be solved. Points said to overlap move as one."""
+
+    def __init__(self, premises: Sequence[Statement], at: Places) -> None:
+        self.points = tuple(at)
+        leader = {p: p for p in at}
+        for statement in premises:
+            if statement.predicate is OVERLAP:
+                a, b = (leader[p] for p in statement.points)
+                leader = {p: a if q == b else q for p, q in leader.items()}
+        equations = [
+            e
+            for statement in premises
+            for e in (_renamed(e, leader) for e in plain_equations(statement, at))
+            if e is not None and all(exists(at, q) for q, _ in e.terms)
+        ]
+        self._leaders = sorted(set(leader.values()))
+        column = {p: i for i, p in enumerate(self._leaders)}
+        self._group = np.array([column[leader[p]] for p in self.points], dtype=np.int64)
+        self._residuals = Residuals(equations, self._leaders)
+
+    def solve(self, start: Vertices) -> Vertices | None:
+        """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
+        try:
+            return self._solve(start)
+        except np.linalg.LinAlgError:
+            return None
+
+    def _solve(self, start: Vertices) -> Vertices | None:
+        u = self._unknowns(start)
+        residual, jacobian = self._residuals.linearised(u)
+        worst = np.max(np.abs(residual), initial=0.0)
+        for _ in range(40):
+            if not worst > 1e-15:
+                break
+            moved = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
+            residual, jacobian = self._residuals.linearised(moved)
+            now = np.max(np.abs(residual), initial=0.0)
+            if not now < worst:
+                break
+            u, worst = moved, now
+        if not worst < 1e-9:
+            return None
+        return self._spread(u)
+
+    def polish(self, start: Vertices, digits: int) -> Figure | None:
+        """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
+        try:
+            return self._polish(start, digits)
+        except np.linalg.LinAlgError:
+            return None
+
+    def _polish(self, start: Vertices, digits: int) -> Figure | None:
+        mp = mpmath.MPContext()
+        mp.dps = digits + GUARD_DIGITS
+        u = self._unknowns(start)
+        inverse = np.asarray(np.linalg.pinv(self._residuals.linearised(u)[1], rcond=1e-9), dtype=np.float64)
+        goal = mp.mpf(10) ** -(digits + SOLVED_DIGITS)
+        found = _chord_newton(mp, u, lambda v: self._residuals.exact(mp, v), inverse, goal)
+        if found is None:
+            deflation = Deflation(self._residuals, u)
+            found = _chord_newton(mp, deflation.start, lambda v: deflation.exact(mp, v), deflation.inverse, goal)
+        if found is None:
+            return None
+        n = len(self._leaders)
+        return Figure(mp, {p: mp.mpc(found[g], found[n + g]) for p, g in zip(self.points, self._group, strict=True)})
+
+    def along(self, places: Vertices, heading: Vertices) -> Vertices:
+        """The part of a motion of the points that keeps the premises true, to first order."""
+        rows = self._rows(places)
+        _, sizes, right = np.linalg.svd(rows)
+        kept = right[int(np.sum(sizes > VANISHING)) :]
+        moved = kept.T @ (kept @ self._unknowns(heading))
+        return self._spread(moved)
+
+    def freedom(self, places: Vertices) -> int:
+        """In how many ways the points can move by the premises, beyond turning, scaling and shifting all of them."""
+        sizes = np.linalg.svd(self._rows(places), compute_uv=False)
+        return max(0, 2 * len(self._leaders) - int(np.sum(sizes > VANISHING)) - 4)
+
+    def _rows(self, places: Vertices) -> NDArray[np.float64]:
+        jacobian = self._residuals.linearised(self._unknowns(places))[1]
+        sizes = np.linalg.norm(jacobian, axis=1, keepdims=True)
+        return np.asarray(jacobian / np.where(sizes > 0, sizes, 1.0))
+
+    def _spread(self, u: Vector) -> Vertices:
+        """Places of all points from the unknowns."""
+        n = len(self._leaders)
+        return np.asarray((u[:n] + 1j * u[n:])[self._group])
+
+    def _unknowns(self, places: Vertices) -> Vector:
+        """All x, then all y, of the points that move on their own."""
+        z = np.zeros(len(self._leaders), dtype=np.complex128)
+        z[self._group] = places
+        return np.concatenate([z.real, z.imag])
+
+
+def _chord_newton(
+    mp: Any, start: Vector, residuals: Callable[[Sequence[Any]], Sequence[Any]], inverse: Vector, goal: Any
+) -> Sequence[Any] | None:
+    """Unknowns for which all residuals are below the goal; None where the steps don't lead there."""
+    u = [mp.mpf(x) for x in start]
+    before = mp.inf
+    while True:
+        values = residuals(u)
+        worst = max(map(abs, values), default=mp.zero)
+        if worst < goal:
+            return u
+        if not worst < before / 10:
+            return None
+        before = worst
+        step = inverse @ np.array([float(r / worst) for r in values])
+        u = [x - worst * mp.mpf(s) for x, s in zip(u, step, strict=True)]
+
+
+def _renamed(e: Equation, leader: Mapping[str, str]) -> Equation | None:
+    """The equation with each point's leader for it; None where a segment shrinks to a point."""
+    terms: list[tuple[Quantity, Fraction]] = []
+    for q, c in e.terms:
+        a, b = (leader[p] for p in q)
+        if a == b:
+            return None
+        terms.append(((a, b) if a < b else (b, a), c))
+    renamed = Equation.of(e.theory, terms, dict(e.constants))
+    return renamed if renamed.terms else None
