@@ -49,6 +49,8 @@ PROOF_SECONDS = 0.5
 ENOUGH_PROOFS = 4
 #: Seconds after which no further one is written.
 CHOICE_SECONDS = 1.0
+#: Other pairs of diagrams from which a proof that was refused is written again.
+OTHER_DIAGRAMS = 2
 
 
 #: Other figures of what is given that a proved goal is tested in, and seconds for it.
@@ -70,16 +72,17 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimising and checking."""
+    """Seconds; proof: traceback, minimizing and checking; words: putting it into sentences."""
 
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
     proof: float = 0.0
+    words: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.diagram + self.closure + self.search + self.proof
+        return self.diagram + self.closure + self.search + self.proof + self.words
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ class Result:
     """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
 
     note: what else there is to say, such as that the goal fails in other figures of what is given.
+    refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
+    porism, whatever came out in the end.
     """
 
     problem: Problem
@@ -98,6 +103,7 @@ class Result:
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+    refusals: tuple[str, ...] = ()
 
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
@@ -163,6 +169,7 @@ class _Attempt:
         self.closures = 0
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
+        self._refusals: list[str] = []
 
     def result(self) -> Result:
         problem = self.problem
@@ -198,14 +205,35 @@ class _Attempt:
                 return self._ended(Status.UNPROVED, "saturated: the goal is not among what follows", diagram)
             return self._searched(self.search, closure, diagrams, goal)
         try:
-            proof = checked_proof(closure, goal, self.deadline)
+            proof = self._accepted(closure, goal) or self._from_other_diagrams()
         except DeadlineExceeded as late:
             return self._ended(Status.TIMEOUT, late.message, diagram)
-        except (CertificateError, Unexplained) as error:
-            return self._ended(Status.INVALID, f"the proof found is not valid: {error}", diagram)
         finally:
             self._note("proof")
-        return self._ended(Status.PROVED, _solution(problem.goal, goal), diagram, proof)
+        if proof is None:
+            return self._ended(Status.INVALID, _refused(), diagram)
+        return self._ended(Status.PROVED, _solution(problem.goal, goal), proof.diagram, proof)
+
+    def _accepted(self, closure: Closure, goal: Statement) -> Proof | None:
+        """The checked proof; None where it can't be written or is refused, which is kept. Raises DeadlineExceeded."""
+        try:
+            return checked_proof(closure, goal, self.deadline)
+        except (CertificateError, Unexplained) as error:
+            self._refusals.append(str(error))
+            return None
+
+    def _from_other_diagrams(self) -> Proof | None:
+        """A proof from the closure over other diagrams of the problem. Raises DeadlineExceeded."""
+        for seed in range(self.seed + 1, self.seed + 1 + OTHER_DIAGRAMS):
+            drawn = draw_pair(self.stated, seed, self.deadline)
+            if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
+                continue
+            closure = close(
+                drawn.problem, drawn.diagrams, goal=drawn.goal, timeout=self._left(), theorems=self.theorems
+            )
+            if closure.outcome is Outcome.PROVED and (proof := self._accepted(closure, drawn.goal)) is not None:
+                return proof
+        return None
 
     def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Search for auxiliary points; of the proofs found together, the shortest."""
@@ -219,7 +247,6 @@ class _Attempt:
             threads=self.threads,
             observe=self.observe,
         )
-        refused = ""
         for found in search.found():
             self._note("search")
             self.closures = 1 + search.report.closures
@@ -228,11 +255,11 @@ class _Attempt:
                 if proofs and (self._left() < PROOF_SECONDS or time.perf_counter() - self._lap > CHOICE_SECONDS):
                     break
                 try:
-                    proofs.append(self._proof_with(added, root, diagrams, goal))
+                    proof = self._proof_with(added, root, diagrams, goal)
                 except DeadlineExceeded:
                     break
-                except (CertificateError, Unexplained) as error:
-                    refused = str(error)
+                if proof is not None:
+                    proofs.append(proof)
                 if len(proofs) == ENOUGH_PROOFS:
                     break
             self._note("proof")
@@ -242,14 +269,17 @@ class _Attempt:
         self._note("search")
         self.closures = 1 + search.report.closures
         words = search.report.in_words()
-        if refused:
-            return self._ended(Status.INVALID, f"the proof found is not valid: {refused}; {words}", diagrams[0])
+        if self._refusals:
+            return self._ended(Status.INVALID, f"{_refused()}; {words}", diagrams[0])
         if self._left() <= PROOF_SECONDS:
             return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
-    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof:
-        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on."""
+    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof | None:
+        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on.
+
+        None where it can't be written or is refused. Raises DeadlineExceeded.
+        """
 
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended, placed = extend(self.problem, diagrams, root, added)
@@ -260,8 +290,9 @@ class _Attempt:
 
         added = needed(found.path, found.lemmas, len(self.problem.points), proves)
         if added is None:
-            raise Unexplained("the closure from scratch doesn't reach the goal")
-        return checked_proof(closed(added)[1], goal, self.deadline)
+            self._refusals.append("the closure from scratch doesn't reach the goal")
+            return None
+        return self._accepted(closed(added)[1], goal)
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
@@ -280,8 +311,21 @@ class _Attempt:
         counterexample: dict[str, tuple[float, float]] | None = None,
     ) -> Result:
         note = self._elsewhere(proof.goal) if proof is not None else ""
-        timings = Timings(**self._spent)
-        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {}, note)
+        if proof is not None:
+            proof.text()
+            self._note("words")
+        return Result(
+            self.problem,
+            status,
+            reason,
+            proof,
+            diagram,
+            Timings(**self._spent),
+            self.closures,
+            counterexample or {},
+            note,
+            tuple(dict.fromkeys(self._refusals)),
+        )
 
     def _elsewhere(self, proved: Statement) -> str:
         """Whether other figures of what is given contradict what was proved: then the statement should say which it means.
@@ -303,6 +347,10 @@ class _Attempt:
         finally:
             self._note("diagram")
         return ""
+
+
+def _refused() -> str:
+    return "a proof was found, but porism's own checker refuses it: a defect of porism, not of the statement"
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

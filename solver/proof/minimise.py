@@ -11,8 +11,8 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
+from time import monotonic
 
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
@@ -22,7 +22,7 @@ from solver.proof.fold import RESTATING, fold
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.proof.tidy import tidy
-from solver.proof.traceback import Evidence, Guide, Trace, Unexplained, trace
+from solver.proof.traceback import Evidence, Guide, Trace, Unexplained, is_past, trace
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
@@ -31,19 +31,27 @@ MOST_ROUNDS = 3
 #: Work (see Evidence) after which no further traceback starts; 1000 take about 0.3 s.
 MOST_WORK = 1500
 
+#: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
+SIMPLIFYING, CHECKING = 4.0, 8.0
+
 
 def shortest_trace(
     diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None
 ) -> tuple[Step, ...]:
     """The steps of a short proof of an entailed goal; the last one is the goal.
 
-    deadline: on time.monotonic(). Raises Unexplained, and DeadlineExceeded where not even one proof is ready by then.
+    deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
+    and DeadlineExceeded if not even one traceback is ready by then.
     """
+    started = monotonic()
     evidence = Evidence(diagram, journal)
     best = trace(evidence, goal, deadline=deadline)
-    with suppress(DeadlineExceeded):
-        best = _without_detours(evidence, goal, _settled(evidence, goal, best, deadline), deadline)
-    return _simplified(best, diagram)
+    once = monotonic() - started
+    simplify_by = None if deadline is None else deadline - CHECKING * once
+    shorten_by = None if deadline is None else deadline - (CHECKING + SIMPLIFYING) * once
+    best = _settled(evidence, goal, best, shorten_by)
+    best = _without_detours(evidence, goal, best, shorten_by)
+    return _simplified(best, diagram, simplify_by)
 
 
 def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:
@@ -51,7 +59,7 @@ def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float |
     for _ in range(MOST_ROUNDS):
         try:
             again = trace(evidence, goal, Guide(frozenset(best.entries)), deadline)
-        except Unexplained:
+        except (Unexplained, DeadlineExceeded):
             break
         if _weight(again) >= _weight(best):
             break
@@ -63,7 +71,7 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
     """Traced without one entry after the other, the rest being kept as far as possible, wherever that shortens it."""
     tried: set[int] = set()
     banned: frozenset[int] = frozenset()
-    while evidence.work < MOST_WORK:
+    while evidence.work < MOST_WORK and not is_past(deadline):
         alone = _alone(best)
         candidates = [t for t in best.entries if t not in tried and alone[best.entries[t]]]
         if not candidates:
@@ -76,6 +84,8 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
             again = trace(evidence, goal, guide, deadline)
         except Unexplained:
             continue
+        except DeadlineExceeded:
+            break
         if _weight(again) < _weight(best):
             best, banned = again, banned | {spare}
     return best
@@ -125,10 +135,17 @@ def _step_weight(found: Trace) -> Callable[[Step], float]:
     return weight
 
 
-def _simplified(found: Trace, diagram: Diagram) -> tuple[Step, ...]:
-    judge = Judge(diagram)
+def _simplified(found: Trace, diagram: Diagram, deadline: float | None) -> tuple[Step, ...]:
+    """Folded and tidied, as far as there is time for it."""
+    judge = Judge(diagram, deadline)
     steps = _concluding(needed_for(found.steps, found.steps[-1].id))
-    return tuple(tidy(fold(needed_for(steps, steps[-1].id), judge), judge))
+    steps = needed_for(steps, steps[-1].id)
+    for simpler in (fold, tidy):
+        try:
+            steps = simpler(steps, judge)
+        except DeadlineExceeded:
+            break
+    return tuple(steps)
 
 
 def _concluding(steps: list[Step]) -> list[Step]:

@@ -23,7 +23,7 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
 from solver.knowledge.theorem import Theorem
-from solver.proof.circles import covering_entries
+from solver.proof.circles import Part, covering_entries
 from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
@@ -94,6 +94,7 @@ class Evidence:
         equations = [e for e in entries if isinstance(e, EquationEntry)]
         self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
         self.rows = {t: Rows([dict(_row_of(e)) for e in some]) for t, some in self.equations.items()}
+        self.places = self.lifter.places()
         self.work = 0
 
 
@@ -117,6 +118,11 @@ def trace_all(diagram: Diagram, journal: Journal, claims: Sequence[Claim]) -> tu
             last = tracer.explain_goal(claim)
         wanted |= {s.id: s for s in needed_for(tracer.steps, last)}
     return tuple(s for s in tracer.steps if s.id in wanted)
+
+
+def is_past(deadline: float | None) -> bool:
+    """Whether a time on time.monotonic() is over; None never is."""
+    return deadline is not None and monotonic() > deadline
 
 
 def _row(equation: Equation) -> dict[Hashable, Fraction]:
@@ -257,15 +263,24 @@ class _Tracer:
         centre = claim.points[0] if claim.predicate is CIRCLE else None
         on = set(claim.points if centre is None else claim.points[1:])
         known = [e for e in self.evidence.circles if e.time < time]
-        entries = covering_entries(known, on, centre, self._cost)
-        if entries is None:
+        joined = covering_entries(known, on, centre, self._cost, self.evidence.places)
+        if joined is None:
             raise Unexplained(f"{claim} can't be explained")
-        parts = tuple(self._explain_entry(e) for e in entries)
-        if len(parts) == 1 and not is_exact:
-            return parts[0]
-        if len(parts) == 1 and self._key(entries[0].claim) == self._key(claim):
+        parts = tuple(self._explain_part(part, centre) for part in joined)
+        if len(parts) == 1 and (not is_exact or self._key(self.claim_of(parts[0])) == self._key(claim)):
             return parts[0]
         return self.add(claim, "concyclic_merge", uses=parts)
+
+    def _explain_part(self, part: Part, centre: str | None) -> str:
+        """A known circle, or a union of such as a step of its own, with the centre if one of them names it."""
+        if isinstance(part, CircleEntry):
+            return self._explain_entry(part)
+        uses = tuple(self._explain_part(p, centre) for p in part.parts)
+        claims = [claim for use in uses if isinstance(claim := self.claim_of(use), Statement)]
+        on = tuple(dict.fromkeys(p for c in claims for p in (c.points[1:] if c.predicate is CIRCLE else c.points)))
+        is_named = centre is not None and any(c.predicate is CIRCLE and c.points[0] == centre for c in claims)
+        union = Statement(CIRCLE, (centre, *on)) if is_named and centre is not None else Statement(CYCLIC, on)
+        return self.add(union, "concyclic_merge", uses=uses)
 
     def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
         """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
@@ -286,7 +301,7 @@ class _Tracer:
     # -- equations --------------------------------------------------------------------------------------------------
 
     def _explain_equation(self, equation: Equation, time: int) -> str:
-        if self.deadline is not None and monotonic() > self.deadline:
+        if is_past(self.deadline):
             raise DeadlineExceeded("timeout: the time limit ran out while the proof was being written")
         entries = self.evidence.equations[equation.theory]
         found = self._combination(equation, time)
