@@ -20,6 +20,8 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
+from solver.checker import TheoremStatement, check_certificate, read_certificate
+from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
@@ -80,7 +82,6 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST
-from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
@@ -217,7 +218,7 @@ def check(
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
     """The library's theorems and the user's; where the certificate is trusted, also those that it alone states."""
     stated = {t.id: t for t in read_certificate(certificate).theorems} if trust else {}
-    return stated | {t.id: t.statement for t in (*library(), *own)}
+    return stated | library_statements() | {t.id: t.statement for t in own}
 
 
 def _certificate_in(text: str) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
+from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proof.checker import CheckReport
 from solver.proving import Result
 
 

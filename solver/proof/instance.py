@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from time import monotonic
 
+from solver.checker.rules import is_instance
+from solver.checker.schema import Step as CheckedStep
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.checker.rules import is_instance
-from solver.proof.checker.schema import Step as CheckedStep
 from solver.proof.steps import Step
 from solver.statements.predicates import Claim
 
