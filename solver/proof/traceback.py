@@ -23,7 +23,7 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded, PorismError
 from solver.knowledge.theorem import Theorem
-from solver.proof.circles import Part, covering_entries
+from solver.proof.circles import covering_entries
 from solver.proof.explain import Rows
 from solver.proof.steps import Step, needed_for, same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
@@ -266,21 +266,10 @@ class _Tracer:
         joined = covering_entries(known, on, centre, self._cost, self.evidence.places)
         if joined is None:
             raise Unexplained(f"{claim} can't be explained")
-        parts = tuple(self._explain_part(part, centre) for part in joined)
+        parts = tuple(self._explain_entry(entry) for entry in joined)
         if len(parts) == 1 and (not is_exact or self._key(self.claim_of(parts[0])) == self._key(claim)):
             return parts[0]
         return self.add(claim, "concyclic_merge", uses=parts)
-
-    def _explain_part(self, part: Part, centre: str | None) -> str:
-        """A known circle, or a union of such as a step of its own, with the centre if one of them names it."""
-        if isinstance(part, CircleEntry):
-            return self._explain_entry(part)
-        uses = tuple(self._explain_part(p, centre) for p in part.parts)
-        claims = [claim for use in uses if isinstance(claim := self.claim_of(use), Statement)]
-        on = tuple(dict.fromkeys(p for c in claims for p in (c.points[1:] if c.predicate is CIRCLE else c.points)))
-        is_named = centre is not None and any(c.predicate is CIRCLE and c.points[0] == centre for c in claims)
-        union = Statement(CIRCLE, (centre, *on)) if is_named and centre is not None else Statement(CYCLIC, on)
-        return self.add(union, "concyclic_merge", uses=uses)
 
     def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
         """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
