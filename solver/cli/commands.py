@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +34,7 @@ from solver.cli.options import (
     Goal,
     Jobs,
     Memory,
+    MemoryLimit,
     Name,
     NoSearch,
     Only,
@@ -51,6 +53,7 @@ from solver.cli.options import (
     Trust,
     search_budget,
     strategy_for,
+    threads_of_use,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
@@ -85,7 +88,7 @@ from solver.policy.default import BEST
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
@@ -135,12 +138,14 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
+    memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the verdict says why."""
+    started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
@@ -148,11 +153,14 @@ def prove(
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
     try:
-        budget = search_budget(no_search, search_closures)
+        budget = search_budget(no_search, search_closures, memory_limit)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
-        report = run_isolated(work, timeout)
+        used = threads_of_use(max(threads, jobs))
+        reading = time.monotonic() - started
+        left = max(0.0, timeout - reading)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
+        report = run_isolated(work, left)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
@@ -160,7 +168,8 @@ def prove(
     write(report.text, out)
     if figure is not None and report.figure is not None:
         save_figure(report.figure, figure)
-    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    timings = replace(report.timings, reading=reading)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
 

@@ -13,16 +13,18 @@ from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
 from solver.language.constructions import Construction
-from solver.proving import Result
+from solver.proving import Result, Timings
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figure: of
+    the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
+    timings: Timings
     figure: Drawn | None = None
 
 
@@ -33,7 +35,7 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     shown = result.figure if figure is not None else None
     drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
-    return Report(text, verdict, result.proof is not None, drawn)
+    return Report(text, verdict, result.proof is not None, result.timings, drawn)
 
 
 def _as_json(result: Result, seed: int) -> str:
