@@ -100,7 +100,7 @@ _SPENT_ON = {
     "diagram": "figures",
     "closure": "closing",
     "search": "searching",
-    "proof": "proof",
+    "proof": "writing",
     "words": "words",
 }
 
