@@ -31,6 +31,16 @@ def covers(entries: Sequence[CircleEntry], points: set[str], center: str | None,
     return any(points <= on and (center is None or center in centers) for on, centers in _merged(entries, places))
 
 
+def possible_entries(
+    entries: Sequence[CircleEntry], points: set[str], center: str | None, places: Places
+) -> list[CircleEntry]:
+    """Those among which there may be some that make one circle of the points."""
+    of_circle: dict[int, list[CircleEntry]] = {}
+    for entry in entries:
+        of_circle.setdefault(entry.place, []).append(entry)
+    return [e for some in of_circle.values() if covers(some, points, center, places) for e in some]
+
+
 def covering_entries(
     entries: Sequence[CircleEntry],
     points: set[str],
