@@ -17,7 +17,7 @@ from fractions import Fraction
 
 import highspy
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Row = Mapping[Hashable, Fraction]
 
@@ -31,7 +31,11 @@ LARGEST_DENOMINATOR = 1_000
 
 def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:
     """Coefficients by row index with Σ coefficient · row = target, of small total cost; None if there are none."""
-    return Rows(rows).combine(np.array(costs, dtype=np.float64), target)
+    return Rows(rows).combine(costs, target)
+
+
+#: As HiGHS numbers them.
+_COLUMNWISE, _MINIMIZE = int(highspy.MatrixFormat.kColwise), int(highspy.ObjSense.kMinimize)
 
 
 class _Barred(Exception):
@@ -72,14 +76,22 @@ class Rows:
         self._value = np.array(value, dtype=np.float64)
         self._seen = seen  # how many keys occur in the first n rows
         self._solver = _Solver()
+        self._known: dict[tuple[bytes, frozenset[tuple[Hashable, Fraction]]], dict[int, Fraction] | None] = {}
 
-    def combine(self, costs: NDArray[np.float64], target: Row) -> dict[int, Fraction] | None:
+    def combine(self, costs: ArrayLike, target: Row) -> dict[int, Fraction] | None:
         """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.
 
         None if there is none. Where the linear program fails, any combination will do.
         """
         if not target:
             return {}
+        of_rows = np.asarray(costs, dtype=np.float64)
+        key = (of_rows.tobytes(), frozenset(target.items()))
+        if key not in self._known:
+            self._known[key] = self._combined(of_rows, target)
+        return self._known[key]
+
+    def _combined(self, costs: NDArray[np.float64], target: Row) -> dict[int, Fraction] | None:
         if any(self._keys.get(key, self._seen[len(costs)]) >= self._seen[len(costs)] for key in target):
             return None
         try:
@@ -116,17 +128,24 @@ class Rows:
         bound = np.zeros(self._seen[n])
         for key, c in target.items():
             bound[self._keys[key]] = float(c)
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = 2 * n, len(bound)
-        lp.col_cost_ = np.concatenate([cost, cost])
-        lp.col_lower_, lp.col_upper_ = np.zeros(2 * n), np.concatenate([upper, upper])
-        lp.row_lower_ = lp.row_upper_ = bound
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        lp.a_matrix_.start_ = np.concatenate([self._starts[: n + 1], self._starts[1 : n + 1] + last])
-        lp.a_matrix_.index_ = np.concatenate([self._index[:last], self._index[:last]])
-        lp.a_matrix_.value_ = np.concatenate([self._value[:last], -self._value[:last]])
         self._solver.clearModel()
-        self._solver.passModel(lp)
+        self._solver.passModel(
+            2 * n,
+            len(bound),
+            2 * int(last),
+            _COLUMNWISE,
+            _MINIMIZE,
+            0.0,
+            np.concatenate([cost, cost]),
+            np.zeros(2 * n),
+            np.concatenate([upper, upper]),
+            bound,
+            bound,
+            np.concatenate([self._starts[: n + 1], self._starts[1 : n + 1] + last]),
+            np.concatenate([self._index[:last], self._index[:last]]),
+            np.concatenate([self._value[:last], -self._value[:last]]),
+            np.zeros(2 * n, dtype=np.int32),
+        )
         self._solver.run()
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible and is_barred.any():
