@@ -43,8 +43,9 @@ LONGEST = 1e6
 
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
-#: Seconds that the search leaves for writing and checking the proof.
-PROOF_SECONDS = 0.5
+#: Seconds that the search leaves for writing and checking the proof, for each point of the statement: what 95 of 100
+#: proofs of contest problems take (docs/benchmarks.md); of the time that is left, at most a share of it.
+PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
 #: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
 ENOUGH_PROOFS = 4
 #: Seconds after which no further one is written.
@@ -286,7 +287,8 @@ class _Attempt:
     def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
-        seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
+        reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
+        seconds = min(budget.seconds, self._left() - reserved)
         search = Search(
             root,
             self.strategy,
@@ -300,7 +302,7 @@ class _Attempt:
             self.closures = 1 + search.report.closures
             proofs: list[Proof] = []
             for added in found:
-                if proofs and (self._left() < PROOF_SECONDS or time.perf_counter() - self._lap > CHOICE_SECONDS):
+                if proofs and (self._left() < reserved or time.perf_counter() - self._lap > CHOICE_SECONDS):
                     break
                 try:
                     proof = self._proof_with(added, root, diagrams, goal)
@@ -319,7 +321,7 @@ class _Attempt:
         words = search.report.in_words()
         if self._refusals:
             return self._ended(Status.INVALID, f"{_refused()}; {words}", diagrams[0])
-        if self._left() <= PROOF_SECONDS:
+        if self._left() <= reserved:
             return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
