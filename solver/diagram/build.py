@@ -17,6 +17,7 @@ import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
+from solver.diagram.aim import aimed
 from solver.diagram.conflict import conflict, conflict_near, in_row, in_words
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
@@ -41,6 +42,8 @@ FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
 ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
 #: A goal that fails in this many of the solver's figures, and holds in none, is false.
 ENOUGH_WRONG = 40
+#: After so many of them one is aimed at.
+AIM_AFTER = 16
 #: A statement that isn't shown to contradict itself is given so much more patience, and other beginnings.
 LONG_PATIENCE, STRIDE = 1200, 1_000_003
 #: Premises that can't be met from this many sketches contradict each other.
@@ -186,6 +189,10 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
         if error < FALSE:
             continue  # whether it holds can't be told
         wrong.append(diagram)
+        if len(wrong) == AIM_AFTER:
+            favorable = next((d for d in aimed(problem, seed, deadline) if _holds(problem, d)), None)
+            if favorable is not None:
+                return favorable
         if len(wrong) >= ENOUGH_WRONG:
             break
     if wrong:
@@ -194,6 +201,10 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
     if has_figure:
         raise ConstructionError("whether the goal holds can't be told from any figure that was found")
     raise ConstructionError("no figure was found")
+
+
+def _holds(problem: Problem, diagram: Diagram) -> bool:
+    return error_of(oriented(problem, diagram.places()).goal, diagram) < GOAL
 
 
 def _found(problem: Problem, seed: int, deadline: float | None) -> Iterator[Diagram]:

@@ -18,6 +18,7 @@ from numpy.random import Generator
 from solver.diagram.premise_loci import MOST_LINES
 from solver.language.order import Step, steps_of
 from solver.language.problem import Problem
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import Theory
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
 
@@ -27,17 +28,23 @@ LOOKED_AT = 8
 
 @dataclass(frozen=True)
 class _Restriction:
-    """As soon as `needed` of the others have a place, the point is on so many curves more."""
+    """As soon as `needed` of the others have a place, the point is on a curve.
+
+    known_by: what tells the curve: points that a line is through, the center of a circle, the ends of a segment that it
+    is seen from or compared with. Two curves that have something in common are one. An empty one is a place.
+    """
 
     point: str
     others: frozenset[str]
     needed: int
-    curves: int
+    known_by: frozenset[tuple[str, ...]]
 
 
 def forward_order(problem: Problem, rng: Generator) -> tuple[tuple[Step, ...], int]:
-    """The steps, and how many free choices there are."""
-    return _Orders(problem).make(rng)
+    """The steps, and how many free choices there are. One of two orders begins with the triangles and polygons that the
+    statement names: they are what it gives freely."""
+    corners = {p for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX) for p in c.points}
+    return _Orders(problem).make(rng, corners if rng.integers(2) else set())
 
 
 class _Orders:
@@ -49,7 +56,8 @@ class _Orders:
             for p in r.others:
                 self._about[p].append(number)
 
-    def make(self, rng: Generator) -> tuple[tuple[Step, ...], int]:
+    def make(self, rng: Generator, first: set[str]) -> tuple[tuple[Step, ...], int]:
+        """first: points that come before others where no point is known to be anywhere."""
         state = _State(self._problem.points, self._restrictions, self._about)
         rank = dict(zip(self._problem.points, rng.permutation(len(self._problem.points)).tolist(), strict=True))
         free = 0
@@ -58,8 +66,10 @@ class _Orders:
             left = [p for p in self._problem.points if p not in state.placed]
             if not left:
                 break
-            left.sort(key=lambda p: (-state.curves[p], rank[p]))
-            best, most = left[0], (-1, 0)
+            left.sort(key=lambda p: (p not in first, -state.curves[p], rank[p]))
+            if left[0] in first:
+                left = [p for p in left if p in first]
+            best, most = left[0], (-3, 0)
             for p in left[:LOOKED_AT]:
                 after = state.copy()
                 after.place(p)
@@ -84,11 +94,12 @@ class _State:
         self._restrictions = restrictions
         self._about = about
         self._missing = [r.needed for r in restrictions]
+        self._found: dict[str, tuple[_Curve, ...]] = {}
 
     def copy(self) -> _State:
         other = _State((), self._restrictions, self._about)
         other.order, other.placed, other.curves = list(self.order), set(self.placed), dict(self.curves)
-        other._missing = list(self._missing)
+        other._missing, other._found = list(self._missing), dict(self._found)
         return other
 
     def place(self, point: str) -> None:
@@ -99,7 +110,9 @@ class _State:
             if self._missing[number] == 0:
                 r = self._restrictions[number]
                 if r.point not in self.placed:
-                    self.curves[r.point] = min(2, self.curves[r.point] + r.curves)
+                    self._found[r.point] = _joined(self._found.get(r.point, ()), r.known_by)
+                    is_place = any(not curve for curve in self._found[r.point])
+                    self.curves[r.point] = 2 if is_place else min(2, len(self._found[r.point]))
 
     def follow(self, rank: dict[str, int]) -> None:
         """Place all that is where two curves cross."""
@@ -110,16 +123,33 @@ class _State:
         return sum(count for p, count in self.curves.items() if p not in self.placed)
 
 
+_Curve = frozenset[tuple[str, ...]]
+
+
+def _joined(curves: Sequence[_Curve], one: _Curve) -> tuple[_Curve, ...]:
+    same = [c for c in curves if c & one]
+    return (*(c for c in curves if not c & one), one.union(*same))
+
+
 @lru_cache(maxsize=4096)
 def _restrictions(premise: Statement) -> tuple[_Restriction, ...]:
     points = tuple(dict.fromkeys(premise.points))
     if premise.predicate in (COLL, CYCLIC):
         known = 2 if premise.predicate is COLL else 3
         everyone = frozenset(points)
-        return tuple(_Restriction(p, everyone - {p}, known, 1) for p in points)
+        is_line = premise.predicate is COLL
+        return tuple(
+            _Restriction(
+                p,
+                everyone - {p},
+                known,
+                frozenset(("line", q) for q in points if q != p and is_line) or frozenset((points,)),
+            )
+            for p in points
+        )
     if premise.predicate is OVERLAP:
         a, b = premise.points
-        return (_Restriction(a, frozenset((b,)), 1, 2), _Restriction(b, frozenset((a,)), 1, 2))
+        return (_Restriction(a, frozenset((b,)), 1, frozenset()), _Restriction(b, frozenset((a,)), 1, frozenset()))
     found = []
     for p in points:
         for e in premise.equations():
@@ -134,6 +164,8 @@ def _restrictions(premise: Statement) -> tuple[_Restriction, ...]:
             if e.theory is Theory.DIRECTION and len(mine) == 1 and abs(mine[0][1]) > MOST_LINES:
                 is_curve = False
             if is_curve:
+                ends = sorted(q[0] if q[1] == p else q[1] for q, _ in mine)
+                kind = "line" if e.theory is Theory.DIRECTION else "circle"
                 others = e.points() - {p}
-                found.append(_Restriction(p, others, len(others), 1))
+                found.append(_Restriction(p, others, len(others), frozenset(((kind, *ends),))))
     return tuple(found)

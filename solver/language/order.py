@@ -7,7 +7,7 @@ restricts another one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from numpy.random import Generator
@@ -39,15 +39,22 @@ def ordered(problem: Problem, rng: Generator | None = None) -> tuple[Step, ...]:
         remaining.remove(last)
         order.append(last)
     order.reverse()
-    return steps_of(problem, order)
+    return _steps(problem, order, lambda s, placed: s if placed.issuperset(s.points) else None)
 
 
 def steps_of(problem: Problem, order: Sequence[str]) -> tuple[Step, ...]:
-    """The points in this order, each with what is said about it and points before it."""
+    """The points in this order, each with what is said about it and points before it; of many points on a line or circle,
+    those that are there."""
+    return _steps(problem, order, _about)
+
+
+def _steps(
+    problem: Problem, order: Sequence[str], about: Callable[[Statement, set[str]], Statement | None]
+) -> tuple[Step, ...]:
     steps, placed = [], set[str]()
     for point in order:
         placed.add(point)
-        said = (_about(s, placed) for s in problem.premises if point in s.points)
+        said = (about(s, placed) for s in problem.premises if point in s.points)
         steps.append(
             Step(
                 point,
