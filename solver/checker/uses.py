@@ -236,8 +236,10 @@ class Uses:
         else:
             f = matches(claim, pattern, offset)
             found = f is not None
-            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
-                self.need_branch()
+            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(times := f * cleared(claim)):
+                found = self.is_nearest(pattern, offset, times)
+                if found:
+                    self.need_branch()
         return found or says_ratio(claim, pattern)
 
     def renamed(self, e: Equation) -> Equation:
@@ -263,9 +265,10 @@ class Uses:
         f = matches(self.renamed(e), short, offset)
         if f is None or short.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
             return f is not None
-        if isinstance(claim, Equation):
-            self.need_branch()
-        return isinstance(claim, Equation)
+        if not isinstance(claim, Equation) or not self.is_nearest(short, offset, f * cleared(e)):
+            return False
+        self.need_branch()
+        return True
 
     def _need_extent(self, pattern: Equation) -> None:
         """Segments on known lines that no claim speaks of have a direction."""
@@ -320,15 +323,39 @@ class Uses:
         return points_of(found[0]), centre_of(found[0])
 
     def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
-        """The step claims one of the patterns, up to a factor and modulo its lengths."""
+        """The step claims one of the patterns, up to a factor and modulo its lengths; of directions, as in the diagram."""
         claim = self.claimed_equation()
         short = self.lengths.renamed(claim)
         if not any(
-            matches(claim, p, offset) is not None or matches(short, self.lengths.renamed(p), offset) is not None
+            self.is_multiple(claim, p, offset) or self.is_multiple(short, self.lengths.renamed(p), offset)
             for p in patterns
             if p.terms
         ):
             raise self.fail(f"it can't claim this but {' or '.join(words(p, offset) for p in patterns)}")
+
+    def is_multiple(self, claim: Equation, of: Equation, offset: Fraction = Fraction(0)) -> bool:
+        """Whether a claim is a pattern times a factor; of directions, the pattern with the integer that the diagram gives."""
+        f = matches(claim, of, offset)
+        if f is None or of.theory is not Theory.DIRECTION or isinstance(self.step.claim, Statement):
+            return f is not None  # a predicate holds modulo 1
+        return constant(claim) == f * (constant(of) + offset - round(self.value(of) + float(offset)))
+
+    def value(self, of: Equation) -> float:
+        """The left side of a direction equation in the diagram, directions in [0, 1)."""
+        return sum(float(c) * direction(self.at, q[0], q[1]) for q, c in of.terms) + float(constant(of))
+
+    def nearer(self, first: Equation, second: Equation) -> Equation:
+        """Of two equations of directions, one of which holds modulo 1, that one."""
+        return min(first, second, key=lambda e: abs(self.value(e) - round(self.value(e))))
+
+    def is_lifted(self, of: Equation) -> bool:
+        """Whether an equation that holds modulo 1, its denominators cleared, is the one that holds in real numbers."""
+        return of.theory is not Theory.DIRECTION or round(cleared(of) * self.value(of)) == 0
+
+    def is_nearest(self, of: Equation, offset: Fraction, cases: Fraction | int) -> bool:
+        """Whether, of an equation that so many times over holds modulo 1, the diagram is in the case that it holds itself."""
+        off = self.value(of) + float(offset)
+        return 2 * float(abs(cases)) * abs(off - round(off)) < 1
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)
@@ -341,6 +368,13 @@ class Uses:
         for i, name in enumerate(self.step.uses):
             if i not in self._matched:
                 raise self.fail(f"it uses {name} for nothing")
+        claim = self.step.claim
+        if isinstance(claim, Equation):
+            for q, _ in claim.terms:
+                if not exists(self.at, q):
+                    raise self.fail(f"it claims something of {' '.join(q)}, which doesn't exist in its diagram")
+        if isinstance(claim, Equation) and not self.is_lifted(claim):
+            raise self.fail("its directions, as they are in the diagram, don't add up to the constant of its claim")
         return tuple(dict.fromkeys(self.needs))
 
     def middle(self, a: str, b: str, c: str) -> tuple[str, str, str]:
@@ -373,8 +407,7 @@ class Uses:
         self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
-        value = sum(float(c) * direction(self.at, q[0], q[1]) for q, c in found.terms) + float(constant(found))
-        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(value)})
+        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(self.value(found))})
 
 
 def points_of(circle: Statement) -> frozenset[str]:
