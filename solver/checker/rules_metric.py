@@ -211,8 +211,8 @@ def sine_to_angle(u: Uses) -> None:
     for theta, exponents in SPECIAL_SINES.items():
         if u.has(_sine_is((a, v, b), exponents)):
             angle = directions((1, v, a), (-1, v, b))
-            cases = [k for k in (theta, -theta) if u.is_nearest(angle, k, 2)]  # 2: they are a third apart at least
-            u.conclude(*(Equation.of(Theory.DIRECTION, angle.terms, {1: k}) for k in cases))
+            cases = [Equation.of(Theory.DIRECTION, angle.terms, {1: k}) for k in (theta, -theta)]
+            u.conclude(*(e for e in cases if u.is_nearest(e, 2)))  # they are a third apart, at least
             if theta != HALF:
                 u.need_branch()
             return

@@ -236,10 +236,8 @@ class Uses:
         else:
             f = matches(claim, pattern, offset)
             found = f is not None
-            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(times := f * cleared(claim)):
-                found = self.is_nearest(pattern, offset, times)
-                if found:
-                    self.need_branch()
+            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
+                self.need_branch()
         return found or says_ratio(claim, pattern)
 
     def renamed(self, e: Equation) -> Equation:
@@ -265,10 +263,9 @@ class Uses:
         f = matches(self.renamed(e), short, offset)
         if f is None or short.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
             return f is not None
-        if not isinstance(claim, Equation) or not self.is_nearest(short, offset, f * cleared(e)):
-            return False
-        self.need_branch()
-        return True
+        if isinstance(claim, Equation):
+            self.need_branch()
+        return isinstance(claim, Equation)
 
     def _need_extent(self, pattern: Equation) -> None:
         """Segments on known lines that no claim speaks of have a direction."""
@@ -352,10 +349,10 @@ class Uses:
         """Whether an equation that holds modulo 1, its denominators cleared, is the one that holds in real numbers."""
         return of.theory is not Theory.DIRECTION or round(cleared(of) * self.value(of)) == 0
 
-    def is_nearest(self, of: Equation, offset: Fraction, cases: Fraction | int) -> bool:
-        """Whether, of an equation that so many times over holds modulo 1, the diagram is in the case that it holds itself."""
-        off = self.value(of) + float(offset)
-        return 2 * float(abs(cases)) * abs(off - round(off)) < 1
+    def is_nearest(self, of: Equation, cases: int) -> bool:
+        """Whether, of that many cases that are as far from each other, the diagram is in the one that an equation states."""
+        off = self.value(of)
+        return 2 * cases * abs(off - round(off)) < 1
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)
