@@ -115,6 +115,10 @@ class Result:
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
 
+    def __repr__(self) -> str:
+        why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
+        return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
+
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
         """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
