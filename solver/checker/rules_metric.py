@@ -212,7 +212,7 @@ def sine_to_angle(u: Uses) -> None:
         if u.has(_sine_is((a, v, b), exponents)):
             angle = directions((1, v, a), (-1, v, b))
             cases = [Equation.of(Theory.DIRECTION, angle.terms, {1: k}) for k in (theta, -theta)]
-            u.conclude(*(e for e in cases if u.is_nearest(e, 2)))  # they are a third apart, at least
+            u.conclude(*u.cases(*cases))
             if theta != HALF:
                 u.need_branch()
             return
@@ -224,7 +224,7 @@ def sine_to_angles(u: Uses) -> None:
     first, second = (a, v, b), (c, w, d) = _two_angles(u)
     u.require(_sines((1, first), (-1, second)))
     equal, supplementary = (directions((1, v, a), (-1, v, b), (-s, w, c), (s, w, d)) for s in (1, -1))
-    u.conclude(u.nearer(equal, supplementary))
+    u.conclude(*u.cases(equal, supplementary))
     right = Equation.of(Theory.DIRECTION, directions((1, v, a), (-1, v, b)).terms, {1: HALF})
     u.need_apart((a, v, b), right)
     u.need_branch()

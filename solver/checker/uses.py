@@ -341,18 +341,14 @@ class Uses:
         """The left side of a direction equation in the diagram, directions in [0, 1)."""
         return sum(float(c) * direction(self.at, q[0], q[1]) for q, c in of.terms) + float(constant(of))
 
-    def nearer(self, first: Equation, second: Equation) -> Equation:
-        """Of two equations of directions, one of which holds modulo 1, that one."""
-        return min(first, second, key=lambda e: abs(self.value(e) - round(self.value(e))))
+    def cases(self, *equations: Equation) -> list[Equation]:
+        """Of equations of directions, one of which holds modulo 1, those that do in the diagram."""
+        off = [abs(self.value(e) - round(self.value(e))) for e in equations]
+        return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
 
     def is_lifted(self, of: Equation) -> bool:
         """Whether an equation that holds modulo 1, its denominators cleared, is the one that holds in real numbers."""
         return of.theory is not Theory.DIRECTION or round(cleared(of) * self.value(of)) == 0
-
-    def is_nearest(self, of: Equation, cases: int) -> bool:
-        """Whether, of that many cases that are as far from each other, the diagram is in the one that an equation states."""
-        off = self.value(of)
-        return 2 * cases * abs(off - round(off)) < 1
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)

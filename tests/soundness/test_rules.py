@@ -24,8 +24,8 @@ def test_no_rule_takes_a_false_claim() -> None:
 
 @pytest.mark.parametrize(
     ("loosened", "rule"),
-    [("is_lifted", "inscribed"), ("is_multiple", "thales_converse"), ("is_nearest", "sine_to_angle")],
+    [("is_lifted", "inscribed"), ("is_multiple", "thales_converse"), ("cases", "sine_to_angle")],
 )
 def test_a_rule_that_takes_another_case_is_noticed(loosened: str, rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Uses, loosened, lambda *arguments: True)
+    monkeypatch.setattr(Uses, loosened, lambda u, *arguments: arguments)
     assert examine_rules(2000, seed=3, rules=(rule,)).wrong
