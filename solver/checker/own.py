@@ -136,6 +136,8 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         seen += 1
         if seen == ENOUGH:
             return
+    if not seen:
+        raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
 
 
 def _what(mine: Piece, other: Piece) -> str:
