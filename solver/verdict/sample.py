@@ -18,7 +18,7 @@ from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import Rejected, solved_from
 from solver.diagram.turned import finished
-from solver.language.order import ordered
+from solver.language.order import Step, ordered
 from solver.language.problem import Problem
 from solver.verdict.components import TOGETHER
 
@@ -36,12 +36,14 @@ SOLVED = 1e-10
 def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None]:
     """Figures of the premises and conditions without end; None for an attempt that failed. Raises DeadlineExceeded."""
     failed, number = 0, 0
+    usual = () if problem.clauses else ordered(problem)
     while True:
         branches = Branches(np.random.default_rng([SEED, number, 1]))
+        order = _order(problem, number, usual)
         least = next(spread for limit, spread in SPREADS if failed <= limit)
         for _ in range(ALL if problem.clauses else FEW):
             check_deadline(deadline, "figures of what is given were looked at")
-            diagram = _attempt(problem, number, branches, least, deadline)
+            diagram = _attempt(problem, order, number, branches, least, deadline)
             failed = 0 if diagram is not None else failed + 1
             yield diagram
             if not branches.advance():
@@ -49,7 +51,14 @@ def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None
         number += 1
 
 
-def _attempt(problem: Problem, number: int, branches: Branches, least: float, deadline: float | None) -> Diagram | None:
+def _order(problem: Problem, number: int, usual: tuple[Step, ...]) -> tuple[Step, ...]:
+    """In which the points of a statement without constructions are placed: every fourth time another one."""
+    return ordered(problem, np.random.default_rng([SEED, number, 3])) if usual and number % 4 == 3 else usual
+
+
+def _attempt(
+    problem: Problem, order: tuple[Step, ...], number: int, branches: Branches, least: float, deadline: float | None
+) -> Diagram | None:
     free, turn = np.random.default_rng([SEED, number]), np.random.default_rng([SEED, number, 2])
     try:
         if problem.clauses:
@@ -59,7 +68,6 @@ def _attempt(problem: Problem, number: int, branches: Branches, least: float, de
             diagram = finished(problem.points, solved.xy, turn, SEED)
             is_figure = solved.residual <= SOLVED
         else:
-            order = ordered(problem, np.random.default_rng([SEED, number, 3]) if number % 4 == 3 else None)
             at = arrange(problem, order, free, branches, least)
             diagram = solved_from(problem, at, least, turn, SEED, deadline)
             is_figure = True
