@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange
@@ -69,11 +70,23 @@ def _attempt(
             is_figure = solved.residual <= SOLVED
         else:
             at = arrange(problem, order, free, branches, least)
+            if number % 2:
+                at = _parted(at, free)
             diagram = solved_from(problem, at, least, turn, SEED, deadline)
             is_figure = True
     except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
         return None
     return diagram if is_figure and _is_spread(diagram.xy, least) else None
+
+
+def _parted(at: dict[str, complex], rng: Generator) -> dict[str, complex]:
+    """Points that have been put onto others are moved away every other time: the solver then changes the rest of the figure,
+    so that they can stay apart, if it can."""
+    parted: dict[str, complex] = {}
+    for point, z in at.items():
+        is_apart = all(abs(z - w) > TOGETHER for w in parted.values())
+        parted[point] = z if is_apart else z + complex(*rng.uniform(-0.5, 0.5, 2))
+    return parted
 
 
 def _is_spread(xy: Array, least: float) -> bool:
