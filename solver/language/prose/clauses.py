@@ -31,7 +31,7 @@ from solver.language.prose.measures import is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
+from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -227,7 +227,8 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     if len(nouns) > 1 and all(isinstance(n, Noun | Modified) for n in nouns):
         # `O, I be the circumcenter and incenter of ABC`: what the last one is of holds for all.
         last = nouns[-1]
-        if isinstance(last, Noun):
+        of = last.role("of") if isinstance(last, Noun) else None
+        if isinstance(last, Noun) and (isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)):
             nouns = [n if not isinstance(n, Noun) or n.roles else replace(n, roles=last.roles) for n in nouns]
         if len(targets) % len(nouns):
             raise ctx.fail(f"here are {len(targets)} names for {len(nouns)} things", "list as many names as things")
@@ -278,7 +279,7 @@ def _define_one(ctx: Context, targets: Sequence[Thing], noun: Thing) -> None:
             _named(ctx, target, value)
         return
     if isinstance(noun, Noun):
-        if noun.head in COUNTS or noun.head == "polygon":
+        if (noun.head in COUNTS or noun.head == "polygon") and formed_by(noun) is None:
             for target in targets:
                 p = tuple(point_names(ctx, target))
                 if not ctx.is_goal and len(p) >= 3:
@@ -768,7 +769,9 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
         meet(ctx, names, first, second)
-        for x in names:
+        # sides of a polygon meet outside of it, if they aren't side by side
+        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+        for x in names if not sides else []:
             for part in (one, two):
                 if isinstance(part, Part) and part is one and "extended" in clause.flags:
                     ctx.demand(BETWEEN, part.b, part.a, x)
@@ -964,9 +967,9 @@ def _touch(ctx: Context, clause: Clause) -> None:
         (first, part), (second, other_part) = one, two
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
-            if isinstance(p, Part) and x and p.kind in ("segment", "ray"):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray"):
                 part_condition(ctx, str(x), p)
-            elif isinstance(p, Part) and not x and p.kind == "segment" and not ctx.is_goal:
+            elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
                 for q in touching[-1:]:
@@ -1282,10 +1285,7 @@ def _form(ctx: Context, clause: Clause) -> None:
     """Lines that form a triangle; or the triangle that is formed by lines."""
     thing, by = clause.role("object"), clause.role("by")
     if by is not None:
-        sides = lines(ctx, by)
-        target = ctx.selves[-1].thing if ctx.selves else None
-        _triangle_of(ctx, sides, target if isinstance(target, Run | Named) else None)
-        return
+        return  # the noun has seen to it
     sides = lines(ctx, subject_of(ctx, clause))
     targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
     _triangle_of(ctx, sides, targets[0] if targets else None)
@@ -1304,8 +1304,15 @@ def _extend(ctx: Context, clause: Clause) -> None:
     assert thing is not None
     to, beyond = clause.role("to"), clause.role("beyond")
     couples = pairs(ctx, thing)
-    if to is None:
+    if to is None and beyond is not None:
+        found: list[Value] = []
+        for (a, b), v in zipped(ctx, couples, points(ctx, beyond)):
+            p, q = (b, a) if v == a else (a, b)
+            found.append(Part(ctx.line(p, q), "extension", p, q))
+        ctx.mention(found)
         return
+    if to is None:
+        raise ctx.fail("it isn't said to where", "write BC is extended beyond C to D")
     tips: Sequence[str] = points(ctx, beyond) if beyond is not None else [b for _, b in couples]
     for (a, b), x, v in zipped(ctx, couples, points(ctx, to), tips):
         p, q = (b, a) if v == a else (a, b)

@@ -400,7 +400,7 @@ def place(ctx: Context, x: str, where: Value) -> None:
 def part_condition(ctx: Context, x: str, part: Part) -> None:
     if x in (part.a, part.b):
         return
-    if part.kind == "segment":
+    if part.kind in ("segment", "side"):
         ctx.demand(BETWEEN, x, part.a, part.b)
     elif part.kind == "ray":
         ctx.demand(ON_RAY, x, part.a, part.b)

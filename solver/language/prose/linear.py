@@ -141,7 +141,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
-            found.append(Part(ctx.line(a, b), "segment", a, b))
+            found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
@@ -213,7 +213,7 @@ def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             p = point_names(ctx, target)
             x = p[1] if p[0] == a else p[0]
             foot(ctx, a, ctx.line(b, c), x)
-            found.append(Part(ctx.line(a, x), "segment", a, x))
+            found.append(Part(ctx.line(a, x), "bare", a, x))
         else:
             line = Line([a], Direction(b, c, True))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -232,7 +232,7 @@ def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             ctx.say(COLL, x, b, c)
             ctx.say(CONG, x, b, x, c)
             ctx.declare(x)
-            found.append(Part(ctx.line(a, x), "segment", a, x))
+            found.append(Part(ctx.line(a, x), "bare", a, x))
         else:
             line = ctx.line(a, midpoint(ctx, b, c))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -557,6 +557,10 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 @thing_noun("extension")
 def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, beyond = noun.role("of"), noun.role("beyond")
+    if of is None and noun.article in ("the", "this"):
+        for values in reversed(ctx.mentioned):
+            if all(isinstance(v, Part) and v.kind == "extension" for v in values):
+                return values
     if of is None:
         raise ctx.fail("it isn't said of what", "write extension of AB beyond B")
     ends_ = pairs(ctx, of)

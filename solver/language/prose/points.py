@@ -361,7 +361,10 @@ def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, mirror = noun.role("of"), noun.role("in")
     if of is None or mirror is None:
         raise ctx.fail("a reflection is of a point, in a point or a line", "write reflection of A in BC")
-    return [reflect(ctx, a, m) for a, m in zipped(ctx, points(ctx, of), denote(ctx, mirror))]
+    xs, mirrors = points(ctx, of), denote(ctx, mirror)
+    if 1 < len(xs) != len(mirrors) > 1:
+        return [reflect(ctx, a, m) for a in xs for m in mirrors]
+    return [reflect(ctx, a, m) for a, m in zipped(ctx, xs, mirrors)]
 
 
 @point_noun("projection")

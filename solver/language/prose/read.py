@@ -13,11 +13,13 @@ from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar, TooHard
 from solver.language.prose.english.words import prepare
+from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
 from solver.language.prose.syntax import (
     About,
     Clause,
     Goal,
+    Likewise,
     Named,
     Noun,
     Place,
@@ -129,12 +131,15 @@ def _meaning(
     reading = _Reading(ctx, line)
     waiting: list[tuple[ReadSentence, Said]] = []
     goals: list[tuple[ReadSentence, Goal]] = []
+    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
     for sentence in sentences:
         for item in sentence.items:
             if isinstance(item, Goal):
                 goals.append((sentence, item))
-            else:
-                waiting += [(sentence, part) for part in _parts(item)]
+                continue
+            for part in _parts(item):
+                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
+                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
         error: Unresolved | None = None
@@ -168,7 +173,9 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
         for part in node:
             _check_used(ctx, part, text, line, sentence)
     elif is_dataclass(node):
-        if isinstance(node, Clause) and "not" in node.flags:
+        if (isinstance(node, Clause) and "not" in node.flags) or isinstance(node, Likewise):
+            return
+        if isinstance(node, About) and isinstance(node.said, Likewise):
             return
         if isinstance(node, About) and isinstance(node.thing, Noun) and node.thing.article == "no":
             return

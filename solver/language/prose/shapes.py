@@ -17,9 +17,10 @@ from solver.language.prose.curves import (
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.points import excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import (
     latest,
+    lines,
     point_names,
     points,
     polygons,
@@ -290,6 +291,12 @@ COUNTS = {
 
 @thing_noun(*COUNTS, "polygon")
 def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    by = formed_by(noun)
+    if by is not None:
+        sides = lines(ctx, by)
+        if len(sides) != 3:
+            raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
+        return [from_lines(ctx, sides, targets[0] if targets else None)]
     if not targets:
         return _unnamed(ctx, noun)
     found: list[Value] = []
@@ -310,6 +317,14 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         ctx.add_polygon(polygon, False)
         found.append(polygon)
     return found
+
+
+def formed_by(noun: Noun) -> Thing | None:
+    """The lines of `the triangle formed by ℓ, m and n`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "formed":
+            return mod.role("by")
+    return None
 
 
 def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:

@@ -52,7 +52,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     """What the thing is, in order. want: point, line, circle, curve, polygon, angle, or any. Raises ParseError."""
     ctx.visited.add(id(thing))
     match thing:
-        case Many(items):
+        case Many(items, is_choice=is_choice):
+            if is_choice:
+                raise ctx.fail("one of several things can't be stated", "say which one")
             return [value for item in items for value in denote(ctx, item, want)]
         case Modified(inner, mods):
             if any(isinstance(m, Clause) and m.verb == "be" for m in mods):

@@ -488,10 +488,12 @@ class Grammar:
                     yield self.about(subject, Clause("be", (("subject", SELF), ("object", other))), (i, k)), k
             for said, k in self.place_of(j):
                 yield self.about(subject, said, (i, k)), k
-        for said, j in self.relation(i):
-            yield said, j
+        yield from self.relation(i)
         for subject, j in self.things(i):
-            yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+            if _is_name_like(subject):
+                yield from self.is_also(i, subject, j)
+            if _says_something(subject):
+                yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
 
     def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
         """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
@@ -652,6 +654,8 @@ class Grammar:
                 yield (_negated(said) if negative else said), j
             return
         if word in _FORMS_OF_BE:
+            if self.words[i + 1] in ("extended", "produced"):
+                yield from self.copula(i + 1)
             j, flags = self.adverbs(i + 1)
             for said, k in self.copula(j):
                 yield (_negated(said) if "not" in flags else said), k
@@ -668,8 +672,18 @@ class Grammar:
     @_kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
-        for thing, j in self.things(i):
+        for owned, j in self.owned(i):
+            thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    @_kept
+    def owned(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """A list of whatever kinds: `orthocenter H and circumcircle Ω`."""
+        for first, j in self.thing(i):
+            for k in self.joints(j):
+                for rest, end in self.owned(k):
+                    yield (first, *rest), end
+            yield (first,), j
 
     def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:
         j, flags = self.adverbs(i + 1)
@@ -872,6 +886,10 @@ class Grammar:
         role = _WHERE.get(word)
         if role is not None:
             for thing, j in self.things(i + 1):
+                if word == "in":
+                    if not _has_inside(thing):
+                        continue
+                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
@@ -932,7 +950,8 @@ class Grammar:
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
-                        yield Many((first, *items), (i, end)), end
+                        chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+                        yield Many((first, *items), (i, end), chosen), end
             yield first, j
 
     @_kept
@@ -1699,6 +1718,13 @@ def _is_bare(thing: Thing) -> bool:
     )
 
 
+def _has_inside(thing: Thing) -> bool:
+    """Whether something can be in it."""
+    if isinstance(thing, Run):
+        return len(thing.points) >= 3
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("polygon", "circle", "plane", "region", "angle")
+
+
 def _says_something(thing: Thing) -> bool:
     """Whether a thing alone is a sentence: `triangle ABC`, `P on BC`; a bare name isn't."""
     match thing:
@@ -1706,9 +1732,13 @@ def _says_something(thing: Thing) -> bool:
             return all(map(_says_something, items))
         case Modified():
             return True
-        case Noun(names=names, mods=mods):
-            return bool(names or mods)
+        case Noun(names=names, mods=mods, roles=roles, head=head):
+            return bool((names and (roles or head in _GENERIC)) or mods)
     return False
+
+
+#: Nouns that with a name alone are a sentence: `triangle ABC`, `points A, B`.
+_GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {"point", "line", "circle", "segment", "ray"}
 
 
 def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
@@ -1716,6 +1746,10 @@ def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
     for said in mods:
         if isinstance(said, Clause) and said.verb == "be":
             noun = said.role("object")
+            if isinstance(thing, Noun) and isinstance(noun, Noun):
+                one, other = _KINDS.get(thing.head), _KINDS.get(noun.head)
+                if one and other and one != other and "any" not in (one, other):
+                    return False
             if noun is not None and sort_of(thing) and {sort_of(thing), sort_of(noun)} == {"point", "other"}:
                 return False
             if isinstance(thing, Named) and noun is not None and sort_of(noun) == "point":
