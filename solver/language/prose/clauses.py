@@ -70,10 +70,14 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import (
+    ACUTE,
     APART,
     BETWEEN,
+    CONVEX,
     CROSSING,
+    LONGER,
     NONCOLLINEAR,
+    OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
 )
@@ -425,6 +429,17 @@ def _have(ctx: Context, clause: Clause) -> None:
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
     found = denote(ctx, owner)
+    if (
+        isinstance(item, Noun) and item.head in ("point", "intersection") and not item.names
+        and all(isinstance(v, Circle | Line | Part) for v in found)
+    ):  # fmt: skip
+        wheres = [m.role("on") for m in item.mods if isinstance(m, Clause) and m.verb == "lie"]
+        if len(wheres) != len(item.mods):
+            raise ctx.fail("a common point that is said to be more can't be stated", "name it")
+        ctx.visit(item.mods)
+        others = [c for w in wheres if w is not None for c, _ in curves(ctx, w)]
+        _concurrent(ctx, [*(_curve(ctx, v) for v in found), *others])
+        return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
         for circle in found:
@@ -534,6 +549,8 @@ def _indefinite(thing: Thing | None, heads: Sequence[str]) -> bool:
 @verb("lie")
 def _lie(ctx: Context, clause: Clause) -> None:
     subject, where = subject_of(ctx, clause), clause.role("on")
+    if "ordered" in clause.flags:
+        _in_order(ctx, points(ctx, subject), where)
     if isinstance(where, Noun) and _indefinite(where, ("line", "circle")):
         xs = points(ctx, subject)
         if "not" not in clause.flags:
@@ -559,6 +576,11 @@ def _place(ctx: Context, clause: Clause) -> None:
     if len(clause.roles) == 1:
         _exist(ctx, clause)
         return
+    if isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular", "parallel"):
+        wanted = {"through": "from" if subject.head == "tangent" else "through", "to": "to", "from": "from"}
+        roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
+        noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
+        return
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -566,6 +588,10 @@ def _place(ctx: Context, clause: Clause) -> None:
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
+    elif all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        on_what = clause.role("on")
+        assert on_what is not None
+        denote(ctx, on_what)  # the sides are named by the polygons
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
@@ -612,6 +638,20 @@ def _erected_outside(ctx: Context, erected: Polygon, base: Polygon) -> None:
     for x in erected.points:
         if x not in side:
             ctx.demand(OPPOSITE_SIDES, x, across, *side)
+
+
+def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
+    """Points on a line or a circle that come in this order."""
+    on_circle = where is not None and (
+        (isinstance(where, Noun) and where.head in ("circle", "circumcircle"))
+        or (isinstance(where, Named) and isinstance(ctx.names.get(where.name), Circle))
+    )  # fmt: skip
+    if on_circle:
+        if len(xs) >= 4:
+            ctx.demand(CONVEX, *xs)
+        return
+    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
+        ctx.demand(BETWEEN, b, a, c)
 
 
 @verb("ordered")
@@ -1153,6 +1193,30 @@ def _different(ctx: Context, clause: Clause) -> None:
             ctx.demand(APART, a, b)
 
 
+@verb("closer", "farther")
+def _closer(ctx: Context, clause: Clause) -> None:
+    """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
+    to, than = clause.role("to"), clause.role("than")
+    if to is None:
+        raise ctx.fail("it isn't said to what")
+    (x,) = points(ctx, subject_of(ctx, clause))
+    if than is None:
+        ctx.visit(to)
+        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+        return
+    (y,) = points(ctx, than)
+    target = denote(ctx, to)[0]
+    near: tuple[str, str]
+    far: tuple[str, str]
+    if isinstance(target, str):
+        near, far = (x, target), (y, target)
+    else:
+        line = lines(ctx, to)[0]
+        with ctx.as_given():
+            near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
+    ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
 @verb("equidistant")
 def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
@@ -1246,6 +1310,11 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
+    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+        for corner in angles(ctx, subject_of(ctx, clause)):
+            if isinstance(corner, Corner):
+                ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
+        return
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)

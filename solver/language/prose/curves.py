@@ -107,6 +107,9 @@ def set_center(ctx: Context, circle: Circle, o: str) -> None:
     if circle.center == o:
         return
     if circle.center is not None:
+        for key, name in ctx.known.items():
+            if name == circle.center and not ctx.is_goal:
+                ctx.explicit.setdefault(key, o)
         ctx.say(OVERLAP, o, circle.center)
     elif circle.diameter is not None:
         a, b = circle.diameter

@@ -132,13 +132,16 @@ class _Renaming:
         self.given = given
         self.known = known
 
-    def name(self, name: str) -> str:
+    def name(self, name: str, is_any: bool = False) -> str:
+        """is_any: a new name may be one that the statement doesn't have, as that of a circle that is made on the way."""
         if name in self.given:
             return self.given[name]
-        turned = re.sub(r"(?<=[A-Za-zα-ωΓΩΣℓ]_)[A-Ca-c1-3]$|^[A-C](?=$|_[^A-Ca-c]|')", lambda m: self.letter(m.group()), name)
+        turned = re.sub(
+            r"(?<=[A-Za-zα-ωΓΩΣℓ]_)[A-Ca-c1-3]$|^[A-C](?=$|_[^A-Ca-c]|')", lambda m: self.letter(m.group()), name
+        )
         if turned == name:
             turned = re.sub(r"(?<=_)[A-Ca-c1-3](?=['*]*$)", lambda m: self.letter(m.group()), name)
-        return turned if turned in self.known else name
+        return turned if is_any or turned in self.known else name
 
     def letter(self, letter: str) -> str:
         for cycle in _CYCLES[:3]:
@@ -150,7 +153,7 @@ class _Renaming:
         if isinstance(node, Run):
             return replace(node, points=tuple(map(self.name, node.points)))
         if isinstance(node, Named):
-            return replace(node, name=self.name(node.name))
+            return replace(node, name=self.name(node.name, True))
         if isinstance(node, tuple):
             return tuple(map(self.of, node))
         if is_dataclass(node) and not isinstance(node, type):

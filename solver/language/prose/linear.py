@@ -267,15 +267,25 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if of is not None:
         if source is None and _is_segments(of):
             return _perpendicular_bisector(ctx, noun, targets)
-        values = denote(ctx, of, "angle")
+        values = denote(ctx, of, "point" if isinstance(of, Noun) and of.head == "vertex" else "angle")
+        if all(isinstance(v, str) for v in values):
+            for v in values:
+                assert isinstance(v, str)
+                a, b, c = turned(ctx, ctx.triangle(v), v)
+                corners.append(Corner(b, a, c))
         if all(isinstance(v, Corner | Between) for v in values):
             corners = [v for v in values if isinstance(v, Corner | Between)]
     if not corners:
         for a, b, c in _cornered(ctx, noun, targets):
             corners.append(Corner(b, a, c))
+    kinds = [external] * len(corners)
+    if external and "internal" in noun.adjectives and len(corners) == 1:
+        corners, kinds = corners * 2, [False, True]
+        if noun.adjectives.index("external") < noun.adjectives.index("internal"):
+            kinds.reverse()
     for i, corner in enumerate(corners):
         target = targets[i] if i < len(targets) else None
-        line = bisector(ctx, corner, external)
+        line = bisector(ctx, corner, kinds[i])
         if target is None:
             found.append(line)
             continue

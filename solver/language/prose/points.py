@@ -13,6 +13,7 @@ from solver.language.prose.curves import (
     center,
     common_points,
     crossing,
+    curve_of,
     ends,
     foot,
     meet,
@@ -402,8 +403,9 @@ def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
 def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, other = noun.role("of"), noun.role("with")
     if of is None:
-        raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
-    firsts = curves(ctx, of)
+        firsts = _latest_curves(ctx)
+    else:
+        firsts = curves(ctx, of)
     if other is None and len(firsts) == 1 and isinstance(of, Noun) and of.head in ("triangle",):
         raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
     if other is not None:
@@ -427,6 +429,15 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
         again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))
     return found
+
+
+def _latest_curves(ctx: Context) -> list[tuple[Curve, Value]]:
+    """The two lines or circles, or more, that were spoken of last: `their intersection`."""
+    for values in reversed(ctx.mentioned):
+        found = [(c, v) for v in values if (c := curve_of(v)) is not None]
+        if len(found) >= 2:
+            return found
+    raise ctx.unresolved("it isn't said of what this is the intersection", "write intersection of AB and CD")
 
 
 def _meeting(ctx: Context, first: Curve, one: Value, second: Curve, two: Value) -> Definition:
@@ -591,6 +602,8 @@ def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:
 def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
     if noun.names:
+        if of is not None:
+            denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
     found = triangles(ctx, None)[0] if of is None else polygons(ctx, of)[0]
     for p in found:

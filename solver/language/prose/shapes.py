@@ -14,6 +14,7 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
+from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.points import excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
@@ -141,10 +142,17 @@ def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]
     return [name_circle(ctx, c, targets[i] if targets else None) for i, c in enumerate(made)]
 
 
+def _meant(ctx: Context, noun: Noun) -> tuple[str, ...]:
+    """The polygon that is meant by `its circumcircle`, or by `the circumcircle` alone."""
+    if noun.article == "its" or not any(len(p.points) == 3 for p in (*ctx.polygons, *ctx.triangles_seen)):
+        return latest_polygon(ctx)
+    return ctx.triangle()
+
+
 @thing_noun("circumcircle")
 def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made = []
     for p in shapes:
         circle = ctx.circle(p)
@@ -161,7 +169,7 @@ def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
 @thing_noun("incircle")
 def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made = []
     for p in shapes:
         if len(p) == 3:

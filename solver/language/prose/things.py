@@ -25,6 +25,7 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
 )
+from solver.statements.conditions import APART
 from solver.statements.predicates import OVERLAP
 
 if TYPE_CHECKING:
@@ -170,6 +171,10 @@ def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
             else:
                 definition.define(name)
             ctx.declare(name)
+        if "distinct" in noun.adjectives and not ctx.is_goal:
+            for i, name in enumerate(names):
+                for other in names[:i]:
+                    ctx.demand(APART, other, name)
         return list(names)
     with ctx.as_given():
         definitions = POINT_NOUNS[noun.head](ctx, noun)
@@ -205,7 +210,7 @@ def _run(ctx: Context, run: Run, want: str) -> list[Value]:
     if len(p) == 1 and p[0] in ctx.names and want != "point":
         return [ctx.names[p[0]]]
     match want:
-        case "point":
+        case "point" if len(p) == 1:
             return list(p)
         case "line" | "curve" | "any" if len(p) == 2:
             return [Part(ctx.line(*p), "bare", *p)]

@@ -232,7 +232,8 @@ class Grammar:
                         yield (first, more, *rest), end
                 yield (first, more), self.closed(m)
             for k in self.joints(j):
-                for rest, end in self.sentence(k, now_goal):
+                defines = now_goal and "such_that" in self.words[j:k]
+                for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
 
@@ -292,7 +293,6 @@ class Grammar:
             "but",
             "then",
             "so",
-            "or",
             "such_that",
             "that",
         ):
@@ -350,6 +350,13 @@ class Grammar:
                 for claim, m in self.clauses(k):
                     yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
             return
+        if self.words[j] == "from":
+            for said, k in self.clause(j + 1):
+                if self.words[k] in ("follows", "it"):
+                    k = k + 2 if self.words[k] == "it" else k + 1
+                    k = k + 1 if self.words[k] == "that" else k
+                    for claim, m in self.clauses(k):
+                        yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
         if self.words[j] == "either":
             for first, k in self.clause(j + 1):
                 if self.words[k] == "or":
@@ -374,6 +381,8 @@ class Grammar:
                     continue
                 for rest, end in self.clauses(k):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
+                    if "such_that" in self.words[j:k]:
+                        items = (Together((Clause("given"), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
@@ -494,6 +503,15 @@ class Grammar:
                 yield from self.is_also(i, subject, j)
             if _says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+        for mixed, j in self.owned(i):
+            if len(mixed) > 1 and self.words[j] == "be":
+                for others, k in self.owned(j + 1):
+                    if len(others) == len(mixed):
+                        parts = tuple(
+                            self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, k))
+                            for one, other in zip(_sharing(mixed), others, strict=True)
+                        )
+                        yield Together(parts, (i, k)), k
 
     def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
         """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
@@ -516,9 +534,20 @@ class Grammar:
     @_kept
     def suppose(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1
-        while self.words[j] in ("that", "the", "fact", "is", "are", "an", "it") and not (
-            self.words[j] in ("the", "an") and self.words[j + 1] != "fact"
-        ):
+        while self.words[j] in (
+            "that",
+            "the",
+            "fact",
+            "is",
+            "are",
+            "an",
+            "it",
+            "also",
+            "further",
+            "now",
+            "moreover",
+            "furthermore",
+        ) and not (self.words[j] in ("the", "an") and self.words[j + 1] != "fact"):
             j += 1
         yield from self.clause(j)
 
@@ -538,7 +567,10 @@ class Grammar:
                         one, other = name, thing
                     yield self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m)), m
             if self.words[j] in _SIMILARLY:
-                yield Likewise((thing,), (i, j + 1)), j + 1
+                end = j + 1
+                if self.signs[end] == "," and self.words[end + 1] in ("using", "with", "as"):
+                    end = self.size
+                yield Likewise((thing,), (i, j + 1)), end
             if isinstance(thing, Noun) and thing.names:
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
             if self.words[j] != "by":
@@ -620,9 +652,7 @@ class Grammar:
             verb = VERBS.get(self.words[j])
             if verb is not None and verb.verb == "place":
                 k = j + 1
-                for said, m in self.relative(k):
-                    yield m, said
-                for said, m in self.such_that(k):
+                for said, m in (*self.relative(k), *self.such_that(k), *self.place_of(k)):
                     yield m, said
                 yield k, None
         for said, k in self.such_that(i):
@@ -672,6 +702,7 @@ class Grammar:
     @_kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
@@ -689,10 +720,16 @@ class Grammar:
         j, flags = self.adverbs(i + 1)
         if verb.verb == "denote":
             return
+        if self.words[j] == "neither":
+            for first, m in self.thing(j + 1):
+                if self.words[m] == "nor":
+                    for second, k in self.thing(m + 1):
+                        roles = (("subject", SELF), ("object", Many((first, second))))
+                        yield Clause(verb.verb, roles, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
             yield Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2)), k2
-            if verb.verb == "meet":
+            if verb.verb in ("meet", "touch"):
                 given = dict(roles)
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
@@ -744,6 +781,9 @@ class Grammar:
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))
                 else:
+                    if role == "at" and self.words[k] == "and" and self.words[k + 1] == self.words[j]:
+                        for more, m in self.things(k + 2):
+                            yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
         if roles or verb in (
             "meet",
@@ -795,7 +835,7 @@ class Grammar:
         word = self.words[i]
         if word == "either":
             i += 1
-        yield from self.adjective(i)
+        yield from self.adjectives(i)
         yield from self.place_of(i)
         verb = VERBS.get(word)
         if word in ("denoted", "called", "named", "labeled"):
@@ -838,6 +878,15 @@ class Grammar:
             yield (), i
 
     @_kept
+    def adjectives(self, i: int) -> Iterator[tuple[Said, int]]:
+        """Several, joined by `and`: `equal and not parallel`."""
+        for first, j in self.adjective(i):
+            if self.words[j] in ("and", "but"):
+                for rest, k in self.adjectives(j + 1):
+                    yield Together((first, rest), (i, k)), k
+            yield first, j
+
+    @_kept
     def adjective(self, i: int) -> Iterator[tuple[Said, int]]:
         """`parallel to BC`, `tangent to ω at T`, `collinear`."""
         i, flags = self.adverbs(i)
@@ -856,6 +905,21 @@ class Grammar:
             for roles, j in self.adjective_roles(i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                if verb.startswith("touch") and self.words[j] == "and" and self.words[j + 1] == "to":
+                    for more, k in self.adjective_roles(j + 1, word, ()):
+                        if more:
+                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
+                            yield Together((said, second), (i, k)), k
+                if (
+                    self.signs[j] == ","
+                    and verb.startswith("touch")
+                    and self.words[j + 1] == "and"
+                    and self.words[j + 2] == "to"
+                ):
+                    for more, k in self.adjective_roles(j + 2, word, ()):
+                        if more:
+                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
+                            yield Together((said, second), (i, k)), k
                 yield (_negated(said) if "not" in flags else said), j
 
     def adjective_roles(
@@ -1035,6 +1099,9 @@ class Grammar:
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.relative(j):
                 yield from self.unbracketed(bracket, said, k)
+        elif bracket == "(" and self.words[j] == "with":
+            for said, k in self.with_things(j):
+                yield from self.unbracketed(bracket, said, k)
         elif bracket == "(":
             for said, k in self.clauses(j):
                 yield from self.unbracketed(bracket, said, k)
@@ -1099,9 +1166,24 @@ class Grammar:
                     continue
                 count = before.count or (0 if word.is_plural else 1)
                 taken = frozenset(r for r, _ in before.vertex)
+                if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
+                    "reflecting",
+                    "reflection",
+                    "reflections",
+                ):
+                    for (roles, mods), end in self.reflecting(m + 2):
+                        yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
                     yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+
+    def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`(obtained by) reflecting ℓ in BC`."""
+        word = NOUNS[("reflection",)]
+        j = i + 2 if self.words[i + 1] == "of" else i + 1
+        for thing, k in self.things(j):
+            for (roles, mods), end in self.noun_rest(k, word, frozenset(("of",)), False):
+                yield ((("of", thing), *roles), mods), end
 
     def article(self, i: int) -> tuple[str, int]:
         """`the`, `a`, `its`, `both of the`, … and where it ends."""
@@ -1377,6 +1459,9 @@ class Grammar:
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
+            for noun, k in self.noun(j):
+                yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
@@ -1458,9 +1543,17 @@ class Grammar:
                         ),
                         k,
                     )
+            if isinstance(thing, Run | Named) and (self.words[j] in ("its", "their", "the")):
+                for noun, k in self.noun(j):
+                    if noun.role("of") is None and not noun.names:
+                        own = replace(noun, names=(thing,), article="its")
+                        yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
+                    elif not noun.names:
+                        yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
             for said, k in self.place_of(j):
-                yield About(thing, said, (i, k)), k
-            for said, k in (*self.adjective(j), *self.participle(j)):
+                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield About(thing, said, (i, k)), k
+            for said, k in (*self.adjectives(j), *self.participle(j)):
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified):
@@ -1637,7 +1730,7 @@ _SUBJECTS = {
     "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
-    "equidistant": ("point",), "lie": ("point", "line", "polygon"), "touched": ("circle", "line"),
+    "equidistant": ("point",), "lie": ("point", "polygon"), "touched": ("circle", "line"),
 }  # fmt: skip
 
 
@@ -1698,7 +1791,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
             case AngleSize() | Number() | Operation():
                 return False
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
-        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc")
+        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
     if role == "of" and head == "radical_center" and isinstance(thing, Many):
         return True
     return True
@@ -1716,6 +1809,14 @@ def _is_bare(thing: Thing) -> bool:
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles
     )
+
+
+def _sharing(things: Sequence[Thing]) -> list[Thing]:
+    """What the last noun is of holds for all: `the incenter and incircle of ABC`."""
+    last = things[-1]
+    if not isinstance(last, Noun):
+        return list(things)
+    return [replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things]
 
 
 def _has_inside(thing: Thing) -> bool:
@@ -1738,7 +1839,13 @@ def _says_something(thing: Thing) -> bool:
 
 
 #: Nouns that with a name alone are a sentence: `triangle ABC`, `points A, B`.
-_GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {"point", "line", "circle", "segment", "ray"}
+_GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {
+    "point",
+    "line",
+    "circle",
+    "segment",
+    "ray",
+}
 
 
 def _fits(thing: Thing, mods: Sequence[Said]) -> bool:

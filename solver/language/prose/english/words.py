@@ -203,7 +203,7 @@ def prepare(tokens: Sequence[Token]) -> list[Token]:
     return _without_remarks(_joined(spelled))
 
 
-_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly"))
+_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
