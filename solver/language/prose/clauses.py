@@ -480,6 +480,11 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         if name is None:
             raise ctx.fail("the center needs a name", "write with center O")
         for x in point_names(ctx, name):
+            if circle.called and circle.called == circle.center != x and not circle.points:
+                # `the circle S has center O`: S is its name
+                ctx.names[circle.called], circle.center = circle, None
+                ctx.points.remove(circle.called)
+                ctx.declared.discard(circle.called)
             set_center(ctx, circle, x)
     elif item.head == "diameter":
         if name is None:
@@ -611,7 +616,8 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
     elif where is not None:
-        for x, value in zipped(ctx, xs, denote(ctx, where)):
+        named_circle = isinstance(where, Run) and len(where.points) == 1
+        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
             place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
@@ -1357,13 +1363,16 @@ def _form(ctx: Context, clause: Clause) -> None:
         return  # the noun has seen to it
     sides = lines(ctx, subject_of(ctx, clause))
     targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
-    _triangle_of(ctx, sides, targets[0] if targets else None)
+    with ctx.as_given():
+        polygon = _triangle_of(ctx, sides, targets[0] if targets else None)
+    if isinstance(thing, Noun):
+        state_mods(ctx, None, [polygon], thing.mods)
 
 
-def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> None:
+def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
     if len(sides) != 3:
         raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
-    from_lines(ctx, sides, target)
+    return from_lines(ctx, sides, target)
 
 
 @verb("extend", "extended")
@@ -1411,6 +1420,8 @@ def _equal(ctx: Context, clause: Clause) -> None:
 
 
 def _relation(ctx: Context, relation: Relation) -> None:
+    if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
+        ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
     for i, sign in enumerate(relation.signs):
         _related(ctx, relation.sides[i], sign, relation.sides[i + 1])
 

@@ -38,6 +38,8 @@ def curve_of(value: Value) -> Curve | None:
             return line
         case Arc(circle=circle):
             return circle
+        case Region(of=of, is_inside=True) if isinstance(of, Part | Arc):
+            return curve_of(of)
     return None
 
 
@@ -252,9 +254,8 @@ def crossing(ctx: Context, first: Curve, second: Curve, letter: str = "P") -> st
 
 def touch_somewhere(ctx: Context, line: Line) -> None:
     """A tangent whose point of contact isn't known yet gets one."""
-    circle = line.touches
-    if circle is not None:
-        line.touches = None
+    while line.touches is not None:
+        circle, line.touches, line.also = line.touches, line.also, None
         t = ctx.fresh("T")
         with ctx.as_given():
             touch_at(ctx, line, circle, t)
@@ -262,7 +263,9 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
 
 def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     """The line touches the circle at t."""
-    line.touches = None
+    line.touches, line.also = [c for c in (line.touches, line.also) if c is not circle and c is not None] + [None] * (
+        2 - len([c for c in (line.touches, line.also) if c is not circle and c is not None])
+    )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
     rest = [x for x in circle.points if x != t]

@@ -116,12 +116,17 @@ def _introduction(name: str, before: Sequence[Said]) -> list[Said]:
 
 def _more(name: str, after: Sequence[Said]) -> list[Said]:
     """Clauses right after whose subject it is."""
-    found = []
+    found: list[Said] = []
     for clause in after:
         if not (isinstance(clause, About) and list(names_of(clause.thing)) == [name]):
             break
         found.append(clause)
     return found
+
+
+#: A name: a letter, perhaps with an index, perhaps with primes.
+_PARTS = re.compile(r"([^_'*]+)(_[A-Za-z0-9]+)?(['*]*)")
+_LETTERS = frozenset("ABCabc")
 
 
 class _Renaming:
@@ -136,11 +141,17 @@ class _Renaming:
         """is_any: a new name may be one that the statement doesn't have, as that of a circle that is made on the way."""
         if name in self.given:
             return self.given[name]
-        turned = re.sub(
-            r"(?<=[A-Za-zα-ωΓΩΣℓ]_)[A-Ca-c1-3]$|^[A-C](?=$|_[^A-Ca-c]|')", lambda m: self.letter(m.group()), name
-        )
-        if turned == name:
-            turned = re.sub(r"(?<=_)[A-Ca-c1-3](?=['*]*$)", lambda m: self.letter(m.group()), name)
+        parts = _PARTS.fullmatch(name)
+        if parts is None:
+            return name
+        base, index, rest = parts[1], parts[2] or "", parts[3]
+        lettered = index[1:] in _LETTERS if index else False
+        if base in "ABC" or lettered:
+            base = self.letter(base) if base in "ABC" else base
+            index = f"_{self.letter(index[1:])}" if lettered else index
+        elif index and is_any:
+            index = f"_{self.letter(index[1:])}"
+        turned = base + index + rest
         return turned if is_any or turned in self.known else name
 
     def letter(self, letter: str) -> str:

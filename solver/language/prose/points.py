@@ -70,7 +70,13 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
         return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
     if of is not None:
-        raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        curve = denote(ctx, of, "curve")[0]
+        if curve_of(curve) is None:
+            raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        return [
+            Definition(("point", ctx.count(), i), "P", lambda x: place(ctx, x, curve))
+            for i in range(max(noun.count, 1))
+        ]
     return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
 
 

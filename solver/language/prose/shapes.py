@@ -18,7 +18,7 @@ from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.points import excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
     latest,
     lines,
@@ -59,7 +59,7 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets:
-        plain = not noun.mods and not noun.adjectives
+        plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
             if noun.count in (0, 2, 3):
                 for values in reversed(ctx.mentioned):
@@ -89,7 +89,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(of_center)
             else:
                 ctx.declare(p[0])
-                found.append(name_circle(ctx, Circle(p[0]), None))
+                found.append(name_circle(ctx, Circle(p[0], called=p[0]), None))
         elif len(p) == 2:
             raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
         else:

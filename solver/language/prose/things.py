@@ -80,6 +80,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             if thing.role("of") is not None:
                 ctx.last_noun = thing
             if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
+                ctx.mention(mirrored)
                 return mirrored
             with ctx.as_given():
                 return noun_values(ctx, thing, thing.names)
@@ -131,6 +132,15 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
+    if (
+        noun.article == "this"
+        and not targets
+        and not noun.roles
+        and noun.head in ("reflection", "projection", "foot", "intersection")
+    ):
+        for found in reversed(ctx.mentioned):
+            if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                return found
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
     elif noun.head in THING_NOUNS and targets:
@@ -276,7 +286,7 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
                 return denote(ctx, bearer.thing, want)
         return bearer.values
     for values in reversed(ctx.mentioned):
-        if all(fits(v, want) for v in values):
+        if all(fits(v, want) for v in values) and (pronoun.word != "they" or len(values) > 1):
             return values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
 

@@ -279,8 +279,6 @@ class Grammar:
                 i += 3
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
-            elif self.words[i] in _SIMILARLY and self.signs[i + 1] == ",":
-                i += 2
             else:
                 break
         return i
@@ -550,6 +548,9 @@ class Grammar:
         ) and not (self.words[j] in ("the", "an") and self.words[j + 1] != "fact"):
             j += 1
         yield from self.clause(j)
+        if self.words[i] == "consider":
+            for thing, k in self.things(j):
+                yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
 
     @_kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -586,11 +587,14 @@ class Grammar:
 
     @_kept
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
-        j = i + 1
-        if self.words[j] in ("define", "let", "denote", "construct"):
+        j = i + 2 if self.signs[i + 1] == "," else i + 1
+        if self.words[j] in ("define", "denote", "construct"):
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
-        yield from self.clause(j + 1 if self.signs[j] == "," else j)
+        yield from self.clause(j)
+        if self.words[j] == "let":
+            for thing, k in self.things(j + 1):
+                yield Likewise((thing,), (i, k)), k
 
     @_kept
     def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -616,9 +620,18 @@ class Grammar:
                     clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
                     yield clause, m
                 for subject, m in self.things(k):
+                    rest: Said | None
                     for n, rest in self.drawn_after(m):
-                        clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, n))
-                        yield (Together((clause, _about(Pronoun("it"), rest, (m, n)))) if rest else clause), n
+                        where = (("from" if word == "from" else role, thing),)
+                        roles = (("subject", subject), *where)
+                        if rest is None:
+                            yield Clause("place", roles, frozenset(), (i, n)), n
+                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
+                            more = tuple(r for r in rest.roles if r[0] != "subject")
+                            yield Clause("place", (*roles, *more), frozenset(), (i, n)), n
+                        else:
+                            clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
+                            yield _about(subject, Together((clause, rest)), (i, n)), n
                 if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
                     for said, m in self.clause(k):
                         yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
@@ -652,6 +665,9 @@ class Grammar:
             verb = VERBS.get(self.words[j])
             if verb is not None and verb.verb == "place":
                 k = j + 1
+                for roles, m in self.after(k, "place", ()):
+                    if roles:
+                        yield m, Clause("place", (("subject", SELF), *roles), frozenset(), (k, m))
                 for said, m in (*self.relative(k), *self.such_that(k), *self.place_of(k)):
                     yield m, said
                 yield k, None
@@ -670,7 +686,7 @@ class Grammar:
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate(self.adverbs(k + 1)[0]):
                     yield Together((first, rest), (i, end)), end
-            elif k > j:
+            elif k > j and self.words[k] != "such_that":
                 for rest, end in self.predicate(k):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -724,8 +740,8 @@ class Grammar:
             for first, m in self.thing(j + 1):
                 if self.words[m] == "nor":
                     for second, k in self.thing(m + 1):
-                        roles = (("subject", SELF), ("object", Many((first, second))))
-                        yield Clause(verb.verb, roles, frozenset(("not",)), (i, k)), k
+                        neither = (("subject", SELF), ("object", Many((first, second))))
+                        yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
             yield Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2)), k2
@@ -1053,7 +1069,7 @@ class Grammar:
         elif self.signs[i] == "∠":
             yield from self.angle_size(i)
         elif word in ("it", "they", "them", "itself"):
-            yield Pronoun("it", (i, i + 1)), i + 1
+            yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
@@ -1344,7 +1360,21 @@ class Grammar:
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.sort == "point" and word.is_plural:
+            yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
+
+    def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`(the points) B_1 on CA and C_1 on AB`."""
+        if self.kinds[k] is Kind.RUN and self.words[k + 1] == "on":
+            atom = self.atom(k)
+            for thing, m in self.thing(k + 2):
+                clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (k + 1, m))
+                one = Modified(atom, (clause,), (k, m))
+                for n in self.joints(m):
+                    for rest, end in self.placed_names(n):
+                        yield (one, *rest), end
+                yield (one,), m
 
     def more_names(self, names: tuple[Thing, ...], k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
         if self.signs[k] == "≠" and word.sort == "point":
@@ -1437,6 +1467,9 @@ class Grammar:
                     continue
                 for (roles, mods), end in self.noun_rest(k, word, taken, named):
                     yield ((roles, (mod, *mods)), end)
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] == "in_order" and word.sort == "point":
+            yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
     @_kept
