@@ -627,8 +627,8 @@ class Grammar:
                         if rest is None:
                             yield Clause("place", roles, frozenset(), (i, n)), n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
-                            more = tuple(r for r in rest.roles if r[0] != "subject")
-                            yield Clause("place", (*roles, *more), frozenset(), (i, n)), n
+                            others = tuple(r for r in rest.roles if r[0] != "subject")
+                            yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
                         else:
                             clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
                             yield _about(subject, Together((clause, rest)), (i, n)), n
