@@ -116,6 +116,5 @@ def _on_lines(xy: Array) -> Ids:
 def _orders(xy: Array, rows: Ids) -> Array:
     """In which order three points lie on their line: signs of three products, (n, 3)."""
     a, b, c = (xy[rows[:, k]] for k in range(3))
-    return np.sign(
-        np.stack([np.sum((b - a) * (c - a), 1), np.sum((a - b) * (c - b), 1), np.sum((a - c) * (b - c), 1)], 1)
-    )
+    products = [np.sum((b - a) * (c - a), 1), np.sum((a - b) * (c - b), 1), np.sum((a - c) * (b - c), 1)]
+    return np.asarray(np.sign(np.stack(products, axis=1)))
