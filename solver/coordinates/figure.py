@@ -1,0 +1,216 @@
+"""A statement's figures over a field, point by point.
+
+Each point is placed by at most two of the premises about it and earlier points: free, anywhere on one curve, or where two
+curves cross. Square roots and roots of higher degree make branches; the remaining premises say which of these are
+figures of the statement. A crossing that is an earlier point is another point's place, and left out where there are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import lcm
+from typing import Any
+
+from solver.coordinates.equations import Curve, Places, Point, Unsupported, curves, is_about, residual
+from solver.coordinates.fields import Field
+from solver.language.problem import Problem
+from solver.statements.equation import Equation, Theory
+from solver.statements.predicates import MIDP, OVERLAP, Statement
+
+#: Places a point that its curve leaves free: the point, and its curve if there is one.
+Choose = Callable[[str, Curve | None], Point]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A point: what places it, and what else must hold once it is there.
+
+    given: a statement that gives its place by a formula. loci: equations that are curves of it.
+    """
+
+    point: str
+    given: Statement | None
+    loci: tuple[Equation, ...]
+    checks: tuple[Equation, ...]
+
+    @property
+    def freedom(self) -> int:
+        return 0 if self.given is not None else max(0, 2 - len(self.loci))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An order of construction. order: of the roots of unity that its equations need."""
+
+    steps: tuple[Step, ...]
+    goal: tuple[Equation, ...]
+    is_overlap: Statement | None
+    order: int
+
+    @property
+    def freedom(self) -> int:
+        return sum(s.freedom for s in self.steps)
+
+
+def plan(problem: Problem, order: Sequence[str]) -> Plan:
+    """The plan that follows an order of the points, as far as the goal needs it. Raises Unsupported."""
+    goal = problem.goal
+    rank = {p: i for i, p in enumerate(order)}
+    by_last: dict[str, list[Statement]] = {p: [] for p in order}
+    for s in problem.premises:
+        by_last[max(s.points, key=rank.__getitem__)].append(s)
+    steps = {p: _step(p, by_last[p]) for p in order}
+    needed, waiting = set[str](), list(goal.points)
+    while waiting:
+        p = waiting.pop()
+        if p not in needed:
+            needed.add(p)
+            waiting += [q for s in by_last[p] for q in s.points]
+    chosen = tuple(steps[p] for p in order if p in needed)
+    equations = goal.equations()
+    spoken = [e for s in chosen for e in (*s.loci, *s.checks)] + list(equations)
+    turns = [c.denominator for e in spoken if e.theory is Theory.DIRECTION for _, c in e.constants]
+    powers = [abs(int(c)) for e in spoken if e.theory is Theory.DIRECTION for _, c in e.terms if c]
+    return Plan(chosen, equations, goal if goal.predicate is OVERLAP else None, lcm(1, *turns, *powers))
+
+
+def _step(x: str, premises: Sequence[Statement]) -> Step:
+    given = next((s for s in premises if s.predicate in (MIDP, OVERLAP)), None)
+    equations = [e for s in premises if s is not given for e in s.equations()]
+    if given is not None:
+        return Step(x, given, (), tuple(equations))
+    about = sorted((e for e in equations if is_about(e, x) is None), key=lambda e: _branches(e, x))
+    return Step(x, None, tuple(about), tuple(e for e in equations if is_about(e, x) is not None))
+
+
+def _branches(e: Equation, x: str) -> int:
+    """How many curves an equation gives: few are better."""
+    if e.theory is Theory.LENGTH:
+        return 8
+    return max(abs(c.numerator) for q, c in e.terms if x in q) if e.theory is not Theory.SQUARE else 1
+
+
+def figures(field: Field, plan_: Plan, choose: Choose) -> Iterator[dict[str, Point]]:
+    """All branches of a figure with these choices of what is free, that lie in the field."""
+    yield from _extended(field, plan_.steps, {}, choose)
+
+
+def _extended(field: Field, steps: Sequence[Step], at: dict[str, Point], choose: Choose) -> Iterator[dict[str, Point]]:
+    if not steps:
+        yield at
+        return
+    step, rest = steps[0], steps[1:]
+    try:
+        places = list(_places(field, step, at, choose))
+    except ZeroDivisionError:
+        return
+    for place in places:
+        extended = {**at, step.point: place}
+        try:
+            if not all(field.is_zero(residual(field, e, extended)) for e in (*step.loci, *step.checks)):
+                continue
+        except ZeroDivisionError:
+            continue
+        yield from _extended(field, rest, extended, choose)
+
+
+def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Point]:
+    x = step.point
+    if step.given is not None:
+        yield _given(field, step.given, x, at)
+        return
+    options = [[(e, c) for c in curves(field, e, x, at)] for e in step.loci]
+    if not options:
+        yield choose(x, None)
+        return
+    found: list[Point] = []
+    for combination in _independent(field, options):
+        if len(combination) == 1:
+            found.append(choose(x, combination[0]))
+        else:
+            found += _crossings(field, combination[0], combination[1], at)
+    apart = [p for p in found if not any(_same(field, p, q) for q in at.values())]
+    distinct: list[Point] = []
+    for p in apart or found:
+        if not any(_same(field, p, q) for q in distinct):
+            distinct.append(p)
+    yield from distinct
+
+
+def _independent(field: Field, options: Sequence[Sequence[tuple[Equation, Curve]]]) -> Iterator[tuple[Curve, ...]]:
+    """One curve, or two different ones, of different equations; further equations are checked later."""
+    if len(options) == 1:
+        yield from ((c,) for _, c in options[0])
+        return
+    for first in options[0]:
+        for others in options[1:]:
+            pairs = [(first[1], c) for _, c in others if not _proportional(field, first[1], c)]
+            if pairs:
+                yield from pairs
+                break
+        else:
+            yield (first[1],)
+
+
+def _proportional(field: Field, u: Curve, v: Curve) -> bool:
+    return all(field.is_zero(u[i] * v[j] - u[j] * v[i]) for i, j in product(range(4), repeat=2) if i < j)
+
+
+def _same(field: Field, p: Point, q: Point) -> bool:
+    return field.is_zero(p[0] - q[0]) and field.is_zero(p[1] - q[1])
+
+
+def _given(field: Field, s: Statement, x: str, at: Places) -> Point:
+    if s.predicate is OVERLAP:
+        return at[s.points[0] if s.points[1] == x else s.points[1]]
+    m, a, b = s.points
+    two = field.number(2)
+    if x == m:
+        return tuple((u + v) / two for u, v in zip(at[a], at[b], strict=True))  # type: ignore[return-value]
+    other = b if x == a else a
+    return tuple(two * u - v for u, v in zip(at[m], at[other], strict=True))  # type: ignore[return-value]
+
+
+def _crossings(field: Field, first: Curve, second: Curve, at: Places) -> list[Point]:
+    """Where two curves cross. A known point on both leaves one other, and no root to take."""
+    a1, a2 = first[0], second[0]
+    if field.is_zero(a1) and field.is_zero(a2):
+        determinant = first[1] * second[2] - second[1] * first[2]
+        if field.is_zero(determinant):
+            return []
+        z = (first[2] * second[3] - second[2] * first[3]) / determinant
+        w = (second[1] * first[3] - first[1] * second[3]) / determinant
+        return [(z, w)]
+    circle = second if field.is_zero(a1) else first
+    a, b, c, d = circle
+    _, bb, cc, dd = (a2 * u - a1 * v for u, v in zip(first, second, strict=True))
+    if field.is_zero(bb) and field.is_zero(cc):
+        return []
+    if field.is_zero(bb):  # a line w = const
+        w = -dd / cc
+        return [(-(c * w + d) / (a * w + b), w)]
+    known = [q for q in at.values() if field.is_zero(_on(circle, q)) and field.is_zero(bb * q[0] + cc * q[1] + dd)]
+    p2, p1, p0 = a * cc, a * dd + b * cc - c * bb, b * dd - d * bb
+    if field.is_zero(p2):
+        ws = [-p0 / p1]
+    elif known:
+        ws = [-p1 / p2 - known[0][1]]
+    else:
+        two = field.number(2)
+        ws = [(r - p1) / (two * p2) for r in field.roots(p1 * p1 - two * two * p2 * p0, 2)]
+    return [(-(cc * w + dd) / bb, w) for w in ws]
+
+
+def _on(curve: Curve, p: Point) -> Any:
+    a, b, c, d = curve
+    return a * p[0] * p[1] + b * p[0] + c * p[1] + d
+
+
+def is_goal(field: Field, plan_: Plan, at: Mapping[str, Point]) -> bool:
+    """Whether the goal holds there. Raises ZeroDivisionError where it says nothing."""
+    if plan_.is_overlap is not None:
+        p, q = plan_.is_overlap.points
+        return _same(field, at[p], at[q])
+    return all(field.is_zero(residual(field, e, at)) for e in plan_.goal)
