@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import lcm
 from typing import Any
 
-from solver.coordinates.fields import Field
+from solver.coordinates.fields import ComplexField, Field
 from solver.statements.equation import Equation, Quantity, Theory
 
 Point = tuple[Any, Any]
@@ -47,6 +48,7 @@ def _whole(e: Equation, c: Fraction) -> int:
     return int(c * _scale(e))
 
 
+@cache
 def _scale(e: Equation) -> int:
     """By what an equation is multiplied to have whole exponents."""
     if e.theory is Theory.DIRECTION:
@@ -55,6 +57,11 @@ def _scale(e: Equation) -> int:
         halves = lcm(1, *((2 * c).denominator for _, c in e.constants))
         return lcm(halves, *(c.denominator for _, c in e.terms))
     return 1
+
+
+@cache
+def _exponents(e: Equation) -> tuple[tuple[Quantity, int], ...]:
+    return tuple((q, int(c * _scale(e))) for q, c in e.terms)
 
 
 def curves(field: Field, e: Equation, x: str, at: Places) -> list[Curve]:
@@ -118,16 +125,21 @@ def _square(at: Places, q: Quantity) -> Any:
 
 def _product(field: Field, e: Equation, at: Places, skip: str = "") -> Any:
     """Π of the powers of directions or squared lengths, constants included; 1 where the equation holds."""
-    scale = _scale(e)
-    total = field.number(1)
-    for q, c in e.terms:
+    above = below = field.number(1)
+    for q, k in _exponents(e):
         if skip and skip in q:
             continue
         a, b = at[q[0]], at[q[1]]
         z, w = b[0] - a[0], b[1] - a[1]
         if field.is_zero(z) or field.is_zero(w):
             raise ZeroDivisionError
-        total = total * (z / w if e.theory is Theory.DIRECTION else z * w) ** int(c * scale)
+        top, bottom = (z, w) if e.theory is Theory.DIRECTION else (z * w, field.number(1))
+        if k < 0:
+            top, bottom = bottom, top
+        for _ in range(abs(k)):
+            above, below = above * top, below * bottom
+    total = above / below
+    scale = _scale(e)
     for base, c in e.constants:
         if e.theory is Theory.DIRECTION:
             total = total * field.root_of_unity(c * scale)
@@ -190,3 +202,15 @@ def _norm(field: Field, terms: Sequence[tuple[Any, Any]]) -> Any:
         if not field.is_zero(v):
             worst = v
     return worst
+
+
+def length_signs(field: ComplexField, equations: Sequence[Equation], at: Places) -> bool:
+    """Whether sums of lengths are right with all lengths positive, and with no other signs: then they are identically so."""
+    for e in equations:
+        if e.theory is not Theory.LENGTH:
+            continue
+        roots = [field.number(c) * field.context.sqrt(_square(at, q)) for q, c in e.terms]
+        sums = [sum((s * r for s, r in zip(signs, roots, strict=True)), field.number(0)) for signs in product((1, -1), repeat=len(roots))]
+        if not field.is_zero(sums[0]) or any(field.is_zero(s) for s in sums[1:-1]):
+            return False
+    return True

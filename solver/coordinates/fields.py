@@ -82,7 +82,8 @@ class PrimeField:
         self._unit = self._root_of_unity_of(order)
 
     def number(self, value: Fraction | int) -> Residue:
-        value = Fraction(value)
+        if isinstance(value, int):
+            return Residue(value % self.prime, self.prime)
         return Residue(value.numerator * pow(value.denominator, -1, self.prime) % self.prime, self.prime)
 
     def random(self) -> Residue:
@@ -147,20 +148,23 @@ class PrimeField:
 
 
 class ComplexField:
-    """Complex numbers of 50 digits."""
+    """Complex numbers of 50 digits. choices: among how many roots one was taken, all in all, on the way to a figure."""
 
     def __init__(self, digits: int = 50) -> None:
         self.context = mpmath.MPContext()
         self.context.dps = digits
+        self.choices = 1
 
     def number(self, value: Fraction | int) -> Any:
-        value = Fraction(value)
+        if isinstance(value, int):
+            return self.context.mpf(value)
         return self.context.mpc(value.numerator) / value.denominator
 
     def root_of_unity(self, turn: Fraction) -> Any:
         return self.context.expjpi(2 * self.context.mpf(turn.numerator) / turn.denominator)
 
     def roots(self, x: Any, k: int) -> Sequence[Any]:
+        self.choices *= k
         root = self.context.root(x, k)
         return [root * self.root_of_unity(Fraction(j, k)) for j in range(k)]
 

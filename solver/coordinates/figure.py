@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import lcm
+from math import lcm, prod
 from typing import Any
+
+from numpy.random import Generator
 
 from solver.coordinates.equations import Curve, Places, Point, Unsupported, curves, is_about, residual
 from solver.coordinates.fields import Field
@@ -19,8 +21,13 @@ from solver.language.problem import Problem
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import MIDP, OVERLAP, Statement
 
+#: Primes are 1 modulo this, so that they have the roots of -1, 2, 3 and 5 that figures often ask for.
+ROOTS = 120
+
 #: Places a point that its curve leaves free: the point, and its curve if there is one.
 Choose = Callable[[str, Curve | None], Point]
+#: Whether a place of a point is looked at further.
+Keep = Callable[[str, Point], bool]
 
 
 @dataclass(frozen=True)
@@ -39,19 +46,41 @@ class Step:
     def freedom(self) -> int:
         return 0 if self.given is not None else max(0, 2 - len(self.loci))
 
+    @property
+    def degree(self) -> int:
+        """Of how many places the point may be one, common points of its curves aside."""
+        if self.given is not None or not self.loci:
+            return 1
+        lines = [_is_line(e, self.point) for e in self.loci[:2]]
+        return prod(_branches(e, self.point) for e in self.loci[:2]) * (1 if len(lines) < 2 or all(lines) else 2)
+
 
 @dataclass(frozen=True)
 class Plan:
-    """An order of construction. order: of the roots of unity that its equations need."""
+    """An order of construction, as far as the goal needs it.
+
+    freedom: coordinates that all points together leave free. order: of the roots of unity that its equations need.
+    """
 
     steps: tuple[Step, ...]
+    freedom: int
     goal: tuple[Equation, ...]
     is_overlap: Statement | None
     order: int
 
     @property
-    def freedom(self) -> int:
-        return sum(s.freedom for s in self.steps)
+    def degree(self) -> int:
+        """The branches of the construction, at most."""
+        return prod(s.degree for s in self.steps)
+
+    @property
+    def has_dead_end(self) -> bool:
+        """Whether a point is left free although something that isn't a curve of it must hold."""
+        return any(s.freedom and s.checks for s in self.steps)
+
+    @property
+    def adds_lengths(self) -> bool:
+        return any(e.theory is Theory.LENGTH for e in self.goal)
 
 
 def plan(problem: Problem, order: Sequence[str]) -> Plan:
@@ -73,7 +102,30 @@ def plan(problem: Problem, order: Sequence[str]) -> Plan:
     spoken = [e for s in chosen for e in (*s.loci, *s.checks)] + list(equations)
     turns = [c.denominator for e in spoken if e.theory is Theory.DIRECTION for _, c in e.constants]
     powers = [abs(int(c)) for e in spoken if e.theory is Theory.DIRECTION for _, c in e.terms if c]
-    return Plan(chosen, equations, goal if goal.predicate is OVERLAP else None, lcm(1, *turns, *powers))
+    freedom = sum(s.freedom for s in steps.values())
+    return Plan(chosen, freedom, equations, goal if goal.predicate is OVERLAP else None, lcm(ROOTS, *turns, *powers))
+
+
+def greedy_order(problem: Problem, rng: Generator | None = None) -> tuple[str, ...]:
+    """The points in their order, or in a random one, but one that is determined by those before it comes at once."""
+    placed: list[str] = []
+    waiting = list(problem.points) if rng is None else [problem.points[i] for i in rng.permutation(len(problem.points))]
+    while waiting:
+        known = set(placed)
+        best = next((p for p in waiting if _loci_count(problem, p, known) >= 2), waiting[0])
+        placed.append(best)
+        waiting.remove(best)
+    return tuple(placed)
+
+
+def _loci_count(problem: Problem, x: str, known: set[str]) -> int:
+    count = 0
+    for s in problem.premises:
+        if x in s.points and all(q in known for q in s.points if q != x):
+            if s.predicate in (MIDP, OVERLAP):
+                return 2
+            count += sum(is_about(e, x) is None for e in s.equations() if x in e.points())
+    return count
 
 
 def _step(x: str, premises: Sequence[Statement]) -> Step:
@@ -85,6 +137,13 @@ def _step(x: str, premises: Sequence[Statement]) -> Step:
     return Step(x, None, tuple(about), tuple(e for e in equations if is_about(e, x) is not None))
 
 
+def _is_line(e: Equation, x: str) -> bool:
+    mine = [c for q, c in e.terms if x in q]
+    if e.theory is Theory.DIRECTION:
+        return len(mine) == 1
+    return e.theory is not Theory.LENGTH and sum(mine) == 0 and not e.constants
+
+
 def _branches(e: Equation, x: str) -> int:
     """How many curves an equation gives: few are better."""
     if e.theory is Theory.LENGTH:
@@ -92,18 +151,18 @@ def _branches(e: Equation, x: str) -> int:
     return max(abs(c.numerator) for q, c in e.terms if x in q) if e.theory is not Theory.SQUARE else 1
 
 
-def figures(field: Field, plan_: Plan, choose: Choose) -> Iterator[dict[str, Point]]:
-    """All branches of a figure with these choices of what is free, that lie in the field."""
-    yield from _extended(field, plan_.steps, {}, choose)
+def figures(field: Field, plan_: Plan, choose: Choose, keep: Keep | None = None) -> Iterator[dict[str, Point]]:
+    """All branches of a figure with these choices of what is free that lie in the field; keep: which of them, by point."""
+    yield from _extended(field, plan_.steps, {}, choose, keep or (lambda p, place: True))
 
 
-def _extended(field: Field, steps: Sequence[Step], at: dict[str, Point], choose: Choose) -> Iterator[dict[str, Point]]:
+def _extended(field: Field, steps: Sequence[Step], at: dict[str, Point], choose: Choose, keep: Keep) -> Iterator[dict[str, Point]]:
     if not steps:
         yield at
         return
     step, rest = steps[0], steps[1:]
     try:
-        places = list(_places(field, step, at, choose))
+        places = [p for p in _places(field, step, at, choose) if keep(step.point, p)]
     except ZeroDivisionError:
         return
     for place in places:
@@ -113,7 +172,7 @@ def _extended(field: Field, steps: Sequence[Step], at: dict[str, Point], choose:
                 continue
         except ZeroDivisionError:
             continue
-        yield from _extended(field, rest, extended, choose)
+        yield from _extended(field, rest, extended, choose, keep)
 
 
 def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Point]:
@@ -121,12 +180,11 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
     if step.given is not None:
         yield _given(field, step.given, x, at)
         return
-    options = [[(e, c) for c in curves(field, e, x, at)] for e in step.loci]
-    if not options:
+    if not step.loci:
         yield choose(x, None)
         return
     found: list[Point] = []
-    for combination in _independent(field, options):
+    for combination in _combinations(field, step, at):
         if len(combination) == 1:
             found.append(choose(x, combination[0]))
         else:
@@ -139,19 +197,19 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
     yield from distinct
 
 
-def _independent(field: Field, options: Sequence[Sequence[tuple[Equation, Curve]]]) -> Iterator[tuple[Curve, ...]]:
-    """One curve, or two different ones, of different equations; further equations are checked later."""
-    if len(options) == 1:
-        yield from ((c,) for _, c in options[0])
-        return
-    for first in options[0]:
-        for others in options[1:]:
-            pairs = [(first[1], c) for _, c in others if not _proportional(field, first[1], c)]
+def _combinations(field: Field, step: Step, at: Places) -> Iterator[tuple[Curve, ...]]:
+    """One curve of the point, or two different ones from different equations; further equations are checked later."""
+    made: dict[int, list[Curve]] = {}
+    for first in curves(field, step.loci[0], step.point, at):
+        for i in range(1, len(step.loci)):
+            if i not in made:
+                made[i] = curves(field, step.loci[i], step.point, at)
+            pairs = [(first, c) for c in made[i] if not _proportional(field, first, c)]
             if pairs:
                 yield from pairs
                 break
         else:
-            yield (first[1],)
+            yield (first,)
 
 
 def _proportional(field: Field, u: Curve, v: Curve) -> bool:

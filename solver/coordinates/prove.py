@@ -1,0 +1,193 @@
+"""Is a goal an identity in the coordinates of what is free? Wu's question, answered by evaluation.
+
+A statement whose points are placed one after the other is a tower of algebraic functions over the coordinates of what is
+free, and its goal an element of it. Whether that element is zero is tested at random points of random prime fields
+(Schwartz 1980, Zippel 1979): an element that isn't zero vanishes at a random point with a probability of at most its
+degree over the size of the field, some 2⁻⁸⁰, and every point that isn't a zero refutes it. Each irreducible component of
+the tower has one point in the field on average over random choices, so that many choices see all components (Chebotarev).
+
+Where the goal vanishes on all branches it holds in every figure whose free points are generic. Where it vanishes on some
+(it may need the incenter, not an excenter), all branches are computed at the statement's own figures, to 50 digits: the
+branches on which the goal vanishes identically are among those where it is zero there, and the figure's own must be one.
+
+Wu, "On the decision problem and the mechanization of theorem proving in elementary geometry", Scientia Sinica 21 (1978);
+Zhang, Yang and Deng, "The parallel numerical method of mechanical theorem proving", Theoretical Computer Science 74 (1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from solver.coordinates.equations import Curve, Point, Unsupported, length_signs
+from solver.coordinates.fields import ComplexField, PrimeField, Undecided
+from solver.coordinates.figure import Plan, figures, greedy_order, is_goal, plan
+from solver.deadline import check_deadline
+from solver.language.order import ordered
+from solver.language.problem import Problem
+
+#: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
+POINTS, CHOICES = 48, 16
+#: Choices in one prime field, and, for each degree, without a point that has the goal until it is given up.
+CHOICES_A_PRIME, HOPELESS = 12, 200
+#: Orders of construction that are looked at, and those of them that are tried.
+ORDERS, TRIED = 60, 3
+#: How near a branch must come to the figure to be its own.
+NEAR = 1e-6
+#: Branches of a figure computed to many digits.
+MOST_BRANCHES = 256
+
+
+class Scope(Enum):
+    """EVERY: on all branches of the construction. FIGURE: on that of the figures."""
+
+    EVERY = "in every figure"
+    FIGURE = "in the figure's configuration"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A goal that is an identity.
+
+    order: in which the points are placed. tested: points of finite fields at which it was found to hold. branches: how
+    many the construction has.
+    """
+
+    order: tuple[str, ...]
+    scope: Scope
+    tested: int
+    branches: int
+
+
+def find_identity(problem: Problem, figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None) -> Identity | None:
+    """The goal as an identity, from whichever order of construction shows it; None where none does.
+
+    problem: as it reads in the figures (`solver.language.orientation`). figures_: places of its points, the free ones
+    generic. deadline: on time.monotonic(). Raises DeadlineExceeded.
+    """
+    for order in likely_orders(problem, np.random.default_rng([seed, 5])):
+        found = identity(problem, order, figures_, seed, deadline)
+        if found is not None:
+            return found
+    return None
+
+
+def likely_orders(problem: Problem, rng: Generator) -> Iterator[tuple[str, ...]]:
+    """Orders in which all points can be placed, those with the fewest branches first.
+
+    What an order leaves free although the premises don't is a point that later ones restrict: no figure then has the
+    later ones, generic as it is. So the least freedom comes first.
+    """
+    candidates: list[tuple[str, ...]] = [greedy_order(problem), problem.points, tuple(s.point for s in ordered(problem))]
+    candidates += [greedy_order(problem, rng) for _ in range(ORDERS)]
+    ranked: list[tuple[int, int, int, tuple[str, ...]]] = []
+    for number, order in enumerate(dict.fromkeys(candidates)):
+        try:
+            made = plan(problem, order)
+        except Unsupported:
+            continue
+        if not made.has_dead_end:
+            ranked.append((made.freedom, made.degree, number, order))
+    yield from (order for *_, order in sorted(ranked)[:TRIED])
+
+
+def identity(
+    problem: Problem, order: Sequence[str], figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None
+) -> Identity | None:
+    """Whether the goal is an identity, the points being placed in this order. Raises DeadlineExceeded."""
+    try:
+        made = plan(problem, order)
+        degree = max((_own_branch(made, at) for at in figures_), default=0)
+        if not degree:
+            return None
+        counts = _tested(made, degree, np.random.default_rng([seed, 6]), deadline)
+        if not counts[True]:
+            return None
+        is_everywhere = not counts[False] and not made.adds_lengths
+        if not is_everywhere and not all(_has_goal(made, at, degree, deadline) for at in figures_):
+            return None
+    except (Unsupported, Undecided):
+        return None
+    return Identity(tuple(order), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree)
+
+
+def _tested(made: Plan, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
+    """At how many points of finite fields the goal holds and fails. degree: of the construction."""
+    counts = {True: 0, False: 0}
+    choices = 0
+    while sum(counts.values()) < POINTS or choices < CHOICES * degree:
+        field = PrimeField(rng, made.order)
+        for _ in range(CHOICES_A_PRIME):
+            check_deadline(deadline, "the goal was being tested in coordinates")
+            choices += 1
+            for at in figures(field, made, _random(field)):
+                try:
+                    counts[is_goal(field, made, at)] += 1
+                except ZeroDivisionError:
+                    continue
+        if not counts[True] and (counts[False] >= POINTS or choices > HOPELESS * degree):
+            break
+    return counts
+
+
+def _random(field: PrimeField) -> Any:
+    def choose(_: str, curve: Curve | None) -> Point:
+        w = field.random()
+        return (field.random(), w) if curve is None else (_on(curve, w), w)
+
+    return choose
+
+
+def _on(curve: Curve, w: Any) -> Any:
+    """The z of a point of a curve."""
+    a, b, c, d = curve
+    return -(c * w + d) / (a * w + b)
+
+
+def _chosen(field: ComplexField, at: Mapping[str, complex]) -> Any:
+    """What is free, as in a figure."""
+    mp = field.context
+
+    def choose(p: str, curve: Curve | None) -> Point:
+        w = mp.conj(mp.mpc(at[p]))
+        return (mp.mpc(at[p]), w) if curve is None else (_on(curve, w), w)
+
+    return choose
+
+
+def _is_at(at: Mapping[str, complex], p: str, place: Point) -> bool:
+    z, w = complex(place[0]), complex(place[1])
+    return abs(z - at[p]) < NEAR and abs(w - at[p].conjugate()) < NEAR
+
+
+def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
+    """The degree of the construction, counted on the figure's own branch; 0 where that isn't found."""
+    field = ComplexField()
+    own = next(figures(field, made, _chosen(field, at), partial(_is_at, at)), None)
+    return 0 if own is None else field.choices
+
+
+def _has_goal(made: Plan, at: Mapping[str, complex], degree: int, deadline: float | None) -> bool:
+    """Whether the goal is zero on the figure's own branch, and clearly is or isn't on each of the others.
+
+    Raises Undecided, DeadlineExceeded.
+    """
+    if degree > MOST_BRANCHES:
+        return False
+    field = ComplexField()
+    own = False
+    for branch in figures(field, made, _chosen(field, at)):
+        check_deadline(deadline, "the branches of a figure were being computed")
+        try:
+            has_goal = is_goal(field, made, branch)
+        except ZeroDivisionError:
+            continue
+        if all(_is_at(at, p, place) for p, place in branch.items()):
+            own = has_goal and length_signs(field, made.goal, branch)
+    return own
