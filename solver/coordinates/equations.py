@@ -72,7 +72,7 @@ def curves(field: Field, e: Equation, x: str, at: Places) -> list[Curve]:
     if e.theory is Theory.SQUARE:
         return [_sum_of_squares(field, e, x, at)]
     if e.theory is Theory.LENGTH:
-        (o, c), = mine
+        ((o, c),) = mine
         return [_circle(field, at[o], v * v) for v in _lengths(field, e, at, skip=x, scale=-1 / c)]
     k = abs(_whole(e, mine[0][1]))
     known = _product(field, e, at, skip=x)
@@ -87,7 +87,10 @@ def curves(field: Field, e: Equation, x: str, at: Places) -> list[Curve]:
         return [_seen(field, a, b, r) for r in ratios]
     if len(mine) == 1:
         return [_circle(field, a, r) for r in ratios]
-    return [_difference(_circle(field, a, field.number(0)), _circle(field, at[mine[1][0]], field.number(0)), r) for r in ratios]
+    return [
+        _difference(_circle(field, a, field.number(0)), _circle(field, at[mine[1][0]], field.number(0)), r)
+        for r in ratios
+    ]
 
 
 def _seen(field: Field, a: Point, b: Point, r: Any) -> Curve:
@@ -195,13 +198,8 @@ def _norm(field: Field, terms: Sequence[tuple[Any, Any]]) -> Any:
                     part = part * s
                 new[mask ^ bit] = new[mask ^ bit] + part if mask ^ bit in new else part
         total = new
-    parts = [v for v in total.values()]
-    # All that is left is a polynomial in the squares, or one times the product of all roots.
-    worst = parts[0]
-    for v in parts[1:]:
-        if not field.is_zero(v):
-            worst = v
-    return worst
+    # What is left is a polynomial in the squares, or one times a root where there is one length only.
+    return next((v for v in total.values() if not field.is_zero(v)), field.number(0))
 
 
 def length_signs(field: ComplexField, equations: Sequence[Equation], at: Places) -> bool:
@@ -210,7 +208,10 @@ def length_signs(field: ComplexField, equations: Sequence[Equation], at: Places)
         if e.theory is not Theory.LENGTH:
             continue
         roots = [field.number(c) * field.context.sqrt(_square(at, q)) for q, c in e.terms]
-        sums = [sum((s * r for s, r in zip(signs, roots, strict=True)), field.number(0)) for signs in product((1, -1), repeat=len(roots))]
+        sums = [
+            sum((s * r for s, r in zip(signs, roots, strict=True)), field.number(0))
+            for signs in product((1, -1), repeat=len(roots))
+        ]
         if not field.is_zero(sums[0]) or any(field.is_zero(s) for s in sums[1:-1]):
             return False
     return True

@@ -164,6 +164,8 @@ class ComplexField:
         return self.context.expjpi(2 * self.context.mpf(turn.numerator) / turn.denominator)
 
     def roots(self, x: Any, k: int) -> Sequence[Any]:
+        if self.is_zero(x):  # a double root, as of a tangent
+            return [self.number(0)]
         self.choices *= k
         root = self.context.root(x, k)
         return [root * self.root_of_unity(Fraction(j, k)) for j in range(k)]

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 from math import lcm, prod
 from typing import Any
 
 from numpy.random import Generator
 
-from solver.coordinates.equations import Curve, Places, Point, Unsupported, curves, is_about, residual
+from solver.coordinates.equations import Curve, Places, Point, curves, is_about, residual
 from solver.coordinates.fields import Field
 from solver.language.problem import Problem
-from solver.statements.equation import Equation, Theory
+from solver.statements.equation import Equation, Quantity, Theory, linear_combination
 from solver.statements.predicates import MIDP, OVERLAP, Statement
 
+#: Predicates that give a point by a formula.
+FORMULAS = (MIDP, OVERLAP)
+#: An equation with more terms than this isn't looked for.
+MOST_TERMS = 4
 #: Primes are 1 modulo this, so that they have the roots of -1, 2, 3 and 5 that figures often ask for.
 ROOTS = 120
 
@@ -74,29 +79,33 @@ class Plan:
         return prod(s.degree for s in self.steps)
 
     @property
-    def has_dead_end(self) -> bool:
-        """Whether a point is left free although something that isn't a curve of it must hold."""
-        return any(s.freedom and s.checks for s in self.steps)
-
-    @property
     def adds_lengths(self) -> bool:
         return any(e.theory is Theory.LENGTH for e in self.goal)
 
 
 def plan(problem: Problem, order: Sequence[str]) -> Plan:
-    """The plan that follows an order of the points, as far as the goal needs it. Raises Unsupported."""
+    """The plan that follows an order of the points, as far as the goal needs it."""
     goal = problem.goal
     rank = {p: i for i, p in enumerate(order)}
-    by_last: dict[str, list[Statement]] = {p: [] for p in order}
+    givens: dict[str, Statement] = {}
+    by_last: dict[str, list[Equation]] = {p: [] for p in order}
+    needs: dict[str, set[str]] = {p: set() for p in order}
     for s in problem.premises:
-        by_last[max(s.points, key=rank.__getitem__)].append(s)
-    steps = {p: _step(p, by_last[p]) for p in order}
+        last = max(s.points, key=rank.__getitem__)
+        needs[last].update(s.points)
+        if s.predicate in FORMULAS and last not in givens:
+            givens[last] = s
+        else:
+            by_last[last] += s.equations()
+    for e in eliminated([e for equations in by_last.values() for e in equations]):
+        by_last[max(e.points(), key=rank.__getitem__)].append(e)
+    steps = {p: _step(p, givens.get(p), by_last[p]) for p in order}
     needed, waiting = set[str](), list(goal.points)
     while waiting:
         p = waiting.pop()
         if p not in needed:
             needed.add(p)
-            waiting += [q for s in by_last[p] for q in s.points]
+            waiting += needs[p] | {q for e in by_last[p] for q in e.points()}
     chosen = tuple(steps[p] for p in order if p in needed)
     equations = goal.equations()
     spoken = [e for s in chosen for e in (*s.loci, *s.checks)] + list(equations)
@@ -104,6 +113,53 @@ def plan(problem: Problem, order: Sequence[str]) -> Plan:
     powers = [abs(int(c)) for e in spoken if e.theory is Theory.DIRECTION for _, c in e.terms if c]
     freedom = sum(s.freedom for s in steps.values())
     return Plan(chosen, freedom, equations, goal if goal.predicate is OVERLAP else None, lcm(ROOTS, *turns, *powers))
+
+
+def eliminated(equations: Sequence[Equation]) -> list[Equation]:
+    """Equations of directions that two others give when a line that both speak of is eliminated.
+
+    Of two trisectors of an angle, each is defined by the other; what is left of one is three times an angle.
+    """
+    by_line: dict[Quantity, list[Equation]] = {}
+    for e in dict.fromkeys(equations):
+        if e.theory is Theory.DIRECTION:
+            for q, _ in e.terms:
+                by_line.setdefault(q, []).append(e)
+    found: dict[Equation, None] = {}
+    for q, sharing in by_line.items():
+        for first, second in combinations(sharing, 2):
+            c, d = (dict(e.terms)[q] for e in (first, second))
+            if abs(c) != 1 and abs(d) != 1:
+                continue
+            factors = (Fraction(1), -c / d) if abs(d) == 1 else (-d / c, Fraction(1))
+            made = linear_combination(zip(factors, (first, second), strict=True), Theory.DIRECTION)
+            if made.terms and made.points() < first.points() | second.points() and len(made.terms) <= MOST_TERMS:
+                found[made] = None
+    return list(found)
+
+
+def _step(x: str, given: Statement | None, equations: Sequence[Equation]) -> Step:
+    if given is not None:
+        return Step(x, given, (), tuple(equations))
+    about = sorted((e for e in equations if is_about(e, x) is None), key=lambda e: _branches(e, x))
+    return Step(x, None, tuple(about), tuple(e for e in equations if is_about(e, x) is not None))
+
+
+def _is_line(e: Equation, x: str) -> bool:
+    """Whether the curves of x are lines, by the form of the equation."""
+    mine = [c for q, c in e.terms if x in q]
+    if e.theory is Theory.DIRECTION:
+        return len(mine) == 1
+    return e.theory is not Theory.LENGTH and sum(mine) == 0 and not e.constants
+
+
+def _branches(e: Equation, x: str) -> int:
+    """How many curves of x an equation gives, at most."""
+    if e.theory is Theory.LENGTH:
+        return 8
+    if e.theory is Theory.SQUARE:
+        return 1
+    return max(abs(c.numerator) for q, c in e.terms if x in q)
 
 
 def greedy_order(problem: Problem, rng: Generator | None = None) -> tuple[str, ...]:
@@ -122,33 +178,10 @@ def _loci_count(problem: Problem, x: str, known: set[str]) -> int:
     count = 0
     for s in problem.premises:
         if x in s.points and all(q in known for q in s.points if q != x):
-            if s.predicate in (MIDP, OVERLAP):
+            if s.predicate in FORMULAS:
                 return 2
             count += sum(is_about(e, x) is None for e in s.equations() if x in e.points())
     return count
-
-
-def _step(x: str, premises: Sequence[Statement]) -> Step:
-    given = next((s for s in premises if s.predicate in (MIDP, OVERLAP)), None)
-    equations = [e for s in premises if s is not given for e in s.equations()]
-    if given is not None:
-        return Step(x, given, (), tuple(equations))
-    about = sorted((e for e in equations if is_about(e, x) is None), key=lambda e: _branches(e, x))
-    return Step(x, None, tuple(about), tuple(e for e in equations if is_about(e, x) is not None))
-
-
-def _is_line(e: Equation, x: str) -> bool:
-    mine = [c for q, c in e.terms if x in q]
-    if e.theory is Theory.DIRECTION:
-        return len(mine) == 1
-    return e.theory is not Theory.LENGTH and sum(mine) == 0 and not e.constants
-
-
-def _branches(e: Equation, x: str) -> int:
-    """How many curves an equation gives: few are better."""
-    if e.theory is Theory.LENGTH:
-        return 8
-    return max(abs(c.numerator) for q, c in e.terms if x in q) if e.theory is not Theory.SQUARE else 1
 
 
 def figures(field: Field, plan_: Plan, choose: Choose, keep: Keep | None = None) -> Iterator[dict[str, Point]]:
@@ -156,7 +189,9 @@ def figures(field: Field, plan_: Plan, choose: Choose, keep: Keep | None = None)
     yield from _extended(field, plan_.steps, {}, choose, keep or (lambda p, place: True))
 
 
-def _extended(field: Field, steps: Sequence[Step], at: dict[str, Point], choose: Choose, keep: Keep) -> Iterator[dict[str, Point]]:
+def _extended(
+    field: Field, steps: Sequence[Step], at: dict[str, Point], choose: Choose, keep: Keep
+) -> Iterator[dict[str, Point]]:
     if not steps:
         yield at
         return
@@ -199,17 +234,23 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
 
 def _combinations(field: Field, step: Step, at: Places) -> Iterator[tuple[Curve, ...]]:
     """One curve of the point, or two different ones from different equations; further equations are checked later."""
-    made: dict[int, list[Curve]] = {}
     for first in curves(field, step.loci[0], step.point, at):
-        for i in range(1, len(step.loci)):
-            if i not in made:
-                made[i] = curves(field, step.loci[i], step.point, at)
-            pairs = [(first, c) for c in made[i] if not _proportional(field, first, c)]
-            if pairs:
-                yield from pairs
-                break
+        yield from _with_second(field, step, at, first, 1)
+
+
+def _with_second(field: Field, step: Step, at: Places, first: Curve, number: int) -> Iterator[tuple[Curve, ...]]:
+    """The first curve with those of the equation of this number; where one is the first curve again, with later ones."""
+    if number == len(step.loci):
+        yield (first,)
+        return
+    again = False
+    for second in curves(field, step.loci[number], step.point, at):
+        if _proportional(field, first, second):
+            again = True
         else:
-            yield (first,)
+            yield first, second
+    if again:
+        yield from _with_second(field, step, at, first, number + 1)
 
 
 def _proportional(field: Field, u: Curve, v: Curve) -> bool:

@@ -37,7 +37,7 @@ POINTS, CHOICES = 48, 16
 #: Choices in one prime field, and, for each degree, without a point that has the goal until it is given up.
 CHOICES_A_PRIME, HOPELESS = 12, 200
 #: Orders of construction that are looked at, and those of them that are tried.
-ORDERS, TRIED = 60, 3
+ORDERS, TRIED = 60, 12
 #: How near a branch must come to the figure to be its own.
 NEAR = 1e-6
 #: Branches of a figure computed to many digits.
@@ -65,7 +65,9 @@ class Identity:
     branches: int
 
 
-def find_identity(problem: Problem, figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None) -> Identity | None:
+def find_identity(
+    problem: Problem, figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None
+) -> Identity | None:
     """The goal as an identity, from whichever order of construction shows it; None where none does.
 
     problem: as it reads in the figures (`solver.language.orientation`). figures_: places of its points, the free ones
@@ -79,21 +81,18 @@ def find_identity(problem: Problem, figures_: Sequence[Mapping[str, complex]], s
 
 
 def likely_orders(problem: Problem, rng: Generator) -> Iterator[tuple[str, ...]]:
-    """Orders in which all points can be placed, those with the fewest branches first.
+    """Orders in which all points can be placed: those of the statement first, then random ones by their branches.
 
     What an order leaves free although the premises don't is a point that later ones restrict: no figure then has the
     later ones, generic as it is. So the least freedom comes first.
     """
-    candidates: list[tuple[str, ...]] = [greedy_order(problem), problem.points, tuple(s.point for s in ordered(problem))]
-    candidates += [greedy_order(problem, rng) for _ in range(ORDERS)]
-    ranked: list[tuple[int, int, int, tuple[str, ...]]] = []
-    for number, order in enumerate(dict.fromkeys(candidates)):
-        try:
-            made = plan(problem, order)
-        except Unsupported:
-            continue
-        if not made.has_dead_end:
-            ranked.append((made.freedom, made.degree, number, order))
+    stated = [greedy_order(problem), problem.points, tuple(s.point for s in ordered(problem))]
+    shuffled = [greedy_order(problem, rng) for _ in range(ORDERS)]
+    ranked: list[tuple[bool, int, int, int, tuple[str, ...]]] = []
+    for number, order in enumerate(dict.fromkeys([*stated, *shuffled])):
+        made = plan(problem, order)
+        is_shuffled = number >= len(stated) or made.degree > MOST_BRANCHES
+        ranked.append((is_shuffled, made.freedom, made.degree, number, order))
     yield from (order for *_, order in sorted(ranked)[:TRIED])
 
 
