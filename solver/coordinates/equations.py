@@ -115,10 +115,10 @@ def _sum_of_squares(field: Field, e: Equation, x: str, at: Places) -> Curve:
         factor = field.number(c)
         if x in q:
             curve = _circle(field, at[q[0] if q[1] == x else q[1]], field.number(0))
-            total = tuple(t + factor * v for t, v in zip(total, curve, strict=True))  # type: ignore[assignment]
+            total = tuple(t + factor * v for t, v in zip(total, curve, strict=True))
         else:
             total = (*total[:3], total[3] + factor * _square(at, q))
-    return total  # type: ignore[return-value]
+    return total
 
 
 def _square(at: Places, q: Quantity) -> Any:

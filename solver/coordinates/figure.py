@@ -267,9 +267,9 @@ def _given(field: Field, s: Statement, x: str, at: Places) -> Point:
     m, a, b = s.points
     two = field.number(2)
     if x == m:
-        return tuple((u + v) / two for u, v in zip(at[a], at[b], strict=True))  # type: ignore[return-value]
+        return tuple((u + v) / two for u, v in zip(at[a], at[b], strict=True))
     other = b if x == a else a
-    return tuple(two * u - v for u, v in zip(at[m], at[other], strict=True))  # type: ignore[return-value]
+    return tuple(two * u - v for u, v in zip(at[m], at[other], strict=True))
 
 
 def _crossings(field: Field, first: Curve, second: Curve, at: Places) -> list[Point]:
