@@ -7,7 +7,7 @@ figures of the statement. A crossing that is an earlier point is another point's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
@@ -69,8 +69,6 @@ class Plan:
 
     steps: tuple[Step, ...]
     freedom: int
-    goal: tuple[Equation, ...]
-    is_overlap: Statement | None
     order: int
 
     @property
@@ -78,19 +76,17 @@ class Plan:
         """The branches of the construction, at most."""
         return prod(s.degree for s in self.steps)
 
-    @property
-    def adds_lengths(self) -> bool:
-        return any(e.theory is Theory.LENGTH for e in self.goal)
 
+def plan(premises: Sequence[Statement], order: Sequence[str], wanted: Sequence[str], turns: Sequence[int] = ()) -> Plan:
+    """The plan that follows an order of the points, as far as the wanted ones need it.
 
-def plan(problem: Problem, order: Sequence[str]) -> Plan:
-    """The plan that follows an order of the points, as far as the goal needs it."""
-    goal = problem.goal
+    turns: orders of roots of unity that are needed besides those of the premises.
+    """
     rank = {p: i for i, p in enumerate(order)}
     givens: dict[str, Statement] = {}
     by_last: dict[str, list[Equation]] = {p: [] for p in order}
     needs: dict[str, set[str]] = {p: set() for p in order}
-    for s in problem.premises:
+    for s in premises:
         last = max(s.points, key=rank.__getitem__)
         needs[last].update(s.points)
         if s.predicate in FORMULAS and last not in givens:
@@ -100,19 +96,18 @@ def plan(problem: Problem, order: Sequence[str]) -> Plan:
     for e in eliminated([e for equations in by_last.values() for e in equations]):
         by_last[max(e.points(), key=rank.__getitem__)].append(e)
     steps = {p: _step(p, givens.get(p), by_last[p]) for p in order}
-    needed, waiting = set[str](), list(goal.points)
+    needed, waiting = set[str](), list(wanted)
     while waiting:
         p = waiting.pop()
         if p not in needed:
             needed.add(p)
             waiting += needs[p] | {q for e in by_last[p] for q in e.points()}
     chosen = tuple(steps[p] for p in order if p in needed)
-    equations = goal.equations()
-    spoken = [e for s in chosen for e in (*s.loci, *s.checks)] + list(equations)
-    turns = [c.denominator for e in spoken if e.theory is Theory.DIRECTION for _, c in e.constants]
-    powers = [abs(int(c)) for e in spoken if e.theory is Theory.DIRECTION for _, c in e.terms if c]
-    freedom = sum(s.freedom for s in steps.values())
-    return Plan(chosen, freedom, equations, goal if goal.predicate is OVERLAP else None, lcm(ROOTS, *turns, *powers))
+    spoken = [e for s in chosen for e in (*s.loci, *s.checks) if e.theory is Theory.DIRECTION]
+    orders = [c.denominator for e in spoken for _, c in e.constants] + [
+        abs(int(c)) for e in spoken for _, c in e.terms if c
+    ]
+    return Plan(chosen, sum(s.freedom for s in steps.values()), lcm(ROOTS, *orders, *turns))
 
 
 def eliminated(equations: Sequence[Equation]) -> list[Equation]:
@@ -224,10 +219,10 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
             found.append(choose(x, combination[0]))
         else:
             found += _crossings(field, combination[0], combination[1], at)
-    apart = [p for p in found if not any(_same(field, p, q) for q in at.values())]
+    apart = [p for p in found if not any(is_same(field, p, q) for q in at.values())]
     distinct: list[Point] = []
     for p in apart or found:
-        if not any(_same(field, p, q) for q in distinct):
+        if not any(is_same(field, p, q) for q in distinct):
             distinct.append(p)
     yield from distinct
 
@@ -257,7 +252,7 @@ def _proportional(field: Field, u: Curve, v: Curve) -> bool:
     return all(field.is_zero(u[i] * v[j] - u[j] * v[i]) for i, j in product(range(4), repeat=2) if i < j)
 
 
-def _same(field: Field, p: Point, q: Point) -> bool:
+def is_same(field: Field, p: Point, q: Point) -> bool:
     return field.is_zero(p[0] - q[0]) and field.is_zero(p[1] - q[1])
 
 
@@ -305,11 +300,3 @@ def _crossings(field: Field, first: Curve, second: Curve, at: Places) -> list[Po
 def _on(curve: Curve, p: Point) -> Any:
     a, b, c, d = curve
     return a * p[0] * p[1] + b * p[0] + c * p[1] + d
-
-
-def is_goal(field: Field, plan_: Plan, at: Mapping[str, Point]) -> bool:
-    """Whether the goal holds there. Raises ZeroDivisionError where it says nothing."""
-    if plan_.is_overlap is not None:
-        p, q = plan_.is_overlap.points
-        return _same(field, at[p], at[q])
-    return all(field.is_zero(residual(field, e, at)) for e in plan_.goal)

@@ -20,24 +20,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import numpy as np
 from numpy.random import Generator
 
-from solver.coordinates.equations import Curve, Point, Unsupported, length_signs
+from solver.coordinates.equations import Curve, Point, Unsupported
 from solver.coordinates.fields import ComplexField, PrimeField, Undecided
-from solver.coordinates.figure import Plan, figures, greedy_order, is_goal, plan
+from solver.coordinates.figure import Plan, figures, greedy_order, plan
+from solver.coordinates.goals import Goal
 from solver.deadline import check_deadline
 from solver.language.order import ordered
 from solver.language.problem import Problem
+from solver.statements.predicates import Statement
 
 #: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
 POINTS, CHOICES = 48, 16
 #: Choices in one prime field, and, for each degree, without a point that has the goal until it is given up.
 CHOICES_A_PRIME, HOPELESS = 12, 200
 #: Orders of construction that are looked at, and those of them that are tried.
-ORDERS, TRIED = 60, 12
+ORDERS, TRIED = 60, 3
 #: How near a branch must come to the figure to be its own.
 NEAR = 1e-6
 #: Branches of a figure computed to many digits.
@@ -66,57 +69,73 @@ class Identity:
 
 
 def find_identity(
-    problem: Problem, figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None
+    problem: Problem, goal: Goal, figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None
 ) -> Identity | None:
-    """The goal as an identity, from whichever order of construction shows it; None where none does.
+    """A goal as an identity, from whichever order of construction shows it; None where none does.
 
     problem: as it reads in the figures (`solver.language.orientation`). figures_: places of its points, the free ones
     generic. deadline: on time.monotonic(). Raises DeadlineExceeded.
     """
-    for order in likely_orders(problem, np.random.default_rng([seed, 5])):
-        found = identity(problem, order, figures_, seed, deadline)
+    for order in likely_orders(problem, goal, figures_, np.random.default_rng([seed, 5])):
+        found = identity(problem.premises, goal, order, figures_, seed, deadline)
         if found is not None:
             return found
     return None
 
 
-def likely_orders(problem: Problem, rng: Generator) -> Iterator[tuple[str, ...]]:
-    """Orders in which all points can be placed: those of the statement first, then random ones by their branches.
+def likely_orders(
+    problem: Problem, goal: Goal, figures_: Sequence[Mapping[str, complex]], rng: Generator
+) -> Iterator[tuple[str, ...]]:
+    """Orders that lead to the figures, a few: those of the statement first, then random ones by their branches.
 
-    What an order leaves free although the premises don't is a point that later ones restrict: no figure then has the
-    later ones, generic as it is. So the least freedom comes first.
+    What an order leaves free although the premises don't is a point that later ones restrict, which then leads to no
+    figure. So the least freedom comes first.
     """
     stated = [greedy_order(problem), problem.points, tuple(s.point for s in ordered(problem))]
     shuffled = [greedy_order(problem, rng) for _ in range(ORDERS)]
-    ranked: list[tuple[bool, int, int, int, tuple[str, ...]]] = []
+    ranked: list[tuple[int, bool, int, int, tuple[str, ...]]] = []
     for number, order in enumerate(dict.fromkeys([*stated, *shuffled])):
-        made = plan(problem, order)
+        made = plan(problem.premises, order, goal.points)
         is_shuffled = number >= len(stated) or made.degree > MOST_BRANCHES
-        ranked.append((is_shuffled, made.freedom, made.degree, number, order))
-    yield from (order for *_, order in sorted(ranked)[:TRIED])
+        ranked.append((made.freedom, is_shuffled, made.degree, number, order))
+    leading = (order for *_, order in sorted(ranked) if _leads_to(problem, goal, order, figures_))
+    yield from islice(leading, TRIED)
+
+
+def _leads_to(problem: Problem, goal: Goal, order: Sequence[str], figures_: Sequence[Mapping[str, complex]]) -> bool:
+    made = plan(problem.premises, order, goal.points)
+    try:
+        return all(_own_branch(made, at) for at in figures_)
+    except (Unsupported, Undecided):
+        return False
 
 
 def identity(
-    problem: Problem, order: Sequence[str], figures_: Sequence[Mapping[str, complex]], seed: int, deadline: float | None
+    premises: Sequence[Statement],
+    goal: Goal,
+    order: Sequence[str],
+    figures_: Sequence[Mapping[str, complex]],
+    seed: int,
+    deadline: float | None,
 ) -> Identity | None:
-    """Whether the goal is an identity, the points being placed in this order. Raises DeadlineExceeded."""
+    """Whether a goal is an identity, the points being placed in this order. Raises DeadlineExceeded."""
     try:
-        made = plan(problem, order)
+        made = plan(premises, order, goal.points, goal.turns)
         degree = max((_own_branch(made, at) for at in figures_), default=0)
         if not degree:
             return None
-        counts = _tested(made, degree, np.random.default_rng([seed, 6]), deadline)
+        counts = _tested(made, goal, degree, np.random.default_rng([seed, 6]), deadline)
         if not counts[True]:
             return None
-        is_everywhere = not counts[False] and not made.adds_lengths
-        if not is_everywhere and not all(_has_goal(made, at, degree, deadline) for at in figures_):
+        is_everywhere = not counts[False] and not goal.has_signs
+        if not is_everywhere and not all(_has_goal(made, goal, at, degree, deadline) for at in figures_):
             return None
     except (Unsupported, Undecided):
         return None
     return Identity(tuple(order), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree)
 
 
-def _tested(made: Plan, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
+def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
     """At how many points of finite fields the goal holds and fails. degree: of the construction."""
     counts = {True: 0, False: 0}
     choices = 0
@@ -127,7 +146,7 @@ def _tested(made: Plan, degree: int, rng: Generator, deadline: float | None) -> 
             choices += 1
             for at in figures(field, made, _random(field)):
                 try:
-                    counts[is_goal(field, made, at)] += 1
+                    counts[goal.holds(field, at)] += 1
                 except ZeroDivisionError:
                     continue
         if not counts[True] and (counts[False] >= POINTS or choices > HOPELESS * degree):
@@ -165,15 +184,19 @@ def _is_at(at: Mapping[str, complex], p: str, place: Point) -> bool:
     return abs(z - at[p]) < NEAR and abs(w - at[p].conjugate()) < NEAR
 
 
+def own_branch(made: Plan, at: Mapping[str, complex], field: ComplexField) -> dict[str, Point] | None:
+    """A figure's points to as many digits as the field has, what is free being as in the figure; None if it isn't found."""
+    return next(figures(field, made, _chosen(field, at), partial(_is_at, at)), None)
+
+
 def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
     """The degree of the construction, counted on the figure's own branch; 0 where that isn't found."""
     field = ComplexField()
-    own = next(figures(field, made, _chosen(field, at), partial(_is_at, at)), None)
-    return 0 if own is None else field.choices
+    return 0 if own_branch(made, at, field) is None else field.choices
 
 
-def _has_goal(made: Plan, at: Mapping[str, complex], degree: int, deadline: float | None) -> bool:
-    """Whether the goal is zero on the figure's own branch, and clearly is or isn't on each of the others.
+def _has_goal(made: Plan, goal: Goal, at: Mapping[str, complex], degree: int, deadline: float | None) -> bool:
+    """Whether the goal holds on the figure's own branch, and clearly does or doesn't on each of the others.
 
     Raises Undecided, DeadlineExceeded.
     """
@@ -183,10 +206,10 @@ def _has_goal(made: Plan, at: Mapping[str, complex], degree: int, deadline: floa
     own = False
     for branch in figures(field, made, _chosen(field, at)):
         check_deadline(deadline, "the branches of a figure were being computed")
+        is_own = all(_is_at(at, p, place) for p, place in branch.items())
         try:
-            has_goal = is_goal(field, made, branch)
+            holds = goal.holds_with_own_signs(field, branch) if is_own else goal.holds(field, branch)
         except ZeroDivisionError:
             continue
-        if all(_is_at(at, p, place) for p, place in branch.items()):
-            own = has_goal and length_signs(field, made.goal, branch)
+        own |= is_own and holds
     return own

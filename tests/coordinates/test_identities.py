@@ -8,6 +8,7 @@ from itertools import islice
 
 import pytest
 
+from solver.coordinates.goals import Stated
 from solver.coordinates.prove import Identity, Scope, find_identity
 from solver.diagram.pair import draw_pair
 from solver.diagram.solve import figures
@@ -19,14 +20,15 @@ def identity_of_any(statement: str, seed: int = 0) -> Identity | None:
     """Of a goal that may be false, in two figures of what is given."""
     problem = parse_statement(statement)
     drawn = [d.places() for d in islice(figures(problem, seed, None, Counter()), 2)]
-    return find_identity(oriented(problem, drawn[0]), drawn, seed, None)
+    problem = oriented(problem, drawn[0])
+    return find_identity(problem, Stated(problem.goal), drawn, seed, None)
 
 
 def identity_of(statement: str, seed: int = 0) -> Identity | None:
     drawn = draw_pair(parse_statement(statement), seed, float("inf"))
     assert drawn.goal is not None
     problem = replace(drawn.problem, goal=drawn.goal)
-    return find_identity(problem, [d.places() for d in drawn.diagrams], seed, None)
+    return find_identity(problem, Stated(drawn.goal), [d.places() for d in drawn.diagrams], seed, None)
 
 
 EVERYWHERE = {
