@@ -51,8 +51,8 @@ def find(
         field = ComplexField(DIGITS)
         made = plan(problem.premises, order, points_of(expression), wanted.turns)
         try:
-            branches = [own_branch(made, at, field) for at in figures]
-            found = [real_value(field, expression, b).real for b in branches if b is not None]
+            own = [own_branch(made, at, field) for at in figures]
+            found = [real_value(field, expression, b).real for b in own if b is not None]
         except (Unsupported, Undecided, ZeroDivisionError):
             continue
         if len(found) < len(figures):

@@ -179,7 +179,7 @@ def _loci_count(problem: Problem, x: str, known: set[str]) -> int:
     return count
 
 
-def figures(field: Field, plan_: Plan, choose: Choose, keep: Keep | None = None) -> Iterator[dict[str, Point]]:
+def branches(field: Field, plan_: Plan, choose: Choose, keep: Keep | None = None) -> Iterator[dict[str, Point]]:
     """All branches of a figure with these choices of what is free that lie in the field; keep: which of them, by point."""
     yield from _extended(field, plan_.steps, {}, choose, keep or (lambda p, place: True))
 

@@ -28,7 +28,7 @@ from numpy.random import Generator
 
 from solver.coordinates.equations import Curve, Point, Unsupported
 from solver.coordinates.fields import ComplexField, PrimeField, Undecided
-from solver.coordinates.figure import Plan, figures, greedy_order, plan
+from solver.coordinates.figure import Plan, branches, greedy_order, plan
 from solver.coordinates.goals import Goal
 from solver.deadline import check_deadline
 from solver.language.order import ordered
@@ -144,7 +144,7 @@ def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float
         for _ in range(CHOICES_A_PRIME):
             check_deadline(deadline, "the goal was being tested in coordinates")
             choices += 1
-            for at in figures(field, made, _random(field)):
+            for at in branches(field, made, _random(field)):
                 try:
                     counts[goal.holds(field, at)] += 1
                 except ZeroDivisionError:
@@ -186,7 +186,7 @@ def _is_at(at: Mapping[str, complex], p: str, place: Point) -> bool:
 
 def own_branch(made: Plan, at: Mapping[str, complex], field: ComplexField) -> dict[str, Point] | None:
     """A figure's points to as many digits as the field has, what is free being as in the figure; None if it isn't found."""
-    return next(figures(field, made, _chosen(field, at), partial(_is_at, at)), None)
+    return next(branches(field, made, _chosen(field, at), partial(_is_at, at)), None)
 
 
 def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
@@ -204,7 +204,7 @@ def _has_goal(made: Plan, goal: Goal, at: Mapping[str, complex], degree: int, de
         return False
     field = ComplexField()
     own = False
-    for branch in figures(field, made, _chosen(field, at)):
+    for branch in branches(field, made, _chosen(field, at)):
         check_deadline(deadline, "the branches of a figure were being computed")
         is_own = all(_is_at(at, p, place) for p, place in branch.items())
         try:
