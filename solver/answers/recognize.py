@@ -34,9 +34,11 @@ def recognize(value: Any, context: Any) -> Closed | None:
         room = mpmath.mpf(10) ** (digits // 2)
         if largest ** (degree + 1) > room:  # a chance agreement would look alike
             largest = int(room ** (mpmath.mpf(1) / (degree + 1)))
-        found = context.findpoly(value, degree, maxcoeff=largest, tol=context.mpf(10) ** (-digits * 3 // 4))
-        if found:
-            return _closed(tuple(int(c) for c in found), value, context)
+        for power in (1, 2):  # a square root of something simple is simple
+            found = context.findpoly(value**power, degree, maxcoeff=largest, tol=context.mpf(10) ** (-digits * 3 // 4))
+            if found:
+                spread = [c for k in found for c in (int(k), *[0] * (power - 1))]
+                return _closed(tuple(spread[: len(spread) - power + 1]), value, context)
     return None
 
 
@@ -52,8 +54,18 @@ def _closed(polynomial: tuple[int, ...], value: Any, context: Any) -> Closed | N
         roots = sympy.roots(factor, x)
     except (NotImplementedError, sympy.PolynomialError):
         return None
-    near = [r for r in roots if abs(context.mpmathify(sympy.N(r, 30)) - value) < context.mpf(10) ** -20]
+    near = [
+        r
+        for r in roots
+        if not r.has(sympy.I) and abs(context.mpmathify(sympy.N(r, 30)) - value) < context.mpf(10) ** -20
+    ]
     if not near:
-        return None
+        return Closed(coefficients, f"CRootOf({factor.as_expr()}, {_number(factor, value, context)})", decimal)
     root = sympy.sqrtdenest(sympy.radsimp(sympy.nsimplify(near[0]) if near[0].is_Rational else near[0]))
     return Closed(coefficients, str(root), decimal)
+
+
+def _number(factor: Any, value: Any, context: Any) -> int:
+    """Which of the real roots of a polynomial a value is, counted from the least."""
+    reals = [context.mpmathify(r.evalf(30)) for r in factor.real_roots(multiple=True)]
+    return min(range(len(reals)), key=lambda i: abs(reals[i] - value))

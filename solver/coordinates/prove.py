@@ -98,12 +98,13 @@ def likely_orders(
         made = plan(problem.premises, order, goal.points)
         is_shuffled = number >= len(stated) or made.degree > MOST_BRANCHES
         ranked.append((made.freedom, is_shuffled, made.degree, number, order))
-    leading = (order for *_, order in sorted(ranked) if _leads_to(problem, goal, order, figures_))
+    leading = (order for *_, order in sorted(ranked) if _leads_to(problem, order, figures_))
     yield from islice(leading, TRIED)
 
 
-def _leads_to(problem: Problem, goal: Goal, order: Sequence[str], figures_: Sequence[Mapping[str, complex]]) -> bool:
-    made = plan(problem.premises, order, goal.points)
+def _leads_to(problem: Problem, order: Sequence[str], figures_: Sequence[Mapping[str, complex]]) -> bool:
+    """Whether all points can be placed so: what is left out of the proof restricts none of those that are in it."""
+    made = plan(problem.premises, order, problem.points)
     try:
         return all(_own_branch(made, at) for at in figures_)
     except (Unsupported, Undecided):
