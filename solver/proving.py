@@ -28,6 +28,7 @@ from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
 from solver.proof.proof import Proof
 from solver.proof.traceback import Unexplained
+from solver.runtime.processors import processors
 from solver.search.extend import extend
 from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
@@ -70,8 +71,9 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimising and checking."""
+    """Seconds; proof: traceback, minimising and checking. reading: what came before `prove`, where somebody measured it."""
 
+    reading: float = 0.0
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
@@ -80,6 +82,20 @@ class Timings:
     @property
     def total(self) -> float:
         return self.diagram + self.closure + self.search + self.proof
+
+    def in_words(self) -> str:
+        """What the time was spent on, in order; without what there was nothing of."""
+        spent = ((word, getattr(self, name)) for name, word in _SPENT_ON.items())
+        return ", ".join(f"{word} {seconds:.2f} s" for word, seconds in spent if seconds)
+
+
+_SPENT_ON = {
+    "reading": "reading",
+    "diagram": "figures",
+    "closure": "closing",
+    "search": "searching",
+    "proof": "writing",
+}
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,10 @@ class Result:
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+
+    def __repr__(self) -> str:
+        why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
+        return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
 
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
@@ -216,7 +236,7 @@ class _Attempt:
             self.strategy,
             replace(budget, seconds=seconds),
             prior=self.strategy.prior(self.problem, goal),
-            threads=self.threads,
+            threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )
         refused = ""

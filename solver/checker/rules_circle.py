@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
+from solver.checker.circles import Merged, merged_circles
 from solver.checker.conditions import is_zero_modulo_one
 from solver.checker.uses import (
     HALF,
@@ -17,7 +18,7 @@ from solver.checker.uses import (
     points_of,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CIRCLE, CYCLIC, Statement
+from solver.statements.predicates import CIRCLE, CYCLIC, Claim, Statement
 
 
 def _claims(u: Uses, statement: Statement) -> None:
@@ -56,23 +57,26 @@ def concyclic_radii(u: Uses) -> None:
 
 
 def concyclic_merge(u: Uses) -> None:
-    """Two circles through the same three points of a proper triangle are one."""
-    found = u.circles()
-    if not found:
+    """Two circles through the same three points of a proper triangle are one; merged in any order, as far as they go."""
+    circles, overlaps = u.circles(), u.overlaps()
+    if not circles:
         raise u.fail("it needs premises cyclic or circle")
-    total, centres = points_of(found[0]), {centre_of(found[0])}
-    for other in found[1:]:
-        shared = u.spread_triple(total & points_of(other))
-        if shared is None:
-            raise u.fail(f"{other} doesn't share three points with what came before")
-        u.need("noncollinear", *shared)
-        total |= points_of(other)
-        centres.add(centre_of(other))
-    claim = u.step.claim
-    if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE) or not points_of(claim) <= total:
-        raise u.fail("it claims cyclic or circle of the points of its premises")
-    if claim.predicate is CIRCLE and centre_of(claim) not in centres:
-        raise u.fail(f"its premises don't name {claim.points[0]} as the centre")
+    merged = merged_circles(u, circles, overlaps)
+    if len(merged) > 1:
+        apart = " ".join(sorted(merged[-1].on))
+        raise u.fail(f"its circles don't become one: that of {apart} shares three points with none of the others")
+    if overlaps and len(merged_circles(u, circles)) == 1 and _covers(merged_circles(u, circles)[0], u.step.claim):
+        raise u.fail("it uses an overlap for nothing")
+    if not _covers(merged[0], u.step.claim):
+        raise u.fail("it claims cyclic or circle of the points of its premises, about a center that they name")
+    for joint in merged[0].joints:
+        u.need("noncollinear", *joint)
+
+
+def _covers(circle: Merged, claim: Claim) -> bool:
+    if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
+        return False
+    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or centre_of(claim) in circle.centres)
 
 
 def inscribed(u: Uses) -> None:

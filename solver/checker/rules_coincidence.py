@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from solver.checker.circles import merged_circles
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -128,19 +129,11 @@ def _circles_over(u: Uses, x: str, y: str) -> list[_Locus]:
 
 def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
     """Circles with both points, from premises that share three points where one premise has but one of the two."""
-    merged: list[tuple[frozenset[str], str | None]] = []
-    for circle in u.circles():
-        points, o = points_of(circle), centre_of(circle)
-        for k, (others, p) in enumerate(merged):
-            shared = u.spread_triple(points & others)
-            if shared is not None:
-                u.need("noncollinear", *shared)
-                merged[k] = points | others, p or o
-                break
-        else:
-            merged.append((points, o))
     found: list[_Locus] = []
-    for points, o in merged:
+    for circle in merged_circles(u, u.circles()):
+        for joint in circle.joints:
+            u.need("noncollinear", *joint)
+        points, o = circle.on, min(circle.centres, default=None)
         if not {x, y} <= points:
             raise u.fail(f"a circle among its premises doesn't pass through both {x} and {y}")
         if o is not None:

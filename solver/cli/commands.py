@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -18,20 +20,24 @@ from solver import __version__
 from solver.bench.ablation import as_table, run_ablation
 from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
+from solver.bench.records import NOT_RUN, RESULTS, read_results
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.checker import TheoremStatement, check_certificate, read_certificate
+from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
+from solver.cli.command_group import CommandGroup
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
-from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
-from solver.cli.isolated import run_isolated
+from solver.cli.figures import Draw, construction_svg, drawing_for, require_places, save_figure
+from solver.cli.isolated import run_isolated, run_observed
 from solver.cli.options import (
     Format,
     Goal,
     Jobs,
     Memory,
+    MemoryLimit,
     Name,
     NoSearch,
     Only,
@@ -50,11 +56,13 @@ from solver.cli.options import (
     Trust,
     search_budget,
     strategy_for,
+    threads_of_use,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
 from solver.cli.report import (
     Report,
+    bench_as_text,
     check_as_json,
     check_as_text,
     construction_as_object,
@@ -65,6 +73,7 @@ from solver.cli.report import (
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
+from solver.content import content_folder
 from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.solve import configurations
@@ -84,10 +93,11 @@ from solver.policy.default import BEST
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
+    cls=CommandGroup,
     help="porism: a prover for olympiad geometry.",
     no_args_is_help=True,
     add_completion=False,
@@ -134,32 +144,40 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
+    memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the verdict says why."""
+    started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
+    require_places(figure, out)
     if problem.goal.predicate is EXPLORE:
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
     try:
-        budget = search_budget(no_search, search_closures)
+        budget = search_budget(no_search, search_closures, memory_limit)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
-        report = run_isolated(work, timeout)
+        used = threads_of_use(max(threads, jobs))
+        reading = time.monotonic() - started
+        left = max(0.0, timeout - reading)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
+        with search_progress() as observe:
+            report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text, out)
+    timings = replace(report.timings, reading=reading)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     if figure is not None and report.figure is not None:
         save_figure(report.figure, figure)
-    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
 
@@ -173,18 +191,18 @@ def _prove(
     theorems: tuple[Theorem, ...],
     form: Format,
     figure: Path | None,
+    observe: Callable[[SearchReport], None],
 ) -> Report:
-    with search_progress() as observe:
-        result = run_prove(
-            problem,
-            timeout=timeout,
-            seed=seed,
-            search=search,
-            threads=threads,
-            strategy=strategy,
-            observe=observe,
-            theorems=theorems,
-        )
+    result = run_prove(
+        problem,
+        timeout=timeout,
+        seed=seed,
+        search=search,
+        threads=threads,
+        strategy=strategy,
+        observe=observe,
+        theorems=theorems,
+    )
     return report_on(result, seed, form, figure)
 
 
@@ -192,7 +210,7 @@ def _prove(
 def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
     digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
-    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="fresh diagrams")] = 3,
+    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="figures that the checker draws")] = 3,
     theorems: OwnTheorems = None,
     trust: Annotated[bool, typer.Option("--trust", help="accept theorems that only the certificate states")] = False,
     timeout: Timeout = 60.0,
@@ -202,6 +220,7 @@ def check(
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
     text = _certificate_in(read_file(certificate))
+    require_places(None, out)
     try:
         accepted = _accepted(text, own_theorems(theorems or (), trust=trust), trust)
         work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
@@ -217,7 +236,7 @@ def check(
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
     """The library's theorems and the user's; where the certificate is trusted, also those that it alone states."""
     stated = {t.id: t for t in read_certificate(certificate).theorems} if trust else {}
-    return stated | {t.id: t.statement for t in (*library(), *own)}
+    return stated | library_statements() | {t.id: t.statement for t in own}
 
 
 def _certificate_in(text: str) -> str:
@@ -228,6 +247,8 @@ def _certificate_in(text: str) -> str:
         raise PorismError(f"the file is not JSON: {error}", None, "give a certificate") from None
     if isinstance(value, dict) and isinstance(value.get("certificate"), dict):
         return json.dumps(value["certificate"])
+    if not isinstance(value, dict) or "format" not in value:
+        raise PorismError("the file holds no certificate", None, "give what porism prove … --format json has written")
     return text
 
 
@@ -249,7 +270,11 @@ def bench(
     trust: Trust = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
+    """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof.
+
+    Exit code 0: all were run; 1: a statement can't be read or drawn, the program failed at one, or the checker refused a
+    proof.
+    """
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
@@ -257,12 +282,9 @@ def bench(
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
-        return
-    print(
-        f"{summary['proved']} of {summary['total']} proved and checked, {summary['unproved']} unproved, "
-        f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
-        f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
-    )
+    else:
+        sys.stdout.write(bench_as_text(summary, read_results(out / RESULTS).records, out))
+    raise typer.Exit(1 if any(summary[status] for status in NOT_RUN) else 0)
 
 
 @app.command()
@@ -342,6 +364,7 @@ def draw(
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
     drawing = drawing_for(out)
     problem = read_source(source, name, goal)
+    require_places(out, None)
     if count > 1:
         _draw_several(problem, drawing, out, seed, timeout, count)
         return
@@ -387,6 +410,7 @@ def convert(
     if to is Target.GEOGEBRA and out is None:
         raise PorismError("a GeoGebra file can't be written to the terminal", None, "add --out figure.ggb")
     problem = read_source(source, name, goal)
+    require_places(None, out)
     try:
         at = build_diagram(problem, seed, time.monotonic() + timeout).places()
     except FalseStatement as false:
@@ -395,6 +419,12 @@ def convert(
         save_figure(geogebra_file(problem, at), out)
     else:
         write(converted(problem, Language(to.value), at).rstrip("\n") + "\n", out)
+
+
+@app.command()
+def language(out: OutFile = None) -> None:
+    """Print how to say what is given and what to prove: the plain language, on one page (Markdown)."""
+    write((content_folder("docs") / "language.md").read_text(encoding="utf-8"), out)
 
 
 @app.command()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from solver.checker import CheckReport, SideCondition, TheoremStatement, check_certificate
+from solver.checker import CheckReport, SideCondition, TheoremStatement
+from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import scene_of, to_svg
 from solver.language.problem import Clause, Problem
@@ -34,6 +35,9 @@ class Proof:
     diagram: Diagram
     steps: tuple[Step, ...]
     goal: Statement
+
+    def __repr__(self) -> str:
+        return f"<Proof of {self.goal}: {len(self)} steps>"
 
     def __len__(self) -> int:
         """Steps, premises not counted."""

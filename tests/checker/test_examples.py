@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from solver.checker import check_certificate
 from solver.checker.conditions import POINT_KINDS, STEP_KINDS
 from solver.checker.rules import RULES
+from solver.checking import check_certificate
 from tests.checker.examples import EXAMPLES, RESTATED, WITH
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -9,23 +9,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CHECKER = sorted((ROOT / "solver" / "checker").glob("*.py"))
 
-#: What the checker itself may import. The library's statements are data; they are read only where a proof cites one.
+#: What the checker may import, or reach. Of diagram: how the language's constructions place points.
 MAY_IMPORT = (
     "solver.errors",
     "solver.statements",
     "solver.language",
     "solver.checker",
-    "solver.knowledge.library",
-)
-#: What it may reach through these: how the language's constructions place points, and how theorems are written.
-MAY_REACH = (
-    *MAY_IMPORT,
     "solver.diagram.geometry",
     "solver.diagram.loci",
-    "solver.knowledge.language",
-    "solver.knowledge.theorem",
-    "solver.knowledge.formula",
-    "solver.content",
 )
 
 
@@ -65,12 +56,12 @@ def test_what_it_imports_reaches_no_engine() -> None:
         seen.add(module)
         path = file_of(module)
         assert path is not None, f"{module} has no source"
-        assert is_among(module, MAY_REACH), f"{module} is reached"
+        assert is_among(module, MAY_IMPORT), f"{module} is reached"
         waiting |= set(imported(path)) - seen
-    assert {"solver.diagram.loci", "solver.knowledge.library"} <= seen  # the walk does get there
+    assert {"solver.diagram.loci", "solver.language.jgex"} <= seen  # the walk does get there
 
 
 def test_the_checker_is_read_in_one_sitting() -> None:
     sizes = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in CHECKER}
-    assert sum(sizes.values()) < 3200
+    assert sum(sizes.values()) <= 3500
     assert max(sizes.values()) < 550

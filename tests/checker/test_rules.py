@@ -8,6 +8,7 @@ from __future__ import annotations
 import cmath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 import pytest
 
@@ -128,6 +129,8 @@ def test_a_step_uses_nothing_for_nothing(name: str) -> None:
 
 _a, _b, _c, _d = on_circle(10, 70, 150, 210)
 CIRCLE_AT = turned(a=_a, b=_b, c=_c, d=_d, e=on_circle(300)[0], o=0)
+NINE = turned(o=0, **dict(zip("pmnfdqie", on_circle(10, 48, 95, 130, 177, 215, 260, 310), strict=True)))
+TWICE = turned(**dict(zip("adfjkg", on_circle(10, 60, 130, 200, 200, 290), strict=True)))
 A, B, C = 0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j
 LINE = turned(a=0, b=1, c=2.5, p=0.7 + 1.1j)
 _second = 2 * foot(0j, 1.5 + 1j, _a) - _a
@@ -180,6 +183,12 @@ ACCEPTED = [
          ("branch", "noncollinear")),
     # circles and centres
     Case("concyclic_merge", "", ("circle o a b c", "cyclic a b c d"), "circle o a b d", CIRCLE_AT, ("noncollinear",)),
+    *(Case("concyclic_merge", "", uses, "cyclic m i d p", NINE, ("noncollinear",) * 3)  # only two unions share three
+      for uses in permutations(("cyclic p m n f", "cyclic m n p d", "cyclic p q i f", "cyclic i q p d"))),
+    *(Case("concyclic_merge", "", uses, "circle o p e i", NINE, ("noncollinear",) * 2)  # the first two share one point
+      for uses in permutations(("circle o d e f i", "cyclic n m p e d", "cyclic p m n f"))),
+    *(Case("concyclic_merge", "", uses, "cyclic a d f g", TWICE, ("noncollinear",))  # counted by places, j is k
+      for uses in permutations(("cyclic a d f j", "cyclic a d k g", "overlap k j"))),
     Case("inscribed", "", ("circle o a b c",), "d≡ oa - ob - 2ac + 2bc", CIRCLE_AT, ()),
     Case("inscribed", "", ("circle o a b c",), "d≡ 1/2oa - 1/2ob - ac + bc", CIRCLE_AT, ()),
     Case("inscribed", "", ("circle o a b c",), "d≡ oa + ob - 2ab", CIRCLE_AT, ()),
@@ -247,6 +256,8 @@ REFUSED = [
     Case("concyclic_radii", "o a b c", ("cong o a o b", "cong o b o c"), "cyclic o a b c", CIRCLE_AT, None),
     Case("concyclic_merge", "", ("cyclic a b c d", "cyclic c d e o"), "cyclic a b c e", CIRCLE_AT, None),
     Case("concyclic_merge", "", ("cyclic a b c d", "cyclic a b c e"), "circle o a b c", CIRCLE_AT, None),
+    Case("concyclic_merge", "", ("cyclic a d f j", "cyclic a d k g"), "cyclic a d f g", TWICE, None),  # if j is k
+    Case("concyclic_merge", "", ("cyclic a j k f", "cyclic a j k g"), "cyclic a j f g", TWICE, None),  # j is k
     Case("concyclic_merge", "", ("circle o a b c", "cyclic a b c e"), "circle d a b e", CIRCLE_AT, None),
     Case("inscribed", "", ("circle o a b c",), "d≡ oa - ob - ac + bc", CIRCLE_AT, None),
     Case("inscribed", "", ("cyclic a b c d",), "d: ac - bc - ad + bd + 1/2", CIRCLE_AT, None),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from solver.checker import check_certificate
+from solver.checking import check_certificate
 from solver.errors import CertificateError
 from tests.checker.examples import EXAMPLES, RESTATED
 from tests.checker.tampering import Json, Path, tampered

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import pytest
 
-from solver.checker import check_certificate
 from solver.checker.conditions import holds
 from solver.checker.rules import check_step
+from solver.checking import check_certificate
 from solver.errors import CertificateError
 from solver.statements.predicates import Statement
 from tests.checker.claims import Forgery, claim, stated, step, turned

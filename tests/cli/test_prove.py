@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import run, run_process
+from tests.search.statements import NEEDS_A_POINT
 
 ORTHOCENTRE = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
 FALSE = "a b c = triangle a b c ? perp a b a c"
@@ -21,9 +23,24 @@ def test_a_proof_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome.code == 0
     assert outcome.err == ""
     assert "AH ⟂ BC" in outcome.out
-    last = outcome.out.splitlines()[-1]
-    assert last.startswith("proved in ")
-    assert last.endswith("s, checked (seed 3)")
+    verdict, spent = outcome.out.splitlines()[-2:]
+    assert verdict.startswith("proved in ")
+    assert verdict.endswith("s, checked (seed 3)")
+    assert re.fullmatch(r"\(reading [\d.]+ s, figures [\d.]+ s, closing [\d.]+ s, writing [\d.]+ s.*\)", spent)
+
+
+def test_what_a_search_took_is_said_and_threads_beyond_the_processors_are_not_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outcome = run(capsys, "prove", NEEDS_A_POINT, "--threads", 1000, "--memory-limit", 300)
+    assert outcome.code == 0
+    assert re.match(r"note: 1000 threads on \d+ processors would bring nothing: \d+ are used\n", outcome.err)
+    assert " searching " in outcome.out.splitlines()[-1]
+
+
+def test_a_search_needs_some_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", ORTHOCENTRE, "--memory-limit", 1)
+    assert outcome.code == 2 and "--memory-limit" in outcome.err
 
 
 def test_nothing_else_is_printed() -> None:
@@ -40,7 +57,7 @@ def test_a_false_statement_is_told_with_a_counterexample(capsys: pytest.CaptureF
     lines = outcome.out.splitlines()
     assert lines[0] == "false: statement"
     assert [line.split(" = ")[0].strip() for line in lines[1:4]] == ["a", "b", "c"]
-    assert lines[-1].startswith("the goal perp a b a c is false: it is off by ")
+    assert lines[-2].startswith("the goal perp a b a c is false: it is off by ")
 
 
 def test_a_false_statement_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +119,7 @@ def test_a_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_not_proved_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "a b c d = isquare a b c d ? rcompute a c a b")
     assert outcome.code == 1
-    assert outcome.out.splitlines()[-1].startswith("the value asked for is no simple number")
+    assert outcome.out.splitlines()[-2].startswith("the value asked for is no simple number")
 
 
 def test_a_file_a_name_and_standard_input(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from solver.checker import check_certificate
+from solver.checking import check_certificate
 from solver.explore.explore import explore
 from solver.language.read import parse_statement
 from solver.statements.predicates import CYCLIC, Statement
