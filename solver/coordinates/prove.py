@@ -16,7 +16,7 @@ Zhang, Yang and Deng, "The parallel numerical method of mechanical theorem provi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -42,9 +42,15 @@ CHOICES_A_PRIME, HOPELESS = 12, 200
 #: Orders of construction that are looked at, and those of them that are tried.
 ORDERS, TRIED = 60, 3
 #: How near a branch must come to the figure to be its own.
-NEAR = 1e-6
+NEAR = 1e-4
+#: By what the free points of a figure are moved, so that nothing is zero there by accident.
+NUDGE = 1e-8
 #: Branches of a figure computed to many digits.
 MOST_BRANCHES = 256
+
+
+#: Gives another small number each time.
+Nudge = Callable[[], complex]
 
 
 class Scope(Enum):
@@ -58,7 +64,7 @@ class Scope(Enum):
 class Identity:
     """A goal that is an identity.
 
-    order: in which the points are placed. tested: points of finite fields at which it was found to hold. branches: how
+    order: in which the points that the goal needs are placed. tested: points of finite fields at which it was found to hold. branches: how
     many the construction has.
     """
 
@@ -123,17 +129,18 @@ def identity(
     try:
         made = plan(premises, order, goal.points, goal.turns)
         degree = max((_own_branch(made, at) for at in figures_), default=0)
-        if not degree:
+        if not 0 < degree <= MOST_BRANCHES:
             return None
-        counts = _tested(made, goal, degree, np.random.default_rng([seed, 6]), deadline)
+        rng = np.random.default_rng([seed, 6])
+        counts = _tested(made, goal, degree, rng, deadline)
         if not counts[True]:
             return None
         is_everywhere = not counts[False] and not goal.has_signs
-        if not is_everywhere and not all(_has_goal(made, goal, at, degree, deadline) for at in figures_):
+        if not is_everywhere and not all(_has_goal(made, goal, at, degree, rng, deadline) for at in figures_):
             return None
     except (Unsupported, Undecided):
         return None
-    return Identity(tuple(order), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree)
+    return Identity(tuple(s.point for s in made.steps), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree)
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
@@ -169,15 +176,20 @@ def _on(curve: Curve, w: Any) -> Any:
     return -(c * w + d) / (a * w + b)
 
 
-def _chosen(field: ComplexField, at: Mapping[str, complex]) -> Any:
-    """What is free, as in a figure."""
+def _chosen(field: ComplexField, at: Mapping[str, complex], nudge: Nudge) -> Any:
+    """What is free, as in a figure but for a nudge."""
     mp = field.context
 
     def choose(p: str, curve: Curve | None) -> Point:
-        w = mp.conj(mp.mpc(at[p]))
-        return (mp.mpc(at[p]), w) if curve is None else (_on(curve, w), w)
+        w = mp.conj(mp.mpc(at[p])) + mp.mpc(nudge())
+        return (mp.mpc(at[p]) + mp.mpc(nudge()), w) if curve is None else (_on(curve, w), w)
 
     return choose
+
+
+def _nudging(rng: Generator) -> Nudge:
+    """Small complex numbers that satisfy no equation: what is zero in a nudged figure is zero in all near it."""
+    return lambda: NUDGE * complex(*rng.uniform(-1, 1, 2))
 
 
 def _is_at(at: Mapping[str, complex], p: str, place: Point) -> bool:
@@ -187,7 +199,7 @@ def _is_at(at: Mapping[str, complex], p: str, place: Point) -> bool:
 
 def own_branch(made: Plan, at: Mapping[str, complex], field: ComplexField) -> dict[str, Point] | None:
     """A figure's points to as many digits as the field has, what is free being as in the figure; None if it isn't found."""
-    return next(branches(field, made, _chosen(field, at), partial(_is_at, at)), None)
+    return next(branches(field, made, _chosen(field, at, lambda: 0j), partial(_is_at, at)), None)
 
 
 def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
@@ -196,16 +208,16 @@ def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
     return 0 if own_branch(made, at, field) is None else field.choices
 
 
-def _has_goal(made: Plan, goal: Goal, at: Mapping[str, complex], degree: int, deadline: float | None) -> bool:
-    """Whether the goal holds on the figure's own branch, and clearly does or doesn't on each of the others.
+def _has_goal(
+    made: Plan, goal: Goal, at: Mapping[str, complex], degree: int, rng: Generator, deadline: float | None
+) -> bool:
+    """Whether the goal holds near the figure on its own branch, and clearly does or doesn't on each of the others.
 
     Raises Undecided, DeadlineExceeded.
     """
-    if degree > MOST_BRANCHES:
-        return False
     field = ComplexField()
     own = False
-    for branch in branches(field, made, _chosen(field, at)):
+    for branch in branches(field, made, _chosen(field, at, _nudging(rng))):
         check_deadline(deadline, "the branches of a figure were being computed")
         is_own = all(_is_at(at, p, place) for p, place in branch.items())
         try:
