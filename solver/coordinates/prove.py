@@ -140,7 +140,9 @@ def identity(
             return None
     except (Unsupported, Undecided):
         return None
-    return Identity(tuple(s.point for s in made.steps), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree)
+    return Identity(
+        tuple(s.point for s in made.steps), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree
+    )
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
