@@ -10,7 +10,7 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Result, prove
+from solver.proving import Method, Result, prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -33,6 +33,7 @@ def attempt(
     threads: int = 1,
     strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
+    method: Method = Method.SYNTHETIC,
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
@@ -48,6 +49,7 @@ def attempt(
             threads=threads,
             strategy=strategy,
             theorems=(*run_by_default(), *own),
+            method=method,
         )
     except PorismError as error:
         return Answer(failed(statement.name, UNREAD, str(error), seed)), None
