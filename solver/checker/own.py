@@ -123,7 +123,7 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
     seen = 0
     for number in range(UNHINTED):
-        places = drawn(statement, rng, at, None if number % 2 else NOISES[0])
+        places = drawn(statement, rng, at, None if number % 2 else NOISES[number // 2 % len(NOISES)])
         z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
         if z is None:
             continue
@@ -136,6 +136,8 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         seen += 1
         if seen == ENOUGH:
             return
+    if not seen:
+        raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
 
 
 def _what(mine: Piece, other: Piece) -> str:
