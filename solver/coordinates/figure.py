@@ -24,8 +24,8 @@ from solver.statements.predicates import MIDP, OVERLAP, Statement
 
 #: Predicates that give a point by a formula.
 FORMULAS = (MIDP, OVERLAP)
-#: An equation with more terms than this isn't looked for.
-MOST_TERMS = 4
+#: How many terms the equations have that are looked for: with two, points would be in line that are so by coinciding only.
+FEWEST_TERMS, MOST_TERMS = 3, 4
 #: Primes are 1 modulo this, so that they have the roots of -1, 2, 3 and 5 that figures often ask for.
 ROOTS = 120
 
@@ -128,7 +128,11 @@ def eliminated(equations: Sequence[Equation]) -> list[Equation]:
                 continue
             factors = (Fraction(1), -c / d) if abs(d) == 1 else (-d / c, Fraction(1))
             made = linear_combination(zip(factors, (first, second), strict=True), Theory.DIRECTION)
-            if made.terms and made.points() < first.points() | second.points() and len(made.terms) <= MOST_TERMS:
+            if (
+                made.terms
+                and made.points() < first.points() | second.points()
+                and FEWEST_TERMS <= len(made.terms) <= MOST_TERMS
+            ):
                 found[made] = None
     return list(found)
 
@@ -197,12 +201,16 @@ def _extended(
         return
     for place in places:
         extended = {**at, step.point: place}
-        try:
-            if not all(field.is_zero(residual(field, e, extended)) for e in (*step.loci, *step.checks)):
-                continue
-        except ZeroDivisionError:
-            continue
-        yield from _extended(field, rest, extended, choose, keep)
+        if all(_is_met(field, e, extended) for e in (*step.loci, *step.checks)):
+            yield from _extended(field, rest, extended, choose, keep)
+
+
+def _is_met(field: Field, e: Equation, at: Places) -> bool:
+    """Whether an equation holds; one that speaks of the direction from a point to itself says nothing."""
+    try:
+        return field.is_zero(residual(field, e, at))
+    except ZeroDivisionError:
+        return True
 
 
 def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Point]:
