@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
+from hashlib import sha256
 from itertools import islice
 from typing import Any
 
@@ -29,11 +30,11 @@ from numpy.random import Generator
 from solver.coordinates.equations import Curve, Point, Unsupported
 from solver.coordinates.fields import ComplexField, PrimeField, Undecided
 from solver.coordinates.figure import Plan, branches, greedy_order, plan
-from solver.coordinates.goals import Goal
+from solver.coordinates.goals import Goal, Stated
 from solver.deadline import check_deadline
 from solver.language.order import ordered
 from solver.language.problem import Problem
-from solver.statements.predicates import Statement
+from solver.statements.predicates import Claim, Statement
 
 #: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
 POINTS, CHOICES = 48, 16
@@ -143,6 +144,19 @@ def identity(
     return Identity(
         tuple(s.point for s in made.steps), Scope.EVERY if is_everywhere else Scope.FIGURE, counts[True], degree
     )
+
+
+@lru_cache(maxsize=16)
+def identity_of(
+    premises: tuple[Claim, ...], claim: Claim, order: tuple[str, ...], places: tuple[complex, ...]
+) -> Identity | None:
+    """As `identity`, for a checker: the random choices are made from what is claimed, so that a check can be repeated."""
+    statements = [c for c in premises if isinstance(c, Statement)]
+    if len(statements) < len(premises):
+        return None
+    said = "; ".join(map(str, (*premises, claim, *order)))
+    seed = int.from_bytes(sha256(said.encode()).digest()[:8])
+    return identity(statements, Stated(claim), order, [dict(zip(order, places, strict=True))], seed, None)
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:
