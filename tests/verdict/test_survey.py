@@ -64,7 +64,8 @@ TRUE = {
     "five points on a line": "A, C, E collinear; A, B, D collinear; A, B, C collinear; prove C, D, E collinear",
     "a circle with a center": "circle w with center O; A, B, C on w; D, A, B, E concyclic; C, D, A, B concyclic; "
     + "prove |O E| = |O A|",
-    "two names of one point": ABC + "X on bisector of angle B A C; X on perpendicular bisector of B C; Y on circle (A B C); "
+    "two names of one point": ABC
+    + "X on bisector of angle B A C; X on perpendicular bisector of B C; Y on circle (A B C); "
     + "|Y B| = |Y C|; A and Y on opposite sides of B C; prove X = Y",
     "half an angle": ABC + "∠B = 1/2 ∠C; D on segment AB; CD bisects angle ACB; prove CD = BD",
 }
