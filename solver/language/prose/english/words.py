@@ -23,7 +23,16 @@ from solver.language.prose.tokens import Kind, Token
 #: Words that the grammar itself knows.
 STRUCTURE = frozenset(
     [
-        "figure shown below above picture diagram refer see note let",
+        "figure",
+        "shown",
+        "below",
+        "above",
+        "picture",
+        "diagram",
+        "refer",
+        "see",
+        "note",
+        "let",
         "suppose",
         "assume",
         "given",
