@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from itertools import islice
 
@@ -32,7 +32,8 @@ from solver.search.extend import extend
 from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.conditions import Condition
+from solver.statements.predicates import ACOMPUTE, EXPLORE, Statement
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -87,6 +88,7 @@ class Result:
     """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
 
     note: what else there is to say, such as that the goal fails in other figures of what is given.
+    parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
     """
 
     problem: Problem
@@ -98,10 +100,30 @@ class Result:
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+    parts: tuple[Result, ...] = ()
+
+    @property
+    def each(self) -> tuple[Result, ...]:
+        """One result a goal, in order."""
+        return self.parts or (self,)
+
+    @property
+    def is_proved(self) -> bool:
+        return self.status is Status.PROVED
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Those that were found, one a goal."""
+        return tuple(part.proof for part in self.each if part.proof is not None)
 
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
-        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
+        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.
+
+        Of several goals that of the first one that isn't proved, or else of the first.
+        """
+        if self.parts:
+            return next((part for part in self.parts if not part.is_proved), self.parts[0]).figure
         if self.proof is not None:
             return self.proof.problem, self.proof.diagram
         if self.counterexample:
@@ -123,6 +145,7 @@ def prove(
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
+    Several goals are proved one after the other, with an equal share of the time that is left: see `Result.parts`.
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
     strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search
     goes on. theorems: those that may be used; None: the library's. Raises ParseError, and ConstructionError where no
@@ -135,7 +158,29 @@ def prove(
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
     chosen = default_strategy() if strategy is None else strategy
-    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed).result()
+    if not problem.others:
+        return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed).result()
+    deadline = time.monotonic() + min(timeout, LONGEST)
+    parts: list[Result] = []
+    for part in problem.parts():
+        share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
+        parts.append(_Attempt(part, share, seed, search, threads, chosen, observe, allowed).result())
+    return _together(problem, tuple(parts))
+
+
+#: What is said of several goals: the first of these that is so of one of them.
+_GRAVEST = (Status.FALSE, Status.INVALID, Status.TIMEOUT, Status.UNPROVED, Status.PROVED)
+
+
+def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
+    gravest = min(parts, key=lambda part: _GRAVEST.index(part.status))
+    proved = sum(part.is_proved for part in parts)
+    reason = "" if gravest.is_proved else f"{proved} of {len(parts)} goals proved; {gravest.reason}"
+    times = {f.name: sum(getattr(part.timings, f.name) for part in parts) for f in fields(Timings)}
+    return Result(
+        problem, gravest.status, reason, timings=Timings(**times), closures=sum(part.closures for part in parts),
+        counterexample=gravest.counterexample, parts=parts,
+    )  # fmt: skip
 
 
 class _Attempt:
@@ -187,6 +232,10 @@ class _Attempt:
                 other,
                 counterexample=other.as_dict(),
             )
+        if (unmet := self._unmet(diagrams)) is not None:
+            condition, at = unmet
+            reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
+            return self._ended(Status.FALSE, reason, at, counterexample=at.as_dict())
         room = self.search.depth if self.search else 0
         closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1
@@ -263,6 +312,10 @@ class _Attempt:
             raise Unexplained("the closure from scratch doesn't reach the goal")
         return checked_proof(closed(added)[1], goal, self.deadline)
 
+    def _unmet(self, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
+        """What the goal says beyond its equation and a figure contradicts."""
+        return next(((c, d) for c in self.problem.goal_conditions for d in diagrams if not c.holds(d.places())), None)
+
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
 
@@ -306,4 +359,6 @@ class _Attempt:
 
 
 def _solution(asked: Statement, goal: Statement) -> str:
-    return f"the answer is {goal.constants[0]}" if asked.predicate.is_question else ""
+    if not asked.predicate.is_question:
+        return ""
+    return f"the answer is {goal.constants[0]}{'°' if asked.predicate is ACOMPUTE else ''}"

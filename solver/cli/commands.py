@@ -39,6 +39,7 @@ from solver.cli.options import (
     OwnTheorems,
     PolicyName,
     ProblemFiles,
+    Quiet,
     Resume,
     SearchBudget,
     Seed,
@@ -58,6 +59,7 @@ from solver.cli.report import (
     check_as_text,
     construction_as_object,
     construction_as_text,
+    reading,
     report_on,
     soundness_as_object,
     soundness_as_text,
@@ -80,7 +82,7 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST
-from solver.proof.checker import TheoremStatement, check_certificate, read_certificate
+from solver.proof.checker import CheckReport, TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
@@ -138,8 +140,9 @@ def prove(
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the last line says why."""
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
@@ -156,7 +159,7 @@ def prove(
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
-    write(report.text, out)
+    write(report.text if quiet or format is Format.JSON else f"{reading(problem)}\n{report.text}", out)
     if figure is not None and report.figure is not None:
         save_figure(report.figure, figure)
     print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
@@ -201,17 +204,21 @@ def check(
     out: OutFile = None,
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
-    text = _certificate_in(read_file(certificate))
+    own = own_theorems(theorems or (), trust=trust)
+    reports: list[CheckReport] = []
+    deadline = time.monotonic() + timeout
     try:
-        accepted = _accepted(text, own_theorems(theorems or (), trust=trust), trust)
-        work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
-        report = run_isolated(work, timeout)
+        for text in _certificates_in(read_file(certificate)):
+            accepted = _accepted(text, own, trust)
+            work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
+            reports.append(run_isolated(work, max(0.0, deadline - time.monotonic())))
     except CertificateError as error:
         verdict = {"accepted": False, "step": error.step, "message": error.message}
         write(to_json(verdict) if format is Format.JSON else f"rejected: {error}\n", out)
         raise typer.Exit(1) from None
-    beyond = tuple(sorted(set(report.theorems) - {t.id for t in library()}))
-    write(check_as_json(report, beyond) if format is Format.JSON else check_as_text(report, beyond), out)
+    known = {t.id for t in library()}
+    said = check_as_json if format is Format.JSON else check_as_text
+    write("".join(said(report, tuple(sorted(set(report.theorems) - known))) for report in reports), out)
 
 
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
@@ -220,15 +227,23 @@ def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[s
     return stated | {t.id: t.statement for t in (*library(), *own)}
 
 
-def _certificate_in(text: str) -> str:
-    """`porism prove --format json` has the certificate inside its result."""
+def _certificates_in(text: str) -> list[str]:
+    """`porism prove --format json` has the certificate inside its result, and where there are several goals inside theirs;
+    `porism bench` has a list of them then."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise PorismError(f"the file is not JSON: {error}", None, "give a certificate") from None
-    if isinstance(value, dict) and isinstance(value.get("certificate"), dict):
-        return json.dumps(value["certificate"])
-    return text
+    if not isinstance(value, dict):
+        return [text]
+    inside = [entry.get("certificate") for entry in (value, *_list(value, "goals")) if isinstance(entry, dict)]
+    found = [json.dumps(one) for one in (*inside, *_list(value, "certificates")) if isinstance(one, dict)]
+    return found or [text]
+
+
+def _list(value: dict[str, object], key: str) -> list[object]:
+    found = value.get(key)
+    return found if isinstance(found, list) else []
 
 
 @app.command()
@@ -351,12 +366,21 @@ def draw(
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
+    note += "".join(f"; “{wrong}” is false here" for wrong in _false_beside(problem, diagram))
     save_figure(drawing(problem, diagram), out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
     else:
         print(f"{out} (seed {seed}){note}")
+
+
+def _false_beside(problem: Problem, diagram: Diagram) -> list[str]:
+    """What the goals say beside the first one's equation and the figure contradicts."""
+    at = diagram.places()
+    conditions = [c for goal in problem.goals for c in goal.conditions]
+    goals = [goal.statement for goal in oriented(problem, at).others if not goal.statement.predicate.is_question]
+    return [str(c) for c in conditions if not c.holds(at)] + [str(g) for g in goals if not error_of(g, diagram) < GOAL]
 
 
 def _draw_several(problem: Problem, drawing: Draw, out: Path, seed: int, timeout: float, count: int) -> None:

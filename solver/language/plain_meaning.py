@@ -206,7 +206,7 @@ def _say(phrase: Phrase, bound: Bound, scope: Scope) -> None:
     bound = _with_hidden(phrase, bound, scope)
     if not phrase.asserts and not phrase.conditions:
         scope.declared.update(_points(["ps"], bound, scope))
-    for template in (phrase.goal,) if scope.is_goal and phrase.goal else phrase.asserts:
+    for template in phrase.goal if scope.is_goal and phrase.goal else phrase.asserts:
         verb, *words = template.split()
         if verb in VERBS:
             VERBS[verb](scope, *_arguments(verb, words, bound, scope))

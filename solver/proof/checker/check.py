@@ -78,7 +78,7 @@ def check_certificate(
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
     problem = _problem(certificate)
-    _check_goal(certificate, problem.goal)
+    _check_goal(certificate, [goal.statement for goal in problem.goals])
     system, reference = _reference(certificate, digits)
     _check_configuration(problem, reference)
     needed = _needed(certificate, reference.floats())
@@ -146,24 +146,26 @@ def _problem(certificate: Certificate) -> Problem:
     return problem
 
 
-def _check_goal(certificate: Certificate, asked: Statement) -> None:
-    """The goal is what the statement asks (or an answer, where it asks a question), and is claimed where it says so."""
-    goal = certificate.goal
-    if asked.predicate is EXPLORE:
-        fits = isinstance(goal, Statement)
-    elif asked.predicate in ANSWERS:
-        fits = (
-            isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
-        )
-        if fits and isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
-            raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
-    else:
-        fits = goal == asked
-    if not fits:
-        raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
+def _check_goal(certificate: Certificate, asked: Sequence[Statement]) -> None:
+    """The goal is one of those that the statement asks for, and is claimed where it says so."""
+    if not any(_answers(certificate.goal, statement) for statement in asked):
+        wanted = " and ".join(map(str, asked))
+        raise CertificateError(f"the statement asks for {wanted}, not for this", "goal")
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
-    if not _says(proved, goal):
+    if not _says(proved, certificate.goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
+
+
+def _answers(goal: Claim, asked: Statement) -> bool:
+    """Whether the goal is what is asked for, or an answer where that is a question."""
+    if asked.predicate is EXPLORE:
+        return isinstance(goal, Statement)
+    if asked.predicate not in ANSWERS:
+        return goal == asked
+    fits = isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
+    if fits and isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
+        raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
+    return fits
 
 
 def _check_configuration(problem: Problem, reference: Figure) -> None:
