@@ -13,13 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from solver.checking import check_certificate
     from solver.diagram.build import build_diagram
     from solver.diagram.diagram import Diagram
     from solver.errors import PorismError
     from solver.language.problem import Problem
     from solver.language.read import parse_statement as parse
     from solver.language.read import read_problems
-    from solver.proof.checker import check_certificate
     from solver.proof.proof import Proof
     from solver.proving import Result, Status, prove
 
@@ -33,7 +33,7 @@ _HOMES = {
     "Result": ("solver.proving", "Result"),
     "Status": ("solver.proving", "Status"),
     "build_diagram": ("solver.diagram.build", "build_diagram"),
-    "check_certificate": ("solver.proof.checker", "check_certificate"),
+    "check_certificate": ("solver.checking", "check_certificate"),
     "parse": ("solver.language.read", "parse_statement"),
     "prove": ("solver.proving", "prove"),
     "read_problems": ("solver.language.read", "read_problems"),

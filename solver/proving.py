@@ -28,6 +28,7 @@ from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
 from solver.proof.proof import Proof
 from solver.proof.traceback import Unexplained
+from solver.runtime.processors import processors
 from solver.search.extend import extend
 from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
@@ -71,8 +72,9 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimising and checking."""
+    """Seconds; proof: traceback, minimising and checking. reading: what came before `prove`, where somebody measured it."""
 
+    reading: float = 0.0
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
@@ -81,6 +83,20 @@ class Timings:
     @property
     def total(self) -> float:
         return self.diagram + self.closure + self.search + self.proof
+
+    def in_words(self) -> str:
+        """What the time was spent on, in order; without what there was nothing of."""
+        spent = ((word, getattr(self, name)) for name, word in _SPENT_ON.items())
+        return ", ".join(f"{word} {seconds:.2f} s" for word, seconds in spent if seconds)
+
+
+_SPENT_ON = {
+    "reading": "reading",
+    "diagram": "figures",
+    "closure": "closing",
+    "search": "searching",
+    "proof": "writing",
+}
 
 
 @dataclass(frozen=True)
@@ -168,12 +184,9 @@ def prove(
     return _together(problem, tuple(parts))
 
 
-#: What is said of several goals: the first of these that is so of one of them.
-_GRAVEST = (Status.FALSE, Status.INVALID, Status.TIMEOUT, Status.UNPROVED, Status.PROVED)
-
-
 def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
-    gravest = min(parts, key=lambda part: _GRAVEST.index(part.status))
+    """The verdict of several goals: false where one is, else that of the first which isn't proved."""
+    gravest = min(parts, key=lambda part: (part.is_proved, part.status is not Status.FALSE))
     proved = sum(part.is_proved for part in parts)
     reason = "" if gravest.is_proved else f"{proved} of {len(parts)} goals proved; {gravest.reason}"
     times = {f.name: sum(getattr(part.timings, f.name) for part in parts) for f in fields(Timings)}
@@ -265,7 +278,7 @@ class _Attempt:
             self.strategy,
             replace(budget, seconds=seconds),
             prior=self.strategy.prior(self.problem, goal),
-            threads=self.threads,
+            threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )
         refused = ""

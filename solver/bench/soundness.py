@@ -21,6 +21,8 @@ import numpy as np
 
 from solver.bench.candidates import candidates
 from solver.bench.random_statements import random_statement
+from solver.checker.figures import Figure
+from solver.checker.solving import PremiseSystem
 from solver.deduction.closure import close
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
@@ -31,8 +33,6 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.proof.checker.figures import Figure
-from solver.proof.checker.solving import PremiseSystem
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: What is off by more than this in the other diagram is looked at again; by more than that in an exact one, it is false.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,8 @@ from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
+from solver.checker import CheckReport, TheoremStatement, check_certificate, read_certificate
+from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
@@ -31,6 +34,7 @@ from solver.cli.options import (
     Goal,
     Jobs,
     Memory,
+    MemoryLimit,
     Name,
     NoSearch,
     Only,
@@ -50,6 +54,7 @@ from solver.cli.options import (
     Trust,
     search_budget,
     strategy_for,
+    threads_of_use,
 )
 from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
@@ -59,10 +64,10 @@ from solver.cli.report import (
     check_as_text,
     construction_as_object,
     construction_as_text,
-    reading,
     report_on,
     soundness_as_object,
     soundness_as_text,
+    statement_read,
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
@@ -82,11 +87,10 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST
-from solver.proof.checker import CheckReport, TheoremStatement, check_certificate, read_certificate
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
@@ -136,13 +140,15 @@ def prove(
     ] = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
+    memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
     quiet: Quiet = False,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the last line says why."""
+    """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the verdict says why."""
+    started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
@@ -150,19 +156,23 @@ def prove(
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
     try:
-        budget = search_budget(no_search, search_closures)
+        budget = search_budget(no_search, search_closures, memory_limit)
         allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
         strategy = strategy_for(policy, memory)
-        work = partial(_prove, problem, timeout, seed, budget, max(threads, jobs), strategy, allowed, format, figure)
-        report = run_isolated(work, timeout)
+        used = threads_of_use(max(threads, jobs))
+        reading = time.monotonic() - started
+        left = max(0.0, timeout - reading)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
+        report = run_isolated(work, left)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
-    write(report.text if quiet or format is Format.JSON else f"{reading(problem)}\n{report.text}", out)
+    write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}\n{report.text}", out)
     if figure is not None and report.figure is not None:
         save_figure(report.figure, figure)
-    print(report.verdict, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    timings = replace(report.timings, reading=reading)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     raise typer.Exit(0 if report.is_proved else 1)
 
 
@@ -224,7 +234,7 @@ def check(
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
     """The library's theorems and the user's; where the certificate is trusted, also those that it alone states."""
     stated = {t.id: t for t in read_certificate(certificate).theorems} if trust else {}
-    return stated | {t.id: t.statement for t in (*library(), *own)}
+    return stated | library_statements() | {t.id: t.statement for t in own}
 
 
 def _certificates_in(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from solver.errors import DeadlineExceeded, PorismError, ProcessDied
 T = TypeVar("T")
 
 #: Seconds over the limit after which the process is stopped.
-GRACE = 0.4
+GRACE = 0.3
 
 
 def run_isolated(work: Callable[[], T], seconds: float) -> T:

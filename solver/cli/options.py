@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -11,8 +12,10 @@ import typer
 
 from solver.policy.default import strategy_with
 from solver.proving import DEFAULT_SEARCH
+from solver.runtime.processors import processors
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget
+from solver.search.tree import Memory as SearchMemory
 
 
 class Format(str, Enum):
@@ -57,6 +60,14 @@ SearchBudget = Annotated[
 ]
 
 
+MemoryLimit = Annotated[
+    int,
+    typer.Option(
+        "--memory-limit", min=200, max=10**6, help="megabytes that a search may take: what can be made anew is dropped"
+    ),
+]
+
+
 PolicyName = Annotated[
     str,
     typer.Option(
@@ -82,6 +93,16 @@ def strategy_for(policy: str, memory: Path | None) -> Strategy:
     return replace(strategy, policy=MemoryPolicy(Store.for_reading(memory), strategy.policy))
 
 
-def search_budget(no_search: bool, closures: int | None) -> Budget | None:
+def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY // MEGABYTE) -> Budget | None:
     """Of the search; None where there is to be none."""
-    return None if no_search else replace(DEFAULT_SEARCH, closures=closures)
+    return (
+        None if no_search else replace(DEFAULT_SEARCH, closures=closures, memory=SearchMemory.of(megabytes * MEGABYTE))
+    )
+
+
+def threads_of_use(threads: int) -> int:
+    """So many threads, or one for each processor where that is fewer, with a note."""
+    most = processors()
+    if threads > most:
+        print(f"note: {threads} threads on {most} processors would bring nothing: {most} are used", file=sys.stderr)
+    return min(threads, most)

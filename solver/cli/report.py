@@ -9,26 +9,28 @@ from pathlib import Path
 
 from solver.bench.attempt import record_of
 from solver.bench.soundness import SoundnessReport
+from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
 from solver.cli.options import Format
 from solver.language.constructions import Construction
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
-from solver.proof.checker import CheckReport
-from solver.proving import Result
+from solver.proving import Result, Timings
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: its last line. figure: of the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figure: of
+    the proof, or of a counterexample."""
 
     text: str
     verdict: str
     is_proved: bool
+    timings: Timings
     figure: Drawn | None = None
 
 
-def reading(problem: Problem) -> str:
+def statement_read(problem: Problem) -> str:
     """The statement as it was understood, to be shown above what came of it."""
     lines = understood(problem).rstrip("\n").split("\n")
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n"
@@ -39,7 +41,7 @@ def report_on(result: Result, seed: int, form: Format, figure: Path | None = Non
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     shown = result.figure if figure is not None else None
     drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
-    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, drawn)
+    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
 
 
 def _verdict(result: Result) -> str:

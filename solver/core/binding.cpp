@@ -12,6 +12,7 @@
 #include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
+#include "place_sets.hpp"
 #include "retell.hpp"
 #include "view.hpp"
 
@@ -268,25 +269,27 @@ std::chrono::steady_clock::time_point deadline_in(double seconds) {
     return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
 }
 
-// Rows of candidates: kind and three parents of each locus, place, stage, how often the place is reached.
-nb::ndarray<nb::numpy, std::int32_t> candidate_rows(const Node& node) {
-    const Candidates& candidates = node.candidates();
+// The candidates of a stage as rows: kind and three parents of each locus, place, stage, how often the place is reached;
+// and as rows of coordinates: x and y in each diagram, in the figure's own. None where time ran out.
+nb::object candidates_of_stage(const Node& node, int stage, Point fresh_from, double seconds) {
     std::vector<std::int32_t> rows;
-    for (const Candidate& c : candidates.all) {
-        for (const Locus* l : {&c.first, &c.second}) rows.insert(rows.end(), {l->kind, l->parents[0], l->parents[1], l->parents[2]});
-        rows.insert(rows.end(), {static_cast<std::int32_t>(c.place), c.stage, static_cast<std::int32_t>(candidates.reached[c.place])});
-    }
-    return as_array(std::move(rows), 11);
-}
-
-// Rows of coordinates, x and y in each diagram, in the figure's own coordinates.
-nb::ndarray<nb::numpy, double> candidate_places(const Node& node) {
-    std::vector<double> rows;
+    std::vector<double> places;
     const std::size_t diagrams = node.closure().figure().diagrams();
-    for (const Candidate& c : node.candidates().all) {
-        for (std::size_t k = 0; k < diagrams; ++k) rows.insert(rows.end(), {c.at[k].x, c.at[k].y});
+    {
+        const nb::gil_scoped_release release;
+        const std::optional<Candidates> found = node.find(stage, fresh_from, deadline_in(seconds));
+        if (!found) return nb::none();
+        const auto count = static_cast<std::size_t>(std::ranges::count(found->all, stage, &Candidate::stage));
+        rows.reserve(11 * count);
+        places.reserve(2 * diagrams * count);
+        for (const Candidate& c : found->all) {
+            if (c.stage != stage) continue;
+            for (const Locus* l : {&c.first, &c.second}) rows.insert(rows.end(), {l->kind, l->parents[0], l->parents[1], l->parents[2]});
+            rows.insert(rows.end(), {static_cast<std::int32_t>(c.place), c.stage, static_cast<std::int32_t>(found->reached[c.place])});
+            for (std::size_t k = 0; k < diagrams; ++k) places.insert(places.end(), {c.at[k].x, c.at[k].y});
+        }
     }
-    return as_array(std::move(rows), 2 * diagrams);
+    return nb::make_tuple(as_array(std::move(rows), 11), as_array(std::move(places), 2 * diagrams));
 }
 
 using Rows = nb::ndarray<const std::int32_t, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
@@ -342,8 +345,9 @@ nb::tuple seen(const Node& node) {
     return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5), as_array(std::move(right_angles), 2));
 }
 
-// Rows of hints (view.hpp) for rows of places, as candidate_places gives them.
-nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu> places) {
+// Rows of hints (view.hpp) for rows of places, as candidates_of_stage gives them; None where time ran out.
+nb::object hints(const Node& node, const Places& places, double seconds) {
+    const auto deadline = deadline_in(seconds);
     const Surroundings surroundings(node.closure());
     const std::size_t diagrams = node.closure().figure().diagrams();
     if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
@@ -351,11 +355,12 @@ nb::ndarray<nb::numpy, float> hints(const Node& node, nb::ndarray<const double, 
     rows.reserve(places.shape(0) * kHints);
     std::vector<Vec> at(diagrams);
     for (std::size_t i = 0; i < places.shape(0); ++i) {
+        if (i % 256 == 0 && std::chrono::steady_clock::now() > deadline) return nb::none();
         for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
         const Hints found = surroundings.of(at);
         rows.insert(rows.end(), found.begin(), found.end());
     }
-    return as_array(std::move(rows), kHints);
+    return nb::cast(as_array(std::move(rows), kHints));
 }
 
 // Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
@@ -394,6 +399,21 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
     sums["tellings"] = counts.tellings, sums["closures"] = counts.closures, sums["lossy"] = counts.lossy;
     sums["goals"] = counts.goals, sums["trials"] = counts.trials;
     return {found, sums};
+}
+
+// Rows (x, y) of places, rounded.
+using Spots = nb::ndarray<const std::int64_t, nb::shape<-1, 2>, nb::c_contig, nb::device::cpu>;
+
+// Which of the places make, with those of the path, a set that isn't there yet; these sets are added.
+nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots) {
+    const auto read = [](const Spots& rows) {
+        std::vector<Spot> all(rows.shape(0));
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = {rows(i, 0), rows(i, 1)};
+        return all;
+    };
+    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots)));
+    const nb::capsule owner(data, [](void* p) noexcept { delete static_cast<std::vector<std::uint8_t>*>(p); });
+    return nb::ndarray<nb::numpy, bool>(data->data(), {data->size()}, owner);
 }
 
 // The linear system alone, for differential tests against an exact model and for benchmarks.
@@ -453,9 +473,7 @@ NB_MODULE(_core, m) {
         .def("hashes", &Core::hashes, "theory"_a)
         .def("statistics", &Core::statistics);
     nb::class_<Node>(m, "Node")
-        .def("find", [](Node& n, int last, Point fresh_from) { return n.find(last, fresh_from).all.size(); }, "last"_a, "fresh_from"_a = 0)
-        .def("candidates", &candidate_rows)
-        .def("places", &candidate_places)
+        .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)
         .def("extended", [](const Node& n, const Rows& rows, const Places& places, double seconds) {
             const auto added = read_candidates(n, rows, places);
@@ -473,10 +491,18 @@ NB_MODULE(_core, m) {
         }, "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def("view", &seen)
-        .def("hints", &hints, "places"_a)
+        .def("hints", &hints, "places"_a, "seconds"_a)
+        .def("rest", &Node::rest)
+        .def_prop_ro("footprint", &Node::footprint)
         .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "firsts"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
+    nb::class_<PlaceSets>(m, "PlaceSets")
+        .def(nb::init<std::size_t>(), "most"_a)
+        .def("add", &add_sets, "path"_a, "spots"_a)
+        .def("clear", &PlaceSets::clear)
+        .def_prop_ro("footprint", &PlaceSets::footprint)
+        .def("__len__", &PlaceSets::size);
     nb::class_<Theorems>(m, "TheoremLibrary")
         .def(nb::init<>())
         .def("add", &Theorems::add, "slots"_a, "premises"_a, "conditions"_a, "conclusions"_a)

@@ -13,10 +13,13 @@ namespace {
 // Places further away than this (the figure has size 1), or this near to a point without being one, are badly conditioned.
 constexpr double kFarthest = 25, kNearest = 2e-3;
 
+// Thrown out of the nested loops; goes no farther than find_candidates.
+struct OutOfTime {};
+
 class Finder {
 public:
-    Finder(const Closure& closure, std::span<const std::array<Point, 2>> salient, Point fresh_from)
-        : closure_(closure), f_(closure.figure()), s_(closure.state()), fresh_from_(fresh_from) {
+    Finder(const Closure& closure, std::span<const std::array<Point, 2>> salient, Point fresh_from, std::chrono::steady_clock::time_point deadline)
+        : closure_(closure), f_(closure.figure()), s_(closure.state()), fresh_from_(fresh_from), deadline_(deadline) {
         n_ = static_cast<Point>(f_.size());
         is_salient_.assign(f_.pair_count(), 0);
         for (const auto& [a, b] : salient) mark(a, b);
@@ -139,6 +142,7 @@ private:
 
     // Where two loci cross; at a known common point, if there is one, they don't count as crossing.
     void add(const Locus& first, const Locus& second, Point common = kNoPoint) {
+        keep_time();
         if (fresh_from_ > 0 && !is_fresh(first) && !is_fresh(second)) return;
         std::array<std::array<Vec, 2>, kMostDiagrams> points;
         std::size_t count = 0;
@@ -163,6 +167,11 @@ private:
             for (std::size_t k = 0; k < f_.diagrams(); ++k) candidate.at[k] = points[k][i];
             take(candidate);
         }
+    }
+
+    // Looks at the clock now and then.
+    void keep_time() {
+        if (steps_++ % 1024 == 0 && std::chrono::steady_clock::now() > deadline_) throw OutOfTime{};
     }
 
     bool is_fresh(const Locus& l) const {
@@ -398,6 +407,7 @@ private:
             }
         }
         for (std::size_t i = 0; i < triples.size(); ++i) {
+            keep_time();
             for (std::size_t j = 0; j < i; ++j) {
                 Point common = kNoPoint;
                 std::size_t shared = 0;
@@ -415,6 +425,8 @@ private:
     const Figure& f_;
     const State& s_;
     Point n_ = 0, fresh_from_;
+    std::chrono::steady_clock::time_point deadline_;
+    std::size_t steps_ = 0;
     int stage_ = 0;
     std::vector<std::uint8_t> is_salient_;
     std::vector<Line> lines_;
@@ -425,8 +437,13 @@ private:
 
 }  // namespace
 
-Candidates find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient, int last, Point fresh_from) {
-    return Finder(closure, salient, fresh_from).find(last);
+std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient, int last, Point fresh_from,
+                                          std::chrono::steady_clock::time_point deadline) {
+    try {
+        return Finder(closure, salient, fresh_from, deadline).find(last);
+    } catch (const OutOfTime&) {
+        return std::nullopt;
+    }
 }
 
 }  // namespace porism

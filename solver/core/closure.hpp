@@ -26,6 +26,9 @@ public:
     // No theorems of the library from here on: a search looks for none, so that a trial costs no join.
     void forget_theorems() { theorems_ = TheoremInstances(nullptr); }
 
+    // Bytes held, but for what copies share.
+    std::size_t footprint() const { return sizeof *this + figure_->footprint() + state_.footprint(); }
+
     State& state() { return state_; }
     const State& state() const { return state_; }
     const Figure& figure() const { return *figure_; }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "figure_detail.hpp"
+#include "footprint.hpp"
 
 namespace porism {
 
@@ -80,6 +81,23 @@ void Figure::refresh_index() {
     merge_sorted(index.sine, fresh_.sine);
     merge_sorted(index.power, fresh_.power);
     fresh_ = {};
+}
+
+std::size_t Figure::footprint() const {
+    using detail::bytes_of;
+    std::size_t bytes = sizeof *this + bytes_of(xy_) + bytes_of(pair_index_) + bytes_of(ends_) + bytes_of(coincident_) + bytes_of(direction_) +
+                        bytes_of(length_) + bytes_of(log_length_) + bytes_of(lines_) + bytes_of(line_of_) + bytes_of(triangles_) + bytes_of(circles_) +
+                        bytes_of(ratios_) + bytes_of(perpendiculars_) + bytes_of(triples_) + bytes_of(transversals_) + bytes_of(coincidences_) +
+                        bytes_of(divisions_) + bytes_of(sine_angles_) + bytes_of(sine_triangles_) + bytes_of(powers_);
+    for (const CirclePlace& c : circles_) {
+        bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) + bytes_of(c.centre) + bytes_of(c.radius);
+    }
+    const Index& index = *index_;
+    std::size_t shared = 0;
+    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power}) shared += bytes_of(*keys);
+    bytes += shared / static_cast<std::size_t>(index_.use_count());
+    for (const Grouping* g : {&similar_, &proportional_, &equal_sines_, &equal_powers_}) bytes += g->footprint();
+    return bytes;
 }
 
 void Figure::measure(Point x) {

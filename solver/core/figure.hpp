@@ -120,6 +120,9 @@ public:
     // And back.
     Vec own(std::size_t k, Vec given) const { return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]}; }
 
+    // Bytes held; of the index, which copies share, its part.
+    std::size_t footprint() const;
+
     std::size_t size() const { return n_; }
     std::size_t capacity() const { return capacity_; }
     std::size_t diagrams() const { return xy_.size(); }

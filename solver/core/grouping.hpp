@@ -78,6 +78,8 @@ public:
     std::uint32_t first(std::uint32_t group) const { return head_[group]; }
     std::uint32_t next(std::uint32_t item) const { return next_[item]; }
 
+    std::size_t footprint() const { return (of_.capacity() + next_.capacity() + head_.capacity() + tail_.capacity()) * sizeof(std::uint32_t); }
+
     // `item`, of no group yet, joins the group of `other`, which may be a new one.
     void join(std::uint32_t item, std::uint32_t other) {
         if (of_[other] == kNone) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "footprint.hpp"
+
 namespace porism {
 
 using field::Element;
@@ -197,6 +199,14 @@ void LinearSystem::rollback() {
     marked_ = false;
     generation_ = marked_generation_;
     news_.resize(marked_news_);
+}
+
+std::size_t LinearSystem::footprint() const {
+    using detail::bytes_of;
+    std::size_t bytes = bytes_of(rows_) + bytes_of(hash_) + bytes_of(kind_) + bytes_of(holders_) + bytes_of(stamp_) + bytes_of(generation_of_) +
+                        bytes_of(news_) + bytes_of(saved_) + bytes_of(holder_changes_) + bytes_of(is_saved_) + bytes_of(scratch_);
+    for (const News& n : news_) bytes += bytes_of(n.row);
+    return bytes;
 }
 
 std::vector<Term> LinearSystem::normal_form(Variable v) const {

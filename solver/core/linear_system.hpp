@@ -73,6 +73,9 @@ public:
     // Adds Σ coefficient · variable = 0. kContradiction: it would make a combination of constants zero; nothing is added.
     Added add(std::span<const Term> equation);
 
+    // Bytes held.
+    std::size_t footprint() const;
+
     // The reduced row of a variable (a free variable is its own row); for tests.
     std::vector<Term> normal_form(Variable v) const;
 

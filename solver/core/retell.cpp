@@ -70,7 +70,7 @@ private:
         for (const Fact& goal : goals) {
             for (const auto& pair : pairs_of(goal)) salient.push_back(pair);
         }
-        const Tried tried = try_all(*told_, find_candidates(*told_, salient, options_.last_stage, 0), goals);
+        const Tried tried = try_all(*told_, all_candidates(*told_, salient, 0), goals);
         Seen seen;
         std::vector<Fact> open;
         for (std::size_t g = 0; g < goals.size(); ++g) {
@@ -78,6 +78,10 @@ private:
             else if (seen.is_new(goals[g].kind, tried.proving[g])) keep_one(said, goals[g], tried.candidates, tried.proving[g], tried.places);
         }
         if (options_.firsts > 0 && !open.empty()) try_pairs(said, open, tried, salient);
+    }
+
+    Candidates all_candidates(const Closure& base, std::span<const std::array<Point, 2>> salient, Point fresh_from) const {
+        return *find_candidates(base, salient, options_.last_stage, fresh_from, std::chrono::steady_clock::time_point::max());
     }
 
     // What came of trying all candidates of a closure, each place once.
@@ -130,7 +134,7 @@ private:
             Closure extended(*told_);
             add_point(extended, tried.candidates.all[first]);
             extended.run();
-            const Tried second = try_all(extended, find_candidates(extended, salient, options_.last_stage, x), open);
+            const Tried second = try_all(extended, all_candidates(extended, salient, x), open);
             Seen seen;
             std::vector<Fact> left;
             for (std::size_t g = 0; g < open.size(); ++g) {

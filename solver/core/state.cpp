@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "footprint.hpp"
+
 namespace porism {
 
 using field::Element;
@@ -46,6 +48,19 @@ void State::grow() {
     perpendicular_done.resize(figure.perpendiculars().size(), 0);
     stewart_done.resize(figure.triples().size(), 0);
     transversals_done.resize(figure.transversals().size(), 0);
+}
+
+std::size_t State::footprint() const {
+    using detail::bytes_of;
+    std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) + bytes_of(journal_terms_) +
+                        bytes_of(journal_arguments_) + bytes_of(perpendicular_done) + bytes_of(transversals_done) + bytes_of(stewart_done) +
+                        bytes_of(sine_classes) + bytes_of(sine_of);
+    for (std::size_t t = 0; t < kTheories; ++t) bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
+    for (const Place& place : places_) {
+        bytes += bytes_of(place.known);
+        for (const KnownCircle& c : place.known) bytes += bytes_of(c.members) + bytes_of(c.arc) + bytes_of(c.centres);
+    }
+    return bytes;
 }
 
 void State::mark() {

@@ -135,6 +135,8 @@ public:
     State& operator=(const State&) = delete;
 
     const Figure& figure() const { return *figure_; }
+    // Bytes held, but for the figure.
+    std::size_t footprint() const;
 
     // Takes in the points that the figure has gained.
     void grow();

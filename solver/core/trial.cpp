@@ -5,6 +5,8 @@
 #include <functional>
 #include <thread>
 
+#include "footprint.hpp"
+
 namespace porism {
 
 void add_point(Closure& closure, const Candidate& candidate) {
@@ -48,12 +50,13 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
 Node::Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient)
     : closure_(std::move(closure)), salient_(std::move(salient)) {}
 
-const Candidates& Node::find(int last, Point fresh_from) {
-    candidates_ = find_candidates(*closure_, salient_, last, fresh_from);
-    return candidates_;
+std::size_t Node::footprint() const {
+    std::size_t bytes = sizeof *this + detail::bytes_of(salient_) + closure_->footprint();
+    for (const auto& copy : copies_) bytes += copy->footprint();
+    return bytes;
 }
 
-std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, std::chrono::steady_clock::time_point deadline) {
+std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline) {
     constexpr std::size_t kBatch = 16;
     std::vector<Trial> trials(candidates.size());
     std::atomic<std::size_t> next = 0;
@@ -74,7 +77,7 @@ std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::si
     return trials;
 }
 
-std::size_t Node::absorb(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) {
+std::size_t Node::absorb(std::span<const Candidate> added, Deadline deadline) {
     const auto other = extended(added, deadline);
     const std::size_t count = closure_->state().absorb(other->closure().state());
     if (count > 0) {
@@ -85,7 +88,7 @@ std::size_t Node::absorb(std::span<const Candidate> added, std::chrono::steady_c
     return count;
 }
 
-std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const {
+std::unique_ptr<Node> Node::extended(std::span<const Candidate> added, Deadline deadline) const {
     auto closure = std::make_unique<Closure>(*closure_);
     closure->state().set_deadline(deadline);
     auto salient = salient_;

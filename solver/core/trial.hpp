@@ -28,25 +28,30 @@ public:
     // Takes over a closure that has been run. salient: see candidates.hpp.
     Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient);
 
-    // Candidates of the stages up to `last`, all of them or those with a parent of number ≥ fresh_from.
-    const Candidates& find(int last, Point fresh_from);
-    const Candidates& candidates() const { return candidates_; }
+    using Deadline = std::chrono::steady_clock::time_point;
+
+    // Candidates of the stages up to `last`, all of them or those with a parent of number ≥ fresh_from. Nothing where the
+    // deadline passes first.
+    std::optional<Candidates> find(int last, Point fresh_from, Deadline deadline) const { return find_candidates(*closure_, salient_, last, fresh_from, deadline); }
     const Closure& closure() const { return *closure_; }
 
     // Tries these candidates on so many threads, until the deadline.
-    std::vector<Trial> evaluate(std::span<const Candidate> candidates, std::size_t threads, std::chrono::steady_clock::time_point deadline);
+    std::vector<Trial> evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline);
+    // Gives back the copies on which the threads tried: with several threads they are most of a node's memory.
+    void rest() { copies_.clear(); }
+    // Bytes that the node holds.
+    std::size_t footprint() const;
 
     // Takes over what the node with these candidates' points knows about this one's points, and closes under it: facts
     // proved with auxiliary points hold without them. Returns how many were news. (For the root of a search.)
-    std::size_t absorb(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline);
+    std::size_t absorb(std::span<const Candidate> added, Deadline deadline);
 
     // The node with these candidates' points added for good, one after the other.
-    std::unique_ptr<Node> extended(std::span<const Candidate> added, std::chrono::steady_clock::time_point deadline) const;
+    std::unique_ptr<Node> extended(std::span<const Candidate> added, Deadline deadline) const;
 
 private:
     std::unique_ptr<Closure> closure_;
     std::vector<std::array<Point, 2>> salient_;
-    Candidates candidates_;
     std::vector<std::unique_ptr<Closure>> copies_;  // of the closure, one for each thread of trials
 };
 

@@ -148,8 +148,10 @@ class _Growing:
 
     def grow(self) -> bool:
         """Adds a point, or its images too; False where there is none to add."""
-        self.node.find(0, 0)
-        rows, places = self.node.candidates(), self.node.places()
+        found = self.node.candidates(0, 0, CLOSING_SECONDS)
+        if found is None:
+            return False
+        rows, places = found
         chosen = self._choose(rows, places)
         if chosen is None:
             return False

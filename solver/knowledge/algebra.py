@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
-from solver.proof.checker import TheoremStatement
+from solver.checker import TheoremStatement
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import MIDP, Claim
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from solver._core import TheoremLibrary
+from solver.checker import TheoremStatement
 from solver.knowledge.pattern import CONDITIONS, Fact, facts_of, refuse_sines
 from solver.knowledge.theorem import Theorem
-from solver.proof.checker import TheoremStatement
 from solver.statements.equation import Equation, Theory
 
 _THEORIES = (Theory.DIRECTION, Theory.LOG, Theory.LENGTH, Theory.SQUARE)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 
+from solver.checker import TheoremStatement
 from solver.deduction.closure import Closure, close
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.knowledge.sample import Array, random_pictures
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
-from solver.proof.checker import TheoremStatement
 from solver.proof.traceback import trace_all
 from solver.statements.equation import Equation
 from solver.statements.predicates import COLL, Claim, Statement

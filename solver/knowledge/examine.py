@@ -16,12 +16,12 @@ from typing import TypeGuard
 import numpy as np
 from numpy.random import Generator
 
+from solver.checker import TheoremStatement, renamed
+from solver.checker.conditions import Need
 from solver.knowledge.algebra import Algebra, prove_by_algebra
 from solver.knowledge.digits import Digits
 from solver.knowledge.sample import BATCH, Array, errors_of, random_pictures
 from solver.knowledge.theorem import Theorem
-from solver.proof.checker import TheoremStatement, renamed
-from solver.proof.checker.conditions import Need
 from solver.statements.equation import Equation
 from solver.statements.predicates import (
     COLL,

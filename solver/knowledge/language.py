@@ -11,12 +11,12 @@ from typing import Any
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
+from solver.checker import TheoremStatement
+from solver.checker.conditions import POINT_KINDS, Need
 from solver.errors import ParseError, Span
 from solver.knowledge.formula import Factor, NotLinear, Product, equation_of, simplest_claim
 from solver.knowledge.theorem import Kind, Theorem
 from solver.language.syntax import Scope, Word, nearest, read_statement
-from solver.proof.checker import TheoremStatement
-from solver.proof.checker.conditions import POINT_KINDS, Need
 from solver.statements.equation import Theory, segment, sine
 from solver.statements.predicates import OVERLAP, Claim
 

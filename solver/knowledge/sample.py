@@ -17,8 +17,8 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from solver.checker.conditions import Need, holds
 from solver.knowledge.sketch import sketch
-from solver.proof.checker.conditions import Need, holds
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import CYCLIC, OVERLAP, Claim, Statement
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from solver.checker import TheoremStatement
 from solver.errors import Span
-from solver.proof.checker import TheoremStatement
 
 
 class Kind(Enum):

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from solver._core import Node as CoreNode
 from solver.policy.graph import Graph, Ints
-from solver.search.node import Candidates
+from solver.search.node import Candidates, Node
 from solver.search.placement import LOCI
 
 Floats = NDArray[np.float32]
@@ -41,10 +40,10 @@ class Choices:
     hints: Floats
 
 
-def choices_of(core: CoreNode, graph: Graph, candidates: Candidates) -> Choices:
-    """candidates: of the node `core`."""
+def choices_of(node: Node, graph: Graph, candidates: Candidates) -> Choices:
+    """candidates: of the node. Raises DeadlineExceeded."""
     loci, pairs = _distinct(candidates.rows, graph.points)
-    return Choices(_described(loci, graph), pairs, _hints(core, candidates))
+    return Choices(_described(loci, graph), pairs, _hints(node, candidates))
 
 
 def _distinct(rows: NDArray[np.int32], points: int) -> tuple[Ints, Ints]:
@@ -83,11 +82,11 @@ def _described(loci: Ints, graph: Graph) -> Ints:
     return described
 
 
-def _hints(core: CoreNode, candidates: Candidates) -> Floats:
+def _hints(node: Node, candidates: Candidates) -> Floats:
     # Candidates of one place lie alike.
     _, first, inverse = np.unique(candidates.rows[:, 8], return_index=True, return_inverse=True)
     hints = np.zeros((len(candidates), len(HINTS)), dtype=np.float32)
-    hints[:, :_CORE] = core.hints(np.ascontiguousarray(candidates.places[first]))[inverse]
+    hints[:, :_CORE] = node.hints(candidates.places[first])[inverse]
     hints[:, _COUNTS] = np.log1p(hints[:, _COUNTS])
     hints[:, _CORE] = np.log1p(candidates.reached)
     hints[np.arange(len(hints)), _CORE + 1 + candidates.rows[:, 9]] = 1

@@ -53,7 +53,7 @@ class Opened:
     def seen(self, chosen: Candidates) -> tuple[Graph, Choices]:
         """What the network sees of the node and of some of its candidates."""
         graph = graph_of(self.node.core, self.stated, len(self.node.added))
-        return graph, choices_of(self.node.core, graph, chosen)
+        return graph, choices_of(self.node, graph, chosen)
 
 
 @dataclass(frozen=True)

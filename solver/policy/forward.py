@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from solver.deadline import check_deadline
 from solver.policy.choices import Choices, Floats
 from solver.policy.graph import Graph, Ints
 
@@ -40,8 +41,8 @@ class Forward:
         context = np.concatenate([x[graph.goal], x.mean(axis=0)]) @ w["context.weight"] + w["context.bias"]
         return x, np.maximum(context, 0)
 
-    def scores(self, x: Floats, context: Floats, choices: Choices) -> Floats:
-        """(c,), of the candidates."""
+    def scores(self, x: Floats, context: Floats, choices: Choices, deadline: float | None = None) -> Floats:
+        """(c,), of the candidates. deadline: on time.monotonic(). Raises DeadlineExceeded."""
         w = self._weights
         x = np.concatenate([x, np.zeros((1, x.shape[1]), dtype=np.float32)])
         e = np.concatenate([self._embedded(x, choices.loci[i : i + BLOCK]) for i in range(0, len(choices.loci), BLOCK)])
@@ -50,6 +51,7 @@ class Forward:
         bias = context @ w["aim.weight"] + w["both.bias"]
         scores = np.empty(len(choices.pairs), dtype=np.float32)
         for begin in range(0, len(scores), BLOCK):
+            check_deadline(deadline, "auxiliary points were ranked")
             some = slice(begin, begin + BLOCK)
             i, j = np.ascontiguousarray(choices.pairs[some].T)
             hidden = linear.take(i, axis=0)

@@ -50,14 +50,17 @@ class NetworkPrior:
     stated: Stated
 
     def scores(self, node: Node, candidates: Candidates) -> Scores:
-        """(n,), aligned with the candidates; up to a constant, logarithms of how likely each is needed."""
+        """(n,), aligned with the candidates; up to a constant, logarithms of how likely each is needed.
+
+        Raises DeadlineExceeded where that takes longer than the node has time.
+        """
         if len(candidates) == 0:
             return np.zeros(0)
         graph = graph_of(node.core, self.stated, len(node.added))
-        choices = choices_of(node.core, graph, candidates)
+        choices = choices_of(node, graph, candidates)
         with _libraries().limit(limits=1, user_api="blas"):
             vectors, context = self.network.encoded(graph)
-            return self.network.scores(vectors, context, choices).astype(np.float64)
+            return self.network.scores(vectors, context, choices, node.deadline).astype(np.float64)
 
     def value(self, node: Node) -> float:
         """Bits that are left to the proof: log2 of the trials, by order of chance."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from solver.checker import SideCondition, required_conditions
 from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
-from solver.proof.checker import SideCondition, required_conditions
 from solver.proof.steps import Step
 from solver.statements.equation import Equation
 from solver.statements.predicates import Claim, Statement

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
 
-from solver.proof.checker.lengths import Lengths, equal_lengths
-from solver.proof.checker.lines import Lines, collinear_points
+from solver.checker.lengths import Lengths, equal_lengths
+from solver.checker.lines import Lines, collinear_points
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation, linear_combination

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from solver.checker.rules import is_instance
+from solver.checker.schema import Step as CheckedStep
 from solver.diagram.diagram import Diagram
-from solver.proof.checker.rules import is_instance
-from solver.proof.checker.schema import Step as CheckedStep
 from solver.proof.steps import Step
 from solver.statements.predicates import Claim
 

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from solver.checker.lines import collinear_points
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.checker.lines import collinear_points
 from solver.proof.fold import RESTATING, fold
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from solver.checker import CheckReport, SideCondition, TheoremStatement
+from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import scene_of, to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
-from solver.proof.checker import CheckReport, SideCondition, TheoremStatement, check_certificate
 from solver.proof.steps import Step, graph_of
 from solver.proof.text import Reading, markdown, plain_text, reading_of
 from solver.statements.predicates import Statement

@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
-from solver.proof.checker import SideCondition
 from solver.proof.constructed import constructed_in_words
 from solver.proof.reasons import Context, sentence
 from solver.proof.steps import Step

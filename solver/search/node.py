@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver._core import Node as CoreNode
+from solver.errors import DeadlineExceeded
 from solver.search.placement import Placement, read_placement
 
 Ints = NDArray[np.int32]
@@ -34,6 +36,14 @@ class Candidates:
     def chosen(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> Candidates:
         return Candidates(self.rows[which], self.places[which])
 
+    def part(self, begin: int, end: int | None) -> Candidates:
+        """A copy of some that follow each other: a view would keep all of them in memory."""
+        return Candidates(self.rows[begin:end].copy(), self.places[begin:end].copy())
+
+    @property
+    def nbytes(self) -> int:
+        return self.rows.nbytes + self.places.nbytes
+
     def placement(self, i: int) -> Placement:
         return read_placement(self.rows[i], self.places[i])
 
@@ -41,16 +51,23 @@ class Candidates:
     def reached(self) -> Ints:
         return self.rows[:, 10]
 
+    def rounded(self) -> NDArray[np.int64]:
+        """The places (n, 2) in the reference diagram, as in `Placement.spot`."""
+        return np.round(self.places[:, :2] * 1e6).astype(np.int64)
+
     def spots(self) -> list[tuple[int, int]]:
-        rounded = np.round(self.places[:, :2] * 1e6).astype(np.int64)
-        return [(x, y) for x, y in rounded.tolist()]
+        return [(x, y) for x, y in self.rounded().tolist()]
 
 
 class Node:
-    """A closed state with `added` auxiliary points, whose candidates can be tried. Made from the root's core node."""
+    """A closed state with `added` auxiliary points, whose candidates can be tried. Made from the root's core node.
+
+    seconds: for all that is done at the node; deadline: on time.monotonic().
+    """
 
     def __init__(self, root: CoreNode, added: Sequence[Placement], seconds: float) -> None:
         self.added = tuple(added)
+        self.deadline = time.monotonic() + seconds
         self.core = root.extended(*as_arrays(added), seconds) if added else root
 
     @property
@@ -64,11 +81,24 @@ class Node:
         return self.core.size
 
     def candidates(self, stage: int, fresh_from: int = 0) -> Candidates:
-        """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from."""
-        self.core.find(stage, fresh_from)
-        rows, places = self.core.candidates(), self.core.places()
-        which = rows[:, 9] == stage
-        return Candidates(rows[which], places[which])
+        """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from.
+
+        Raises DeadlineExceeded.
+        """
+        found = self.core.candidates(stage, fresh_from, self._left())
+        if found is None:
+            raise DeadlineExceeded("timeout: the time limit ran out while auxiliary points were listed")
+        return Candidates(*found)
+
+    def hints(self, places: Floats) -> NDArray[np.float32]:
+        """Rows (n, 10) of how places lie in the figure (see solver/core/view.hpp). Raises DeadlineExceeded."""
+        found = self.core.hints(np.ascontiguousarray(places), self._left())
+        if found is None:
+            raise DeadlineExceeded("timeout: the time limit ran out while auxiliary points were looked at")
+        return found
+
+    def _left(self) -> float:
+        return self.deadline - time.monotonic()
 
     def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
         """Rows (n, 13) of trials: done, proved, news in four theories, five counts of relations, facts, news about the

@@ -17,7 +17,7 @@ class Prior(Protocol):
     """Scores the candidates of a node of one problem: logarithms of how likely each is needed, up to a constant."""
 
     def scores(self, node: Node, candidates: Candidates) -> Scores:
-        """Returns (n,), aligned with the candidates."""
+        """Returns (n,), aligned with the candidates. May raise DeadlineExceeded after node.deadline."""
         ...
 
 

@@ -18,17 +18,20 @@ into the proof in the end (AlphaGeometry2 shares facts between its search trees 
 
 from __future__ import annotations
 
-import heapq
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, Node, as_arrays
-from solver.search.placement import Placement
+from solver._core import PlaceSets
+from solver.errors import DeadlineExceeded
+from solver.search.frontier import Children, Frontier, Path, Rest, Task
+from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, as_arrays
+from solver.search.nodes import Nodes
 from solver.search.prior import Prior
 from solver.search.strategy import Strategy
 
@@ -41,15 +44,30 @@ AT_ROOT = (0.0, 1.5, 3.0)
 CHUNK = 4096
 #: The first chunk in the order of a prior: at the root, and at other nodes, which cost as much as many trials to make.
 FIRST_AT_ROOT, FIRST = 16, 128
-#: Nodes that are kept at hand, not made anew.
-MOST_NODES = 64
 #: Proofs of one chunk that are offered to choose from.
 MOST_FOUND = 12
 #: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
 PATIENCE = 3
+MEGABYTE = 10**6
 
-_Spots = frozenset[tuple[int, int]]
-Path = tuple[Placement, ...]
+
+@dataclass(frozen=True)
+class Memory:
+    """What a search may hold at once. waiting: bytes of what waits; at_hand: bytes of nodes; sets: how many sets of points
+    it remembers to have tried (22 bytes each at most, 33 while their table grows)."""
+
+    waiting: int
+    at_hand: int
+    sets: int
+
+    @staticmethod
+    def of(limit: int) -> Memory:
+        """limit: bytes of the process, of which Python and the ranking of one node's candidates take a part."""
+        return Memory(limit // 4, limit * 7 // 20, limit // 125)
+
+
+MEMORY = 1000 * MEGABYTE
+_DEFAULT = Memory.of(MEMORY)
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,7 @@ class Budget:
     seconds: float
     depth: int = 4
     closures: int | None = None
+    memory: Memory = _DEFAULT
 
 
 @dataclass
@@ -66,7 +85,8 @@ class SearchReport:
     """What was tried. by_depth[d]: sets of d + 1 points tried.
 
     one_point: places of one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
-    statement were absorbed. beginnings: how often the search began.
+    statement were absorbed. beginnings: how often the search began. dropped: sets tried and then not extended, for want of
+    memory.
     """
 
     closures: int = 0
@@ -75,6 +95,7 @@ class SearchReport:
     one_point: int = 0
     lemmas: int = 0
     beginnings: int = 1
+    dropped: int = 0
 
     @property
     def rate(self) -> float:
@@ -88,7 +109,8 @@ class SearchReport:
         words = [f"{self.by_depth[0]:,} of {self.one_point:,} one-point constructions"]
         words += [f"{n:,} with {d} points" for d, n in enumerate(self.by_depth[1:], start=2) if n]
         lemmas = f"absorbed {self.lemmas} lemmas, " if self.lemmas else ""
-        return f"{lemmas}tried {', '.join(words)} at {self.rate:,.0f} closures/s"
+        dropped = f", {self.dropped:,} not extended for want of memory" if self.dropped else ""
+        return f"{lemmas}tried {', '.join(words)} at {self.rate:,.0f} closures/s{dropped}"
 
 
 @dataclass(frozen=True)
@@ -97,33 +119,6 @@ class Found:
 
     path: Path
     lemmas: tuple[Path, ...]
-
-
-@dataclass(frozen=True)
-class _Task:
-    """Try the candidates of a stage: those that have the newest point as a parent, or all."""
-
-    path: Path
-    stage: int
-    is_dependent: bool
-
-
-@dataclass(frozen=True)
-class _Rest:
-    """What a task has not yet tried, in order; tried: how many were before."""
-
-    task: _Task
-    candidates: Candidates
-    tried: int
-
-
-@dataclass(frozen=True)
-class _Children:
-    """Candidates in order of their scores; the next one to expand is number `rank`."""
-
-    path: Path
-    candidates: Candidates
-    rank: int = 0
 
 
 class Search:
@@ -147,28 +142,30 @@ class Search:
         self.observe = observe
         self.report = SearchReport()
         self._started = time.monotonic()
-        self._queue: list[tuple[float, int, _Task | _Rest | _Children]] = []
-        self._pushed = 0
-        self._seen: set[_Spots] = set()
+        self._queue = Frontier(budget.memory.waiting)
+        self._nodes = Nodes(root, self._started + budget.seconds, budget.memory.at_hand)
+        self._seen = PlaceSets(budget.memory.sets)
         self._news: list[tuple[int, Path]] = []
         self._lemmas: list[Path] = []
-        self._one_point: set[tuple[int, int]] = set()  # places that there are, and those tried, in all beginnings
-        self._one_point_tried: set[tuple[int, int]] = set()
+        # Places that there are, and those tried, in all beginnings.
+        self._one_point, self._one_point_tried = (PlaceSets(budget.memory.sets) for _ in range(2))
         self._since = 0  # trials since the search began
         self._first_stage = 0  # of these, those of the root's first stage
-        self._nodes: dict[Path, Node] = {}  # those last used, the latest at the end
         self._has_absorbed = False  # since the search began
 
     def found(self) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends."""
         self._begin()
         while self._queue and not self._is_spent():
-            cost, _, work = heapq.heappop(self._queue)
-            if isinstance(work, _Children):
+            cost, work = self._queue.pop()
+            if isinstance(work, Children):
                 self._open(cost, work)
                 continue
-            found = self._begin_stage(cost, work) if isinstance(work, _Task) else self._try(cost, work)
+            found: tuple[Path, ...] = ()
+            with suppress(DeadlineExceeded):  # then the search is over: its budget is spent
+                found = self._try(cost, work if isinstance(work, Rest) else self._begun(work))
             self.report.seconds = time.monotonic() - self._started
+            self.report.dropped = self._queue.dropped
             self.observe(self.report)
             if found:
                 yield tuple(Found(path, tuple(self._lemmas)) for path in found)
@@ -187,11 +184,11 @@ class Search:
         self._first_stage = 0
         self._has_absorbed = False
         for stage in range(STAGES):
-            self._push(AT_ROOT[stage], _Task((), stage, False))
+            self._queue.push(AT_ROOT[stage], Task((), stage, False))
 
     def _is_time_to_absorb(self) -> bool:
         is_first_stage_over = not any(
-            isinstance(w, _Rest) and not w.task.path and w.task.stage == 0 for _, _, w in self._queue
+            isinstance(w, Rest) and not w.task.path and w.task.stage == 0 for w in self._queue.works()
         )
         return is_first_stage_over and (not self._has_absorbed or self._since > PATIENCE * self._first_stage)
 
@@ -199,7 +196,7 @@ class Search:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
         any_news = False
         self._has_absorbed = True
-        for _, path in sorted(self._news, key=lambda item: -item[0])[: self.strategy.lemmas]:
+        for _, path in self._best_news():
             if self.root.absorb(*as_arrays(path), self._left()) > 0:
                 self._lemmas.append(path)
                 self._nodes.clear()
@@ -216,45 +213,53 @@ class Search:
         closures = self.budget.closures
         return self._left() <= 0 or (closures is not None and self.report.closures >= closures)
 
-    def _push(self, cost: float, work: _Task | _Rest | _Children) -> None:
-        heapq.heappush(self._queue, (cost, self._pushed, work))
-        self._pushed += 1
+    def _best_news(self) -> list[tuple[int, Path]]:
+        return sorted(self._news, key=lambda item: -item[0])[: self.strategy.lemmas]
 
-    def _open(self, cost: float, children: _Children) -> None:
+    def _open(self, cost: float, children: Children) -> None:
         """The best child left becomes a node, its stages tasks; the next one waits."""
-        rank, candidates = children.rank, children.candidates
-        if rank + 1 < len(candidates):
-            self._push(cost + math.log2((rank + 2) / (rank + 1)), _Children(children.path, candidates, rank + 1))
-        path = (*children.path, candidates.placement(rank))
+        rank = children.rank
+        if children.left > 1:
+            self._queue.push(cost + math.log2((rank + 2) / (rank + 1)), children.after_first())
+        path = (*children.path, children.first)
         for stage in range(STAGES):
-            self._push(cost + DEPENDENT[stage], _Task(path, stage, True))
-            self._push(cost + INDEPENDENT[stage], _Task(path, stage, False))
+            self._queue.push(cost + DEPENDENT[stage], Task(path, stage, True))
+            self._queue.push(cost + INDEPENDENT[stage], Task(path, stage, False))
 
-    def _begin_stage(self, cost: float, task: _Task) -> tuple[Path, ...]:
-        """Try the first candidates of a stage."""
-        node = self._node(task.path)
-        candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
+    def _begun(self, task: Task) -> Rest:
+        """All candidates of a stage. Raises DeadlineExceeded."""
+        candidates = self._listed(task)
         if not task.path:
-            self._one_point.update(candidates.spots())
+            self._one_point.add(NOWHERE, candidates.rounded())
             self.report.one_point = len(self._one_point)
-        if self.prior is not None and len(candidates):
-            candidates = candidates.chosen(np.argsort(-self.prior.scores(node, candidates), kind="stable"))
-        return self._try(cost, _Rest(task, candidates, 0))
+        return Rest(task, candidates, 0)
 
-    def _try(self, cost: float, rest: _Rest) -> tuple[Path, ...]:
-        """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits."""
+    def _listed(self, task: Task) -> Candidates:
+        """The candidates of a stage in the order of the prior. Raises DeadlineExceeded."""
+        node = self._nodes.at(task.path)
+        candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
+        if self.prior is None or len(candidates) == 0:
+            return candidates
+        return candidates.chosen(np.argsort(-self.prior.scores(node, candidates), kind="stable"))
+
+    def _try(self, cost: float, rest: Rest) -> tuple[Path, ...]:
+        """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits.
+
+        Raises DeadlineExceeded.
+        """
         path, depth = rest.task.path, len(rest.task.path)
+        left = self._listed(rest.task).part(rest.tried, None) if rest.candidates is None else rest.candidates
         first = CHUNK if self.prior is None else FIRST if path else FIRST_AT_ROOT
         chunk = max(rest.tried, first)
-        if chunk < len(rest.candidates):
-            after = np.arange(chunk, len(rest.candidates))
-            later = _Rest(rest.task, rest.candidates.chosen(after), rest.tried + chunk)
-            self._push(cost + math.log2((later.tried + chunk) / later.tried), later)
-        now = np.flatnonzero(self._unseen(path, rest.candidates.spots()[:chunk]))
-        candidates = rest.candidates.chosen(now)
+        if chunk < len(left):
+            later = Rest(rest.task, left.part(chunk, None), rest.tried + chunk)
+            self._queue.push(cost + math.log2((later.tried + chunk) / later.tried), later)
+        candidates = left.part(0, chunk)
+        # Places that make a set of points that hasn't been tried, with other reasons or in another order.
+        candidates = candidates.chosen(self._seen.add(_rounded(path), candidates.rounded()))
         if len(candidates) == 0:
             return ()
-        node = self._node(path)
+        node = self._nodes.at(path)
         trials = node.tried(candidates, self.threads, self._left())
         done = trials[:, DONE] > 0
         candidates, trials = candidates.chosen(done), trials[done]
@@ -264,7 +269,7 @@ class Search:
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)
-            self._one_point_tried.update(candidates.spots())
+            self._one_point_tried.add(NOWHERE, candidates.rounded())
             self._count(depth, len(self._one_point_tried) - before)
         else:
             self._count(depth, len(candidates))
@@ -275,33 +280,28 @@ class Search:
         news = trials[:, STATEMENT_NEWS]
         best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
         self._news += [(int(news[i]), (*path, candidates.placement(int(i)))) for i in best if news[i] > 0]
+        self._news = self._best_news()
         if depth + 1 < self.budget.depth:
             scores = self.strategy.scorer.scores(node, candidates, trials)
             order = np.argsort(-scores, kind="stable")
             # A child's first chunk is worth as much as the root's trials by then.
             wait = 1.0 if path or self.prior is None else 1.0 + math.log2(FIRST / FIRST_AT_ROOT)
-            self._push(cost + wait, _Children(path, candidates.chosen(order)))
+            self._queue.push(cost + wait, Children(path, candidates.chosen(order)))
         return ()
-
-    def _node(self, path: Path) -> Node:
-        node = self._nodes.pop(path, None) or Node(self.root, path, self._left())
-        self._nodes[path] = node
-        if len(self._nodes) > MOST_NODES:
-            del self._nodes[next(iter(self._nodes))]
-        return node
-
-    def _unseen(self, path: Path, spots: Sequence[tuple[int, int]]) -> list[bool]:
-        """Which places make a set of points that hasn't been tried, with other reasons or in another order."""
-        here = frozenset(p.spot for p in path)
-        keys = [here | {spot} for spot in spots]
-        fresh = [len(key) > len(here) and key not in self._seen for key in keys]
-        self._seen.update(key for key, is_fresh in zip(keys, fresh, strict=True) if is_fresh)
-        return fresh
 
     def _count(self, depth: int, sets: int) -> None:
         by_depth = self.report.by_depth
         by_depth.extend([0] * (depth + 1 - len(by_depth)))
         by_depth[depth] += sets
+
+
+#: No points, as rows of places.
+NOWHERE = np.zeros((0, 2), dtype=np.int64)
+
+
+def _rounded(path: Path) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+    """The places of a path (n, 2), as in `Candidates.rounded`."""
+    return np.array([p.spot for p in path], dtype=np.int64).reshape(-1, 2)
 
 
 def _of_distinct_places(candidates: Candidates, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[int]:

@@ -16,9 +16,9 @@ import pytest
 from rich.console import Console
 
 from solver.bench.run import BenchOptions, run_bench
+from solver.checking import check_certificate
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
-from solver.proof.checker import check_certificate
 from tests.bench.statements import STATUSES, SUITE, TRIANGLE, problems
 from tests.cli.command import run, start
 

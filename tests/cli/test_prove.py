@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import run, run_process
+from tests.search.statements import NEEDS_A_POINT
 
 ORTHOCENTRE = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
 FALSE = "a b c = triangle a b c ? perp a b a c"
@@ -21,9 +23,24 @@ def test_a_proof_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome.code == 0
     assert outcome.err == ""
     assert "AH ⟂ BC" in outcome.out
-    last = outcome.out.splitlines()[-1]
-    assert last.startswith("proved in ")
-    assert last.endswith("s, checked (seed 3)")
+    verdict, spent = outcome.out.splitlines()[-2:]
+    assert verdict.startswith("proved in ")
+    assert verdict.endswith("s, checked (seed 3)")
+    assert re.fullmatch(r"\(reading [\d.]+ s, figures [\d.]+ s, closing [\d.]+ s, writing [\d.]+ s.*\)", spent)
+
+
+def test_what_a_search_took_is_said_and_threads_beyond_the_processors_are_not_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outcome = run(capsys, "prove", NEEDS_A_POINT, "--threads", 1000, "--memory-limit", 300)
+    assert outcome.code == 0
+    assert re.match(r"note: 1000 threads on \d+ processors would bring nothing: \d+ are used\n", outcome.err)
+    assert " searching " in outcome.out.splitlines()[-1]
+
+
+def test_a_search_needs_some_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", ORTHOCENTRE, "--memory-limit", 1)
+    assert outcome.code == 2 and "--memory-limit" in outcome.err
 
 
 def test_nothing_else_is_printed() -> None:
@@ -40,7 +57,7 @@ def test_a_false_statement_is_told_with_a_counterexample(capsys: pytest.CaptureF
     lines = outcome.out.splitlines()
     assert lines[0] == "false: statement"
     assert [line.split(" = ")[0].strip() for line in lines[1:4]] == ["a", "b", "c"]
-    assert lines[-1].startswith("the goal perp a b a c is false: it is off by ")
+    assert lines[-2].startswith("the goal perp a b a c is false: it is off by ")
 
 
 def test_a_false_statement_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,11 +120,11 @@ GOALS = "triangle A B C; AB = AC; M midpoint of BC; "
 
 
 def test_the_statement_is_shown_as_it_was_understood(capsys: pytest.CaptureFixture[str]) -> None:
-    said = "M on segment BC; AM ⟂ BC; AB = AC; triangle ABC; prove AM bisects angle BAC"
+    said = "M on segment BC; AB = AC; triangle ABC; ∠BAM = ∠MAC; prove AM bisects angle BAC"
     outcome = run(capsys, "prove", said)
     shown, proof = outcome.out.split("\n\n", maxsplit=1)
     assert shown.splitlines() == [
-        "Understood as", "  triangle A B C", "  M on segment B C", "  A M ⟂ B C", "  |A B| = |A C|",
+        "Understood as", "  triangle A B C", "  M on segment B C", "  |A B| = |A C|", "  ∠ B A M = ∠ M A C",
         "  prove M on bisector of angle B A C",
     ]  # fmt: skip
     assert "Seen in the figures, not proved: B and C on opposite sides of A M." in proof
@@ -127,7 +144,7 @@ def test_each_of_several_goals_has_its_verdict(
 ) -> None:
     outcome = run(capsys, "prove", GOALS + goals)
     assert outcome.code == code
-    assert outcome.out.splitlines()[-1].startswith(last)
+    assert f"\n{last}" in outcome.out
     assert "\nGoal 1 of 2: prove " in outcome.out and "\nGoal 2 of 2: prove " in outcome.out
 
 
@@ -146,13 +163,13 @@ def test_each_of_several_goals_has_its_certificate(tmp_path: Path, capsys: pytes
 def test_a_goal_that_is_false_by_its_order_is_false(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "triangle A B C; D on extension of B C; prove D on segment B C")
     assert outcome.code == 1
-    assert outcome.out.splitlines()[-1].startswith("“D between B and C”, which the goal says, is false")
+    assert "\n“D between B and C”, which the goal says, is false" in outcome.out
 
 
 def test_what_is_not_proved_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "a b c d = isquare a b c d ? rcompute a c a b")
     assert outcome.code == 1
-    assert outcome.out.splitlines()[-1].startswith("the value asked for is no simple number")
+    assert outcome.out.splitlines()[-2].startswith("the value asked for is no simple number")
 
 
 def test_a_file_a_name_and_standard_input(

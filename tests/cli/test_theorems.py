@@ -78,7 +78,7 @@ def test_a_new_theorem_is_tested_used_and_visible(vecten: Path, tmp_path: Path) 
     assert list(stated) == ["vecten"] and stated["vecten"]["name"] == "Vecten's theorem"
 
     code, output = run("check", str(certificate))
-    assert code == 1 and "it rests on the theorem vecten, which isn't in the library" in output
+    assert code == 1 and "it rests on the theorem vecten, which isn't among those accepted" in output
     for accepting in (("--theorems", str(vecten)), ("--trust",)):
         code, output = run("check", str(certificate), *accepting)
         assert code == 0 and "theorems that aren't in the library: vecten" in output

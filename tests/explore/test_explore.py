@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from solver.checking import check_certificate
 from solver.explore.explore import explore
 from solver.language.read import parse_statement
-from solver.proof.checker import check_certificate
 from solver.statements.predicates import CYCLIC, Statement
 
 

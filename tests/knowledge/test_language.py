@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from solver.checker.conditions import Need
 from solver.errors import ParseError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library
 from solver.knowledge.theorem import Kind, Theorem
 from solver.knowledge.write import theorem_as_text
-from solver.proof.checker.conditions import Need
 from solver.statements.equation import Equation, Theory, segment, sine
 from solver.statements.predicates import CONG, EQRATIO, PERP, RCONST, Statement
 

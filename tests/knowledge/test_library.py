@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from solver.checker.rules import RULES
 from solver.errors import ParseError
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import library, read_own, run_by_default
 from solver.knowledge.record import checksum, read_records
 from solver.knowledge.theorem import Kind
-from solver.proof.checker.rules import RULES
 
 
 def test_there_are_at_least_ninety_entries_each_with_names_and_source() -> None:

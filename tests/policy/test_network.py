@@ -85,7 +85,7 @@ def test_numpy_computes_what_pytorch_does(text: str, depth: int) -> None:
     prior = NetworkPrior(in_numpy(made), Stated.of(problem, problem.goal))
     candidates = node.candidates(1)
     graph = graph_of(node.core, prior.stated, depth)
-    choices = choices_of(node.core, graph, candidates)
+    choices = choices_of(node, graph, candidates)
     example = Example(
         graph.kinds, graph.edges, graph.goal, choices.loci, choices.pairs, choices.hints,
         candidates.rows[:, 8], np.ones(len(candidates), dtype=bool), 0.0, 0.0,
@@ -102,7 +102,7 @@ def test_a_batch_gives_what_each_node_gives_alone() -> None:
         problem, _, node = root_of(text)
         candidates = node.candidates(0)
         graph = graph_of(node.core, Stated.of(problem, problem.goal), 0)
-        choices = choices_of(node.core, graph, candidates)
+        choices = choices_of(node, graph, candidates)
         examples.append(
             Example(
                 graph.kinds,

@@ -29,10 +29,10 @@ def test_hints_count_what_passes_through_a_place() -> None:
     origin = [d.xy.mean(axis=0) for d in diagrams]
     unit = [np.linalg.norm(d.xy - o, axis=1).mean() for d, o in zip(diagrams, origin, strict=True)]
     middle = [((d.xy[b] + d.xy[n]) / 2 - o) / u for d, o, u in zip(diagrams, origin, unit, strict=True)]
-    (hints,) = node.core.hints(np.array([middle]).reshape(1, -1))
+    (hints,) = node.hints(np.array([middle]).reshape(1, -1))
     assert len(at) and hints[0] == 0 and hints[1] == 1  # on the known line bpn
     assert hints[5] >= 1  # as far from b as from n
-    (there,) = node.core.hints(
+    (there,) = node.hints(
         np.array([[(d.xy[a] - o) / u for d, o, u in zip(diagrams, origin, unit, strict=True)]]).reshape(1, -1)
     )
     assert there[0] == 1

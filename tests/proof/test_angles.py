@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from solver.checker.uses import arcs
 from solver.proof.angles import theorems_on_circle
-from solver.proof.checker.uses import arcs
 from solver.statements.equation import Equation, Theory, linear_combination, segment
 
 ON = frozenset("abcde")

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from solver.checker import check_certificate, read_certificate, required_conditions
 from solver.proof.certificate import claim_as_json, write_certificate
-from solver.proof.checker import check_certificate, read_certificate, required_conditions
-from tests.proof.checker.claims import claim
-from tests.proof.checker.test_tampering import REAL
+from tests.checker.claims import claim
+from tests.checker.test_tampering import REAL
 from tests.proof.proofs import proof_of
 
 

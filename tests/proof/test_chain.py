@@ -7,7 +7,7 @@ from fractions import Fraction
 from solver.proof.chain import chain
 from solver.statements.equation import Quantity
 from solver.statements.names import Names
-from tests.proof.checker.claims import form
+from tests.checker.claims import form
 
 NAMES = Names.of("abcdefghmnopqrst")
 

@@ -8,8 +8,8 @@ from solver.diagram.diagram import Diagram
 from solver.proof.fold import RESTATING, fold
 from solver.proof.instance import Judge
 from solver.proof.steps import Step
+from tests.checker.claims import claim
 from tests.deduction.figures import diagram, on_circle
-from tests.proof.checker.claims import claim
 from tests.proof.proofs import proof_of
 
 ONE = Fraction(1)

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 
+from solver.checker.rules import check_step
+from solver.checker.schema import Step
+from solver.checker.uses import Term, equation
 from solver.errors import CertificateError
-from solver.proof.checker.rules import check_step
-from solver.proof.checker.schema import Step
-from solver.proof.checker.uses import Term, equation
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import (
     CIRCLE,

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from solver.checker import TheoremStatement
+from solver.checking import check_certificate
 from solver.errors import CertificateError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library
-from solver.proof.checker import TheoremStatement, check_certificate
 from solver.proving import prove
 
 Json = dict[str, Any]
@@ -123,9 +124,9 @@ def strange_points(c: Json) -> None:
         (leave_out_a_premise, "none of its premises says"),
         (leave_out_a_condition, "isn't listed"),
         (claim_something_else, "doesn't conclude that|doesn't claim the goal"),
-        (state_another_theorem, "isn't what the library states"),
-        (drop_a_condition_of_the_theorem, "isn't what the library states"),
-        (rename_the_theorem, "mine, which isn't in the library"),
+        (state_another_theorem, "isn't what is accepted"),
+        (drop_a_condition_of_the_theorem, "isn't what is accepted"),
+        (rename_the_theorem, "mine, which isn't among those accepted"),
         (state_no_theorem, "doesn't state the theorem 'pappus'"),
         (state_one_for_nothing, "for nothing"),
         (name_a_theorem_in_another_step, "only there"),
@@ -141,7 +142,7 @@ def test_tampering_is_refused(certificate: Json, tamper: Callable[[Json], None],
 
 
 def test_the_reader_decides_which_theorems_count(certificate: Json) -> None:
-    with pytest.raises(CertificateError, match="isn't in the library"):
+    with pytest.raises(CertificateError, match="isn't among those accepted"):
         check_certificate(certificate, theorems={})
     rename_the_theorem(certificate)
     pappus = next(t.statement for t in library() if t.id == "pappus")

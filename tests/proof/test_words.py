@@ -8,7 +8,7 @@ import pytest
 
 from solver.proof.words import angle, claim_in_words, enumerated, paired, primitive, sides_in_words
 from solver.statements.names import Names
-from tests.proof.checker.claims import claim, form
+from tests.checker.claims import claim, form
 
 NAMES = Names.of("abcdefghmnopvwx")
 

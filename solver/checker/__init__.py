@@ -1,0 +1,16 @@
+"""An independent checker of proofs: it shares the table of predicates with the engine and nothing else."""
+
+from solver.checker.check import CheckReport, check_certificate, required_conditions
+from solver.checker.schema import Certificate, SideCondition, read_certificate
+from solver.checker.theorem import TheoremStatement, renamed
+
+__all__ = [
+    "Certificate",
+    "CheckReport",
+    "SideCondition",
+    "TheoremStatement",
+    "check_certificate",
+    "read_certificate",
+    "renamed",
+    "required_conditions",
+]

@@ -1,0 +1,57 @@
+"""Known circles made one where they share three places.
+
+Places count, not names: a point known to be at the place of another one is on the same circles. The order in which the
+circles are merged doesn't matter, since a union shares at least what its parts share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from solver.checker.uses import Uses, centre_of, points_of
+from solver.statements.predicates import Statement
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The points known to be on one circle, the names known for its center, and the triangles at which it was merged."""
+
+    on: frozenset[str]
+    centres: frozenset[str]
+    joints: tuple[tuple[str, str, str], ...] = ()
+
+
+def merged_circles(u: Uses, circles: Sequence[Statement], overlaps: Sequence[Statement] = ()) -> tuple[Merged, ...]:
+    """Circles of a step, made as few as they can be. overlaps: which points are at one place."""
+    places = _places([frozenset(pair.points) for pair in overlaps])
+
+    def everywhere(points: frozenset[str]) -> frozenset[str]:
+        return points.union(*(place for place in places if place & points))
+
+    found = [Merged(everywhere(points_of(c)), everywhere(frozenset(filter(None, (centre_of(c),))))) for c in circles]
+    while (pair := _mergeable(u, found)) is not None:
+        first, second, shared = pair
+        found = [c for c in found if c is not first and c is not second]
+        joints = (*first.joints, *second.joints, shared)
+        found.insert(0, Merged(first.on | second.on, first.centres | second.centres, joints))
+    return tuple(found)
+
+
+def _mergeable(u: Uses, circles: Sequence[Merged]) -> tuple[Merged, Merged, tuple[str, str, str]] | None:
+    for first, second in combinations(circles, 2):
+        shared = u.spread_triple(first.on & second.on)
+        if shared is not None:
+            return first, second, shared
+    return None
+
+
+def _places(pairs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Sets of points at one place."""
+    found: list[frozenset[str]] = []
+    for pair in pairs:
+        touching = [place for place in found if place & pair]
+        found = [place for place in found if place not in touching]
+        found.append(pair.union(*touching))
+    return found

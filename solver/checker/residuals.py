@@ -1,0 +1,136 @@
+"""How far equations are from true as a function of the places of points, with derivatives: in floats and to many digits.
+
+Unknowns are all x, then all y. Each equation is a linear combination of quantities of segments; the value of each is a
+function of the vector v along its segment, and gradients are written as complex numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import pi
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.checker.figures import Figure
+from solver.statements.equation import Equation, Theory
+
+Array = NDArray[np.float64]
+
+
+class Residuals:
+    """Of equations over points; those of directions are taken modulo 1. Sines aren't supported (premises have none)."""
+
+    def __init__(self, equations: Sequence[Equation], points: Sequence[str]) -> None:
+        self._equations = equations
+        self._points = points
+        column = {p: i for i, p in enumerate(points)}
+        self._keys = sorted({(e.theory, q) for e in equations for q, _ in e.terms}, key=lambda k: (k[0].value, k[1]))
+        place = {k: i for i, k in enumerate(self._keys)}
+        self._matrix = np.zeros((len(equations), len(self._keys)))
+        for row, e in enumerate(equations):
+            for q, c in e.terms:
+                self._matrix[row, place[e.theory, q]] = float(c)
+        self._first = np.array([column[q[0]] for _, q in self._keys], dtype=np.int64)
+        self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
+        self._of = {t: np.array([k[0] is t for k in self._keys], dtype=bool) for t in Theory}
+        self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
+        self._constant = np.array(
+            [sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in equations]
+        )
+
+    def _along(self, u: Array) -> NDArray[np.complex128]:
+        z = u[: len(self._points)] + 1j * u[len(self._points) :]
+        return np.asarray(z[self._second] - z[self._first])
+
+    def linearised(self, u: Array) -> tuple[Array, Array]:
+        """(equations,), and their derivatives (equations, unknowns)."""
+        v = self._along(u)
+        size = np.where(v == 0, 1.0, np.abs(v))
+        value, slope = np.zeros(len(v)), np.zeros(len(v), dtype=np.complex128)
+        for theory, values, slopes in (
+            (Theory.DIRECTION, np.angle(v) / pi, 1j * v / (pi * size**2)),
+            (Theory.LOG, np.log(size), v / size**2),
+            (Theory.LENGTH, size, v / size),
+            (Theory.SQUARE, size**2, 2 * v),
+        ):
+            mask = self._of[theory]
+            value[mask], slope[mask] = values[mask], slopes[mask]
+        gradient = np.zeros((len(v), len(self._points)), dtype=np.complex128)
+        rows = np.arange(len(v))
+        gradient[rows, self._second] += slope
+        gradient[rows, self._first] -= slope
+        product = self._matrix @ gradient
+        residual = self._matrix @ value + self._constant
+        residual[self._wrap] -= np.round(residual[self._wrap])
+        return residual, np.hstack([product.real, product.imag])
+
+    def curvature(self, u: Array, weights: Array) -> Array:
+        """Second derivatives of Σ weight · residual: (unknowns, unknowns)."""
+        v = self._along(u)
+        n = len(self._points)
+        blocks = np.zeros((2, 2, len(v)))  # second derivatives by x and y of each quantity as a function of v
+        for theory, bend, spread in (
+            (Theory.DIRECTION, 1j / (pi * v**2), np.zeros(len(v))),  # the imaginary part of log v / π
+            (Theory.LOG, -1 / v**2, np.zeros(len(v))),  # the real part
+            (Theory.LENGTH, -(v.conj() ** 2) / (2 * np.abs(v) ** 3), 1 / (2 * np.abs(v))),
+            (Theory.SQUARE, np.zeros(len(v)), np.full(len(v), 2.0)),
+        ):
+            mask = self._of[theory]
+            both = np.array([[bend.real, -bend.imag], [-bend.imag, -bend.real]])
+            both[0, 0] += spread
+            both[1, 1] += spread
+            blocks[:, :, mask] = both[:, :, mask]
+        blocks *= weights @ self._matrix
+        total = np.zeros((2 * n, 2 * n))
+        for i in (0, 1):
+            for j in (0, 1):
+                for p, q, sign in (
+                    (self._first, self._first, 1),
+                    (self._second, self._second, 1),
+                    (self._first, self._second, -1),
+                    (self._second, self._first, -1),
+                ):
+                    np.add.at(total, (i * n + p, j * n + q), sign * blocks[i, j])
+        return total
+
+    def exact(self, mp: Any, u: Sequence[Any]) -> Sequence[Any]:
+        """The residuals to many digits."""
+        figure = Figure(mp, self._places(mp, u))
+        values = [figure.value(e) for e in self._equations]
+        return [v - round(float(v)) if w else v for v, w in zip(values, self._wrap, strict=True)]
+
+    def exact_slopes(self, mp: Any, u: Sequence[Any], weights: Sequence[Any]) -> Sequence[Any]:
+        """The derivatives of Σ weight · residual by the unknowns, to many digits."""
+        at = self._places(mp, u)
+        slopes = dict.fromkeys(self._points, mp.mpc(0))
+        total: dict[tuple[Theory, tuple[str, ...]], Any] = {}
+        for e, weight in zip(self._equations, weights, strict=True):
+            for q, c in e.terms:
+                share = weight * c.numerator / c.denominator
+                total[e.theory, q] = total.get((e.theory, q), mp.zero) + share
+        for (theory, (a, b)), weight in total.items():
+            v = at[b] - at[a]
+            slope = weight * _slope(mp, theory, v)
+            slopes[b] += slope
+            slopes[a] -= slope
+        return [s.real for s in slopes.values()] + [s.imag for s in slopes.values()]
+
+    def _places(self, mp: Any, u: Sequence[Any]) -> dict[str, Any]:
+        n = len(self._points)
+        return {p: mp.mpc(u[i], u[n + i]) for i, p in enumerate(self._points)}
+
+
+def _slope(mp: Any, theory: Theory, v: Any) -> Any:
+    """The gradient of a quantity as a function of the vector along its segment."""
+    square = v.real * v.real + v.imag * v.imag
+    match theory:
+        case Theory.DIRECTION:
+            return mp.mpc(-v.imag, v.real) / (mp.pi * square)
+        case Theory.LOG:
+            return v / square
+        case Theory.LENGTH:
+            return v / mp.sqrt(square)
+        case Theory.SQUARE:
+            return 2 * v

@@ -1,0 +1,204 @@
+"""The rules about circles: who is on them, where their centres are, arcs and chords. rules.py says what a rule is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+from solver.checker.circles import Merged, merged_circles
+from solver.checker.conditions import is_zero_modulo_one
+from solver.checker.uses import (
+    HALF,
+    Uses,
+    arcs,
+    centre_of,
+    directions,
+    factor,
+    logs,
+    points_of,
+)
+from solver.statements.equation import Equation, Theory, linear_combination
+from solver.statements.predicates import CIRCLE, CYCLIC, Claim, Statement
+
+
+def _claims(u: Uses, statement: Statement) -> None:
+    """The step claims exactly this `cyclic` or `circle`, in any order of the points on the circle."""
+    claim = u.step.claim
+    if not (
+        isinstance(claim, Statement)
+        and claim.predicate is statement.predicate
+        and centre_of(claim) == centre_of(statement)
+        and points_of(claim) == points_of(statement)
+    ):
+        raise u.fail(f"it can't claim this but {statement}")
+
+
+def concyclic_angle(u: Uses) -> None:
+    a, b, c, d = u.step.points
+    u.require(directions((1, a, c), (-1, b, c), (-1, a, d), (1, b, d)))
+    u.need("noncollinear", a, b, c)
+    _claims(u, Statement(CYCLIC, (a, b, c, d)))
+
+
+def concyclic_radii(u: Uses) -> None:
+    o, *on = u.step.points
+    if len(on) < 3 or len(set(on)) < len(on):
+        raise u.fail("it needs a centre and three different points")
+    joined, waiting = {on[0]}, set(on[1:])
+    while waiting:
+        step = next(
+            (x for x in sorted(waiting) if any(u.has(logs((1, o, x), (-1, o, y))) for y in sorted(joined))), None
+        )
+        if step is None:
+            raise u.fail(f"its premises don't say that {o} is as far from {', '.join(sorted(waiting))}")
+        waiting.remove(step)
+        joined.add(step)
+    _claims(u, Statement(CIRCLE, (o, *on)))
+
+
+def concyclic_merge(u: Uses) -> None:
+    """Two circles through the same three points of a proper triangle are one; merged in any order, as far as they go."""
+    circles, overlaps = u.circles(), u.overlaps()
+    if not circles:
+        raise u.fail("it needs premises cyclic or circle")
+    merged = merged_circles(u, circles, overlaps)
+    if len(merged) > 1:
+        apart = " ".join(sorted(merged[-1].on))
+        raise u.fail(f"its circles don't become one: that of {apart} shares three points with none of the others")
+    if overlaps and len(merged_circles(u, circles)) == 1 and _covers(merged_circles(u, circles)[0], u.step.claim):
+        raise u.fail("it uses an overlap for nothing")
+    if not _covers(merged[0], u.step.claim):
+        raise u.fail("it claims cyclic or circle of the points of its premises, about a center that they name")
+    for joint in merged[0].joints:
+        u.need("noncollinear", *joint)
+
+
+def _covers(circle: Merged, claim: Claim) -> bool:
+    if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
+        return False
+    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or centre_of(claim) in circle.centres)
+
+
+def inscribed(u: Uses) -> None:
+    """On a circle d(xy) = t(x) + t(y) and d(ox) = 2t(x) + ½ modulo 1: what cancels the t is 0 but for the halves."""
+    on, o = u.one_circle()
+    left = _arcs(u, u.claimed_equation(), on, o)
+    if left:
+        raise u.fail("the circle's angles don't cancel in its claim")
+
+
+def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str, Fraction]:
+    left = arcs(of, Fraction(0), on, o)
+    if left is None:
+        raise u.fail("that equation isn't about directions between points of the circle, or its constant doesn't fit")
+    return left
+
+
+def centre(u: Uses) -> None:
+    """The centre is on the bisector of every chord and on every diameter; two different ones of them meet once.
+
+    2t(x) = d(xy) + d(xz) − d(yz) is the tangent's direction at x, so a diameter is half a turn (π/2) away from it.
+    """
+    o, *named = u.step.points
+    circles = u.circles()
+    if len(circles) > 1 or (not circles and len(named) != 3):
+        raise u.fail("it needs one premise cyclic or circle, or the three points of a triangle")
+    on = points_of(circles[0]) if circles else frozenset(named)
+    claim = u.step.claim
+    if not isinstance(claim, Statement) or claim.predicate is not CIRCLE or centre_of(claim) != o:
+        raise u.fail(f"it claims circle {o} …")
+    if not points_of(claim) <= on or (named and points_of(claim) != set(named)):
+        raise u.fail("it claims a circle of other points than those of its premise")
+    if not circles:
+        u.need("noncollinear", *named)
+    loci = [e for i, e in u.equations() if not _is_circle(u, i)]
+    if len(loci) != 2:
+        raise u.fail("it needs two equations that give a locus of the centre")
+    across = [_diameter_or_bisector(u, o, on, e) for e in loci]
+    u.need_apart((o,), linear_combination(((1, across[0]), (-1, across[1])), Theory.DIRECTION))
+
+
+def _is_circle(u: Uses, i: int) -> bool:
+    claim = u.claims[i]
+    return isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE)
+
+
+def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> Equation:
+    """The direction of the line on which an equation puts the centre."""
+    near = sorted(e.points() & on - {o})
+    for x, y in combinations(near, 2):
+        bisector = logs((1, o, x), (-1, o, y))
+        if factor(e, bisector) is not None and u.has(bisector):
+            return Equation.of(Theory.DIRECTION, directions((1, x, y)).terms, {1: HALF})
+    for x in near if len(near) == 3 else ():
+        y, z = (p for p in near if p != x)
+        diameter = directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z))
+        if factor(e, diameter) is not None and u.has(diameter, HALF):
+            return directions((1, o, x))
+    raise u.fail("one of its premises isn't a locus of the centre")
+
+
+def radii(u: Uses) -> None:
+    o, x, y = u.step.points
+    on, known = u.one_circle()
+    if known != o or not {x, y} <= on:
+        raise u.fail(f"its premise doesn't say that {x} and {y} are on a circle about {o}")
+    u.conclude(logs((1, o, x), (-1, o, y)))
+
+
+def _arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> tuple[Fraction, int]:
+    """m and the sign s for which an equation says m·(t(x) − t(y) − s·(t(z) − t(w))) = 0 on the circle."""
+    x, y, z, w = u.step.points
+    if x == y or z == w or not {x, y, z, w} <= on:
+        raise u.fail("its points aren't two chords of the circle")
+    left = _arcs(u, of, on, o)
+    for sign in (1, -1):
+        wanted: dict[str, Fraction] = {}
+        for p, c in ((x, 1), (y, -1), (z, -sign), (w, sign)):
+            wanted[p] = wanted.get(p, Fraction(0)) + c
+        wanted = {p: c for p, c in wanted.items() if c}
+        if wanted and wanted.keys() == left.keys():
+            p = next(iter(wanted))
+            m = left[p] / wanted[p]
+            if all(left[q] == m * c for q, c in wanted.items()):
+                return m, sign
+    raise u.fail(f"that equation doesn't compare the arcs {x}{y} and {z}{w}")
+
+
+def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
+    """t(x) − t(y) modulo 1, as the angle at which another point of the circle sees the chord (without a constant)."""
+    s = next((s for s in sorted(on - {x, y}) if u.are_apart(s, x) and u.are_apart(s, y)), None)
+    if s is None:
+        raise u.fail(f"no third point of the circle is known from which to see {x}{y}")
+    return directions((1, x, s), (-1, y, s))
+
+
+def equal_arcs(u: Uses) -> None:
+    """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows.
+
+    It can't show it of diameters, where the two cases meet.
+    """
+    x, y, z, w = u.step.points
+    on, o = u.one_circle()
+    u.require(logs((1, x, y), (-1, z, w)))
+    _arc_equation(u, u.claimed_equation(), on, o)
+    u.need_apart((x, y), Equation.of(Theory.DIRECTION, _arc(u, on, x, y).terms, {1: HALF}))
+    u.need_branch()
+
+
+def equal_chords(u: Uses) -> None:
+    """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
+    x, y, z, w = u.step.points
+    on, o = u.one_circle()
+    arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not _is_circle(u, i)]
+    if len(arcs) != 1:
+        raise u.fail("it needs one equation of directions")
+    u.mark(arcs[0][0])
+    m, sign = _arc_equation(u, arcs[0][1], on, o)
+    if abs(m) != 1:
+        difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
+        if is_zero_modulo_one(difference, u.at):
+            u.need_branch()
+        else:
+            raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")
+    u.conclude(logs((1, x, y), (-1, z, w)))

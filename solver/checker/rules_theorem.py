@@ -1,0 +1,75 @@
+"""The rule `theorem`: a step is an instance of a theorem by its pattern.
+
+The statement comes with the certificate and has been compared with what the checker's user accepts
+(`solver.checker.check`); here only the instance is judged.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from solver.checker.uses import Uses, centre_of, cleared, matches, means, points_of, single_equation
+from solver.statements.equation import Equation, Theory
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
+
+
+def theorem(u: Uses) -> None:
+    """Its points are pairwise apart, every premise is among the uses, every condition is a side condition."""
+    if u.step.theorem is None:
+        raise u.fail("it names no theorem")
+    instance = u.step.theorem.at(u.step.points)
+    for premise in instance.premises:
+        _require(u, premise)
+    u.need("apart", *instance.points)
+    for condition in instance.conditions:
+        u.need(condition.kind, *condition.points)
+    if not any(_says(conclusion, u.step.claim) for conclusion in instance.conclusions):
+        raise u.fail(f"the theorem {instance.id} doesn't conclude that")
+
+
+def _require(u: Uses, premise: Claim) -> None:
+    if isinstance(premise, Equation):
+        u.require(premise)
+    elif premise.predicate is COLL:
+        a, b, *others = premise.points
+        for c in others:
+            u.require_line(a, b, c)
+    elif premise.predicate is CYCLIC:
+        wanted = frozenset(premise.points)
+        for i, claim in enumerate(u.claims):
+            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE) and wanted <= points_of(claim):
+                u.mark(i)
+                u.need("noncollinear", *premise.points[:3])  # points of a line satisfy the angles of `cyclic`, too
+                return
+        raise u.fail(f"none of its premises says {premise}")
+    else:
+        for e in premise.equations():
+            u.require(e)
+
+
+def _says(conclusion: Claim, claim: Claim) -> bool:
+    """Whether a claim is a conclusion, or is or means one equation that the conclusion means."""
+    said = single_equation(claim)
+    if said is not None and _means(conclusion, said):
+        return True
+    if isinstance(conclusion, Equation) or isinstance(claim, Equation) or claim.predicate is not conclusion.predicate:
+        return False
+    if claim.predicate in (COLL, CYCLIC):
+        return set(claim.points) <= set(conclusion.points)
+    if claim.predicate is CIRCLE:
+        return centre_of(claim) == centre_of(conclusion) and points_of(claim) <= points_of(conclusion)
+    return claim == conclusion
+
+
+def _means(conclusion: Claim, claim: Equation) -> bool:
+    equations = (conclusion,) if isinstance(conclusion, Equation) else conclusion.equations()
+    if any(_is_multiple(claim, e) for e in equations):
+        return True
+    lead = abs(claim.terms[0][1]) if claim.theory is Theory.DIRECTION else Fraction(1)
+    return isinstance(conclusion, Statement) and means(conclusion, claim.scaled(1 / lead), Fraction(0))
+
+
+def _is_multiple(claim: Equation, of: Equation) -> bool:
+    """Whether a claim is a multiple of an equation; modulo 1, of directions, that has to be a whole multiple."""
+    f = matches(claim, of, Fraction(0))
+    return f is not None and (of.theory is not Theory.DIRECTION or (f * cleared(claim)).denominator == 1)

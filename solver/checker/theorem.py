@@ -1,0 +1,54 @@
+"""What a theorem of the library says, as the checker sees it: patterns over points of its own.
+
+A certificate embeds the statement of every theorem that it cites, so that it can be read and checked on its own, and so
+that a theorem that has changed since is noticed. What a certificate says of a theorem is never believed: the checker
+compares it with the statement of that id among those that its user accepts, by default the library's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from solver.checker.conditions import Need
+from solver.statements.equation import Equation, segment, sine
+from solver.statements.predicates import Claim, Statement
+
+
+@dataclass(frozen=True)
+class TheoremStatement:
+    """For all places of `points`, pairwise apart, where the premises and the conditions hold, so do the conclusions.
+
+    id: of the library's entry. points: the names that stand for any points. conditions: of the kinds in
+    `solver.checker.conditions`, decided by points. Direction equations are meant modulo 1.
+    """
+
+    id: str
+    points: tuple[str, ...]
+    premises: tuple[Claim, ...]
+    conditions: tuple[Need, ...]
+    conclusions: tuple[Claim, ...]
+
+    def at(self, points: tuple[str, ...]) -> TheoremStatement:
+        """The instance for these points, one for each of its own. Raises ValueError where two of them are the same."""
+        if len(points) != len(self.points) or len(set(points)) != len(points):
+            raise ValueError(f"{self.id} is about {len(self.points)} different points")
+        name = dict(zip(self.points, points, strict=True))
+        return TheoremStatement(
+            self.id,
+            points,
+            tuple(renamed(claim, name) for claim in self.premises),
+            tuple(Need(c.kind, tuple(name[p] for p in c.points)) for c in self.conditions),
+            tuple(renamed(claim, name) for claim in self.conclusions),
+        )
+
+
+def renamed(claim: Claim, name: Mapping[str, str]) -> Claim:
+    """The claim with other names for its points; different points keep different names."""
+    if isinstance(claim, Statement):
+        return Statement(claim.predicate, tuple(name[p] for p in claim.points), claim.constants)
+    terms = [
+        (segment(name[q[0]], name[q[1]]) if len(q) == 2 else sine(name[q[0]], name[q[1]], name[q[2]]), c)
+        for q, c in claim.terms
+    ]
+    return Equation.of(claim.theory, terms, dict(claim.constants))

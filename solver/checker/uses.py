@@ -1,0 +1,403 @@
+"""Matching a step's premises against the patterns of its rule.
+
+A pattern is an equation; a use matches it if it is that equation up to a non-zero factor, or a predicate that means it.
+In DIRECTION, predicates and integer equations are facts modulo 1, so a pattern has an offset modulo 1: 0 for "equal" or
+"parallel", ½ for "perpendicular". An equation with fractional coefficients is read with its denominators cleared. Where
+the use says less than the pattern (twice the pattern, say), the diagram chose the case: the step then needs `branch`.
+
+A pattern may also be matched modulo the step's `lines` and `lengths` (solver.checker.lines and .lengths), and an
+equation between two lengths by the same one between their squares or logarithms.
+
+Every use must match something, so that a proof carries no dead weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import lcm
+
+from solver.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
+from solver.checker.lengths import Lengths, equal_lengths, squared_ratio
+from solver.checker.lines import Lines, collinear_points
+from solver.checker.schema import Step
+from solver.errors import CertificateError
+from solver.statements.equation import Equation, Theory, segment
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
+
+HALF = Fraction(1, 2)
+
+#: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
+MOST_TO_FACTOR = 10**9
+
+Term = tuple[int | Fraction, str, str]
+
+
+def equation(theory: Theory, *terms: Term) -> Equation:
+    """From (coefficient, a, b); |aa| = 0 is left out of LENGTH and SQUARE. Raises ValueError for d(aa) or log|aa|."""
+    flat = theory in (Theory.LENGTH, Theory.SQUARE)
+    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms if not (flat and a == b)])
+
+
+def directions(*terms: Term) -> Equation:
+    return equation(Theory.DIRECTION, *terms)
+
+
+def logs(*terms: Term) -> Equation:
+    return equation(Theory.LOG, *terms)
+
+
+def squares(*terms: Term) -> Equation:
+    return equation(Theory.SQUARE, *terms)
+
+
+def constant(of: Equation) -> Fraction:
+    """The number at the end of a direction equation."""
+    return sum((c for _, c in of.constants), Fraction(0))
+
+
+def cleared(of: Equation) -> int:
+    """The least factor that makes the coefficients integers: how a direction equation is read modulo 1."""
+    return lcm(*(c.denominator for _, c in of.terms))
+
+
+def factor(of: Equation, pattern: Equation) -> Fraction | None:
+    """f if the terms of an equation are f times those of the pattern, f ≠ 0; None otherwise."""
+    if of.theory is not pattern.theory or len(of.terms) != len(pattern.terms) or not of.terms:
+        return None
+    f = of.terms[0][1] / pattern.terms[0][1]
+    if any(q != r or c != f * d for (q, c), (r, d) in zip(of.terms, pattern.terms, strict=True)):
+        return None
+    return f
+
+
+def matches(of: Equation, pattern: Equation, offset: Fraction) -> Fraction | None:
+    """The factor by which an equation is the pattern, its constant included (modulo 1 in DIRECTION, before scaling)."""
+    f = factor(of, pattern)
+    if f is None:
+        return None
+    if of.theory is Theory.DIRECTION:
+        return f if (constant(of) / f - constant(pattern) - offset).denominator == 1 else None
+    return f if of.constants == pattern.scaled(f).constants else None
+
+
+def _equations(claim: Claim) -> Sequence[Equation]:
+    return (claim,) if isinstance(claim, Equation) else claim.equations()
+
+
+def single_equation(claim: Claim) -> Equation | None:
+    """The one equation that a claim is equivalent to, if there is one."""
+    if isinstance(claim, Equation):
+        return claim
+    if claim.predicate in (CYCLIC, OVERLAP):
+        return None
+    equations = claim.equations()
+    return equations[0] if len(equations) == 1 else None
+
+
+def _is_divisor(c: Fraction) -> bool:
+    """Whether 1/c is a whole number: what holds modulo 1 of c times a pattern then holds of the pattern."""
+    return c.numerator in (1, -1)
+
+
+def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
+    """Whether a predicate has the pattern among its consequences, whatever the order of its points."""
+    on = set(statement.points)
+    if pattern.theory is Theory.DIRECTION and statement.predicate in (COLL, MIDP):
+        return (
+            len(pattern.terms) == 2
+            and pattern.terms[0][1] == -pattern.terms[1][1]
+            and pattern.terms[0][1].denominator == 1
+            and pattern.points() <= on
+            and (constant(pattern) + offset).denominator == 1
+        )
+    if statement.predicate is CYCLIC or (statement.predicate is CIRCLE and pattern.theory is Theory.DIRECTION):
+        left = arcs(pattern, offset, points_of(statement), centre_of(statement))
+        return left is not None and not left
+    if statement.predicate is CIRCLE:
+        o = statement.points[0]
+        return (
+            pattern.theory is Theory.LOG
+            and not pattern.constants
+            and len(pattern.terms) == 2
+            and pattern.terms[0][1] == -pattern.terms[1][1]
+            and all(len(q) == 2 and o in q and set(q) <= on for q, _ in pattern.terms)
+        )
+    return any(
+        f is not None and (pattern.theory is not Theory.DIRECTION or _is_divisor(f))
+        for f in (matches(e, pattern, offset) for e in statement.equations())
+    )
+
+
+def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, Fraction] | None:
+    """What remains of a direction equation, by point, once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ are put in.
+
+    Here x, y are on a circle and o is its centre. None where the equation is about other points, or its constant doesn't
+    fit modulo 1.
+    """
+    if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
+        return None
+    scale = cleared(of)
+    total: dict[str, Fraction] = {}
+    halves = Fraction(0)
+    for (p, q), c in of.terms:
+        halves += c * HALF if o in (p, q) else 0
+        for x in (q, q) if p == o else (p, p) if q == o else (p, q):
+            total[x] = total.get(x, Fraction(0)) + scale * c
+    if (scale * (constant(of) + offset + halves)).denominator != 1:
+        return None
+    return {x: c for x, c in total.items() if c}
+
+
+def says_ratio(claim: Claim, pattern: Equation) -> bool:
+    """Whether a claim says the ratio of two lengths that the pattern says, be it in another theory."""
+    ratio = squared_ratio(pattern)
+    if ratio is None:
+        return False
+    found = single_equation(claim)
+    if found is not None and squared_ratio(found) == ratio:
+        return True
+    x, y, r = ratio
+    if isinstance(claim, Equation) or max(r.as_integer_ratio()) > MOST_TO_FACTOR:
+        return False
+    halves = {p: Fraction(-k, 2) for p, k in prime_exponents(r).items()}
+    return means(claim, Equation.of(Theory.LOG, [(x, 1), (y, -1)], halves), Fraction(0))
+
+
+class Uses:
+    """One step at work: its claims, which of them are matched so far, and what the step turns out to need."""
+
+    def __init__(
+        self, step: Step, claims: Sequence[Claim], at: Places, along: Sequence[Claim] = (), equal: Sequence[Claim] = ()
+    ) -> None:
+        """along, equal: what the step's `lines` and `lengths` claim."""
+        self.step = step
+        self.claims = claims
+        self.at = at
+        self.needs: list[Need] = []
+        self._matched: set[int] = set()
+        collinear, as_long = [collinear_points(c) for c in along], [equal_lengths(c) for c in equal]
+        if None in collinear:
+            raise self.fail(f"{step.lines[collinear.index(None)]} doesn't say that points are collinear")
+        if None in as_long:
+            raise self.fail(f"{step.lengths[as_long.index(None)]} doesn't say that lengths are equal")
+        self.lines = Lines([s for s in collinear if s is not None], at)
+        self.lengths = Lengths([s for s in as_long if s is not None])
+        for pair in self.lines.joints:
+            self.need("distinct", *pair)
+
+    def fail(self, message: str) -> CertificateError:
+        return CertificateError(message, self.step.id)
+
+    def need(self, kind: str, *points: str) -> None:
+        self.needs.append(Need(kind, points))
+
+    def need_apart(self, points: tuple[str, ...], apart: Equation) -> None:
+        """The two loci of the step cross: their directions, whose difference is `apart`, aren't equal modulo 1."""
+        if apart.is_trivial:
+            raise self.fail("its two loci are the same")
+        self._check_exists(apart)
+        self.needs.append(Need("transversal", points, apart))
+
+    def need_branch(self) -> None:
+        if Need("branch") not in self.needs:
+            self.needs.append(Need("branch"))
+
+    def equations(self) -> Iterator[tuple[int, Equation]]:
+        """Every equation that a use declares, with the number of the use."""
+        for i, claim in enumerate(self.claims):
+            for e in _equations(claim):
+                yield i, e
+
+    def mark(self, i: int) -> None:
+        self._matched.add(i)
+
+    def has(self, pattern: Equation, offset: Fraction = Fraction(0)) -> bool:
+        """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo its lines and lengths; marks it."""
+        if not pattern.terms:
+            return not pattern.constants and offset.denominator == 1
+        self._check_exists(pattern)
+        for i, claim in enumerate(self.claims):
+            if self._says(claim, pattern, offset):
+                self.mark(i)
+                return True
+        known = self.lines if pattern.theory is Theory.DIRECTION else self.lengths
+        return bool(known) and self._has_renamed(pattern, offset)
+
+    def _check_exists(self, of: Equation) -> None:
+        """Points at one place have no line: a predicate may hold of them, but not say anything about its direction."""
+        if of.theory in (Theory.DIRECTION, Theory.LOG):
+            for q, _ in of.terms:
+                if not exists(self.at, q):
+                    raise self.fail(
+                        f"it needs {' '.join(q)}, which doesn't exist: two of these points are at one place"
+                    )
+
+    def _says(self, claim: Claim, pattern: Equation, offset: Fraction) -> bool:
+        if isinstance(claim, Statement):
+            found = means(claim, pattern, offset)
+        else:
+            f = matches(claim, pattern, offset)
+            found = f is not None
+            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
+                self.need_branch()
+        return found or says_ratio(claim, pattern)
+
+    def renamed(self, e: Equation) -> Equation:
+        """An equation with what the step's lines and lengths make one under one name."""
+        return self.lengths.renamed(self.lines.renamed(e))
+
+    def _has_renamed(self, pattern: Equation, offset: Fraction) -> bool:
+        short = self.renamed(pattern)
+        if not short.terms:
+            return (constant(short) + offset).denominator == 1 if short.theory is Theory.DIRECTION else short.is_trivial
+        for i, claim in enumerate(self.claims):
+            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
+                found = self._circle_says(claim, pattern, offset)
+            else:
+                found = any(self._says_renamed(claim, e, short, offset) for e in _equations(claim))
+            if found:
+                self.mark(i)
+                self._need_extent(pattern)
+                return True
+        return False
+
+    def _says_renamed(self, claim: Claim, e: Equation, short: Equation, offset: Fraction) -> bool:
+        f = matches(self.renamed(e), short, offset)
+        if f is None or short.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
+            return f is not None
+        if isinstance(claim, Equation):
+            self.need_branch()
+        return isinstance(claim, Equation)
+
+    def _need_extent(self, pattern: Equation) -> None:
+        """Segments on known lines that no claim speaks of have a direction."""
+        stated = {q for c in self.claims for e in _equations(c) for q, _ in e.terms}
+        for q, _ in pattern.terms:
+            if pattern.theory is Theory.DIRECTION and q not in stated and self.lines.holds(q):
+                self.need("distinct", *q)
+
+    def _circle_says(self, claim: Statement, pattern: Equation, offset: Fraction) -> bool:
+        """Whether the pattern holds on a circle once its lines are named by chords (or lines through the centre)."""
+        for e in self.lines.variants(pattern, frozenset(claim.points)):
+            if means(claim, e, offset):
+                for q, _ in e.terms:
+                    if q not in dict(pattern.terms):
+                        self.need("distinct", *q)
+                return True
+        return False
+
+    def require(self, pattern: Equation, offset: Fraction = Fraction(0)) -> None:
+        if not self.has(pattern, offset):
+            raise self.fail(f"none of its premises says {words(pattern, offset)}")
+
+    def require_line(self, a: str, b: str, c: str) -> None:
+        """Two of the lines ab, ac, bc are known to have the same direction."""
+        ab, ac, bc = (a, b), (a, c), (b, c)
+        if not any(self.has(directions((1, *u), (-1, *v))) for u, v in ((ab, ac), (ab, bc), (ac, bc))):
+            raise self.fail(f"none of its premises says that {a}, {b}, {c} are collinear")
+
+    def circles(self) -> list[Statement]:
+        """The uses that say cyclic or circle, all marked."""
+        found = []
+        for i, claim in enumerate(self.claims):
+            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
+                self._matched.add(i)
+                found.append(claim)
+        return found
+
+    def overlaps(self) -> list[Statement]:
+        """The uses that say overlap, all marked."""
+        found = []
+        for i, claim in enumerate(self.claims):
+            if isinstance(claim, Statement) and claim.predicate is OVERLAP:
+                self._matched.add(i)
+                found.append(claim)
+        return found
+
+    def one_circle(self) -> tuple[frozenset[str], str | None]:
+        """The points of the only cyclic or circle among the uses, and its centre if that is named."""
+        found = self.circles()
+        if len(found) != 1:
+            raise self.fail("it needs exactly one premise cyclic or circle")
+        return points_of(found[0]), centre_of(found[0])
+
+    def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
+        """The step claims one of the patterns, up to a factor and modulo its lengths."""
+        claim = self.claimed_equation()
+        short = self.lengths.renamed(claim)
+        if not any(
+            matches(claim, p, offset) is not None or matches(short, self.lengths.renamed(p), offset) is not None
+            for p in patterns
+            if p.terms
+        ):
+            raise self.fail(f"it can't claim this but {' or '.join(words(p, offset) for p in patterns)}")
+
+    def claimed_equation(self) -> Equation:
+        claim = single_equation(self.step.claim)
+        if claim is None:
+            raise self.fail("it claims something that isn't one equation")
+        return claim
+
+    def finish(self) -> tuple[Need, ...]:
+        """The step's needs, once all of its uses have been matched."""
+        for i, name in enumerate(self.step.uses):
+            if i not in self._matched:
+                raise self.fail(f"it uses {name} for nothing")
+        return tuple(dict.fromkeys(self.needs))
+
+    def middle(self, a: str, b: str, c: str) -> tuple[str, str, str]:
+        """Three collinear points in the order of the diagram."""
+        inner = max((a, b, c), key=lambda p: -sum(abs(self.at[p] - self.at[q]) for q in (a, b, c)))
+        first, last = (p for p in (a, b, c) if p != inner)
+        return first, inner, last
+
+    def spread_triple(self, points: frozenset[str]) -> tuple[str, str, str] | None:
+        """Three of the points that form a proper triangle in the diagram, if there are such."""
+        for a, b, c in combinations(sorted(points), 3):
+            if is_triangle(self.at, a, b, c):
+                return a, b, c
+        return None
+
+    def are_apart(self, a: str, b: str) -> bool:
+        return abs(self.at[a] - self.at[b]) > MARGIN
+
+    def orientation(self, a: str, b: str, c: str) -> float:
+        return turn(self.at, a, b, c)
+
+    def lifted(self, claim: Claim) -> Equation | None:
+        """The only equation of a claim, as one between real numbers: the diagram gives a predicate its integer."""
+        if isinstance(claim, Equation):
+            return claim
+        equations = claim.equations()
+        if len(equations) != 1:
+            return None
+        found = equations[0]
+        self._check_exists(found)
+        if found.theory is not Theory.DIRECTION:
+            return found
+        value = sum(float(c) * direction(self.at, q[0], q[1]) for q, c in found.terms) + float(constant(found))
+        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(value)})
+
+
+def points_of(circle: Statement) -> frozenset[str]:
+    """The points on a circle: all of `cyclic`, all but the centre of `circle`."""
+    return frozenset(circle.points[1:] if circle.predicate is CIRCLE else circle.points)
+
+
+def centre_of(circle: Statement) -> str | None:
+    return circle.points[0] if circle.predicate is CIRCLE else None
+
+
+def words(pattern: Equation, offset: Fraction = Fraction(0)) -> str:
+    """A pattern for people: `d(ab) - d(cd) = 0`."""
+    letter = {Theory.DIRECTION: "d", Theory.LOG: "log", Theory.LENGTH: "length", Theory.SQUARE: "square"}
+    parts = [f"{'-' if c < 0 else '+'} {_scaled(c)}{letter[pattern.theory]}({' '.join(q)})" for q, c in pattern.terms]
+    parts += [f"+ {c}·{b}" for b, c in pattern.constants]
+    parts += [f"+ {offset}"] if offset else []
+    return " ".join(parts).removeprefix("+ ") + " = 0"
+
+
+def _scaled(c: Fraction) -> str:
+    return "" if abs(c) == 1 else f"{abs(c)}·"

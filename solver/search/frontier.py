@@ -1,0 +1,140 @@
+"""The search's work in order of cost, in bounded memory.
+
+What waits holds candidates: a thousand nodes of a large figure leave millions of them. Where they take more than they
+may, the work of the highest cost, which comes last, becomes lighter: candidates that can be listed again are forgotten,
+and of children that have been tried and ranked the last half is left out. That depends on the work alone, not on the
+time, and what is left keeps its place.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, replace
+
+from solver.search.node import Candidates
+from solver.search.placement import Placement
+
+Path = tuple[Placement, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Try the candidates of a stage: those that have the newest point as a parent, or all."""
+
+    path: Path
+    stage: int
+    is_dependent: bool
+
+    @property
+    def held(self) -> int:
+        """Bytes."""
+        return 0
+
+    def lighter(self) -> Task:
+        return self
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What a task has not yet tried, in order; tried: how many were before. candidates: None where they are to be listed
+    again."""
+
+    task: Task
+    candidates: Candidates | None
+    tried: int
+
+    @property
+    def held(self) -> int:
+        return 0 if self.candidates is None else self.candidates.nbytes
+
+    def lighter(self) -> Rest:
+        return replace(self, candidates=None)
+
+
+@dataclass(frozen=True)
+class Children:
+    """Candidates in order of their scores, the best of them already expanded: the first that is left has this rank."""
+
+    path: Path
+    candidates: Candidates
+    rank: int = 0
+    begin: int = 0  # of those left, in `candidates`
+
+    @property
+    def left(self) -> int:
+        return len(self.candidates) - self.begin
+
+    @property
+    def first(self) -> Placement:
+        return self.candidates.placement(self.begin)
+
+    def after_first(self) -> Children:
+        return replace(self, rank=self.rank + 1, begin=self.begin + 1)
+
+    @property
+    def held(self) -> int:
+        return self.candidates.nbytes
+
+    def lighter(self) -> Children:
+        """The better half of those that are left."""
+        end = self.begin + (self.left + 1) // 2
+        return replace(self, candidates=self.candidates.part(self.begin, end), begin=0)
+
+
+Work = Task | Rest | Children
+
+
+class Frontier:
+    """A queue of work, the cheapest first, and among the equally cheap the earliest.
+
+    most: bytes that its work may hold. dropped: children left out for want of memory.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.held = 0
+        self.dropped = 0
+        self._heap: list[tuple[float, int, Work]] = []
+        self._pushed = 0
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def push(self, cost: float, work: Work) -> None:
+        heapq.heappush(self._heap, (cost, self._pushed, work))
+        self._pushed += 1
+        self.held += work.held
+        if self.held > self.most:
+            self._shed()
+
+    def pop(self) -> tuple[float, Work]:
+        cost, _, work = heapq.heappop(self._heap)
+        self.held -= work.held
+        return cost, work
+
+    def clear(self) -> None:
+        self._heap.clear()
+        self.held = 0
+
+    def works(self) -> list[Work]:
+        """In no order."""
+        return [work for _, _, work in self._heap]
+
+    def _shed(self) -> None:
+        """Make the last work lighter until half of the memory is free again."""
+        last_first = sorted(range(len(self._heap)), key=lambda i: self._heap[i][:2], reverse=True)
+        any_is_lighter = True
+        while any_is_lighter and self.held > self.most // 2:
+            any_is_lighter = False
+            for i in last_first:
+                if self.held <= self.most // 2:
+                    return
+                cost, number, work = self._heap[i]
+                lighter = work.lighter()
+                if lighter.held == work.held:
+                    continue
+                any_is_lighter = True
+                if isinstance(work, Children) and isinstance(lighter, Children):
+                    self.dropped += work.left - lighter.left
+                self.held -= work.held - lighter.held
+                self._heap[i] = (cost, number, lighter)

@@ -1,0 +1,139 @@
+"""Figures in which premises hold, to many digits: residuals, their derivatives, and double roots."""
+
+from __future__ import annotations
+
+import mpmath
+import numpy as np
+import pytest
+
+from solver.checker.conditions import Places
+from solver.checker.figures import Figure
+from solver.checker.residuals import Residuals
+from solver.checker.solving import PremiseSystem, fresh_figure
+from solver.statements.equation import Equation
+from solver.statements.predicates import Statement
+from tests.checker.claims import claim, form, turned
+from tests.deduction.figures import on_circle
+
+A, B, C, D = (z + 0.1j for z in (0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j, 0.4 + 0.6j))
+EQUATIONS = ("d: ab - cd + 1/3", "l: ab - 2bc + #2", "m: ab + bc - ac", "s: ab + 3cd - 2bd", "d: ab + ac - bc")
+
+
+def residuals() -> tuple[Residuals, np.ndarray]:
+    equations: list[Equation] = [form(text) for text in EQUATIONS]
+    return Residuals(equations, "abcd"), np.array([z.real for z in (A, B, C, D)] + [z.imag for z in (A, B, C, D)])
+
+
+def test_derivatives_are_those_of_the_residuals() -> None:
+    system, u = residuals()
+    value, jacobian = system.linearised(u)
+    for k in range(len(u)):
+        step = np.zeros(len(u))
+        step[k] = 1e-6
+        slope = (system.linearised(u + step)[0] - system.linearised(u - step)[0]) / 2e-6
+        assert jacobian[:, k] == pytest.approx(slope, abs=1e-8)
+    mp = mpmath.MPContext()
+    mp.dps = 40
+    assert value == pytest.approx([float(v) for v in system.exact(mp, list(map(mp.mpf, u)))], abs=1e-14)
+
+
+def test_second_derivatives_are_those_of_the_first() -> None:
+    system, u = residuals()
+    mp = mpmath.MPContext()
+    mp.dps = 40
+    weights = np.array([0.3, -1.2, 0.7, 0.4, 2.1])
+    bend = system.curvature(u, weights)
+    for k in range(len(u)):
+        step = np.zeros(len(u))
+        step[k] = 1e-6
+        slope = weights @ (system.linearised(u + step)[1] - system.linearised(u - step)[1]) / 2e-6
+        assert bend[k] == pytest.approx(slope, abs=1e-7)
+    exact = system.exact_slopes(mp, list(map(mp.mpf, u)), list(map(mp.mpf, weights)))
+    assert weights @ system.linearised(u)[1] == pytest.approx([float(s) for s in exact], abs=1e-13)
+
+
+def solved(premises: list[str], at: Places, digits: int = 50) -> Figure | None:
+    said = [claim(text) for text in premises]
+    system = PremiseSystem([s for s in said if isinstance(s, Statement)], at)
+    z = system.solve(np.array([at[p] for p in system.points]))
+    assert z is not None
+    return system.polish(z, digits)
+
+
+def is_exact(figure: Figure | None, text: str) -> bool:
+    assert figure is not None
+    return bool(figure.error(claim(text), figure) < figure.context.mpf(10) ** -50)
+
+
+def test_premises_are_solved_to_many_digits() -> None:
+    at = turned(a=A, b=B, c=C, m=(B + C) / 2 + 1e-9)
+    figure = solved(["coll m b c", "cong m b m c"], at)
+    assert is_exact(figure, "midp m b c")
+
+
+def test_redundant_premises_are_no_hindrance() -> None:
+    a, b, c, d = on_circle(10, 80, 190, 300)
+    at = turned(a=a, b=b, c=c, d=d, o=0j)
+    figure = solved(["cyclic a b c d", "circle o a b c", "circle o b c d", "cong o a o d", "cyclic b a d c"], at)
+    assert is_exact(figure, "circle o a b c d")
+
+
+@pytest.mark.parametrize("off", [0.0, 1e-8])
+def test_a_chord_as_long_as_a_diameter_is_a_double_root(off: float) -> None:
+    a, b, c, d = on_circle(10, 190, 60, 240 + off)
+    at = turned(a=a, b=b, c=c, d=d, o=0j)
+    premises = ["cong a b c d", "cong c o a o", "cyclic a b c d", "coll o a b", "cong o a o b"]
+    figure = solved(premises, at)
+    assert is_exact(figure, "coll o c d")
+    assert all(is_exact(figure, p) for p in premises)
+
+
+def test_two_touching_circles_are_a_double_root() -> None:
+    # x on both circles, which touch there because |op| = |oa| + |pa|.
+    at = turned(o=0, p=3, a=1, x=1, b=2.2 + 0.4j)
+    figure = solved(["distseq o p o a p a 1 -1 -1", "cong o x o a", "cong p x p a", "cong b x b a"], at)
+    assert is_exact(figure, "overlap a x")
+    assert is_exact(figure, "coll o p a")
+
+
+def test_contradicting_premises_have_no_figure() -> None:
+    at = turned(a=A, b=B, c=C)
+    system = PremiseSystem(
+        [
+            Statement(s.predicate, s.points, s.constants)
+            for s in map(claim, ("perp a b a c", "aconst a b a c 89"))
+            if isinstance(s, Statement)
+        ],
+        at,
+    )
+    assert system.solve(np.array([at[p] for p in system.points])) is None
+
+
+def test_fresh_figures_differ_and_keep_points_apart() -> None:
+    at = turned(a=A, b=B, c=C, m=(B + C) / 2)
+    said = [claim("coll m b c"), claim("cong m b m c")]
+    system = PremiseSystem([s for s in said if isinstance(s, Statement)], at)
+    reference = system.polish(np.array([at[p] for p in system.points]), 30)
+    assert reference is not None
+    rng = np.random.default_rng(0)
+    found = [fresh_figure(system, reference, lambda at: True, rng, 30) for _ in range(2)]
+    for figure in found:
+        assert figure is not None
+        assert figure.error(claim("midp m b c"), reference) < 1e-30
+        assert abs(complex(figure.places["a"]) - complex(reference.places["a"])) > 1e-4
+    assert fresh_figure(system, reference, lambda at: False, rng, 30) is None
+
+
+def test_a_small_triangle_is_not_turned_over() -> None:
+    # An isosceles right triangle in a corner of a figure a hundred times as large.
+    at = turned(a=0, b=0.01, e=0.005 + 0.005j, c=1, d=0.3 + 0.9j)
+    said = [claim("perp e a e b"), claim("cong e a e b")]
+    system = PremiseSystem([s for s in said if isinstance(s, Statement)], at)
+    reference = system.polish(np.array([at[p] for p in system.points]), 30)
+    assert reference is not None
+    rng = np.random.default_rng(0)
+    for _ in range(10):
+        figure = fresh_figure(system, reference, lambda at: True, rng, 30)
+        assert figure is not None
+        z = {p: complex(w) for p, w in figure.places.items()}
+        assert ((z["b"] - z["a"]).conjugate() * (z["e"] - z["a"])).imag > 0
