@@ -15,6 +15,7 @@ SUITES = {
     "imo_ag_30.txt": 30,
     "jgex_ag_231.txt": 231,
     "imo_sl_dev.txt": 42,
+    "hageo_dev.txt": 106,
     "ag2_imo_without_aux.txt": 15,
     "ag2_imo_with_aux.txt": 11,
     "examples.txt": 67,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from rich.console import Console
 
-from solver.bench.attempt import Record
-from solver.bench.run import BenchOptions, read_results, run_bench
+from solver.bench.records import RESULTS, Record, read_results
+from solver.bench.run import BenchOptions, run_bench
 from solver.errors import PorismError
 from solver.language.read import NamedStatement
 from solver.language.syntax import nearest, shown
@@ -41,7 +41,7 @@ def run_ablation(
         console.print(variant)
         out = options.out / variant.replace(" ", "-")
         run_bench(problems, replace(options, out=out, strategy=strategy), console)
-        records[variant] = read_results(out / "results.jsonl")
+        records[variant] = read_results(out / RESULTS).records
     shared = set.intersection(
         *({n for n, r in of.items() if r["checked"] and r["auxiliary"]} for of in records.values())
     )

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
 
+from solver.bench.records import ERROR, UNREAD, Record
 from solver.diagram.draw import scene_of, to_svg
 from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Result, Status, prove
+from solver.proving import Result, prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
-
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,9 @@ def attempt(
     strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
 ) -> tuple[Answer, Result | None]:
-    """The record and, if proved, the certificate. What can't be read or built is `invalid`, with the message.
+    """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
-    So is a problem on which the program fails: a defect must not end the run, nor go unseen. own: theorems that may be
+    A problem on which the program fails is an `error`: a defect must not end the run, nor go unseen. own: theorems that may be
     used beside the library's.
     """
     try:
@@ -53,9 +51,9 @@ def attempt(
             theorems=(*run_by_default(), *own),
         )
     except PorismError as error:
-        return Answer(failed(statement.name, Status.INVALID, str(error), seed)), None
+        return Answer(failed(statement.name, UNREAD, str(error), seed)), None
     except Exception as defect:
-        return Answer(failed(statement.name, Status.INVALID, _defect(defect), seed)), None
+        return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
     return Answer(record_of(statement.name, result, seed), _certificates(result)), result
 
 
@@ -105,7 +103,7 @@ def record_of(name: str, result: Result, seed: int) -> Record:
     }
 
 
-def failed(name: str, status: Status, message: str, seed: int, seconds: float = 0.0) -> Record:
+def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0) -> Record:
     """The record of a problem that came to no result."""
     times = {
         "seconds": round(seconds, 6),
@@ -115,4 +113,4 @@ def failed(name: str, status: Status, message: str, seed: int, seconds: float = 
         "seconds_proof": 0.0,
     }
     rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
-    return {"name": name, "status": status.value, **times, **rest}
+    return {"name": name, "status": status, **times, **rest}

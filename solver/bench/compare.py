@@ -5,14 +5,13 @@ Runs of different suites are compared on the problems that both have.
 
 from __future__ import annotations
 
-import json
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from solver.bench.attempt import Record
+from solver.bench.records import RESULTS, Record, read_results
 from solver.errors import PorismError, Span
 from solver.proving import Status
 
@@ -107,33 +106,17 @@ def _medians(before: Run, after: Run, names: tuple[str, ...], key: str) -> Chang
 
 def read_run(folder: Path) -> Run:
     """The run in a folder that porism bench wrote. Raises PorismError where it is none."""
-    path = folder / "results.jsonl"
+    path = folder / RESULTS
     hint = "give a folder that porism bench --out has written"
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        what = (error.strerror or error) if isinstance(error, OSError) else "it is no text"
-        raise PorismError(f"{str(folder)[:100]} is no benchmark run: results.jsonl: {what}", None, hint) from None
-    records: dict[str, Record] = {}
-    # The last line may have been cut off when the run was killed: only whole lines count.
-    for number, line in enumerate(text.split("\n")[:-1], start=1):
-        record = _record(line)
-        if record is None:
-            raise PorismError(f"{path} isn't what porism bench writes", Span(number, 1), hint)
-        records[record["name"]] = record
-    if not records:
+        found = read_results(path)
+        whole_lines = path.read_bytes().count(b"\n")
+    except OSError as error:
+        what = error.strerror or error
+        raise PorismError(f"{str(folder)[:100]} is no benchmark run: {RESULTS}: {what}", None, hint) from None
+    found.damaged.pop(whole_lines + 1, None)  # what comes after them was cut off when the run was killed
+    if found.damaged:
+        raise PorismError(f"{path} isn't what porism bench writes", Span(min(found.damaged), 1), hint)
+    if not found.records:
         raise PorismError(f"{str(folder)[:100]} has no results yet", None, "porism bench --resume goes on with it")
-    return Run(str(folder), records)
-
-
-def _record(line: str) -> Record | None:
-    """The record in a line; None where it is none."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(record, dict) or not isinstance(record.get("name"), str):
-        return None
-    numbers = [record.get(key) for key in (*PHASES, "proof_steps")]
-    is_complete = all(isinstance(n, int | float) and 0 <= n < float("inf") for n in numbers)
-    return record if is_complete and record.get("status") in [s.value for s in Status] else None
+    return Run(str(folder), found.records)

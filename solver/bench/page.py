@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 from solver.bench.cactus import cactus_plot
+from solver.bench.records import STATUSES
 from solver.language.syntax import printable
-from solver.proving import Status
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b2631; --soft: #5d6d7e; --line: #d5dbe1; --paper: #fff; --mark: #1f618d;
@@ -45,7 +45,7 @@ th[aria-sort=descending] button::after { content: " ▼"; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .proved { color: var(--good); }
-.false, .invalid { color: var(--bad); }
+.false, .invalid, .unread, .error { color: var(--bad); }
 .remark { color: var(--soft); }
 """
 
@@ -82,7 +82,7 @@ class _Column:
 def results_page(name: str, records: Sequence[Mapping[str, Any]], folder: Path) -> str:
     """The page of a run. name: of the run. folder: the run's; what a record names there is linked where it exists."""
     counts = Counter(str(r["status"]) for r in records)
-    said = ", ".join(f"{counts[s.value]} {s.value}" for s in Status if s is not Status.PROVED and counts[s.value])
+    said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if status != "proved" and counts[status])
     solved = [(str(r["name"]), float(r["seconds"])) for r in records if r["status"] == "proved"]
     title = _text(f"porism bench: {name}")
     columns = _columns(folder)

@@ -1,4 +1,7 @@
-"""Benchmark runs: many problems, each in a worker process, every result on disk as soon as it is there."""
+"""Benchmark runs: many problems, each in a worker process, every result on disk as soon as it is there.
+
+Only one process writes to a run's folder. A line of results.jsonl that is no whole record, as a kill may leave it, is kept
+aside and its problem run again."""
 
 from __future__ import annotations
 
@@ -6,23 +9,25 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from solver.bench.attempt import Answer, Record
+from solver.bench.attempt import Answer
 from solver.bench.page import results_page
+from solver.bench.records import DAMAGED, RESULTS, STATUSES, Record, line_of, read_results
 from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Status
+from solver.runtime.files import naming, only_writer, write_whole
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -50,7 +55,10 @@ class BenchOptions:
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
-    """Run the problems and return the summary. Raises PorismError where `out` has results and `resume` isn't set.
+    """Run the problems and return the summary.
+
+    Raises PorismError where `out` has results and `resume` isn't set, or has those of another seed, or is being written by
+    another process.
 
     Writes results.jsonl, proofs/ and figures/ as it goes on, report.html at its end, also where Ctrl-C is its end, and
     summary.json once all is done.
@@ -60,41 +68,67 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     wanted = [p for p in distinct if fnmatchcase(p.name, options.only)]
     if not wanted:
         raise PorismError(f"no name matches {options.only!r}", None, f"the first one is {problems[0].name!r}")
-    results = options.out / "results.jsonl"
-    done = read_results(results) if options.resume else {}
+    with only_writer(options.out):
+        return _run(wanted, files, options, console)
+
+
+def _run(wanted: Sequence[NamedStatement], files: Mapping[str, str], options: BenchOptions, console: Console) -> Record:
+    results = options.out / RESULTS
     if results.exists() and not options.resume:
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
-    options.out.mkdir(parents=True, exist_ok=True)
+    done = _results_so_far(options, console)
     started = time.monotonic()
     tasks = [
         Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy, options.own)
         for p in wanted
         if p.name not in done
     ]
-    # Rewritten whole, so that a line cut off by a crash is gone before the next one is added; in one move, so that a
-    # crash now loses nothing.
-    kept = results.with_suffix(".tmp")
-    kept.write_text("".join(map(_line, done.values())), encoding="utf-8")
-    kept.replace(results)
+    # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
+    kept = "".join(map(line_of, done.values()))
+    write_whole(results, lambda path: path.write_text(kept, encoding="utf-8"))
     try:
         for answer in _with_progress(tasks, options.jobs, len(wanted), console):
             name = answer.record["name"]
             done[name] = answer.record | {"files": _write_papers(answer, options.out, files[name])}
-            with results.open("a", encoding="utf-8") as file:
-                file.write(_line(done[name]))
+            with naming(results), results.open("a", encoding="utf-8") as file:
+                file.write(line_of(done[name]))
     except KeyboardInterrupt:
         console.print(f"{sum(p.name in done for p in wanted)} of {len(wanted)} are done; --resume goes on")
         raise
     finally:
         page = results_page(options.out.resolve().name, list(done.values()), options.out)
-        (options.out / "report.html").write_text(page, encoding="utf-8")
+        write_whole(options.out / "report.html", lambda path: path.write_text(page, encoding="utf-8"))
     summary = summarise([done[p.name] for p in wanted], time.monotonic() - started) | {
         "seed": options.seed,
         "timeout_seconds": options.timeout,
         "jobs": options.jobs,
     }
-    (options.out / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(summary, indent=1) + "\n"
+    write_whole(options.out / "summary.json", lambda path: path.write_text(text, encoding="utf-8"))
     return summary
+
+
+def _results_so_far(options: BenchOptions, console: Console) -> dict[str, Record]:
+    """What the folder has, by name; damaged lines are put aside. Raises PorismError where it is of another seed."""
+    path = options.out / RESULTS
+    found = read_results(path)
+    seeds = {record["seed"] for record in found.records.values()} - {options.seed}
+    if seeds:
+        made = ", ".join(map(str, sorted(seeds)))
+        raise PorismError(
+            f"{options.out} has results of seed {made}, and this run is of seed {options.seed}", None,
+            f"go on with --seed {min(seeds)}, or choose another --out",
+        )  # fmt: skip
+    if found.damaged:
+        aside = options.out / DAMAGED
+        with naming(aside), aside.open("ab") as file:
+            file.writelines(line + b"\n" for line in found.damaged.values())
+        numbers = ", ".join(map(str, found.damaged))
+        console.print(
+            f"{path}, line {numbers}: no whole record; kept in {DAMAGED}, the problem is run again",
+            markup=False, highlight=False, soft_wrap=True,
+        )  # fmt: skip
+    return found.records
 
 
 def _write_papers(answer: Answer, out: Path, name: str) -> dict[str, str]:
@@ -107,10 +141,13 @@ def _write_papers(answer: Answer, out: Path, name: str) -> dict[str, str]:
     found = {}
     for kind, (text, path) in papers.items():
         if text:
-            (out / path).parent.mkdir(exist_ok=True)
-            (out / path).write_text(text, encoding="utf-8")
+            write_whole(out / path, partial(_put, text))
             found[kind] = path
     return found
+
+
+def _put(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Console) -> Iterator[Answer]:
@@ -124,7 +161,7 @@ def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Consol
 def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
     """Counts by status, and sums and medians of the times."""
     summary: Record = {"total": len(records), "checked": sum(bool(r["checked"]) for r in records)}
-    summary |= {status.value: sum(r["status"] == status.value for r in records) for status in Status}
+    summary |= {status: sum(r["status"] == status for r in records) for status in STATUSES}
     summary["seconds_wall"] = round(seconds_wall, 3)
     for key in _TIMES:
         values: list[Any] = [r[key] for r in records]
@@ -144,22 +181,6 @@ def _distinct(problems: Sequence[NamedStatement]) -> list[NamedStatement]:
         seen[p.name] = seen.get(p.name, 0) + 1
         found.append(p if seen[p.name] == 1 else replace(p, name=f"{p.name}#{seen[p.name]}"))
     return found
-
-
-def read_results(path: Path) -> dict[str, Record]:
-    """Complete lines only: the last may have been cut off when the run was killed."""
-    found: dict[str, Record] = {}
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        try:
-            record = json.loads(line)
-            found[record["name"]] = record
-        except (ValueError, KeyError, TypeError):
-            continue
-    return found
-
-
-def _line(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _file_names(problems: Sequence[NamedStatement]) -> dict[str, str]:

@@ -126,7 +126,7 @@ def examine(
     figures = exact_figures(problem, reference, rng) if suspicious else []
     if suspicious and not figures:
         raise NoExactFigure(f"the premises hold but nearly in the diagram of {problem.text}")
-    off_by = {s: [figure.error(s, figure) for figure in figures] for s in suspicious}
+    off_by = {s: [figure.error(s) for figure in figures] for s in suspicious}
     violations = [
         Violation(number, problem.text, str(s), None if None in found else float(max(found)))
         for s, found in off_by.items()

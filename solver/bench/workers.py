@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from solver.bench.attempt import Answer, attempt, failed, illustrated
+from solver.bench.records import ERROR
 from solver.errors import ProcessDied
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
@@ -106,7 +107,7 @@ def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
         except (EOFError, OSError):
             worker.process.join()
             return worker.result or _without_result(
-                worker, Status.INVALID, f"the process died (exit code {worker.process.exitcode})"
+                worker, ERROR, f"the process died (exit code {worker.process.exitcode})"
             )
         if worker.result is not None:
             return received
@@ -114,11 +115,11 @@ def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
     elif time.monotonic() > worker.deadline:
         worker.process.kill()
         worker.process.join()
-        return worker.result or _without_result(worker, Status.TIMEOUT, "timeout: the process was stopped")
+        return worker.result or _without_result(worker, Status.TIMEOUT.value, "timeout: the process was stopped")
     return None
 
 
-def _without_result(worker: _Worker, status: Status, message: str) -> Answer:
+def _without_result(worker: _Worker, status: str, message: str) -> Answer:
     task = worker.task
     assert task is not None
     return Answer(failed(task.statement.name, status, message, task.seed, time.monotonic() - worker.started))

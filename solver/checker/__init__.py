@@ -2,7 +2,7 @@
 
 from solver.checker.check import CheckReport, check_certificate, required_conditions
 from solver.checker.schema import Certificate, SideCondition, read_certificate
-from solver.checker.theorem import TheoremStatement, renamed
+from solver.statements.theorem import TheoremStatement, renamed
 
 __all__ = [
     "Certificate",

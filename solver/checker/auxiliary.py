@@ -7,29 +7,20 @@ no way. Where they touch it might: such a point is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
+
+from solver.diagram.loci import Circle, Degenerate, Line
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
-from solver.language.problem import Problem
+from solver.language.problem import Call, Problem
 
 #: Sine of the smallest angle at which two loci count as crossing.
 FLATTEST = 1e-4
 
-#: From where the new point is, and the parents in their order, to a normal of the locus there.
-_Normal = Callable[..., complex]
-
 #: The constructions of the language that a clause may use: lines and circles through known points.
-LOCI: dict[str, _Normal] = {
-    "on_line": lambda x, a, b: 1j * (b - a),
-    "on_pline": lambda x, a, b, c: 1j * (c - b),
-    "on_tline": lambda x, a, b, c: c - b,
-    "on_bline": lambda x, a, b: b - a,
-    "angle_bisector": lambda x, a, b, c: 1j * (x - b),
-    "on_circle": lambda x, o, a: x - o,
-    "on_circum": lambda x, a, b, c: x - _centre(a, b, c),
-    "on_dia": lambda x, a, b: x - (a + b) / 2,
-}
+LOCI = ("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector", "on_circle", "on_circum", "on_dia")
 
 
 def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
@@ -59,17 +50,19 @@ def check_crossings(problem: Problem, at: Mapping[str, complex]) -> None:
         (new,) = clause.points
         if len(clause.calls) < 2:
             continue
-        first, second = (
-            LOCI[call.construction.name](at[new], *(at[p] for p in call.arguments)) for call in clause.calls
-        )
+        first, second = (normal_of(call, at, at[new]) for call in clause.calls)
         if not abs((first.conjugate() * second).imag) > FLATTEST * abs(first) * abs(second):
             raise CertificateError(
                 f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram"
             )
 
 
-def _centre(a: complex, b: complex, c: complex) -> complex:
-    """Of the circle through three points; without end where they are collinear."""
-    u, v = b - a, c - a
-    area = 2 * (u.conjugate() * v).imag
-    return a + 1j * (u * abs(v) ** 2 - v * abs(u) ** 2) / area if area else complex("inf")
+def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:
+    """Perpendicular to a locus at a point of it; 0 where there is none."""
+    if call.construction.name == "angle_bisector":  # x may be on the outer one
+        return 1j * (x - at[call.arguments[1]])
+    try:
+        locus = call.construction.sketch(np.random.default_rng(0), *(at[p] for p in call.arguments))
+    except Degenerate:
+        return 0j
+    return 1j * locus.direction if isinstance(locus, Line) else x - locus.centre if isinstance(locus, Circle) else 0j

@@ -1,25 +1,27 @@
 """The verdict on a certificate.
 
-Every step must be an instance of its rule, every claim true to many digits in the certificate's diagram and in fresh
-ones, and what is proved must be what the statement asks. Nothing here knows how the proof was found.
+Every step must be an instance of its rule, every claim true to many digits in the certificate's diagram and in
+figures that the checker draws itself, and what is proved must be what the statement asks. Nothing here knows how the proof was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Need, Places, holds
+from solver.checker.conditions import Places, holds
 from solver.checker.figures import Figure
+from solver.checker.moving import laid_onto
+from solver.checker.own import Configuration, check_piece, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
-from solver.checker.solving import GUARD_DIGITS, PremiseSystem, fresh_figure
-from solver.checker.theorem import TheoremStatement
+from solver.checker.solving import PremiseSystem
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
@@ -39,6 +41,7 @@ from solver.statements.predicates import (
     Claim,
     Statement,
 )
+from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -48,6 +51,8 @@ NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
+#: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
+PLACED, STRAIGHT = 1e-6, 0.1
 
 
 @dataclass(frozen=True)
@@ -80,20 +85,38 @@ def check_certificate(
     """
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
-    problem = _problem(certificate)
-    _check_goal(certificate, [goal.statement for goal in problem.goals])
-    system, reference = _reference(certificate, digits)
-    _check_configuration(problem, reference)
-    needed = _needed(certificate, reference.floats())
-    _check_side_conditions(certificate, needed, reference.floats())
-    _check_numbers(certificate, reference, reference, digits)
+    at = _scaled(certificate)
+    stated = with_auxiliary(_statement(certificate), certificate.auxiliary)
+    if missing := sorted(set(stated.points) - at.keys()):
+        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
+    problem = oriented(stated, at)
+    _check_premises(certificate, problem)
+    problem = _with_goal(certificate, problem, stated, at)
+    system, reference = _reference(certificate, problem.premises, at, digits)
+    floats = reference.floats()
+    _check_configuration(problem, system, floats)
+    needed = _needed(certificate, floats)
+    _check_side_conditions(certificate, needed, floats)
+    _check_numbers(certificate, reference, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
-    needs = [need for need, _ in needed]
-    for number in range(1, diagrams + 1):
-        figure = fresh_figure(system, reference, lambda at: all(holds(n, at) for n in needs), rng, digits)
-        if figure is None:
-            raise CertificateError("no other diagram near its own satisfies the premises and the side conditions")
-        _check_numbers(certificate, figure, reference, digits, f"in fresh diagram {number} ")
+    claims = {s.id: s.claim for s in certificate.steps}
+    branches = [claims[step] for need, step in needed if need.kind == "branch"]
+    configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
+    check_piece(_without_auxiliary(problem), configuration, floats, rng)
+    start, checked = np.array([floats[p] for p in system.points]), 0
+    for z in own_figures(configuration, system, start, rng):
+        figure = system.polish(z, digits)
+        if figure is None or any(figure.error(claim) is None for _, claim in _claims(certificate)):
+            continue
+        checked += 1
+        _check_numbers(certificate, figure, figure.error, digits, f"in the checker's figure {checked} ")
+        _check_goal_conditions(problem, figure.floats())
+        if checked == diagrams:
+            break
+    else:
+        raise CertificateError(
+            f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
+        )
     return CheckReport(
         certificate.name,
         certificate.goal,
@@ -108,8 +131,8 @@ def check_certificate(
 def required_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
     """The side conditions that a certificate's steps need, those that it lists being ignored. Raises CertificateError."""
     certificate = read_certificate(source)
-    _, reference = _reference(certificate, 15)
-    return tuple(SideCondition(n.kind, n.points, step) for n, step in _needed(certificate, reference.floats()))
+    needed = _needed(certificate, _scaled(certificate))
+    return tuple(SideCondition(n.kind, n.points, step) for n, step in needed)
 
 
 def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement]) -> None:
@@ -124,57 +147,93 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
             raise CertificateError(f"the theorem {theorem.id} isn't what is accepted under this id")
 
 
-def _problem(certificate: Certificate) -> Problem:
-    """The statement with its auxiliary points: it assumes the premises, and the coordinates are those of its points."""
+def _statement(certificate: Certificate) -> Problem:
     try:
-        problem = parse_statement(certificate.statement, certificate.name)
+        return parse_statement(certificate.statement, certificate.name)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
-    problem = with_auxiliary(problem, certificate.auxiliary)
-    if missing := sorted(set(problem.points) - certificate.coordinates.keys()):
-        raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
-    problem = oriented(problem, {p: complex(float(x), float(y)) for p, (x, y) in certificate.coordinates.items()})
+
+
+def _without_auxiliary(problem: Problem) -> Problem:
+    """The statement's own points and premises."""
+    new = {p for c in problem.auxiliary for p in c.points}
+    points = tuple(p for p in problem.points if p not in new)
+    return problem.extended((), points, tuple(s for s in problem.premises if not new & set(s.points)))
+
+
+def _check_premises(certificate: Certificate, problem: Problem) -> None:
+    """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
     given = set(problem.premises)
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
-    return problem
 
 
-def _check_goal(certificate: Certificate, asked: Sequence[Statement]) -> None:
-    """The goal is one of those that the statement asks for, and is claimed where it says so."""
-    if not any(_answers(certificate.goal, statement) for statement in asked):
-        wanted = " and ".join(map(str, asked))
-        raise CertificateError(f"the statement asks for {wanted}, not for this", "goal")
+def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: Places) -> Problem:
+    """The problem with the goal that the certificate proves, which is one of the statement's, and is claimed by its step."""
+    goal = certificate.goal
+    if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
+        if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
+            raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
+    parts = [replace(part, premises=problem.premises) for part in (oriented(p, at) for p in stated.parts())]
+    found = next((part for part in parts if _fits(goal, part.goal)), None)
+    if found is None:
+        asked = " or ".join(str(part.goal) for part in parts)
+        raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
-    if not _says(proved, certificate.goal):
+    if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
+    return found
 
 
-def _answers(goal: Claim, asked: Statement) -> bool:
-    """Whether the goal is what is asked for, or an answer where that is a question."""
+def _fits(goal: Claim, asked: Statement) -> bool:
+    """Whether a goal is what is asked for, or an answer, where it is a question."""
     if asked.predicate is EXPLORE:
         return isinstance(goal, Statement)
-    if asked.predicate not in ANSWERS:
-        return goal == asked
-    fits = isinstance(goal, Statement) and goal.predicate is ANSWERS[asked.predicate] and goal.points == asked.points
-    if fits and isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
-        raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
-    return fits
+    if asked.predicate in ANSWERS:
+        answer = ANSWERS[asked.predicate]
+        return isinstance(goal, Statement) and goal.predicate is answer and goal.points == asked.points
+    return goal == asked
 
 
-def _check_configuration(problem: Problem, reference: Figure) -> None:
+def _check_goal_conditions(problem: Problem, at: Places) -> None:
+    for condition in problem.goal_conditions:
+        if not condition.holds(at):
+            raise CertificateError(f"the goal says that {condition}, which isn't so in every figure", "goal")
+
+
+def _check_configuration(problem: Problem, system: PremiseSystem, at: Places) -> None:
     """The diagram is one of the statement: all that it assumes holds there, and points are where it puts them."""
-    at = reference.floats()
     if (what := disagreement(problem, at)) != "":
         raise CertificateError(f"its diagram disagrees with {what}")
-    for premise in problem.premises:
-        error = reference.error(premise, reference)
-        if error is not None and not error < SLACK:
-            raise CertificateError(f"its diagram disagrees with {premise}, which the statement assumes")
+    _check_goal_conditions(problem, at)
+    _check_given_places(problem, system, at)
     check_crossings(problem, at)
+
+
+def _check_given_places(problem: Problem, system: PremiseSystem, at: Places) -> None:
+    """Places that the statement gives are rounded: from them to the diagram, points move along the premises only.
+
+    Where the premises hold in several configurations, the nearest one is meant. Its figure is solved from the places given;
+    the diagram differs from that by a motion that keeps the premises, not by a jump to another solution.
+    """
+    given = {p: complex(*xy) for c in problem.clauses for p, xy in c.coordinates.items()}
+    given |= {p: complex(*xy) for p, xy in problem.coordinates.items()}
+    if len(given) < 2:
+        return
+    z = np.array([at[p] for p in system.points])
+    mine = np.array([at[p] for p in given])
+    start = z.copy()
+    start[[system.points.index(p) for p in given]] = laid_onto(np.array(list(given.values())), mine)
+    solved = system.solve(start)
+    if solved is None:
+        raise CertificateError("no figure of the statement is near the coordinates that it gives")
+    moved = system.solve(solved + system.along(solved, z - solved))
+    off, way = (float(np.max(np.abs(z - w))) if w is not None else 1.0 for w in (moved, solved))
+    if off > max(PLACED, STRAIGHT * way):
+        raise CertificateError("its diagram isn't the configuration of the coordinates in the statement")
 
 
 def _says(claim: Claim, goal: Claim) -> bool:
@@ -188,11 +247,9 @@ def _says(claim: Claim, goal: Claim) -> bool:
     return claim == goal
 
 
-def _reference(certificate: Certificate, digits: int) -> tuple[PremiseSystem, Figure]:
-    """The certificate's diagram, scaled to extent 1 and solved to many digits."""
-    mp = mpmath.MPContext()
-    mp.dps = digits + GUARD_DIGITS
-    exact = {p: mp.mpc(x, y) for p, (x, y) in certificate.coordinates.items()}
+def _scaled(certificate: Certificate) -> dict[str, complex]:
+    """The certificate's diagram, moved to the origin and scaled to extent 1."""
+    exact = {p: mpmath.mp.mpc(x, y) for p, (x, y) in certificate.coordinates.items()}
     centre = sum(exact.values()) / len(exact)
     extent = max(abs(z - centre) for z in exact.values())
     if not extent > 0:
@@ -200,15 +257,27 @@ def _reference(certificate: Certificate, digits: int) -> tuple[PremiseSystem, Fi
     at = {p: complex((z - centre) / extent) for p, z in exact.items()}
     if not all(np.isfinite(z) for z in at.values()):
         raise CertificateError("its coordinates are too large")
-    system = PremiseSystem([p.claim for p in certificate.premises], at)
+    return at
+
+
+def _reference(
+    certificate: Certificate, premises: Sequence[Statement], at: Places, digits: int
+) -> tuple[PremiseSystem, Figure]:
+    """The certificate's diagram, with what the statement assumes solved to many digits."""
+    worst = {s: Figure(mpmath.fp, at).error(s) or 0.0 for s in premises}
+    for s, error in worst.items():
+        if not error < SLACK:
+            stated = next((p.id for p in certificate.premises if p.claim == s), "")
+            raise CertificateError(f"its diagram disagrees with {s}, which the statement assumes", stated)
+    system = PremiseSystem(premises, at)
     start = np.array([at[p] for p in system.points])
     z = system.solve(start)
     if z is None or float(np.max(np.abs(z - start))) > SLACK:
-        raise CertificateError("its coordinates don't satisfy its premises", _worst_premise(certificate, at))
+        raise CertificateError("its coordinates don't satisfy what the statement assumes")
     figure = system.polish(z, digits)
     if figure is None:
         raise CertificateError(
-            f"its coordinates can't be improved to {digits} digits: its premises are degenerate there"
+            f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
         if figure.exists(q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
@@ -234,14 +303,6 @@ def _equations(certificate: Certificate) -> Sequence[Equation]:
     for _, claim in _claims(certificate):
         found.extend((claim,) if isinstance(claim, Equation) else claim.equations())
     return found
-
-
-def _worst_premise(certificate: Certificate, at: Places) -> str:
-    """The id of the premise that the coordinates fail most."""
-    mp = mpmath.MPContext()
-    figure = Figure(mp, {p: mp.mpc(z) for p, z in at.items()})
-    errors = {p.id: figure.error(p.claim, figure) or 0 for p in certificate.premises}
-    return max(errors, key=lambda i: float(errors[i]), default="")
 
 
 def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:
@@ -270,11 +331,13 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
             raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
 
 
-def _check_numbers(certificate: Certificate, figure: Figure, lifts: Figure, digits: int, where: str = "") -> None:
+def _check_numbers(
+    certificate: Certificate, figure: Figure, error_of: Callable[[Claim], Any], digits: int, where: str = ""
+) -> None:
     """Every claim is true to that many digits."""
     tolerance = figure.context.mpf(10) ** -digits
     for name, claim in _claims(certificate):
-        error = figure.error(claim, lifts)
+        error = error_of(claim)
         if error is None:
             raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)
         if not error < tolerance:

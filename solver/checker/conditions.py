@@ -6,32 +6,23 @@ the certificate's coordinates (`solver.checker.rules`); so a certificate can't l
 
 One condition is never listed: that the points of every direction, logarithm and sine in the proof are apart (not in
 line, for a sine). A claim speaks of figures in which its quantities exist; the checker refuses a step that uses or
-claims one that doesn't, and points that are apart in the certificate's diagram are apart in the fresh ones.
+claims one that doesn't, and points that are apart in the certificate's diagram are apart in the checker's figures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from math import atan2, pi
 
 from solver.statements.equation import Equation, Quantity
+from solver.statements.theorem import Need
 
 #: A picture in floating point, its extent about 1.
 Places = Mapping[str, complex]
 
 #: How far from equality "different" starts: lengths relative to the figure, angles in units of π, areas to sides.
 MARGIN = 1e-7
-
-
-@dataclass(frozen=True)
-class Need:
-    """A side condition before its step is known. `apart`: for `transversal`, the equation that must fail modulo 1."""
-
-    kind: str
-    points: tuple[str, ...] = ()
-    apart: Equation | None = None
 
 
 def exists(at: Places, quantity: Quantity) -> bool:

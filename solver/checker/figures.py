@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
 from typing import Any
 
 from solver.checker.conditions import Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
+from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
+
+
+def cleared(of: Equation) -> int:
+    """The least factor that makes the coefficients integers: how a direction equation is read modulo 1."""
+    return lcm(*(c.denominator for _, c in of.terms))
 
 
 class Figure:
@@ -48,23 +54,20 @@ class Figure:
         square = _square(w)
         return mp.log(square) / 2 if theory is Theory.LOG else mp.sqrt(square) if theory is Theory.LENGTH else square
 
-    def value(self, equation: Equation, lifts: Figure | None = None) -> Any:
-        """The left side. lifts: the figure whose directions in [0, 1) those of this figure continue."""
+    def value(self, equation: Equation) -> Any:
+        """The left side, directions in [0, 1)."""
         mp = self.context
         total = mp.zero
         for base, c in equation.constants:
             total += _number(mp, c) * (1 if base == 1 else mp.log(base))
         for quantity, c in equation.terms:
-            q = self.measure(equation.theory, quantity)
-            if lifts is not None and equation.theory is Theory.DIRECTION:
-                q += round(float(lifts.measure(equation.theory, quantity) - q))
-            total += _number(mp, c) * q
+            total += _number(mp, c) * self.measure(equation.theory, quantity)
         return total
 
-    def error(self, claim: Statement | Equation, lifts: Figure) -> Any:
-        """How far a claim is from true; None where one of its quantities doesn't exist here."""
+    def error(self, claim: Claim) -> Any:
+        """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Equation):
-            return abs(self.value(claim, lifts)) if all(self.exists(q) for q, _ in claim.terms) else None
+            return self._error_modulo_one(claim) if all(self.exists(q) for q, _ in claim.terms) else None
         if claim.predicate is OVERLAP:
             return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
         if claim.predicate is CYCLIC and _is_line(claim.points, self.floats()):
@@ -73,9 +76,19 @@ class Figure:
         for e in plain_equations(claim, self.floats()):
             if not all(self.exists(q) for q, _ in e.terms):
                 return None
-            value = self.value(e)
-            worst = max(worst, abs(value - round(float(value)) if e.theory is Theory.DIRECTION else value))
+            worst = max(worst, self._error_modulo_one(e))
         return worst
+
+    def _error_modulo_one(self, e: Equation) -> Any:
+        if e.theory is not Theory.DIRECTION:
+            return abs(self.value(e))
+        value = cleared(e) * self.value(e)
+        return abs(value - round(float(value)))
+
+    def lifted_error(self, claim: Claim) -> Any:
+        """As `error`, but an equation of directions is one between real numbers, all of them in [0, 1)."""
+        error = self.error(claim)
+        return error if error is None or not isinstance(claim, Equation) else abs(self.value(claim))
 
 
 def _square(w: Any) -> Any:

@@ -16,12 +16,13 @@ from solver.checker import rules_circle as circle
 from solver.checker import rules_coincidence as coincidence
 from solver.checker import rules_direction as direction
 from solver.checker import rules_metric as metric
-from solver.checker.conditions import Need, Places
+from solver.checker.conditions import Places
 from solver.checker.rules_theorem import theorem
 from solver.checker.schema import Step
 from solver.checker.uses import Uses
 from solver.errors import CertificateError
 from solver.statements.predicates import Claim
+from solver.statements.theorem import Need
 
 
 @dataclass(frozen=True)

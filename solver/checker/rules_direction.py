@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from solver.checker.figures import cleared
 from solver.checker.uses import (
     Uses,
-    cleared,
     constant,
     directions,
     factor,

@@ -10,9 +10,9 @@ from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 
-from solver.checker.lengths import squared_ratio
 from solver.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squares
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
+from solver.statements.lengths import squared_ratio
 
 #: log sin of an angle in units of π, as exponents of primes.
 SPECIAL_SINES: dict[Fraction, dict[int, Fraction]] = {

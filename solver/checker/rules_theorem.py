@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.checker.uses import Uses, centre_of, cleared, matches, means, points_of, single_equation
+from solver.checker.figures import cleared
+from solver.checker.uses import Uses, centre_of, matches, means, points_of, single_equation
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
 

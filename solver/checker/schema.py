@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from solver.checker.conditions import POINT_KINDS, Need
-from solver.checker.theorem import TheoremStatement
+from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import DISTMEQ, PREDICATES, RCONST, Claim, Statement, unmeant
+from solver.statements.theorem import Need, TheoremStatement
 
-FORMAT, VERSION = "porism-proof", 1
+FORMAT, VERSION = "porism-proof", 2
 
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
@@ -95,6 +95,8 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         {"format", "version", "problem", "seed", "coordinates", "premises", "steps", "goal", "side_conditions"},
         optional=frozenset({"theorems"}),
     )
+    if top["format"] == FORMAT and type(top["version"]) is int and top["version"] == 1:
+        raise CertificateError("the certificate is of version 1, which meant less: prove its statement again")
     if top["format"] != FORMAT or type(top["version"]) is not int or top["version"] != VERSION:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
     if type(top["seed"]) is not int:

@@ -1,4 +1,4 @@
-"""Figures in which the premises hold: the certificate's own to many digits, and fresh ones.
+"""Figures in which premises hold: found near given places, and to many digits.
 
 The equations of the premises are solved by Gauss–Newton in floating point, then by chord–Newton: residuals to all the
 digits that are asked for, steps by the pseudo-inverse of the floating-point Jacobian. Each such step gains about twelve
@@ -9,28 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.checker.conditions import MARGIN, Places, exists
+from solver.checker.conditions import Places, exists
 from solver.checker.double_roots import Deflation
 from solver.checker.figures import Figure, plain_equations
 from solver.checker.residuals import Residuals
 from solver.statements.equation import Equation, Quantity
 from solver.statements.predicates import OVERLAP, Statement
 
-#: How far points are pushed for a fresh figure, its extent being about 1.
-AMOUNTS = (1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6)
-#: Sine of the angle of a triangle whose orientation is kept.
-PROPER = 1e-3
+#: Singular values of the premises' derivatives (each of length 1) below this count as 0.
+VANISHING = 1e-7
 #: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
 GUARD_DIGITS, SOLVED_DIGITS = 25, 15
 
 Vector = NDArray[np.float64]
+Vertices = NDArray[np.complex128]
 
 
 class PremiseSystem:
@@ -54,14 +52,14 @@ class PremiseSystem:
         self._group = np.array([column[leader[p]] for p in self.points], dtype=np.int64)
         self._residuals = Residuals(equations, self._leaders)
 
-    def solve(self, start: NDArray[np.complex128]) -> NDArray[np.complex128] | None:
+    def solve(self, start: Vertices) -> Vertices | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
         try:
             return self._solve(start)
         except np.linalg.LinAlgError:
             return None
 
-    def _solve(self, start: NDArray[np.complex128]) -> NDArray[np.complex128] | None:
+    def _solve(self, start: Vertices) -> Vertices | None:
         u = self._unknowns(start)
         residual, jacobian = self._residuals.linearised(u)
         worst = np.max(np.abs(residual), initial=0.0)
@@ -76,17 +74,16 @@ class PremiseSystem:
             u, worst = moved, now
         if not worst < 1e-9:
             return None
-        n = len(self._leaders)
-        return np.asarray((u[:n] + 1j * u[n:])[self._group])
+        return self._spread(u)
 
-    def polish(self, start: NDArray[np.complex128], digits: int) -> Figure | None:
+    def polish(self, start: Vertices, digits: int) -> Figure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
         try:
             return self._polish(start, digits)
         except np.linalg.LinAlgError:
             return None
 
-    def _polish(self, start: NDArray[np.complex128], digits: int) -> Figure | None:
+    def _polish(self, start: Vertices, digits: int) -> Figure | None:
         mp = mpmath.MPContext()
         mp.dps = digits + GUARD_DIGITS
         u = self._unknowns(start)
@@ -101,7 +98,30 @@ class PremiseSystem:
         n = len(self._leaders)
         return Figure(mp, {p: mp.mpc(found[g], found[n + g]) for p, g in zip(self.points, self._group, strict=True)})
 
-    def _unknowns(self, places: NDArray[np.complex128]) -> Vector:
+    def along(self, places: Vertices, heading: Vertices) -> Vertices:
+        """The part of a motion of the points that keeps the premises true, to first order."""
+        rows = self._rows(places)
+        _, sizes, right = np.linalg.svd(rows)
+        kept = right[int(np.sum(sizes > VANISHING)) :]
+        moved = kept.T @ (kept @ self._unknowns(heading))
+        return self._spread(moved)
+
+    def freedom(self, places: Vertices) -> int:
+        """In how many ways the points can move by the premises, beyond turning, scaling and shifting all of them."""
+        sizes = np.linalg.svd(self._rows(places), compute_uv=False)
+        return max(0, 2 * len(self._leaders) - int(np.sum(sizes > VANISHING)) - 4)
+
+    def _rows(self, places: Vertices) -> NDArray[np.float64]:
+        jacobian = self._residuals.linearised(self._unknowns(places))[1]
+        sizes = np.linalg.norm(jacobian, axis=1, keepdims=True)
+        return np.asarray(jacobian / np.where(sizes > 0, sizes, 1.0))
+
+    def _spread(self, u: Vector) -> Vertices:
+        """Places of all points from the unknowns."""
+        n = len(self._leaders)
+        return np.asarray((u[:n] + 1j * u[n:])[self._group])
+
+    def _unknowns(self, places: Vertices) -> Vector:
         """All x, then all y, of the points that move on their own."""
         z = np.zeros(len(self._leaders), dtype=np.complex128)
         z[self._group] = places
@@ -136,61 +156,3 @@ def _renamed(e: Equation, leader: Mapping[str, str]) -> Equation | None:
         terms.append(((a, b) if a < b else (b, a), c))
     renamed = Equation.of(e.theory, terms, dict(e.constants))
     return renamed if renamed.terms else None
-
-
-def fresh_figure(
-    system: PremiseSystem,
-    reference: Figure,
-    is_like: Callable[[Places], bool],
-    rng: np.random.Generator,
-    digits: int,
-) -> Figure | None:
-    """Another figure of the premises for which `is_like` holds, as far from the reference as can be had.
-
-    It has the reference's shape: a push as large as a triangle might turn it over, into another configuration.
-    """
-    base = np.array([complex(reference.places[p]) for p in system.points], dtype=np.complex128)
-    shape = _Shape(base)
-    for amount in AMOUNTS:
-        push = rng.standard_normal(len(base)) + 1j * rng.standard_normal(len(base))
-        z = system.solve(np.asarray(base + amount * push, dtype=np.complex128))
-        if z is None or float(np.max(np.abs(z - base))) > 20 * amount or not shape.is_kept_by(z):
-            continue
-        if is_like(dict(zip(system.points, map(complex, z), strict=True))):
-            figure = system.polish(z, digits)
-            if figure is not None:
-                return figure
-    return None
-
-
-class _Shape:
-    """What a fresh figure has in common with its reference: which points are apart, and how proper triangles turn."""
-
-    def __init__(self, z: NDArray[np.complex128]) -> None:
-        gaps = _gaps(z)
-        self._apart = gaps > MARGIN
-        self._places, self._room = z, np.min(np.where(self._apart, gaps, np.inf), axis=1, initial=1.0) / 2
-        turns = _turns(z)
-        self._proper = np.abs(turns) > PROPER
-        self._signs = np.sign(turns[self._proper])
-
-    def is_kept_by(self, z: NDArray[np.complex128]) -> bool:
-        """No point has moved as far as half the way to the next one."""
-        return bool(
-            np.all(np.abs(z - self._places) < self._room)
-            and np.all(_gaps(z)[self._apart] > MARGIN)
-            and np.all(np.sign(_turns(z)[self._proper]) == self._signs)
-        )
-
-
-def _gaps(z: NDArray[np.complex128]) -> NDArray[np.float64]:
-    """Distances of all pairs."""
-    return np.abs(z[:, None] - z[None, :])
-
-
-def _turns(z: NDArray[np.complex128]) -> NDArray[np.float64]:
-    """Sine of the angle at the first of each three points; 0 where it coincides with another."""
-    i, j, k = np.array(list(combinations(range(len(z)), 3)), dtype=np.int64).reshape(-1, 3).T
-    u, v = z[j] - z[i], z[k] - z[i]
-    size = np.abs(u) * np.abs(v)
-    return np.asarray((u.conj() * v).imag / np.where(size > MARGIN**2, size, np.inf))

@@ -5,7 +5,7 @@ In DIRECTION, predicates and integer equations are facts modulo 1, so a pattern 
 "parallel", ½ for "perpendicular". An equation with fractional coefficients is read with its denominators cleared. Where
 the use says less than the pattern (twice the pattern, say), the diagram chose the case: the step then needs `branch`.
 
-A pattern may also be matched modulo the step's `lines` and `lengths` (solver.checker.lines and .lengths), and an
+A pattern may also be matched modulo the step's `lines` and `lengths` (solver.statements.lines and .lengths), and an
 equation between two lengths by the same one between their squares or logarithms.
 
 Every use must match something, so that a proof carries no dead weight.
@@ -16,15 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import lcm
 
-from solver.checker.conditions import MARGIN, Need, Places, direction, exists, is_triangle, turn
-from solver.checker.lengths import Lengths, equal_lengths, squared_ratio
-from solver.checker.lines import Lines, collinear_points
+from solver.checker.conditions import MARGIN, Places, direction, exists, is_triangle, turn
+from solver.checker.figures import cleared
 from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Theory, segment
+from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
+from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
+from solver.statements.theorem import Need
 
 HALF = Fraction(1, 2)
 
@@ -55,11 +56,6 @@ def squares(*terms: Term) -> Equation:
 def constant(of: Equation) -> Fraction:
     """The number at the end of a direction equation."""
     return sum((c for _, c in of.constants), Fraction(0))
-
-
-def cleared(of: Equation) -> int:
-    """The least factor that makes the coefficients integers: how a direction equation is read modulo 1."""
-    return lcm(*(c.denominator for _, c in of.terms))
 
 
 def factor(of: Equation, pattern: Equation) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from solver import __version__
 from solver.bench.ablation import as_table, run_ablation
 from solver.bench.compare import compare as comparison_of
 from solver.bench.compare import read_run
+from solver.bench.records import NOT_RUN, RESULTS, read_results
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.checker import CheckReport, TheoremStatement, check_certificate, read_certificate
@@ -27,8 +29,8 @@ from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
-from solver.cli.figures import Draw, construction_svg, drawing_for, save_figure
-from solver.cli.isolated import run_isolated
+from solver.cli.figures import Draw, construction_svg, drawing_for, require_places, save_figure
+from solver.cli.isolated import run_isolated, run_observed
 from solver.cli.options import (
     Format,
     Goal,
@@ -60,6 +62,7 @@ from solver.cli.problems import app as problems_app
 from solver.cli.progress import search_progress
 from solver.cli.report import (
     Report,
+    bench_as_text,
     check_as_json,
     check_as_text,
     construction_as_object,
@@ -90,7 +93,7 @@ from solver.policy.default import BEST
 from solver.proving import Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
-from solver.search.tree import MEGABYTE, MEMORY, Budget
+from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
@@ -152,6 +155,7 @@ def prove(
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
+    require_places(figure, out)
     if problem.goal.predicate is EXPLORE:
         say_what_can_be_said(problem, timeout, seed, format, out)
         return
@@ -163,16 +167,17 @@ def prove(
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
         work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
-        report = run_isolated(work, left)
+        with search_progress() as observe:
+            report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
     write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}\n{report.text}", out)
-    if figure is not None and report.figure is not None:
-        save_figure(report.figure, figure)
     timings = replace(report.timings, reading=reading)
     print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
+    if figure is not None and report.figure is not None:
+        save_figure(report.figure, figure)
     raise typer.Exit(0 if report.is_proved else 1)
 
 
@@ -186,18 +191,18 @@ def _prove(
     theorems: tuple[Theorem, ...],
     form: Format,
     figure: Path | None,
+    observe: Callable[[SearchReport], None],
 ) -> Report:
-    with search_progress() as observe:
-        result = run_prove(
-            problem,
-            timeout=timeout,
-            seed=seed,
-            search=search,
-            threads=threads,
-            strategy=strategy,
-            observe=observe,
-            theorems=theorems,
-        )
+    result = run_prove(
+        problem,
+        timeout=timeout,
+        seed=seed,
+        search=search,
+        threads=threads,
+        strategy=strategy,
+        observe=observe,
+        theorems=theorems,
+    )
     return report_on(result, seed, form, figure)
 
 
@@ -205,7 +210,7 @@ def _prove(
 def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
     digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
-    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="fresh diagrams")] = 3,
+    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="figures that the checker draws")] = 3,
     theorems: OwnTheorems = None,
     trust: Annotated[bool, typer.Option("--trust", help="accept theorems that only the certificate states")] = False,
     timeout: Timeout = 60.0,
@@ -214,11 +219,13 @@ def check(
     out: OutFile = None,
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
+    texts = _certificates_in(read_file(certificate))
+    require_places(None, out)
     own = own_theorems(theorems or (), trust=trust)
     reports: list[CheckReport] = []
     deadline = time.monotonic() + timeout
     try:
-        for text in _certificates_in(read_file(certificate)):
+        for text in texts:
             accepted = _accepted(text, own, trust)
             work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
             reports.append(run_isolated(work, max(0.0, deadline - time.monotonic())))
@@ -228,7 +235,8 @@ def check(
         raise typer.Exit(1) from None
     known = {t.id for t in library()}
     said = check_as_json if format is Format.JSON else check_as_text
-    write("".join(said(report, tuple(sorted(set(report.theorems) - known))) for report in reports), out)
+    texts = [said(report, tuple(sorted(set(report.theorems) - known))) for report in reports]
+    write(f"[{','.join(texts)}]\n" if format is Format.JSON and len(texts) > 1 else "".join(texts), out)
 
 
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
@@ -244,11 +252,14 @@ def _certificates_in(text: str) -> list[str]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise PorismError(f"the file is not JSON: {error}", None, "give a certificate") from None
-    if not isinstance(value, dict):
-        return [text]
-    inside = [entry.get("certificate") for entry in (value, *_list(value, "goals")) if isinstance(entry, dict)]
-    found = [json.dumps(one) for one in (*inside, *_list(value, "certificates")) if isinstance(one, dict)]
-    return found or [text]
+    if isinstance(value, dict):
+        inside = [entry.get("certificate") for entry in (value, *_list(value, "goals")) if isinstance(entry, dict)]
+        found = [one for one in (*inside, *_list(value, "certificates")) if isinstance(one, dict)]
+        if found:
+            return [json.dumps(one) for one in found]
+    if not isinstance(value, dict) or "format" not in value:
+        raise PorismError("the file holds no certificate", None, "give what porism prove … --format json has written")
+    return [text]
 
 
 def _list(value: dict[str, object], key: str) -> list[object]:
@@ -274,7 +285,11 @@ def bench(
     trust: Trust = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof."""
+    """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof.
+
+    Exit code 0: all were run; 1: a statement can't be read or drawn, the program failed at one, or the checker refused a
+    proof.
+    """
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
@@ -282,12 +297,9 @@ def bench(
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
-        return
-    print(
-        f"{summary['proved']} of {summary['total']} proved and checked, {summary['unproved']} unproved, "
-        f"{summary['timeout']} timeout, {summary['false']} false, {summary['invalid']} invalid; "
-        f"{summary['seconds_wall']:.1f} s (seed {seed}), results in {out}"
-    )
+    else:
+        sys.stdout.write(bench_as_text(summary, read_results(out / RESULTS).records, out))
+    raise typer.Exit(1 if any(summary[status] for status in NOT_RUN) else 0)
 
 
 @app.command()
@@ -367,6 +379,7 @@ def draw(
     """Draw a problem's figure, its goal marked; that of a false goal as well."""
     drawing = drawing_for(out)
     problem = read_source(source, name, goal)
+    require_places(out, None)
     if count > 1:
         _draw_several(problem, drawing, out, seed, timeout, count)
         return
@@ -421,6 +434,7 @@ def convert(
     if to is Target.GEOGEBRA and out is None:
         raise PorismError("a GeoGebra file can't be written to the terminal", None, "add --out figure.ggb")
     problem = read_source(source, name, goal)
+    require_places(None, out)
     try:
         at = build_diagram(problem, seed, time.monotonic() + timeout).places()
     except FalseStatement as false:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from solver.geogebra.write import geogebra_file
 from solver.language.constructions import Construction
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.runtime.files import naming, require_writable, write_whole
 
 #: What is drawn of a problem: a scene, to be written as a picture, or the bytes of a file.
 Drawn = Scene | bytes
@@ -43,13 +45,25 @@ def drawing_for(path: Path) -> Draw:
     return _DRAW[path.suffix]
 
 
+def require_places(figure: Path | None, out: Path | None) -> None:
+    """Looks, before the work begins, whether its results can be written there, and with what is installed.
+
+    Raises PorismError and OSError where they can't.
+    """
+    for path in filter(None, (figure, out)):
+        require_writable(path)
+    if figure is not None and drawing_for(figure) is draw_scene and figure.suffix == ".png":
+        if find_spec("matplotlib") is None:
+            raise PorismError("PNG needs matplotlib", None, 'pip install "porism[figures]", or write an .svg')
+
+
 def save_figure(drawn: Drawn, path: Path) -> None:
     """Raises PorismError where matplotlib is needed and isn't there."""
     if isinstance(drawn, bytes):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(drawn)
+        write_whole(path, lambda place: place.write_bytes(drawn))
     elif path.suffix == ".png":
-        save_png(drawn, path)
+        with naming(path):
+            save_png(drawn, path)
     else:
         write(to_svg(drawn), path)
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from solver.cli.figures import drawing_for, save_figure
 from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Resume, Seed, Timeout
 from solver.cli.report import to_json
-from solver.cli.sources import read_suite
+from solver.cli.sources import read_suite, require_readable
 from solver.errors import PorismError
 from solver.generate.dataset import Dataset
 from solver.generate.described import Described
@@ -83,8 +83,10 @@ def generate(
     from solver.generate.discover import Settings, discover
 
     console = Console(stderr=True)
+    left_out = _read_suites(exclude or ())
+    require_readable(left_out)
     with closing(_executor(jobs, ray)) as executor:
-        forms = forms_of_all(_read_suites(exclude or ()), executor)
+        forms = forms_of_all(left_out, executor)
         _say_missing(forms)
         options = RunOptions(out, seed, Settings(proofs=proofs), count, minutes, resume, excluded(forms))
         manifest = run_generator(discover, options, executor, console)

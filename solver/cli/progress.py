@@ -1,4 +1,4 @@
-"""What a search shows while it goes on, on a terminal."""
+"""What a search shows while it goes on, on a terminal, and what it had tried when it is interrupted."""
 
 from __future__ import annotations
 
@@ -13,13 +13,33 @@ from solver.search.tree import SearchReport
 
 @contextmanager
 def search_progress() -> Iterator[Callable[[SearchReport], None]]:
-    """An observer for `prove`: one line on standard error; nothing where that is no terminal."""
+    """An observer: one line on standard error, nothing where that isn't a terminal; on Ctrl-C, what was tried.
+
+    It belongs to the process that outlives the search: only that one can show the terminal's cursor again.
+    """
     console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda report: None
-        return
-    with Status("proving", console=console) as status:
-        yield lambda report: status.update(
-            f"searching: {report.closures:,} closures, {report.rate:,.0f}/s, "
-            f"{len(report.by_depth)} auxiliary points deep, {report.seconds:.0f} s"
-        )
+    last = SearchReport()
+
+    def observe(report: SearchReport) -> None:
+        nonlocal last
+        last = report
+        if status is not None:
+            status.update(
+                f"searching: {report.closures:,} closures, {report.rate:,.0f}/s, "
+                f"{len(report.by_depth)} auxiliary points deep, {report.seconds:.0f} s"
+            )
+
+    status = Status("proving", console=console) if console.is_terminal else None
+    if status is not None:
+        status.start()
+    try:
+        yield observe
+    except KeyboardInterrupt:
+        if status is not None:
+            status.stop()
+        if last.closures:
+            console.print(f"tried {last.in_words()}", highlight=False, soft_wrap=True)
+        raise
+    finally:
+        if status is not None:
+            status.stop()

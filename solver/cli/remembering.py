@@ -16,7 +16,7 @@ from solver.bench.run import PROGRESS_COLUMNS
 from solver.cli.isolated import run_isolated
 from solver.cli.options import Format, Name, OutputFormat, Seed, Source, Timeout
 from solver.cli.report import to_json
-from solver.cli.sources import read_source, read_suite
+from solver.cli.sources import read_source, read_suite, require_readable, unreadable
 from solver.errors import ParseError, PorismError
 from solver.generate.dataset import Dataset
 from solver.generate.record import Record
@@ -58,13 +58,19 @@ def add(
 ) -> None:
     """Add theorems that need auxiliary points, and problems as far as the search solves them by such points.
 
-    Of a folder of porism generate the held-out part stays out.
+    Of a folder of porism generate the held-out part stays out. Exit code 0: all was read; 1: a statement wasn't.
     """
     path = memory or default_path()
     theorems = [s for s in sources if (s / MANIFEST).exists()]
-    problems = [p for s in sources if s not in theorems for p in read_suite(s)]
+    suites = [p for s in sources if s not in theorems for p in read_suite(s)]
+    unread = unreadable(suites)
+    problems = [p for p in suites if p not in unread]
+    if unread and not problems and not theorems:
+        require_readable(suites)  # there is nothing to add: no empty memory is made
     with Store.for_writing(path) as store, Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         added = [store.add(_learned(Dataset(folder).training(), progress)) for folder in theorems]
+        for statement, error in unread.items():
+            _say(progress, statement.name, error)
         bar = progress.add_task("solving", total=len(problems), visible=bool(problems))
         for problem in problems:
             solved = _solved(problem, timeout, seed, progress)
@@ -74,9 +80,12 @@ def add(
         count = store.statistics().count
     new, known = sum(a.new for a in added), sum(a.known for a in added)
     if format is Format.JSON:
-        sys.stdout.write(to_json({"memory": str(path), "added": new, "known": known, "configurations": count}))
-        return
-    print(f"{new:,} added, {known:,} known already; {count:,} configurations in {path}")
+        said = {"memory": str(path), "added": new, "known": known, "unread": len(unread), "configurations": count}
+        sys.stdout.write(to_json(said))
+    else:
+        refused = f", {len(unread):,} couldn't be read" if unread else ""
+        print(f"{new:,} added, {known:,} known already{refused}; {count:,} configurations in {path}")
+    raise typer.Exit(1 if unread else 0)
 
 
 @app.command()

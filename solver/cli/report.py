@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from solver.bench.attempt import record_of
+from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
 from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for
@@ -15,7 +16,11 @@ from solver.cli.options import Format
 from solver.language.constructions import Construction
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
-from solver.proving import Result, Timings
+from solver.language.syntax import printable
+from solver.proving import Result, Status, Timings
+
+#: Problems of a run that could not be run are listed up to this number; the page has them all.
+MOST_BROKEN = 10
 
 
 @dataclass(frozen=True)
@@ -94,12 +99,26 @@ def _part_as_text(result: Result, figure: Path | None) -> str:
     return "\n".join(lines) + "\n"
 
 
+def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> str:
+    """A line of counts, after a line for each problem (of the first few) that could not be run as it should."""
+    broken = [r for r in records.values() if r["status"] in NOT_RUN]
+    lines = [f"{printable(r['name'])}: {r['status']}: {printable(r['message'])}" for r in broken[:MOST_BROKEN]]
+    if len(broken) > MOST_BROKEN:
+        lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
+    others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
+    lines.append(
+        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
+        f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
+    )
+    return "\n".join(lines) + "\n"
+
+
 def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
     """beyond: theorems that aren't the library's, on which an accepted certificate rests."""
     rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
     return (
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} fresh diagrams, {report.digits} digits\n{rests}"
+        f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from solver import collection
@@ -12,7 +13,8 @@ from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
 from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
-from solver.language.syntax import nearest, shown
+from solver.language.syntax import nearest, printable, shown
+from solver.runtime.files import write_whole
 
 
 def read_file(path: Path) -> str:
@@ -26,9 +28,11 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
 
     goal: what to prove of a GeoGebra file; other sources say it themselves.
     """
+    if not source.strip():
+        raise ParseError("the statement is empty", None, "write what is given and what to prove, or name a file")
     data = _bytes_of(source)
     if data is not None and _is_geogebra(source, data):
-        return read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal)
+        return _with_notes(read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal))
     if goal is not None:
         raise ParseError(
             "--goal is for GeoGebra files: a statement says itself what to prove", None, "leave --goal out"
@@ -52,6 +56,13 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
             f"choose one with --name {shown(found[0].name)}, or run porism bench",
         )  # fmt: skip
     return found[0].parse()
+
+
+def _with_notes(problem: Problem) -> Problem:
+    """The problem, after what was left out of its source has been said."""
+    for note in problem.notes:
+        print(f"note: {printable(note)}", file=sys.stderr)
+    return problem
 
 
 def _bytes_of(source: str) -> bytes | None:
@@ -92,8 +103,25 @@ def read_suite(path: Path) -> list[NamedStatement]:
         return found
     data = _start_of(path)
     if _is_geogebra(path.name, data):
-        return [NamedStatement(path.stem, read_geogebra(data, path.stem).text)]
+        return [NamedStatement(path.stem, _with_notes(read_geogebra(data, path.stem)).text)]
     return read_problems(decode(data), path.stem)
+
+
+def unreadable(statements: Iterable[NamedStatement]) -> dict[NamedStatement, ParseError]:
+    """Those that can't be read, and why."""
+    found = {}
+    for statement in statements:
+        try:
+            statement.parse()
+        except ParseError as error:
+            found[statement] = error
+    return found
+
+
+def require_readable(statements: Iterable[NamedStatement]) -> None:
+    """Raises ParseError with the first that can't be read."""
+    for statement, error in unreadable(statements).items():
+        raise ParseError(f"{shown(statement.name)}: {error.message}", error.span, error.hint)
 
 
 def _read_in_folder(path: Path) -> list[NamedStatement]:
@@ -105,9 +133,15 @@ def _read_in_folder(path: Path) -> list[NamedStatement]:
 
 
 def write(text: str, out: Path | None) -> None:
-    """To the file, whose folder is made if need be, or to the terminal."""
+    """To the file, whole or not at all, or to the terminal: also where the file can't be written after all.
+
+    Raises OSError then.
+    """
     if out is None:
         sys.stdout.write(text)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
+        return
+    try:
+        write_whole(out, lambda path: path.write_text(text, encoding="utf-8"))
+    except OSError:
+        sys.stdout.write(text)
+        raise

@@ -35,13 +35,21 @@ def _all(files: Sequence[Path] | None) -> tuple[Theorem, ...]:
     return (*library(), *(t for f in files or () for t in read_own(f)))
 
 
+def _matching(theorems: Sequence[Theorem], only: str) -> list[Theorem]:
+    """Raises ParseError where there is none."""
+    found = [t for t in theorems if fnmatchcase(t.id, only)]
+    if not found:
+        raise ParseError(f"no name matches {only!r:.60}", None, "see porism theorems list")
+    return found
+
+
 @app.command("list")
 def list_(
     theorems: Files = None,
     only: Annotated[str, typer.Option("--only", help="ids that match this pattern, like miquel*")] = "*",
 ) -> None:
     """List the entries: id, what the engine does with it, name."""
-    shown = [t for t in _all(theorems) if fnmatchcase(t.id, only)]
+    shown = _matching(_all(theorems), only)
     width = max((len(t.id) for t in shown), default=0)
     for t in shown:
         print(f"{t.id:<{width}}  {_use(t):<8}  {t.name}  {t.chinese}".rstrip())
@@ -79,7 +87,7 @@ def test(
 ) -> None:
     """Test theorems on random figures. Exit code 0: all hold; 1: one fails, with its counterexample."""
     theorems = [t for f in files for t in read_own(f)] if files else list(library())
-    theorems = [t for t in theorems if fnmatchcase(t.id, only)]
+    theorems = _matching(theorems, only)
     found = []
     for examination in _examined(theorems, jobs, seed):
         print(_report(examination), flush=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Dataset:
     def rows(self) -> Iterator[Described]:
         """All of them."""
         for shard in self.manifest.shards:
-            for batch in self._file(shard).iter_batches(READ):
+            for batch in self._batches(shard):
                 yield from map(described, batch.to_pylist())
 
     def row(self, number: int) -> Described:
@@ -38,7 +39,7 @@ class Dataset:
         start = 0
         for shard in self.manifest.shards:
             if 0 <= number - start < shard.records:
-                for batch in self._file(shard).iter_batches(READ):
+                for batch in self._batches(shard):
                     if number - start < len(batch):
                         return described(batch.slice(number - start, 1).to_pylist()[0])
                     start += len(batch)
@@ -58,15 +59,28 @@ class Dataset:
 
     def column(self, name: str) -> list[Any]:
         """One column of all rows."""
-        return [v for s in self.manifest.shards for v in self._file(s).read([name]).column(name).to_pylist()]
+        values: list[Any] = []
+        for shard in self.manifest.shards:
+            with self._opened(shard) as file:
+                values += file.read([name]).column(name).to_pylist()
+        return values
 
     def require_labelling(self) -> None:
         """Raises PorismError where its forms can't be compared with those made here."""
         require_labelling(self.folder, self.manifest)
 
-    def _file(self, shard: Shard) -> Any:
+    def _batches(self, shard: Shard) -> Iterator[Any]:
+        with self._opened(shard) as file:
+            yield from file.iter_batches(READ)
+
+    @contextmanager
+    def _opened(self, shard: Shard) -> Iterator[Any]:
+        """The shard's file. Raises PorismError, which names it, also where it turns out to be damaged further on."""
         path = self.folder / shard.file
+        parquet = needed("pyarrow.parquet")
         try:
-            return needed("pyarrow.parquet").ParquetFile(path)
-        except (OSError, ValueError) as error:
-            raise PorismError(f"{path} can't be read: {error}", None, "make the data anew") from None
+            with parquet.ParquetFile(path) as file:
+                yield file
+        except (OSError, ValueError, KeyError) as error:  # pyarrow's own errors are among them
+            said = " ".join(str(error).split())[:200]
+            raise PorismError(f"{path} can't be read: {said}", None, "make the data anew") from None

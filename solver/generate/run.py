@@ -24,6 +24,7 @@ from solver.generate.described import Described, describe, identify
 from solver.generate.executors import Executor, in_order
 from solver.generate.record import Record
 from solver.generate.shards import Manifest, Shard, add_shard, begin, go_on
+from solver.runtime.files import only_writer
 
 #: Of the generator; a frozen dataclass.
 S = TypeVar("S")
@@ -91,7 +92,15 @@ def figure_seed(seed: int, number: int) -> int:
 
 
 def generate(discover: Discover[S], options: RunOptions[S], executor: Executor, console: Console) -> Manifest:
-    """Run until there are enough; the manifest of the folder. Ctrl-C leaves a folder that `resume` goes on with."""
+    """Run until there are enough; the manifest of the folder. Ctrl-C leaves a folder that `resume` goes on with.
+
+    Raises PorismError where the folder has other data, or another process is writing to it.
+    """
+    with only_writer(options.out):
+        return _generate(discover, options, executor, console)
+
+
+def _generate(discover: Discover[S], options: RunOptions[S], executor: Executor, console: Console) -> Manifest:
     settings: dict[str, Any] = asdict(options.settings)  # type: ignore[call-overload]
     manifest = (go_on if options.resume else begin)(options.out, options.seed, settings)
     run = _Run(discover, options, manifest)

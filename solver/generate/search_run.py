@@ -15,6 +15,7 @@ from solver.generate.executors import Executor, in_order
 from solver.generate.from_search import record_of
 from solver.generate.shards import Manifest, Shard, add_shard, begin, go_on
 from solver.language.read import NamedStatement
+from solver.runtime.files import only_writer
 
 #: A shard is written after so many seconds.
 SHARD_SECONDS = 60.0
@@ -40,6 +41,19 @@ def search_suites(
     say: Callable[[str], None],
 ) -> Manifest:
     """Search all problems, in their order; `say` is told of each what came of it. Ctrl-C leaves a folder that can go on."""
+    with only_writer(out):
+        return _search(statements, out, timeout, seed, resume, executor, say)
+
+
+def _search(
+    statements: Sequence[NamedStatement],
+    out: Path,
+    timeout: float,
+    seed: int,
+    resume: bool,
+    executor: Executor,
+    say: Callable[[str], None],
+) -> Manifest:
     settings = {"timeout": timeout, "problems": [s.name for s in statements]}
     manifest = (go_on if resume else begin)(out, seed, settings)
     first = after = manifest.figures

@@ -7,9 +7,8 @@ is stopped, the folder is whole. docs/data.md lists the columns.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -21,8 +20,9 @@ from solver.generate.coloured import labelling
 from solver.generate.columns import row_of, schema
 from solver.generate.described import Described
 from solver.generate.optional import needed
+from solver.runtime.files import write_whole
 
-MANIFEST = "manifest.json"
+MANIFEST, SHARD_SUFFIX = "manifest.json", ".parquet"
 #: Of the columns and the manifest.
 FORMAT = 1
 
@@ -77,9 +77,15 @@ class Manifest:
 
 
 def begin(folder: Path, seed: int, settings: Mapping[str, Any]) -> Manifest:
-    """A new folder of data. Raises PorismError where there is one."""
+    """A new folder of data. Raises PorismError where there is one, even if its manifest is missing."""
     if (folder / MANIFEST).exists():
         raise PorismError(f"{folder} has data", None, "go on with --resume, or choose another --out")
+    shards = sorted(folder.glob(f"*{SHARD_SUFFIX}"))
+    if shards:
+        raise PorismError(
+            f"{folder} has data ({shards[0].name}{', …' if len(shards) > 1 else ''}), but no {MANIFEST}", None,
+            "put the manifest back, or choose another --out",
+        )  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     manifest = Manifest(seed, settings, labelling())
     _write_manifest(folder, manifest)
@@ -104,10 +110,10 @@ def add_shard(
     folder: Path, manifest: Manifest, rows: Sequence[Described], shard: Shard, failures: Sequence[str] = ()
 ) -> Manifest:
     """Write rows as a shard; `shard` says all of it but its file, its number of records and the commit."""
-    name = f"{len(manifest.shards):05}.parquet"
+    name = f"{len(manifest.shards):05}{SHARD_SUFFIX}"
     table = needed("pyarrow").Table.from_pylist([row_of(d) for d in rows], schema=schema())
     write = needed("pyarrow.parquet").write_table
-    _atomically(folder / name, lambda path: write(table, path, compression="zstd"))
+    write_whole(folder / name, lambda path: write(table, path, compression="zstd"))
     shard = replace(shard, file=name, records=len(rows), commit=_commit())
     manifest = replace(
         manifest, shards=(*manifest.shards, shard), failures=(*manifest.failures, *failures)[:20], version=__version__
@@ -150,16 +156,7 @@ def _write_manifest(folder: Path, manifest: Manifest) -> None:
         "records_per_cpu_second": round(manifest.throughput, 2),
     }
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    _atomically(folder / MANIFEST, lambda path: path.write_text(text, encoding="utf-8"))
-
-
-def _atomically(path: Path, write: Callable[[Path], object]) -> None:
-    """Written beside its place, on the disk, and then moved there."""
-    beside = path.with_name(path.name + ".tmp")
-    write(beside)
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
-    beside.replace(path)
+    write_whole(folder / MANIFEST, lambda path: path.write_text(text, encoding="utf-8"))
 
 
 @cache

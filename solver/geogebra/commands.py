@@ -13,7 +13,7 @@ from typing import Any
 from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra import curves
-from solver.geogebra.figure import Figure
+from solver.geogebra.figure import SAME, Figure
 from solver.geogebra.making import Make, Making
 from solver.geogebra.objects import Circle, Curve, Line, Point, Polygon, Quantity, Unread, Value, Vector
 from solver.geogebra.polygons import centroid, polygon, regular, side_at
@@ -23,18 +23,26 @@ from solver.geogebra.transformations import dilated, inverted, mirrored, reflect
 
 
 def _point(making: Making, curve: Curve) -> Sequence[Value]:
+    _require_place(making)
     name = making.figure.point(making.label)
     making.figure.put(name, curve)
     return (Point(name),)
 
 
 def _on_polygon(making: Making, area: Polygon) -> Sequence[Value]:
+    _require_place(making)
     name = making.figure.point(making.label)
     making.figure.put(name, side_at(making.figure, area, making.figure.at[name]))
     return (Point(name),)
 
 
+def _require_place(making: Making) -> None:
+    if making.figure.place_of(making.label) is None:
+        raise ParseError("the file doesn't say where this point is", None, "make it a point of the figure, with a name")
+
+
 def _free(making: Making, *_: object) -> Sequence[Value]:
+    _require_place(making)
     return (Point(making.figure.point(making.label)),)
 
 
@@ -44,16 +52,26 @@ def _intersect(making: Making, first: Curve, second: Curve, index: Quantity | No
     number = int(index.value) - 1 if index is not None and index.value is not None else 0
     found: list[Value] = []
     for i, label in enumerate(making.labels):
+        if not label and len(making.labels) > 1:
+            found.append(Unread("an intersection without a name is needed here", "give it a name"))
+            continue
         place = figure.place_of(label)
-        if place is None and label:
+        if place is None and label and not figure.is_inner(label):
             found.append(Unread(f"{label} is undefined in this figure", "move the free points so that it is there"))
             continue
         if place is None:
             if not 0 <= number + i < len(places):
                 raise ParseError("the two don't intersect in this figure", None, "move the free points")
-            place = places[number + i]
+            place = _meant(figure, making.labels, label, places, number + i) if label else places[number + i]
         found.append(Point(_crossing(figure, label, place, first, second)))
     return found
+
+
+def _meant(figure: Figure, labels: Sequence[str], label: str, places: Sequence[complex], first: int) -> complex:
+    """Which place is meant by the label that a tool gives an intersection: none of those that the file names."""
+    saved = [place for other in labels if (place := figure.place_of(other)) is not None]
+    left = [z for z in places if all(abs(z - place) > SAME * figure.size for place in saved)] or places
+    return left[figure.choose(label, len(left), first if left is places else 0)]
 
 
 def _crossing(figure: Figure, label: str, place: complex, first: Curve, second: Curve) -> str:
@@ -77,6 +95,8 @@ def _cut_polygon(making: Making, line: Line, area: Polygon) -> Sequence[Value]:
     found: list[Value] = []
     for label in making.labels:
         place = making.figure.place_of(label)
+        if place is None and making.figure.is_inner(label):
+            raise ParseError("porism can't tell where this cuts the polygon", None, "intersect with a side")
         if place is None:
             found.append(Unread(f"{label or 'the intersection'} is undefined in this figure", "intersect with a side"))
         else:
@@ -179,7 +199,11 @@ def _angle_bisectors(making: Making, first: Line, second: Line) -> Sequence[Valu
     a, b = (next(p for p in _apart_from(figure, line, v)) for line in (first, second))
     found = [curves.angle_bisector(figure, a, v, b, is_outer) for is_outer in (False, True)]
     saved = making.lines.get(making.label)
-    if saved is not None and abs(g.cross(g.unit(saved.direction), found[0].at.direction)) > 0.5:
+    if saved is not None:
+        is_second = abs(g.cross(g.unit(saved.direction), found[0].at.direction)) > 0.5
+    else:
+        is_second = figure.is_inner(making.label) and figure.choose(making.label, 2) == 1
+    if is_second:
         found.reverse()
     return found
 
@@ -292,7 +316,7 @@ def _radius(making: Making, circle: Circle) -> Sequence[Value]:
 
 #: By name: the ways to give arguments, and what makes the objects. `P*` is any number of points, three at least.
 COMMANDS: Mapping[str, Mapping[str, Make]] = {
-    "Point": {"L": _point, "C": _point, "G": _on_polygon},
+    "Point": {"L": _point, "C": _point, "G": _on_polygon, "PV": _translated},
     "PointIn": {"G": _free, "C": _free},
     "Intersect": {
         "LL": _intersect, "LC": _intersect, "CL": _intersect, "CC": _intersect,

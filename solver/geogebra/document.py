@@ -1,4 +1,5 @@
-"""The construction in `geogebra.xml`: what the file says of each object, and the steps that make them.
+"""The construction in `geogebra.xml`: what the file says of each object, and the steps that make them; and the tools in
+`geogebra_macro.xml`, each a construction of its own.
 
 Read with expat, event by event; no tree is built. A document type, and so every entity that isn't XML's own, is refused
 where it begins; depth and number of tags are bounded.
@@ -47,9 +48,35 @@ class Document:
     elements: dict[str, Element] = field(default_factory=dict)
 
 
+@dataclass
+class Tool:
+    """A command that the user made: how it makes the objects labeled `outputs` out of those labeled `inputs`."""
+
+    name: str
+    document: Document = field(default_factory=Document)
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+
 def read_document(xml: bytes) -> Document:
     """Raises ParseError with what is wrong with the file."""
-    reader = _Reader()
+    reader = _Reader("geogebra")
+    _parse(xml, reader)
+    if not reader.has_construction:
+        raise ParseError("the GeoGebra file has no construction in it", None, "give the .ggb file of a figure")
+    return reader.document
+
+
+def read_tools(xml: bytes) -> dict[str, Tool]:
+    """By the names of their commands. Raises ParseError with what is wrong with the file."""
+    if not xml:
+        return {}
+    reader = _Reader("geogebra", "macro")
+    _parse(xml, reader)
+    return {tool.name: tool for tool in reader.tools}
+
+
+def _parse(xml: bytes, reader: _Reader) -> None:
     parser = ParserCreate("utf-8")  # whatever the file declares: this is what GeoGebra writes
     parser.SetParamEntityParsing(0)
     parser.StartDoctypeDeclHandler = reader.refuse_doctype
@@ -64,9 +91,6 @@ def read_document(xml: bytes) -> Document:
             Span(error.lineno, error.offset + 1),
             _SAVE,
         ) from None
-    if not reader.has_construction:
-        raise ParseError("the GeoGebra file has no construction in it", None, "give the .ggb file of a figure")
-    return reader.document
 
 
 #: Tags within an element that are looked at.
@@ -74,16 +98,19 @@ _VALUES = frozenset(("coords", "value", "angleStyle", "caption", "matrix"))
 
 
 class _Reader:
-    """Turns expat's events into a document."""
+    """Turns expat's events into a document, or into tools. around: the tags in which a construction stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, *around: str) -> None:
         self.document = Document()
+        self.tools: list[Tool] = []
         self.has_construction = False
+        self._around = list(around)
         self._path: list[str] = []
         self._tags = 0
         self._element: Element | None = None
         self._command: tuple[str, list[str], list[str]] | None = None
         self._made: set[str] = set()
+        self._steps: set[Step] = set()
 
     def refuse_doctype(self, *_: object) -> None:
         raise ParseError(
@@ -102,8 +129,17 @@ class _Reader:
         if len(self._path) >= DEEPEST:
             raise ParseError(f"the XML in the GeoGebra file is nested more than {DEEPEST} deep", None, _SAVE)
         self._path.append(tag)
-        match self._path[1:]:
-            case ["construction"] if self._path[0] == "geogebra":
+        depth = len(self._around)
+        if self._path == ["geogebra", "macro"] == self._around:
+            self._begin_tool(attributes)
+        if self._path[:depth] != self._around:
+            return
+        match self._path[depth:]:
+            case ["macroInput"] if self.tools:
+                self.tools[-1].inputs += tuple(_numbered(attributes))
+            case ["macroOutput"] if self.tools:
+                self.tools[-1].outputs += tuple(_numbered(attributes))
+            case ["construction"]:
                 self.has_construction = True
                 self.document.title = attributes.get("title", "")
             case ["construction", "element"]:
@@ -119,12 +155,16 @@ class _Reader:
             case ["construction", "expression"]:
                 self._add(Step("", (_short(attributes.get("exp", "")),), (_short(attributes.get("label", "")),)))
 
+    def _begin_tool(self, attributes: Mapping[str, str]) -> None:
+        self.document, self._made, self._steps = Document(), set(), set()
+        self.tools.append(Tool(_short(attributes.get("cmdName", "")), self.document))
+
     def end(self, tag: str) -> None:
-        inside = self._path[1:]
+        inside = self._path[len(self._around) :] if self._path[: len(self._around)] == self._around else []
         self._path.pop()
         if inside == ["construction", "element"] and self._element is not None:
             element, self._element = self._element, None
-            if element.label and element.label in self.document.elements:
+            if element.label and self.document.elements.get(element.label, element) != element:
                 raise ParseError(f"{shown(element.label)} is defined twice in the GeoGebra file", None, _SAVE)
             if element.label and element.label not in self._made:
                 self._add(Step("", (), (element.label,)))
@@ -134,6 +174,9 @@ class _Reader:
             self._add(Step(name, tuple(inputs), tuple(outputs)))
 
     def _add(self, step: Step) -> None:
+        if step in self._steps:
+            return  # the same thing said twice, as converters do, is said once
+        self._steps.add(step)
         for label in step.outputs:
             if label and label in self._made:
                 raise ParseError(f"{shown(label)} is defined twice in the GeoGebra file", None, _SAVE)

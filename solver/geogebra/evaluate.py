@@ -12,7 +12,7 @@ from solver.geogebra.commands import COMMANDS, SPELLINGS, run
 from solver.geogebra.expression import Call, Name, Number, Operation, Tree
 from solver.geogebra.figure import Figure
 from solver.geogebra.making import Making
-from solver.geogebra.objects import Point, Quantity, Unread, Value
+from solver.geogebra.objects import Circle, Line, Point, Polygon, Quantity, Unread, Value
 from solver.geogebra.polygons import centroid
 from solver.geogebra.quantities import as_quantity, number
 from solver.geogebra.transformations import dilated
@@ -78,6 +78,9 @@ def _made(
     if name not in COMMANDS:
         raise ParseError(f"porism can't read the command {shown(name)}", None, nearest(name, COMMANDS, INSTEAD))
     match name, arguments:
+        case "Point", (first, _) if isinstance(curve := value(figure, first), Line | Circle | Polygon):
+            # A parameter says where on the curve the point was put: its place, which the file has, not a premise.
+            return run(Making(figure, labels, lines), name, [curve])
         case "Line", (first, Call("Rotate", (second, angle, third))) if first == third:
             v, p = (value(figure, tree) for tree in (first, second))
             if isinstance(v, Point) and isinstance(p, Point):

@@ -6,6 +6,7 @@ From the loosest to the tightest: ∧, relations, + and −, products (a blank i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -64,6 +65,26 @@ _Token = tuple[str, str]
 def read_expression(text: str) -> Tree:
     """Raises ParseError."""
     return _Reader(text).whole()
+
+
+def labels_in(text: str) -> set[str]:
+    """The labels of objects that an expression names."""
+    return {match[2] for match in _TOKEN.finditer(text) if _is_label(match, text)}
+
+
+def relabeled(text: str, labels: Mapping[str, str]) -> str:
+    """The expression with other labels of its objects; names of commands stay."""
+
+    def renamed(match: re.Match[str]) -> str:
+        if not _is_label(match, text):
+            return match[0]
+        return match[0].removesuffix(match[2]) + labels.get(match[2], match[2])
+
+    return _TOKEN.sub(renamed, text)
+
+
+def _is_label(match: re.Match[str], text: str) -> bool:
+    return bool(match[2]) and text[match.end() : match.end() + 1] not in ("(", "[")
 
 
 class _Reader:

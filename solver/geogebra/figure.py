@@ -27,15 +27,28 @@ _LETTERS = {"midpoint": "M", "circle": "O", "incenter": "I", "orthocenter": "H",
 
 
 class Figure:
-    """names: of the points that the file places, by label. places: by label."""
+    """names: of the points that the file places, by label. places: by label.
 
-    def __init__(self, names: Mapping[str, str], places: Mapping[str, complex]) -> None:
+    inner: labels of what the file's tools make on their way, with the types of these objects; their points are hidden ones.
+    choices: by such a label, which of several intersections it is; `open_choices` has how many there were.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        places: Mapping[str, complex],
+        inner: Mapping[str, str] | None = None,
+        choices: Mapping[str, int] | None = None,
+    ) -> None:
         self.objects: dict[str, Value] = {}
         self.at: dict[str, complex] = {}
         self.premises: dict[Statement, None] = {}
         self.lengths: dict[Fraction, tuple[str, str]] = {}
+        self.open_choices: dict[str, int] = {}
         self._names = names
         self._places = places
+        self._inner = inner or {}
+        self._choices = choices or {}
         self._made: dict[tuple[object, ...], str] = {}
         self._hidden: set[str] = set()
         self._renamed: dict[str, str] = {}
@@ -45,10 +58,15 @@ class Figure:
 
     def point(self, label: str, place: complex | None = None, letter: str = "P") -> str:
         """A new point: that of the file with the label, or a hidden one (no label) at the place, with this letter."""
-        if not label:
+        if not label or label in self._inner:
             assert place is not None
-            return self.hidden(letter, place)
+            name = self.hidden(letter, place)
+            if label:
+                self.objects[label] = Point(name)
+            return name
         name = self._names[label]
+        if label not in self._places:
+            raise ParseError(f"{label} is undefined or too far away in this figure", None, "move the free points")
         self._check_count()
         self.at[name] = self._places[label]
         self.objects[label] = Point(name)
@@ -76,7 +94,7 @@ class Figure:
     def alias(self, label: str, name: str) -> str:
         """The label means a point that there is; a hidden one takes the label's name."""
         name = self.name(name)
-        if name in self._hidden and label:
+        if name in self._hidden and label and label not in self._inner:
             own = self.point(label)
             self._hidden.discard(name)
             self._renamed = {old: own if new == name else new for old, new in self._renamed.items()} | {name: own}
@@ -94,6 +112,20 @@ class Figure:
 
     def place_of(self, label: str) -> complex | None:
         return self._places.get(label)
+
+    def names_point(self, label: str) -> bool:
+        """Whether the file, or a tool of it, has a point with this label."""
+        return label in self._names or self._inner.get(label) == "point"
+
+    def is_inner(self, label: str) -> bool:
+        """Whether a tool made what has this label on its way, so that the file doesn't say where it is."""
+        return label in self._inner
+
+    def choose(self, label: str, count: int, first: int = 0) -> int:
+        """Which of `count` things the label means, where the file doesn't say it; `first` unless something else is tried."""
+        if count > 1:
+            self.open_choices[label] = count
+        return (first + self._choices.get(label, 0)) % count
 
     def is_at(self, point: str, place: complex) -> bool:
         return abs(self.at[self.name(point)] - place) < SAME * self.size

@@ -36,7 +36,7 @@ def regular(figure: Figure, labels: Sequence[str], a: str, b: str, count: Fracti
     turn = cmath.exp(2j * math.pi / n)
     corners = [a, b]
     side = figure.at[b] - figure.at[a]
-    of_points = [label for label in labels[1:] if figure.place_of(label) is not None]
+    of_points = [label for label in labels[1:] if figure.names_point(label)]
     if len(of_points) != n - 2:
         raise ParseError(f"a regular polygon of {n} corners makes {n - 2} points", None, "draw it again")
     for label in of_points:

@@ -93,6 +93,8 @@ def tangents(making: Making, p: Point, circle: Circle) -> Sequence[Value]:
     saved = making.lines.get(making.label)
     if saved is not None:
         found.sort(key=lambda line: abs(g.cross(g.unit(saved.direction), line.at.direction)))
+    elif figure.is_inner(making.label) and figure.choose(making.label, 2):
+        found.reverse()
     return found
 
 

@@ -73,7 +73,7 @@ def rotated(figure: Figure, label: str, p: str, o: str, angle: Quantity) -> str:
         return figure.construct(label, "mirror", p, o)
     if degrees in (90, 270):
         return figure.construct(label, "psquare" if degrees == 90 else "nsquare", o, p)
-    if degrees in (60, 300) and figure.place_of(label) is not None:
+    if degrees in (60, 300) and figure.place_of(label) is not None:  # else a triangle on either side
         return figure.construct(label, "eq_triangle", o, p)
     x = figure.point(label, at[o] + (at[p] - at[o]) * cmath.exp(1j * math.pi * float(degrees) / 180))
     # The angle of an aconst turns from its second line to its first.

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.random import Generator
 
 from solver.checker import TheoremStatement, renamed
-from solver.checker.conditions import Need
 from solver.knowledge.algebra import Algebra, prove_by_algebra
 from solver.knowledge.digits import Digits
 from solver.knowledge.sample import BATCH, Array, errors_of, random_pictures
@@ -35,6 +34,7 @@ from solver.statements.predicates import (
     Predicate,
     Statement,
 )
+from solver.statements.theorem import Need
 
 #: A conclusion is false in a picture of floating-point numbers where it is off by more than this.
 FALSE = 1e-7

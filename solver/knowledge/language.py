@@ -12,13 +12,14 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from solver.checker import TheoremStatement
-from solver.checker.conditions import POINT_KINDS, Need
+from solver.checker.conditions import POINT_KINDS
 from solver.errors import ParseError, Span
 from solver.knowledge.formula import Factor, NotLinear, Product, equation_of, simplest_claim
 from solver.knowledge.theorem import Kind, Theorem
 from solver.language.syntax import Scope, Word, nearest, read_statement
 from solver.statements.equation import Theory, segment, sine
 from solver.statements.predicates import OVERLAP, Claim
+from solver.statements.theorem import Need
 
 #: Words of a field's name for people.
 _FIELDS = ("points", "given", "where", "then", "source", "note", "example", "gain", "covered")

@@ -17,10 +17,11 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from solver.checker.conditions import Need, holds
+from solver.checker.conditions import holds
 from solver.knowledge.sketch import sketch
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.theorem import Need
 
 Array = NDArray[np.float64]
 

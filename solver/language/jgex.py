@@ -1,7 +1,8 @@
 """The constructive language of AlphaGeometry, `a b c = triangle a b c; h = orthocenter h a b c ? perp a h b c`.
 
 A call may repeat its new points (`x = on_line x a b`) or leave them out (`x = on_line a b`); they stand where the
-construction's signature has them, or first. Several calls in a clause put one point on several loci.
+construction's signature has them, or first, or in both places (`d = parallelogram d a b c d`). Several calls in a clause
+put one point on several loci.
 """
 
 from __future__ import annotations
@@ -104,6 +105,7 @@ def _resolve(
         )  # fmt: skip
     numbers = len(construction.constants)
     points, constants = rest[: len(rest) - numbers], rest[len(rest) - numbers :]
+    points = _said_once(construction, points, new)
     if len(points) == len(construction.signature):
         named = dict(zip(construction.signature, points, strict=True))
         if {named[w].text for w in construction.new} == set(new):
@@ -126,6 +128,30 @@ def _resolve(
         f"{f' and {numbers} number' if numbers else ''} after its new ones, here are {count} words",
         head.span, f"write {construction.syntax}",
     )  # fmt: skip
+
+
+def _said_once(construction: Construction, points: list[Word], new: list[str]) -> list[Word]:
+    """The words of a call without the new points that it names beside those of the signature.
+
+    `d a b c d` becomes `a b c d`; words in which the new points aren't named twice are returned as they are.
+    """
+    count = len(new)
+    if len(points) != len(construction.signature) + count:
+        return points
+    texts = [w.text for w in points]
+    for extra, rest in ((slice(None, count), points[count:]), (slice(-count, None), points[:-count])):
+        named = dict(zip(construction.signature, (w.text for w in rest), strict=True))
+        placed = [named[w] for w in construction.new]
+        first = [w.text for w in rest[:count]]
+        if sorted(texts[extra]) != sorted(new) or sorted(new) not in (sorted(placed), sorted(first)):
+            continue
+        if sorted(placed) == sorted(new) and texts[extra] not in (new, placed):
+            raise ParseError(
+                f"{construction.name} names {' '.join(new)} twice, in different orders",
+                points[extra][0].span, f"write {construction.syntax}",
+            )  # fmt: skip
+        return rest
+    return points
 
 
 def _check_arguments(construction: Construction, statements: tuple[Statement, ...], words: tuple[Word, ...]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from numpy.random import Generator
 
 from solver.language.problem import Problem
-from solver.statements.conditions import CONVEX, Condition
+from solver.statements.conditions import CONVEX, NONCOLLINEAR, Condition
 from solver.statements.predicates import Statement
 
 
@@ -73,3 +73,26 @@ def _restrictions(problem: Problem, among: Sequence[str]) -> Mapping[str, int]:
         for p in {p for s in statements for p in s.points}:
             counts[p] += min(2, sum(max(1, len(s.equations())) for s in statements if p in s.points))
     return counts
+
+
+def introduction(problem: Problem) -> tuple[str, ...]:
+    """The points in the order in which the statement introduces them.
+
+    Triangles and polygons come first. In a sentence whose premises all speak of the point that it names first ("P on the
+    bisector of angle BAC"), that point is what the sentence introduces: the others come before it. Statements by
+    constructions or with coordinates have an order.
+    """
+    if problem.clauses or problem.coordinates:
+        return problem.points
+    shapes = (c for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))
+    order = dict.fromkeys(p for shape in shapes for p in shape.points)
+    rank = {p: k for k, p in enumerate(problem.points)}
+    sentences: dict[object, list[Statement]] = {}
+    for premise in problem.premises:
+        sentences.setdefault(problem.spans.get(premise, premise), []).append(premise)
+    for premises in sentences.values():
+        new = sorted({p for s in premises for p in s.points if p not in order}, key=rank.__getitem__)
+        if new and all(new[0] in s.points for s in premises):
+            new = [*new[1:], new[0]]
+        order |= dict.fromkeys(new)
+    return tuple(dict.fromkeys((*order, *problem.points)))

@@ -68,7 +68,7 @@ def bindings(
         else:
             rows = [[read(child)]]
         columns.append((slots, rows))
-    count = max(len(rows) for _, rows in columns)
+    count = max((len(rows) for _, rows in columns), default=1)
     for _, rows in columns:
         if len(rows) not in (1, count):
             raise scope.fail(

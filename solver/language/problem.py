@@ -71,6 +71,7 @@ class Problem:
     coordinates: given positions of all points (coordinate language), else empty.
     spans, condition_spans: where in its file a premise or condition comes from; line: where the text begins there.
     is_plain: whether it is in the plain language, to be spoken of in its words.
+    notes: what of its source was left out or taken otherwise, in words.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
@@ -92,6 +93,7 @@ class Problem:
     condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
     line: int = 1
     is_plain: bool = False
+    notes: tuple[str, ...] = ()
     goal_conditions: tuple[Condition, ...] = ()
     others: tuple[Goal, ...] = ()
 

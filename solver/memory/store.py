@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 BATCH = 500
 _TABLE = "configurations"
 _DIALECT = DuckDbDialect()
+#: Bytes in a DuckDB file before its blocks.
+_HEADERS = 3 * 4096
+_ANEW = "delete it, or choose another --memory, and add the problems again"
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Store:
     def for_writing(path: Path) -> Store:
         """Makes the file if there is none. Raises MemoryFileError where it can't be written."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.stat().st_size == 0:
+            path.unlink()  # left by a full disk; there is nothing in it
         return _opened(path, read_only=False)
 
     def __enter__(self) -> Store:
@@ -169,10 +174,18 @@ def _opened(path: Path, *, read_only: bool) -> Store:
         tables = {row[0] for row in connection.execute("SHOW TABLES").fetchall()}
         if not tables >= {_TABLE, "about"}:
             raise MemoryFileError(f"{path} is a database, but no memory of porism's", None, "choose another --memory")
+        _require_whole(path, connection)
         if connection.execute("SELECT version, size FROM about").fetchall() != [(VERSION, SIZE)]:
             hint = "porism memory add makes a new one in another file"
             raise MemoryFileError(f"the memory {path} was made by another version of porism", None, hint)
     return Store(path, connection)
+
+
+def _require_whole(path: Path, connection: DuckDBPyConnection) -> None:
+    """The end of a file that was cut off would be missed only where something in it is needed."""
+    row = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchone()
+    if row is not None and path.stat().st_size < _HEADERS + row[0] * row[1]:
+        raise MemoryFileError(f"the memory {path} is damaged: its end is missing", None, _ANEW)
 
 
 def _duckdb() -> Any:
@@ -193,7 +206,7 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except duckdb.Error as error:
         said = str(error)
-        if "lock" in said:
+        if "set lock on file" in said:
             raise MemoryFileError(
                 f"the memory {path} is in use by another process", None, "wait for its end, or choose another --memory"
             ) from None
@@ -203,11 +216,9 @@ def _explained(path: Path) -> Iterator[None]:
             raise MemoryFileError(f"{path} is no memory of porism's", None, "choose another --memory") from None
         if isinstance(error, duckdb.IOException) and "orrupt" not in said:
             raise MemoryFileError(f"the memory {path} can't be opened: {_first_line(said)}") from None
-        hint = "delete it, or choose another --memory, and add the problems again"
-        raise MemoryFileError(f"the memory {path} is damaged: {_first_line(said)}", None, hint) from None
+        raise MemoryFileError(f"the memory {path} is damaged: {_first_line(said)}", None, _ANEW) from None
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        hint = "delete it, or choose another --memory, and add the problems again"
-        raise MemoryFileError(f"the memory {path} is damaged: {error}", None, hint) from None
+        raise MemoryFileError(f"the memory {path} is damaged: {error}", None, _ANEW) from None
 
 
 def _first_line(text: str) -> str:

@@ -36,7 +36,7 @@ def write_certificate(
         stated["auxiliary"] = [clause.text() for clause in auxiliary]
     certificate: Json = {
         "format": "porism-proof",
-        "version": 1,
+        "version": 2,
         "problem": stated,
         "seed": diagram.seed,
         "coordinates": {p: [repr(x), repr(y)] for p, (x, y) in diagram.as_dict().items() if p not in unused},

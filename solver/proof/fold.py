@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
 
-from solver.checker.lengths import Lengths, equal_lengths
-from solver.checker.lines import Lines, collinear_points
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation, linear_combination
+from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CIRCLE, MIDP, Claim, Statement
 
 #: Rules whose steps say again, as one equation, what their only use says.

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from solver.checker.lines import collinear_points
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
@@ -24,6 +23,7 @@ from solver.proof.steps import Step, needed_for
 from solver.proof.tidy import tidy
 from solver.proof.traceback import Evidence, Guide, Trace, Unexplained, trace
 from solver.statements.equation import Equation
+from solver.statements.lines import collinear_points
 from solver.statements.predicates import Statement
 
 #: Tracebacks that start afresh with what the one before used as good as free.

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
-from solver.checker.lengths import Lengths, equal_lengths
-from solver.checker.lines import Lines, collinear_points
 from solver.proof.angles import theorems_on_circle
 from solver.proof.chain import chain
 from solver.proof.steps import Step
 from solver.proof.words import angle, claim_in_words, enumerated, equation_in_words, primitive, sides_in_words
 from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.lines import Lines, collinear_points
 from solver.statements.names import Names
 from solver.statements.predicates import CIRCLE, CYCLIC, SIMTRIR, Statement
 

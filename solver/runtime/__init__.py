@@ -1,1 +1,1 @@
-"""What the program runs on: processors, time, memory."""
+"""What the program runs on: processors, time, memory, files."""

@@ -28,8 +28,8 @@ STATUSES = {
     "midline": "proved",
     "thales/circle": "proved",
     "false": "false",
-    "unreadable": "invalid",
-    "unbuildable": "invalid",
+    "unreadable": "unread",
+    "unbuildable": "unread",
     "no value": "unproved",
 }
 

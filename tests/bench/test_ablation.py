@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.console import Console
 
 from solver.bench.ablation import as_table, run_ablation
-from solver.bench.run import BenchOptions, read_results
+from solver.bench.records import read_results
+from solver.bench.run import BenchOptions
 from solver.language.read import NamedStatement
 from solver.search.strategy import STANDARD, variants
 from solver.search.tree import Budget
@@ -22,7 +23,7 @@ def test_every_variant_has_a_run_and_a_row(tmp_path: Path) -> None:
     rows = run_ablation(problems, options, Console(file=io.StringIO()))
     assert [row.variant for row in rows] == list(variants(STANDARD))
     for row in rows:
-        records = read_results(tmp_path / row.variant.replace(" ", "-") / "results.jsonl")
+        records = read_results(tmp_path / row.variant.replace(" ", "-") / "results.jsonl").records
         assert row.solved == sum(r["checked"] for r in records.values()) == 2
         # The other problem is proved without a point, so that it doesn't count here.
         assert row.median == row.total == records["needs a point"]["closures"] > 1

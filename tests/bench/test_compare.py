@@ -17,7 +17,7 @@ from tests.cli.command import run
 
 def record(name: str, status: Status = Status.PROVED, seconds: float = 1.0, steps: int = 5) -> dict[str, Any]:
     proved = status is Status.PROVED
-    return failed(name, status, "", 0, seconds) | {"checked": proved, "proof_steps": steps if proved else 0}
+    return failed(name, status.value, "", 0, seconds) | {"checked": proved, "proof_steps": steps if proved else 0}
 
 
 def write_run(folder: Path, *records: dict[str, Any], tail: str = "") -> Path:
@@ -138,7 +138,7 @@ def test_a_line_that_was_cut_off_doesnt_count(tmp_path: Path) -> None:
     [
         (None, "is no benchmark run: results.jsonl: No such file or directory"),
         (b"", "has no results yet"),
-        (b"\xff\xfe\n", "is no benchmark run: results.jsonl: it is no text"),
+        (b"\xff\xfe\n", "isn't what porism bench writes"),
         (b"not json\n", "isn't what porism bench writes"),
         (b"[1]\n", "isn't what porism bench writes"),
         (b'{"name": "x"}\n', "isn't what porism bench writes"),

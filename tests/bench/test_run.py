@@ -88,9 +88,12 @@ def test_each_proof_can_be_read_and_each_figure_seen(finished: Path) -> None:
 def test_the_summary_counts_and_adds_up(finished: Path) -> None:
     summary = json.loads((finished / "summary.json").read_text())
     records = list(results(finished).values())
-    counts = {key: summary[key] for key in ("total", "proved", "checked", "unproved", "timeout", "false", "invalid")}
+    counts = {
+        key: summary[key]
+        for key in ("total", "proved", "checked", "unproved", "timeout", "false", "invalid", "unread", "error")
+    }
     assert counts == {
-        "total": 7, "proved": 3, "checked": 3, "unproved": 1, "timeout": 0, "false": 1, "invalid": 2
+        "total": 7, "proved": 3, "checked": 3, "unproved": 1, "timeout": 0, "false": 1, "invalid": 0, "unread": 2, "error": 0,
     }  # fmt: skip
     assert summary["seconds_wall"] > 0
     for key in ("seconds", "seconds_diagram", "seconds_closure", "seconds_proof"):
@@ -159,7 +162,7 @@ class TestCommand:
         path.write_text(SUITE)
         outcome = run(capsys, "bench", path, "--out", tmp_path / "out", "--only", "m*", "--jobs", 1, "--no-search")
         assert outcome.code == 0
-        assert outcome.out.startswith("1 of 1 proved and checked, 0 unproved, 0 timeout, 0 false, 0 invalid; ")
+        assert outcome.out.startswith("1 of 1 proved and checked, 0 unproved, ")
 
     def test_it_prints_the_summary_as_json(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "suite.txt"
@@ -167,6 +170,18 @@ class TestCommand:
         arguments = ["--out", tmp_path / "out", "--only", "false", "--jobs", 1, "--format", "json"]
         value = json.loads(run(capsys, "bench", path, *arguments).out)
         assert value == json.loads((tmp_path / "out" / "summary.json").read_text())
+
+    @pytest.mark.parametrize("only", ["un*", "*[de]"])
+    def test_its_exit_code_and_its_report_say_what_could_not_be_run(
+        self, only: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "suite.txt"
+        path.write_text(SUITE)
+        outcome = run(capsys, "bench", path, "--out", tmp_path / "out", "--only", only, "--jobs", 1, "--no-search")
+        assert outcome.code == 1
+        assert "unreadable: unread: line 11, column 26" in outcome.out
+        assert "2 unread" in outcome.out or "1 unread" in outcome.out
+        assert "unread" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 
     def test_results_that_exist_are_refused(self, finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = finished.parent / "suite.txt"

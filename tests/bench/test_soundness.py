@@ -130,8 +130,8 @@ def test_exact_figures_tell_rounding_from_falsehood() -> None:
     figures = exact_figures(problem, reference, np.random.default_rng(0))
     assert len(figures) > 1
     for figure in figures:
-        assert figure.error(Statement(PERP, ("a", "h", "b", "c")), figure) < 1e-25
-        assert figure.error(Statement(COLL, ("a", "o", "m")), figure) > 1e-3
+        assert figure.error(Statement(PERP, ("a", "h", "b", "c"))) < 1e-25
+        assert figure.error(Statement(COLL, ("a", "o", "m"))) > 1e-3
 
 
 def test_a_diagram_of_which_there_is_no_exact_figure_is_not_used() -> None:

@@ -60,7 +60,7 @@ def test_workers_that_die_cost_their_problems_only() -> None:
                 assert worker.pid is not None
                 os.kill(worker.pid, signal.SIGKILL)
     assert sorted(r["name"] for r in answers) == [f"p{i}" for i in range(8)]
-    died = [r for r in answers if r["status"] == "invalid"]
+    died = [r for r in answers if r["status"] == "error"]
     assert 1 <= len(died) <= 2
     assert all(r["message"].startswith("the process died") for r in died)
     assert sum(r["status"] == "proved" for r in answers) == 8 - len(died)
@@ -78,13 +78,13 @@ def test_an_idle_worker_that_dies_costs_nothing() -> None:
     assert [r["status"] for r in answers] == ["proved", "proved", "proved"]
 
 
-def test_a_defect_of_the_program_is_an_invalid_record(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_of_the_program_is_a_record_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     def defective(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
     monkeypatch.setattr("solver.bench.attempt.prove", defective)
     answer, result = attempt(PROVED, 1.0, 7)
-    assert (answer.record["status"], answer.record["message"]) == ("invalid", "a defect: ZeroDivisionError: oh")
+    assert (answer.record["status"], answer.record["message"]) == ("error", "a defect: ZeroDivisionError: oh")
     assert (answer.record["seed"], answer.certificate, result) == (7, "", None)
 
 

@@ -104,7 +104,7 @@ class Forgery:
         """With all the side conditions that its steps ask for, if they are instances of their rules."""
         made: dict[str, Any] = {
             "format": "porism-proof",
-            "version": 1,
+            "version": 2,
             "problem": {"name": "forged", "statement": self.statement},
             "seed": 0,
             "coordinates": {p: [repr(z.real), repr(z.imag)] for p, z in self.at.items()},

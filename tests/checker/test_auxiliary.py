@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from solver.checker import check_certificate
-from solver.checker.auxiliary import LOCI, check_crossings
+from solver.checker.auxiliary import LOCI, check_crossings, normal_of
 from solver.checker.auxiliary import with_auxiliary as with_clauses
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
@@ -76,7 +76,7 @@ def test_a_point_whose_loci_touch_is_refused(clause: str) -> None:
     """It would bind the statement's points: where the loci part, there is no such point."""
     forged: Json = {
         "format": "porism-proof",
-        "version": 1,
+        "version": 2,
         "problem": {
             "name": "forged",
             "statement": "o = free o; a = free a; b = free b; c = free c; d = on_circle d o a ? cong o d o a",
@@ -108,7 +108,7 @@ def test_a_locus_goes_on_across_its_normal(name: str) -> None:
     at = diagram.places()
     (call,) = problem.clauses[-1].calls
     (new,) = problem.clauses[-1].points
-    normal = LOCI[name](at[new], *(at[p] for p in call.arguments))
+    normal = normal_of(call, at, at[new])
 
     def error(step: complex) -> float:
         moved = {**at, new: at[new] + step}

@@ -97,8 +97,9 @@ def test_what_is_no_certificate_is_refused(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
-        (("version",), 1.0, "version 1"),
-        (("version",), True, "version 1"),
+        (("version",), 2.0, "version 2"),
+        (("version",), True, "version 2"),
+        (("version",), 1, "version 1, which meant less"),
         (("seed",), True, "seed"),
         (("seed",), 1.5, "seed"),
         (("coordinates", "a", 0), "nan", "two decimal numbers"),

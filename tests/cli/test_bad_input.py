@@ -144,6 +144,11 @@ def test_a_file_that_is_none_as_a_certificate_or_a_suite(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\n\n", "\t"])
+def test_a_statement_of_nothing(nothing: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(run(capsys, "prove", nothing)).startswith("error: the statement is empty\n")
+
+
 def test_a_file_of_several_problems_needs_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "problems.txt"
     path.write_text(f"first\n{TRIANGLE} ? cong a b b a\nsecond\n{TRIANGLE} ? cong a b b a\n")
@@ -179,3 +184,17 @@ def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str])
     assert outcome.out == ""
     assert "Usage: " in outcome.err
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "[1, 2]", '"text"', "5", "null", '{"name": "x"}', '{"certificate": null}']
+)
+def test_json_that_is_no_certificate(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.json").write_text(text)
+    assert "the file holds no certificate" in refused(run(capsys, "check", tmp_path / "p.json"))
+
+
+@pytest.mark.parametrize("arguments", [["test"], ["test", "--record"], ["list"]])
+def test_a_pattern_that_no_theorem_matches(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for only in ("zzz*", "", "ptolemy?"):
+        assert f"no name matches {only!r}" in refused(run(capsys, "theorems", *arguments, "--only", only))

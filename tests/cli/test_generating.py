@@ -47,6 +47,16 @@ def test_whether_proofs_are_recorded_is_a_setting_of_the_run(
     assert refused.code == 2 and "settings" in refused.err
 
 
+@pytest.mark.parametrize(
+    "text", ["wrong\na b c = triangel a b c ? coll a b c", "triangle ABC\nprove ABC", "one\na b ? coll a b"]
+)
+def test_what_cant_be_read_cant_be_kept_out(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "suite.txt").write_text(text, encoding="utf-8")
+    outcome = run(capsys, "generate", "--count", 2, "--out", tmp_path / "data", "--exclude", tmp_path / "suite.txt")
+    assert outcome.code == 2 and outcome.err.startswith("error: ")
+    assert not (tmp_path / "data").exists()
+
+
 def test_problems_of_suites_are_kept_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     suite, data = tmp_path / "suite.txt", tmp_path / "data"
     suite.write_text(f"midline\n{stub.STATEMENTS[1]}\n", encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from solver.geogebra.archive import packed
 from tests.cli.command import run, run_process
-from tests.geogebra.files import TRIANGLE, command, construction, point, saved
+from tests.geogebra.files import TRIANGLE, command, construction, element, point, saved
 from tests.search.statements import NEEDS_A_POINT
 
 
@@ -95,6 +95,16 @@ def test_without_a_goal_it_is_said_what_can_be_said(tmp_path: Path, capsys: pyte
     outcome = run(capsys, "prove", path)
     assert outcome.code == 0
     assert "AB ⟂ CH" in outcome.out
+
+
+def test_what_is_left_out_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "figure.ggb"
+    circles = (command("Circle A 1", "c"), command("Circle B 1", "d"), command("Intersect c d", "E"))
+    path.write_bytes(
+        packed(construction(*TRIANGLE, *circles, element("point", "E", '<coords x="NaN" y="NaN" z="NaN"/>')))
+    )
+    outcome = run(capsys, "convert", path, "--to", "plain")
+    assert (outcome.code, outcome.err) == (0, "note: E is left out: it is undefined or too far away in this figure\n")
 
 
 def test_goals_are_for_figures(capsys: pytest.CaptureFixture[str]) -> None:

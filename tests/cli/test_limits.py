@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import math
 import os
+import pty
+import re
+import select
 import signal
+import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from solver.cli.isolated import run_isolated
+from solver.cli.isolated import run_isolated, run_observed
 from solver.errors import ConstructionError, DeadlineExceeded, ProcessDied, Span
-from tests.cli.command import grid, run, run_process, start
+from tests.cli.command import COMMAND, grid, run, run_process, start
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,66 @@ def test_ctrl_c_ends_a_proof_at_once(heavy: Path) -> None:
     out, err = process.communicate(timeout=20)
     assert time.monotonic() - started < 2
     assert (process.returncode, out, err) == (130, "", "interrupted\n")
+
+
+def _in_terminal(*arguments: object, seconds: float) -> tuple[int, str]:
+    """The exit code and what a terminal shows of a command that is interrupted after so long."""
+    mine, theirs = pty.openpty()
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+            env={**os.environ, "TERM": "xterm"},
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, inherited)
+    os.close(theirs)
+    shown = b""
+    asked = time.monotonic() + seconds
+    while select.select([mine], [], [], 60)[0]:
+        try:
+            shown += os.read(mine, 4096)
+        except OSError:  # the other end is closed
+            break
+        if b"searching" in shown and time.monotonic() > asked:
+            os.killpg(process.pid, signal.SIGINT)
+            asked = math.inf
+    os.close(mine)
+    return process.wait(20), shown.decode()
+
+
+#: Searches that find nothing for long.
+LONG = {
+    "without": ["--policy", "none"],
+    "on two threads": ["--policy", "none", "--threads", 2],
+}
+
+
+@pytest.mark.parametrize("kind", ["without", "on two threads"])
+def test_ctrl_c_gives_the_cursor_back_and_says_what_was_tried(kind: str) -> None:
+    code, shown = _in_terminal("prove", "imo-2018-p6", "--timeout", 120, *LONG[kind], seconds=0.0)
+    assert code == 130
+    assert "\x1b[?25l" in shown, "the cursor was never hidden"
+    assert shown.rfind("\x1b[?25h") > shown.rfind("\x1b[?25l")
+    assert re.search(r"tried [\d,]+ of [\d,]+ one-point constructions", shown)
+    assert shown.endswith("interrupted\r\n")
+
+
+def test_the_end_of_the_time_gives_the_cursor_back() -> None:
+    code, shown = _in_terminal("prove", "imo-2018-p6", "--timeout", 3, *LONG["without"], seconds=math.inf)
+    assert code == 1
+    assert shown.rfind("\x1b[?25h") > shown.rfind("\x1b[?25l") >= 0
+
+
+def test_progress_comes_from_the_process_that_works() -> None:
+    def work(observe: Callable[[int], None]) -> str:
+        for k in range(3):
+            observe(k)
+        return "done"
+
+    seen: list[int] = []
+    assert run_observed(work, 5.0, seen.append) == "done"
+    assert seen == [0, 1, 2]
 
 
 def test_isolated_work_gives_its_result_or_its_error() -> None:

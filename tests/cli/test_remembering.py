@@ -23,12 +23,26 @@ def test_problems_are_solved_and_remembered(tmp_path: Path, capsys: pytest.Captu
     (folder / "easy.txt").write_text("triangle ABC; AB = AC; prove ∠ABC = ∠BCA".replace("; ", "\n"), encoding="utf-8")
     (folder / "wrong.txt").write_text("triangle ABC\nprove ABC", encoding="utf-8")
     added = run(capsys, "memory", "add", folder, "--memory", memory)
-    assert added.code == 0 and added.out.startswith("1 added, 0 known already; 1 configurations in ")
+    assert added.code == 1 and added.out.startswith(
+        "1 added, 0 known already, 1 couldn't be read; 1 configurations in "
+    )
     assert "wrong: " in added.err
     assert run(capsys, "memory", "add", folder / "one.txt", "--memory", memory).out.startswith("0 added, 1 known")
     stats = json.loads(run(capsys, "memory", "stats", "--memory", memory, "--format", "json").out)
     assert stats["configurations"] == 1 and stats["by_auxiliary"] == {"1": 1}
     assert "by auxiliary points: 1 1" in run(capsys, "memory", "stats", "--memory", memory).out
+
+
+@pytest.mark.parametrize(
+    "text", ["triangle ABC\nprove ABC", "a b c = triangel a b c ? cong a b a c", "one\na b ? coll a"]
+)
+def test_where_nothing_can_be_read_no_memory_is_made(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wrong.txt").write_text(text, encoding="utf-8")
+    outcome = run(capsys, "memory", "add", tmp_path / "wrong.txt", "--memory", tmp_path / "m")
+    assert outcome.code == 2 and outcome.err.startswith("error: ")
+    assert not (tmp_path / "m").exists()
 
 
 def test_similar_shows_the_construction_with_the_points_of_the_statement(

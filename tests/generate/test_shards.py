@@ -59,6 +59,38 @@ def test_a_shard_that_the_manifest_does_not_name_is_not_there(tmp_path: Path) ->
     assert len(list(Dataset(tmp_path).rows())) == 5
 
 
+def test_data_whose_manifest_is_missing_is_never_overwritten(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / MANIFEST).unlink()
+    before = {p.name: p.read_bytes() for p in tmp_path.glob("*.parquet")}
+    for attempt in (begin, go_on):
+        with pytest.raises(PorismError, match=r"has data \(00000.parquet, …\), but no manifest.json"):
+            attempt(tmp_path, 3, {"kinds": 3})
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("*.parquet")} == before
+
+
+@pytest.mark.parametrize("where", [0.05, 0.3, 0.6, 0.95])
+def test_a_shard_that_is_damaged_inside_is_named(where: float, tmp_path: Path) -> None:
+    written(tmp_path, 1)
+    path = tmp_path / "00000.parquet"
+    data = bytearray(path.read_bytes())
+    start = int(where * len(data))
+    data[start : start + 40] = bytes(255 - b for b in data[start : start + 40])
+    path.write_bytes(data)
+    damaged = 0
+    for read in (
+        lambda: list(Dataset(tmp_path).rows()),
+        lambda: Dataset(tmp_path).row(1),
+        lambda: Dataset(tmp_path).column("canonical"),
+    ):
+        try:
+            read()
+        except PorismError as error:
+            assert "00000.parquet can't be read" in error.message
+            damaged += 1
+    assert damaged or where == 0.95
+
+
 def test_what_is_wrong_is_told(tmp_path: Path) -> None:
     with pytest.raises(PorismError, match="has no manifest"):
         Dataset(tmp_path)

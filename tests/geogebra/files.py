@@ -14,8 +14,12 @@ FIGURES = Path(__file__).parent / "figures"
 
 
 def saved(name: str) -> bytes:
-    """One of the figures beside this file, as GeoGebra 6 saves it."""
-    return packed((FIGURES / f"{name}.xml").read_text(encoding="utf-8"))
+    """One of the figures beside this file, as GeoGebra 6 saves it, with the tools of its user if it has any."""
+    tools = FIGURES / f"{name}.macro.xml"
+    return packed(
+        (FIGURES / f"{name}.xml").read_text(encoding="utf-8"),
+        tools.read_text(encoding="utf-8") if tools.exists() else "",
+    )
 
 
 def construction(*tags: str) -> str:
@@ -23,6 +27,18 @@ def construction(*tags: str) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n<geogebra format="5.0">\n<construction title="" author="" date="">\n'
     )
     return head + "\n".join(tags) + "\n</construction>\n</geogebra>\n"
+
+
+def tools(*tags: str) -> str:
+    """What geogebra_macro.xml holds."""
+    return '<?xml version="1.0" encoding="utf-8"?>\n<geogebra format="5.0">\n' + "\n".join(tags) + "\n</geogebra>\n"
+
+
+def tool(name: str, inputs: str, outputs: str, *tags: str) -> str:
+    """A tool; labels of what it is given and makes, with blanks between them."""
+    given = f"<macroInput {_numbered(inputs.split())}/><macroOutput {_numbered(outputs.split())}/>"
+    inside = '<construction title="" author="" date="">\n' + "\n".join(tags) + "\n</construction>"
+    return f"<macro cmdName={quoteattr(name)}>{given}{inside}</macro>"
 
 
 def point(label: str, x: float, y: float) -> str:
@@ -51,8 +67,9 @@ def _numbered(values: Sequence[str]) -> str:
 TRIANGLE = (point("A", 0, 4), point("B", -1, 0), point("C", 3, 0))
 
 
-def read(*tags: str, goal: str | None = None) -> Problem:
-    return read_geogebra(packed(construction(*tags)), "figure", goal)
+def read(*tags: str, goal: str | None = None, by: str = "") -> Problem:
+    """by: tools that the figure uses."""
+    return read_geogebra(packed(construction(*tags), by), "figure", goal)
 
 
 def premises(tags: Iterable[str], goal: str | None = None) -> list[str]:

@@ -17,6 +17,7 @@ FIGURES = {
     "a boolean named goal": ("tangents-from-a-point", None, "perp P O T_1 T_2"),
     "a sentence": ("tangents-from-a-point", "P T_1 = P T_2", "cong P T_1 P T_2"),
     "an angle named goal": ("rotated-triangles", None, "acompute C D B E"),
+    "a tool of the user's": ("triangles-by-a-tool", None, "cong A D B E"),
     "a constructive goal": ("rotated-triangles", "cong B E C D", "cong B E C D"),
 }
 

@@ -19,6 +19,16 @@ COMMANDS = {
     "a free point": ([point("D", 1, 1)], []),
     "a point on a line": ([command("Line B C", "f"), command("Point f", "D"), point("D", 1, 0)], ["coll D B C"]),
     "a point on a segment": ([command("Segment B C", "f"), command("Point f", "D"), point("D", 1, 0)], ["coll D B C"]),
+    "a point at a parameter": ([command("Point Line[B,C] 0.6943728", "D"), point("D", 1, 0)], ["coll D B C"]),
+    "a point of a segment at a parameter": ([command("Segment B C", "f"), command("Point f 1/4", "D"), point("D", 0, 0)], ["coll D B C"]),
+    "a point of a circle at a slider's parameter": (
+        [element("numeric", "t", '<value val="0.123456789012"/>'), command("Circle A B C", "c"), command("Point c t", "D"), _ON], ["cyclic A B C D"]
+    ),
+    "a point of a polygon at a parameter": ([command("Polygon A B C", "t", "c", "a", "b"), command("Point t 0.6", "D"), point("D", 1, 0)], ["coll D B C"]),
+    "a point at an expression": (
+        [element("point", "D", '<coords x="1" y="0" z="1"/>').replace("<element", '<expression label="D" exp="Point(Line(B, C), 0.69)"/><element', 1)], ["coll D B C"]
+    ),
+    "a point at a vector": ([command("Vector B C", "u"), command("Point A u", "D"), point("D", 4, 4)], ["para A B C D", "para A D B C", "cong A B C D", "cong A D B C"]),
     "a point on a ray": ([command("Ray B C", "f"), command("Point f", "D"), point("D", 9, 0)], ["coll D B C"]),
     "a point on a circle": ([command("Circle A B C", "c"), command("Point c", "D"), _ON], ["cyclic A B C D"]),
     "a point on a polygon": ([command("Polygon A B C", "t", "c", "a", "b"), command("Point t", "D"), point("D", 1, 0)], ["coll D B C"]),
@@ -277,7 +287,7 @@ FAULTS = {
     "a premise that isn't one": ([boolean("given1", "IsInteger(3)")], "given1: porism can't read “IsInteger”", "AreCollinear"),
     "a lone relation of numbers": ([boolean("goal", "2 ≟ 3")], "numbers only", ""),
     "an axis": ([command("Point xAxis", "D"), point("D", 1, 0)], "“xAxis” isn't defined", "use an object"),
-    "an undefined point": ([command("Intersect Line[A,B] Line[A,B]", "D"), element("point", "D", '<coords x="NaN" y="NaN" z="NaN"/>')], "D is undefined", "move the free points"),
+    "an undefined point that is needed": ([command("Intersect Line[A,B] Line[A,B]", "D"), element("point", "D", '<coords x="NaN" y="NaN" z="NaN"/>'), boolean("goal", "AreCollinear[A, B, D]")], "D is undefined", "move the free points"),
 }  # fmt: skip
 
 
@@ -289,3 +299,59 @@ def test_what_cant_be_read_is_named(kind: str) -> None:
     assert message in caught.value.message
     assert hint in caught.value.hint
     assert caught.value.hint
+
+
+_NOWHERE = '<coords x="NaN" y="NaN" z="NaN"/>'
+#: Objects that are undefined in the drawn figure: tags, and what is left out.
+UNDEFINED = {
+    "circles that don't meet": (
+        [command("Circle A 1", "c"), command("Circle B 1", "d"), command("Intersect c d", "E", "F"), element("point", "E", _NOWHERE), element("point", "F", _NOWHERE)],
+        ["E", "F"],
+    ),
+    "a single intersection": (
+        [command("Line B C", "f"), command("Circle A 1", "c"), command("Intersect f c 1", "E"), element("point", "E", _NOWHERE)], ["E"]
+    ),
+    "parallels, and what follows from them": (
+        [command("Intersect Line[A,B] Line[C,Line[A,B]]", "E"), element("point", "E", '<coords x="1" y="2" z="0"/>'), command("Midpoint A E", "F"), element("point", "F", _NOWHERE), command("Line E B", "g")],
+        ["E", "F"],
+    ),
+    "a free point that isn't anywhere": ([element("point", "E", _NOWHERE), command("Segment A E", "g")], ["E"]),
+    "a tangent from inside": (
+        [point("D", 1, 1), command("Circle A B C", "c"), command("Tangent D c", "t"), command("Intersect t c", "E"), element("point", "E", _NOWHERE)], ["E"]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", UNDEFINED)
+def test_what_is_undefined_and_not_needed_is_left_out_with_a_note(kind: str) -> None:
+    tags, left_out = UNDEFINED[kind]
+    problem = read(*TRIANGLE, *tags, goal="A B = B C")
+    assert not {*left_out} & {*problem.points}
+    assert [note.split()[0] for note in problem.notes] == left_out
+    assert all("left out: it is undefined" in note for note in problem.notes)
+
+
+@pytest.mark.parametrize("kind", UNDEFINED)
+def test_what_is_undefined_and_needed_is_named(kind: str) -> None:
+    tags, left_out = UNDEFINED[kind]
+    with pytest.raises(ParseError, match=left_out[0]):
+        read(*TRIANGLE, *tags, boolean("goal", f"AreCollinear[A, B, {left_out[0]}]"))
+
+
+def test_a_point_defined_by_itself_is_free() -> None:
+    for text in ("Point(D)", "Intersect(Line(D, A), Line(D, B))", "D"):
+        tag = point("D", 1, 1).replace("<element", f'<expression label="D" exp="{text}"/><element', 1)
+        problem = read(*TRIANGLE, tag, goal="A D = B D")
+        assert (problem.premises, problem.coordinates["D"]) == ((), (1.0, 1.0))
+        assert problem.notes == ("D is taken as a free point: it is defined by itself",)
+
+
+def test_a_line_whose_ends_are_one_point_is_left_out() -> None:
+    problem = read(*TRIANGLE, command("Line A A", "f"), command("Segment B B", "g"), goal="A B = B C")
+    assert problem.points == ("A", "B", "C")
+
+
+def test_what_is_said_twice_in_the_same_words_is_said_once() -> None:
+    line = command("Line B C", "f")
+    tags = (*TRIANGLE, TRIANGLE[0], line, line, command("Point f", "D"), point("D", 1, 0), point("D", 1, 0))
+    assert [str(s) for s in read(*tags).premises] == ["coll D B C"]

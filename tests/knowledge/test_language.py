@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from solver.checker.conditions import Need
 from solver.errors import ParseError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library
@@ -14,6 +13,7 @@ from solver.knowledge.theorem import Kind, Theorem
 from solver.knowledge.write import theorem_as_text
 from solver.statements.equation import Equation, Theory, segment, sine
 from solver.statements.predicates import CONG, EQRATIO, PERP, RCONST, Statement
+from solver.statements.theorem import Need
 
 
 def entry(given: str = "", then: str = "perp a b c d", where: str = "", points: str = "a b c d") -> Theorem:

@@ -30,6 +30,38 @@ def test_new_points_may_be_left_out_or_stand_first() -> None:
     assert premises(f"{TRIANGLE}; d = parallelogram d a b c ? para a b c d") == expected
 
 
+@pytest.mark.parametrize(
+    ("repeated", "plain"),
+    [
+        ("d = parallelogram d a b c d", "d = parallelogram a b c d"),
+        ("l k = square l k a c l k", "l k = square a c l k"),
+        ("x y z t = rectangle x y z t x y z t", "x y z t = rectangle"),
+        ("x = on_line x a b x", "x = on_line x a b"),
+        ("x = midpoint x x a b", "x = midpoint x a b"),
+        ("i x y z = incenter2 i x y z x y z i a b c", "i x y z = incenter2 x y z i a b c"),
+        ("x = s_angle x a b x 30", "x = s_angle a b x 30"),
+        ("x = parallelogram x a b c x, on_line x a b x", "x = parallelogram a b c x, on_line x a b"),
+    ],
+)
+def test_new_points_may_be_named_both_first_and_in_their_place(repeated: str, plain: str) -> None:
+    one, other = (parse_statement(f"{TRIANGLE}; {call} ? cong a b a b") for call in (repeated, plain))
+    assert (one.points, one.premises) == (other.points, other.premises)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("l k = square k l a c l k", "in different orders"),
+        ("d = parallelogram d a b d c", "takes 3 points"),
+        ("d = parallelogram d a b c d d", "takes 3 points"),
+        ("d = parallelogram e a b c d", "takes 3 points"),
+    ],
+)
+def test_new_points_named_twice_at_odds_are_refused(call: str, message: str) -> None:
+    with pytest.raises(ParseError, match=message):
+        parse_statement(f"{TRIANGLE}; {call} ? cong a b a b")
+
+
 def test_new_points_may_be_named_in_the_order_of_the_call() -> None:
     problem = parse_statement(f"{TRIANGLE}; i x y z = incenter2 x y z i a b c ? cong i x i y")
     assert problem.points == ("a", "b", "c", "i", "x", "y", "z")

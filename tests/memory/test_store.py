@@ -75,6 +75,39 @@ def test_what_is_no_memory_is_told(tmp_path: Path) -> None:
         store.nearest(solved(ONE).vector, 1)
 
 
+@pytest.mark.parametrize("lost", [1, 5_000, 200_000])
+def test_a_memory_whose_end_is_missing_is_told_at_once(lost: int, tmp_path: Path) -> None:
+    with Store.for_writing(tmp_path / "m") as store:
+        store.add([solved(ONE)])
+    data = (tmp_path / "m").read_bytes()
+    (tmp_path / "m").write_bytes(data[:-lost])
+    with pytest.raises(MemoryFileError, match="is damaged") as caught:
+        Store.for_reading(tmp_path / "m")
+    assert str(tmp_path / "m") in caught.value.message and "in use" not in caught.value.message
+
+
+@pytest.mark.parametrize("at", [0.2, 0.5, 0.9])
+def test_a_memory_with_damaged_blocks_is_never_called_in_use(at: float, tmp_path: Path) -> None:
+    with Store.for_writing(tmp_path / "m") as store:
+        store.add([solved(ONE), solved(TWO)])
+    data = bytearray((tmp_path / "m").read_bytes())
+    start = int(at * len(data))
+    data[start : start + 50_000] = bytes(255 - b for b in data[start : start + 50_000])
+    (tmp_path / "m").write_bytes(data)
+    try:
+        with Store.for_reading(tmp_path / "m") as store:
+            store.nearest(solved(ONE).vector, 2)
+            store.statistics()
+    except MemoryFileError as error:
+        assert "is damaged" in error.message
+
+
+def test_an_empty_file_becomes_a_memory(tmp_path: Path) -> None:
+    (tmp_path / "m").touch()
+    with Store.for_writing(tmp_path / "m") as store:
+        assert store.add([solved(ONE)]).new == 1
+
+
 def test_dialects_differ_by_types_and_the_distance_alone() -> None:
     duckdb, clickhouse = DuckDbDialect(), ClickHouseDialect()
     said = nearest_query(clickhouse, "configurations", [0.5, -1.0], 3, "0af1")

@@ -55,7 +55,7 @@ def test_claims_come_back_as_they_were(text: str) -> None:
     said = claim(text)
     points = {p: ["0.1", "0.2"] for p in "abcdovw"}
     certificate = {
-        "format": "porism-proof", "version": 1, "problem": {"name": "", "statement": ""}, "seed": 0,
+        "format": "porism-proof", "version": 2, "problem": {"name": "", "statement": ""}, "seed": 0,
         "coordinates": points, "premises": [], "steps": [{"id": "s", "rule": "meaning", "uses": [], "claim": claim_as_json(said)}],
         "goal": {"claim": claim_as_json(said), "by": "s"}, "side_conditions": [],
     }  # fmt: skip

@@ -1,6 +1,6 @@
 """Lengths modulo known equalities: where |ab| = |cd|, a premise about ab serves for cd.
 
-The counterpart of `solver.checker.lines`: a step may name earlier claims that say that lengths are equal
+The counterpart of `solver.statements.lines`: a step may name earlier claims that say that lengths are equal
 (`lengths`), and its premises, patterns and claim are then compared with equal lengths taken as one quantity.
 """
 

@@ -1,8 +1,7 @@
-"""What a theorem of the library says, as the checker sees it: patterns over points of its own.
+"""What a theorem says, patterns over points of its own; and the side conditions of theorems and of steps.
 
 A certificate embeds the statement of every theorem that it cites, so that it can be read and checked on its own, and so
-that a theorem that has changed since is noticed. What a certificate says of a theorem is never believed: the checker
-compares it with the statement of that id among those that its user accepts, by default the library's.
+that a theorem that has changed since is noticed.
 """
 
 from __future__ import annotations
@@ -10,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver.checker.conditions import Need
 from solver.statements.equation import Equation, segment, sine
 from solver.statements.predicates import Claim, Statement
+
+
+@dataclass(frozen=True)
+class Need:
+    """A side condition before its step is known. `apart`: for `transversal`, the equation that must fail modulo 1."""
+
+    kind: str
+    points: tuple[str, ...] = ()
+    apart: Equation | None = None
 
 
 @dataclass(frozen=True)

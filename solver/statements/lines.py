@@ -7,13 +7,14 @@ as the same angle with b for m. Lifted directions of one line are equal as real 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from solver.checker.conditions import MARGIN, Places
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import COLL, MIDP, Claim
 
+#: How far apart two points are, at least, that have a line; figures have an extent of about 1.
+APART = 1e-7
 #: How many ways of naming the lines of one equation by points of a circle are tried.
 MOST_VARIANTS = 100
 
@@ -35,7 +36,7 @@ class Lines:
     joints: pairs of points that two sets were merged at; they must be apart.
     """
 
-    def __init__(self, sets: Sequence[frozenset[str]], at: Places) -> None:
+    def __init__(self, sets: Sequence[frozenset[str]], at: Mapping[str, complex]) -> None:
         self.joints: list[tuple[str, str]] = []
         self._at = at
         self._groups: list[frozenset[str]] = []
@@ -45,7 +46,7 @@ class Lines:
     def _add(self, points: frozenset[str]) -> None:
         for other in self._groups:
             pair = max(combinations(sorted(points & other), 2), key=self._distance, default=None)
-            if pair is not None and self._distance(pair) > MARGIN:
+            if pair is not None and self._distance(pair) > APART:
                 self.joints.append(pair)
                 self._groups.remove(other)
                 self._add(points | other)
@@ -58,7 +59,7 @@ class Lines:
     def _through(self, quantity: Quantity) -> frozenset[str] | None:
         """The known line of a segment; two points at one place have no line."""
         found = next((g for g in self._groups if g.issuperset(quantity)), None)
-        return found if found is not None and self._distance(quantity) > MARGIN else None
+        return found if found is not None and self._distance(quantity) > APART else None
 
     def holds(self, quantity: Quantity) -> bool:
         """Whether a segment is on a known line."""
@@ -70,9 +71,7 @@ class Lines:
     def name(self, quantity: Quantity) -> Quantity:
         """The line of a segment by its first two points that are apart; what is on no line stays as it is."""
         line = self._through(quantity)
-        return (
-            quantity if line is None else next(c for c in combinations(sorted(line), 2) if self._distance(c) > MARGIN)
-        )
+        return quantity if line is None else next(c for c in combinations(sorted(line), 2) if self._distance(c) > APART)
 
     def renamed(self, e: Equation) -> Equation:
         """A direction equation with each line under one name; others as they are."""
@@ -94,4 +93,4 @@ class Lines:
         line = self._through(quantity)
         if line is None or on.issuperset(quantity):
             return [quantity]
-        return [c for c in combinations(sorted(line & on), 2) if self._distance(c) > MARGIN] or [quantity]
+        return [c for c in combinations(sorted(line & on), 2) if self._distance(c) > APART] or [quantity]

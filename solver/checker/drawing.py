@@ -1,0 +1,143 @@
+"""Figures that the checker draws by itself, point by point from the statement: free choices are its own.
+
+Where a construction leaves several places (two circles meet twice), and where premises alone say where a point is, hints
+may say which one to look for: places of all points in another figure. A hint chooses, it places nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite, pi
+
+import numpy as np
+
+from solver.checker.conditions import Places, exists
+from solver.checker.figures import plain_equations
+from solver.checker.residuals import Residuals
+from solver.diagram.geometry import intersections
+from solver.diagram.loci import Circle, Degenerate, Line, Locus
+from solver.diagram.loci import Places as Options
+from solver.language.order import ordered
+from solver.language.problem import Clause, Problem
+from solver.statements.predicates import Statement
+
+#: Newton steps for one point; the residual that is left to the whole figure's solution.
+STEPS, SETTLED = 12, 1e-12
+
+
+#: Points placed together, their construction where there is one, and premises about them and points before them.
+_Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
+
+
+def drawn(problem: Problem, rng: np.random.Generator, hints: Places, noise: float | None) -> dict[str, complex] | None:
+    """Places of all points; premises may be left to be solved. None where a construction has no place.
+
+    noise: how far from where the hints lead choices are looked for, over the extent; None: the hints say nothing.
+    """
+    at: dict[str, complex] = {}
+    for points, clause, premises in _steps(problem):
+        guesses = {p: _guess(p, at, hints, noise, rng) for p in points}
+        try:
+            at.update(_constructed(clause, at, guesses, rng, noise) if clause else _settled(premises, at, guesses))
+        except (Degenerate, ZeroDivisionError, OverflowError, np.linalg.LinAlgError):
+            return None
+        if not all(isfinite(abs(at[p])) for p in points):
+            return None
+    return at
+
+
+def _steps(problem: Problem) -> Iterator[_Step]:
+    clauses = (*problem.clauses, *problem.auxiliary)
+    if not problem.clauses:
+        new = {p for c in problem.auxiliary for p in c.points}
+        for step in ordered(problem):
+            if step.point not in new:
+                yield (step.point,), None, step.premises
+    yield from ((c.points, c, ()) for c in clauses)
+
+
+def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.random.Generator) -> complex:
+    """Where to look for a point: anywhere near the figure; or where the hints have it among the points placed so far."""
+    chance = complex(*rng.standard_normal(2))
+    known = np.array(list(at.values()))
+    size = float(np.max(np.abs(known - known.mean()))) if len(known) > 1 else 1.0
+    if noise is None:
+        return (complex(known.mean()) if len(known) else 0j) + (size or 1.0) * chance
+    if len(known) < 2:
+        return hints[p] + noise * chance
+    h = np.array([hints[q] for q in at])
+    weight = 1 / (np.abs(h - hints[p]) ** 2 + 0.01)
+    middle_h, middle = (weight @ h) / weight.sum(), (weight @ known) / weight.sum()
+    u = h - middle_h
+    spread = np.sum(weight * np.abs(u) ** 2)
+    # The similarity that fits the points nearby best.
+    turn = np.sum(weight * u.conj() * (known - middle)) / spread if spread else 1.0
+    return complex(middle + turn * (hints[p] - middle_h)) + noise * size * chance
+
+
+def _constructed(
+    clause: Clause, at: Places, guesses: Mapping[str, complex], rng: np.random.Generator, noise: float | None
+) -> dict[str, complex]:
+    guess = [guesses[p] for p in clause.points]
+    loci = [
+        call.construction.sketch(rng, *(at[a] for a in call.arguments), *map(float, call.constants))
+        for call in clause.calls
+    ]
+    options = _options(loci, guess[0], rng, noise)
+    own = [at[a] for call in clause.calls for a in call.arguments]
+    if len(loci) > 1:  # of two common points, the one that isn't known yet
+        options = [o for o in options if all(abs(o[0] - z) > 1e-6 for z in own)]
+    if not options:
+        raise Degenerate("there is no other common point")
+    if noise is None:  # points with two names are two points, where they may be
+        apart = [o for o in options if all(abs(z - w) > 1e-6 for z in o for w in at.values())] or options
+        chosen = apart[int(rng.integers(len(apart)))]
+    else:
+        chosen = min(options, key=lambda o: sum(abs(z - g) for z, g in zip(o, guess, strict=True)))
+    return dict(zip(clause.points, chosen, strict=True))
+
+
+def _options(
+    loci: Sequence[Locus], guess: complex, rng: np.random.Generator, noise: float | None
+) -> list[tuple[complex, ...]]:
+    for locus in loci:
+        if isinstance(locus, Options):
+            return list(locus.options)
+    curves = [locus for locus in loci if isinstance(locus, Line | Circle)]
+    if len(curves) > 1:
+        return [(z,) for z in intersections(curves[0], curves[1])]
+    if not curves:
+        return [(guess,)]
+    curve = curves[0]
+    if isinstance(curve, Circle):
+        toward = guess - curve.centre if noise is not None else np.exp(2j * pi * rng.random())
+        return [(complex(curve.centre + curve.radius * toward / abs(toward)),)]
+    along = ((guess - curve.point) * curve.direction.conjugate()).real
+    low, high = curve.low, curve.high
+    if not low <= along <= high:  # a part of a line: anywhere on it
+        near = low if isfinite(low) else high - 1.0
+        far = high if isfinite(high) else low + abs(guess - curve.point)
+        along = rng.uniform(near, far)
+    return [(curve.point + along * curve.direction,)]
+
+
+def _settled(premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex]) -> dict[str, complex]:
+    """The places near the guesses at which the premises hold, as well as new points alone can do."""
+    names = sorted({p for s in premises for p in s.points} | guesses.keys())
+    here = {p: guesses.get(p, at.get(p, 0j)) for p in names}
+    said = [e for s in premises for e in plain_equations(s, here) if all(exists(here, q) for q, _ in e.terms)]
+    if not said:
+        return dict(guesses)
+    residuals = Residuals(said, names)
+    own = [i for k, p in enumerate(names) if p in guesses for i in (k, len(names) + k)]
+    z = np.array([here[p] for p in names])
+    u = np.concatenate([z.real, z.imag])
+    size = float(np.max(np.abs(z - z.mean())))
+    for _ in range(STEPS):
+        residual, jacobian = residuals.linearised(u)
+        if float(np.max(np.abs(residual))) < SETTLED:
+            break
+        move = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]
+        length = float(np.max(np.abs(move)))
+        u[own] += move * min(1.0, size / length if length else 1.0)
+    return {p: complex(u[k], u[len(names) + k]) for k, p in enumerate(names) if p in guesses}

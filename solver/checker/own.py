@@ -1,0 +1,151 @@
+"""The figures in which the checker tests a certificate: drawn by itself from the statement, not the certificate's.
+
+Beginnings are figures drawn point by point (`solver.checker.drawing`), pulled towards the certificate's until all
+conditions hold, and figures that wandered far from it (`solver.checker.moving`). The certificate's figure is a hint about
+which region to look in. It must be on a piece that the statement means (`solver.checker.pieces`): then the figures around
+it are generic ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import mpmath
+import numpy as np
+
+from solver.checker.conditions import Places, holds
+from solver.checker.drawing import drawn
+from solver.checker.figures import Figure
+from solver.checker.moving import distance, extent, pulled, wandered
+from solver.checker.pieces import Piece, piece_of
+from solver.checker.solving import PremiseSystem, Vertices
+from solver.errors import CertificateError
+from solver.language.configuration import disagreement
+from solver.language.orientation import oriented
+from solver.language.problem import Problem
+from solver.statements.predicates import Claim
+from solver.statements.theorem import Need
+
+#: How far from where the certificate's figure has them free points are chosen, over the extent: drawing by drawing.
+NOISES = (0.6, 0.6, 0.35, 0.35, 0.2, 0.2, 0.1, 0.1)
+#: How many figures wander off for each that is wanted.
+WALKS = 5
+#: How different in shape figures are at least, unless the statement has only one shape.
+NEAR = 1e-3
+#: How near two points may come that are apart in the certificate's figure; how true premises are in floating point.
+GAP, TRUE = 1e-5, 1e-7
+#: Drawings where the certificate's figure may be a special one, every other one without hints; how many must succeed.
+UNHINTED, ENOUGH = 60, 8
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The figures that a certificate speaks of.
+
+    stated: the statement with its auxiliary points. problem: the same, as its angles turn in the certificate's figure.
+    needs, branches: its side conditions, and the claims of the steps for which the figure chose the case.
+    """
+
+    stated: Problem
+    problem: Problem
+    needs: Sequence[Need]
+    branches: Sequence[Claim]
+
+    def has(self, at: Places) -> bool:
+        """Whether a figure of the premises satisfies all conditions."""
+        return (
+            all(c.holds(at) for c in self.problem.conditions)
+            and all(holds(n, at) for n in self.needs)
+            and all(_is_true(claim, at) for claim in self.branches)
+        )
+
+    def without_coordinates(self) -> Problem:
+        """The statement, if places that it gives only say which of its configurations is meant."""
+        given = {p for c in self.stated.clauses for p in c.coordinates} | self.stated.coordinates.keys()
+        clauses = tuple(
+            c for c in self.stated.clauses if not given >= {*c.points, *(a for call in c.calls for a in call.arguments)}
+        )
+        return replace(self.stated, clauses=clauses, coordinates={})
+
+
+def _is_true(claim: Claim, at: Places) -> bool:
+    error = Figure(mpmath.fp, at).error(claim)
+    return error is not None and error < TRUE
+
+
+def is_figure(problem: Problem, at: Places) -> bool:
+    """Whether a figure is one of the statement, angles being meant as they turn in it."""
+    return disagreement(problem, at) == "" and all(_is_true(s, at) for s in oriented(problem, at).premises)
+
+
+def own_figures(
+    configuration: Configuration, system: PremiseSystem, reference: Vertices, rng: np.random.Generator
+) -> Iterator[Vertices]:
+    """Figures of the configuration, different from each other and from the certificate's; as many as are found."""
+    points, free = system.points, configuration.without_coordinates()
+    apart = np.abs(reference[:, None] - reference[None, :]) > GAP
+    is_rigid = system.freedom(reference) == 0
+    found: list[Vertices] = []
+
+    def is_meant(z: Vertices) -> bool:
+        gaps = np.abs(z[:, None] - z[None, :])
+        return bool(np.all(gaps[apart] > GAP * extent(z))) and configuration.has(_places(points, z))
+
+    def is_new(z: Vertices) -> bool:
+        if not is_meant(z) or not is_figure(free, _places(points, z)):
+            return False
+        return is_rigid or all(distance(z, w) > NEAR for w in (reference, *found))
+
+    hints = _places(points, reference)
+    for noise in NOISES:
+        places = drawn(configuration.problem, rng, hints, noise)
+        z = None if places is None else system.solve(np.array([places[p] for p in points]))
+        z = None if z is None else pulled(system, z, reference, is_meant)
+        if z is not None and is_new(z):
+            found.append(z)
+            yield z
+    for number in range(WALKS * 20):
+        start = found[number % len(found)] if found and number % 2 else reference
+        z = wandered(system, start, rng, is_meant)
+        if is_new(z):
+            found.append(z)
+            yield z
+
+
+def check_piece(statement: Problem, configuration: Configuration, at: Places, rng: np.random.Generator) -> None:
+    """The certificate's figure isn't a special one of the statement (auxiliary points aside). Raises CertificateError."""
+    mine = piece_of(statement, at)
+    if mine.is_plain:
+        return
+    system = PremiseSystem(statement.premises, {p: at[p] for p in statement.points})
+    free = configuration.without_coordinates()
+    free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
+    seen = 0
+    for number in range(UNHINTED):
+        places = drawn(statement, rng, at, None if number % 2 else NOISES[0])
+        z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
+        if z is None:
+            continue
+        other = _places(system.points, (z - z.mean()) / extent(z))
+        if not is_figure(free, other):
+            continue
+        piece = piece_of(statement, other)
+        if piece.is_meant_before(mine):
+            raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
+        seen += 1
+        if seen == ENOUGH:
+            return
+
+
+def _what(mine: Piece, other: Piece) -> str:
+    if mine.silent != other.silent:
+        return "there are others in which no premise speaks of a segment without length"
+    if mine.imposed != other.imposed:
+        return "points given before others satisfy an equation there that they needn't satisfy"
+    p, q = min(mine.together - other.together)
+    return f"{p} and {q} are at one place, though the statement lets them be apart"
+
+
+def _places(points: Sequence[str], z: Vertices) -> dict[str, complex]:
+    return dict(zip(points, map(complex, z), strict=True))

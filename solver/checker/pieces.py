@@ -1,0 +1,130 @@
+"""Is a figure on a piece of the statement's figures that is meant, or on a special one?
+
+"P on the bisector of angle BAC and on the perpendicular bisector of BC" has two kinds of figures: P is the midpoint of
+an arc, or AB = AC and P is anywhere on the axis. The triangle was given as any triangle, so the second kind is degenerate:
+P, which comes later, imposes an equation on A, B and C. What each point imposes on those before it is seen from how the
+figure can move: its premises' derivatives have some rank in all of the figure's coordinates, and some rank in its own; the
+first, as far as it is more than that of all premises before, less the second is what it imposes.
+
+A figure is special where another figure of the statement exists in which fewer premises are silent (a line through two
+points that coincide has no direction), or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
+something in every figure: then these are the ones meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.checker.conditions import Places, exists
+from solver.checker.figures import plain_equations
+from solver.checker.residuals import Residuals
+from solver.language.order import introduction
+from solver.language.problem import Problem
+from solver.statements.equation import Equation, Theory
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
+
+#: Points nearer than this, the figure's extent being about 1, are at one place.
+TOGETHER = 1e-6
+#: Singular values below this, rows having length 1, are 0.
+VANISHING = 1e-7
+#: Predicates that say something, too, where their points coincide.
+_PLACES = (COLL, CYCLIC, CIRCLE, OVERLAP)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is special about a figure.
+
+    silent: numbers of premises. imposed: equations that each group of points imposes on those before it, in order of
+    introduction. together: pairs of points.
+    """
+
+    silent: frozenset[int]
+    imposed: tuple[int, ...]
+    together: frozenset[tuple[str, str]]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is special: no figure can then be less so."""
+        return not (self.silent or self.together or any(self.imposed))
+
+    def is_meant_before(self, other: Piece) -> bool:
+        """Whether figures of the other piece are special, as this one exists."""
+        if self.silent != other.silent:
+            return self.silent < other.silent
+        if self.imposed != other.imposed:
+            return all(a <= b for a, b in zip(self.imposed, other.imposed, strict=True))
+        return self.together < other.together
+
+
+def piece_of(problem: Problem, at: Places) -> Piece:
+    """The piece of a figure of a statement; auxiliary points, which impose nothing, aside."""
+    groups = [c.points for c in problem.clauses] or [(p,) for p in introduction(problem)]
+    points = [p for group in groups for p in group]
+    rank = {p: k for k, group in enumerate(groups) for p in group}
+    premises = [s for s in problem.premises if rank.keys() >= set(s.points)]
+    equations: list[Equation] = []
+    last: list[int] = []
+    for s in premises:
+        said = [e for e in plain_equations(s, at) if all(exists(at, q) for q, _ in e.terms)]
+        equations += said
+        last += [max(rank[p] for p in s.points)] * len(said)
+    residuals = Residuals(equations, points)
+    z = np.array([at[p] for p in points])
+    jacobian = residuals.linearised(np.concatenate([z.real, z.imag]))[1]
+    overlaps = [s for s in premises if s.predicate is OVERLAP]
+    rows = np.vstack([jacobian, *(_as_rows(s, points) for s in overlaps)])
+    last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]
+    pairs = ((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
+    together = frozenset(pairs)
+    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
+    return Piece(silent, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
+
+
+def _imposed(
+    rows: NDArray[np.float64], last: NDArray[np.int64], groups: Sequence[tuple[str, ...]], points: Sequence[str]
+) -> tuple[int, ...]:
+    sizes = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows = rows / np.where(sizes > 0, sizes, 1.0)
+    n, done, known = len(points), 0, 0
+    found: list[int] = []
+    for k, group in enumerate(groups):
+        own = [i for j in range(done, done + len(group)) for i in (j, n + j)]
+        done += len(group)
+        mine = last == k
+        if not mine.any():
+            found.append(0)
+            continue
+        now = _rank(rows[last <= k])
+        found.append(now - known - _rank(rows[mine][:, own]))
+        known = now
+    return tuple(found)
+
+
+def _rank(matrix: NDArray[np.float64]) -> int:
+    return int(np.sum(np.linalg.svd(matrix, compute_uv=False) > VANISHING))
+
+
+def _as_rows(overlap: Statement, points: Sequence[str]) -> NDArray[np.float64]:
+    rows = np.zeros((2, 2 * len(points)))
+    for p, sign in zip(overlap.points, (1, -1), strict=True):
+        rows[0, points.index(p)] = rows[1, len(points) + points.index(p)] = sign
+    return rows
+
+
+def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether it speaks of the direction or the ratio of a segment without length."""
+    if premise.predicate in _PLACES:
+        return False
+    pairs = {frozenset(pair) for pair in together}
+    return any(
+        frozenset(q) in pairs
+        for e in premise.equations()
+        if e.theory in (Theory.DIRECTION, Theory.LOG)
+        for q, _ in e.terms
+    )
