@@ -1,10 +1,10 @@
-"""porism: a prover for olympiad geometry.
+"""porism's implementation. What is meant for users is `import porism`, whose names are in docs/python.md.
 
     >>> from solver import parse, prove
-    >>> result = prove(parse("a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"))
+    >>> result = prove(parse("triangle A B C; A D and B E altitudes; A D meets B E at H; prove C H perpendicular to A B"))
     >>> print(result.proof.text())
 
-The names below are the public interface; they are loaded when first used, so that importing the package is cheap.
+The names below are loaded when first used, so that importing the package is cheap.
 """
 
 from __future__ import annotations
@@ -59,3 +59,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'solver' has no attribute {name!r}")
     module, attribute = _HOMES[name]
     return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -24,6 +24,9 @@ class Entry:
     suite: str
     file: ProblemFile
 
+    def __repr__(self) -> str:
+        return f"<Entry {self.name}: {self.file.title}>"
+
     @property
     def statement(self) -> NamedStatement:
         return NamedStatement(self.name, self.file.statement, self.file.line)

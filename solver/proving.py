@@ -132,6 +132,10 @@ class Result:
         """Those that were found, one a goal."""
         return tuple(part.proof for part in self.each if part.proof is not None)
 
+    def __repr__(self) -> str:
+        why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
+        return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
+
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
         """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.

@@ -27,6 +27,7 @@ from solver.checker import CheckReport, TheoremStatement, check_certificate, rea
 from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
+from solver.cli.command_group import CommandGroup
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
 from solver.cli.figures import Draw, construction_svg, drawing_for, require_places, save_figure
@@ -74,6 +75,7 @@ from solver.cli.report import (
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
+from solver.content import content_folder
 from solver.diagram.build import GOAL, build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.solve import configurations
@@ -97,6 +99,7 @@ from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(
+    cls=CommandGroup,
     help="porism: a prover for olympiad geometry.",
     no_args_is_help=True,
     add_completion=False,
@@ -443,6 +446,12 @@ def convert(
         save_figure(geogebra_file(problem, at), out)
     else:
         write(converted(problem, Language(to.value), at).rstrip("\n") + "\n", out)
+
+
+@app.command()
+def language(out: OutFile = None) -> None:
+    """Print how to say what is given and what to prove: the plain language, on one page (Markdown)."""
+    write((content_folder("docs") / "language.md").read_text(encoding="utf-8"), out)
 
 
 @app.command()

@@ -12,7 +12,7 @@ import numpy as np
 import typer
 from rich.console import Console
 
-from solver.cli.figures import drawing_for, save_figure
+from solver.cli.figures import drawing_for, require_places, save_figure
 from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Resume, Seed, Timeout
 from solver.cli.report import to_json
 from solver.cli.sources import read_suite, require_readable
@@ -115,6 +115,7 @@ def stats(
     """Count what is there: by goal, kind of construction, points, length of proof, difficulty."""
     if plots is not None and plots.suffix not in (".svg", ".png"):
         raise PorismError(f"{plots} is neither .svg nor .png", None, "choose one of the two")
+    require_places(plots, None)
     found = statistics(Dataset(folder))
     sys.stdout.write(to_json(found.as_object()) if format is Format.JSON else _as_text(found))
     if plots is not None:
@@ -139,6 +140,7 @@ def show(
 ) -> None:
     """Show a record: its statement, its auxiliary points, the proof with them. Exit code 1 where it isn't proved."""
     draw = drawing_for(figure) if figure is not None else None
+    require_places(figure, None)
     row = Dataset(folder).row(number)
     found = shown(row.record)
     if format is Format.JSON:

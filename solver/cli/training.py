@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from solver.cli.options import Jobs, Seed
 from solver.errors import PolicyError
+from solver.runtime.files import require_writable
 
 if TYPE_CHECKING:
     from solver.policy.train import Run
@@ -33,7 +34,9 @@ DataFolder = Annotated[Path, typer.Argument(help="a folder of records, as porism
 def train(
     data: DataFolder,
     out: Annotated[Path, typer.Option("--out", help="models/NAME: NAME.safetensors and its card are written there")],
-    config: Annotated[Path | None, typer.Option("--config", help="a TOML file; see docs/policy.md")] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="a TOML file with the settings of the training")
+    ] = None,
     from_search: Annotated[
         list[Path] | None,
         typer.Option("--from-search", help="a folder of records that the search found, as well (repeatable)"),
@@ -51,6 +54,7 @@ def train(
     from solver.policy.train import accuracy_before
     from solver.policy.train import train as trained
 
+    require_writable(out.with_name(f"{out.name}.safetensors"))
     chosen = read_config(config) if config else Config()
     folders = [data, *(from_search or ())]
     with _progress() as shown:

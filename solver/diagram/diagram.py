@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+#: Points that a diagram is shown with at most.
+MOST_NAMED = 12
+
 
 @dataclass(frozen=True)
 class Diagram:
@@ -15,6 +18,10 @@ class Diagram:
     points: tuple[str, ...]
     xy: NDArray[np.float64]
     seed: int = 0
+
+    def __repr__(self) -> str:
+        named = ", ".join(self.points[:MOST_NAMED]) + (", …" if len(self.points) > MOST_NAMED else "")
+        return f"<Diagram of {named} (seed {self.seed})>"
 
     def __getitem__(self, point: str) -> tuple[float, float]:
         x, y = self.xy[self.points.index(point)]

@@ -73,7 +73,7 @@ def _hint(words: Sequence[str], sentence: Sequence[PlainToken], culprit: str = "
         parts.append(f"expected {' or '.join(words)}")
     if instead or example:
         parts.append(instead or f"write e.g. {example}")
-    return "; ".join(parts) or "see docs/language.md"
+    return "; ".join(parts) or "porism language shows what can be said"
 
 
 def _like(sentence: Sequence[PlainToken], culprit: str) -> str:

@@ -97,6 +97,9 @@ class Problem:
     goal_conditions: tuple[Condition, ...] = ()
     others: tuple[Goal, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"
+
     @property
     def goals(self) -> tuple[Goal, ...]:
         """All that the statement asks, in order."""

@@ -214,7 +214,8 @@ def _explained(path: Path) -> Iterator[None]:
             raise MemoryFileError(f"{path} is a folder, no memory", None, "give a file, memory.duckdb say") from None
         if "not a valid DuckDB" in said:
             raise MemoryFileError(f"{path} is no memory of porism's", None, "choose another --memory") from None
-        if isinstance(error, duckdb.IOException) and "orrupt" not in said:
+        is_cut_off = "Could not read enough bytes" in said
+        if isinstance(error, duckdb.IOException) and "orrupt" not in said and not is_cut_off:
             raise MemoryFileError(f"the memory {path} can't be opened: {_first_line(said)}") from None
         raise MemoryFileError(f"the memory {path} is damaged: {_first_line(said)}", None, _ANEW) from None
     except (ValueError, KeyError, TypeError, IndexError) as error:

@@ -36,6 +36,9 @@ class Proof:
     steps: tuple[Step, ...]
     goal: Statement
 
+    def __repr__(self) -> str:
+        return f"<Proof of {self.goal}: {len(self)} steps>"
+
     def __len__(self) -> int:
         """Steps, premises not counted."""
         return sum(s.rule != "premise" for s in self.steps)

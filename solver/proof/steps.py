@@ -35,6 +35,10 @@ class Step:
     lengths: tuple[str, ...] = ()
     theorem: Theorem | None = None
 
+    def __repr__(self) -> str:
+        rests = f" from {', '.join(self.rests_on)}" if self.rests_on else ""
+        return f"<Step {self.id}: {self.rule}{rests}>"
+
     @property
     def rests_on(self) -> tuple[str, ...]:
         """Every earlier step that this one needs, each once."""

@@ -86,6 +86,9 @@ class Statement:
                     return p
         return None
 
+    def __repr__(self) -> str:
+        return f"<Statement {self}>"
+
     def __str__(self) -> str:
         return " ".join((self.predicate.name, *self.points, *map(str, self.constants)))
 

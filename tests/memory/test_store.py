@@ -76,9 +76,10 @@ def test_what_is_no_memory_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lost", [1, 5_000, 200_000])
-def test_a_memory_whose_end_is_missing_is_told_at_once(lost: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_memory_whose_end_is_missing_is_told_at_once(count: int, lost: int, tmp_path: Path) -> None:
     with Store.for_writing(tmp_path / "m") as store:
-        store.add([solved(ONE)])
+        store.add([solved(ONE)] * count)
     data = (tmp_path / "m").read_bytes()
     (tmp_path / "m").write_bytes(data[:-lost])
     with pytest.raises(MemoryFileError, match="is damaged") as caught:

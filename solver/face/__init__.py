@@ -1,0 +1,1 @@
+"""The package that users import: solver/face/porism is installed as `porism` (pyproject.toml)."""

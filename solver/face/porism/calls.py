@@ -1,0 +1,67 @@
+"""What the package does beyond `solver`: takes text, files and proofs as they come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from solver.checker import CheckReport, TheoremStatement
+from solver.checking import check_certificate
+from solver.cli.sources import read_suite
+from solver.diagram.build import build_diagram
+from solver.diagram.diagram import Diagram
+from solver.errors import FalseStatement
+from solver.explore.explore import Exploration
+from solver.explore.explore import explore as explore_problem
+from solver.language.problem import Problem
+from solver.language.read import NamedStatement, parse_statement
+from solver.language.read import read_problems as read_text
+from solver.proof.proof import Proof
+
+from .figure import Figure
+
+
+def read_problems(source: str | Path, name: str = "statement") -> list[NamedStatement]:
+    """The statements of a file or folder (a Path), or of a text (a str). Raises ParseError, OSError.
+
+    name: of a statement in a text that doesn't name it.
+    """
+    return read_suite(source) if isinstance(source, Path) else read_text(source, name)
+
+
+def draw(problem: Problem | str, *, seed: int = 0, timeout: float = 60.0) -> Figure:
+    """A figure of the statement: a counterexample, if its goal is false. timeout: in seconds.
+
+    Raises ParseError where the statement can't be read, ConstructionError where no figure is found, DeadlineExceeded.
+    """
+    problem = parse_statement(problem) if isinstance(problem, str) else problem
+    try:
+        return Figure(problem, build_diagram(problem, seed, time.monotonic() + timeout))
+    except FalseStatement as false:
+        places = np.array([false.counterexample[p] for p in problem.points])
+        return Figure(problem, Diagram(problem.points, places, seed), holds=False)
+
+
+def explore(problem: Problem | str, *, timeout: float = 60.0, seed: int = 0) -> Exploration:
+    """What can be said: facts that hold in the figure and follow from what is given, with their proofs, the best first."""
+    problem = parse_statement(problem) if isinstance(problem, str) else problem
+    return explore_problem(problem, timeout=timeout, seed=seed)
+
+
+def check(
+    certificate: Proof | str,
+    *,
+    diagrams: int = 3,
+    digits: int = 50,
+    theorems: Mapping[str, TheoremStatement] | None = None,
+) -> CheckReport:
+    """Let the independent checker verify a proof, or a certificate as JSON. Raises CertificateError where it refuses.
+
+    diagrams: fresh figures to verify it in. digits: of the numeric check. theorems: those that it may cite, by id; None:
+    the library's.
+    """
+    text = certificate.to_json() if isinstance(certificate, Proof) else certificate
+    return check_certificate(text, diagrams=diagrams, digits=digits, theorems=theorems)
