@@ -120,14 +120,14 @@ GOALS = "triangle A B C; AB = AC; M midpoint of BC; "
 
 
 def test_the_statement_is_shown_as_it_was_understood(capsys: pytest.CaptureFixture[str]) -> None:
-    said = "M on segment BC; AB = AC; triangle ABC; ∠ABM = ∠ACM; prove AM bisects angle BAC"
+    said = "P inside triangle ABC; PB = PC; AB = AC; triangle ABC; prove AP bisects angle BAC"
     outcome = run(capsys, "prove", said)
     shown, proof = outcome.out.split("\n\n", maxsplit=1)
     assert shown.splitlines() == [
-        "Understood as", "  triangle A B C", "  M on segment B C", "  |A B| = |A C|", "  ∠ A B M = ∠ A C M",
-        "  prove M on bisector of angle B A C",
+        "Understood as", "  triangle A B C", "  |P B| = |P C|", "  |A B| = |A C|", "  P inside A B C",
+        "  prove P on bisector of angle B A C",
     ]  # fmt: skip
-    assert "Seen in the figures, not proved: B and C on opposite sides of A M." in proof
+    assert "Seen in the figures, not proved: B and C on opposite sides of A P." in proof
     assert "Understood" not in run(capsys, "prove", said, "--quiet").out
 
 
