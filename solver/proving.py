@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
-from itertools import islice
 
 import numpy as np
 
 from solver._core import Node
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
-from solver.diagram.pair import draw_pair
-from solver.diagram.solve import figures
-from solver.diagram.truth import answer, error_of
+from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
-from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
@@ -35,6 +30,9 @@ from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.conditions import Condition
 from solver.statements.predicates import ACOMPUTE, EXPLORE, Statement
+from solver.verdict.draw import draw_meant
+from solver.verdict.survey import Case, Holds, Survey, survey
+from solver.verdict.words import assumptions, dependence, falsehood
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -53,20 +51,22 @@ ENOUGH_PROOFS = 4
 CHOICE_SECONDS = 1.0
 
 
-#: Other figures of what is given that a proved goal is tested in, and seconds for it.
-ELSEWHERE, ELSEWHERE_SECONDS = 6, 1.0
+#: Of the time that is left, so much at most goes into looking at figures of what is given.
+SURVEY_SHARE = 0.25
 
 
 class Status(Enum):
     """PROVED: with a proof that the checker has accepted. UNPROVED: all that follows is known, the goal isn't among it.
 
-    TIMEOUT: time ran out. FALSE: the goal fails in a diagram of the premises. INVALID: the checker refused the proof.
+    TIMEOUT: time ran out. FALSE: the goal fails in all figures of what is given that are meant. DEPENDS: in some of them.
+    INVALID: the checker refused the proof.
     """
 
     PROVED = "proved"
     UNPROVED = "unproved"
     TIMEOUT = "timeout"
     FALSE = "false"
+    DEPENDS = "depends"
     INVALID = "invalid"
 
 
@@ -103,7 +103,9 @@ _SPENT_ON = {
 class Result:
     """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
 
-    note: what else there is to say, such as that the goal fails in other figures of what is given.
+    note: what else there is to say, such as which points are taken to be different.
+    cases: where it depends on the figure, a figure of each kind, those in which the goal holds first.
+    hypotheses: what is proved holds in figures that meet these conditions, which aren't in the statement.
     parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
     """
 
@@ -116,6 +118,8 @@ class Result:
     closures: int = 0
     counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+    cases: tuple[Case, ...] = ()
+    hypotheses: tuple[Condition, ...] = ()
     parts: tuple[Result, ...] = ()
 
     @property
@@ -143,13 +147,27 @@ class Result:
         Of several goals that of the first one that isn't proved, or else of the first.
         """
         if self.parts:
-            return next((part for part in self.parts if not part.is_proved), self.parts[0]).figure
+            return self._shown.figure
         if self.proof is not None:
             return self.proof.problem, self.proof.diagram
         if self.counterexample:
             places = np.array([self.counterexample[p] for p in self.problem.points])
             return self.problem, Diagram(self.problem.points, places)
         return (self.problem, self.diagram) if self.diagram is not None else None
+
+    @property
+    def _shown(self) -> Result:
+        """Of several goals, the first that isn't proved, or the first."""
+        return next((part for part in self.each if not part.is_proved), self.each[0])
+
+    @property
+    def figures(self) -> tuple[tuple[Problem, Diagram], ...]:
+        """Where it depends on the figure, one of each kind; else `figure`, if there is one."""
+        if self.parts:
+            return self._shown.figures
+        if self.cases:
+            return tuple((self.problem, case.figure) for case in self.cases)
+        return (self.figure,) if self.figure is not None else ()
 
 
 def prove(
@@ -214,7 +232,7 @@ class _Attempt:
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
     ) -> None:
-        self.problem = self.stated = problem
+        self.problem = problem
         self.seed = seed
         self.search = search
         self.threads = threads
@@ -222,14 +240,23 @@ class _Attempt:
         self.observe = observe
         self.theorems = theorems
         self.deadline = time.monotonic() + min(timeout, LONGEST)
+        self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
 
     def result(self) -> Result:
         problem = self.problem
+        seen = self.survey = survey(problem, min(self.deadline, time.monotonic() + SURVEY_SHARE * self._left()))
+        if problem.is_plain and not problem.coordinates:
+            if seen.holds is Holds.SOMEWHERE:
+                self._note("diagram")
+                return self._ended(Status.DEPENDS, dependence(problem, seen), seen.cases[0].figure)
+            if seen.holds is Holds.NOWHERE:
+                self._note("diagram")
+                return self._false(falsehood(problem, seen), seen.cases[0].figure)
         try:
-            drawn = draw_pair(problem, self.seed, self.deadline)
+            drawn = draw_meant(problem, seen, self.seed, self.deadline)
         except FalseStatement as false:
             self._note("diagram")
             return self._ended(Status.FALSE, false.message, counterexample=false.counterexample)
@@ -243,16 +270,16 @@ class _Attempt:
         if goal is None:
             return self._ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
         if error_of(goal, other) > ACCIDENT:
-            return self._ended(
-                Status.FALSE,
+            return self._false(
                 f"the goal {goal} is false: it is off by {error_of(goal, other):.3g} in a diagram that meets all premises",
                 other,
-                counterexample=other.as_dict(),
             )
         if (unmet := self._unmet(diagrams)) is not None:
             condition, at = unmet
             reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
-            return self._ended(Status.FALSE, reason, at, counterexample=at.as_dict())
+            return self._false(reason, at)
+        if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
+            return self._false(falsehood(problem, seen), seen.cases[0].figure)
         room = self.search.depth if self.search else 0
         closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1
@@ -349,30 +376,19 @@ class _Attempt:
         proof: Proof | None = None,
         counterexample: dict[str, tuple[float, float]] | None = None,
     ) -> Result:
-        note = self._elsewhere(proof.goal) if proof is not None else ""
-        timings = Timings(**self._spent)
-        return Result(self.problem, status, reason, proof, diagram, timings, self.closures, counterexample or {}, note)
+        depends = self.survey.cases if status is Status.DEPENDS else ()
+        hypotheses = self._hypotheses() if status is Status.PROVED else ()
+        return Result(
+            self.problem, status, reason, proof, diagram, Timings(**self._spent), self.closures, counterexample or {},
+            assumptions(self.survey), depends, hypotheses,
+        )  # fmt: skip
 
-    def _elsewhere(self, proved: Statement) -> str:
-        """Whether other figures of what is given contradict what was proved: then the statement should say which it means.
+    def _false(self, reason: str, figure: Diagram) -> Result:
+        return self._ended(Status.FALSE, reason, figure, counterexample=figure.as_dict())
 
-        Statements in the other languages say it by their constructions or coordinates.
-        """
-        if not self.stated.is_plain or self.stated.coordinates:
-            return ""
-        deadline = min(self.deadline, time.monotonic() + ELSEWHERE_SECONDS)
-        try:
-            for diagram in islice(figures(self.stated, self.seed, deadline, Counter()), ELSEWHERE):
-                goal = oriented(self.stated, diagram.places()).goal
-                said = answer(goal, (diagram,)) if goal.predicate.is_question else goal
-                is_other = said is None or (said is not goal and said.constants != proved.constants)
-                if is_other or (said is not None and error_of(said, diagram) > ACCIDENT):
-                    return "it isn't so in all figures of what is given: porism draw --configurations 4 shows some"
-        except DeadlineExceeded:
-            return ""
-        finally:
-            self._note("diagram")
-        return ""
+    def _hypotheses(self) -> tuple[Condition, ...]:
+        """Which choice of intersections is meant in a statement by constructions, where the goal doesn't hold in all."""
+        return self.survey.cases[0].condition if self.survey.holds is Holds.SOMEWHERE else ()
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

@@ -30,9 +30,10 @@ from solver.cli import theorems as theorem_commands
 from solver.cli.command_group import CommandGroup
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
-from solver.cli.figures import Draw, construction_svg, drawing_for, require_places, save_figure
+from solver.cli.figures import Draw, construction_svg, drawing_for, numbered, require_places, save_figure
 from solver.cli.isolated import run_isolated, run_observed
 from solver.cli.options import (
+    Assume,
     Format,
     Goal,
     Jobs,
@@ -97,6 +98,8 @@ from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
 from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
+from solver.verdict.assume import with_condition
+from solver.verdict.survey import survey
 
 app = typer.Typer(
     cls=CommandGroup,
@@ -152,6 +155,10 @@ def prove(
     theorems: OwnTheorems = None,
     trust: Trust = False,
     quiet: Quiet = False,
+    assume: Annotated[
+        Assume | None,
+        typer.Option("--assume", help="where the goal depends on the figure: prove it in the first kind of figures"),
+    ] = None,
 ) -> None:
     """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the verdict says why."""
     started = time.monotonic()
@@ -169,7 +176,7 @@ def prove(
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
-        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure, assume)
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
@@ -179,8 +186,9 @@ def prove(
     write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}\n{report.text}", out)
     timings = replace(report.timings, reading=reading)
     print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
-    if figure is not None and report.figure is not None:
-        save_figure(report.figure, figure)
+    if figure is not None:
+        for drawn, path in zip(report.figures, numbered(figure, len(report.figures)), strict=True):
+            save_figure(drawn, path)
     raise typer.Exit(0 if report.is_proved else 1)
 
 
@@ -194,8 +202,14 @@ def _prove(
     theorems: tuple[Theorem, ...],
     form: Format,
     figure: Path | None,
+    assume: Assume | None,
     observe: Callable[[SearchReport], None],
 ) -> Report:
+    begun = time.monotonic()
+    stated = problem
+    if assume is Assume.FIGURE:
+        problem = _with_conditions(problem, timeout / 4)
+        timeout -= time.monotonic() - begun
     result = run_prove(
         problem,
         timeout=timeout,
@@ -206,7 +220,19 @@ def _prove(
         observe=observe,
         theorems=theorems,
     )
-    return report_on(result, seed, form, figure)
+    added = tuple(c for c in problem.conditions if c not in stated.conditions)
+    parts = tuple(replace(part, hypotheses=(*part.hypotheses, *added)) for part in result.parts)
+    return report_on(replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, figure)
+
+
+def _with_conditions(problem: Problem, seconds: float) -> Problem:
+    """The statement with what each of its goals needs to be said of the figure."""
+    goals = len(problem.goals)
+    for number in range(goals):
+        part = problem.parts()[number]
+        assumed = with_condition(part, survey(part, time.monotonic() + seconds / goals))
+        problem = problem if assumed is part else assumed
+    return problem
 
 
 @app.command()

@@ -45,6 +45,11 @@ def drawing_for(path: Path) -> Draw:
     return _DRAW[path.suffix]
 
 
+def numbered(path: Path, count: int) -> list[Path]:
+    """Names of files for so many figures: figure.svg, figure-2.svg, …"""
+    return [path, *(path.with_stem(f"{path.stem}-{k}") for k in range(2, count + 1))]
+
+
 def require_places(figure: Path | None, out: Path | None) -> None:
     """Looks, before the work begins, whether its results can be written there, and with what is installed.
 

@@ -25,6 +25,12 @@ class Format(str, Enum):
     JSON = "json"
 
 
+class Assume(str, Enum):
+    """What `porism prove` takes for granted where the goal depends on the figure."""
+
+    FIGURE = "figure"
+
+
 class Target(str, Enum):
     """What `porism convert` writes: a language (`solver.language.convert`), or a GeoGebra file."""
 

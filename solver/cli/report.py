@@ -11,13 +11,14 @@ from solver.bench.attempt import record_of
 from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
 from solver.checker import CheckReport
-from solver.cli.figures import Drawn, drawing_for
+from solver.cli.figures import Drawn, drawing_for, numbered
 from solver.cli.options import Format
 from solver.language.constructions import Construction
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
 from solver.language.syntax import printable
 from solver.proving import Result, Status, Timings
+from solver.verdict.words import case_in_words, conditions_in_words
 
 #: Problems of a run that could not be run are listed up to this number; the page has them all.
 MOST_BROKEN = 10
@@ -25,14 +26,14 @@ MOST_BROKEN = 10
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figure: of
-    the proof, or of a counterexample."""
+    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
+    the proof, of a counterexample, or of each case."""
 
     text: str
     verdict: str
     is_proved: bool
     timings: Timings
-    figure: Drawn | None = None
+    figures: tuple[Drawn, ...] = ()
 
 
 def statement_read(problem: Problem) -> str:
@@ -44,8 +45,7 @@ def statement_read(problem: Problem) -> str:
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
-    shown = result.figure if figure is not None else None
-    drawn = drawing_for(figure)(*shown) if figure is not None and shown is not None else None
+    drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
     return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
 
 
@@ -69,6 +69,15 @@ def _as_json(result: Result, seed: int) -> str:
 def _outcome(result: Result) -> dict[str, object]:
     return {
         "note": result.note,
+        "hypotheses": [str(c) for c in result.hypotheses],
+        "cases": [
+            {
+                "goal": None if case.goal is None else str(case.goal),
+                "condition": [str(c) for c in case.condition],
+                "points": {p: list(xy) for p, xy in case.figure.as_dict().items()},
+            }
+            for case in result.cases
+        ],
         "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
         "certificate": result.proof.certificate if result.proof is not None else None,
     }
@@ -90,9 +99,16 @@ def _part_as_text(result: Result, figure: Path | None) -> str:
     """A counterexample with its coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
+        where = f"For figures where {conditions_in_words(result.hypotheses)}.\n\n" if result.hypotheses else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + result.proof.text() + note
+        return answer + where + result.proof.text() + note
     lines = [f"{result.status.value}: {result.problem.name}"]
+    for case in result.cases:
+        lines.append(f"  {case_in_words(case)}:")
+        lines += [f"    {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in case.figure.as_dict().items()]
+    if result.cases:
+        names = ", ".join(map(str, numbered(figure, len(result.cases)))) if figure else ""
+        lines.append(f"drawn in {names}" if names else "to see them, add --figure figure.svg")
     lines += [f"  {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in result.counterexample.items()]
     if result.counterexample:
         lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")

@@ -27,7 +27,11 @@ class Drawn:
 
 def draw_pair(problem: Problem, seed: int, deadline: float) -> Drawn:
     """deadline: on time.monotonic(). Raises ConstructionError, FalseStatement and DeadlineExceeded."""
-    diagram = build_diagram(problem, seed, deadline)
+    return pair_of(problem, build_diagram(problem, seed, deadline), seed, deadline)
+
+
+def pair_of(problem: Problem, diagram: Diagram, seed: int, deadline: float) -> Drawn:
+    """With this diagram as the reference. Raises DeadlineExceeded."""
     problem = oriented(problem, diagram.places())
     other = fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline)
     diagrams = (diagram, other)

@@ -25,7 +25,7 @@ from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches
 from solver.diagram.turned import finished
 from solver.language.order import ordered
-from solver.language.orientation import oriented
+from solver.language.orientation import adds_up, oriented
 from solver.language.problem import Problem
 
 #: Least distance of two points, and least margin of a condition, while so great a part of the patience is spent.
@@ -74,7 +74,7 @@ def figures(
             check_deadline(deadline, "the diagram was being solved")
             try:
                 at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
-                diagram = _solved(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
+                diagram = solved_from(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
                 _check_spread(problem, diagram.xy, least, not found and spent >= DESPERATE)
             except (Degenerate, Rejected) as error:
                 reasons[str(error)] += 1
@@ -111,7 +111,7 @@ def _lie(xy: Array) -> tuple[int, ...]:
     return tuple((signs * (proper[0] if len(proper) else 1)).tolist())
 
 
-def _solved(
+def solved_from(
     problem: Problem, at: dict[str, complex], least: float, rng: Generator, seed: int, deadline: float | None
 ) -> Diagram:
     """The figure moved until all premises hold. Raises Rejected."""
@@ -126,7 +126,7 @@ def _solved(
     for condition in problem.conditions:
         if not condition.margin(places) > least / 10:
             raise Rejected(f"“{condition}” and the rest can't hold together")
-    if oriented(problem, places).premises != read.premises:
+    if not adds_up(problem, places) or oriented(problem, places).premises != read.premises:
         raise Rejected("angles turn otherwise than they should")
     return diagram
 

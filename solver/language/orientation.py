@@ -46,6 +46,12 @@ def oriented(problem: Problem, at: Places) -> Problem:
     return replace(problem, premises=premises, goal=turned(problem.goal), others=others, spans=spans, senses={})
 
 
+def adds_up(problem: Problem, at: Places) -> bool:
+    """Whether the sizes of angles whose sums are given have these sums, and not ones that differ by a multiple of 180°."""
+    sums = (s for s in problem.premises if s.predicate is ANGEQ and s in problem.senses)
+    return all(_add_up(s, problem.senses[s], at) for s in sums)
+
+
 def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Statement:
     """The statement as it reads in a figure; as it is where it leaves nothing to decide (None)."""
     if senses is None:

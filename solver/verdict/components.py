@@ -1,0 +1,221 @@
+"""Which pieces of a statement's figures are meant, and which are degenerate.
+
+The figures that meet a statement's premises form pieces (components). "P on the bisector of angle BAC and on the
+perpendicular bisector of BC" has two: P is the midpoint of an arc, or AB = AC and P is anywhere on the axis. The second
+is degenerate: the triangle was given as any triangle, and there it is isosceles, though no premise about A, B and C says so.
+
+The test looks at how a figure can move. Points are taken in the order in which the statement introduces them. The first
+k of them could move in as many ways as the premises among them allow (the kernel of these premises' Jacobian); in the
+whole figure they move in as many ways as all premises allow (the kernel of the whole Jacobian, projected onto them). The
+difference is the k-th *restriction*: what later points demand of earlier ones. In the example, with A, B, C, P, the arc's
+midpoint restricts nothing, the isosceles triangle has lost one way to move at k = 3.
+
+A figure is degenerate where another one exists in which less is lost:
+1. fewer premises are silent, since a line through two points that coincide has no direction; else
+2. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
+3. fewer points coincide: points with two names are meant to be two points where that is possible.
+Where no such figure exists ("BE and CF are altitudes, BE = CF", which restricts every triangle), the restricted ones are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.residuals import Array, compile_system
+from solver.language.orientation import oriented
+from solver.language.problem import Problem
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
+from solver.statements.equation import Theory
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
+
+#: Points this near are at one place.
+TOGETHER = 1e-8
+#: Singular values below NOTHING (over the largest) are 0, above SOMETHING they aren't. A figure with one in between is at
+#: the boundary between pieces.
+NOTHING, SOMETHING = 1e-8, 1e-5
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What a figure's piece has lost: see the module.
+
+    silent: numbers of premises. freedoms, restrictions: after each point, in order of introduction, how many ways to move
+    the points up to it have, and have lost. together: pairs of points.
+    """
+
+    silent: frozenset[int]
+    freedoms: tuple[int, ...]
+    restrictions: tuple[int, ...]
+    together: frozenset[tuple[str, str]]
+
+    def is_meant_before(self, other: Piece) -> bool:
+        """Whether the other piece is degenerate, as this one exists."""
+        if self.silent != other.silent:
+            return self.silent < other.silent
+        if self._loses_to(other) or other._loses_to(self):
+            return not self._loses_to(other)
+        return self.together < other.together
+
+    def _loses_to(self, other: Piece) -> bool:
+        """Whether points are restricted here that aren't there, and could move in more ways."""
+        here, there = (
+            zip(self.freedoms, self.restrictions, strict=True),
+            zip(other.freedoms, other.restrictions, strict=True),
+        )
+        return any(f < g and r > q for (f, r), (g, q) in zip(here, there, strict=True))
+
+
+def meant(pieces: Iterable[Piece]) -> frozenset[Piece]:
+    """Those before which no other is meant."""
+    found = frozenset(pieces)
+    return frozenset(p for p in found if not any(q.is_meant_before(p) for q in found)) or found
+
+
+def introduction(problem: Problem) -> tuple[str, ...]:
+    """The points in the order in which the statement introduces them.
+
+    Triangles and polygons come first. In a sentence whose premises all speak of the point that it names first ("P on the
+    bisector of angle BAC"), that point is what the sentence introduces: the others come before it. Statements by
+    constructions have an order.
+    """
+    if problem.clauses:
+        return problem.points
+    shapes = (c for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))
+    order = dict.fromkeys(p for shape in shapes for p in shape.points)
+    rank = {p: k for k, p in enumerate(problem.points)}
+    sentences: dict[object, list[Statement]] = {}
+    for premise in problem.premises:
+        sentences.setdefault(problem.spans.get(premise, premise), []).append(premise)
+    for premises in sentences.values():
+        new = sorted({p for s in premises for p in s.points if p not in order}, key=rank.__getitem__)
+        if new and all(new[0] in s.points for s in premises):
+            new = [*new[1:], new[0]]
+        order |= dict.fromkeys(new)
+    return tuple(dict.fromkeys((*order, *problem.points)))
+
+
+def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece | None:
+    """The piece that a figure lies on; None at the boundary between pieces, or where a length of 0 breaks a premise.
+
+    order: of introduction.
+    """
+    premises = oriented(problem, diagram.places()).premises
+    together = _together(diagram)
+    if together and any(_is_broken(s, together) for s in premises):
+        return None
+    premises = tuple(_in_order(s, order) for s in premises)
+    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
+    moves = _freedoms_and_restrictions(premises, diagram, order, together)
+    return None if moves is None else Piece(silent, *moves, together)
+
+
+def _together(diagram: Diagram) -> frozenset[tuple[str, str]]:
+    xy = diagram.xy
+    gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
+    pairs = np.argwhere(np.triu(gaps < TOGETHER, 1))
+    return frozenset((diagram.points[i], diagram.points[j]) for i, j in pairs)
+
+
+def _in_order(premise: Statement, order: Sequence[str]) -> Statement:
+    """The same premise with its points in order of introduction, where their order means nothing: what it says of the first
+    ones is then an equation of its own."""
+    if premise.predicate not in (COLL, CYCLIC):
+        return premise
+    return Statement(premise.predicate, tuple(sorted(premise.points, key=order.index)))
+
+
+def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether it speaks of the direction or the ratio of a segment without length, or puts its last point on a line or
+    circle that the others don't determine."""
+    if premise.predicate in (COLL, CYCLIC):
+        *others, _ = premise.points
+        places = [p for i, p in enumerate(others) if not any(_is_pair((p, q), together) for q in others[:i])]
+        return len(places) < (2 if premise.predicate is COLL else 3)
+    if premise.predicate in (CIRCLE, OVERLAP):
+        return False
+    return any(
+        e.theory in (Theory.DIRECTION, Theory.LOG) and any(_is_pair(q, together) for q, _ in e.terms)
+        for e in premise.equations()
+    )
+
+
+def _is_broken(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether a product of lengths is 0 on one side only (residuals leave such an equation out)."""
+    logs = (e for e in premise.equations() if e.theory is Theory.LOG)
+    return any(sum(c for q, c in e.terms if _is_pair(q, together)) != 0 for e in logs)
+
+
+def _is_pair(quantity: Sequence[str], together: frozenset[tuple[str, str]]) -> bool:
+    return (quantity[0], quantity[-1]) in together or (quantity[-1], quantity[0]) in together
+
+
+def _freedoms_and_restrictions(
+    premises: Sequence[Statement], diagram: Diagram, order: Sequence[str], together: frozenset[tuple[str, str]]
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """See `Piece`."""
+    xy = diagram.xy[[diagram.points.index(p) for p in order]]
+    curves = [row for s in premises if s.predicate in (COLL, CYCLIC) for row in _curve_rows(s, order, xy)]
+    others = [s for s in premises if s.predicate not in (COLL, CYCLIC)]
+    jacobian = np.concatenate([np.reshape(curves, (-1, 2 * len(order))), compile_system(others, order).jacobian(xy)[1]])
+    norms = np.linalg.norm(jacobian, axis=1)
+    jacobian = jacobian[norms > NOTHING] / norms[norms > NOTHING, None]
+    ends = np.array([np.flatnonzero(row)[-1] // 2 for row in jacobian], dtype=np.int64)  # the last point of each
+    kept = compile_system([Statement(OVERLAP, pair) for pair in sorted(together)], order).jacobian(xy)[1]
+    moves = _kernel(np.concatenate([jacobian, kept]))  # points that coincide on all of a piece stay together
+    if moves is None:
+        return None
+    freedoms: list[int] = []
+    restrictions: list[int] = []
+    for k in range(1, len(order) + 1):
+        within = _rank(jacobian[ends < k][:, : 2 * k])
+        actual = _rank(moves[: 2 * k])
+        if within is None or actual is None:
+            return None
+        freedoms.append(actual)
+        restrictions.append(2 * k - within - actual)
+    return tuple(freedoms), tuple(restrictions)
+
+
+def _curve_rows(premise: Statement, order: Sequence[str], xy: Array) -> Iterator[Array]:
+    """How the determinants change that are 0 where points are on one line or circle; an angle would mean nothing where two
+    of the points coincide."""
+    base = 2 if premise.predicate is COLL else 3
+    ids = [order.index(p) for p in premise.points]
+    for last in ids[base:]:
+        some = [*ids[:base], last]
+        x, y = xy[some].T
+        lifted = np.stack([x * x + y * y, x, y, np.ones(len(x))], axis=1)[:, 1 if base == 2 else 0 :]
+        size = base + 1
+        minors = np.array([[np.delete(np.delete(lifted, i, 0), j, 1) for j in range(size)] for i in range(size)])
+        factors = np.linalg.det(minors) * (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+        row = np.zeros_like(xy)
+        row[some, 0], row[some, 1] = factors[:, -3], factors[:, -2]
+        if base == 3:
+            row[some, 0] += 2 * x * factors[:, 0]
+            row[some, 1] += 2 * y * factors[:, 0]
+        yield row.ravel()
+
+
+def _kernel(matrix: Array) -> Array | None:
+    """An orthonormal basis as columns; None where it isn't clear which directions belong to it."""
+    if not len(matrix):
+        return np.eye(matrix.shape[1])
+    _, values, rows = np.linalg.svd(matrix)
+    rank = _clear(values)
+    return None if rank is None else rows[rank:].T
+
+
+def _rank(matrix: Array) -> int | None:
+    return _clear(np.linalg.svd(matrix, compute_uv=False)) if min(matrix.shape) else 0
+
+
+def _clear(values: NDArray[np.floating[Any]]) -> int | None:
+    """How many singular values aren't 0; None where it isn't clear."""
+    rank = int(np.sum(values > SOMETHING))
+    return rank if rank == np.sum(values > NOTHING) else None

@@ -1,0 +1,38 @@
+"""The figures for a proof: by the user's seed, where the goal holds and on a piece that is meant."""
+
+from __future__ import annotations
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.pair import Drawn, draw_pair, pair_of
+from solver.errors import ConstructionError, FalseStatement
+from solver.language.problem import Problem
+from solver.statements.conditions import Condition
+from solver.verdict.survey import Survey
+
+#: Seeds that are tried; each leads elsewhere.
+TRIES, STRIDE = 3, 1_000_003
+
+
+def draw_meant(problem: Problem, survey: Survey, seed: int, deadline: float) -> Drawn:
+    """As `draw_pair`, from which it takes the first figures that will do; else from a figure of the survey.
+
+    Raises ConstructionError, FalseStatement and DeadlineExceeded.
+    """
+    where = next((case for case in survey.cases if case.goal is not None), None)
+    for number in range(TRIES):
+        try:
+            drawn = draw_pair(problem, seed + STRIDE * number, deadline)
+        except (FalseStatement, ConstructionError):
+            if where is None:
+                raise
+            break
+        diagram = drawn.diagrams[0]
+        if where is None or (_meets(where.condition, diagram) and survey.is_meant(problem, diagram)):
+            return drawn
+    assert where is not None
+    return pair_of(problem, where.figure, seed, deadline)
+
+
+def _meets(conditions: tuple[Condition, ...], diagram: Diagram) -> bool:
+    at = diagram.places()
+    return all(c.holds(at) for c in conditions)

@@ -1,0 +1,144 @@
+"""The shortest condition that tells two kinds of figures of one statement apart.
+
+A decision list over the conditions that a user can write: each is evaluated in all figures, and the first one is taken
+that holds in every figure of one kind and in none of the other; where there is none, the first two that do so together,
+or else one or two that hold in a good part of the one kind and in none of the other. They come in the order in which a reader would try them: points apart, angles of the triangles that are given, the order
+on lines, then sides of lines and the longer of two lengths; among conditions of one kind, that of the points named first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.residuals import Array
+from solver.language.problem import Problem
+from solver.statements.conditions import (
+    ACUTE,
+    APART,
+    BETWEEN,
+    CONVEX,
+    INSIDE,
+    LONGER,
+    NONCOLLINEAR,
+    OBTUSE,
+    ON_RAY,
+    OPPOSITE_SIDES,
+    OUTSIDE,
+    SAME_SIDE,
+    Condition,
+)
+from solver.verdict.components import introduction
+
+#: Points that conditions are about, at most; those of the goal first.
+MOST_POINTS = 9
+#: Of the figures in which the goal holds, so many meet a condition that isn't met in all of them, at least.
+PART = 0.25
+#: Conditions of which pairs are tried, at most.
+MOST_PAIRED = 400
+#: A condition counts as true, or as false, where its margin is at least so far from 0.
+DISTINCT = 1e-6
+#: Three points are on a line where twice their area over the square of their extent is below this.
+FLAT = 1e-6
+
+
+def separating(problem: Problem, holds: Sequence[Diagram], fails: Sequence[Diagram]) -> tuple[Condition, ...]:
+    """One or two conditions that no figure of the second kind meets, and all of the first kind do or, where there are none
+    such, at least a good part of them; () where there are none at all."""
+    ranked = sorted(_candidates(problem, [*holds, *fails]), key=lambda candidate: candidate[0])
+    candidates = [condition for _, condition in ranked]
+    if not candidates or not holds or not fails:
+        return ()
+    inside, outside = _margins(candidates, holds) > DISTINCT, _fail(candidates, _margins(candidates, fails))
+    for share in (1.0, PART):
+        fits = inside.mean(axis=0) >= share
+        alone = np.flatnonzero(fits & outside.all(axis=0))
+        if len(alone):
+            return (candidates[int(alone[0])],)
+        useful = [int(k) for k in np.flatnonzero(fits & outside.any(axis=0))][:MOST_PAIRED]
+        for i, j in sorted(combinations(useful, 2), key=lambda pair: (ranked[pair[0]][0] + ranked[pair[1]][0], pair)):
+            if np.all(outside[:, i] | outside[:, j]) and np.mean(inside[:, i] & inside[:, j]) >= share:
+                return candidates[i], candidates[j]
+    return ()
+
+
+def _margins(candidates: Sequence[Condition], figures: Sequence[Diagram]) -> Array:
+    """(figures, conditions)"""
+    places = [d.places() for d in figures]
+    return np.array([[c.margin(at) for c in candidates] for at in places])
+
+
+def _fail(candidates: Sequence[Condition], margins: Array) -> NDArray[np.bool_]:
+    """Whether each condition clearly fails in each figure."""
+    least = np.array([-DISTINCT if c.kind is not APART else DISTINCT for c in candidates])
+    return np.asarray(margins < least)
+
+
+def nameable(problem: Problem) -> list[str]:
+    """Points that the text names, those of the goal first, at most so many; in order of introduction."""
+    named = re.sub(r"[\W_]", "", problem.text)
+    order = [p for p in introduction(problem) if re.sub(r"[\W_]", "", p) in named]
+    shaped = {p for shape in _shapes(problem) for p in shape}
+    wanted = set(problem.goal.points) | {p for c in problem.goal_conditions for p in c.points}
+    near = {p for s in problem.premises if wanted & set(s.points) for p in s.points}
+    kept = sorted(order, key=lambda p: (p not in wanted, p not in shaped, p not in near))[:MOST_POINTS]
+    return [p for p in order if p in kept]
+
+
+def _shapes(problem: Problem) -> list[tuple[str, ...]]:
+    """The triangles and polygons that are given."""
+    return [c.points for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX)]
+
+
+def _candidates(problem: Problem, figures: Sequence[Diagram]) -> Iterator[tuple[int, Condition]]:
+    """Conditions, and how late each is tried."""
+    points = nameable(problem)
+    flat = _flat_triples(points, figures)
+    shapes = [shape for shape in _shapes(problem) if set(shape) <= set(points)]
+    sides = {frozenset(side) for shape in shapes for side in zip(shape, (*shape[1:], shape[0]), strict=True)}
+    for pair in combinations(points, 2):
+        if any(abs(complex(*d[pair[0]]) - complex(*d[pair[1]])) < DISTINCT for d in figures):
+            yield 0, Condition(APART, pair)
+    for v in points:
+        for a, b in combinations([p for p in points if p != v], 2):
+            if frozenset((a, v, b)) not in flat:
+                late = 1 if {frozenset((a, v)), frozenset((v, b))} <= sides else 5
+                yield from ((late, Condition(ACUTE, (a, v, b))), (late, Condition(OBTUSE, (a, v, b))))
+    for triple in combinations(points, 3):
+        if frozenset(triple) in flat:
+            for x in triple:
+                a, b = (p for p in triple if p != x)
+                yield from ((2, Condition(BETWEEN, (x, a, b))), (2, Condition(ON_RAY, (a, x, b))))
+    triangles = [t for t in combinations(points, 3) if frozenset(t) not in flat and t not in shapes]
+    for late, corners in [*((3, shape) for shape in shapes), *((6, triangle) for triangle in triangles)]:
+        for x in (p for p in points if p not in corners):
+            around = zip(corners, (*corners[1:], corners[0]), strict=True)
+            if all(frozenset((x, *side)) not in flat for side in around):
+                yield from ((late, Condition(INSIDE, (x, *corners))), (late, Condition(OUTSIDE, (x, *corners))))
+    for a, b in combinations(points, 2):
+        for x, y in combinations([p for p in points if p not in (a, b)], 2):
+            if frozenset((a, b, x)) not in flat and frozenset((a, b, y)) not in flat:
+                late = 4 if frozenset((a, b)) in sides else 5
+                yield from ((late, Condition(SAME_SIDE, (x, y, a, b))), (late, Condition(OPPOSITE_SIDES, (x, y, a, b))))
+    for first, second in combinations(list(combinations(points, 2)), 2):
+        yield from ((7, Condition(LONGER, (*first, *second))), (7, Condition(LONGER, (*second, *first))))
+    for a, b, c, d in combinations(points, 4):
+        yield from ((8, Condition(CONVEX, corners)) for corners in ((a, b, c, d), (a, b, d, c), (a, c, b, d)))
+
+
+def _flat_triples(points: Sequence[str], figures: Sequence[Diagram]) -> set[frozenset[str]]:
+    """Triples that are on a line in all figures, or hardly aren't in one: a side of such a line means nothing."""
+    found = set()
+    for triple in combinations(points, 3):
+        for d in figures:
+            a, b, c = (complex(*d[p]) for p in triple)
+            extent = max(abs(a - b), abs(b - c), abs(c - a)) or 1.0
+            if abs(((b - a).conjugate() * (c - a)).imag) < FLAT * extent**2:
+                found.add(frozenset(triple))
+                break
+    return found

@@ -1,0 +1,107 @@
+"""Where a goal holds: everywhere, nowhere or somewhere, and what tells the figures apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.language.read import parse_statement
+from solver.verdict.assume import with_condition
+from solver.verdict.survey import Holds, survey
+
+ABC = "triangle A B C; "
+
+#: Goals that hold in some figures only, by kind.
+DEPENDS = {
+    "a central angle": ABC + "O circumcenter of A B C; prove ∠BOC = 2 ∠BAC",
+    "a central angle at another corner": ABC + "O circumcenter of A B C; prove ∠AOC = 2 ∠ABC",
+    "a foot beyond a corner": ABC + "D foot from A to B C; prove ∠ABC = ∠ABD",
+    "a foot beyond the other corner": ABC + "E foot from B to A C; prove ∠BCA = ∠BCE",
+    "an inscribed angle": ABC + "D on circle (A B C); prove ∠BAC = ∠BDC",
+    "a supplementary inscribed angle": ABC + "D on circle (A B C); prove ∠BAC + ∠BDC = 180°",
+    "an inscribed angle elsewhere": ABC + "P on circle (A B C); prove ∠ABC = ∠APC",
+    "an angle at the orthocenter": ABC + "H orthocenter of A B C; prove ∠BHC + ∠BAC = 180°",
+    "an isosceles triangle on a line": ABC + "D on line B C; A D = A B; prove ∠ADC = ∠ABC",
+    "a ratio of lengths": ABC + "D on line B C; B D = 2 D C; prove B C = 3 D C",
+    "the other ratio": ABC + "D on line B C; B D = 2 D C; prove B C = D C",
+    "another ratio": "triangle P Q R; S on line P Q; P S = 3 S Q; prove P Q = 4 S Q",
+    "triangles outward or inward": ABC + "A P = A B; B P = A B; A Q = A C; C Q = A C; prove C P = B Q",
+    "two sides and an angle": "triangle A B C; triangle D E F; A B = D E; A C = D F; ∠ABC = ∠DEF; prove B C = E F",
+    "one of two points": ABC + "D on circle (A B C); D on line A B; prove D = B",
+    "one of two points on another line": ABC + "D on circle (A B C); D on line B C; prove D = C",
+    "tangent circles": "circle w with center O; circle v with center P; T on w; circle w touches v at T; prove O P = O T + P T",
+}
+#: Values that are different ones in different figures.
+VALUES = {
+    "a triangle on a square's side": ("square A B C D; equilateral triangle A B E; find ∠DEC", {30, 150}),
+    "a ray": (ABC + "D on ray B C; C A = C D; ∠ACB = 40; find ∠ADB", {20, 110}),
+    "five points on a circle": ("A, B, C, D, E concyclic; AB = BC; BC = CD; CD = DE; DE = EA; find ∠ABC", {36, 108}),
+    "a midpoint or not": ("points A, B; C on line A B; A C = 2 B C; find A C / A B", {2}),
+}
+TRUE = {
+    "without the isosceles triangle": ABC
+    + "P on bisector of angle B A C; P on perpendicular bisector of B C; prove A, B, C, P concyclic",
+    "without another isosceles triangle": "triangle P Q R; S on bisector of angle P Q R; S on perpendicular bisector of P R; "
+    + "prove P, Q, R, S concyclic",
+    "the other of two points": ABC + "D on circle (A B C); D on line A B; D != A; prove D = B",
+    "a triangle that the premises restrict": ABC
+    + "D foot from B to A C; E foot from C to A B; B D = C E; prove A B = A C",
+    "a hexagon in any order": "A, B, C, D, E, F concyclic; A B meets D E at X; B C meets E F at Y; C D meets F A at Z; "
+    + "prove X, Y, Z collinear",
+    "a theorem": ABC + "H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
+    "a choice of intersections": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cyclic a b c x",
+    "half an angle": ABC + "∠B = 1/2 ∠C; D on segment AB; CD bisects angle ACB; prove CD = BD",
+}
+FALSE = {
+    "only in a degenerate triangle": ABC
+    + "P on bisector of angle B A C; P on perpendicular bisector of B C; prove A B = A C",
+    "only in another one": "triangle P Q R; S on bisector of angle P Q R; S on perpendicular bisector of P R; prove P Q = Q R",
+    "by constructions": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cong a b a c",
+    "at all": ABC + "A B = 2 A C; prove A B = A C",
+}
+
+
+@pytest.mark.parametrize("name", DEPENDS)
+def test_a_goal_that_holds_in_some_figures_depends_on_a_condition(name: str) -> None:
+    problem = parse_statement(DEPENDS[name])
+    seen = survey(problem)
+    assert seen.holds is Holds.SOMEWHERE
+    first, *others = seen.cases
+    assert first.condition and first.goal is not None
+    assert all(c.holds(first.figure.places()) for c in first.condition)
+    assert not any(all(c.holds(case.figure.places()) for c in first.condition) for case in others)
+    added = with_condition(problem, seen)
+    assert set(first.condition) <= set(added.conditions)
+    assert survey(added).holds is Holds.EVERYWHERE
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_each_value_has_its_figures(name: str) -> None:
+    text, values = VALUES[name]
+    seen = survey(parse_statement(text))
+    assert {case.goal.constants[0] for case in seen.cases if case.goal is not None} >= values
+    assert (seen.holds is Holds.SOMEWHERE) == (len(seen.cases) > 1)
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_a_theorem_holds_everywhere(name: str) -> None:
+    assert survey(parse_statement(TRUE[name])).holds is Holds.EVERYWHERE
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_what_holds_in_degenerate_figures_only_holds_nowhere(name: str) -> None:
+    assert survey(parse_statement(FALSE[name])).holds is Holds.NOWHERE
+
+
+def test_points_are_taken_to_be_different_where_they_can_be() -> None:
+    seen = survey(parse_statement("A, B, C, D, E, F concyclic; A B meets D E at X; prove X, A, B collinear"))
+    assert seen.holds is Holds.EVERYWHERE
+    assert seen.apart
+
+
+def test_the_same_figures_are_looked_at_every_time() -> None:
+    problem = parse_statement(DEPENDS["an inscribed angle"])
+    first, second = survey(problem), survey(problem)
+    assert [str(c) for case in first.cases for c in case.condition] == [
+        str(c) for case in second.cases for c in case.condition
+    ]
+    assert first.figures == second.figures
