@@ -163,7 +163,7 @@ def test_each_of_several_goals_has_its_certificate(tmp_path: Path, capsys: pytes
 def test_a_goal_that_is_false_by_its_order_is_false(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "triangle A B C; D on extension of B C; prove D on segment B C")
     assert outcome.code == 1
-    assert "\n“D between B and C”, which the goal says, is false" in outcome.out
+    assert "\n“D on segment B C” is false" in outcome.out
 
 
 def test_what_is_not_proved_says_why(capsys: pytest.CaptureFixture[str]) -> None:
