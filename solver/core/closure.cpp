@@ -51,8 +51,8 @@ void Closure::add_point(std::span<const Vec> at) {
 }
 
 void Closure::rollback(const Closure& base) {
-    *figure_ = *base.figure_;
     state_.rollback(base.state_);
+    figure_->rollback(*base.figure_);
     theorems_ = base.theorems_;
     joined_ = base.joined_;
     rounds_ = base.rounds_;

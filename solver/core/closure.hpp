@@ -21,8 +21,13 @@ public:
     // Adds a point to the figure; what is assumed of it comes next.
     void add_point(std::span<const Vec> at);
     // Makes a trial: between mark and rollback(base) points may be added and anything assumed. `base` equals this one now.
-    void mark() { state_.mark(); }
+    void mark() {
+        figure_->mark();
+        state_.mark();
+    }
     void rollback(const Closure& base);
+    // To be called once a closure is complete from which trials are to be made: see Figure::refresh_index.
+    void settle() { figure_->refresh_index(); }
     // No theorems of the library from here on: a search looks for none, so that a trial costs no join.
     void forget_theorems() { theorems_ = TheoremInstances(nullptr); }
 

@@ -14,8 +14,6 @@ namespace porism {
 using detail::norm;
 using detail::same_ratio;
 
-double wrap(double x) { return x - std::round(x); }
-
 bool recognise(double value, int limit, Ratio& ratio) {
     for (int q = 1; q <= limit; ++q) {
         const double p = std::round(value * q);
@@ -80,7 +78,52 @@ void Figure::refresh_index() {
     merge_sorted(index.division, fresh_.division);
     merge_sorted(index.sine, fresh_.sine);
     merge_sorted(index.power, fresh_.power);
+    index.shapes.build(index.shape, 1);
+    index.sines.build(index.sine, 0.5);
     fresh_ = {};
+}
+
+namespace {
+
+template <typename T>
+void restore(std::vector<T>& all, const std::vector<T>& base, std::vector<std::uint32_t>& changed) {
+    all.resize(base.size());
+    for (std::uint32_t i : changed) {
+        if (i < base.size()) all[i] = base[i];
+    }
+    changed.clear();
+}
+
+}  // namespace
+
+void Figure::rollback(const Figure& base) {
+    n_ = base.n_;
+    const std::size_t pairs = base.ends_.size();
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        xy_[k].resize(n_);
+        for (auto* values : {&direction_[k], &length_[k], &log_length_[k]}) values->resize(pairs);
+    }
+    ends_.resize(pairs);
+    coincident_.resize(pairs);
+    line_of_ = base.line_of_;
+    ratios_ = base.ratios_;
+    restore(lines_, base.lines_, changed_lines_);
+    restore(circles_, base.circles_, changed_circles_);
+    triangles_.resize(base.triangles_.size());
+    perpendiculars_.resize(base.perpendiculars_.size());
+    triples_.resize(base.triples_.size());
+    transversals_.resize(base.transversals_.size());
+    coincidences_.resize(base.coincidences_.size());
+    divisions_.resize(base.divisions_.size());
+    sine_angles_.resize(base.sine_angles_.size());
+    sine_triangles_.resize(base.sine_triangles_.size());
+    powers_.resize(base.powers_.size());
+    similar_.rollback(base.similar_);
+    proportional_.rollback(base.proportional_);
+    equal_sines_.rollback(base.equal_sines_);
+    equal_powers_.rollback(base.equal_powers_);
+    if (index_ != base.index_) index_ = base.index_;
+    fresh_ = base.fresh_;
 }
 
 std::size_t Figure::footprint() const {
@@ -162,6 +205,7 @@ bool Figure::are_parallel(PairId p, PairId q) const {
 
 void Figure::insert_in_line(std::size_t index, Point x) {
     auto& line = lines_[index];
+    changed_lines_.push_back(static_cast<std::uint32_t>(index));
     for (Point p : line) line_of_[pair(p, x)] = static_cast<int>(index);
     // In order along the line; points at one place in order of their numbers.
     const Vec from = xy_[0][line.front()], to = xy_[0][line.back()];
@@ -248,7 +292,7 @@ void Figure::add_triangle(Point p, Point q, Point r) {
     m.sign = static_cast<std::int8_t>(orientation(p, q, r));
     const double pq = direction_[0][m.pq], qr = direction_[0][m.qr], rp = direction_[0][m.rp];
     const std::array<double, 3> angle = {m.sign * (rp - pq), m.sign * (pq - qr), m.sign * (qr - rp)};
-    for (int v = 0; v < 3; ++v) m.lift[v] = static_cast<std::int8_t>(-std::floor(angle[v]));
+    for (int v = 0; v < 3; ++v) m.lift[v] = angle[v] < 0;  // they are above −1
     fresh_.shape.push_back({length_[0][m.qr] / length_[0][m.pq], static_cast<std::uint32_t>(triangles_.size())});
     triangles_.push_back(m);
 }
@@ -297,7 +341,7 @@ void Figure::extend_triangles(Point x) {
         if (!are_alike(i, j)) return false;
         similar_.join(i, j);
         return true;
-    });
+    }, index_->shapes);
 }
 
 void Figure::extend_perpendiculars() {

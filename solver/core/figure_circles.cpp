@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <tuple>
+#include <utility>
 
 #include "figure.hpp"
 #include "figure_detail.hpp"
@@ -106,12 +106,14 @@ void Figure::extend_circles(Point x) {
     for (std::size_t i = 0; i < known; ++i) {
         CirclePlace& place = circles_[i];
         if (is_on(place, x)) {
+            changed_circles_.push_back(static_cast<std::uint32_t>(i));
             for (std::size_t u = 0; u < place.points.size(); ++u) {
                 for (std::size_t v = 0; v < u; ++v) together[pair(place.points[u], place.points[v])] = 1;
             }
             add_to_circle(place, x);
             find_equal_chords(place);
         } else if (is_centre(place, x)) {
+            changed_circles_.push_back(static_cast<std::uint32_t>(i));
             place.centres.push_back(x);
         }
     }
@@ -122,7 +124,8 @@ void Figure::extend_circles(Point x) {
         Point a, b;
         bool taken;
     };
-    std::vector<Candidate> candidates;
+    std::vector<Candidate> found;
+    std::vector<Keyed> order;  // by radius, and of equal ones as they come
     for (Point a = 0; a < x; ++a) {
         const PairId ax = pair(a, x);
         if (coincident_[ax]) continue;
@@ -131,12 +134,18 @@ void Figure::extend_circles(Point x) {
             if (together[ab] || coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
             const Vec centre = circumcentre(0, a, b, x);
             const double radius = norm(centre.x - xy_[0][x].x, centre.y - xy_[0][x].y);
-            if (radius < tolerance::kLargestRadius) candidates.push_back({radius, centre, a, b, false});
+            if (!(radius < tolerance::kLargestRadius)) continue;
+            order.push_back({radius, static_cast<std::uint32_t>(found.size())});
+            found.push_back({radius, centre, a, b, false});
         }
     }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& c, const Candidate& d) {
-        return std::tuple{rounded(c.radius), c.a, c.b} < std::tuple{rounded(d.radius), d.a, d.b};
-    });
+    sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
+    std::vector<Candidate> candidates;
+    candidates.reserve(found.size());
+    for (const Keyed& k : order) candidates.push_back(found[k.item]);
+    std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a centre
+    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
+    std::sort(across.begin(), across.end());
     std::vector<Point> on;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& c = candidates[i];
@@ -162,8 +171,11 @@ void Figure::extend_circles(Point x) {
             }
         }
         bool centred = false;
-        for (Point o = 0; o < x && !centred; ++o) {
-            if (norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) > 2 * tolerance::kCircle * c.radius) continue;
+        const double near = 2 * tolerance::kCircle * c.radius;
+        auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near, [](const auto& p, double least) { return p.first < least; });
+        for (; at != across.end() && at->first <= c.centre.x + 2 * near && !centred; ++at) {
+            const Point o = at->second;
+            if (norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) > near) continue;
             centred = true;
             for (std::size_t k = 1; k < xy_.size(); ++k) {
                 const Vec centre = circumcentre(k, c.a, c.b, x);

@@ -22,7 +22,7 @@ struct Shift {
 struct Wanted {
     std::vector<Shift> shifts;
     std::vector<std::int8_t> at;  // by cell: number of the shift within a cell's width, or −1
-    static constexpr double kCells = 1024;
+    static constexpr double kCells = 8192;
 
     Wanted() {
         shifts.push_back({0.0, {1, 1}});
@@ -140,7 +140,7 @@ void Figure::share_sine(std::uint32_t angle, std::uint32_t not_with) {
 void Figure::extend_sines(Point x) {
     const auto turn = [this](std::size_t k, const SineAngle& a) {
         double t = direction_[k][a.vb] - direction_[k][a.va];
-        t -= std::floor(t);
+        if (t < 0) t += 1;
         return a.sign < 0 ? 1 - t : t;
     };
     for (Point a = 0; a < x; ++a) {
@@ -148,15 +148,13 @@ void Figure::extend_sines(Point x) {
         for (Point b = a + 1; b < x; ++b) {
             const PairId ab = pair(a, b), bx = pair(b, x);
             if (coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
-            const std::array<Point, 3> t = {a, b, x};
-            for (int v = 0; v < 3; ++v) {
-                const Point p = t[(v + 1) % 3], q = t[(v + 2) % 3];
-                SineAngle angle{p, t[v], q, pair(t[v], p), pair(t[v], q), 1, 0};
+            const PairId ax = pair(a, x);
+            for (SineAngle angle : {SineAngle{b, a, x, ab, ax, 1, 0}, {x, b, a, bx, ab, 1, 0}, {a, x, b, ax, bx, 1, 0}}) {
                 // The acute representative of the angle between the two lines: θ or 1 − θ.
-                if (turn(0, angle) > 0.5 + 1e-9) angle.sign = -1;
-                const double raw = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]);
-                angle.lift = static_cast<std::int8_t>(-std::floor(raw));
-                fresh_.sine.push_back({turn(0, angle), static_cast<std::uint32_t>(sine_angles_.size())});
+                const double theta = turn(0, angle);
+                if (theta > 0.5 + 1e-9) angle.sign = -1;
+                angle.lift = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]) < 0;
+                fresh_.sine.push_back({angle.sign < 0 ? 1 - theta : theta, static_cast<std::uint32_t>(sine_angles_.size())});
                 sine_angles_.push_back(angle);
             }
         }
@@ -173,7 +171,7 @@ void Figure::extend_sines(Point x) {
         if (other_is_new) share_sine(j, i);
         share_sine(i, i);
         return true;
-    });
+    }, index_->sines);
 }
 
 double Figure::power(std::size_t k, const PowerItem& i) const {

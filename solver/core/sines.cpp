@@ -3,6 +3,7 @@
 // the figure (numerically), so that each equation can cancel. This subsumes the bisector theorem, trigonometric Ceva
 // and Menelaus chains. Angles of 30°, 45°, 60° and 90° (and supplements) have known sines; and an angle whose sine is
 // known to equal another's is equal to it, or supplementary, as the diagram shows.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -41,6 +42,35 @@ constexpr std::array<Special, 4> kSpecial = {{
     {1.0 / 2, 1, 2, {{{0, 0, 1}, {0, 0, 1}}}},
 }};
 
+// Angles of three points come with the last of them.
+Point last_point(const SineAngle& a) { return std::max({a.a, a.v, a.b}); }
+
+// The groups in which something has changed, in order: an angle is new, has a side whose direction has changed, or shares a
+// sine that has. `known_angles`, `known_groups`: those that had been looked at before.
+std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angles, std::size_t known_groups) {
+    const auto& angles = s.figure().sine_angles();
+    const Grouping& groups = s.figure().equal_sines();
+    std::vector<std::uint32_t> changed;
+    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.push_back(g);
+    for (auto i = static_cast<std::uint32_t>(known_angles); i < angles.size(); ++i) {
+        if (const std::uint32_t g = groups.group_of(i); g < known_groups) changed.push_back(g);
+    }
+    if (const Point first = s.first_fresh(Theory::kDirection); first != kNoPoint) {
+        const auto end = angles.begin() + static_cast<std::ptrdiff_t>(known_angles);
+        auto at = std::partition_point(angles.begin(), end, [&](const SineAngle& a) { return last_point(a) < first; });
+        for (; at != end; ++at) {
+            const std::uint32_t g = groups.group_of(static_cast<std::uint32_t>(at - angles.begin()));
+            if (g < known_groups && (s.is_fresh(Theory::kDirection, at->va) || s.is_fresh(Theory::kDirection, at->vb))) changed.push_back(g);
+        }
+    }
+    for (const auto& [sine, g] : s.group_of_sine) {
+        if (s.is_fresh(Theory::kLog, sine)) changed.push_back(g);
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
+}
+
 }  // namespace
 
 bool apply_sine_laws(State& s) {
@@ -48,22 +78,11 @@ bool apply_sine_laws(State& s) {
     const auto& angles = f.sine_angles();
     const Grouping& groups = f.equal_sines();
     bool any = false;
-    auto& classes = s.sine_classes;
-    classes.resize(groups.groups());
+    const std::size_t known_angles = s.sine_of.size();
+    const std::vector<std::uint32_t> fresh = changed_groups(s, known_angles, s.sine_groups.size());
+    s.sine_groups.resize(groups.groups());
     s.sine_of.resize(angles.size(), Grouping::kNone);
-    const auto changed = [&](std::uint32_t g) {
-        for (const auto& c : classes[g]) {
-            if (s.is_fresh(Theory::kLog, c.sine)) return true;
-        }
-        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
-            if (s.sine_of[i] == Grouping::kNone || s.is_fresh(Theory::kDirection, angles[i].va) || s.is_fresh(Theory::kDirection, angles[i].vb)) return true;
-        }
-        return false;
-    };
-    std::vector<std::uint32_t> fresh;
-    for (std::uint32_t g = 0; g < groups.groups(); ++g) {
-        if (changed(g)) fresh.push_back(g);
-    }
+    s.changed_sines.insert(s.changed_sines.end(), fresh.begin(), fresh.end());
 
     // Classes of known equality within each numeric group; those that have become equal merge.
     std::vector<std::pair<Element, std::uint32_t>> by_hash;  // few: searched in order
@@ -74,22 +93,39 @@ bool apply_sine_laws(State& s) {
         by_hash.push_back({hash, index});
         return std::pair{index, true};
     };
+    std::vector<std::uint32_t> now;  // for each class the one that it has become part of, or itself
     for (auto g : fresh) {
-        auto& of_group = classes[g];
+        auto& [of_group, last] = s.sine_groups[g];
         by_hash.clear();
+        now.clear();
+        bool any_merged = false;
         for (std::uint32_t c = 0; c < of_group.size(); ++c) {
             const SineAngle& mine = angles[of_group[c].angle];
             const auto [at, is_new] = find_or_add(angle_of(s, mine), c);
+            now.push_back(at);
             if (is_new) continue;
+            any_merged = true;
             const SineAngle& other = angles[of_group[at].angle];
             Linear equal(Theory::kLog);
             equal.add(of_group[c].sine, 1).add(of_group[at].sine, -1);
             if (!s.is_entailed(equal)) any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
-        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+        // An angle stays equal to those of its class.
+        if (any_merged) {
+            s.moved_sines.push_back(g);
+            for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+                if (s.sine_of[i] != Grouping::kNone) s.sine_of[i] = now[s.sine_of[i]];
+            }
+        }
+        for (auto i = last == Grouping::kNone ? groups.first(g) : groups.next(last); i != Grouping::kNone; i = groups.next(i)) {
             const auto [at, is_new] = find_or_add(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
-            if (is_new) of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
+            if (is_new) {
+                of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
+                s.group_of_sine.push_back({of_group.back().sine, g});
+            }
+            if (i < known_angles) s.moved_sines.push_back(g);
             s.sine_of[i] = at;
+            last = i;
         }
     }
     // Known values, both ways.
@@ -97,7 +133,7 @@ bool apply_sine_laws(State& s) {
         const double value = value_of(f, angles[groups.first(g)]);
         for (const Special& special : kSpecial) {
             if (std::abs(value - special.angle) > tolerance::kDirection) continue;
-            for (const auto& c : classes[g]) {
+            for (const auto& c : s.sine_groups[g].classes) {
                 const SineAngle& angle = angles[c.angle];
                 Linear is(Theory::kLog);
                 is.add(c.sine, 1);
@@ -118,8 +154,8 @@ bool apply_sine_laws(State& s) {
     for (; s.sine_laws_done < f.sine_triangles().size(); ++s.sine_laws_done) {
         const SineTriangle& t = f.sine_triangles()[s.sine_laws_done];
         const SineAngle &first = angles[t.i], &second = angles[t.j];
-        const auto& one = classes[groups.group_of(t.i)][s.sine_of[t.i]];
-        const auto& two = classes[groups.group_of(t.j)][s.sine_of[t.j]];
+        const auto& one = s.sine_groups[groups.group_of(t.i)].classes[s.sine_of[t.i]];
+        const auto& two = s.sine_groups[groups.group_of(t.j)].classes[s.sine_of[t.j]];
         const SineAngle &u = angles[one.angle], &w = angles[two.angle];
         Linear law(Theory::kLog);
         law.add(t.opposite_i, 1).add(t.opposite_j, -1).add(one.sine, -1).add(two.sine, 1);
@@ -129,10 +165,11 @@ bool apply_sine_laws(State& s) {
     for (auto g : fresh) {
         if (std::abs(value_of(f, angles[groups.first(g)]) - 0.5) < 1e-3) continue;
         by_hash.clear();
-        for (std::uint32_t c = 0; c < classes[g].size(); ++c) {
-            const auto [at, is_new] = find_or_add(s.hash(Theory::kLog, classes[g][c].sine), c);
+        const auto& classes = s.sine_groups[g].classes;
+        for (std::uint32_t c = 0; c < classes.size(); ++c) {
+            const auto [at, is_new] = find_or_add(s.hash(Theory::kLog, classes[c].sine), c);
             if (is_new) continue;
-            const SineAngle &mine = angles[classes[g][c].angle], &other = angles[classes[g][at].angle];
+            const SineAngle &mine = angles[classes[c].angle], &other = angles[classes[at].angle];
             if (angle_of(s, mine) == angle_of(s, other)) continue;
             Linear equal(Theory::kDirection);
             add_angle(equal, mine, 1);

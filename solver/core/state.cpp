@@ -54,7 +54,8 @@ std::size_t State::footprint() const {
     using detail::bytes_of;
     std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) + bytes_of(journal_terms_) +
                         bytes_of(journal_arguments_) + bytes_of(perpendicular_done) + bytes_of(transversals_done) + bytes_of(stewart_done) +
-                        bytes_of(sine_classes) + bytes_of(sine_of);
+                        bytes_of(sine_groups) + bytes_of(sine_of);
+    for (const SineGroup& group : sine_groups) bytes += bytes_of(group.classes);
     for (std::size_t t = 0; t < kTheories; ++t) bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
     for (const Place& place : places_) {
         bytes += bytes_of(place.known);
@@ -65,6 +66,9 @@ std::size_t State::footprint() const {
 
 void State::mark() {
     for (auto& system : systems_) system.mark();
+    changed_places_.clear();
+    changed_sines.clear();
+    moved_sines.clear();
 }
 
 void State::rollback(const State& base) {
@@ -73,7 +77,11 @@ void State::rollback(const State& base) {
         infos_[t].resize(base.infos_[t].size());
         for (auto& values : values_[t]) values.resize(base.infos_[t].size());
     }
-    places_ = base.places_;
+    places_.resize(base.places_.size());
+    for (std::size_t i : changed_places_) {
+        if (i < places_.size()) places_[i] = base.places_[i];
+    }
+    changed_places_.clear();
     representative_ = base.representative_;
     primes_ = base.primes_;
     next_tag_ = base.next_tag_;
@@ -88,8 +96,21 @@ void State::rollback(const State& base) {
     stewart_done = base.stewart_done;
     transversals_done = base.transversals_done;
     sine_laws_done = base.sine_laws_done;
-    sine_classes = base.sine_classes;
-    sine_of = base.sine_of;
+    // The figure still has the trial's groups.
+    sine_of.resize(base.sine_of.size());
+    sine_groups.resize(base.sine_groups.size());
+    group_of_sine.resize(base.group_of_sine.size());
+    for (std::uint32_t g : changed_sines) {
+        if (g < sine_groups.size()) sine_groups[g] = base.sine_groups[g];
+    }
+    const Grouping& groups = figure_->equal_sines();
+    for (std::uint32_t g : moved_sines) {
+        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+            if (i < sine_of.size()) sine_of[i] = base.sine_of[i];
+        }
+    }
+    moved_sines.clear();
+    changed_sines.clear();
 }
 
 std::size_t State::absorb(const State& other) {
@@ -102,6 +123,13 @@ std::size_t State::absorb(const State& other) {
         }
     }
     return count;
+}
+
+Point State::first_fresh(Theory t) const {
+    for (PairId p = 0; p < pairs_; ++p) {
+        if (is_fresh(t, p)) return figure_->ends(p)[1];
+    }
+    return kNoPoint;
 }
 
 bool State::begin_pass(std::size_t pass, unsigned theories) {
@@ -274,6 +302,7 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
         for (auto x : points) all &= std::find(circle.members.begin(), circle.members.end(), x) != circle.members.end();
         if (all && (centre == kNoPoint || is_known_centre(place, circle, centre))) return false;
     }
+    changed_places_.push_back(place);
     write(EntryKind::kCircle, rule, Theory::kDirection, static_cast<std::int32_t>(place), {}, arguments);
 
     // Merge into the largest known circle that shares three points; others that then do follow.

@@ -125,6 +125,8 @@ struct PassMemory {
 
 inline constexpr std::size_t kMostPasses = 24;
 
+inline constexpr Point kNoPoint = 0xffff;
+
 using Arguments = std::initializer_list<std::int64_t>;
 
 class State {
@@ -154,6 +156,9 @@ public:
         return systems_[static_cast<std::size_t>(t)].stamp(v) > seen_.theory[static_cast<std::size_t>(t)];
     }
     bool is_fresh_in_shape(PairId p) const { return is_fresh(Theory::kDirection, p) || is_fresh(Theory::kLog, p); }
+    // The first point of which a pair with an earlier one has changed; kNoPoint where there is none. Pairs come in order of
+    // their later points.
+    Point first_fresh(Theory t) const;
     bool is_fresh_place(std::size_t place) const { return places_[place].stamp > seen_.circles; }
     LinearSystem& system(Theory t) { return systems_[static_cast<std::size_t>(t)]; }
     const LinearSystem& system(Theory t) const { return systems_[static_cast<std::size_t>(t)]; }
@@ -206,13 +211,22 @@ public:
     std::vector<Point> stewart_done;
     std::size_t sine_laws_done = 0;
 
-    // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all; and each angle's class.
+    // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all, and the last angle that
+    // is in one; and each angle's class.
     struct SineClass {
         std::uint32_t angle;
         Variable sine;
     };
-    std::vector<std::vector<SineClass>> sine_classes;
+    struct SineGroup {
+        std::vector<SineClass> classes;
+        std::uint32_t last = Grouping::kNone;
+    };
+    std::vector<SineGroup> sine_groups;
     std::vector<std::uint32_t> sine_of;
+    // The group of each sine variable, as they came; and since mark(), groups that have changed, and those of which old angles
+    // have come into other classes, both with repetitions.
+    std::vector<std::pair<Variable, std::uint32_t>> group_of_sine;
+    std::vector<std::uint32_t> changed_sines, moved_sines;
 
 private:
     State(const State&) = default;
@@ -229,6 +243,7 @@ private:
     std::array<std::vector<VariableInfo>, kTheories> infos_;
     std::array<std::vector<std::vector<double>>, kTheories> values_;  // [theory][diagram][variable]
     std::vector<Place> places_;
+    std::vector<std::size_t> changed_places_;  // since mark(), with repetitions
     std::vector<Point> representative_;
     std::vector<std::pair<std::int64_t, Variable>> primes_;
     Variable one_;
@@ -245,7 +260,5 @@ private:
     std::vector<Term> equation_;  // scratch
     std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
 };
-
-inline constexpr Point kNoPoint = 0xffff;
 
 }  // namespace porism

@@ -48,7 +48,9 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
 }  // namespace
 
 Node::Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient)
-    : closure_(std::move(closure)), salient_(std::move(salient)) {}
+    : closure_(std::move(closure)), salient_(std::move(salient)) {
+    closure_->settle();
+}
 
 std::size_t Node::footprint() const {
     std::size_t bytes = sizeof *this + detail::bytes_of(salient_) + closure_->footprint();

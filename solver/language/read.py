@@ -10,6 +10,7 @@ from solver.errors import ParseError, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
+from solver.language.prose import read as prose
 from solver.language.syntax import nearest, read_syntax, shown
 
 #: A larger file is refused unread (bytes).
@@ -34,11 +35,22 @@ class NamedStatement:
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
     if plain.is_plain_language(text):
-        return plain.build_problem(text, name, line)
+        return _in_words(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
         return coordinates.build_problem(syntax, name, text.strip())
     return jgex.build_problem(syntax, name, text.strip())
+
+
+def _in_words(text: str, name: str, line: int) -> Problem:
+    """A statement said tersely, or as a paper prints it. Raises ParseError."""
+    try:
+        return plain.build_problem(text, name, line)
+    except ParseError as terse:
+        try:
+            return prose.build_problem(text, name, line)
+        except ParseError as error:
+            raise (error if prose.is_prose(text) else terse) from None
 
 
 def decode(data: bytes) -> str:

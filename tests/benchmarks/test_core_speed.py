@@ -87,7 +87,7 @@ def opened_figure(extra: int) -> tuple[Problem, tuple[Diagram, ...], Closure]:
     return problem, (placed,), close(problem, [placed], room=1)
 
 
-@pytest.mark.parametrize("extra", [0, 3], ids=["10 points", "19 points"])
+@pytest.mark.parametrize("extra", [0, 3, 7, 10], ids=["10 points", "19 points", "31 points", "40 points"])
 def test_trials_of_candidates(benchmark: BenchmarkFixture, extra: int) -> None:
     """500 trials of auxiliary points on one thread: divide by 500 for one. Compare with the closures from scratch."""
     problem, _, closure = opened_figure(extra)

@@ -66,6 +66,21 @@ def test_trials_leave_no_trace_and_do_not_depend_on_threads(name: str) -> None:
     assert root.fingerprint() == before
 
 
+@pytest.mark.parametrize("name", FIGURES)
+def test_trials_at_a_node_with_more_points_leave_no_trace_either(name: str) -> None:
+    problem, _, closure = opened(FIGURES[name])
+    root = closure.root(problem.goal)
+    first = Node(root, (), SECONDS).candidates(0)
+    for i in (0, len(first) // 2, len(first) - 1):
+        node = Node(root, (first.placement(i),), SECONDS)
+        candidates = node.candidates(0)
+        before = node.core.fingerprint()
+        once = node.tried(candidates, 1, SECONDS)
+        backwards = candidates.chosen(np.arange(len(candidates))[::-1])
+        assert np.array_equal(once[::-1], node.tried(backwards, 2, SECONDS))
+        assert node.core.fingerprint() == before
+
+
 def test_trials_stop_at_the_deadline() -> None:
     problem, _, closure = opened(FIGURES["altitudes"])
     node = Node(closure.root(problem.goal), (), SECONDS)

@@ -1,0 +1,1 @@
+"""The reader of statements in words, as contest papers print them and as they can be said tersely."""

@@ -1,0 +1,237 @@
+"""What is known while a statement is read: points, names, what has been said, what was spoken of last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
+from fractions import Fraction
+
+from solver.errors import ParseError, Span
+from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.syntax import Thing
+from solver.language.syntax import MOST_POINTS
+from solver.statements.conditions import Condition, ConditionKind
+from solver.statements.predicates import Predicate, Statement
+
+#: A point that is known by what it is: the noun and what it is of.
+Key = tuple[object, ...]
+
+
+class Unresolved(ParseError):
+    """A name, or a thing spoken of, that isn't known yet: what says so is read again after the rest."""
+
+
+@dataclass
+class Said:
+    """Premises and conditions with their places in the text, and the senses of those that the figure decides."""
+
+    premises: dict[Statement, Span] = field(default_factory=dict)
+    conditions: dict[Condition, Span] = field(default_factory=dict)
+    senses: dict[Statement, tuple[int, ...]] = field(default_factory=dict)
+
+
+class Context:
+    """See the module.
+
+    reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    """
+
+    def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
+        self.points = list(dict.fromkeys(points))
+        if len(self.points) > MOST_POINTS:
+            raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
+        self.given = Said()
+        self.said = self.given
+        self.is_goal = False
+        self.known: dict[Key, str] = {}
+        self.explicit: dict[Key, str] = {}
+        self.reserved = reserved
+        self.names: dict[str, Value] = {}
+        self.lines: list[Line] = []
+        self.circles: list[Circle] = []
+        self.polygons: list[Polygon] = []
+        self.mentioned: list[list[Value]] = []
+        self.triangles_seen: list[Polygon] = []
+        self.declared: set[str] = set()
+        self.vague: list[tuple[str, tuple[str, ...], Span]] = []
+        self.notes: dict[str, Span] = {}
+        self.span = Span(1, 1)
+        self.selves: list[Bearer] = []
+        self.last_noun: object = None
+        self.visited: set[int] = set()
+        self._counted = 0
+
+    def visit(self, node: object) -> None:
+        """Everything in a tree has been looked at, though nothing is stated of it."""
+        if isinstance(node, tuple):
+            for part in node:
+                self.visit(part)
+        elif is_dataclass(node):
+            self.visited.add(id(node))
+            for f in fields(node):
+                self.visit(getattr(node, f.name))
+
+    def count(self) -> int:
+        """A number that wasn't given before, the same in each reading of a statement."""
+        self._counted += 1
+        return self._counted
+
+    # What is said.
+
+    def say(
+        self,
+        predicate: Predicate,
+        *points: str,
+        constants: tuple[Fraction, ...] = (),
+        senses: tuple[int, ...] | None = None,
+    ) -> None:
+        """A statement is given, or is a goal. Raises ParseError where it speaks of a segment from a point to itself."""
+        statement = Statement(predicate, points, constants)
+        bad = statement.repeated_point()
+        if bad is not None:
+            raise self.fail(
+                f"point {bad} is named twice where two different points are needed", "name different points"
+            )
+        self.said.premises.setdefault(statement, self.span)
+        if senses is not None:
+            self.said.senses[statement] = senses
+
+    def demand(self, kind: ConditionKind, *points: str) -> None:
+        """A condition is given, or belongs to a goal."""
+        least, most = kind.points
+        if len(points) < least or len(set(points)) < 2 or (most is not None and len(points) > most):
+            raise self.fail("not enough different points are named here")
+        self.said.conditions.setdefault(Condition(kind, points), self.span)
+
+    def declare(self, point: str) -> None:
+        self.declared.add(point)
+
+    def note(self, text: str) -> None:
+        self.notes.setdefault(text, self.span)
+
+    def fail(self, message: str, hint: str = "") -> ParseError:
+        return ParseError(message, self.span, hint)
+
+    def unresolved(self, message: str, hint: str = "") -> Unresolved:
+        return Unresolved(message, self.span, hint)
+
+    @contextmanager
+    def as_given(self) -> Iterator[None]:
+        """What is said in this block is given, even where a goal is being read."""
+        said, is_goal = self.said, self.is_goal
+        self.said, self.is_goal = self.given, False
+        try:
+            yield
+        finally:
+            self.said, self.is_goal = said, is_goal
+
+    @contextmanager
+    def as_goal(self) -> Iterator[Said]:
+        said, is_goal = self.said, self.is_goal
+        self.said, self.is_goal = Said(), True
+        try:
+            yield self.said
+        finally:
+            self.said, self.is_goal = said, is_goal
+
+    # Points.
+
+    def fresh(self, letter: str) -> str:
+        """A new point, with a name that the statement doesn't use."""
+        names = (letter, *(f"{letter}_{k}" for k in range(1, MOST_POINTS + 2)))
+        name = next(n for n in names if n not in self.points)
+        self.points.append(name)
+        self.declared.add(name)
+        return name
+
+    def point(self, key: Key, letter: str, define: Callable[[str], None]) -> str:
+        """The point that is known by what it is, say the midpoint of A and B: one that has a name, or a new one."""
+        if key not in self.known:
+            if key in self.reserved:
+                self.known[key] = self.reserved[key]
+            else:
+                name = self.known[key] = self.fresh(letter)
+                with self.as_given():
+                    define(name)
+        return self.known[key]
+
+    def is_named(self, key: Key, name: str) -> bool:
+        """Notes that the point is what the key says; whether that point has another name already."""
+        if self.is_goal:
+            return False
+        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+            self.explicit.setdefault(key, name)
+        return self.known.setdefault(key, name) != name
+
+    # Lines and circles.
+
+    def line(self, a: str, b: str) -> Line:
+        """The line through two points."""
+        if a == b:
+            raise self.fail(f"the line {a}{b} needs two different points", "name another point")
+        for line in self.lines:
+            if a in line.points and b in line.points:
+                return line
+        line = Line([a, b])
+        self.lines.append(line)
+        return line
+
+    def circle(self, points: Sequence[str]) -> Circle:
+        """The circle through three points or more."""
+        for circle in self.circles:
+            if set(points[:3]) <= set(circle.points):
+                return circle
+        circle = Circle(None, list(points[:3]))
+        self.circles.append(circle)
+        return circle
+
+    # What was spoken of.
+
+    def mention(self, values: Sequence[Value]) -> None:
+        if values:
+            self.mentioned.append(list(values))
+
+    def add_polygon(self, polygon: Polygon, is_declared: bool) -> None:
+        target = self.polygons if is_declared else self.triangles_seen
+        if polygon not in target:
+            target.append(polygon)
+
+    def triangle(self, corner: str = "") -> tuple[str, str, str]:
+        """The triangle that is meant where none is named: the one that was introduced, with that corner."""
+        for group in (self.polygons, self.triangles_seen):
+            found = [p.points for p in group if len(p.points) == 3 and (not corner or corner in p.points)]
+            if found:
+                if len({frozenset(p) for p in found}) > 1:
+                    self.note(f"taken to be about triangle {''.join(found[0])}")
+                a, b, c = found[0]
+                return a, b, c
+        raise self.unresolved("it isn't said of which triangle", "add: of triangle ABC")
+
+    def corner(self, v: str) -> tuple[str, str, str]:
+        """Angle v of the one triangle or polygon with that corner, as three points."""
+        for group in (self.polygons, self.triangles_seen):
+            for polygon in group:
+                p = polygon.points
+                if v in p:
+                    k = p.index(v)
+                    return p[k - 1], v, p[(k + 1) % len(p)]
+        raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
+
+    def number(self, above: object, below: object = "1") -> Fraction:
+        divisor = Fraction(str(below))
+        if not divisor:
+            raise self.fail(f"{above}/{below} divides by 0", "write e.g. 2/3")
+        value = Fraction(str(above)) / divisor
+        if abs(value) > 10**6 or value.denominator > 10**6:
+            raise self.fail(f"the number {above} is too large", "at most 1,000,000, and so its denominator")
+        return value
+
+
+@dataclass
+class Bearer:
+    """What a clause is about: as it was said, and what it means once that has been found out."""
+
+    thing: Thing | None
+    values: list[Value] | None = None
+    is_used: bool = False

@@ -1,0 +1,446 @@
+"""What can be said of points, lines and circles, in predicates: on, meet, parallel, perpendicular, tangent.
+
+Each says what it means in the way that fits what is known: a tangent is perpendicular to a radius where the center has a
+name, and makes an inscribed angle where it hasn't. What is said first of a line or circle only fixes which one it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from solver.language.prose.context import Context
+from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Polygon, Region, Value
+from solver.statements.conditions import (
+    APART,
+    BETWEEN,
+    INSIDE,
+    INSIDE_CIRCLE,
+    LONGER,
+    OBTUSE,
+    ON_RAY,
+    OPPOSITE_SIDES,
+    OUTSIDE,
+    OUTSIDE_CIRCLE,
+    SAME_SIDE,
+)
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, OVERLAP, PARA, PERP, SQDISTSEQ
+
+Curve = Line | Circle
+
+
+def curve_of(value: Value) -> Curve | None:
+    """The whole line or circle that something is a part of."""
+    match value:
+        case Line() | Circle():
+            return value
+        case Part(line=line):
+            return line
+        case Arc(circle=circle):
+            return circle
+    return None
+
+
+# Points on lines and circles.
+
+
+def on(ctx: Context, x: str, curve: Curve) -> None:
+    """x is on the line or circle."""
+    if isinstance(curve, Line):
+        _on_line(ctx, x, curve)
+    else:
+        _on_circle(ctx, x, curve)
+
+
+def _on_line(ctx: Context, x: str, line: Line) -> None:
+    if x in line.points:
+        return
+    touch_somewhere(ctx, line)
+    if len(line.points) >= 2:
+        ctx.say(COLL, x, line.points[0], line.points[1])
+    elif line.put is not None:
+        line.put(x)
+    elif line.direction is not None and line.points:
+        say_direction(ctx, x, line.points[0], line.direction)
+    if not ctx.is_goal:
+        line.points.append(x)
+        ctx.declare(x)
+
+
+def _on_circle(ctx: Context, x: str, circle: Circle) -> None:
+    if x in circle.points:
+        return
+    if circle.diameter is not None:
+        a, b = circle.diameter
+        ctx.say(PERP, x, a, x, b)
+    elif circle.radius is not None and circle.center is not None:
+        ctx.say(CONG, circle.center, x, *circle.radius)
+    elif circle.center is not None and circle.points:
+        ctx.say(CONG, circle.center, x, circle.center, circle.points[0])
+    elif circle.center is None and len(circle.points) >= 3:
+        ctx.say(CYCLIC, *circle.points[:3], x)
+    elif ctx.is_goal:
+        raise ctx.fail("this circle isn't fixed by anything", "say which points are on it")
+    if not ctx.is_goal:
+        circle.points.append(x)
+        ctx.declare(x)
+
+
+def center(ctx: Context, circle: Circle) -> str:
+    """The center, which gets a name if it has none."""
+    if circle.center is None:
+        if circle.diameter is not None:
+            a, b = circle.diameter
+            circle.center = midpoint(ctx, a, b)
+        elif len(circle.points) >= 3:
+            circle.center = circumcenter(ctx, *circle.points[:3])
+        else:
+            circle.center = ctx.fresh("O")
+            with ctx.as_given():
+                for p in circle.points[1:]:
+                    ctx.say(CONG, circle.center, circle.points[0], circle.center, p)
+    return circle.center
+
+
+def set_center(ctx: Context, circle: Circle, o: str) -> None:
+    """o is the center of the circle."""
+    if circle.center == o:
+        return
+    if circle.center is not None:
+        ctx.say(OVERLAP, o, circle.center)
+    elif circle.diameter is not None:
+        a, b = circle.diameter
+        ctx.say(COLL, o, a, b)
+        ctx.say(CONG, o, a, o, b)
+    elif ctx.is_goal and len(circle.points) >= 3:
+        ctx.say(CIRCLE, o, *circle.points[:3])
+    else:
+        for p in circle.points[1:3] if len(circle.points) > 3 else circle.points[1:]:
+            ctx.say(CONG, o, circle.points[0], o, p)
+        if not ctx.is_goal and len(circle.points) >= 3:
+            ctx.is_named(("circumcenter", frozenset(circle.points[:3])), o)
+    if not ctx.is_goal:
+        circle.center = o
+        ctx.declare(o)
+
+
+def midpoint(ctx: Context, a: str, b: str) -> str:
+    def define(x: str) -> None:
+        ctx.say(COLL, x, a, b)
+        ctx.say(CONG, x, a, x, b)
+
+    return ctx.point(("midpoint", frozenset((a, b))), "M", define)
+
+
+def circumcenter(ctx: Context, a: str, b: str, c: str) -> str:
+    def define(x: str) -> None:
+        ctx.say(CONG, x, a, x, b)
+        ctx.say(CONG, x, b, x, c)
+
+    return ctx.point(("circumcenter", frozenset((a, b, c))), "O", define)
+
+
+def foot(ctx: Context, a: str, line: Line, name: str = "") -> str:
+    """The foot of the perpendicular from a to a line."""
+
+    def define(x: str) -> None:
+        on(ctx, x, line)
+        p, q = ends(ctx, line)
+        ctx.say(PERP, x, a, p, q)
+
+    key = ("foot", a, frozenset(ends(ctx, line)))
+    if name:
+        if not ctx.is_named(key, name):
+            define(name)
+        else:
+            ctx.say(OVERLAP, name, ctx.known[key])
+        return name
+    return ctx.point(key, "D", define)
+
+
+# Directions.
+
+
+def ends(ctx: Context, line: Line) -> tuple[str, str]:
+    """Two points that name a line; new ones where it has fewer."""
+    touch_somewhere(ctx, line)
+    while len(line.points) < 2:
+        with ctx.as_given():
+            _on_line(ctx, ctx.fresh("X"), line)
+    return line.points[0], line.points[1]
+
+
+def direction(ctx: Context, line: Line) -> Direction:
+    touch_somewhere(ctx, line)
+    if len(line.points) < 2 and line.direction is not None:
+        return line.direction
+    return Direction(*ends(ctx, line))
+
+
+def say_direction(ctx: Context, x: str, y: str, to: Direction) -> None:
+    ctx.say(PERP if to.is_turned else PARA, x, y, to.a, to.b)
+
+
+def is_open(line: Line) -> bool:
+    """Whether its direction is still free to be said."""
+    return len(line.points) < 2 and line.direction is None and line.put is None and line.touches is None
+
+
+def parallel(ctx: Context, first: Line, second: Line) -> None:
+    _directed(ctx, first, second, False)
+
+
+def perpendicular(ctx: Context, first: Line, second: Line) -> None:
+    _directed(ctx, first, second, True)
+
+
+def _directed(ctx: Context, first: Line, second: Line, turned: bool) -> None:
+    if is_open(second) and not is_open(first):
+        first, second = second, first
+    other = direction(ctx, second)
+    wanted = other.turned() if turned else other
+    if is_open(first) and not ctx.is_goal:
+        first.direction = wanted
+        return
+    if not turned and len(first.points) < 2 and first.touches is not None and not ctx.is_goal:
+        first.direction = wanted
+        return
+    own = direction(ctx, first)
+    ctx.say(PERP if own.is_turned != wanted.is_turned else PARA, own.a, own.b, wanted.a, wanted.b)
+
+
+# Where curves meet.
+
+
+def common_points(first: Curve, second: Curve) -> list[str]:
+    return [p for p in first.points if p in second.points]
+
+
+def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
+    """The points are on both; other ones than those that both are known to pass through, and than each other."""
+    known = common_points(first, second)
+    limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
+    for x in xs:
+        if not ctx.is_goal and len(known) < limit + (x in known):
+            for p in known:
+                if p != x:
+                    ctx.demand(APART, x, p)
+        on(ctx, x, first)
+        on(ctx, x, second)
+    for i, x in enumerate(xs):
+        for y in xs[:i]:
+            if x != y and not ctx.is_goal:
+                ctx.demand(APART, y, x)
+
+
+def crossing(ctx: Context, first: Curve, second: Curve, letter: str = "P") -> str:
+    """Where they meet, a point that is known or a new one."""
+    known = common_points(first, second)
+    if known and (isinstance(first, Line) and isinstance(second, Line)):
+        return known[0]
+    x = ctx.fresh(letter)
+    with ctx.as_given():
+        meet(ctx, [x], first, second)
+    return x
+
+
+# Tangency.
+
+
+def touch_somewhere(ctx: Context, line: Line) -> None:
+    """A tangent whose point of contact isn't known yet gets one."""
+    circle = line.touches
+    if circle is not None:
+        line.touches = None
+        t = ctx.fresh("T")
+        with ctx.as_given():
+            touch_at(ctx, line, circle, t)
+
+
+def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
+    """The line touches the circle at t."""
+    line.touches = None
+    if not (ctx.is_goal and t in circle.points):
+        on(ctx, t, circle)
+    rest = [x for x in circle.points if x != t]
+    if circle.center is not None and len(line.points) >= 2 and t not in line.points[:2]:
+        ctx.is_named(("foot", circle.center, frozenset(line.points[:2])), t)
+    if len(line.points) == 0 and line.put is None and line.direction is None and not ctx.is_goal:
+        line.points.append(t)
+        ctx.declare(t)
+        if circle.center is None and circle.diameter is None and circle.radius is None and len(rest) >= 2:
+            u, v = rest[:2]
+            line.put = lambda x: ctx.say(EQANGLE, t, x, t, u, v, t, v, u)
+        else:
+            line.direction = Direction(center(ctx, circle), t, True)
+        return
+    others = [p for p in line.points if p != t]
+    if t not in line.points:
+        on(ctx, t, line)
+    if others:
+        other = others[0]
+        if circle.diameter is not None and t in circle.diameter:
+            ctx.say(PERP, *circle.diameter, t, other)
+        elif circle.center is None and circle.diameter is None and circle.radius is None and len(rest) >= 2:
+            u, v = rest[:2]
+            ctx.say(EQANGLE, t, other, t, u, v, t, v, u)
+        elif t not in line.points[:2]:
+            ctx.say(PERP, center(ctx, circle), t, *line.points[:2])
+        else:
+            ctx.say(PERP, center(ctx, circle), t, t, other)
+        return
+    if line.direction is not None:
+        say_direction(ctx, center(ctx, circle), t, line.direction.turned())
+    else:
+        p, q = ends(ctx, line)
+        ctx.say(PERP, center(ctx, circle), t, p, q)
+
+
+def touch_line(ctx: Context, line: Line, circle: Circle, at: str = "") -> None:
+    """The line touches the circle, at a point that is named or not."""
+    if at:
+        touch_at(ctx, line, circle, at)
+        return
+    shared = common_points(line, circle)
+    if shared:
+        touch_at(ctx, line, circle, shared[0])
+    elif not ctx.is_goal:
+        line.touches = circle
+        if len(line.points) >= 2 or line.direction is not None:
+            touch_somewhere(ctx, line)
+    else:
+        o = center(ctx, circle)
+        with ctx.as_given():
+            p, q = ends(ctx, line)
+            x = foot(ctx, o, ctx.line(p, q))
+        on(ctx, x, circle)
+
+
+def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how: str = "") -> None:
+    """The circles touch. how: `inside`, `outside` or not said."""
+    t = at
+    if not t:
+        shared = common_points(first, second)
+        if shared:
+            t = shared[0]
+        elif ctx.is_goal:
+            _tangent_goal(ctx, first, second)
+            return
+        else:
+            t = ctx.fresh("T")
+    for circle in (first, second):
+        if not (ctx.is_goal and t in circle.points):
+            on(ctx, t, circle)
+    o, p = center(ctx, first), center(ctx, second)
+    ctx.say(COLL, t, o, p)
+    if how == "outside":
+        ctx.demand(BETWEEN, t, o, p)
+    elif how == "inside":
+        ctx.demand(ON_RAY, o, t, p)
+
+
+def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
+    """That circles touch whose common point nobody knows: where their radical axis meets the line of centers is on them."""
+    o, p = center(ctx, first), center(ctx, second)
+    a = _point_of(ctx, first)
+    with ctx.as_given():
+        x = ctx.fresh("T")
+        ctx.say(COLL, x, o, p)
+        power(ctx, x, first, second)
+    ctx.say(CONG, o, x, o, a)
+
+
+def _point_of(ctx: Context, circle: Circle) -> str:
+    if not circle.points:
+        raise ctx.fail("no point of this circle is known", "name a point on it")
+    return circle.points[0]
+
+
+def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
+    """x has equal powers with respect to both circles."""
+    shared = common_points(first, second)
+    if len(shared) >= 2:
+        ctx.say(COLL, x, *shared[:2])
+        return
+    o, p = center(ctx, first), center(ctx, second)
+    if shared:
+        ctx.say(PERP, x, shared[0], o, p)
+        return
+    a, b = _point_of(ctx, first), _point_of(ctx, second)
+    points = (x, o, x, p, o, a, p, b)
+    ctx.say(SQDISTSEQ, *points, constants=(Fraction(1), Fraction(-1), Fraction(-1), Fraction(1)))
+
+
+# Places.
+
+
+def place(ctx: Context, x: str, where: Value) -> None:
+    """x lies on a line, circle, segment, ray or arc, or in a region; inequalities included."""
+    match where:
+        case Line() | Circle():
+            on(ctx, x, where)
+        case Part(line, _, a, b):
+            if x not in (a, b):
+                on(ctx, x, line)
+                part_condition(ctx, x, where)
+        case Arc():
+            on(ctx, x, where.circle)
+            arc_condition(ctx, x, where)
+        case Region(of, is_inside):
+            if isinstance(of, Part):
+                place(ctx, x, Part(of.line, "segment", of.a, of.b))
+            else:
+                within(ctx, x, of, is_inside)
+        case Polygon():
+            raise ctx.fail("a point on the sides of a polygon can't be said", "say on which side it is")
+        case _:
+            raise ctx.fail("no point can be there")
+
+
+def part_condition(ctx: Context, x: str, part: Part) -> None:
+    if x in (part.a, part.b):
+        return
+    if part.kind == "segment":
+        ctx.demand(BETWEEN, x, part.a, part.b)
+    elif part.kind == "ray":
+        ctx.demand(ON_RAY, x, part.a, part.b)
+    elif part.kind == "extension":
+        ctx.demand(BETWEEN, part.b, part.a, x)
+
+
+def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
+    a, b = arc.a, arc.b
+    if x in (a, b):
+        return
+    if arc.containing:
+        ctx.demand(SAME_SIDE, x, arc.containing, a, b)
+    elif arc.without:
+        ctx.demand(OPPOSITE_SIDES, x, arc.without, a, b)
+    elif arc.size == "minor":
+        ctx.demand(OPPOSITE_SIDES, x, center(ctx, arc.circle), a, b)
+    elif arc.size == "major":
+        ctx.demand(SAME_SIDE, x, center(ctx, arc.circle), a, b)
+    elif arc.size == "half":
+        pass
+
+
+def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
+    match of:
+        case Polygon(points):
+            ctx.demand(INSIDE if is_inside else OUTSIDE, x, *points)
+        case Circle() if of.diameter is not None and is_inside:
+            ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
+        case Circle() if of.center is not None and of.points:
+            radius, distance = (of.center, of.points[0]), (of.center, x)
+            ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
+        case Circle() if len(of.points) >= 3:
+            ctx.demand(INSIDE_CIRCLE if is_inside else OUTSIDE_CIRCLE, x, *of.points[:3])
+        case Circle():
+            o = center(ctx, of)
+            a = _point_of(ctx, of)
+            radius, distance = (o, a), (o, x)
+            ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
+        case Part(line, _, a, b):
+            place(ctx, x, Part(line, "segment", a, b))
+        case _:
+            raise ctx.fail("nothing can be inside of this" if is_inside else "nothing can be outside of this")

@@ -1,0 +1,1 @@
+"""English: its words (`lexicon`) and its sentences (`grammar`)."""

@@ -1,0 +1,1747 @@
+"""The sentences of English about figures: from tokens to the trees of `syntax`.
+
+A chart parser with rules written as functions: `rule(i)` gives all readings that begin at token i, each with the token
+after it, the preferred ones first; what was found is kept, so that the time is polynomial. What may follow a noun or a
+verb is told by its row in the lexicon: `at` after a tangent is the point where it touches, after `meet` it is the point
+of the verb. A sentence's first complete reading is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any, TypeVar
+
+from solver.language.prose.english.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    ARTICLES,
+    LONGEST_NOUN,
+    LONGEST_PREDICATE,
+    NOUNS,
+    NUMBERS,
+    PREDICATES,
+    VERBS,
+    NounWord,
+    VerbWord,
+)
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    AngleSize,
+    Clause,
+    Goal,
+    Likewise,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Place,
+    Pronoun,
+    Relation,
+    Run,
+    Said,
+    Sentence,
+    Thing,
+    Together,
+    Whether,
+)
+from solver.language.prose.tokens import Kind, Token
+
+#: Of the readings that begin at a token with one rule, this many are kept, the preferred ones.
+MOST_READINGS = 10
+#: A sentence that needs more steps is given up.
+MOST_STEPS = 150_000
+
+T = TypeVar("T")
+Readings = list[tuple[T, int]]
+
+
+class TooHard(Exception):
+    """The sentence needs more steps than are allowed."""
+
+
+def _kept(rule: Callable[..., Iterator[tuple[T, int]]]) -> Callable[..., Readings[T]]:
+    """Each rule is tried once for each place and its arguments; one reading is kept for each end."""
+    name = rule.__name__
+
+    @wraps(rule)
+    def once(self: Grammar, i: int, *arguments: Any) -> Readings[T]:
+        key = (name, i, *arguments)
+        found = self.chart.get(key)
+        if found is None:
+            self.chart[key] = []  # a rule that comes back to itself at the same place finds nothing there
+            found = []
+            ends: set[int] = set()
+            for reading in rule(self, i, *arguments):
+                self.steps += 1
+                if self.steps > MOST_STEPS:
+                    raise TooHard
+                if reading[1] not in ends:
+                    ends.add(reading[1])
+                    found.append(reading)
+                    if len(found) >= MOST_READINGS:
+                        break
+            self.chart[key] = found
+            self.farthest = max((self.farthest, *ends))
+        return found
+
+    return once
+
+
+_PREPOSITIONS = [
+    "of",
+    "from",
+    "to",
+    "in",
+    "on",
+    "at",
+    "through",
+    "with",
+    "by",
+    "about",
+    "as",
+    "for",
+    "between",
+    "inside",
+    "outside",
+    "opposite",
+    "onto",
+    "into",
+    "upon",
+    "along",
+    "within",
+    "not_containing",
+    "containing",
+    "that_contains",
+    "with_respect_to",
+    "wrt",
+    "opposite_to",
+    "beyond",
+    "over",
+    "across",
+    "under",
+    "dropped_from",
+    "drawn_from",
+    "drawn_through",
+    "drawn_to",
+    "drawn_at",
+    "erected_at",
+    "raised_at",
+    "corresponding_to",
+    "relative_to",
+    "around",
+    "past",
+    "until",
+    "via",
+    "against",
+    "and",
+]
+
+_WHERE = {
+    "on": "on",
+    "upon": "on",
+    "in": "on",
+    "inside": "inside",
+    "within": "inside",
+    "outside": "outside",
+    "between": "between",
+    "along": "on",
+}
+_FORMS_OF_BE = frozenset(
+    ["is", "are", "be", "was", "were", "being", "been", "lies", "become", "becomes", "remain", "remains"]
+)
+_SKIPPED = frozenset(
+    [
+        "so",
+        "then",
+        "thus",
+        "also",
+        "now",
+        "furthermore",
+        "moreover",
+        "hence",
+        "next",
+        "finally",
+        "and",
+        "but",
+        "that",
+        "therefore",
+        "further",
+        "additionally",
+    ]
+)
+_PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
+_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate"])
+_SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
+#: Words that begin a clause even where nothing separates it from the one before.
+_BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
+_RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
+
+
+@dataclass(frozen=True)
+class _BeforeNoun:
+    """What stands between a noun's article and the noun."""
+
+    count: int
+    adjectives: tuple[str, ...]
+    vertex: tuple[tuple[str, Thing], ...]
+
+
+#: Words before a noun that say nothing, and those after `both of`.
+_EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
+_ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
+
+
+class Grammar:
+    """One sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
+        self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
+        self.kinds: list[Kind | None] = [t.kind for t in tokens] + [None] * (LONGEST_NOUN + 2)
+        self.size = len(tokens)
+        self.chart: dict[Any, Any] = {}
+        self.steps = 0
+        self.farthest = 0
+
+    # Sentences.
+
+    def parse(self) -> list[Sentence] | None:
+        """What the sentence says; None where it has no reading."""
+        if self.skip(0) >= self.size:
+            return []
+        for said, end in self.sentence(0):
+            if end == self.size:
+                return list(said)
+        return None
+
+    @_kept
+    def sentence(self, i: int, is_goal: bool = False) -> Iterator[tuple[tuple[Sentence, ...], int]]:
+        """Clauses, goals, with what joins them; ends where nothing more can be read."""
+        i = self.skip(i)
+        for first, j in self.item(i, is_goal):
+            now_goal = is_goal or isinstance(first, Goal)
+            for more, m in self.bracketed(j):
+                for k in self.joints(m):
+                    for rest, end in self.sentence(k, now_goal):
+                        yield (first, more, *rest), end
+                yield (first, more), self.closed(m)
+            for k in self.joints(j):
+                for rest, end in self.sentence(k, now_goal):
+                    yield (first, *rest), end
+            yield (first,), self.closed(j)
+
+    @_kept
+    def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(E lies between B and F)`, after a clause."""
+        if self.signs[i] == "(":
+            for said, j in self.clauses(i + 1):
+                if self.signs[j] == ")":
+                    yield said, j + 1
+
+    def closed(self, j: int) -> int:
+        while j < self.size and (self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END):
+            j += 1
+        return j
+
+    def skip(self, i: int) -> int:
+        """Past words that only lead in."""
+        while i < self.size:
+            if self.words[i] in _SKIPPED or self.signs[i] in (",", ";", "-", ":", ")"):
+                i += 1
+            elif (
+                self.signs[i] == "("
+                and self.kinds[i + 1] in (Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.RUN)
+                and self.signs[i + 2] == ")"
+                and len(self.tokens[i + 1].text) <= 3
+                and (self.kinds[i + 1] is not Kind.RUN)
+            ):
+                i += 3  # (a), (i), (1)
+            elif self.signs[i] == "(" and self.words[i + 1] == "by":
+                return self.size
+            elif self.words[i] in ("as",) and self.words[i + 1] == "shown":
+                i += 2
+                while i < self.size and self.signs[i] != ",":
+                    i += 1
+            elif self.words[i : i + 3] in (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"]):
+                return self.size
+            elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
+                ["the", "plane"],
+                ["the", "figure"],
+                ["a", "plane"],
+            ):
+                i += 3
+            elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
+                i += 4 if self.words[i + 3] == "that" else 3
+            elif self.words[i] in _SIMILARLY and self.signs[i + 1] == ",":
+                i += 2
+            else:
+                break
+        return i
+
+    def joints(self, j: int) -> list[int]:
+        """Where a next clause may begin, after what joins it."""
+        k = j
+        while self.signs[k] in (",", ";", ":") or self.words[k] in (
+            "and",
+            "but",
+            "then",
+            "so",
+            "or",
+            "such_that",
+            "that",
+        ):
+            k += 1
+        if k == j and self.words[k] in _BEGINNINGS:
+            return [k]
+        return [k] if k > j and k < self.size else []
+
+    @_kept
+    def item(self, i: int, is_goal: bool) -> Iterator[tuple[Sentence, int]]:
+        if i >= self.size:
+            return
+        yield from self.goal(i)
+        if self.words[i] in ("if", "whenever", "when"):
+            for said, j in self.clauses(i + 1):
+                k = j + 1 if self.signs[j] == "," else j
+                k = k + 1 if self.words[k] == "then" else k
+                yield Together((Clause("given", (), frozenset(), (i, j)), said), (i, j)), self.back(k, j)
+        yield from self.clause(i)
+
+    def back(self, k: int, j: int) -> int:
+        """A comma after `if …` joins what follows, so it is left where the clause ended."""
+        return j if self.signs[j] == "," else k - 1 if k > j else j
+
+    @_kept
+    def goal(self, i: int) -> Iterator[tuple[Goal, int]]:
+        if self.words[i] in ("we", "you"):
+            i += 1
+        if self.words[i] in ("must", "can", "will", "please", "to"):
+            i += 1
+        word = self.words[i]
+        if word in _PROVE:
+            j = i + 1
+            while (
+                (self.words[j] in ("that", "both", "it", "the", "following") and self.words[j] in ("that", "it"))
+                or self.signs[j] in (":", ",")
+                or self.words[j - 1 : j + 1] == ["that", "is"]
+            ):
+                j += 1
+            yield from self.goal_after(i, j)
+        elif word in _FIND:
+            for asked, j in self.expression(i + 1):
+                yield Goal("find", (), asked, (i, j)), j
+        elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
+            yield Goal("explore", (), None, (i, i + 4)), i + 4
+        elif word == "what" and self.words[i + 1] in ("is", "are"):
+            for asked, j in self.expression(i + 2):
+                yield Goal("find", (), asked, (i, j)), j
+
+    def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        if self.words[j] in ("if", "whenever", "when"):
+            for said, k in self.clauses(j + 1):
+                k = k + 1 if self.signs[k] == "," else k
+                k = k + 1 if self.words[k] == "then" else k
+                for claim, m in self.clauses(k):
+                    yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
+            return
+        if self.words[j] == "either":
+            for first, k in self.clause(j + 1):
+                if self.words[k] == "or":
+                    for second, m in self.clause(k + 1):
+                        yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
+        for claim, k in self.clauses(j):
+            if self.words[k] == "iff":
+                for second, m in self.clauses(k + 1):
+                    yield Goal("iff", (claim, second), None, (i, m)), m
+            if self.words[k] == "if":
+                for second, m in self.clauses(k + 1):
+                    yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m
+            yield Goal("prove", (claim,), None, (i, k)), k
+
+    @_kept
+    def clauses(self, i: int) -> Iterator[tuple[Said, int]]:
+        """One clause, or several joined by `and` or commas."""
+        i = self.skip(i)
+        for first, j in self.clause(i):
+            for k in self.joints(j):
+                if self.words[k] == "let":
+                    continue
+                for rest, end in self.clauses(k):
+                    items = rest.clauses if isinstance(rest, Together) else (rest,)
+                    yield Together((first, *items), (i, end)), end
+            yield first, j
+
+    # Clauses.
+
+    @_kept
+    def clause(self, i: int) -> Iterator[tuple[Said, int]]:
+        word = self.words[i]
+        if word in ("let", "let's"):
+            yield from self.let(i + 1)
+        elif word in ("suppose", "assume", "given", "consider", "known"):
+            yield from self.suppose(i)
+        elif word in ("denote", "define", "call", "name", "label"):
+            yield from self.denote(i)
+        elif word in _SIMILARLY:
+            yield from self.likewise(i)
+        elif word in ("we", "you", "one") or (
+            word == "there" and self.words[i + 1] in _FORMS_OF_BE | {"exist", "exists"}
+        ):
+            j = i + 1
+            if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):
+                j += 1
+            if self.words[j] == "given":
+                j += 1
+            yield from self.clause(j)
+        if word in (
+            "draw",
+            "construct",
+            "take",
+            "choose",
+            "select",
+            "mark",
+            "place",
+            "pick",
+            "erect",
+            "make",
+            "pass",
+            "then",
+            "locate",
+        ):
+            for thing, j in self.things(i + 1):
+                for roles, k in self.arguments(j, "place"):
+                    yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
+        if word in ("extend", "produce", "prolong", "reflect", "project", "join", "connect", "divide"):
+            verb = VERBS[word]
+            for roles, j in self.arguments(i + 1, verb.verb):
+                if word in ("extend", "produce", "prolong"):
+                    for rest, k in self.to_meet(j):
+                        first = Clause(
+                            "meet", (("subject", dict(roles)["object"]), *rest), frozenset(("extended",)), (i, k)
+                        )
+                        for m in self.joints(k):
+                            for thing, n in self.things(m):
+                                for more, end in self.to_meet(n):
+                                    second = Clause(
+                                        "meet", (("subject", thing), *more), frozenset(("extended",)), (m, end)
+                                    )
+                                    yield Together((first, second), (i, end)), end
+                        yield first, k
+                yield Clause(verb.verb, roles, frozenset(), (i, j)), j
+        yield from self.fronted(i)
+        for subject, j in self.things(i):
+            for said, k in self.predicate(self.adverbs(j)[0]):
+                yield self.about(subject, said, (i, k)), k
+                yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
+            if self.signs[j] == ",":
+                for said, k in self.predicate(self.adverbs(j + 1)[0]):
+                    yield self.about(subject, said, (i, k)), k
+        yield from self.relation(i)
+        for subject, j in self.things(i):
+            for said, k in self.place_of(j) if sort_of(subject) != "other" else ():
+                yield self.about(subject, said, (i, k)), k
+            if _is_name_like(subject):
+                yield from self.is_also(i, subject, j)
+            if _says_something(subject):
+                yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+
+    def and_at(self, i: int, first: Said, said: Said, k: int) -> Iterator[tuple[Said, int]]:
+        """`AB and CD meet at P, and AD and BC at Q`."""
+        if (
+            isinstance(said, Clause)
+            and said.verb == "meet"
+            and said.role("at") is not None
+            and said.role("object") is None
+        ):
+            for m in self.joints(k):
+                for subject, n in self.things(m):
+                    if self.words[n] in ("at", "in"):
+                        for at, end in self.things(n + 1):
+                            other = Clause("meet", (("subject", SELF), ("at", at)), said.flags, (m, end))
+                            yield Together((first, self.about(subject, other, (m, end))), (i, end)), end
+
+    def to_meet(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        if self.words[j] == "to" and self.words[j + 1] in VERBS and VERBS[self.words[j + 1]].verb == "meet":
+            yield from self.arguments(j + 2, "meet")
+
+    def about(self, subject: Thing, said: Said, place: Place) -> Said:
+        return _about(subject, said, place)
+
+    @_kept
+    def let(self, i: int) -> Iterator[tuple[Said, int]]:
+        if self.words[i] == "be" and self.words[i + 1] == "given":
+            for thing, j in self.things(i + 2):
+                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
+        for subject, j in self.things(i):
+            for said, k in self.predicate(self.adverbs(j)[0]):
+                for more, m in self.and_let(k):
+                    yield Together((self.about(subject, said, (i, k)), more), (i, m)), m
+                yield self.about(subject, said, (i, k)), k
+            if self.words[j] in ("denote", "denotes"):
+                for other, k in self.things(j + 1):
+                    yield self.about(subject, Clause("be", (("subject", SELF), ("object", other))), (i, k)), k
+            for said, k in self.place_of(j):
+                yield self.about(subject, said, (i, k)), k
+        for said, j in self.relation(i):
+            yield said, j
+        for subject, j in self.things(i):
+            yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+
+    def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
+        for k in self.joints(i):
+            if self.words[k] != "let":
+                for subject, j in self.things(k):
+                    if self.words[self.adverbs(j)[0]] == "be":
+                        yield from self.let(k)
+                    elif _is_name_like(subject):
+                        yield from self.is_also(k, subject, j)
+
+    def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
+        """`… and N the midpoint of CA`, `… and N that of CA`."""
+        for noun, m in (*self.noun(j), *((t, m) for t, m in self.bare(j) if isinstance(t, Noun) and t.head == "that")):
+            said = self.about(subject, Clause("be", (("subject", SELF), ("object", noun))), (k, m))
+            for more, n in self.and_let(m):
+                yield Together((said, more), (k, n)), n
+            yield said, m
+
+    @_kept
+    def suppose(self, i: int) -> Iterator[tuple[Said, int]]:
+        j = i + 1
+        while self.words[j] in ("that", "the", "fact", "is", "are", "an", "it") and not (
+            self.words[j] in ("the", "an") and self.words[j + 1] != "fact"
+        ):
+            j += 1
+        yield from self.clause(j)
+
+    @_kept
+    def denote(self, i: int) -> Iterator[tuple[Said, int]]:
+        if self.words[i + 1] == "by":
+            for name, j in self.things(i + 2):
+                for thing, k in self.things(j):
+                    yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+                yield from self.respectively(i, name, j)
+        for thing, j in self.things(i + 1):
+            if self.words[j] in ("by", "as", "to"):
+                k = j + 2 if self.words[j + 1] == "be" else j + 1
+                for name, m in self.things(k):
+                    one, other = (name, thing) if self.words[j] == "by" else (thing, name)
+                    if self.words[j] == "as" and not _is_name_like(thing):
+                        one, other = name, thing
+                    yield self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m)), m
+            if self.words[j] in _SIMILARLY:
+                yield Likewise((thing,), (i, j + 1)), j + 1
+            if isinstance(thing, Noun) and thing.names:
+                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
+            if self.words[j] != "by":
+                for name, k in self.things(j):
+                    if _is_name_like(name):
+                        yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+
+    def respectively(self, i: int, name: Thing, j: int) -> Iterator[tuple[Said, int]]:
+        j2, _ = self.adverbs(j)
+        if j2 > j:
+            for thing, k in self.things(j2):
+                yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+
+    @_kept
+    def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
+        j = i + 1
+        if self.words[j] in ("define", "let", "denote", "construct"):
+            for thing, k in self.things(j + 1):
+                yield Likewise((thing,), (i, k)), k
+        yield from self.clause(j + 1 if self.signs[j] == "," else j)
+
+    @_kept
+    def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`In triangle ABC, …`, `On side BC, points E and F are given`, `Through D a line is drawn that …`."""
+        word = self.words[i]
+        if word == "with":
+            for said, j in self.with_things(i):
+                k = j + 1 if self.signs[j] == "," else j
+                if not isinstance(said, Clause):
+                    for more, m in self.clause(k):
+                        yield Together((said, more), (i, m)), m
+        if word in ("in", "for", "of", "given", "with", "inside", "outside"):
+            for thing, j in self.things(i + 1):
+                k = j + 1 if self.signs[j] == "," else j
+                first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
+                for said, m in self.clause(k):
+                    yield Together((first, said), (i, m)), m
+        if word in ("on", "inside", "outside", "through", "from", "in", "at"):
+            role = {"through": "through", "from": "through", "at": "through"}.get(word, _WHERE.get(word, "on"))
+            for thing, j in self.things(i + 1):
+                k = j + 1 if self.signs[j] == "," else j
+                for subject, m in self.drawn(k):
+                    clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
+                    yield clause, m
+                for subject, m in self.things(k):
+                    for n, rest in self.drawn_after(m):
+                        clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, n))
+                        yield (Together((clause, _about(Pronoun("it"), rest, (m, n)))) if rest else clause), n
+                if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
+                    for said, m in self.clause(k):
+                        yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
+
+    def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`take points E and F`, `we draw a line`, `lies a point`."""
+        if self.words[i] in ("we", "let", "there"):
+            i += 1
+        if self.words[i] in (
+            "draw",
+            "take",
+            "choose",
+            "mark",
+            "lies",
+            "lie",
+            "select",
+            "construct",
+            "pick",
+            "are",
+            "is",
+        ):
+            i += 1
+            while self.words[i] in ("given", "chosen", "taken", "marked"):
+                i += 1
+            yield from self.things(i)
+
+    def drawn_after(self, i: int) -> Iterator[tuple[int, Said | None]]:
+        i, _ = self.adverbs(i)
+        if self.words[i] in _FORMS_OF_BE:
+            j = self.adverbs(i + 1)[0]
+            verb = VERBS.get(self.words[j])
+            if verb is not None and verb.verb == "place":
+                k = j + 1
+                for said, m in self.relative(k):
+                    yield m, said
+                for said, m in self.such_that(k):
+                    yield m, said
+                yield k, None
+        for said, k in self.such_that(i):
+            yield k, said
+
+    # Predicates: what is said of a subject, which is SELF here.
+
+    @_kept
+    def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
+        """Verb phrases, joined by `and`."""
+        for first, j in self.verb_phrase(i):
+            k = j
+            if self.signs[k] == ",":
+                k += 1
+            if self.words[k] in ("and", "but", "or"):
+                for rest, end in self.predicate(self.adverbs(k + 1)[0]):
+                    yield Together((first, rest), (i, end)), end
+            elif k > j:
+                for rest, end in self.predicate(k):
+                    yield Together((first, rest), (i, end)), end
+            yield first, j
+
+    @_kept
+    def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
+        word = self.words[i]
+        if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
+            negative = word == "doesn't" or self.words[i + 1] == "not"
+            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else i + 1):
+                yield (_negated(said) if negative else said), j
+            return
+        if word in _FORMS_OF_BE:
+            j, flags = self.adverbs(i + 1)
+            for said, k in self.copula(j):
+                yield (_negated(said) if "not" in flags else said), k
+            if word != "lies":
+                return
+        if word in ("has", "have", "having"):
+            yield from self.having(i + 1)
+        if word == "such_that":
+            yield from self.such_that(i)
+        verb = VERBS.get(word)
+        if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
+            yield from self.with_verb(i, verb)
+
+    @_kept
+    def having(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`triangle ABC has incenter I`; `the circles have a common point`."""
+        for thing, j in self.things(i):
+            yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:
+        j, flags = self.adverbs(i + 1)
+        if verb.verb == "denote":
+            return
+        for roles, k in self.arguments(j, verb.verb):
+            k2, more = self.adverbs(k)
+            yield Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2)), k2
+            if verb.verb == "meet":
+                given = dict(roles)
+                if "object" in given and "at" in given:
+                    yield from self.gapped(i, verb, roles, flags | more, k2)
+        for role_sides, k in self.sides(j):
+            yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
+
+    def gapped(
+        self, i: int, verb: VerbWord, roles: tuple[tuple[str, Thing], ...], flags: frozenset[str], k: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`meets BC at D and Γ again at E`."""
+        for m in self.joints(k):
+            first = Clause(verb.verb, (("subject", SELF), *roles), flags, (i, k))
+            for more, n in self.arguments(self.adverbs(m)[0], verb.verb):
+                given = dict(more)
+                if "object" in given and "at" in given:
+                    n2, last = self.adverbs(n)
+                    second = Clause(verb.verb, (("subject", SELF), *more), last | self.flags_between(m, n), (m, n2))
+                    yield Together((first, second), (i, n2)), n2
+                    for said, end in self.gapped(m, verb, more, last | self.flags_between(m, n), n2):
+                        yield Together((first, said), (i, end)), end
+
+    def flags_between(self, i: int, j: int) -> frozenset[str]:
+        return frozenset(ADVERBS[w] for w in self.words[i:j] if ADVERBS.get(w))
+
+    @_kept
+    def arguments(self, i: int, verb: str) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """An object, then prepositions with what follows, in any order, adverbs between."""
+        frame = _VERB_FRAMES[verb]
+        if frame.takes_object:
+            for thing, j in (
+                self.expression(i) if verb == "equal" else self.thing(i) if verb == "form" else self.things(i)
+            ):
+                yield from self.after(j, verb, (("object", thing),))
+            if self.words[i] == "each" and self.words[i + 1] == "other":
+                yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
+        yield from self.after(i, verb, ())
+
+    def after(
+        self, i: int, verb: str, roles: tuple[tuple[str, Thing], ...]
+    ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        frame = _VERB_FRAMES[verb]
+        j, _ = self.adverbs(i)
+        if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
+            j, _ = self.adverbs(j + 1)
+        role = frame.prepositions.get(self.words[j])
+        if role is not None and role not in (name for name, _ in roles):
+            for thing, k in self.things(j + 1):
+                if role == "at" and sort_of(thing) == "other":
+                    if verb == "meet":
+                        yield from self.after(k, verb, (*roles, ("on", thing)))
+                else:
+                    yield from self.after(k, verb, (*roles, (role, thing)))
+        if roles or verb in (
+            "meet",
+            "lie",
+            "concur",
+            "coincide",
+            "touch",
+            "place",
+            "equal",
+            "bisect",
+            "extend",
+            "reflect",
+            "project",
+            "join",
+            "center",
+            "inscribe",
+        ):
+            yield roles, self.trailing(i)
+
+    def trailing(self, i: int) -> int:
+        j, _ = self.adverbs(i)
+        if self.signs[j] == "," and self.words[j + 1] == "respectively":
+            return self.adverbs(j + 1)[0]
+        return i if j == i else j
+
+    def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
+        flags: set[str] = set()
+        while True:
+            word = self.words[i]
+            if word in ADVERBS:
+                if ADVERBS[word]:
+                    flags.add(ADVERBS[word])
+                i += 1
+            elif self.signs[i] == "," and self.words[i + 1] in ("respectively", "resp"):
+                i += 1
+            elif (
+                self.signs[i] == "("
+                and self.words[i + 1] in ("respectively", "again", "resp")
+                and self.signs[i + 2] == ")"
+            ):
+                flags.add(ADVERBS[self.words[i + 1]])
+                i += 3
+            else:
+                return i, frozenset(flags)
+
+    @_kept
+    def copula(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What follows `is`."""
+        word = self.words[i]
+        if word == "either":
+            i += 1
+        yield from self.adjective(i)
+        yield from self.place_of(i)
+        verb = VERBS.get(word)
+        if word in ("denoted", "called", "named", "labeled"):
+            j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
+            for name, k in self.things(j):
+                yield Clause("called", (("subject", SELF), ("object", name)), frozenset(), (i, k)), k
+        elif (word in _SIMILARLY and self.words[i + 1] in ("defined", "constructed", "obtained", "chosen")) or (
+            word in ("defined", "constructed", "obtained", "chosen")
+            and self.words[i + 1] in _SIMILARLY | {"accordingly"}
+        ):
+            yield Likewise((SELF,), (i, i + 2)), i + 2
+        elif word in ("defined",):
+            yield from self.copula(i + 2 if self.words[i + 1] in ("as", "by") else i + 1)
+        elif word == "used":
+            pass
+        elif verb is not None and verb.form == "ed":
+            passive = {"touch": "touched", "meet": "met", "join": "joined", "bisect": "bisected", "extend": "extended", "form": "formed",
+                       "reflect": "reflected", "project": "projected", "divide": "divided", "center": "center"}  # fmt: skip
+            passive_name = passive.get(verb.verb, verb.verb)
+            j, flags = self.adverbs(i + 1)
+            for roles, k in self.after_passive(j, verb):
+                yield Clause(passive_name, (("subject", SELF), *roles), flags, (i, k)), k
+        for said, j in self.such_that(i):
+            yield said, j
+        for thing, j in self.things(i):
+            if not isinstance(thing, Many) or len({isinstance(item, Noun) for item in thing.items}) == 1:
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for thing, j in self.expression(i):
+            yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        if self.words[i] == "by":
+            for thing, j in self.things(i + 1):
+                yield from self.after(j, verb.verb, (("by", thing),))
+        any_roles = False
+        for roles, j in self.after(i, verb.verb, ()):
+            any_roles = True
+            yield roles, j
+        if not any_roles or verb.verb == "place":
+            yield (), i
+
+    @_kept
+    def adjective(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`parallel to BC`, `tangent to ω at T`, `collinear`."""
+        i, flags = self.adverbs(i)
+        for length in range(min(LONGEST_PREDICATE, self.size - i), 0, -1):
+            word = PREDICATES.get(tuple(self.words[i : i + length]))
+            if word is None and length == 1 and self.words[i] == "other_than":
+                word = PREDICATES[("different",)]
+                word = replace(word, prepositions={**word.prepositions, "": "object"})
+            if word is None:
+                continue
+            verb = word.verb
+            if verb == "touch" and "inside" in flags:
+                verb = "touch_inside"
+            if verb == "touch" and "outside" in flags:
+                verb = "touch_outside"
+            for roles, j in self.adjective_roles(i + length, word, ()):
+                j, _ = self.adverbs(j) if roles else (j, flags)
+                said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                yield (_negated(said) if "not" in flags else said), j
+
+    def adjective_roles(
+        self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
+    ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        taken = {name for name, _ in roles}
+        role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role is not None and role not in taken:
+            if (self.words[i + 1] == "each" and self.words[i + 2] == "other") or self.words[i + 1 : i + 3] == [
+                "one",
+                "another",
+            ]:
+                yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
+            else:
+                for thing, j in self.expression(i + 1) if word.verb == "equal" else self.things(i + 1):
+                    yield from self.adjective_roles(j, word, (*roles, (role, thing)))
+        elif "" in word.prepositions and not roles:
+            for thing, j in self.things(i):
+                yield from self.adjective_roles(j, word, (*roles, ("object", thing)))
+        yield roles, i
+
+    @_kept
+    def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`on BC`, `inside the triangle`, `between B and C`, `on the same side of BC`."""
+        word = self.words[i]
+        for role_sides, k in self.sides(i):
+            yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
+        role = _WHERE.get(word)
+        if role is not None:
+            for thing, j in self.things(i + 1):
+                yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
+        if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
+            for thing, j in self.things(i + 3):
+                yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        if word == "through":
+            for thing, j in self.things(i + 1):
+                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
+        word = self.words[i]
+        if word in ("same_side", "opposite_sides", "opposite_side_of"):
+            for thing, j in self.thing(i + 1):
+                if self.words[j] in ("as", "from", "to", "than"):
+                    for other, k in self.things(j + 1):
+                        yield (word, (("of", thing), ("as", other))), k
+                yield (word, (("of", thing),)), j
+
+    @_kept
+    def relative(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
+        word = self.words[i]
+        if word in ("which", "that", "who"):
+            yield from self.predicate(self.adverbs(i + 1)[0])
+        if word == "whose":
+            for thing, j in self.noun(i + 1):
+                own = replace(thing, article="whose")
+                for said, k in self.predicate(j):
+                    yield _about(own, said, (i, k)), k
+
+    @_kept
+    def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
+        if self.words[i] == "such_that":
+            yield from self.clauses(i + 1)
+
+    # Things.
+
+    @_kept
+    def things(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """A list, or one thing; long ones first."""
+        if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
+            if self.words[i + 1] != "other":
+                for thing, j in self.things(i + 1):
+                    yield thing, j
+        for first, j in self.thing(i):
+            k = j
+            if self.signs[k] in (",", ";"):
+                k += 1
+            if self.words[k] in ("and", "or"):
+                k += 1
+            if self.words[k] == "also":
+                k += 1
+            if k > j:
+                listed = self.words[k - 1] in ("and", "or", "also")
+                for rest, end in self.things(k):
+                    items = rest.items if isinstance(rest, Many) else (rest,)
+                    if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
+                        continue
+                    if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
+                        continue
+                    if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
+                        yield Many((first, *items), (i, end)), end
+            yield first, j
+
+    @_kept
+    def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for one, j in self.bare(i):
+            yield from self.possessed(one, i, j)
+            yield one, j
+            for mods, k in self.name_mods(j):
+                if _fits(one, mods):
+                    yield Modified(one, mods, (i, k)), k
+
+    def possessed(self, owner: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] == "'s":
+            for noun, k in self.noun(j + 1):
+                if self.tokens[j + 1].kind is not Kind.RUN:
+                    role = _OF[noun.head]
+                    yield replace(noun, roles=((role, owner), *noun.roles), article="the", place=(i, k)), k
+
+    @_kept
+    def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """A thing without what is said of it after its name."""
+        word, kind = self.words[i], self.kinds[i]
+        yield from self.noun(i)
+        if kind is Kind.RUN:
+            token = self.tokens[i]
+            run = Run(token.points, (i, i + 1))
+            if self.signs[i + 1] == "∩":
+                yield from self.crossing(i, run, i + 1)
+            yield run, i + 1
+        elif kind is Kind.NAME:
+            named = Named(self.tokens[i].text, (i, i + 1))
+            if self.signs[i + 1] == "∩":
+                yield from self.crossing(i, named, i + 1)
+            yield named, i + 1
+        elif self.signs[i] == "∠":
+            yield from self.angle_size(i)
+        elif word in ("it", "they", "them", "itself"):
+            yield Pronoun("it", (i, i + 1)), i + 1
+        elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
+            for thing, j in self.things(i + 2):
+                yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif word in ("this", "these", "those", "both"):
+            yield Pronoun("it", (i, i + 1)), i + 1
+        elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
+            yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
+        elif self.signs[i] == "(":
+            for many, j in self.things(i + 1):
+                if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
+                    yield many, j + 1
+
+    def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        for second, k in self.bare(j + 1):
+            yield Noun("intersection", (), "the", 1, (), (("of", Many((first, second))),), (), (i, k)), k
+
+    @_kept
+    def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        """What may be said right after a name: `≠ A`, `∈ BC`, `, different from A,`, `on BC`, `(AB < AC)`."""
+        for clause, j in self.name_mod(i):
+            for rest, k in self.name_mods(j):
+                yield (clause, *rest), k
+            yield (clause,), j
+
+    def name_mod(self, i: int) -> Iterator[tuple[Said, int]]:
+        j = i
+        bracket = ""
+        if self.signs[j] in ("(", ","):
+            bracket = self.signs[j]
+            j += 1
+        if self.signs[j] in ("≠", "∖"):
+            for thing, k in self.bare(j + 1):
+                yield from self.unbracketed(
+                    bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
+        elif self.signs[j] == "∈":
+            for thing, k in self.bare(j + 1):
+                yield from self.unbracketed(
+                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
+                )
+        elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
+            for said, k in self.adjective(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.relative(j):
+                yield from self.unbracketed(bracket, said, k)
+        elif bracket == "(":
+            for said, k in self.clauses(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.place_of(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.adjective(j):
+                yield from self.unbracketed(bracket, said, k)
+            for thing, k in self.things(j):
+                yield from self.unbracketed(
+                    bracket, Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
+        elif self.words[j] in ("on", "inside", "outside", "between", "lying", "in", "located") and not bracket:
+            for said, k in self.place_of(j + 1 if self.words[j] in ("lying", "located") else j):
+                yield said, k
+        elif self.words[j] in ("inside", "outside", "lying") and bracket:
+            for said, k in self.place_of(j + 1 if self.words[j] == "lying" else j):
+                yield from self.unbracketed(bracket, said, k)
+        elif self.words[j] == "with":
+            yield from self.with_things(j)
+        elif (
+            bracket == ","
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and self.words[j] not in ("and", "or")
+        ):
+            for noun, k in self.noun(j):
+                if noun.article in ("the", "a", "its") and not noun.names:
+                    said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
+                    if self.signs[k] == ",":
+                        yield said, k + 1
+                    elif self.words[k] in VERBS or self.words[k] in _FORMS_OF_BE:
+                        yield said, k
+        elif self.words[j] == "such_that" and not bracket:
+            for said, k in self.such_that(j):
+                yield said, k
+
+    def unbracketed(self, bracket: str, said: Any, k: int) -> Iterator[tuple[Any, int]]:
+        if bracket == "(":
+            if self.signs[k] == ")":
+                yield said, k + 1
+        elif bracket == ",":
+            if self.signs[k] == ",":
+                yield said, k + 1
+            yield said, k
+        else:
+            yield said, k
+
+    # Nouns.
+
+    @_kept
+    def noun(self, i: int) -> Iterator[tuple[Noun, int]]:
+        """`the second intersection P of ω and AB`, `an acute triangle ABC with AB < AC`, `circle (ABC)`, `△ABC`."""
+        article, j = self.article(i)
+        before, j = self.before_noun(j, article)
+        yield from self.circle_sign(i, j, article, before.count, before.adjectives)
+        yield from self.headless(i, j, article, before.adjectives)
+        for word, k in self.heads(j):
+            for names, m in self.names_after(k, word):
+                listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
+                if listed == 1 and word.is_plural and word.head != "angle":
+                    continue
+                if listed > 1 and not word.is_plural and word.head in _COUNTED and self.signs[k] != "△":
+                    continue
+                count = before.count or (0 if word.is_plural else 1)
+                taken = frozenset(r for r, _ in before.vertex)
+                for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
+                    roles = (*before.vertex, *roles)
+                    yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+
+    def article(self, i: int) -> tuple[str, int]:
+        """`the`, `a`, `its`, `both of the`, … and where it ends."""
+        if self.kinds[i] is Kind.RUN and self.tokens[i].may_be_article:
+            return "a", i + 1
+        if self.words[i] == "one" and self.words[i + 1] == "of":
+            return "one", i + 3 if self.words[i + 2] in _ARTICLES_AFTER_OF else i + 2
+        if self.words[i] not in ARTICLES:
+            return "", i
+        article, j = ARTICLES[self.words[i]], i + 1
+        if article in ("both", "all", "each") or self.words[i] == "any":
+            if self.words[j] == "of":
+                j += 1
+            if self.words[j] in _ARTICLES_AFTER_OF:
+                j += 1
+        return article, j
+
+    def before_noun(self, j: int, article: str) -> tuple[_BeforeNoun, int]:
+        """Numbers, adjectives, and the vertex of `A-excircle`."""
+        vertex: tuple[tuple[str, Thing], ...] = ()
+        adjectives: list[str] = []
+        count = 0
+        while True:
+            word = self.words[j]
+            if self.kinds[j] is Kind.PREFIX:
+                vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
+            elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
+                count = NUMBERS[word]
+            elif word in ADJECTIVES and not self.is_noun_at(j):
+                if ADJECTIVES[word] != "any":
+                    adjectives.append(ADJECTIVES[word])
+            elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
+                return _BeforeNoun(count, tuple(adjectives), vertex), j
+            j += 1
+
+    def joins_adjectives(self, j: int, begun: bool) -> bool:
+        return begun and (
+            (self.words[j] == "and" or self.signs[j] == ",")
+            and self.words[j + 1] in ADJECTIVES
+            and self.words[j - 1] in ADJECTIVES
+        )
+
+    def headless(self, i: int, j: int, article: str, adjectives: tuple[str, ...]) -> Iterator[tuple[Noun, int]]:
+        """`an acute-angled ABC`, `the BC`: the noun is left out."""
+        if not (adjectives or article in ("a", "the")) or self.kinds[j] is not Kind.RUN:
+            return
+        p = self.tokens[j].points
+        head = {2: "segment", 3: "triangle", 4: "quadrilateral"}.get(len(p), "polygon")
+        if len(p) < 2 or not (adjectives or len(p) == 2):
+            return
+        names = (Run(p, (j, j + 1)),)
+        for (roles, mods), end in self.noun_rest(j + 1, NOUNS[(head,)], frozenset(), True):
+            if head == "segment":
+                yield Noun("line", (), "the", 1, names, roles, mods, (i, end)), end
+            else:
+                yield Noun(head, adjectives, article, 1, names, roles, mods, (i, end)), end
+
+    def is_noun_at(self, j: int) -> bool:
+        """Whether a word that may be an adjective is the noun itself here, or begins it: `the perpendicular from A`."""
+        for length in range(LONGEST_NOUN, 0, -1):
+            noun = NOUNS.get(tuple(self.words[j : j + length]))
+            if noun is not None:
+                if length > 1:
+                    return True
+                follows = j + length
+                if self.words[j] in ADJECTIVES:
+                    later = NOUNS.get((self.words[follows],)) or any(
+                        tuple(self.words[follows : follows + n]) in NOUNS for n in (1, 2, 3)
+                    )
+                    return not later
+                return True
+        return False
+
+    def heads(self, j: int) -> Iterator[tuple[NounWord, int]]:
+        if self.signs[j] == "△":
+            yield NOUNS[("triangle",)], j + 1
+        if self.signs[j] == "⌒":
+            yield NOUNS[("arc",)], j + 1
+        for length in range(LONGEST_NOUN, 0, -1):
+            words = tuple(self.words[j : j + length])
+            if "" in words:
+                continue
+            noun = NOUNS.get(words)
+            if noun is not None:
+                k = j + length
+                if noun.head == "triangle" and self.signs[k] == "△":
+                    k += 1
+                if noun.head == "arc" and self.signs[k] == "⌒":
+                    k += 1
+                yield noun, k
+
+    def circle_sign(
+        self, i: int, j: int, article: str, count: int, adjectives: tuple[str, ...]
+    ) -> Iterator[tuple[Noun, int]]:
+        """⊙O, ⊙(ABC), (ABC), (O)."""
+        k = j + 1 if self.signs[j] == "⊙" else j
+        if k == j and (article or adjectives):
+            return
+        names, end = self.parenthesized(k)
+        if names is None and k > j and self.kinds[k] in (Kind.RUN, Kind.NAME):
+            names, end = self.atom(k), k + 1
+        if names is not None and (
+            k > j
+            or (
+                isinstance(names, Run)
+                and (len(names.points) == 3 or len(names.points) == 1)
+                and self.is_circle_place(i)
+            )
+        ):
+            noun = Noun("circle", adjectives, article, count or 1, (names,), (), (), (i, end))
+            yield noun, end
+
+    def is_circle_place(self, i: int) -> bool:
+        return True
+
+    def parenthesized(self, k: int) -> tuple[Thing | None, int]:
+        if self.signs[k] == "(" and self.kinds[k + 1] in (Kind.RUN, Kind.NAME):
+            if self.signs[k + 2] == ")":
+                return self.atom(k + 1), k + 3
+            points: list[str] = []
+            m = k + 1
+            while self.kinds[m] is Kind.RUN:
+                points += self.tokens[m].points
+                m += 1
+                if self.signs[m] == ")":
+                    return Run(tuple(points), (k, m + 1)), m + 1
+                if self.signs[m] == ",":
+                    m += 1
+        return None, k
+
+    def atom(self, k: int) -> Thing:
+        token = self.tokens[k]
+        return Run(token.points, (k, k + 1)) if token.kind is Kind.RUN else Named(token.text, (k, k + 1))
+
+    @_kept
+    def names_after(self, k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """The names right after a noun: `points D, E and F`, `circle (ABC)`, `triangle △ABC`; or none."""
+        names, end = self.parenthesized(k)
+        if names is not None and word.sort == "circle":
+            yield from self.more_names((names,), end, word)
+            return
+        if self.signs[k] == "⊙" and word.sort == "circle":
+            names, end = self.parenthesized(k + 1)
+            if names is None and self.kinds[k + 1] in (Kind.RUN, Kind.NAME):
+                names, end = self.atom(k + 1), k + 2
+            if names is not None:
+                yield from self.more_names((names,), end, word)
+                return
+        if word.head == "angle" and self.signs[k] == "∠":
+            k += 1
+        if self.signs[k] == "|" and self.kinds[k + 1] is Kind.RUN and self.signs[k + 2] == "|" and word.sort == "line":
+            yield (self.atom(k + 1),), k + 3
+        if self.kinds[k] in (Kind.RUN, Kind.NAME) and not (
+            self.kinds[k] is Kind.RUN and self.tokens[k].may_be_article and self.words[k + 1] not in _AFTER_POINT
+        ):
+            yield from self.more_names((self.atom(k),), k + 1, word)
+        if self.signs[k] == "," and self.kinds[k + 1] in (Kind.RUN, Kind.NAME) and word.is_plural:
+            for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
+                if self.signs[end] == ",":
+                    yield names_, end + 1
+        yield (), k
+
+    def more_names(self, names: tuple[Thing, ...], k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        if self.signs[k] == "≠" and word.sort == "point":
+            for other, end in self.bare(k + 1):
+                mod = Clause("different", (("subject", SELF), ("object", other)), frozenset(), (k, end))
+                modified = Modified(names[-1], (mod,), (k - 1, end))
+                yield from self.more_names((*names[:-1], modified), end, word)
+        m = k
+        if self.signs[m] in (",", ";"):
+            m += 1
+        if self.words[m] == "and":
+            m += 1
+        if m > k:
+            if self.signs[m] == "△" and word.sort == "polygon":
+                m += 1
+            if (
+                self.words[m] in ("point", "triangle", "line")
+                and self.kinds[m + 1] is Kind.RUN
+                and self.words[m] == word.head
+            ):
+                m += 1
+            further, end = self.parenthesized(m)
+            if further is not None and word.sort == "circle":
+                yield from self.more_names((*names, further), end, word)
+            elif self.signs[m] == "⊙" and word.sort == "circle":
+                further, end = self.parenthesized(m + 1)
+                if further is None and self.kinds[m + 1] in (Kind.RUN, Kind.NAME):
+                    further, end = self.atom(m + 1), m + 2
+                if further is not None:
+                    yield from self.more_names((*names, further), end, word)
+            elif self.like_name(m, names[-1], word.sort):
+                if self.kinds[m] in (Kind.RUN, Kind.NAME) and not self.tokens[m].may_be_article:
+                    yield from self.more_names((*names, self.atom(m)), m + 1, word)
+        yield names, k
+
+    def like_name(self, m: int, last: Thing, sort: str) -> bool:
+        """Whether a further name in a list is of the same kind: after `segment BC, D` comes another clause."""
+        kind = self.kinds[m]
+        if kind is Kind.NAME:
+            return isinstance(last, Named) or sort in ("line", "circle")
+        if kind is not Kind.RUN:
+            return False
+        count = len(self.tokens[m].points)
+        if isinstance(last, Named):
+            return sort == "circle" or (sort == "line" and count == 2)
+        if isinstance(last, Modified):
+            last = last.thing
+        if not isinstance(last, Run):
+            return False
+        if sort == "line":
+            return count == 2
+        return count == len(last.points) or (sort in ("arc", "angle") and 1 < count < 4 < len(last.points) + 3)
+
+    @_kept
+    def noun_rest(
+        self, i: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
+        j, _ = self.adverbs(i)
+        role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if role is not None and role not in taken:
+            for thing, k in self.things(j + 1):
+                if not accepts(word.head, role, thing):
+                    continue
+                for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
+        if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
+            for thing, k in self.things(j):
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield (((("of", thing), *roles), mods), end)
+        if self.signs[i] == "△" and "of" in word.prepositions and "of" not in taken:
+            for thing, k in self.things(i):
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield (((("of", thing), *roles), mods), end)
+        if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
+            role = word.prepositions.get(self.words[j + 1])
+            if role is not None and role not in taken:
+                for thing, k in self.things(j + 2):
+                    for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
+                        yield ((((role, thing), *roles), mods), end)
+        for mod, k in self.mod(i, word.sort, named):
+            if not _can_be_said(mod, word.sort):
+                continue
+            for (roles, mods), end in self.noun_rest(k, word, taken, named):
+                yield ((roles, (mod, *mods)), end)
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] in ("and", "but") and i > 0:
+            for mod, k in self.mod(after + 1, word.sort, False):
+                if not _can_be_said(mod, word.sort):
+                    continue
+                for (roles, mods), end in self.noun_rest(k, word, taken, named):
+                    yield ((roles, (mod, *mods)), end)
+        yield ((), ()), i
+
+    @_kept
+    def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
+        """What may follow a noun and be said of it."""
+        j, _ = self.adverbs(i)
+        word = self.words[j]
+        if self.signs[i] in ("≠", "∈", "∖") or (
+            self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
+        ):
+            yield from self.name_mod(i)
+            return
+        comma = self.signs[j] == ","
+        if comma:
+            j += 1
+            word = self.words[j]
+        if word == "in" and self.words[j + 1] == "which":
+            yield from self.clauses(j + 2)
+        elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
+            yield from self.such_that(j)
+        elif word in ("which", "that", "whose", "who"):
+            yield from self.ended(self.relative(j), comma)
+        elif word == "with" and sort in ("polygon", "circle"):
+            yield from self.with_things(j)
+        elif word == "with":
+            for said, k in self.with_things(j):
+                if not isinstance(said, Clause):
+                    yield said, k
+        elif word == "through" and sort in ("line", "circle") and not comma:
+            yield from self.place_of(j)
+        elif word in _WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
+            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
+                yield from self.place_of(j)
+        elif self.signs[j] in ("∥", "⟂") and sort == "line":
+            name = "parallel" if self.signs[j] == "∥" else "perpendicular"
+            for thing, k in self.things(j + 1):
+                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+        elif word in ("called", "denoted", "named") and not comma:
+            yield from self.copula(j)
+        else:
+            yield from self.ended(self.participle(j), comma)
+            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
+                for said, k in self.adjective(j):
+                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
+                        yield said, k
+        if (
+            comma
+            and named
+            and word not in ("and", "or")
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and word in ARTICLES
+        ):
+            for noun, k in self.noun(j):
+                if not noun.names and self.signs[k] == ",":
+                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
+        yield from readings
+
+    @_kept
+    def participle(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`meeting ω again at P`, `drawn through A`, `inscribed in ω`."""
+        verb = VERBS.get(self.words[i])
+        if verb is None:
+            return
+        if verb.form == "ing":
+            yield from self.with_verb(i, verb)
+        elif verb.form == "ed":
+            yield from self.copula(i)
+
+    @_kept
+    def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
+        for first, j in self.with_one(i + 1):
+            for k in self.joints(j):
+                if self.words[k] == "with":
+                    k += 1
+                for rest, end in self.with_things(k - 1):
+                    items = rest.clauses if isinstance(rest, Together) else (rest,)
+                    yield Together((first, *items), (i, end)), end
+            yield first, j
+
+    @_kept
+    def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.relation(i)
+        for thing, j in self.thing(i):
+            if self.words[j] == "as":
+                for other, k in self.thing(j + 1):
+                    if isinstance(other, Noun) and other.role("of") is not None:
+                        yield (
+                            About(
+                                thing, Clause("be", (("subject", SELF), ("object", other)), frozenset(), (i, k)), (i, k)
+                            ),
+                            k,
+                        )
+                for noun, k in self.noun(j + 1):
+                    own = noun if noun.article == "its" else replace(noun, article="its")
+                    yield (
+                        Clause(
+                            "have", (("subject", SELF), ("object", replace(own, names=(thing,)))), frozenset(), (i, k)
+                        ),
+                        k,
+                    )
+            for said, k in self.place_of(j):
+                yield About(thing, said, (i, k)), k
+            for said, k in (*self.adjective(j), *self.participle(j)):
+                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield About(thing, said, (i, k)), k
+            if isinstance(thing, Noun | Modified):
+                yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    # Equations.
+
+    @_kept
+    def relation(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
+        for sides, signs, j in self.chain(i):
+            yield Relation(sides, signs, (i, j)), j
+
+    def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
+        for first, j in self.side(i):
+            sign, k = self.sign_at(j)
+            if sign:
+                for sides, signs, end in self.chain(k):
+                    if not isinstance(sides[0], Many):
+                        yield (first, *sides), (sign, *signs), end
+                for second, end in self.side(k):
+                    yield (first, second), (sign,), end
+
+    def sign_at(self, j: int) -> tuple[str, int]:
+        sign = self.signs[j]
+        if sign in _RELATIONS:
+            return sign, j + 1
+        if sign == "|" and self.signs[j + 1] == "|":
+            return "∥", j + 2
+        return "", j
+
+    @_kept
+    def side(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for expression, j in self.expression(i):
+            for mods, k in self.side_mods(j):
+                yield Modified(expression, mods, (i, k)), k
+            yield expression, j
+        for many, j in self.things(i):
+            if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈") or self.signs[i - 1] in ("∥", "⟂")):
+                yield many, j
+
+    def side_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        if self.signs[i] == "∖":
+            for clause, j in self.name_mod(i):
+                yield (clause,), j
+
+    @_kept
+    def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[i] == "-":
+            for value, j in self.term(i + 1):
+                yield Operation("neg", (value,), (i, j)), j
+        for first, j in self.term(i):
+            yield from self.sums(i, first, j)
+
+    def sums(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] in ("+", "-"):
+            for right, k in self.term(j + 1):
+                yield from self.sums(i, Operation(self.signs[j], (left, right), (i, k)), k)
+        yield left, j
+
+    @_kept
+    def term(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for first, j in self.factor(i):
+            yield from self.products(i, first, j)
+
+    def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        sign = self.signs[j]
+        if sign in ("*", "/", ":"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("/" if sign == ":" else sign, (left, right), (i, k)), k)
+        elif isinstance(left, Number | Operation) and (self.kinds[j] is Kind.RUN or sign in ("∠", "|", "(")):
+            for right, k in self.factor(j):
+                yield from self.products(i, Operation("*", (left, right), (i, k)), k)
+        yield left, j
+
+    @_kept
+    def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for base, j in self.operand(i):
+            if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
+                yield Operation("^", (base, Number(self.tokens[j + 1].text)), (i, j + 2)), j + 2
+            else:
+                yield base, j
+
+    @_kept
+    def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.NUMBER:
+            if self.signs[i + 1] == "°" or self.words[i + 1] in ("degrees", "degree", "deg"):
+                yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
+            else:
+                yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.words[i] in ("twice", "thrice", "half", "double"):
+            value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
+            j = i + 2 if self.words[i + 1] == "of" else i + 1
+            for thing, k in self.factor(j):
+                yield Operation("*", (Number(value), thing), (i, k)), k
+        elif self.signs[i] == "(":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == ")":
+                    yield inner, j + 1
+            yield from self.thing(i)
+        elif self.signs[i] == "|":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == "|":
+                    yield inner, j + 1
+        else:
+            yield from self.thing(i)
+
+    @_kept
+    def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """∠ABC, ∠A, ∠(AB, CD)."""
+        if self.signs[i] != "∠":
+            return
+        if self.kinds[i + 1] is Kind.RUN:
+            yield AngleSize((Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 2)), i + 2
+        elif self.signs[i + 1] == "(":
+            for lines, j in self.things(i + 2):
+                if self.signs[j] == ")":
+                    yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+_VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
+
+#: Nouns that name one thing in the singular.
+_COUNTED = frozenset(["point", "line", "circle", "triangle", "segment", "ray", "quadrilateral"])
+
+_AFTER_POINT = frozenset(
+    [
+        "is",
+        "are",
+        "be",
+        "on",
+        "lies",
+        "lie",
+        "in",
+        "and",
+        "of",
+        "to",
+        "with",
+        "such_that",
+        "has",
+        "inside",
+        "outside",
+        "respectively",
+        "at",
+    ]
+)
+
+
+def sort_of(thing: Thing) -> str:
+    """`point`, `other` for what is certainly none, or `""`."""
+    match thing:
+        case Run(points):
+            return "point" if len(points) == 1 else "other"
+        case Modified(inner):
+            return sort_of(inner)
+        case Many(items):
+            return sort_of(items[0])
+        case Noun(head="reflection" | "inverse"):
+            of = thing.role("of")
+            return sort_of(of) if of is not None else ""
+        case Noun():
+            return _SORTS.get(thing.head, "")
+        case AngleSize() | Number() | Operation() | Named():
+            return "other"
+    return ""
+
+
+_SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.values() if w.sort != "any"}
+
+
+#: Verbs that can be said of things of some sorts only.
+_SUBJECTS = {
+    "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
+    "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
+    "equidistant": ("point",), "lie": ("point", "line", "polygon"), "touched": ("circle", "line"),
+}  # fmt: skip
+
+
+def _can_be_said(said: Said, sort: str) -> bool:
+    """Whether a modifier can be about a noun of this sort: no triangle is tangent to a line."""
+    if isinstance(said, Together):
+        return all(_can_be_said(c, sort) for c in said.clauses)
+    if not isinstance(said, Clause) or said.role("subject") is not SELF:
+        return True
+    if sort == "any":
+        return True
+    allowed = _SUBJECTS.get(said.verb)
+    return allowed is None or sort in allowed
+
+
+#: Nouns that are of a triangle or another polygon.
+_OF_POLYGONS = frozenset(
+    [
+        "circumcenter",
+        "incenter",
+        "orthocenter",
+        "centroid",
+        "excenter",
+        "ninepoint_center",
+        "gergonne",
+        "nagel",
+        "feuerbach",
+        "lemoine",
+        "fermat",
+        "circumcircle",
+        "incircle",
+        "excircle",
+        "ninepoint_circle",
+        "euler_line",
+        "mixtilinear",
+        "newton_line",
+        "medial_triangle",
+        "orthic_triangle",
+    ]
+)
+_CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
+
+
+def accepts(head: str, role: str, thing: Thing) -> bool:
+    """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if isinstance(thing, Many):
+        return all(accepts(head, role, item) for item in thing.items)
+    if isinstance(thing, Modified):
+        return accepts(head, role, thing.thing)
+    if role == "of" and head in _OF_POLYGONS:
+        match thing:
+            case Run(points):
+                return len(points) >= 3 or len(points) == 1
+            case Named(name):
+                return not (name[0].islower() or name[0] in _CIRCLE_NAMES)
+            case Noun():
+                return _KINDS.get(thing.head) in ("polygon", None)
+            case AngleSize() | Number() | Operation():
+                return False
+    if role == "of" and head == "bisector" and isinstance(thing, Noun):
+        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc")
+    if role == "of" and head == "radical_center" and isinstance(thing, Many):
+        return True
+    return True
+
+
+_KINDS = {w.head: w.sort for w in NOUNS.values()}
+#: The role of what a noun is of.
+_OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
+
+
+def _is_bare(thing: Thing) -> bool:
+    """A name, perhaps with what it is, which can stand in a list without `and`."""
+    if isinstance(thing, Modified):
+        return _is_bare(thing.thing)
+    return isinstance(thing, Run | Named | AngleSize) or (
+        isinstance(thing, Noun) and bool(thing.names) and not thing.roles
+    )
+
+
+def _says_something(thing: Thing) -> bool:
+    """Whether a thing alone is a sentence: `triangle ABC`, `P on BC`; a bare name isn't."""
+    match thing:
+        case Many(items):
+            return all(map(_says_something, items))
+        case Modified():
+            return True
+        case Noun(names=names, mods=mods):
+            return bool(names or mods)
+    return False
+
+
+def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
+    """Whether what is said after a name can be of that kind of thing: no point is a circumcircle."""
+    for said in mods:
+        if isinstance(said, Clause) and said.verb == "be":
+            noun = said.role("object")
+            if noun is not None and sort_of(thing) and {sort_of(thing), sort_of(noun)} == {"point", "other"}:
+                return False
+            if isinstance(thing, Named) and noun is not None and sort_of(noun) == "point":
+                return False
+        if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
+            return False
+        if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
+            return False
+    return True
+
+
+def _is_name_like(thing: Thing) -> bool:
+    if isinstance(thing, Many):
+        return all(map(_is_name_like, thing.items))
+    if isinstance(thing, Modified):
+        return _is_name_like(thing.thing)
+    return isinstance(thing, Run | Named) or (
+        isinstance(thing, Noun) and thing.head in ("point", "line", "circle") and bool(thing.names) and not thing.mods
+    )
+
+
+def _about(subject: Thing, said: Said, place: Place) -> About:
+    return About(subject, said, place)
+
+
+def _negated(said: Said) -> Said:
+    if isinstance(said, Clause):
+        return replace(said, flags=said.flags | {"not"})
+    return said

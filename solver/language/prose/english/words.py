@@ -1,0 +1,258 @@
+"""Tokens as the grammar wants them: spellings made one, words that belong together joined, newlines left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from solver.language.prose.english.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    ARTICLES,
+    JOINED,
+    LONGEST_JOINED,
+    NOUNS,
+    NUMBERS,
+    PREDICATES,
+    SPELLINGS,
+    VERBS,
+)
+from solver.language.prose.tokens import Kind, Token
+
+#: Words that the grammar itself knows.
+STRUCTURE = frozenset(
+    [
+        "let",
+        "suppose",
+        "assume",
+        "given",
+        "consider",
+        "denote",
+        "draw",
+        "take",
+        "choose",
+        "construct",
+        "prove",
+        "show",
+        "demonstrate",
+        "find",
+        "determine",
+        "compute",
+        "calculate",
+        "evaluate",
+        "what",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "such_that",
+        "if",
+        "then",
+        "and",
+        "or",
+        "of",
+        "from",
+        "to",
+        "in",
+        "on",
+        "at",
+        "through",
+        "with",
+        "by",
+        "about",
+        "as",
+        "for",
+        "between",
+        "inside",
+        "outside",
+        "opposite",
+        "onto",
+        "into",
+        "upon",
+        "along",
+        "within",
+        "not_containing",
+        "containing",
+        "that_contains",
+        "with_respect_to",
+        "opposite_to",
+        "beyond",
+        "over",
+        "across",
+        "under",
+        "same_side",
+        "opposite_sides",
+        "opposite_side_of",
+        "there",
+        "exist",
+        "exists",
+        "it",
+        "they",
+        "them",
+        "he",
+        "itself",
+        "each",
+        "other",
+        "one",
+        "another",
+        "similarly",
+        "analogously",
+        "likewise",
+        "iff",
+        "respectively",
+        "like",
+        "know",
+        "known",
+        "defined",
+        "define",
+        "when",
+        "not",
+        "no",
+        "do",
+        "does",
+        "did",
+        "where",
+        "we",
+        "you",
+        "must",
+        "can",
+        "may",
+        "will",
+        "so",
+        "having",
+        "whenever",
+        "let's",
+        "please",
+        "deduce",
+        "conclude",
+        "verify",
+        "also",
+        "either",
+        "neither",
+        "nor",
+        "holds",
+        "hold",
+        "true",
+        "statement",
+        "condition",
+        "following",
+        "show",
+        "that's",
+        "its",
+        "their",
+        "his",
+        "lies",
+        "via",
+        "until",
+        "a",
+        "an",
+        "the",
+        "self",
+        "called",
+        "named",
+        "let",
+    ]
+)
+
+
+#: Lists are always read in order.
+RESPECTIVELY = frozenset(word for word, flag in ADVERBS.items() if flag == "respectively")
+
+
+def is_known(word: str) -> bool:
+    return (
+        word in STRUCTURE or word in VERBS or word in ADVERBS or word in ADJECTIVES or word in ARTICLES or word in NUMBERS
+        or word in _IN_PHRASES
+    )  # fmt: skip
+
+
+_IN_PHRASES = (
+    frozenset(w for words in NOUNS for w in words)
+    | frozenset(w for words in PREDICATES for w in words)
+    | frozenset(w for words in JOINED for w in words)
+    | frozenset(JOINED.values())
+)
+
+
+def prepare(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of one sentence for the grammar."""
+    spelled: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.LINE:
+            continue
+        if token.kind is not Kind.WORD:
+            spelled.append(token)
+            continue
+        word = SPELLINGS.get(token.text, token.text)
+        parts = word.split()
+        if "-" in word and not is_known(word):
+            parts = word.split("-")
+            if parts[0] == "non" and len(parts) == 2:
+                parts = [word]
+        spelled += [replace(token, text=part) for part in parts]
+    return _without_remarks(_joined(spelled))
+
+
+_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly"))
+
+
+def _without_remarks(tokens: list[Token]) -> list[Token]:
+    """Without `respectively` (lists always go in order) and what is added in brackets for the reader's comfort."""
+    found: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind is Kind.WORD and token.text in RESPECTIVELY:
+            if found and found[-1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")":
+                found.pop()
+                i += 1
+            elif found and found[-1].text == ",":
+                found.pop()
+            i += 1
+            continue
+        if (
+            token.text == "("
+            and i + 1 < len(tokens)
+            and tokens[i + 1].text in _REMARKS
+            and tokens[i + 1].kind is Kind.WORD
+        ):
+            close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
+            i = close + 1
+            continue
+        if (
+            token.text == "-" and i > 0 and i + 1 < len(tokens)
+            and (tokens[i + 1].kind is Kind.WORD or tokens[i - 1].kind is Kind.WORD)
+        ):  # fmt: skip
+            i += 1
+            continue
+        found.append(token)
+        i += 1
+    return found
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    found: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        for count in range(min(LONGEST_JOINED, len(tokens) - i), 0, -1):
+            group = tokens[i : i + count]
+            if all(t.kind is Kind.WORD for t in group):
+                word = JOINED.get(tuple(t.text for t in group))
+                if word is not None:
+                    found.append(replace(group[0], text=word, end=group[-1].end))
+                    i += count
+                    break
+        else:
+            found.append(tokens[i])
+            i += 1
+    return found

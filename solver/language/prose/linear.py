@@ -1,0 +1,692 @@
+"""Lines by what they are: altitudes, bisectors, tangents, axes; and arcs and angles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import (
+    center,
+    circumcenter,
+    common_points,
+    direction,
+    ends,
+    foot,
+    midpoint,
+    on,
+    parallel,
+    perpendicular,
+    power,
+    touch_at,
+)
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
+from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
+from solver.language.prose.registry import thing_noun
+from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.things import (
+    MIRROR,
+    angles,
+    circles,
+    denote,
+    latest,
+    lines,
+    pairs,
+    point_names,
+    points,
+    polygons,
+    triangles,
+    width,
+    zipped,
+)
+from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, CONG, EQANGLE
+
+
+def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
+    """Lines with their names: `ℓ`, or two points that are on them, `AD`."""
+    if not targets:
+        return list(made)
+    if len(made) == 1 and len(targets) > 1:
+        made = list(made) * len(targets)
+    if len(made) != len(targets):
+        raise ctx.fail(f"here are {len(targets)} names for {len(made)} lines", "list as many names as there are lines")
+    return [name_line(ctx, line, target) for line, target in zip(made, targets, strict=True)]
+
+
+def name_line(ctx: Context, line: Line, target: Thing) -> Value:
+    ctx.visited.add(id(target))
+    if isinstance(target, Named):
+        if target.name in ctx.names and ctx.names[target.name] is not line:
+            raise ctx.fail(f"{target.name} is named twice", "use another name")
+        ctx.names[target.name] = line
+        line.name = target.name
+        return line
+    p = point_names(ctx, target)
+    if len(p) == 1:
+        raise ctx.fail(f"“{p[0]}” is a point, where the name of a line is needed", "name a line by two points: AB")
+    if len(p) != 2:
+        raise ctx.fail("a line is named by two points", "write AB")
+    for x in p:
+        on(ctx, x, line)
+    if not ctx.is_goal and line not in ctx.lines:
+        ctx.lines.append(line)
+    return Part(line, "bare", p[0], p[1])
+
+
+_KINDS = {
+    "line": "line",
+    "ray": "ray",
+    "segment": "segment",
+    "side": "segment",
+    "chord": "segment",
+    "diagonal": "segment",
+    "base": "segment",
+    "hypotenuse": "segment",
+    "cevian": "line",
+}
+
+
+@thing_noun("line", "ray", "segment", "cevian")
+def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets:
+        if noun.article == "this" or (noun.article == "the" and not noun.mods):
+            return [latest(ctx, "line")]
+        count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
+        return [Line() for _ in range(count)]
+    found: list[Value] = []
+    of = noun.role("of")
+    if of is not None:
+        denote(ctx, of)
+    for target in targets:
+        ctx.visited.add(id(target))
+        if isinstance(target, Named):
+            if target.name in ctx.names:
+                found.append(ctx.names[target.name])
+            else:
+                line = Line(name=target.name)
+                ctx.names[target.name] = line
+                found.append(line)
+        else:
+            p = point_names(ctx, target)
+            if len(p) == 1 and p[0] in ctx.names:
+                found.append(ctx.names[p[0]])
+                continue
+            if len(p) < 2:
+                raise ctx.fail(f"“{p[0]}” is a point, where a line is needed", "name a line by two points: AB")
+            if len(p) > 2:
+                ctx.say(COLL, *p)
+            found.append(Part(ctx.line(p[0], p[1]), _KINDS[noun.head], p[0], p[1]))
+    return found
+
+
+def _listed(said: object) -> int:
+    """How many things a modifier lists, at most."""
+    roles = getattr(said, "roles", None)
+    if roles is not None:
+        return max((width(t) for r, t in roles if r != "subject"), default=1)
+    return 1
+
+
+@thing_noun("side", "diagonal", "base", "hypotenuse", "chord")
+def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+        found: list[Value] = []
+        rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
+        if of is not None and not rounds:
+            denote(ctx, of)
+        for i, target in enumerate(targets):
+            a, b = point_names(ctx, target)
+            if rounds:
+                for x in (a, b):
+                    on(ctx, x, rounds[i if len(rounds) > 1 else 0])
+            found.append(Part(ctx.line(a, b), "segment", a, b))
+        return found
+    if noun.head == "chord":
+        return name_lines(ctx, [Line()], targets)
+    polygon = latest_polygon(ctx) if of is None else polygons(ctx, of)[0]
+    p = polygon
+    opposite = noun.role("opposite")
+    if noun.head == "diagonal" and len(p) == 4:
+        return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
+    if opposite is not None and len(p) == 3:
+        a, b, c = turned(ctx, (p[0], p[1], p[2]), points(ctx, opposite)[0])
+        return [Part(ctx.line(b, c), "segment", b, c)]
+    if noun.head == "side":
+        sides = (
+            [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
+            if len(p) == 3
+            else [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        )
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
+    raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def latest_polygon(ctx: Context) -> tuple[str, ...]:
+    value = latest(ctx, "polygon")
+    assert isinstance(value, Polygon)
+    return value.points
+
+
+def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
+    """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
+    source = noun.role("from") or noun.role("vertex")
+    of = noun.role("of")
+    if source is not None:
+        corners = points(ctx, source)
+        return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
+    to = noun.role("to")
+    if to is not None and not targets:
+        found = []
+        for a, b in pairs(ctx, to):
+            t = triangles(ctx, of)[0]
+            (v,) = (p for p in t if p not in (a, b))
+            found.append(turned(ctx, t, v))
+        return found
+    runs = [point_names(ctx, t) for t in targets if not isinstance(t, Named)]
+    if runs:
+        found = []
+        for p in runs:
+            if of is not None:
+                (t,) = triangles(ctx, of)[:1]
+            else:
+                t = (
+                    ctx.triangle(p[0])
+                    if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen))
+                    else ctx.triangle(p[1])
+                )
+            v = p[0] if p[0] in t else p[1]
+            found.append(turned(ctx, t, v))
+        return found
+    (t,) = triangles(ctx, of)[:1]
+    return [turned(ctx, t, v) for v in t]
+
+
+@thing_noun("altitude")
+def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Value] = []
+    made = _cornered(ctx, noun, targets)
+    for i, (a, b, c) in enumerate(made):
+        target = targets[i] if i < len(targets) else None
+        if target is not None and not isinstance(target, Named):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == a else p[0]
+            foot(ctx, a, ctx.line(b, c), x)
+            found.append(Part(ctx.line(a, x), "segment", a, x))
+        else:
+            line = Line([a], Direction(b, c, True))
+            found.append(name_line(ctx, line, target) if target is not None else line)
+    return found
+
+
+@thing_noun("median")
+def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Value] = []
+    for i, (a, b, c) in enumerate(_cornered(ctx, noun, targets)):
+        target = targets[i] if i < len(targets) else None
+        if target is not None and not isinstance(target, Named):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == a else p[0]
+            ctx.is_named(("midpoint", frozenset((b, c))), x)
+            ctx.say(COLL, x, b, c)
+            ctx.say(CONG, x, b, x, c)
+            ctx.declare(x)
+            found.append(Part(ctx.line(a, x), "segment", a, x))
+        else:
+            line = ctx.line(a, midpoint(ctx, b, c))
+            found.append(name_line(ctx, line, target) if target is not None else line)
+    return found
+
+
+def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
+    if isinstance(corner, Between):
+        p, q = ends(ctx, corner.first)
+        r, s = ends(ctx, corner.second)
+        shared = [x for x in (p, q) if x in (r, s)]
+        if not shared:
+            raise ctx.fail("the two lines need a common point that is named")
+        v = shared[0]
+        corner = Corner(p if q == v else q, v, r if s == v else s)
+    a, v, b = corner.a, corner.v, corner.b
+
+    def put(x: str) -> None:
+        ctx.say(EQANGLE, v, a, v, x, v, x, v, b)
+        ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, x)
+
+    return Line([v], None, put)
+
+
+@thing_noun("bisector")
+def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    external = "external" in noun.adjectives
+    of = noun.role("of")
+    source = noun.role("from") or noun.role("vertex")
+    found: list[Value] = []
+    corners: list[Corner | Between] = []
+    if of is not None:
+        if source is None and _is_segments(of):
+            return _perpendicular_bisector(ctx, noun, targets)
+        values = denote(ctx, of, "angle")
+        if all(isinstance(v, Corner | Between) for v in values):
+            corners = [v for v in values if isinstance(v, Corner | Between)]
+    if not corners:
+        for a, b, c in _cornered(ctx, noun, targets):
+            corners.append(Corner(b, a, c))
+    for i, corner in enumerate(corners):
+        target = targets[i] if i < len(targets) else None
+        line = bisector(ctx, corner, external)
+        if target is None:
+            found.append(line)
+            continue
+        if not isinstance(target, Named) and isinstance(corner, Corner):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == corner.v else p[0]
+            if of is None or (isinstance(of, Noun) and of.head == "triangle"):
+                on(ctx, x, ctx.line(corner.a, corner.b))
+        found.append(name_line(ctx, line, target))
+    return found
+
+
+def _is_segments(of: Thing) -> bool:
+    if isinstance(of, Many):
+        return all(map(_is_segments, of.items))
+    return (isinstance(of, Run) and len(of.points) == 2) or (isinstance(of, Noun) and of.head in ("segment", "side"))
+
+
+@thing_noun("perpendicular_bisector")
+def _perpendicular_bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if of is None:
+        raise ctx.fail("it isn't said of what this is the perpendicular bisector", "write perpendicular bisector of AB")
+    made = []
+    for a, b in pairs(ctx, of):
+        line = Line([], Direction(a, b, True), partial(_equidistant, ctx, a, b))
+        made.append(line)
+    return name_lines(ctx, made, targets)
+
+
+def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
+    ctx.say(CONG, x, a, x, b)
+
+
+@thing_noun("perpendicular", "parallel")
+def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    to, through = noun.role("to"), noun.role("through")
+    if to is None and through is None and noun.article in ("the", "this") and not targets:
+        return [latest(ctx, "line")]
+    straight = lines(ctx, to) if to is not None else []
+    starts = points(ctx, through) if through is not None else []
+    made = []
+    if straight and starts:
+        for line, p in zipped(ctx, straight, starts):
+            made.append(_line_to(ctx, line, p, noun.head))
+    elif straight:
+        made = [_line_to(ctx, line, "", noun.head) for line in straight]
+    else:
+        made = [Line([p]) for p in starts] or [Line()]
+    return name_lines(ctx, made, targets)
+
+
+def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
+    made = Line([p] if p else [])
+    (perpendicular if head == "perpendicular" else parallel)(ctx, made, line)
+    return made
+
+
+@thing_noun("tangent")
+def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
+    if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
+        return [latest(ctx, "line")]
+    rounds = circles(ctx, to) if to is not None else []
+    where = points(ctx, at) if at is not None else []
+    starts = points(ctx, source) if source is not None else []
+    if not rounds:
+        for p in (*where, *starts)[:1]:
+            rounds = [c for c in ctx.circles if p in c.points]
+        if len(rounds) > 1:
+            value = latest(ctx, "circle")
+            if isinstance(value, Circle) and value in rounds:
+                rounds = [value]
+        rounds = rounds[:1]
+    if not rounds:
+        value = latest(ctx, "circle")
+        if not isinstance(value, Circle):
+            raise ctx.fail("it isn't said to which circle", "write tangent to ω at A")
+        rounds = [value]
+    made: list[Line] = []
+    if where:
+        for circle, t in zipped(ctx, rounds, where):
+            line = Line()
+            touch_at(ctx, line, circle, t)
+            made.append(line)
+    elif starts:
+        for circle, p in zipped(ctx, rounds, starts):
+            assert isinstance(circle, Circle) and isinstance(p, str)
+            if p in circle.points:
+                line = Line()
+                touch_at(ctx, line, circle, p)
+                made.append(line)
+                continue
+            both = max(len(targets), 1) if noun.count == 1 else 2
+            for _ in range(both if len(starts) == 1 and len(rounds) == 1 else noun.count or 1):
+                made.append(Line([p], touches=circle))
+    else:
+        made = [
+            Line(touches=c) for c in rounds for _ in range(max(noun.count, len(targets), 1) if len(rounds) == 1 else 1)
+        ]
+        target = noun.role("parallel")
+        if target is not None:
+            for line in made:
+                line.direction = direction(ctx, lines(ctx, target)[0])
+    if targets and all(isinstance(t, Run) for t in targets):
+        return _tangents_by_points(ctx, made, targets)
+    return name_lines(ctx, made, targets)
+
+
+def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]) -> list[Value]:
+    """`PA and PB tangents to ω`: the end on the circle is where it touches."""
+    found: list[Value] = []
+    for line, target in zip(made * (len(targets) if len(made) == 1 else 1), targets, strict=False):
+        a, b = point_names(ctx, target)
+        circle = line.touches
+        if circle is not None:
+            t = b if a in line.points else a if b in line.points else a if a in circle.points else b
+            straight = ctx.line(a, b)
+            touch_at(ctx, straight, circle, t)
+            found.append(Part(straight, "segment", a, b))
+        else:
+            found.append(name_line(ctx, line, target))
+    return found
+
+
+def mirrored(ctx: Context, line: Value, mirror: Value) -> Line:
+    """The reflection of a line: through the reflections of two of its points, of which one may be on the mirror."""
+    straight = line.line if isinstance(line, Part) else line
+    assert isinstance(straight, Line)
+    axis = mirror.line if isinstance(mirror, Part) else mirror
+    a, b = ends(ctx, straight)
+    made: list[str] = []
+    shared = [p for p in straight.points if isinstance(axis, Line) and p in axis.points]
+    if shared:
+        made.append(shared[0])
+        a, b = next(p for p in straight.points if p not in shared), ""
+    for p in (a, b):
+        if p:
+            definition = reflect(ctx, p, axis if isinstance(axis, Line) else mirror)
+            made.append(ctx.point(definition.key, definition.letter, definition.define))
+    return ctx.line(made[0], made[1])
+
+
+MIRROR.append(mirrored)
+
+
+@thing_noun("symmedian")
+def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Line] = []
+    for a, b, c in _cornered(ctx, noun, targets):
+        with ctx.as_given():
+            m = midpoint(ctx, b, c)
+
+        def put(x: str, a: str = a, b: str = b, c: str = c, m: str = m) -> None:
+            ctx.say(EQANGLE, a, b, a, m, a, x, a, c)
+
+        found.append(Line([a], None, put))
+    return name_lines(ctx, found, targets)
+
+
+@thing_noun("euler_line")
+def _euler(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    made = []
+    for t in triangles(ctx, noun.role("of")):
+        with ctx.as_given():
+            o = circumcenter(ctx, *t)
+            h = ctx.point(("orthocenter", frozenset(t)), "H", partial(define_orthocenter, ctx, t))
+            made.append(ctx.line(o, h))
+    return name_lines(ctx, made, targets)
+
+
+@thing_noun("simson_line")
+def _simson(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("point")
+    if of is None:
+        raise ctx.fail("it isn't said of which point", "write Simson line of P with respect to ABC")
+    made = []
+    for p, t in zipped(ctx, points(ctx, of), triangles(ctx, noun.role("of"))):
+        a, b, c = t
+        with ctx.as_given():
+            line = ctx.line(foot(ctx, p, ctx.line(b, c)), foot(ctx, p, ctx.line(c, a)))
+        made.append(line)
+    return name_lines(ctx, made, targets)
+
+
+@thing_noun("newton_line")
+def _newton(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    made = []
+    for p in polygons(ctx, of) if of is not None else [latest_polygon(ctx)]:
+        if len(p) != 4:
+            raise ctx.fail("a Newton line is of a quadrilateral", "name four points")
+        with ctx.as_given():
+            made.append(ctx.line(midpoint(ctx, p[0], p[2]), midpoint(ctx, p[1], p[3])))
+    return name_lines(ctx, made, targets)
+
+
+@thing_noun("radical_axis", "common_chord")
+def _radical_axis(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if of is None:
+        raise ctx.fail("it isn't said of which circles", "write radical axis of ω1 and ω2")
+    first, second = circles(ctx, of)
+    return name_lines(ctx, [radical_axis(ctx, first, second)], targets)
+
+
+def radical_axis(ctx: Context, first: Circle, second: Circle) -> Line:
+    shared = common_points(first, second)
+    if len(shared) >= 2:
+        return ctx.line(shared[0], shared[1])
+    with ctx.as_given():
+        o, p = center(ctx, first), center(ctx, second)
+    if shared:
+        return Line([shared[0]], Direction(o, p, True))
+    return Line([], Direction(o, p, True), lambda x: power(ctx, x, first, second))
+
+
+@thing_noun("line_of_centers")
+def _line_of_centers(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if of is None:
+        raise ctx.fail("it isn't said of which circles")
+    first, second = circles(ctx, of)
+    return name_lines(ctx, [ctx.line(center(ctx, first), center(ctx, second))], targets)
+
+
+@thing_noun("polar")
+def _polar(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of, where = noun.role("of"), noun.role("in")
+    if of is None or where is None:
+        raise ctx.fail("a polar is of a point in a circle", "write polar of P in ω")
+    made = []
+    for p, circle in zipped(ctx, points(ctx, of), circles(ctx, where)):
+        assert isinstance(circle, Circle) and isinstance(p, str)
+        with ctx.as_given():
+            x = ctx.point(("inverse", p, id(circle)), p[0], partial(define_inverse, ctx, p, circle))
+        made.append(Line([x], Direction(center(ctx, circle), p, True)))
+    return name_lines(ctx, made, targets)
+
+
+@thing_noun("midline")
+def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    para = noun.role("parallel")
+    (t,) = triangles(ctx, noun.role("of"))[:1]
+    if para is None:
+        raise ctx.fail("it isn't said which midline", "write midline parallel to BC")
+    ((b, c),) = pairs(ctx, para)[:1]
+    (a,) = (p for p in t if p not in (b, c))
+    return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, a, c))], targets)
+
+
+@thing_noun("diameter")
+def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    from solver.language.prose.points import antipodal
+
+    of = noun.role("of")
+    circle = circles(ctx, of)[0] if of is not None else latest(ctx, "circle")
+    assert isinstance(circle, Circle)
+    if not targets:
+        through = noun.role("through")
+        if through is not None:
+            return [ctx.line(points(ctx, through)[0], center(ctx, circle))]
+        return [Line([center(ctx, circle)])]
+    found: list[Value] = []
+    for target in targets:
+        a, b = point_names(ctx, target)
+        if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
+            circle.diameter, circle.points = (a, b), [a, b]
+            ctx.declare(a)
+            ctx.declare(b)
+        elif a in circle.points or b not in circle.points:
+            antipodal(ctx, b, a, circle)
+        else:
+            antipodal(ctx, a, b, circle)
+        found.append(Part(ctx.line(a, b), "segment", a, b))
+    return found
+
+
+@thing_noun("extension")
+def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of, beyond = noun.role("of"), noun.role("beyond")
+    if of is None:
+        raise ctx.fail("it isn't said of what", "write extension of AB beyond B")
+    ends_ = pairs(ctx, of)
+    if beyond is None:
+        return [Part(ctx.line(a, b), "line" if noun.count == 0 else "extension", a, b) for a, b in ends_]
+    found: list[Value] = []
+    for (a, b), v in zipped(ctx, ends_, points(ctx, beyond)):
+        if v not in (a, b):
+            raise ctx.fail(f"{v} isn't an end of {a}{b}")
+        p, q = (b, a) if v == a else (a, b)
+        found.append(Part(ctx.line(p, q), "extension", p, q))
+    return found
+
+
+@thing_noun("interior", "exterior")
+def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    values = denote(ctx, of, "any") if of is not None else [latest(ctx, "any")]
+    return [Region(v, noun.head == "interior") for v in values]
+
+
+@thing_noun("boundary")
+def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if of is None:
+        raise ctx.fail("it isn't said of what")
+    return denote(ctx, of, "any")
+
+
+# Arcs and angles.
+
+
+@thing_noun("arc")
+def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    ends_ = list(targets)
+    if not ends_ and of is not None and _is_segments(of):
+        ends_, of = list(of.items) if isinstance(of, Many) else [of], None
+    if not ends_ and noun.role("between") is not None:
+        between = noun.role("between")
+        assert between is not None
+        ends_ = [Run(tuple(point_names(ctx, between)))]
+    if not ends_:
+        raise ctx.fail("it isn't said which arc", "write arc BC not containing A")
+    rounds = circles(ctx, of) if of is not None else []
+    without, containing = noun.role("without"), noun.role("containing")
+    avoided = _arc_points(ctx, without)
+    held = _arc_points(ctx, containing)
+    size = "minor" if "minor" in noun.adjectives else "major" if "major" in noun.adjectives else ""
+    found: list[Value] = []
+    for i, target in enumerate(ends_):
+        p = point_names(ctx, target)
+        a, b = p[0], p[-1]
+        middle = p[1] if len(p) == 3 else ""
+        if len(p) not in (2, 3):
+            raise ctx.fail("an arc is named by its ends, and perhaps a point between", "write arc BC")
+        circle = rounds[i if len(rounds) > 1 else 0] if rounds else _circle_with(ctx, p, avoided + held)
+        for x in p:
+            on(ctx, x, circle)
+        chosen = [x for x in avoided if x not in (a, b)]
+        kept = [x for x in held if x not in (a, b)]
+        avoid = _for_arc(avoided, i, (a, b)) if chosen else ""
+        keep = _for_arc(held, i, (a, b)) if kept else ""
+        if without is not None and not avoid and not size:
+            others = [x for x in circle.points if x not in (a, b)]
+            avoid = others[0] if others else ""
+        found.append(Arc(circle, a, b, middle or keep, avoid, size))
+    return found
+
+
+def _for_arc(listed: Sequence[str], i: int, ends_: tuple[str, str]) -> str:
+    """Of the points listed for several arcs, the one for the i-th."""
+    if i < len(listed) and listed[i] not in ends_:
+        return listed[i]
+    return next(x for x in listed if x not in ends_)
+
+
+def _arc_points(ctx: Context, thing: Thing | None) -> list[str]:
+    if thing is None:
+        return []
+    if isinstance(thing, Noun) and thing.head in ("vertex", "point") and not thing.names:
+        return list(latest_polygon(ctx)) if thing.head == "vertex" or "second" in thing.adjectives else []
+    return points(ctx, thing)
+
+
+def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> Circle:
+    """The circle that an arc is of, where this isn't said: the one last spoken of that has its ends."""
+    wanted = set(ends_)
+    for values in reversed(ctx.mentioned):
+        for value in reversed(values):
+            if isinstance(value, Circle) and wanted <= set(value.points):
+                return value
+    for circle in ctx.circles:
+        if wanted <= set(circle.points):
+            return circle
+    names = list(dict.fromkeys((*ends_, *others)))
+    if len(names) >= 3:
+        return ctx.circle(names[:3])
+    for group in (ctx.polygons, ctx.triangles_seen):
+        for polygon in group:
+            if wanted <= set(polygon.points):
+                return ctx.circle(polygon.points)
+    value = latest(ctx, "circle")
+    assert isinstance(value, Circle)
+    return value
+
+
+@thing_noun("angle")
+def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of, between = noun.role("of"), noun.role("between")
+    if targets:
+        found: list[Value] = []
+        for target in targets:
+            found += angles(ctx, target)
+        return found
+    if between is not None:
+        first, second = lines(ctx, between)
+        return [Between(first, second)]
+    at = noun.role("at") or noun.role("vertex")
+    if at is not None:
+        found = []
+        for v in points(ctx, at):
+            if of is not None:
+                p = polygons(ctx, of)[0]
+                k = p.index(v)
+                found.append(Corner(p[k - 1], v, p[(k + 1) % len(p)]))
+            else:
+                found.append(Corner(*ctx.corner(v)))
+        return found
+    if of is not None:
+        p = polygons(ctx, of)[0]
+        return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    raise ctx.fail("it isn't said which angle", "write ∠ABC")

@@ -1,0 +1,206 @@
+"""Lengths, angles and numbers: what an expression is worth, and equations and inequalities between expressions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import center, foot
+from solver.language.prose.equations import (
+    Angle,
+    Length,
+    Sum,
+    atom,
+    inverse,
+    plus,
+    question,
+    state_equal,
+    state_greater,
+    state_unequal,
+    times,
+)
+from solver.language.prose.objects import Between, Corner
+from solver.language.prose.syntax import AngleSize, Many, Modified, Noun, Number, Operation, Run, Thing
+from solver.language.prose.things import angle, circles, denote, lines, pairs, points, width
+
+#: Nouns that are measured: a segment's length, an angle's size.
+_SEGMENTS = frozenset(
+    [
+        "segment",
+        "side",
+        "diagonal",
+        "chord",
+        "altitude",
+        "median",
+        "diameter",
+        "radius",
+        "hypotenuse",
+        "base",
+        "line",
+        "bisector",
+        "ray",
+    ]
+)
+
+
+def is_measure(thing: Thing) -> bool:
+    """Whether it is a length, an angle or a number, and no point or line."""
+    match thing:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Run(points):
+            return len(points) == 2
+        case Modified(inner):
+            return is_measure(inner)
+        case Noun(head=head):
+            return head in _SEGMENTS | {
+                "length",
+                "distance",
+                "angle",
+                "area",
+                "perimeter",
+                "measure",
+                "ratio",
+                "sum",
+                "product",
+                "power",
+            }
+        case Many(items):
+            return all(map(is_measure, items))
+    return False
+
+
+def values(ctx: Context, thing: Thing) -> list[Sum]:
+    """What an expression is worth; a list has one for each."""
+    match thing:
+        case Many(items):
+            return [v for item in items for v in values(ctx, item)]
+        case Modified(inner, _):
+            return values(ctx, inner)
+        case Noun(head="angle"):
+            return (
+                [_angle(v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
+                if width(thing) > 0
+                else []
+            )
+        case Noun(head="length" | "measure"):
+            of = thing.role("of")
+            if of is None:
+                if thing.names:
+                    return [v for n in thing.names for v in values(ctx, n)]
+                raise ctx.fail("it isn't said of what this is the length")
+            return values(ctx, of)
+        case Noun(head="distance"):
+            return [_distance(ctx, thing)]
+        case Noun(head="radius") if not thing.names:
+            of = thing.role("of")
+            found = []
+            for circle in circles(ctx, of) if of is not None else []:
+                o = center(ctx, circle)
+                if not circle.points:
+                    raise ctx.fail("no point of this circle is known")
+                found.append(atom(Length.of(o, circle.points[0])))
+            return found
+        case Noun(head="diameter") if not thing.names:
+            of = thing.role("of")
+            found = []
+            for circle in circles(ctx, of) if of is not None else []:
+                if circle.diameter is not None:
+                    found.append(atom(Length.of(*circle.diameter)))
+                    continue
+                o = center(ctx, circle)
+                found.append({((Length.of(o, circle.points[0]), 1),): Fraction(2)})
+            return found
+        case Noun(head="sum" | "product"):
+            of = thing.role("of")
+            parts = values(ctx, of) if of is not None else []
+            total = parts[0]
+            for part in parts[1:]:
+                total = plus(total, part) if thing.head == "sum" else times(total, part)
+            return [total]
+        case Noun(head="ratio"):
+            of = thing.role("of")
+            to = thing.role("to")
+            parts = values(ctx, of) if of is not None else []
+            parts += values(ctx, to) if to is not None else []
+            if len(parts) == 1:
+                return parts
+            if len(parts) != 2:
+                raise ctx.fail("a ratio is of two lengths", "write AB/CD")
+            return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun():
+            return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
+    return [value(ctx, thing)]
+
+
+def value(ctx: Context, thing: Thing) -> Sum:
+    ctx.visited.add(id(thing))
+    match thing:
+        case Number(text):
+            number = ctx.number(*text.split("/"))
+            return {(): number} if number else {}
+        case Run(p) if len(p) == 2:
+            if p[0] == p[1]:
+                raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
+            return atom(Length.of(p[0], p[1]))
+        case Run(p) if len(p) == 3:
+            return _angle(Corner(p[0], p[1], p[2]))
+        case AngleSize():
+            return _angle(angle(ctx, thing))
+        case Operation("neg", (inner,)):
+            return times(value(ctx, inner), {(): Fraction(-1)})
+        case Operation("+", (left, right)):
+            return plus(value(ctx, left), value(ctx, right))
+        case Operation("-", (left, right)):
+            return plus(value(ctx, left), times(value(ctx, right), {(): Fraction(-1)}))
+        case Operation("*", (left, right)):
+            return times(value(ctx, left), value(ctx, right))
+        case Operation("/", (left, right)):
+            return times(value(ctx, left), inverse(ctx, value(ctx, right)))
+        case Operation("^", (base, Number(text))):
+            power = int(ctx.number(text))
+            if not 1 <= power <= 4:
+                raise ctx.fail(f"the power {power} has no meaning here", "write AB^2")
+            result = value(ctx, base)
+            for _ in range(power - 1):
+                result = times(result, value(ctx, base))
+            return result
+    found = values(ctx, thing) if not isinstance(thing, Run) else []
+    if len(found) != 1:
+        raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")
+    return found[0]
+
+
+def _angle(corner: Corner | Between) -> Sum:
+    if isinstance(corner, Corner):
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
+    p, q = corner.first.points[:2], corner.second.points[:2]
+    return atom(Angle(p[0], p[1], q[0], q[1], True))
+
+
+def _distance(ctx: Context, noun: Noun) -> Sum:
+    between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
+    if between is not None:
+        a, b = points(ctx, between)
+        return atom(Length.of(a, b))
+    if source is None or to is None:
+        raise ctx.fail("a distance is between two things", "write distance from A to BC")
+    (a,) = points(ctx, source)
+    if isinstance(to, Run) and len(to.points) == 1:
+        return atom(Length.of(a, to.points[0]))
+    with ctx.as_given():
+        return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
+
+
+def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
+    if sign == "=":
+        state_equal(ctx, left, right)
+    elif sign == "≠":
+        state_unequal(ctx, left, right)
+    elif sign in ("<", "<="):
+        state_greater(ctx, right, left)
+    else:
+        state_greater(ctx, left, right)
+
+
+__all__ = ["is_measure", "question", "state_chain", "value", "values"]

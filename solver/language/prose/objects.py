@@ -1,0 +1,110 @@
+"""The things that a statement speaks of: points by their names, lines, circles, polygons, arcs and angles.
+
+A line or circle is known by what has been said of it so far, and by more as the statement goes on: points on it, a
+direction, a center. What is first said of it fixes it and needs no premise; what comes after that is stated
+(`solver.language.prose.curves`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Direction:
+    """The direction of line ab, or the one perpendicular to it."""
+
+    a: str
+    b: str
+    is_turned: bool = False
+
+    def turned(self) -> Direction:
+        return Direction(self.a, self.b, not self.is_turned)
+
+
+@dataclass(eq=False)
+class Line:
+    """points: known to be on it. direction: where it is known. put: states that a point is on it.
+
+    touches: a circle that it is tangent to, at a point that isn't known yet.
+    """
+
+    points: list[str] = field(default_factory=list)
+    direction: Direction | None = None
+    put: Callable[[str], None] | None = None
+    touches: Circle | None = None
+    name: str = ""
+
+
+@dataclass(eq=False)
+class Circle:
+    """center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
+
+    center: str | None = None
+    points: list[str] = field(default_factory=list)
+    diameter: tuple[str, str] | None = None
+    radius: tuple[str, str] | None = None
+    name: str = ""
+    is_half: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A line as it was mentioned: all of it (`line`), or the part from a to b (`segment`), or beyond (`ray`, `extension`)."""
+
+    line: Line
+    kind: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class Polygon:
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Arc:
+    """Arc ab of a circle: the one that contains a point, or doesn't (`without`), or is `minor` or `major`."""
+
+    circle: Circle
+    a: str
+    b: str
+    containing: str = ""
+    without: str = ""
+    size: str = ""
+
+
+@dataclass(frozen=True)
+class Corner:
+    """The angle at v between va and vb."""
+
+    a: str
+    v: str
+    b: str
+
+
+@dataclass(frozen=True, eq=False)
+class Between:
+    """The angle between two lines."""
+
+    first: Line
+    second: Line
+
+
+@dataclass(frozen=True)
+class Length:
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """The inside or outside of something."""
+
+    of: Value
+    is_inside: bool = True
+
+
+Value = str | Line | Part | Circle | Polygon | Arc | Corner | Between | Length | Region

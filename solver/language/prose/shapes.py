@@ -1,0 +1,486 @@
+"""Circles and polygons by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import (
+    crossing,
+    foot,
+    midpoint,
+    on,
+    set_center,
+    touch_circles,
+    touch_line,
+)
+from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.points import excenter, incenter, turned, vertices
+from solver.language.prose.registry import thing_noun
+from solver.language.prose.syntax import Named, Noun, Run, Thing
+from solver.language.prose.things import (
+    latest,
+    point_names,
+    points,
+    polygons,
+    triangles,
+    width,
+    zipped,
+)
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
+from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
+
+
+def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
+    """The circle with its name: `ω`, its center `O`, or points on it."""
+    if circle not in ctx.circles:
+        ctx.circles.append(circle)
+    if target is None:
+        return circle
+    ctx.visited.add(id(target))
+    if isinstance(target, Named):
+        known = ctx.names.get(target.name)
+        if known is not None and known is not circle:
+            raise ctx.fail(f"{target.name} is named twice", "use another name")
+        ctx.names[target.name] = circle
+        circle.name = target.name
+        return circle
+    p = point_names(ctx, target)
+    if len(p) == 1:
+        set_center(ctx, circle, p[0])
+    else:
+        for x in p:
+            on(ctx, x, circle)
+    return circle
+
+
+@thing_noun("circle", "semicircle")
+def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets:
+        plain = not noun.mods and not noun.adjectives
+        if plain and (noun.article in ("this", "the") or noun.count == 0):
+            if noun.count in (0, 2, 3):
+                for values in reversed(ctx.mentioned):
+                    if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
+                        return values
+            return [latest(ctx, "circle")]
+        count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
+        made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
+        ctx.circles += made
+        return made
+    found: list[Value] = []
+    for target in targets:
+        ctx.visited.add(id(target))
+        if isinstance(target, Named):
+            known = ctx.names.get(target.name)
+            found.append(known if known is not None else name_circle(ctx, Circle(), target))
+            continue
+        p = point_names(ctx, target)
+        if len(p) == 1:
+            known = ctx.names.get(p[0])
+            by_center = [c for c in ctx.circles if c.center == p[0]]
+            if known is not None:
+                found.append(known)
+            elif by_center:
+                found.append(by_center[0])
+            elif (of_center := circle_of_center(ctx, p[0])) is not None:
+                found.append(of_center)
+            else:
+                ctx.declare(p[0])
+                found.append(name_circle(ctx, Circle(p[0]), None))
+        elif len(p) == 2:
+            raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
+        else:
+            circle = ctx.circle(p)
+            for x in p[3:]:
+                on(ctx, x, circle)
+            found.append(circle)
+    return found
+
+
+def circle_of_center(ctx: Context, o: str) -> Circle | None:
+    """The circumcircle, incircle or excircle whose center has this name."""
+    for key, name in ctx.known.items():
+        if name != o:
+            continue
+        kind, *of = key
+        t = next((x for x in of if isinstance(x, frozenset) and len(x) == 3), None)
+        if t is None:
+            continue
+        p = sorted(t)
+        if kind == "circumcenter":
+            circle = ctx.circle(p)
+            circle.center = circle.center or o
+            return circle
+        if kind == "incenter":
+            return _touching(ctx, o, ctx.line(p[0], p[1]))
+        if kind == "excenter":
+            a, b = (x for x in p if x != of[0])
+            return _touching(ctx, o, ctx.line(a, b))
+    return None
+
+
+def _listed(said: object) -> int:
+    """How many circles a modifier is about: `with diameters AB and CD`."""
+    roles = getattr(said, "roles", None)
+    if roles is None:
+        return 1
+    return max((_plural_width(t) for r, t in roles if r != "subject"), default=1)
+
+
+def _plural_width(thing: Thing) -> int:
+    return width(thing) if isinstance(thing, Noun) and (thing.count == 0 or len(thing.names) > 1) else 1
+
+
+def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]) -> list[Value]:
+    if targets and len(targets) != len(made):
+        raise ctx.fail(
+            f"here are {len(targets)} names for {len(made)} circles", "list as many names as there are circles"
+        )
+    return [name_circle(ctx, c, targets[i] if targets else None) for i, c in enumerate(made)]
+
+
+@thing_noun("circumcircle")
+def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    made = []
+    for p in shapes:
+        circle = ctx.circle(p)
+        for x in p[3:]:
+            if x not in circle.points:
+                on(ctx, x, circle)
+        o = ctx.known.get(("circumcenter", frozenset(p[:3])))
+        if o is not None and circle.center is None:
+            circle.center = o
+        made.append(circle)
+    return named_circles(ctx, made, targets)
+
+
+@thing_noun("incircle")
+def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    made = []
+    for p in shapes:
+        if len(p) == 3:
+            t = (p[0], p[1], p[2])
+            with ctx.as_given():
+                made.append(_touching(ctx, incenter(ctx, t), ctx.line(t[1], t[2])))
+        else:
+            made.append(_inscribed(ctx, p))
+    return named_circles(ctx, made, targets)
+
+
+def _touching(ctx: Context, o: str, line: Line) -> Circle:
+    """The circle with this center that touches the line."""
+    for circle in ctx.circles:
+        if circle.center == o:
+            return circle
+    d = foot(ctx, o, line)
+    circle = Circle(o, [d])
+    ctx.circles.append(circle)
+    return circle
+
+
+def _inscribed(ctx: Context, p: Sequence[str]) -> Circle:
+    """The circle that touches all sides of a polygon, which has one."""
+    for circle in ctx.circles:
+        if ("inscribed", frozenset(p), id(circle)) in ctx.known:
+            return circle
+    circle = Circle()
+    ctx.circles.append(circle)
+    with ctx.as_given():
+        inscribe(ctx, circle, p)
+    ctx.known["inscribed", frozenset(p), id(circle)] = ""
+    return circle
+
+
+def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
+    """The circle touches all sides."""
+    for i in range(len(p)):
+        a, b = p[i], p[(i + 1) % len(p)]
+        line = ctx.line(a, b)
+        shared = [x for x in line.points if x in circle.points]
+        touch_line(ctx, line, circle, shared[0] if shared else "")
+        t = next(x for x in line.points if x in circle.points)
+        if t not in (a, b):
+            ctx.demand(BETWEEN, t, a, b)
+
+
+@thing_noun("excircle")
+def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    vertex, of = noun.role("vertex"), noun.role("of")
+    shapes = triangles(ctx, of)
+    if vertex is not None:
+        corners = vertices(ctx, vertex)
+    elif noun.count in (0, 3):
+        corners = list(shapes[0])
+    else:
+        raise ctx.fail("it isn't said which excircle", "write A-excircle of triangle ABC")
+    made = []
+    for v, t in zipped(ctx, corners, shapes):
+        a, b, c = turned(ctx, t, v)
+        with ctx.as_given():
+            made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
+    return named_circles(ctx, made, targets)
+
+
+@thing_noun("ninepoint_circle")
+def _ninepoint(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    made = []
+    for a, b, c in triangles(ctx, noun.role("of")):
+        with ctx.as_given():
+            made.append(ctx.circle([midpoint(ctx, b, c), midpoint(ctx, c, a), midpoint(ctx, a, b)]))
+    return named_circles(ctx, made, targets)
+
+
+@thing_noun("mixtilinear", "mixtilinear_ex")
+def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    vertex = noun.role("vertex")
+    if vertex is None:
+        raise ctx.fail("it isn't said which one", "write A-mixtilinear incircle of triangle ABC")
+    how = "inside" if noun.head == "mixtilinear" else "outside"
+    made = []
+    for v, t in zipped(ctx, vertices(ctx, vertex), triangles(ctx, noun.role("of"))):
+        a, b, c = turned(ctx, t, v)
+        circle = Circle()
+        ctx.circles.append(circle)
+        with ctx.as_given():
+            for p in (b, c):
+                touch_line(ctx, ctx.line(a, p), circle)
+            touch_circles(ctx, circle, ctx.circle((a, b, c)), how=how)
+        made.append(circle)
+    return named_circles(ctx, made, targets)
+
+
+# Polygons.
+
+_PARALLELOGRAM = "para a b c d, para b c a d, cong a b c d, cong b c a d"
+
+#: What shapes assert, in the letters of their vertices.
+SHAPES: dict[str, tuple[str, ...]] = {
+    name: tuple(part.strip() for part in text.split(","))
+    for name, text in {
+        "parallelogram": _PARALLELOGRAM,
+        "rhombus": "cong a b b c, cong b c c d, cong c d d a",
+        "rectangle": f"perp a b b c, {_PARALLELOGRAM}",
+        "square": f"perp a b b c, cong a b b c, {_PARALLELOGRAM}",
+        "kite": "cong a b a d, cong c b c d",
+        "isosceles trapezoid": "para a b c d, cong a d b c, cong a c b d",
+        "equilateral": "cong a b b c, cong b c c a",
+    }.items()
+}
+
+#: What suffices to prove a shape.
+CLAIMS: dict[str, tuple[str, ...]] = {
+    "parallelogram": ("para a b c d", "para b c a d"),
+    "rhombus": ("cong a b b c", "cong b c c d", "cong c d d a"),
+    "rectangle": ("para a b c d", "para b c a d", "perp a b b c"),
+    "square": ("perp a b b c", "cong a b b c", "para a b c d", "para b c a d"),
+    "equilateral": ("cong a b b c", "cong b c c a"),
+    "kite": ("cong a b a d", "cong c b c d"),
+}
+
+COUNTS = {
+    "triangle": 3, "quadrilateral": 4, "trapezoid": 4, "parallelogram": 4, "rhombus": 4, "rectangle": 4, "square": 4,
+    "kite": 4, "pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8,
+}  # fmt: skip
+
+
+@thing_noun(*COUNTS, "polygon")
+def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets:
+        return _unnamed(ctx, noun)
+    found: list[Value] = []
+    for target in targets:
+        ctx.visited.add(id(target))
+        if isinstance(target, Named) or (isinstance(target, Run) and len(target.points) == 1):
+            name = target.name if isinstance(target, Named) else target.points[0]
+            if name in ctx.names:
+                found.append(ctx.names[name])
+                continue
+            raise ctx.unresolved(f"“{name}” isn't known", "say what it is")
+        p = tuple(point_names(ctx, target))
+        wanted = COUNTS.get(noun.head)
+        if wanted is not None and len(p) != wanted:
+            raise ctx.fail(f"a {noun.head} has {wanted} vertices", "name them all")
+        polygon = Polygon(p)
+        shape(ctx, noun.head, noun.adjectives, p)
+        ctx.add_polygon(polygon, False)
+        found.append(polygon)
+    return found
+
+
+def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
+    wanted = COUNTS.get(noun.head)
+    for values in reversed(ctx.mentioned):
+        found = [v for v in values if isinstance(v, Polygon) and (wanted is None or len(v.points) == wanted)]
+        if noun.count == 0 or noun.count > 1:
+            if len(found) > 1:
+                return found
+        elif found:
+            if noun.head == "triangle":
+                break
+            return found[-1:]
+    if noun.head == "triangle" and noun.article != "this":
+        return [Polygon(ctx.triangle())]
+    return [latest(ctx, "polygon")]
+
+
+def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]) -> None:
+    """States what a polygon's kind says of its vertices."""
+    slots = dict(zip("abcdefgh", p, strict=False))
+    name = head
+    if head == "trapezoid" and "isosceles" in adjectives:
+        name = "isosceles trapezoid"
+    for template in (CLAIMS if ctx.is_goal else SHAPES).get(name, SHAPES.get(name, ())):
+        say_template(ctx, template, slots)
+    if not ctx.is_goal:
+        if len(p) == 3:
+            ctx.demand(NONCOLLINEAR, *p)
+        elif "nonconvex" not in adjectives and len(p) >= 4:
+            ctx.demand(CONVEX, *p)
+        for x in p:
+            ctx.declare(x)
+    if head == "trapezoid" and name == head:
+        ctx.vague.append(("parallel", p, ctx.span))
+    for adjective in adjectives:
+        _adjective(ctx, adjective, p, slots)
+
+
+def say_template(ctx: Context, template: str, slots: dict[str, str]) -> None:
+    name, *words = template.split()
+    ctx.say(PREDICATES[name], *(slots[w] for w in words))
+
+
+def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str, str]) -> None:
+    if adjective == "acute" and len(p) == 3:
+        a, b, c = p
+        for corner in ((b, a, c), (a, b, c), (a, c, b)):
+            ctx.demand(ACUTE, *corner)
+    elif adjective in ("cyclic",) and len(p) >= 4:
+        on_circle = ctx.circle(p[:3])
+        for x in p[3:]:
+            on(ctx, x, on_circle)
+    elif adjective == "tangential" and not ctx.is_goal:
+        _inscribed(ctx, p)
+    elif adjective == "bicentric":
+        on_circle = ctx.circle(p[:3])
+        for x in p[3:]:
+            on(ctx, x, on_circle)
+        _inscribed(ctx, p)
+    elif adjective in ("equilateral", "regular") and len(p) == 3:
+        for template in SHAPES["equilateral"]:
+            say_template(ctx, template, slots)
+    elif adjective == "regular":
+        regular(ctx, p)
+    elif adjective == "equilateral":
+        for i in range(len(p) - 1):
+            ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
+    elif adjective == "isosceles" and len(p) == 3:
+        ctx.vague.append(("isosceles", p, ctx.span))
+    elif adjective == "right" and len(p) == 3:
+        ctx.vague.append(("right", p, ctx.span))
+    elif adjective == "obtuse" and len(p) == 3:
+        ctx.vague.append(("obtuse", p, ctx.span))
+
+
+def regular(ctx: Context, p: tuple[str, ...]) -> None:
+    """All sides equal, all vertices on a circle, in order."""
+    n = len(p)
+    for i in range(n - 1):
+        ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % n])
+    if n > 3:
+        ctx.say(CYCLIC, *p)
+
+
+# Triangles that lines make, and triangles of a triangle.
+
+
+@thing_noun("medial_triangle", "orthic_triangle", "intouch_triangle", "excentral_triangle", "pedal_triangle")
+def _related(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    (t,) = triangles(ctx, noun.role("of"))[:1]
+    names = point_names(ctx, targets[0]) if targets else ["", "", ""]
+    made: list[str] = []
+    with ctx.as_given():
+        for v, name in zip(t, names, strict=True):
+            a, b, c = turned(ctx, t, v)
+            made.append(_RELATED[noun.head](ctx, noun, name, a, b, c))
+    if targets:
+        for x, y in zip(names, made, strict=True):
+            if x != y:
+                raise ctx.fail(f"the point {y} is called {x} here, too", "use one name")
+    polygon = Polygon(tuple(made))
+    ctx.add_polygon(polygon, False)
+    return [polygon]
+
+
+def _medial(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
+    if x and not ctx.is_named(("midpoint", frozenset((b, c))), x):
+        ctx.say(COLL, x, b, c)
+        ctx.say(CONG, x, b, x, c)
+    return midpoint(ctx, b, c)
+
+
+def _orthic(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
+    return foot(ctx, a, ctx.line(b, c), x)
+
+
+def _intouch(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
+    return foot(ctx, incenter(ctx, (a, b, c)), ctx.line(b, c), x)
+
+
+def _pedal(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
+    of = noun.role("point")
+    if of is None:
+        raise ctx.fail("it isn't said of which point", "write pedal triangle of P with respect to ABC")
+    return foot(ctx, points(ctx, of)[0], ctx.line(b, c), x)
+
+
+def _excentral(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
+    if x:
+        ctx.known.setdefault(("excenter", a, frozenset((a, b, c))), x)
+        from solver.language.prose.points import _excenter
+
+        _excenter(ctx, x, a, (a, b, c))
+    return excenter(ctx, a, (a, b, c))
+
+
+_RELATED: dict[str, Callable[[Context, Noun, str, str, str, str], str]] = {
+    "medial_triangle": _medial,
+    "orthic_triangle": _orthic,
+    "intouch_triangle": _intouch,
+    "pedal_triangle": _pedal,
+    "excentral_triangle": _excentral,
+}
+
+
+def from_lines(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
+    """The triangle that three lines make; its vertices get names where they have none."""
+    first, second, third = sides
+    names = point_names(ctx, target) if isinstance(target, Run) and len(target.points) == 3 else None
+    couples = ((second, third), (third, first), (first, second))
+    made = []
+    for i, (one, two) in enumerate(couples):
+        shared = [p for p in one.points if p in two.points]
+        if names is not None:
+            on(ctx, names[i], one)
+            on(ctx, names[i], two)
+            made.append(names[i])
+        else:
+            made.append(shared[0] if shared else crossing(ctx, one, two, "XYZ"[i]))
+    polygon = Polygon(tuple(made))
+    ctx.add_polygon(polygon, False)
+    ctx.lines += [line for line in sides if line not in ctx.lines]
+    if target is not None:
+        ctx.visited.add(id(target))
+    if isinstance(target, Named):
+        ctx.names[target.name] = polygon
+    elif isinstance(target, Run) and len(target.points) == 1:
+        name = target.points[0]
+        ctx.names[name] = polygon
+        if name in ctx.points:
+            ctx.points.remove(name)
+    ctx.mention([polygon])
+    return polygon

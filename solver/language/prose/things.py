@@ -1,0 +1,422 @@
+"""What noun phrases denote: from the trees of `syntax` to points, lines, circles, by the tables of nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar, overload
+
+from solver.language.prose.context import Bearer, Context
+from solver.language.prose.curves import Curve, curve_of, ends
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
+from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
+from solver.language.prose.syntax import (
+    About,
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Operation,
+    Pronoun,
+    Run,
+    Said,
+    Thing,
+)
+from solver.statements.predicates import OVERLAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+S = TypeVar("S")
+T = TypeVar("T")
+U = TypeVar("U")
+
+#: States a clause: entered by `solver.language.prose.clauses`.
+STATE: list[Callable[[Context, Said], None]] = []
+
+
+@contextmanager
+def about(ctx: Context, thing: Thing | None, values: Sequence[Value] | None = None) -> Iterator[None]:
+    """SELF is this thing in the block."""
+    ctx.selves.append(Bearer(thing, list(values) if values is not None else None))
+    try:
+        yield
+    finally:
+        ctx.selves.pop()
+
+
+def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
+    """What the thing is, in order. want: point, line, circle, curve, polygon, angle, or any. Raises ParseError."""
+    ctx.visited.add(id(thing))
+    match thing:
+        case Many(items):
+            return [value for item in items for value in denote(ctx, item, want)]
+        case Modified(inner, mods):
+            if any(isinstance(m, Clause) and m.verb == "be" for m in mods):
+                with about(ctx, inner):
+                    for mod in mods:
+                        STATE[0](ctx, mod)
+                return denote(ctx, inner, want)
+            values = denote(ctx, inner, want)
+            state_mods(ctx, inner, values, mods)
+            return values
+        case Pronoun():
+            return _referred(ctx, thing, want)
+        case Run():
+            return _run(ctx, thing, want)
+        case Named(name):
+            if name in ctx.names:
+                return [ctx.names[name]]
+            raise ctx.unresolved(f"“{name}” isn't known", "say what it is: let ω be the circumcircle of ABC")
+        case Noun(head="that"):
+            return denote(ctx, like_last(ctx, thing), want)
+        case Noun():
+            if thing.role("of") is not None:
+                ctx.last_noun = thing
+            if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
+                return mirrored
+            with ctx.as_given():
+                return noun_values(ctx, thing, thing.names)
+        case AngleSize():
+            return [angle(ctx, thing)]
+        case Operation():
+            raise ctx.fail("this is a number, where something in the figure is needed")
+    raise ctx.fail("this can't be understood here")
+
+
+def like_last(ctx: Context, noun: Noun) -> Noun:
+    """`those of ∠B and ∠D`: what was last said to be of something, of something else."""
+    last = ctx.last_noun
+    if not isinstance(last, Noun):
+        raise ctx.unresolved("it isn't clear what “that” stands for", "repeat the word")
+    roles = tuple((name, thing) for name, thing in last.roles if name != "of")
+    return replace(last, names=(), roles=(*noun.roles, *roles))
+
+
+def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
+    """The reflection of a line in a line, where it isn't one of a point."""
+    of, mirror = noun.role("of"), noun.role("in")
+    if of is None or mirror is None or noun.head != "reflection":
+        return []
+    with ctx.as_given():
+        found = denote(ctx, of)
+        if not all(isinstance(v, Line | Part) for v in found):
+            return []
+        return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
+
+
+#: Reflects a line: entered by `solver.language.prose.linear`.
+MIRROR: list[Callable[[Context, Value, Value], Value]] = []
+
+
+def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods: Sequence[Said]) -> None:
+    for mod in mods:
+        if isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb in ("meet", "concur", "touch"):
+            # `the point where AB and CD meet`
+            where = [v for v in values if isinstance(v, str)]
+            if where and len(where) == len(values) and mod.said.role("at") is None:
+                at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
+                ctx.visited.add(id(mod.said))
+                mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
+        with about(ctx, thing, values):
+            STATE[0](ctx, mod)
+
+
+def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
+    """What a noun phrase denotes, which gets the names of the targets."""
+    targets = flat(targets)
+    if noun.head in POINT_NOUNS:
+        values = _points(ctx, noun, targets)
+    elif noun.head in THING_NOUNS and targets:
+        values = list(THING_NOUNS[noun.head](ctx, noun, targets))
+    elif noun.head in THING_NOUNS:
+        with ctx.as_given():
+            values = list(THING_NOUNS[noun.head](ctx, noun, targets))
+    else:
+        raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
+    ctx.mention(values)
+    for target in targets:
+        if isinstance(target, Modified):
+            state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
+    subject: Thing | None = Many(tuple(targets)) if len(targets) > 1 else targets[0] if targets else None
+    if targets:
+        state_mods(ctx, subject, values, noun.mods)
+    else:
+        with ctx.as_given():
+            state_mods(ctx, subject, values, noun.mods)
+    return values
+
+
+def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
+    names = [name for target in targets for name in point_names(ctx, target)]
+    if names:
+        definitions = POINT_NOUNS[noun.head](ctx, replace(noun, count=len(names)))
+        if len(definitions) == 1 and len(names) > 1:
+            definitions = [definitions[0]] * len(names)
+        if len(definitions) != len(names):
+            raise ctx.fail(
+                f"here are {len(names)} names for {len(definitions)} points", "list as many names as there are points"
+            )
+        for name, definition in zip(names, definitions, strict=True):
+            if ctx.is_named(definition.key, name):
+                ctx.say(OVERLAP, name, ctx.known[definition.key])
+            elif ctx.is_goal and definition.claim is not None:
+                definition.claim(name)
+            else:
+                definition.define(name)
+            ctx.declare(name)
+        return list(names)
+    with ctx.as_given():
+        definitions = POINT_NOUNS[noun.head](ctx, noun)
+        return [ctx.point(d.key, d.letter, d.define) for d in definitions]
+
+
+def flat(things: Sequence[Thing]) -> list[Thing]:
+    found: list[Thing] = []
+    for thing in things:
+        found += flat(thing.items) if isinstance(thing, Many) else [thing]
+    return found
+
+
+def point_names(ctx: Context, thing: Thing) -> list[str]:
+    """The names of points that a thing consists of. Raises ParseError."""
+    ctx.visited.add(id(thing))
+    match thing:
+        case Run(points):
+            return list(points)
+        case Modified(inner, _):
+            return point_names(ctx, inner)
+        case Noun(names=names) if names:
+            return [p for name in names for p in point_names(ctx, name)]
+        case Many(items):
+            return [p for item in items for p in point_names(ctx, item)]
+        case Pronoun():
+            return [v for v in _referred(ctx, thing, "point") if isinstance(v, str)]
+    raise ctx.fail("the name of a point is needed here", "points are capitals: P")
+
+
+def _run(ctx: Context, run: Run, want: str) -> list[Value]:
+    p = run.points
+    if len(p) == 1 and p[0] in ctx.names and want != "point":
+        return [ctx.names[p[0]]]
+    match want:
+        case "point":
+            return list(p)
+        case "line" | "curve" | "any" if len(p) == 2:
+            return [Part(ctx.line(*p), "bare", *p)]
+        case "angle" if len(p) == 3:
+            return [Corner(p[0], p[1], p[2])]
+        case "angle" if len(p) == 1:
+            return [Corner(*ctx.corner(p[0]))]
+        case "circle" | "curve" if len(p) == 1:
+            return [circle_at(ctx, p[0])]
+        case "circle" | "curve" if len(p) >= 3:
+            return [ctx.circle(p)]
+        case "any" if len(p) == 1:
+            return [p[0]]
+        case _ if len(p) >= 3:
+            polygon = Polygon(p)
+            ctx.add_polygon(polygon, False)
+            ctx.mention([polygon])
+            return [polygon]
+    raise ctx.fail(f"“{''.join(p)}” can't be a {want} here", "a line has two points, a triangle three")
+
+
+def circle_at(ctx: Context, o: str) -> Circle:
+    """The circle that is called by its center. Raises ParseError."""
+    found = [c for c in ctx.circles if c.center == o]
+    if not found:
+        raise ctx.unresolved(f"no circle is known by the center {o}", f"write circle with center {o}")
+    return found[0]
+
+
+def _sort(value: Value) -> str:
+    match value:
+        case str():
+            return "point"
+        case Line() | Part():
+            return "line"
+        case Circle() | Arc():
+            return "circle"
+        case Polygon():
+            return "polygon"
+        case Corner() | Between():
+            return "angle"
+    return "any"
+
+
+def fits(value: Value, want: str) -> bool:
+    sort = _sort(value)
+    return want in ("any", sort) or (want == "curve" and sort in ("line", "circle"))
+
+
+def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
+    if pronoun.word == "self":
+        bearer = ctx.selves[-1]
+        bearer.is_used = True
+        if bearer.values is None:
+            assert bearer.thing is not None
+            selves, ctx.selves = ctx.selves, ctx.selves[:-1]
+            try:
+                bearer.values = denote(ctx, bearer.thing, want)
+            finally:
+                ctx.selves = selves
+        elif want != "any" and bearer.thing is not None and not all(fits(v, want) for v in bearer.values):
+            if isinstance(bearer.thing, Run | Many):
+                return denote(ctx, bearer.thing, want)
+        return bearer.values
+    for values in reversed(ctx.mentioned):
+        if all(fits(v, want) for v in values):
+            return values
+    raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
+
+
+def latest(ctx: Context, sort: str) -> Value:
+    """What was spoken of last, of this sort. Raises ParseError."""
+    for values in reversed(ctx.mentioned):
+        for value in reversed(values):
+            if fits(value, sort):
+                return value
+    raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
+
+
+def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve, Value]]:
+    """The lines and circles that a thing denotes, each with the part of it that is meant. Raises ParseError."""
+    found: list[tuple[Curve, Value]] = []
+    for value in denote(ctx, thing, want):
+        curve = curve_of(value)
+        if curve is None:
+            if isinstance(value, Polygon) and len(value.points) == 3 and want == "circle":
+                curve = ctx.circle(value.points)
+            else:
+                raise ctx.fail("a line or a circle is needed here", "name a line by two points: AB")
+        found.append((curve, value))
+    return found
+
+
+def lines(ctx: Context, thing: Thing) -> list[Line]:
+    found = []
+    for curve, _ in curves(ctx, thing, "line"):
+        if not isinstance(curve, Line):
+            raise ctx.fail("this is a circle, where a line is needed", "name a line by two points: AB")
+        found.append(curve)
+    return found
+
+
+def circles(ctx: Context, thing: Thing) -> list[Circle]:
+    found = []
+    for curve, _ in curves(ctx, thing, "circle"):
+        if not isinstance(curve, Circle):
+            raise ctx.fail("this is a line, where a circle is needed", "name a circle by three points: circle (ABC)")
+        found.append(curve)
+    return found
+
+
+def points(ctx: Context, thing: Thing) -> list[str]:
+    found: list[str] = []
+    for value in denote(ctx, thing, "point"):
+        if not isinstance(value, str):
+            raise ctx.fail("a point is needed here")
+        found.append(value)
+    return found
+
+
+def pairs(ctx: Context, thing: Thing) -> list[tuple[str, str]]:
+    """The ends of segments."""
+    found = []
+    for value in denote(ctx, thing, "line"):
+        match value:
+            case Part(_, _, a, b):
+                found.append((a, b))
+            case Line():
+                found.append(ends(ctx, value))
+            case Arc(_, a, b):
+                found.append((a, b))
+            case _:
+                raise ctx.fail("a segment is needed here", "name it by its ends: AB")
+    return found
+
+
+def polygons(ctx: Context, thing: Thing) -> list[tuple[str, ...]]:
+    found = []
+    for value in denote(ctx, thing, "polygon"):
+        if isinstance(value, Polygon):
+            found.append(value.points)
+        else:
+            raise ctx.fail("a triangle is needed here", "name it by its vertices: triangle ABC")
+    return found
+
+
+def triangles(ctx: Context, thing: Thing | None, corner: str = "") -> list[tuple[str, str, str]]:
+    """Triangles, or the one that is meant where none is named."""
+    if thing is None:
+        return [ctx.triangle(corner)]
+    found = []
+    for p in polygons(ctx, thing):
+        if len(p) != 3:
+            raise ctx.fail(f"“{''.join(p)}” is no triangle")
+        found.append((p[0], p[1], p[2]))
+    return found
+
+
+def angle(ctx: Context, size: AngleSize) -> Corner | Between:
+    (thing,) = size.things
+    ctx.visited.add(id(thing))
+    if isinstance(thing, Run):
+        if len(thing.points) == 3:
+            return Corner(*thing.points)
+        if len(thing.points) == 1:
+            return Corner(*ctx.corner(thing.points[0]))
+    if isinstance(thing, Many):
+        first, second = lines(ctx, thing)
+        return Between(first, second)
+    raise ctx.fail("an angle has three points", "write ∠ABC")
+
+
+def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
+    found: list[Corner | Between] = []
+    for value in denote(ctx, thing, "angle"):
+        if isinstance(value, Corner | Between):
+            found.append(value)
+        else:
+            raise ctx.fail("an angle is needed here", "write ∠ABC")
+    return found
+
+
+@overload
+def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], /) -> list[tuple[S, T]]: ...
+
+
+@overload
+def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], third: Sequence[U], /) -> list[tuple[S, T, U]]: ...
+
+
+def zipped(ctx: Context, *columns: Sequence[object]) -> Sequence[object]:
+    """Lists side by side; one thing goes with all. Raises ParseError where they are of different lengths."""
+    count = max(len(c) for c in columns)
+    for column in columns:
+        if len(column) not in (1, count):
+            raise ctx.fail(
+                f"here are {count} things on one side and {len(column)} on the other", "list as many on both sides"
+            )
+    return [tuple(c[i if len(c) > 1 else 0] for c in columns) for i in range(count)]
+
+
+def width(thing: Thing | None) -> int:
+    """How many things are listed."""
+    match thing:
+        case Many(items):
+            return sum(map(width, items))
+        case Modified(inner, _):
+            return width(inner)
+        case Noun(names=names) if names:
+            return sum(map(width, names))
+        case Noun(roles=roles):
+            return max((width(t) for _, t in roles), default=1)
+    return 1
+
+
+__all__ = ["Length", "Region"]

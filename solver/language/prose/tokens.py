@@ -1,0 +1,346 @@
+"""From text to tokens: LaTeX and signs read, spellings made one, names of points taken apart.
+
+What a paper prints with LaTeX, what a mail says in Unicode and what somebody types in ASCII give the same tokens, each
+with its place in the text. A run of capitals is a run of points: `ABC` says the same as `A B C`, `$A_1$`, `A1` and `A₁`
+are one point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from solver.errors import Span
+
+
+class Kind(Enum):
+    """RUN: points side by side. PREFIX: a point before a hyphen, `A-excircle`. NAME: a line, circle or triangle."""
+
+    RUN = "run"
+    NAME = "name"
+    PREFIX = "prefix"
+    NUMBER = "number"
+    WORD = "word"
+    SIGN = "sign"
+    END = "end"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Token:
+    """text: canonical. points: the points of a run or prefix. start, end: the place in the text.
+
+    is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    points: tuple[str, ...] = ()
+    is_math: bool = False
+    may_be_article: bool = False
+
+
+_GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "varepsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "vartheta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "varphi",
+    "chi",
+    "psi",
+    "omega",
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Pi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+]
+_LETTERS = dict(
+    zip(
+        _GREEK,
+        [
+            "α",
+            "β",
+            "γ",
+            "δ",
+            "ε",
+            "ε",
+            "ζ",
+            "η",
+            "θ",
+            "θ",
+            "ι",
+            "κ",
+            "λ",
+            "μ",
+            "ν",
+            "ξ",
+            "π",
+            "ρ",
+            "σ",
+            "τ",
+            "υ",
+            "φ",
+            "φ",
+            "χ",
+            "ψ",
+            "ω",
+            "Γ",
+            "Δ",
+            "Θ",
+            "Λ",
+            "Ξ",
+            "Π",
+            "Σ",
+            "Υ",
+            "Φ",
+            "Ψ",
+            "Ω",
+        ],
+        strict=True,
+    )
+) | {"ell": "ℓ"}
+
+#: Signs as they are written, and how they are read.
+_SIGNS = {
+    "∡": "∠", "∢": "∠", "⊥": "⟂", "‖": "∥", "||": "∥", "//": "∥", "▵": "△", "∽": "∼", "~": "∼", "≡": "≅",
+    "·": "*", "×": "*", "∗": "*", "⋅": "*", "−": "-", "–": "-", "—": "-", "÷": "/", "º": "°", "&": "and", "<>": "≠", "!=": "≠",
+    "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "＝": "=",
+    "。": ".", "＜": "<", "＞": ">", "⟹": "", "⇒": "",
+}  # fmt: skip
+
+#: Commands of LaTeX that are signs; "" for those that only lay out.
+_COMMANDS = {
+    "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "triangle": "△",
+    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
+    "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
+    "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
+    "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
+    "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "sqrt": "√", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
+}  # fmt: skip
+
+_SUB = r"(?:\s?_\{[^{}\s]{1,8}\}|\s?_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
+_PRIME = r"(?:['′’″]+(?!s\b)|\^\s*\{?\s*(?:\\prime\s*)+\}?|\^\{?\*\}?)"
+_POINT = rf"[A-Z](?:{_SUB})?(?:{_PRIME})?(?:{_SUB})?"
+
+_TOKEN = re.compile(
+    rf"(?P<comment>\#[^\n]*|%[^\n]*\n)"
+    rf"|(?P<line>\n)"
+    rf"|(?P<dollar>\$\$?|\\[()\[\]])"
+    rf"|(?P<possessive>['’]s\b)"
+    rf"|(?P<space>[^\S\n]+|\\[,;:! ]|~|\\\\)"
+    rf"|(?P<degree>\^\s*\\circ|\^\s*\{{\s*\\circ\s*\}}|°|º)"
+    rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>\d)\s*(?P<below>\d))?)"
+    rf"|(?P<not>\\not\s*(?:=|\\parallel|\\in))"
+    rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
+    rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
+    rf"|(?P<command>\\[A-Za-z]+)"
+    rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}))"
+    rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"
+    rf"|(?P<point>{_POINT})"
+    rf"|(?P<name>[α-ωΑ-Ωℓ](?:{_SUB})?(?:{_PRIME})?)"
+    rf"|(?P<number>[0-9]{{1,12}}(?:\.[0-9]{{1,18}})?)"
+    rf"|(?P<brace>[{{}}])"
+    rf"|(?P<end>[.?!])"
+    rf"|(?P<sign>\|\||//|!=|<=|>=|<>|\.\.\.|[=<>+\-*/:^|(),;\[\]∠∡∢⟂⊥∥‖△▵⊙∈∩∼∽≅≡≠·×∗⋅²−–—÷&≤≥⩽⩾⌒，；：（）＝。＜＞√∖…′''])"
+    rf"|(?P<other>.)",
+    re.DOTALL,
+)
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_LETTER_NAME = re.compile(rf"(?P<letter>[b-z])(?:{_SUB})?(?:{_PRIME})?")
+
+
+def canonical(name: str) -> str:
+    """`B_1` for B1, B_1, B₁ and B_{1}; `A'` for A′ and A^\\prime."""
+    name = name.translate(_SUBSCRIPTS)
+    primes = name.count("'") + name.count("′") + name.count("’") + 2 * name.count("″") + name.count("\\prime")
+    stars = name.count("*")
+    bare = re.sub(r"\\prime|[\s^{}_'′’″*$]", "", name)
+    letter, rest = bare[:1], bare[1:]
+    return letter + (f"_{rest}" if rest else "") + "'" * primes + "*" * stars
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, runs of points joined."""
+    found: list[Token] = []
+    for token in _Scanner(text).tokens():
+        last = found[-1] if found else None
+        if (
+            token.kind is Kind.RUN
+            and last is not None
+            and last.kind is Kind.RUN
+            and not last.may_be_article
+            and text[last.end : token.start].strip(" $\t{}\\,~") == ""
+        ):
+            found[-1] = Token(
+                Kind.RUN, last.text + token.text, last.start, token.end, last.points + token.points, last.is_math
+            )
+        else:
+            found.append(token)
+    return found
+
+
+class _Scanner:
+    """What of LaTeX is open at a place: a formula, braces, a fraction whose parts are to come."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.math = False
+        self.braces: list[str] = []
+        self.pending = ""
+        self.start = self.end = 0
+
+    def token(self, kind: Kind, value: str, points: tuple[str, ...] = (), is_article: bool = False) -> Token:
+        return Token(kind, value, self.start, self.end, points, self.math, is_article)
+
+    def tokens(self) -> Iterator[Token]:
+        while self.end < len(self.text):
+            match = _TOKEN.match(self.text, self.end)
+            assert match is not None
+            group, written = match.lastgroup or "other", match.group()
+            self.start, self.end = match.start(), match.end()
+            if match["frac"] is not None:
+                yield from self.fraction(match["above"], match["below"])
+            elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
+                self.end = name.end()
+                yield self.token(Kind.NAME, canonical(name.group()))
+            elif group in _READERS:
+                yield from _READERS[group](self, written)
+
+    def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
+        if above and below:
+            yield self.token(Kind.NUMBER, above)
+            yield self.token(Kind.SIGN, "/")
+            yield self.token(Kind.NUMBER, below)
+        else:
+            self.pending = "above"
+
+    def line(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.LINE, "\n")
+
+    def dollar(self, written: str) -> Iterator[Token]:
+        self.math = not self.math if written.startswith("$") else written in (r"\(", r"\[")
+        return iter(())
+
+    def possessive(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, "'s")
+
+    def degree(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, "°")
+
+    def brace(self, written: str) -> Iterator[Token]:
+        """Braces only count in fractions, which become quotients in parentheses."""
+        if written == "{":
+            self.braces.append(self.pending)
+            if self.pending:
+                yield self.token(Kind.SIGN, "(")
+            self.pending = ""
+        elif self.braces and (part := self.braces.pop()):
+            yield self.token(Kind.SIGN, ")")
+            if part == "above":
+                yield self.token(Kind.SIGN, "/")
+                self.pending = "below"
+
+    def negated(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.SIGN, {"=": "≠", "l": "∦", "n": "∉"}[written[-1]])
+
+    def script(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.NAME, canonical(re.sub(r"\\math[a-z]+|[\s{}]", "", written)))
+
+    def greek(self, written: str) -> Iterator[Token]:
+        letter = re.match(r"\\([A-Za-z]+)", written)
+        assert letter is not None
+        name, rest = letter[1], written[letter.end() :]
+        if name == "Delta" and not rest.strip():
+            yield self.delta()
+        else:
+            yield self.token(Kind.NAME, canonical(_LETTERS[name] + rest))
+
+    def delta(self) -> Token:
+        """A triangle sign before points, a name else."""
+        if re.match(r"[\s${]*[A-Z](?![a-z])", self.text[self.end :]):
+            return self.token(Kind.SIGN, "△")
+        return self.token(Kind.NAME, "Δ")
+
+    def command(self, written: str) -> Iterator[Token]:
+        if sign := _COMMANDS.get(written[1:], ""):
+            yield self.token(Kind.SIGN, sign)
+
+    def prefix(self, written: str) -> Iterator[Token]:
+        name = canonical(re.sub(r"[\s$–-]+$", "", written))
+        yield self.token(Kind.PREFIX, name, (name,))
+
+    def word(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.WORD, written.lower())
+
+    def point(self, written: str) -> Iterator[Token]:
+        name = canonical(written)
+        after = self.text[self.end : self.end + 2]
+        begins = not self.text[: self.start].rstrip(" ($") or self.text[: self.start].rstrip(" (")[-1:] in ".?!;:\n"
+        may_be = (
+            begins and name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
+        )
+        yield self.token(Kind.RUN, name, (name,), may_be)
+
+    def name(self, written: str) -> Iterator[Token]:
+        yield self.delta() if written == "Δ" else self.token(Kind.NAME, canonical(written))
+
+    def number(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.NUMBER, written)
+
+    def finish(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.END, written)
+
+    def sign(self, written: str) -> Iterator[Token]:
+        sign = _SIGNS.get(written, written)
+        if sign == "²":
+            yield self.token(Kind.SIGN, "^")
+            yield self.token(Kind.NUMBER, "2")
+        elif sign in (".", "and"):
+            yield self.token(Kind.END if sign == "." else Kind.WORD, sign)
+        elif sign and sign not in "'′":
+            yield self.token(Kind.SIGN, sign)
+
+
+#: By the group of the pattern; others say nothing.
+_READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
+    "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
+    "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "word": _Scanner.word, "point": _Scanner.point,
+    "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
+}  # fmt: skip
+
+
+def span_at(text: str, start: int, end: int, line: int = 1) -> Span:
+    """The place in lines and columns; line: where the text begins in its file."""
+    before = text.rfind("\n", 0, start)
+    return Span(line + text.count("\n", 0, start), start - before, max(1, min(end, len(text)) - start))

@@ -1,0 +1,139 @@
+"""Statements as contest papers print them, a kind of phrase each, and the terse statements that say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.errors import ParseError
+from solver.language.problem import Problem
+from solver.language.prose.read import build_problem
+from tests.language.meaning import goal_of, premises_of
+
+GOAL = " Prove that $AB = CD$."
+
+#: What is printed, and what it states; `points` are named so that nothing else is stated.
+SAID: dict[str, tuple[str, ...]] = {
+    # nouns and their names
+    r"Let $ABC$ be an acute triangle with circumcentre $O$.": ("cong O A O B", "cong O B O C"),
+    r"Let $\triangle ABC$ be a triangle, and let $D$, $E$ be the feet of the altitudes from $A$ and $B$.": (
+        "coll D B C", "perp D A B C", "coll E C A", "perp E B C A",
+    ),
+    "Denote by M the midpoint of BC.": ("coll M B C", "cong M B M C"),
+    "The midpoints of BC and CA are denoted by M and N, respectively.": (
+        "coll M B C", "cong M B M C", "coll N C A", "cong N C N A",
+    ),
+    "Let M, N be the midpoint of AC and AB respectively.": (
+        "coll M A C", "cong M A M C", "coll N A B", "cong N A N B",
+    ),
+    "Let M be the midpoint of BC and N that of CA.": ("coll M B C", "cong M B M C", "coll N C A", "cong N C N A"),
+    "Point X is the reflection of point B with respect to the line CD.": ("cong C B C X", "cong D B D X", "perp C D B X"),
+    "P = AC ∩ BD.": ("coll P A C", "coll P B D"),
+    # lines by what they do
+    "The line through A parallel to BC meets CD at P.": ("para P A B C", "coll P C D"),
+    "The lines through A and B perpendicular to CD meet BC at P and Q.": (
+        "perp P A C D", "coll P B C", "perp Q B C D", "coll Q B C",
+    ),
+    "The perpendicular bisectors of AB and AC meet CD at P and Q.": ("cong P A P B", "coll P C D", "cong Q A Q C", "coll Q C D"),
+    "Lines AB and CD meet at P, lines AC and BD meet at Q.": ("coll P A B", "coll P C D", "coll Q A C", "coll Q B D"),
+    "AD meets BC at P and CE at Q.": ("coll P A D", "coll P B C", "coll Q A D", "coll Q C E"),
+    "Let P be the point where AB and CD intersect.": ("coll P A B", "coll P C D"),
+    "Extend AB to meet CD at P.": ("coll P A B", "coll P C D"),
+    "A line ℓ passing through A intersects BC at P.": ("coll P B C",),
+    # circles
+    r"Let $\omega$ be the circle with diameter $BC$ and let it meet $AD$ at $P$.": ("perp P B P C", "coll P A D"),
+    r"Let $\Gamma$ be a circle with center $O$ passing through $A$, and let $B$ be a point on $\Gamma$.": ("cong O B O A",),
+    "The circle (ABC) meets DE at P.": ("cyclic A B C P", "coll P D E"),
+    "The tangents to the circumcircle of ABC at B and C meet at T.": (
+        "eqangle B T B A C B C A", "eqangle C T C A B C B A",
+    ),
+    # modifiers
+    "Let P be a point such that PA is parallel to BC and PB = PC.": ("para P A B C", "cong P B P C"),
+    "Points D and E lie on the sides AB and AC, respectively, so that DE ∥ BC.": ("coll D A B", "coll E A C", "para D E B C"),
+    "On the side BC, points E and F are chosen.": ("coll E B C", "coll F B C"),
+    "Let ABCD be a quadrilateral inscribed in a circle ω.": ("cyclic A B C D",),
+    "In triangle ABC, let D be the foot of the perpendicular from A to BC.": ("coll D B C", "perp D A B C"),
+    "Let E, F be the intersections of the perpendicular bisector of BC with AB and AC.": (
+        "coll E A B", "cong E B E C", "coll F A C", "cong F B F C",
+    ),
+}  # fmt: skip
+
+
+def read(text: str) -> Problem:
+    return build_problem(text, "prose")
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_printed_sentence_states_what_the_predicates_say(text: str) -> None:
+    problem = read(text + GOAL)
+    wanted = "; ".join(sorted(SAID[text]))
+    assert "; ".join(sorted(map(str, problem.premises))) == wanted
+
+
+#: Ways to print one goal, of a triangle ABC with points D, E, F, P.
+GOALS: dict[str, str] = {
+    "Prove that $D, E$ and $F$ are collinear.": "coll D E F",
+    "Show that the points D, E, F lie on one line.": "coll D E F",
+    "Prove that D lies on line EF.": "coll D E F",
+    "Prove that points A, B, D, E are concyclic.": "cyclic A B D E",
+    "Prove that A, B, D, and E all lie on one circle.": "cyclic A B D E",
+    "Show that quadrilateral ABDE is cyclic.": "cyclic A B D E",
+    "Prove that D lies on the circumcircle of ABE.": "cyclic A B E D",
+    "Prove that $AD$ and $BC$ are perpendicular.": "perp A D B C",
+    "Prove that $AD \\perp BC$.": "perp A D B C",
+    "Prove that AD is parallel to the line EF.": "para A D E F",
+    "Prove that ∠ABC is a right angle.": "perp B A B C",
+    "Prove that $\\angle ABC = 90^\\circ$.": "perp B A B C",
+    "Prove that AD bisects angle BAC.": "eqangle A B A D A D A C",
+    "Prove that E is the midpoint of DF.": "midp E D F",
+    "Prove that triangles ABC and DEF are similar.": "simtri A B C D E F",
+    r"Prove that $\frac{AB}{CD} = \frac{EF}{BC}$.": "eqratio A B C D E F B C",
+    "Prove that the length of the segment AB is equal to the distance between D and E.": "cong A B D E",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GOALS)
+def test_goals_as_they_are_printed(text: str) -> None:
+    assert str(read("Let ABC be a triangle and let D, E, F be points. " + text).goal) == GOALS[text]
+
+
+#: Sentences that must not be read as less than they say; what the message quotes or speaks of.
+REFUSED = (
+    "Let M be the blorp of BC." + GOAL,
+    "Let ABC be a triangle. The frumious circle meets AB at D." + GOAL,
+    "Let ABC be a triangle, M the midpoint of BC wibble AC." + GOAL,
+    "Let $ABC$ be a triangle with incenter $I$.",
+)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_not_understood_is_refused(text: str) -> None:
+    with pytest.raises(ParseError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "terse"),
+    [
+        (
+            "Let $I$ be the incenter of triangle $ABC$. The incircle touches $BC$, $CA$, $AB$ at $D$, $E$, $F$. "
+            "Prove that $ID = IE$.",
+            "I incenter of A B C; D, E, F feet of perpendiculars from I to B C, C A, A B; prove |I D| = |I E|",
+        ),
+        (
+            "Let H be the orthocentre of an acute triangle ABC, and let D be the second intersection of AH with the "
+            "circumcircle of triangle ABC. Prove that BH = BD.",
+            "acute triangle A B C; H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
+        ),
+        (
+            r"Let $\overline{AB}$ be a chord of a circle with center $O$, and let $M$ be the midpoint of $\overline{AB}$. "
+            r"Prove that $\overline{OM}\perp\overline{AB}$.",
+            "circle w with center O; A, B on w; M midpoint of A B; prove O M perpendicular to A B",
+        ),
+    ],
+)  # fmt: skip
+def test_prose_means_what_its_terse_form_means(printed: str, terse: str) -> None:
+    from solver.language.plain import build_problem as build_terse
+
+    one, other = read(printed), build_terse(terse, "terse")
+    assert goal_of(one) == goal_of(other)
+    assert premises_of(other) - premises_of(one) == frozenset()
