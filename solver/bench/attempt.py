@@ -93,6 +93,7 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_closure": round(timings.closure, 6),
         "seconds_search": round(timings.search, 6),
         "seconds_proof": round(timings.proof, 6),
+        "seconds_words": round(timings.words, 6),
         "closures": result.closures,
         "auxiliary": sum(len(proof.auxiliary) for proof in proofs),
         "proof_steps": sum(map(len, proofs)),
@@ -100,6 +101,7 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seed": seed,
         "message": result.reason,
         **goals,
+        **({"refusals": list(result.refusals)} if result.refusals else {}),
     }
 
 
@@ -111,6 +113,7 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "seconds_closure": 0.0,
         "seconds_search": 0.0,
         "seconds_proof": 0.0,
+        "seconds_words": 0.0,
     }
     rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
     return {"name": name, "status": status, **times, **rest}

@@ -19,10 +19,11 @@ from itertools import combinations
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.language.plain_equations import question, read_side
 from solver.language.plain_errors import misread
 from solver.language.plain_grammar import grammar
+from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
 from solver.language.plain_names import note_names, note_polygons
 from solver.language.plain_scope import Said, Scope
@@ -60,7 +61,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     words = sentences(text, line)
     if len(words) > MOST_SENTENCES:
-        raise ParseError(
+        raise Refusal(
             f"the statement has more than {MOST_SENTENCES} sentences", words[MOST_SENTENCES][0].span,
             "a file in this language is one statement",
         )  # fmt: skip
@@ -90,7 +91,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             senses |= one.senses
     first, *others = goals.values()
     if others and any(goal.predicate is EXPLORE for goal in goals):
-        raise ParseError(
+        raise Refusal(
             "what can be said asks for all that follows", first.span, "ask it alone, or prove one thing after the other"
         )
     said_given = scope.said
@@ -109,9 +110,11 @@ def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:
             f"this sentence has more than {LONGEST_SENTENCE} words", sentence[0].span, "put each fact on its own line"
         )
     try:
-        return [part for part in grammar().parse(sentence).children if isinstance(part, Tree)]
+        tree = grammar().parse(sentence)
     except UnexpectedInput as error:
         raise misread(error, sentence) from None
+    check_whole(tree, sentence)
+    return [part for part in tree.children if isinstance(part, Tree)]
 
 
 def _no_goal(words: Sequence[Sequence[PlainToken]], line: int) -> ParseError:
@@ -167,8 +170,9 @@ def _asked(tree: Tree[Token], scope: Scope) -> Said:
     if tree.data == "explore":
         return Said({Statement(EXPLORE, ()): scope.span})
     if tree.data == "no_question":
-        raise scope.fail(
+        raise Refusal(
             "this is a fact, where find needs an angle or the ratio of two lengths",
+            scope.span,
             "write what is given in a sentence of its own, or after if: find ∠ A B C if |A B| = |A C|",
         )
     if tree.data == "find":

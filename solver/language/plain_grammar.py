@@ -59,11 +59,11 @@ class Grammar:
     words: dict[str, str]
 
     def parse(self, sentence: Sequence[PlainToken]) -> Tree[Token]:
-        """The tree of a sentence; its tokens have the number of their word as start_pos. Raises UnexpectedInput."""
+        """The tree of a sentence; its tokens have the number of their word as start_pos, and the next one as end_pos. Raises UnexpectedInput."""
         tokens = [
             Token(
                 self.words.get(t.kind, OTHER), t.text, i, t.span.line, t.span.column,
-                end_column=t.span.column + t.span.length,
+                end_column=t.span.column + t.span.length, end_pos=i + 1,
             )
             for i, t in enumerate(sentence)
         ]  # fmt: skip

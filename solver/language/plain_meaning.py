@@ -90,7 +90,7 @@ def _is_shape(child: Token | Tree[Token]) -> bool:
 def _value(scope: Scope, child: Token | Tree[Token]) -> Value:
     if isinstance(child, Token):
         return str(child)
-    if child.data == "points":
+    if child.data in ("points", "polygon"):
         return [str(c) for c in child.children]
     if child.data == "lines":
         return [scope.line(c) for c in subtrees(child)]

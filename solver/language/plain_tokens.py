@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from solver.errors import ParseError, Span
+from solver.errors import Refusal, Span
 from solver.language.syntax import LONGEST_STATEMENT
 
 #: Signs, and how they are read.
@@ -132,7 +132,7 @@ class PlainToken:
 def sentences(text: str, line: int = 1) -> list[list[PlainToken]]:
     """The words of each sentence; line: where the text begins in its file. Raises ParseError where it is too long."""
     if len(text) > LONGEST_STATEMENT:
-        raise ParseError(
+        raise Refusal(
             f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
             "is this a file of statements?",
         )  # fmt: skip
