@@ -44,7 +44,7 @@ LONGEST = 1e6
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
 #: Seconds that the search leaves for writing and checking the proof, for each point of the statement: what 95 of 100
-#: proofs of contest problems take (docs/benchmarks.md); of the time that is left, at most a share of it.
+#: proofs of contest problems take on a busy machine; of the time that is left, at most a share of it.
 PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
 #: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
 ENOUGH_PROOFS = 4

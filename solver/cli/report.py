@@ -132,9 +132,13 @@ def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> 
 def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
     """beyond: theorems that aren't the library's, on which an accepted certificate rests."""
     rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
+    conditions = "".join(f"  {words}\n" for words in report.conditions)
     return (
         f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
         f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
+        f"given: {'; '.join(report.given) or 'nothing'}\nproved: {report.proved}\n"
+        f"{'in figures in which' if conditions else ''}\n{conditions}".rstrip("\n")
+        + "\n"
     )
 
 
@@ -143,6 +147,9 @@ def check_as_json(report: CheckReport, beyond: Sequence[str]) -> str:
         {
             "accepted": True,
             "name": report.name,
+            "given": list(report.given),
+            "proved": report.proved,
+            "conditions": list(report.conditions),
             "steps": report.steps,
             "side_conditions": report.side_conditions,
             "diagrams": report.diagrams,
