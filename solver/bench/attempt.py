@@ -11,7 +11,7 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Result, prove
+from solver.proving import Method, Result, prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -34,6 +34,7 @@ def attempt(
     threads: int = 1,
     strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
+    method: Method = Method.SYNTHETIC,
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
@@ -49,6 +50,7 @@ def attempt(
             threads=threads,
             strategy=strategy,
             theorems=(*run_by_default(), *own),
+            method=method,
         )
     except PorismError as error:
         return Answer(failed(statement.name, UNREAD, str(error), seed)), None
@@ -92,11 +94,13 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_diagram": round(timings.diagram, 6),
         "seconds_closure": round(timings.closure, 6),
         "seconds_search": round(timings.search, 6),
+        "seconds_coordinates": round(timings.coordinates, 6),
         "seconds_proof": round(timings.proof, 6),
         "seconds_words": round(timings.words, 6),
         "closures": result.closures,
         "auxiliary": sum(len(proof.auxiliary) for proof in proofs),
         "proof_steps": sum(map(len, proofs)),
+        "by_coordinates": any(proof.is_by_coordinates for proof in proofs),
         "checked": result.is_proved,
         "seed": seed,
         "message": result.reason,
@@ -112,8 +116,17 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "seconds_diagram": 0.0,
         "seconds_closure": 0.0,
         "seconds_search": 0.0,
+        "seconds_coordinates": 0.0,
         "seconds_proof": 0.0,
         "seconds_words": 0.0,
     }
-    rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
+    rest = {
+        "closures": 0,
+        "auxiliary": 0,
+        "proof_steps": 0,
+        "by_coordinates": False,
+        "checked": False,
+        "seed": seed,
+        "message": message,
+    }
     return {"name": name, "status": status, **times, **rest}

@@ -53,7 +53,8 @@ def _verdict(result: Result) -> str:
     if not result.is_proved:
         return result.reason
     count = f"{len(result.parts)} goals " if result.parts else ""
-    return f"{count}proved in {result.timings.total:.2f} s, checked"
+    how = " by coordinates" if any(proof.is_by_coordinates for proof in result.proofs) else ""
+    return f"{count}proved{how} in {result.timings.total:.2f} s, checked"
 
 
 def _as_json(result: Result, seed: int) -> str:
