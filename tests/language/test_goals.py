@@ -64,7 +64,6 @@ def test_a_hypothesis_has_an_if_or_a_sentence_of_its_own(asked: str) -> None:
         ("find ∠ABC and AB = AC", "after if"),
         ("find ∠ABC with AB = AC", "after if"),
         ("find ∠ABC, D on segment AB", "after if"),
-        ("prove AB = AC if and only if AD ⟂ BC", "each direction"),
         ("what can be said?; prove AB = AC", "ask it alone"),
         ("prove D inside triangle ABC", "prove one relation"),
         ("prove D != A and AB > AC", "prove one relation"),
