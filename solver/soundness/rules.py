@@ -13,7 +13,7 @@ import cmath
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import mpmath
@@ -45,6 +45,17 @@ class WrongStep:
     at: Figures
     error: float | None
 
+    def __str__(self) -> str:
+        """All that it takes to call `check_step` again."""
+        places = ", ".join(f"{p}: {z!r}" for p, z in self.at.items())
+        cited = f" ({self.step.theorem.id})" if self.step.theorem is not None else ""
+        lines = [f"rule {self.rule}{cited} at {' '.join(self.step.points)}, places {{{places}}}"]
+        coefficients = self.step.coefficients or (None,) * len(self.step.uses)
+        for used, c in zip(self.step.uses, coefficients, strict=True):
+            lines.append(f"  uses {'' if c is None else f'{c} times '}{self.claims[used]}")
+        lines.append(f"  claims {self.step.claim}, false by {self.error}")
+        return "\n".join(lines)
+
 
 @dataclass
 class RulesReport:
@@ -54,8 +65,17 @@ class RulesReport:
     taken: Counter[str] = field(default_factory=Counter)
     wrong: list[WrongStep] = field(default_factory=list)
 
+    def add(self, name: str, step: Step, claims: Mapping[str, Claim], at: Figures) -> None:
+        """Judge an instance; name: under which it is counted."""
+        self.made[name] += 1
+        is_taken, is_wrong = judged(step, claims, at)
+        self.taken[name] += is_taken
+        if is_wrong:
+            error = Figure(mpmath.fp, at).lifted_error(step.claim)
+            self.wrong.append(shrunk(WrongStep(name, step, claims, at, error)))
 
-def examine_rules(count: int, seed: int = 0, rules: Sequence[str] = ()) -> RulesReport:
+
+def examine_rules(count: int, seed: int | Sequence[int] = 0, rules: Sequence[str] = ()) -> RulesReport:
     """Random instances of all rules, or of those named, in turn; count: how many are tried."""
     rng = np.random.default_rng(seed)
     report = RulesReport()
@@ -65,23 +85,35 @@ def examine_rules(count: int, seed: int = 0, rules: Sequence[str] = ()) -> Rules
         builders = OWN.get(name, FIGURES) if rng.random() < 0.8 else FIGURES
         at = builders[int(rng.integers(len(builders)))](rng)
         made = instance(name, at, rng)
-        if made is None:
-            continue
-        report.made[name] += 1
-        step, claims = made
-        try:
-            needs = check_step(step, claims, at)
-        except CertificateError:
-            continue
-        if not all(holds(need, at) for need in needs):
-            continue
-        report.taken[name] += 1
-        error = Figure(mpmath.fp, at).lifted_error(step.claim)
-        if error is None and isinstance(step.claim, Statement):
-            continue  # it names one place twice, and says nothing
-        if error is None or not error < FALSE:
-            report.wrong.append(WrongStep(name, step, claims, at, error))
+        if made is not None:
+            report.add(name, *made, at)
     return report
+
+
+def judged(step: Step, claims: Mapping[str, Claim], at: Figures) -> tuple[bool, bool]:
+    """Whether a step is taken in a figure where its premises are true, and whether that is wrong."""
+    try:
+        needs = check_step(step, claims, at)
+    except CertificateError:
+        return False, False
+    if not all(holds(need, at) for need in needs):
+        return False, False
+    error = Figure(mpmath.fp, at).lifted_error(step.claim)
+    if error is None and isinstance(step.claim, Statement):
+        return True, False  # it names one place twice, and says nothing
+    return True, error is None or not error < FALSE
+
+
+def shrunk(wrong: WrongStep) -> WrongStep:
+    """The same with as few premises as do."""
+    step, used = wrong.step, list(wrong.step.uses)
+    if step.rule == "linear":
+        return wrong  # each use has its coefficient
+    for spare in wrong.step.uses:
+        fewer = replace(step, uses=tuple(u for u in used if u != spare))
+        if judged(fewer, wrong.claims, wrong.at)[1]:
+            step, used = fewer, list(fewer.uses)
+    return replace(wrong, step=step, claims={u: wrong.claims[u] for u in used})
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------
@@ -398,12 +430,12 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
         p[int(rng.integers(6))] = p[int(rng.integers(6))]
     try:
         premises, claims = _shape(rule, p, at, rng)
-        true = [made for s in premises if (made := _made_true(s, at, rng)) is not None]
+        true = [made for s in premises if (made := made_true(s, at, rng)) is not None]
         claim = claims[int(rng.integers(len(claims)))]
     except ValueError:  # a quantity with the same point twice
         return None
     uses = [s for s in true if rng.random() < 0.9]
-    said = _claimed(claim, at, rng)
+    said = claimed(claim, at, rng)
     if said is None:
         return None
     points = list(SHAPES[rule](p))
@@ -429,7 +461,7 @@ def _combined(coefficients: Sequence[Fraction], uses: Sequence[Claim], at: Figur
     return found if found.terms else None
 
 
-def _made_true(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | None:
+def made_true(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | None:
     """The premise, if it can be true in the figure: with a constant for it, a factor, or as a predicate."""
     if isinstance(said, Statement):
         if said.repeated_point() is not None:
@@ -464,7 +496,7 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     return None
 
 
-def _claimed(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | None:
+def claimed(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | None:
     """What the step claims: true, or off by a turn or half of one, with a factor, or without the constant that it needs."""
     if isinstance(said, Statement):
         return said if said.repeated_point() is None else None
