@@ -21,8 +21,8 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
+from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
-from solver.proof.traceback import Unexplained
 from solver.runtime.processors import processors
 from solver.search.extend import extend
 from solver.search.prune import Points, needed
@@ -43,12 +43,15 @@ LONGEST = 1e6
 
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
-#: Seconds that the search leaves for writing and checking the proof.
-PROOF_SECONDS = 0.5
+#: Seconds that the search leaves for writing and checking the proof, for each point of the statement: what 95 of 100
+#: proofs of contest problems take on a busy machine; of the time that is left, at most a share of it.
+PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
 #: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
 ENOUGH_PROOFS = 4
 #: Seconds after which no further one is written.
 CHOICE_SECONDS = 1.0
+#: Other pairs of diagrams from which a proof that was refused is written again.
+OTHER_DIAGRAMS = 2
 
 
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
@@ -72,17 +75,21 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimising and checking. reading: what came before `prove`, where somebody measured it."""
+    """Seconds; proof: traceback, minimizing and checking; words: putting it into sentences.
+
+    reading: what came before `prove`, where somebody measured it.
+    """
 
     reading: float = 0.0
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
     proof: float = 0.0
+    words: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.diagram + self.closure + self.search + self.proof
+        return self.diagram + self.closure + self.search + self.proof + self.words
 
     def in_words(self) -> str:
         """What the time was spent on, in order; without what there was nothing of."""
@@ -96,6 +103,7 @@ _SPENT_ON = {
     "closure": "closing",
     "search": "searching",
     "proof": "writing",
+    "words": "words",
 }
 
 
@@ -106,6 +114,8 @@ class Result:
     note: what else there is to say, such as which points are taken to be different.
     cases: where it depends on the figure, a figure of each kind, those in which the goal holds first.
     hypotheses: what is proved holds in figures that meet these conditions, which aren't in the statement.
+    refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
+    porism, whatever came out in the end.
     """
 
     problem: Problem
@@ -119,6 +129,7 @@ class Result:
     note: str = ""
     cases: tuple[Case, ...] = ()
     hypotheses: tuple[Condition, ...] = ()
+    refusals: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
@@ -184,7 +195,7 @@ class _Attempt:
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
     ) -> None:
-        self.problem = problem
+        self.problem = self.stated = problem
         self.seed = seed
         self.search = search
         self.threads = threads
@@ -196,6 +207,7 @@ class _Attempt:
         self.closures = 0
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
+        self._refusals: list[str] = []
 
     def result(self) -> Result:
         problem = self.problem
@@ -239,19 +251,44 @@ class _Attempt:
                 return self._ended(Status.UNPROVED, "saturated: the goal is not among what follows", diagram)
             return self._searched(self.search, closure, diagrams, goal)
         try:
-            proof = checked_proof(closure, goal, self.deadline)
+            proof = self._accepted(closure, goal) or self._from_other_diagrams()
         except DeadlineExceeded as late:
             return self._ended(Status.TIMEOUT, late.message, diagram)
-        except (CertificateError, Unexplained) as error:
-            return self._ended(Status.INVALID, f"the proof found is not valid: {error}", diagram)
         finally:
             self._note("proof")
-        return self._ended(Status.PROVED, _solution(problem.goal, goal), diagram, proof)
+        if proof is None:
+            return self._ended(Status.INVALID, _refused(), diagram)
+        return self._ended(Status.PROVED, _solution(problem.goal, goal), proof.diagram, proof)
+
+    def _accepted(self, closure: Closure, goal: Statement) -> Proof | None:
+        """The checked proof; None where it can't be written or is refused, which is kept. Raises DeadlineExceeded."""
+        try:
+            return checked_proof(closure, goal, self.deadline)
+        except (CertificateError, Unexplained) as error:
+            self._refusals.append(str(error))
+            return None
+
+    def _from_other_diagrams(self) -> Proof | None:
+        """A proof from the closure over other diagrams of the problem. Raises DeadlineExceeded."""
+        for seed in range(self.seed + 1, self.seed + 1 + OTHER_DIAGRAMS):
+            try:
+                drawn = draw_meant(self.stated, self.survey, seed, self.deadline)
+            except FalseStatement:  # these diagrams are of another choice than the statement means
+                continue
+            if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
+                continue
+            closure = close(
+                drawn.problem, drawn.diagrams, goal=drawn.goal, timeout=self._left(), theorems=self.theorems
+            )
+            if closure.outcome is Outcome.PROVED and (proof := self._accepted(closure, drawn.goal)) is not None:
+                return proof
+        return None
 
     def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
-        seconds = min(budget.seconds, self._left() - PROOF_SECONDS)
+        reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
+        seconds = min(budget.seconds, self._left() - reserved)
         search = Search(
             root,
             self.strategy,
@@ -260,20 +297,19 @@ class _Attempt:
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )
-        refused = ""
         for found in search.found():
             self._note("search")
             self.closures = 1 + search.report.closures
             proofs: list[Proof] = []
             for added in found:
-                if proofs and (self._left() < PROOF_SECONDS or time.perf_counter() - self._lap > CHOICE_SECONDS):
+                if proofs and (self._left() < reserved or time.perf_counter() - self._lap > CHOICE_SECONDS):
                     break
                 try:
-                    proofs.append(self._proof_with(added, root, diagrams, goal))
+                    proof = self._proof_with(added, root, diagrams, goal)
                 except DeadlineExceeded:
                     break
-                except (CertificateError, Unexplained) as error:
-                    refused = str(error)
+                if proof is not None:
+                    proofs.append(proof)
                 if len(proofs) == ENOUGH_PROOFS:
                     break
             self._note("proof")
@@ -283,14 +319,17 @@ class _Attempt:
         self._note("search")
         self.closures = 1 + search.report.closures
         words = search.report.in_words()
-        if refused:
-            return self._ended(Status.INVALID, f"the proof found is not valid: {refused}; {words}", diagrams[0])
-        if self._left() <= PROOF_SECONDS:
+        if self._refusals:
+            return self._ended(Status.INVALID, f"{_refused()}; {words}", diagrams[0])
+        if self._left() <= reserved:
             return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
-    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof:
-        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on."""
+    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof | None:
+        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on.
+
+        None where it can't be written or is refused. Raises DeadlineExceeded.
+        """
 
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended, placed = extend(self.problem, diagrams, root, added)
@@ -301,8 +340,9 @@ class _Attempt:
 
         added = needed(found.path, found.lemmas, len(self.problem.points), proves)
         if added is None:
-            raise Unexplained("the closure from scratch doesn't reach the goal")
-        return checked_proof(closed(added)[1], goal, self.deadline)
+            self._refusals.append("the closure from scratch doesn't reach the goal")
+            return None
+        return self._accepted(closed(added)[1], goal)
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
@@ -322,9 +362,12 @@ class _Attempt:
     ) -> Result:
         depends = self.survey.cases if status is Status.DEPENDS else ()
         hypotheses = self._hypotheses() if status is Status.PROVED else ()
+        if proof is not None:
+            proof.text()
+            self._note("words")
         return Result(
             self.problem, status, reason, proof, diagram, Timings(**self._spent), self.closures, counterexample or {},
-            assumptions(self.survey), depends, hypotheses,
+            assumptions(self.survey), depends, hypotheses, tuple(dict.fromkeys(self._refusals)),
         )  # fmt: skip
 
     def _false(self, reason: str, figure: Diagram) -> Result:
@@ -333,6 +376,10 @@ class _Attempt:
     def _hypotheses(self) -> tuple[Condition, ...]:
         """Which choice of intersections is meant in a statement by constructions, where the goal doesn't hold in all."""
         return self.survey.cases[0].condition if self.survey.holds is Holds.SOMEWHERE else ()
+
+
+def _refused() -> str:
+    return "a proof was found, but porism's own checker refuses it: a defect of porism, not of the statement"
 
 
 def _solution(asked: Statement, goal: Statement) -> str:

@@ -83,12 +83,14 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_closure": round(timings.closure, 6),
         "seconds_search": round(timings.search, 6),
         "seconds_proof": round(timings.proof, 6),
+        "seconds_words": round(timings.words, 6),
         "closures": result.closures,
         "auxiliary": len(proof.auxiliary) if proof is not None else 0,
         "proof_steps": len(proof) if proof is not None else 0,
         "checked": proof is not None,
         "seed": seed,
         "message": result.reason,
+        **({"refusals": list(result.refusals)} if result.refusals else {}),
     }
 
 
@@ -100,6 +102,7 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "seconds_closure": 0.0,
         "seconds_search": 0.0,
         "seconds_proof": 0.0,
+        "seconds_words": 0.0,
     }
     rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
     return {"name": name, "status": status, **times, **rest}

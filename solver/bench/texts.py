@@ -12,6 +12,7 @@ from solver.diagram.truth import holds
 from solver.errors import ParseError, PorismError
 from solver.language.orientation import as_in_figure
 from solver.language.problem import Problem
+from solver.language.prose.tokens import tokens_of
 from solver.language.read import NamedStatement, parse_statement
 from solver.statements.predicates import Statement
 
@@ -92,7 +93,8 @@ def _unlike(problem: Problem, formal: NamedStatement, seed: int, timeout: float)
 
 def _violated(problem: Problem, diagram: Diagram) -> tuple[str, ...]:
     names = {_plain(p): p for p in diagram.points}
-    known = {p: names[_plain(p)] for p in problem.points if _plain(p) in names}
+    named = {p for token in tokens_of(problem.text) for p in token.points}
+    known = {p: names[_plain(p)] for p in problem.points if p in named and _plain(p) in names}
     at = diagram.places()
     goals = [g.statement for g in problem.goals if not g.statement.predicate.is_question]
     found = []

@@ -12,6 +12,7 @@
 #include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
+#include "binding_checks.hpp"
 #include "place_sets.hpp"
 #include "retell.hpp"
 #include "view.hpp"
@@ -55,10 +56,15 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
     return print;
 }
 
-std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy) {
+std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy, std::size_t room = 0) {
+    checks::require(xy.shape(0) > 0 && xy.shape(1) > 0, "a figure has at least a diagram and a point");
+    checks::require(xy.shape(1) <= checks::kMostPoints && room <= checks::kMostPoints, "a figure has at most 2000 points, and room for as many");
     std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
     for (std::size_t k = 0; k < xy.shape(0); ++k) {
-        for (std::size_t i = 0; i < xy.shape(1); ++i) all[k][i] = {xy(k, i, 0), xy(k, i, 1)};
+        for (std::size_t i = 0; i < xy.shape(1); ++i) {
+            all[k][i] = {xy(k, i, 0), xy(k, i, 1)};
+            checks::finite(all[k][i].x), checks::finite(all[k][i].y);
+        }
     }
     return all;
 }
@@ -73,7 +79,22 @@ public:
     void add(std::size_t slots, const FactList& premises, const std::vector<std::pair<int, std::vector<Slot>>>& conditions,
              const FactList& conclusions) {
         TheoremPattern t{slots, facts(premises), facts(conclusions), {}, {}, {}, {}};
+        checks::require(slots > 0 && slots <= 64, "a theorem has at least a point, and at most 64");
         for (const auto& [kind, points] : conditions) t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
+        for (const auto* side : {&t.premises, &t.conclusions}) {
+            for (const FactPattern& f : *side) checks::fact(f, slots);
+        }
+        for (const ConditionPattern& c : t.conditions) checks::condition(c, slots);
+        for (const auto* side : {&t.premises, &t.conclusions}) {
+            for (const FactPattern& f : *side) {
+                for (const EquationPattern& e : f.equations) {
+                    for (const TermPattern& term : e.terms) {
+                        checks::points(std::array{term.a, term.b}, slots);
+                        checks::rational(term.numerator, term.denominator);
+                    }
+                }
+            }
+        }
         find_symmetries(t);
         make_plans(t);
         library_->theorems.push_back(std::move(t));
@@ -82,16 +103,21 @@ public:
 
     // (theorem, points) of the instances with a point from first_new on.
     std::vector<std::pair<std::size_t, std::vector<Point>>> instances(Coordinates xy, Point first_new) const {
+        checks::require(first_new <= xy.shape(1), "there is no point of this number");
         TheoremInstances found(library_);
         found.extend(Figure(diagrams_of(xy)), first_new);
         return found.waiting();
     }
-    std::vector<std::vector<Slot>> symmetries(std::size_t theorem) const { return library_->theorems.at(theorem).symmetries; }
+    std::vector<std::vector<Slot>> symmetries(std::size_t theorem) const {
+        checks::require(theorem < size(), "there is no theorem of this number");
+        return library_->theorems[theorem].symmetries;
+    }
 
     // For each plan, [(source, slot), …] and the estimated cost.
     std::vector<std::pair<std::vector<std::pair<int, Slot>>, double>> plans(std::size_t theorem) const {
+        checks::require(theorem < size(), "there is no theorem of this number");
         std::vector<std::pair<std::vector<std::pair<int, Slot>>, double>> all;
-        for (const Plan& plan : library_->theorems.at(theorem).plans) {
+        for (const Plan& plan : library_->theorems[theorem].plans) {
             all.push_back({{}, plan.cost});
             for (const PlanStep& step : plan.steps) all.back().first.push_back({step.source, step.slot});
         }
@@ -104,10 +130,15 @@ private:
     static std::vector<FactPattern> facts(const FactList& list) {
         std::vector<FactPattern> found;
         for (const auto& [kind, slots, equations] : list) {
+            checks::require(kind >= 0 && kind <= FactPattern::kConcyclic, "there is no fact of this kind");
             FactPattern fact{static_cast<FactPattern::Kind>(kind), slots, {}};
             for (const auto& [theory, terms, constants] : equations) {
+                checks::theory(theory);
                 EquationPattern e{static_cast<Theory>(theory), {}, {}};
-                for (const auto& [ends, p, q] : terms) e.terms.push_back({static_cast<Slot>(ends[0]), static_cast<Slot>(ends[1]), p, q});
+                for (const auto& [ends, p, q] : terms) {
+                    checks::require(ends.size() == 2 && std::ranges::all_of(ends, [](int s) { return s >= 0 && s < 64; }), "a term takes two points");
+                    e.terms.push_back({static_cast<Slot>(ends[0]), static_cast<Slot>(ends[1]), p, q});
+                }
                 for (const auto& [base, p, q] : constants) e.constants.push_back({base, p, q});
                 fact.equations.push_back(std::move(e));
             }
@@ -121,10 +152,12 @@ private:
 
 class Core {
 public:
-    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams_of(xy), room, theorems ? theorems->library() : nullptr) {}
+    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams_of(xy, room), room, theorems ? theorems->library() : nullptr) {}
 
     // The root of a search over this closure.
     std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
+        checks::require(closure_.figure().diagrams() <= kMostDiagrams, "a search takes at most three diagrams");
+        for (const auto& pair : salient) checks::points(pair, size());
         auto root = std::make_unique<Closure>(closure_);
         root->forget_theorems();
         return std::make_unique<Node>(std::move(root), salient);
@@ -138,6 +171,7 @@ public:
     }
 
     int assume_cyclic(const std::vector<Point>& points, std::int64_t premise) {
+        check_circle(points);
         std::size_t place;
         std::vector<std::uint16_t> members;
         if (!closure_.locate_circle(points, place, members)) return -1;
@@ -146,18 +180,25 @@ public:
     }
 
     int assume_overlap(Point x, Point y) {
+        checks::points(std::array{x, y}, size());
         const std::array<std::int64_t, 2> says = {x, y};
         return closure_.state().assume_overlap(x, y, says);
     }
 
     void add_goal(int theory, const TermList& terms, const ConstantList& constants) { closure_.add_goal(linear(theory, terms, constants)); }
-    void add_goal_cyclic(const std::vector<Point>& points) { closure_.add_goal_circle(points); }
-    void add_goal_overlap(Point x, Point y) { closure_.add_goal_overlap(x, y); }
+    void add_goal_cyclic(const std::vector<Point>& points) {
+        check_circle(points);
+        closure_.add_goal_circle(points);
+    }
+    void add_goal_overlap(Point x, Point y) {
+        checks::points(std::array{x, y}, size());
+        closure_.add_goal_overlap(x, y);
+    }
 
     std::string run(double seconds) {
+        const auto deadline = checks::deadline_in(seconds);
         nb::gil_scoped_release release;
-        using Clock = std::chrono::steady_clock;
-        if (seconds >= 0) closure_.state().set_deadline(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)));
+        if (seconds >= 0) closure_.state().set_deadline(deadline);
         switch (closure_.run()) {
             case Outcome::kProved: return "proved";
             case Outcome::kSaturated: return "saturated";
@@ -170,12 +211,16 @@ public:
     }
 
     bool are_concyclic(const std::vector<Point>& points) const {
+        check_circle(points);
         std::size_t place;
         std::vector<std::uint16_t> members;
         return closure_.locate_circle(points, place, members) && closure_.state().are_known_concyclic(place, members);
     }
 
-    bool are_equal(Point x, Point y) const { return closure_.state().are_known_equal(x, y); }
+    bool are_equal(Point x, Point y) const {
+        checks::points(std::array{x, y}, size());
+        return closure_.state().are_known_equal(x, y);
+    }
 
     // (kind, rule, theory, circle, arguments, [(variable, numerator, denominator), …]) in order of time
     nb::list journal() const {
@@ -192,6 +237,8 @@ public:
 
     // (kind, base or tag, points) of a variable
     std::tuple<int, std::int64_t, std::vector<int>> variable(int theory, Variable v) const {
+        checks::theory(theory);
+        checks::require(v < closure_.state().system(static_cast<Theory>(theory)).size(), "there is no variable of this number");
         const VariableInfo& info = closure_.state().info(static_cast<Theory>(theory), v);
         const std::size_t count = std::array{2, 0, 1, 3}[info.kind];
         return {info.kind, info.base, {info.points.begin(), info.points.begin() + static_cast<std::ptrdiff_t>(count)}};
@@ -202,6 +249,7 @@ public:
     // The linear hash of each pair in a theory, in the order of fingerprint(), and at the end that of the constant 1
     // (in directions; 0 elsewhere): an equation is known iff the same combination of hashes is 0 modulo 2^61 - 1.
     std::vector<std::uint64_t> hashes(int theory) const {
+        checks::theory(theory);
         const State& s = closure_.state();
         std::vector<std::uint64_t> all;
         const auto pairs = static_cast<PairId>(closure_.figure().pair_count());
@@ -239,14 +287,27 @@ public:
     }
 
 private:
+    std::size_t size() const { return closure_.figure().size(); }
+
+    void check_circle(const std::vector<Point>& points) const {
+        checks::require(points.size() >= 3, "points on a circle are three or more");
+        checks::points(points, size());
+    }
+
     Linear linear(int theory, const TermList& terms, const ConstantList& constants) {
+        checks::theory(theory);
+        checks::require(terms.size() + constants.size() < 16, "an equation has at most 15 terms");
         State& s = closure_.state();
         Linear equation(static_cast<Theory>(theory));
         for (const auto& [points, numerator, denominator] : terms) {
-            if (points.size() != 2) throw nb::value_error("a term of the core takes two points");
+            checks::require(points.size() == 2 && points[0] != points[1], "a term of the core takes two points");
+            checks::points(points, size());
+            checks::rational(numerator, denominator);
             equation.add(closure_.figure().pair(static_cast<Point>(points[0]), static_cast<Point>(points[1])), numerator, denominator);
         }
         for (const auto& [base, numerator, denominator] : constants) {
+            checks::base(theory, base);
+            checks::rational(numerator, denominator);
             equation.add(theory == 0 ? s.one_variable() : s.prime(base), numerator, denominator);
         }
         if (theory == 0) s.lift(equation);
@@ -264,20 +325,18 @@ nb::ndarray<nb::numpy, T> as_array(std::vector<T>&& values, std::size_t width) {
     return nb::ndarray<nb::numpy, T>(data->data(), {data->size() / width, width}, owner);
 }
 
-std::chrono::steady_clock::time_point deadline_in(double seconds) {
-    using Clock = std::chrono::steady_clock;
-    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-}
-
 // The candidates of a stage as rows: kind and three parents of each locus, place, stage, how often the place is reached;
 // and as rows of coordinates: x and y in each diagram, in the figure's own. None where time ran out.
 nb::object candidates_of_stage(const Node& node, int stage, Point fresh_from, double seconds) {
+    checks::stage(stage);
+    checks::require(fresh_from <= node.closure().figure().size(), "there is no point of this number");
+    const auto deadline = checks::deadline_in(seconds);
     std::vector<std::int32_t> rows;
     std::vector<double> places;
     const std::size_t diagrams = node.closure().figure().diagrams();
     {
         const nb::gil_scoped_release release;
-        const std::optional<Candidates> found = node.find(stage, fresh_from, deadline_in(seconds));
+        const std::optional<Candidates> found = node.find(stage, fresh_from, deadline);
         if (!found) return nb::none();
         const auto count = static_cast<std::size_t>(std::ranges::count(found->all, stage, &Candidate::stage));
         rows.reserve(11 * count);
@@ -295,31 +354,41 @@ nb::object candidates_of_stage(const Node& node, int stage, Point fresh_from, do
 using Rows = nb::ndarray<const std::int32_t, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
 using Places = nb::ndarray<const double, nb::shape<-1, -1>, nb::c_contig, nb::device::cpu>;
 
-// Candidates given by the first eight numbers of their rows and by their rows of coordinates.
-std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const Places& places) {
-    const std::size_t diagrams = node.closure().figure().diagrams();
+// Candidates given by the first eight numbers of their rows and by their rows of coordinates. in_turn: they are added one
+// after the other, so that a later one may have an earlier one as a parent.
+std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const Places& places, bool in_turn) {
+    const Figure& figure = node.closure().figure();
+    const std::size_t diagrams = figure.diagrams();
+    const std::size_t room = figure.capacity() - figure.size();
+    checks::require(rows.shape(0) == 0 || (in_turn ? rows.shape(0) : 1) <= room, "the figure has no room for another point");
     if (rows.shape(0) != places.shape(0) || (rows.shape(0) > 0 && (rows.shape(1) < 8 || places.shape(1) != 2 * diagrams))) {
         throw nb::value_error("a candidate takes eight numbers and two coordinates for each diagram");
     }
     std::vector<Candidate> all(rows.shape(0));
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (std::size_t side = 0; side < 2; ++side) {
+            checks::locus(&rows(i, 4 * side), figure.size() + (in_turn ? i : 0));
             Locus& l = side ? all[i].second : all[i].first;
             l.kind = static_cast<Locus::Kind>(rows(i, 4 * side));
             for (std::size_t j = 0; j < 3; ++j) l.parents[j] = static_cast<Point>(rows(i, 4 * side + 1 + j));
         }
-        for (std::size_t k = 0; k < diagrams; ++k) all[i].at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+        for (std::size_t k = 0; k < diagrams; ++k) {
+            all[i].at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+            checks::finite(all[i].at[k].x), checks::finite(all[i].at[k].y);
+        }
     }
     return all;
 }
 
 // Rows of trials: done, proved, news in four theories, five counts of relations, facts, news about the statement alone.
 nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates, const Places& places, std::size_t threads, double seconds) {
+    checks::require(threads >= 1 && threads <= checks::kMostThreads, "there is at least a thread, and at most 1024");
     std::vector<std::int32_t> rows;
-    const auto tried = read_candidates(node, candidates, places);
+    const auto tried = read_candidates(node, candidates, places, false);
+    const auto deadline = checks::deadline_in(seconds);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(tried, threads, deadline_in(seconds))) {
+        for (const Trial& t : node.evaluate(tried, threads, deadline)) {
             rows.insert(rows.end(), {t.done, t.proved});
             rows.insert(rows.end(), t.news.begin(), t.news.end());
             rows.insert(rows.end(), t.relations.begin(), t.relations.end());
@@ -347,7 +416,7 @@ nb::tuple seen(const Node& node) {
 
 // Rows of hints (view.hpp) for rows of places, as candidates_of_stage gives them; None where time ran out.
 nb::object hints(const Node& node, const Places& places, double seconds) {
-    const auto deadline = deadline_in(seconds);
+    const auto deadline = checks::deadline_in(seconds);
     const Surroundings surroundings(node.closure());
     const std::size_t diagrams = node.closure().figure().diagrams();
     if (places.shape(1) != 2 * diagrams) throw nb::value_error("a place has two coordinates in each diagram");
@@ -356,7 +425,10 @@ nb::object hints(const Node& node, const Places& places, double seconds) {
     std::vector<Vec> at(diagrams);
     for (std::size_t i = 0; i < places.shape(0); ++i) {
         if (i % 256 == 0 && std::chrono::steady_clock::now() > deadline) return nb::none();
-        for (std::size_t k = 0; k < diagrams; ++k) at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+        for (std::size_t k = 0; k < diagrams; ++k) {
+            at[k] = {places(i, 2 * k), places(i, 2 * k + 1)};
+            checks::finite(at[k].x), checks::finite(at[k].y);
+        }
         const Hints found = surroundings.of(at);
         rows.insert(rows.end(), found.begin(), found.end());
     }
@@ -367,6 +439,8 @@ nb::object hints(const Node& node, const Places& places, double seconds) {
 // prove it): the statement as [(point, rows of loci)], the goal as (kind, positions), points as (row, place).
 std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings, std::size_t patience, std::size_t enough, std::size_t least, std::size_t most, std::size_t goals,
                                      int last_stage, std::size_t firsts, std::uint64_t seed) {
+    checks::stage(last_stage);
+    checks::require(least >= 1 && least <= most, "a telling has at least a point, and at least as many at most");
     RetellCounts counts;
     std::vector<Discovery> discoveries;
     {
@@ -419,15 +493,16 @@ nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const 
 // The linear system alone, for differential tests against an exact model and for benchmarks.
 class System {
 public:
-    System(std::size_t count, std::uint64_t seed) : system_(count, seed) {}
+    System(std::size_t count, std::uint64_t seed) : system_((checks::require(count <= 10'000'000, "too many variables"), count), seed) {}
     using Sparse = std::vector<std::tuple<Variable, std::int64_t, std::int64_t>>;
     bool add(const Sparse& equation) { return system_.add(terms(equation)) == LinearSystem::Added::kNew; }
     bool is_entailed(const Sparse& equation) const { return system_.is_entailed(terms(equation)); }
     std::size_t rank() const { return system_.rank(); }
     // Asks h(a) − h(b) − h(c) + h(d) = 0 `count` times over the variables in turn; returns how often it was true.
     std::size_t query_four(std::size_t count) const {
-        std::size_t hits = 0;
         const std::size_t n = system_.size();
+        checks::require(n > 0, "there is no variable to ask for");
+        std::size_t hits = 0;
         Variable a = 0, b = 1 % n, c = 2 % n, d = 3 % n;
         for (std::size_t i = 0; i < count; ++i) {
             const std::array<Term, 4> query = {{{a, 1}, {b, field::kPrime - 1}, {c, field::kPrime - 1}, {d, 1}}};
@@ -438,9 +513,13 @@ public:
     }
 
 private:
-    static std::vector<Term> terms(const Sparse& equation) {
+    std::vector<Term> terms(const Sparse& equation) const {
         std::vector<Term> all;
-        for (const auto& [v, p, q] : equation) all.push_back({v, field::from_rational(p, q)});
+        for (const auto& [v, p, q] : equation) {
+            checks::require(v < system_.size(), "there is no variable of this number");
+            checks::rational(p, q);
+            all.push_back({v, field::from_rational(p, q)});
+        }
         return all;
     }
     LinearSystem system_;
@@ -476,16 +555,19 @@ NB_MODULE(_core, m) {
         .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)
         .def("extended", [](const Node& n, const Rows& rows, const Places& places, double seconds) {
-            const auto added = read_candidates(n, rows, places);
+            const auto added = read_candidates(n, rows, places, true);
+            const auto deadline = checks::deadline_in(seconds);
             const nb::gil_scoped_release release;
-            return n.extended(added, deadline_in(seconds));
+            return n.extended(added, deadline);
         }, "rows"_a, "places"_a, "seconds"_a)
         .def("absorb", [](Node& n, const Rows& rows, const Places& places, double seconds) {
-            const auto added = read_candidates(n, rows, places);
+            const auto added = read_candidates(n, rows, places, true);
+            const auto deadline = checks::deadline_in(seconds);
             const nb::gil_scoped_release release;
-            return n.absorb(added, deadline_in(seconds));
+            return n.absorb(added, deadline);
         }, "rows"_a, "places"_a, "seconds"_a)
         .def("given", [](const Node& n, std::size_t diagram, double x, double y) {
+            checks::require(diagram < n.closure().figure().diagrams(), "there is no diagram of this number");
             const Vec p = n.closure().figure().given(diagram, {x, y});
             return std::pair{p.x, p.y};
         }, "diagram"_a, "x"_a, "y"_a)

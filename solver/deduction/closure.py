@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from math import dist
 
 import numpy as np
@@ -155,11 +156,12 @@ def _encoded(equation: Equation, index: dict[str, int]) -> tuple[int, _Terms, _C
 def _read_journal(problem: Problem, diagram: Diagram, core: Core, theorems: tuple[Theorem, ...]) -> Journal:
     names = diagram.points
     decoder = Decoder(names, Lifter(diagram))
+    variables = _Variables(core, names)
     entries: list[Entry] = []
     for time, (kind, rule_number, theory_number, circle, arguments, terms) in enumerate(core.journal()):
         if RULES[rule_number].name == "theorem":
             theory = THEORIES[theory_number]
-            said = _row(core, theory, names, terms)
+            said = variables.row(theory_number, terms)
             entries.append(_theorem_entry(time, decoder, theorems[arguments[0]], theory, said, circle, arguments[1:]))
         elif kind == 1:
             entries.append(_circle_entry(time, problem, decoder, rule_number, circle, arguments))
@@ -167,33 +169,49 @@ def _read_journal(problem: Problem, diagram: Diagram, core: Core, theorems: tupl
             entries.append(_overlap_entry(time, decoder, arguments))
         else:
             theory = THEORIES[theory_number]
-            row, constants = _row(core, theory, names, terms)
+            row, constants = variables.row(theory_number, terms)
             entries.append(
                 _equation_entry(time, problem, decoder, rule_number, theory, row, constants, arguments, circle)
             )
     return Journal(tuple(entries))
 
 
-def _row(
-    core: Core, theory: Theory, names: tuple[str, ...], terms: Sequence[tuple[int, int, int]]
-) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
-    row: dict[Quantity, Fraction] = {}
-    constants: dict[int, Fraction] = {}
-    for variable, numerator, denominator in terms:
-        coefficient = Fraction(numerator, denominator)
-        kind, base, points = core.variable(THEORIES.index(theory), variable)
+class _Variables:
+    """What the variables of the core's theories stand for, each asked once."""
+
+    def __init__(self, core: Core, names: tuple[str, ...]) -> None:
+        self._core = core
+        self._names = names
+        self._known: dict[tuple[int, int], Quantity | int] = {}
+
+    def row(
+        self, theory: int, terms: Sequence[tuple[int, int, int]]
+    ) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
+        """Coefficients by quantity and by base of a constant."""
+        row: dict[Quantity, Fraction] = {}
+        constants: dict[int, Fraction] = {}
+        for variable, numerator, denominator in terms:
+            coefficient = Fraction(numerator, denominator)
+            key = self._known.get((theory, variable))
+            if key is None:
+                key = self._known[theory, variable] = self._meaning(theory, variable)
+            if isinstance(key, int):
+                constants[key] = constants[key] + coefficient if key in constants else coefficient
+            else:
+                row[key] = row[key] + coefficient if key in row else coefficient
+        return {k: c for k, c in row.items() if c}, {b: c for b, c in constants.items() if c}
+
+    def _meaning(self, theory: int, variable: int) -> Quantity | int:
+        """A quantity, or the base of a constant."""
+        kind, base, points = self._core.variable(theory, variable)
         if kind == 1:
-            constants[base] = constants.get(base, Fraction(0)) + coefficient
-            continue
+            return int(base)
         if kind == 2:
-            key: Quantity = (f"°{base}", names[points[0]])
-        elif kind == 3:
-            a, v, b = (names[p] for p in points)
-            key = (a, v, b) if a < b else (b, v, a)
-        else:
-            key = segment(names[points[0]], names[points[1]])
-        row[key] = row.get(key, Fraction(0)) + coefficient
-    return {k: c for k, c in row.items() if c}, {b: c for b, c in constants.items() if c}
+            return (f"°{base}", self._names[points[0]])
+        if kind == 3:
+            a, v, b = (self._names[p] for p in points)
+            return (a, v, b) if a < b else (b, v, a)
+        return segment(self._names[points[0]], self._names[points[1]])
 
 
 def _equation_entry(
@@ -213,17 +231,14 @@ def _equation_entry(
         equation = Equation.of(theory, row.items(), constants)
         meant = statement.equations()
         if len(meant) == 1 and meant[0].terms == equation.terms:
-            return EquationEntry(time, theory, row, constants, "premise", (), (), statement)
-        return EquationEntry(time, theory, row, constants, "meaning", (), (statement,), equation)
+            return EquationEntry(time, theory, row, constants, "premise", (), tuple, stated=statement)
+        return EquationEntry(time, theory, row, constants, "meaning", (), lambda: (statement,))
     count = len(arguments) if rule.points is None else rule.points
     points = tuple(decoder.names[i] for i in arguments[:count])
-    premises = rule.premises(decoder, points, arguments[count:])
-    if rule.name == "sine_law":
-        points = sine_law_points(points)
-    claim = None if rule.arcs else Equation.of(theory, row.items(), constants)
-    return EquationEntry(
-        time, theory, row, constants, rule.name, points, premises, claim, f"°{circle}" if rule.arcs else ""
-    )
+    concluded_from = partial(rule.premises, decoder, points, arguments[count:])
+    named = sine_law_points(points) if rule.name == "sine_law" else points
+    tag = f"°{circle}" if rule.arcs else ""
+    return EquationEntry(time, theory, row, constants, rule.name, named, concluded_from, tag)
 
 
 def _theorem_entry(
@@ -238,13 +253,15 @@ def _theorem_entry(
     """The theorem's points; then those of a circle, where it concludes that they are concyclic."""
     count = len(theorem.statement.points)
     points = tuple(decoder.names[i] for i in arguments[:count])
-    instance = theorem.statement.at(points)
-    premises = tuple(decoder.lifter.lift(p) if isinstance(p, Equation) else p for p in equations_of(instance.premises))
+
+    def premises() -> tuple[Claim, ...]:
+        said = equations_of(theorem.statement.at(points).premises)
+        return tuple(decoder.lifter.lift(p) if isinstance(p, Equation) else p for p in said)
+
     if len(arguments) > count:
         on = Statement(CYCLIC, tuple(decoder.names[i] for i in arguments[count:]))
-        return CircleEntry(time, place, "theorem", points, premises, on, theorem)
-    claim = Equation.of(theory, row[0].items(), row[1])
-    return EquationEntry(time, theory, *row, "theorem", points, premises, claim, theorem=theorem)
+        return CircleEntry(time, place, "theorem", points, premises(), on, theorem)
+    return EquationEntry(time, theory, *row, "theorem", points, premises, theorem=theorem)
 
 
 def _circle_entry(

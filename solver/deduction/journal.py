@@ -10,9 +10,10 @@ Row keys are quantities (tuples of point names, see `solver.statements.equation`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from solver.knowledge.theorem import Theorem
 from solver.statements.equation import Equation, Quantity, Theory
@@ -25,10 +26,9 @@ class EquationEntry:
 
     time: position in the journal. row/constants: Σ c·key + Σ c·base = 0 (lifted), keys may be arc variables.
     rule, points: the theorem and what it was applied to (names of docs/certificate.md).
-    premises: what it was concluded from, entailed before `time`; lifted equations, `cyclic`, `circle` or `overlap`.
-    claim: the conclusion in directions and lengths; None for the rules "inscribed", "radial", "equal_arcs",
-        whose rows have arc variables. circle: the tag, for these three.
-    theorem: the library's, for the rule "theorem".
+    concluded_from: makes the premises; a proof asks for those of few entries.
+    circle: the tag, for the rules "inscribed", "radial", "equal_arcs", whose rows have arc variables.
+    stated: the problem's own words, for the rule "premise". theorem: the library's, for the rule "theorem".
     """
 
     time: int
@@ -37,10 +37,22 @@ class EquationEntry:
     constants: Mapping[int, Fraction]
     rule: str
     points: tuple[str, ...]
-    premises: tuple[Claim, ...]
-    claim: Claim | None
+    concluded_from: Callable[[], tuple[Claim, ...]]
     circle: str = ""
+    stated: Statement | None = None
     theorem: Theorem | None = None
+
+    @cached_property
+    def premises(self) -> tuple[Claim, ...]:
+        """What it was concluded from, entailed before `time`; lifted equations, `cyclic`, `circle` or `overlap`."""
+        return self.concluded_from()
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """The conclusion in directions and lengths; None where the row has arc variables."""
+        if self.circle:
+            return None
+        return self.stated or Equation.of(self.theory, self.row.items(), self.constants)
 
 
 @dataclass(frozen=True)

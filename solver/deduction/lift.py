@@ -54,6 +54,13 @@ class Lifter:
         """Whether no two of these are at one place."""
         return all(math.dist(self._at(a), self._at(b)) > POINTLIKE for a, b in combinations(points, 2))
 
+    def places(self) -> dict[str, int]:
+        """By point the number of its place: one number for points that are at one place."""
+        found: dict[str, int] = {}
+        for p in self.diagram.points:
+            found[p] = next((n for q, n in found.items() if not self.are_apart((p, q))), len(found))
+        return found
+
     def lift(self, equation: Equation) -> Equation:
         """A direction equation that holds modulo 1 (or up to a half where it says nothing of its constant), made exact.
 

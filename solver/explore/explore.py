@@ -20,10 +20,10 @@ from solver.errors import CertificateError, DeadlineExceeded
 from solver.explore.facts import facts
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
+from solver.proof.evidence import Unexplained
 from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
-from solver.proof.traceback import Unexplained
 from solver.statements.predicates import (
     ACONST,
     CIRCLE,

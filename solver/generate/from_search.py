@@ -26,8 +26,8 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
+from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
-from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
 from solver.search.node import PROVED, Node
 from solver.search.placement import Placement

@@ -12,8 +12,8 @@ from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.proof.checked import checked_proof
+from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
-from solver.proof.traceback import Unexplained
 from solver.search.extend import extend
 
 #: Seconds for the proof.

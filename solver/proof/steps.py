@@ -67,7 +67,13 @@ def graph_of(steps: Sequence[Step]) -> nx.DiGraph[str]:
 
 def needed_for(steps: Sequence[Step], goal: str) -> list[Step]:
     """The steps that `goal` rests on, and it, in order."""
-    wanted = nx.ancestors(graph_of(steps), goal) | {goal}
+    by_id = {s.id: s for s in steps}
+    wanted, waiting = {goal}, [goal]
+    while waiting:
+        for use in by_id[waiting.pop()].rests_on:
+            if use not in wanted:
+                wanted.add(use)
+                waiting.append(use)
     return [s for s in steps if s.id in wanted]
 
 

@@ -6,31 +6,33 @@ as a combination of what was concluded before t (solver.proof.explain), or as a 
 directed acyclic graph.
 
 Arc variables of circles cancel in each combination, circle by circle: what remains of a circle's rows is one equation
-between directions, an instance of the inscribed angle theorem.
+between directions, an instance of the inscribed angle theorem (solver.proof.evidence).
+
+A proof is traced some two dozen times while it is shortened, and written once. So a traceback makes nodes only: which
+claim by which rule from which nodes. Coefficients are worked out when a trace is written as steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations
+from functools import cached_property
 from math import inf
 from time import monotonic
 
-from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
-from solver.deduction.lift import Lifter
-from solver.diagram.diagram import Diagram
-from solver.errors import DeadlineExceeded, PorismError
-from solver.knowledge.theorem import Theorem
-from solver.proof.circles import covering_entries
-from solver.proof.explain import Rows
-from solver.proof.steps import Step, needed_for, same_claim_key
-from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
+import numpy as np
+from numpy.typing import NDArray
 
-#: Rules whose rows have arc variables.
-_ARC_RULES = ("inscribed", "radial", "equal_arcs")
+from solver.deduction.journal import Entry, EquationEntry, Journal, OverlapEntry
+from solver.diagram.diagram import Diagram
+from solver.errors import DeadlineExceeded
+from solver.knowledge.theorem import Theorem
+from solver.proof.evidence import Answer, Evidence, Question, Unexplained, base_cost
+from solver.proof.fold import RESTATING
+from solver.proof.steps import Step
+from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 
 #: The cost in an explanation of what the proof has anyway.
 AT_HAND = 0.3
@@ -39,165 +41,230 @@ AT_HAND = 0.3
 _POINTS_OF_RULE = {"radii": 3, "equal_chords": 4, "transfer": 0, "substitute": 2}
 
 
-class Unexplained(PorismError):
-    """The exact traceback can't follow the closure: a coincidence modulo the core's prime, or a defect."""
-
-
 @dataclass(frozen=True)
 class Guide:
     """What a traceback should prefer.
 
     used: times of entries that the proof has anyway, cheap. banned: those that it must do without.
-    chosen: explanations to keep, by equation and time, where they rest on nothing banned: factor by number of the entry
-    among those of its theory.
+    chosen: explanations to keep, by question and time, where they rest on nothing banned.
     """
 
     used: frozenset[int] = frozenset()
     banned: frozenset[int] = frozenset()
-    chosen: Mapping[tuple[Equation, int], Mapping[int, Fraction]] = field(default_factory=dict)
+    chosen: Mapping[tuple[Question, int], Answer] = field(default_factory=dict)
 
-    def cost(self, entry: Entry, age: float) -> float:
-        """Of an entry in an explanation: later conclusions rest on more. age: from 0, the first entry, to 1."""
-        if entry.time in self.banned:
-            return inf
-        if entry.time in self.used:
-            return AT_HAND
-        if entry.rule in ("premise", "meaning"):
-            return 1.0
-        if entry.rule in ("inscribed", "radial"):
-            return 0.7 + 2 * age
-        return 1.5 + 6 * age
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A summand of a combination: factor · terms, which a node claims up to a factor."""
+
+    factor: Fraction
+    terms: Mapping[Quantity, Fraction]
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A step before it is written: numbers of the nodes that it uses, its parts if it is a combination."""
+
+    said: Question
+    rule: str
+    points: tuple[str, ...] = ()
+    uses: tuple[int, ...] = ()
+    parts: tuple[_Part, ...] = ()
+    theorem: Theorem | None = None
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Steps in order, premises among them; the last one is the goal.
+    """Nodes in order, each after those that it uses; goal: the number of the last one.
 
-    entries: the times of the conclusions used, each with its step. chosen: how each equation was explained.
+    entries: the times of the conclusions used, each with its node. chosen: how each equation was explained.
     """
 
-    steps: tuple[Step, ...]
-    entries: Mapping[int, str]
-    chosen: Mapping[tuple[Equation, int], Mapping[int, Fraction]]
+    nodes: Sequence[Node]
+    goal: int
+    entries: Mapping[int, int]
+    chosen: Mapping[tuple[Question, int], Answer]
+
+    @cached_property
+    def needed(self) -> list[int]:
+        """The nodes that the goal rests on, and it, in order."""
+        wanted = {self.goal}
+        for i in range(self.goal, -1, -1):
+            if i in wanted:
+                wanted.update(self.nodes[i].uses)
+        return sorted(wanted)
+
+    @cached_property
+    def weights(self) -> Mapping[int, float]:
+        """How long each node will look: 1 if it is a visible step, and a little for every use."""
+        return {i: self._weight(self.nodes[i]) for i in self.needed}
+
+    @cached_property
+    def weight(self) -> float:
+        return sum(self.weights.values())
+
+    def _weight(self, node: Node) -> float:
+        if node.rule == "premise":
+            return 0.01
+        if node.rule == "line" or node.rule in RESTATING:
+            return 0.02
+        if node.rule == "linear" and sum(not self.nodes[u].said.is_line for u in node.uses) < 2:
+            return 0.02
+        return 1 + 0.02 * len(node.uses)
+
+    @cached_property
+    def alone(self) -> Mapping[int, frozenset[int]]:
+        """For each node those that the proof has only for it, itself included; empty for the goal and premises.
+
+        These are the nodes that it dominates, seen from the goal.
+        """
+        above: dict[int, int] = {self.goal: -1}
+        depth: dict[int, int] = {self.goal: 0, -1: -1}
+        users: dict[int, list[int]] = {i: [] for i in self.needed}
+        for i in self.needed:
+            for use in dict.fromkeys(self.nodes[i].uses):
+                users[use].append(i)
+        for i in reversed(self.needed[:-1]):
+            common, *others = users[i]
+            for other in others:
+                while common != other:
+                    if depth[common] >= depth[other]:
+                        common = above[common]
+                    else:
+                        other = above[other]
+            above[i], depth[i] = common, depth[common] + 1
+        below: dict[int, set[int]] = {i: {i} for i in self.needed}
+        for i in sorted(self.needed, key=lambda i: -depth[i]):
+            if i != self.goal:
+                below[above[i]] |= below[i]
+        nothing = frozenset[int]()
+        return {
+            i: nothing if i == self.goal or self.nodes[i].rule == "premise" else frozenset(below[i])
+            for i in self.needed
+        }
+
+    def steps(self) -> tuple[Step, ...]:
+        """Written out, premises among them; the last one is the goal."""
+        return written(self.nodes, [self.goal])
 
 
-class Evidence:
-    """A journal made ready for many tracebacks. work: how much was done so far, in explanations taken over; a
-    linear program counts for four."""
+def written(nodes: Sequence[Node], goals: Sequence[int]) -> tuple[Step, ...]:
+    """The steps of some nodes and of what they rest on, in order; coefficients that cancel are left out."""
+    wanted = set(goals)
+    found: list[Step] = []
+    for i in range(max(goals), -1, -1):
+        if i in wanted:
+            step = _written(i, nodes)
+            wanted.update(int(u[1:]) for u in step.uses)
+            found.append(step)
+    return tuple(reversed(found))
 
-    def __init__(self, diagram: Diagram, journal: Journal) -> None:
-        self.lifter = Lifter(diagram)
-        entries = journal.entries
-        self.end = len(entries)
-        self.circles = [e for e in entries if isinstance(e, CircleEntry)]
-        self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
-        equations = [e for e in entries if isinstance(e, EquationEntry)]
-        self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
-        self.rows = {t: Rows([dict(_row_of(e)) for e in some]) for t, some in self.equations.items()}
-        self.work = 0
+
+def _written(number: int, nodes: Sequence[Node]) -> Step:
+    node = nodes[number]
+    if node.rule != "linear":
+        uses = tuple(f"n{u}" for u in node.uses)
+        return Step(f"n{number}", node.said.claim, node.rule, node.points, uses, theorem=node.theorem)
+    total: dict[int, Fraction] = {}
+    for part in node.parts:
+        total[part.node] = total.get(part.node, Fraction(0)) + part.factor * _ratio(part, nodes[part.node])
+    total = {use: factor for use, factor in total.items() if factor}
+    return Step(f"n{number}", node.said.claim, "linear", (), tuple(f"n{u}" for u in total), tuple(total.values()))
+
+
+def _ratio(part: _Part, node: Node) -> Fraction:
+    """The factor by which a part's terms are the equation that a node claims: claims are kept up to a factor."""
+    claim = node.said.claim
+    (quantity, c), *_ = (claim if isinstance(claim, Equation) else claim.equations()[0]).terms
+    return part.terms[quantity] / c
 
 
 def trace(evidence: Evidence, goal: Statement, guide: Guide | None = None, deadline: float | None = None) -> Trace:
-    """The steps that lead to an entailed goal; deadline on time.monotonic(). Raises Unexplained, DeadlineExceeded."""
+    """What leads to an entailed goal; deadline on time.monotonic(). Raises Unexplained, DeadlineExceeded."""
     tracer = _Tracer(evidence, guide or Guide(), deadline)
     last = tracer.explain_goal(goal)
-    steps = needed_for(tracer.steps, last)
-    ids = {s.id for s in steps}
-    return Trace(tuple(steps), {t: i for t, i in tracer.of_entry.items() if i in ids}, tracer.chosen)
+    found = Trace(tracer.nodes, last, {}, tracer.chosen)
+    needed = set(found.needed)
+    return Trace(tracer.nodes, last, {t: i for t, i in tracer.of_entry.items() if i in needed}, tracer.chosen)
 
 
 def trace_all(diagram: Diagram, journal: Journal, claims: Sequence[Claim]) -> tuple[Step, ...]:
     """The steps that lead to claims which the journal entails, each a predicate or an equation. Raises Unexplained."""
-    tracer = _Tracer(Evidence(diagram, journal), Guide(), None)
-    wanted: dict[str, Step] = {}
-    for claim in claims:
-        if isinstance(claim, Equation):
-            last = tracer.explain(tracer.lifter.lift(claim), tracer.evidence.end)
-        else:
-            last = tracer.explain_goal(claim)
-        wanted |= {s.id: s for s in needed_for(tracer.steps, last)}
-    return tuple(s for s in tracer.steps if s.id in wanted)
+    evidence = Evidence(diagram, journal)
+    tracer = _Tracer(evidence, Guide(), None)
+    wanted = [
+        tracer.explain(evidence.question(evidence.lifter.lift(claim)), evidence.end)
+        if isinstance(claim, Equation)
+        else tracer.explain_goal(claim)
+        for claim in claims
+    ]
+    return written(tracer.nodes, wanted) if wanted else ()
 
 
-def _row(equation: Equation) -> dict[Hashable, Fraction]:
-    row: dict[Hashable, Fraction] = dict(equation.terms)
-    row.update({("constant", base): c for base, c in equation.constants})
-    return row
-
-
-def _row_of(entry: EquationEntry) -> Iterator[tuple[Hashable, Fraction]]:
-    yield from entry.row.items()
-    yield from ((("constant", base), c) for base, c in entry.constants.items())
+def is_past(deadline: float | None) -> bool:
+    """Whether a time on time.monotonic() is over; None never is."""
+    return deadline is not None and monotonic() > deadline
 
 
 class _Tracer:
-    """The steps found so far and what they claim; one for each traceback."""
+    """The nodes found so far and what they claim; one for each traceback."""
 
     def __init__(self, evidence: Evidence, guide: Guide, deadline: float | None) -> None:
         self.evidence = evidence
-        self.lifter = evidence.lifter
         self.guide = guide
         self.deadline = deadline
-        self.steps: list[Step] = []
-        self.of_entry: dict[int, str] = {}
-        self.chosen: dict[tuple[Equation, int], Mapping[int, Fraction]] = {}
-        self._of_claim: dict[Hashable, str] = {}
+        self.nodes: list[Node] = []
+        self.of_entry: dict[int, int] = {}
+        self.chosen: dict[tuple[Question, int], Answer] = {}
+        self._of_claim: dict[int, int] = {}
+        self._costs: dict[Theory, NDArray[np.float64]] = {}
 
-    # -- steps ------------------------------------------------------------------------------------------------------
-
-    def _key(self, claim: Claim) -> Hashable:
-        """As `same_claim_key`; a predicate that is one equation counts as that equation."""
-        if isinstance(claim, Statement) and claim.predicate not in (CYCLIC, CIRCLE, OVERLAP):
-            equations = claim.equations()
-            if len(equations) == 1:
-                return same_claim_key(self.lifter.lift(equations[0]))
-        return same_claim_key(claim)
+    # -- nodes ------------------------------------------------------------------------------------------------------
 
     def add(
         self,
-        claim: Claim,
+        said: Question,
         rule: str,
         points: tuple[str, ...] = (),
-        uses: tuple[str, ...] = (),
-        coefficients: tuple[Fraction, ...] = (),
+        uses: tuple[int, ...] = (),
+        parts: tuple[_Part, ...] = (),
         theorem: Theorem | None = None,
-    ) -> str:
-        """A new step, unless the claim was proved before."""
-        known = self._of_claim.get(self._key(claim))
-        if known is not None:
-            return known
-        return self._append(Step(f"n{len(self.steps)}", claim, rule, points, uses, coefficients, theorem=theorem))
+    ) -> int:
+        """A new node, unless the claim was proved before."""
+        known = self._of_claim.get(said.number)
+        return self._append(Node(said, rule, points, uses, parts, theorem)) if known is None else known
 
-    def _append(self, step: Step) -> str:
-        self.steps.append(step)
-        self._of_claim[self._key(step.claim)] = step.id
-        return step.id
+    def _append(self, node: Node) -> int:
+        self.nodes.append(node)
+        number = self._of_claim[node.said.number] = len(self.nodes) - 1
+        return number
 
-    def claim_of(self, step: str) -> Claim:
-        return self.steps[int(step[1:])].claim
-
-    def explain_goal(self, goal: Statement) -> str:
+    def explain_goal(self, goal: Statement) -> int:
+        evidence = self.evidence
         if goal.predicate is CYCLIC:
-            return self._explain_circle(goal, self.evidence.end, is_exact=True)
+            return self._explain_circle(evidence.question(goal), evidence.end, is_exact=True)
         if goal.predicate is OVERLAP:
-            return self.explain(goal, self.evidence.end)
+            return self.explain(evidence.question(goal), evidence.end)
         if goal.predicate is COLL:
             goal = self._as_explained_best(goal)
-        parts = tuple(self.explain(self.lifter.lift(e), self.evidence.end) for e in goal.equations())
-        if len(parts) == 1 and self.claim_of(parts[0]) == goal:
+        asked = [evidence.question(evidence.lifter.lift(e)) for e in goal.equations()]
+        parts = tuple(self.explain(q, evidence.end) for q in asked)
+        if len(parts) == 1 and self.nodes[parts[0]].said.claim == goal:
             return parts[0]
         # Not `add`: what is known may say the same in other words, and the last step says exactly the goal.
-        uses = tuple(dict.fromkeys(parts))
-        return self._append(Step(f"n{len(self.steps)}", goal, "meaning", uses=uses))
+        return self._append(Node(evidence.question(goal), "meaning", uses=tuple(dict.fromkeys(parts))))
 
     def _as_explained_best(self, goal: Statement) -> Statement:
         """Collinear points with that one first from which the others are seen in one direction at the least cost."""
-
-        entries = self.evidence.equations[Theory.DIRECTION]
+        evidence = self.evidence
+        entries = evidence.equations[Theory.DIRECTION]
 
         def cost(statement: Statement) -> float:
+            asked = [evidence.question(evidence.lifter.lift(e)) for e in statement.equations()]
             try:
-                found = [self._combination(self.lifter.lift(e), self.evidence.end) for e in statement.equations()]
+                found = [self._combination(q, evidence.end).factors for q in asked]
             except Unexplained:
                 return inf
             return sum(self._cost(entries[i]) * float(abs(c)) for some in found for i, c in some.items())
@@ -205,211 +272,117 @@ class _Tracer:
         firsts = [Statement(COLL, (p, *(q for q in goal.points if q != p))) for p in goal.points]
         return min((s for s in firsts if len(s.equations()) == len(goal.points) - 2), key=cost, default=goal)
 
-    def explain(self, claim: Claim, time: int) -> str:
-        """The step that proves a claim which was entailed before `time`. Raises Unexplained."""
-        known = self._of_claim.get(self._key(claim))
+    def explain(self, asked: Question, time: int) -> int:
+        """The node that proves a claim which was entailed before `time`. Raises Unexplained."""
+        known = self._of_claim.get(asked.number)
         if known is not None:
             return known
+        claim = asked.claim
         if isinstance(claim, Equation):
-            return self._explain_equation(claim, time)
+            return self._explain_equation(asked, time)
         if claim.predicate in (CYCLIC, CIRCLE):
-            return self._explain_circle(claim, time)
+            return self._explain_circle(asked, time)
         if claim.predicate is OVERLAP:
             entry = self.evidence.overlaps.get(frozenset(claim.points))
             if entry is None or entry.time >= time:
                 raise Unexplained(f"{claim} can't be explained")
             return self._explain_entry(entry)
-        return self.add(claim, "premise")
+        return self.add(asked, "premise")
 
     # -- entries ----------------------------------------------------------------------------------------------------
 
-    def _explain_entry(self, entry: Entry) -> str:
+    def _explain_entry(self, entry: Entry) -> int:
         known = self.of_entry.get(entry.time)
         if known is None:
-            known = self.of_entry[entry.time] = self._step_of_entry(entry)
+            known = self.of_entry[entry.time] = self._node_of_entry(entry)
+            if isinstance(entry, EquationEntry) and entry.theory in self._costs:
+                self._costs[entry.theory][self.evidence.before(entry.theory, entry.time)] = AT_HAND
         return known
 
-    def _step_of_entry(self, entry: Entry) -> str:
-        claim = entry.claim
-        assert claim is not None
+    def _node_of_entry(self, entry: Entry) -> int:
+        claim = self.evidence.claim(entry)
         if entry.rule == "premise":
             return self.add(claim, "premise")
+        premises = self.evidence.premises(entry)
         if entry.rule == "meaning":
-            return self.add(claim, "meaning", uses=(self.add(entry.premises[0], "premise"),))
-        premises = [p for p in entry.premises if not (isinstance(p, Equation) and p.is_trivial)]
-        uses = tuple(dict.fromkeys(self.explain(p, entry.time) for p in premises))
+            return self.add(claim, "meaning", uses=(self.add(premises[0], "premise"),))
+        uses = tuple(dict.fromkeys([self.explain(p, entry.time) for p in premises]))
         if entry.rule.startswith("similar"):
-            a, b, c, x, y, z = entry.points
-            same = self.lifter.orientation(a, b, c) == self.lifter.orientation(x, y, z)
-            similar = Statement(SIMTRI if same else SIMTRIR, entry.points)
-            triangles = self.add(similar, entry.rule, entry.points, uses)
+            triangles = self.add(self.evidence.similar(entry), entry.rule, entry.points, uses)
             return self.add(claim, "meaning", uses=(triangles,))
         points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
-        if entry.rule == "centre" and isinstance(claim, Statement) and len(claim.points) > 4:
+        if entry.rule == "centre" and isinstance(claim.claim, Statement) and len(claim.claim.points) > 4:
             points = points[:1]
         theorem = None if isinstance(entry, OverlapEntry) else entry.theorem
         return self.add(claim, entry.rule, points, uses, theorem=theorem)
 
     # -- circles ----------------------------------------------------------------------------------------------------
 
-    def _explain_circle(self, claim: Statement, time: int, is_exact: bool = False) -> str:
+    def _explain_circle(self, asked: Question, time: int, is_exact: bool = False) -> int:
         """A circle through the claim's points; for those alone if exact."""
-        centre = claim.points[0] if claim.predicate is CIRCLE else None
-        on = set(claim.points if centre is None else claim.points[1:])
-        known = [e for e in self.evidence.circles if e.time < time]
-        entries = covering_entries(known, on, centre, self._cost)
-        if entries is None:
-            raise Unexplained(f"{claim} can't be explained")
-        parts = tuple(self._explain_entry(e) for e in entries)
-        if len(parts) == 1 and not is_exact:
+        joined = self.evidence.circles_of(asked, time, self._cost)
+        if joined is None:
+            raise Unexplained(f"{asked.claim} can't be explained")
+        parts = tuple([self._explain_entry(entry) for entry in joined])
+        if len(parts) == 1 and (not is_exact or self.nodes[parts[0]].said.number == asked.number):
             return parts[0]
-        if len(parts) == 1 and self._key(entries[0].claim) == self._key(claim):
-            return parts[0]
-        return self.add(claim, "concyclic_merge", uses=parts)
-
-    def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
-        """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
-        least = 3 if centre else 4
-        if len(on) < least:
-            on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]
-        if len(on) >= least:
-            return Statement(CIRCLE, (centre, *on)) if centre else Statement(CYCLIC, tuple(on))
-        # A circle of three points is a matter of its centre.
-        about = next(
-            (e.claim.points[0] for e in self.evidence.circles
-             if e.time < time and e.claim.predicate is CIRCLE and set(on) <= set(e.claim.points[1:])), None,
-        )  # fmt: skip
-        if about is None:
-            raise Unexplained(f"no circle through {' '.join(on)} is known")
-        return Statement(CIRCLE, (about, *on))
+        return self.add(asked, "concyclic_merge", uses=parts)
 
     # -- equations --------------------------------------------------------------------------------------------------
 
-    def _explain_equation(self, equation: Equation, time: int) -> str:
-        if self.deadline is not None and monotonic() > self.deadline:
+    def _explain_equation(self, asked: Question, time: int) -> int:
+        if is_past(self.deadline):
             raise DeadlineExceeded("timeout: the time limit ran out while the proof was being written")
-        entries = self.evidence.equations[equation.theory]
-        found = self._combination(equation, time)
-        parts: list[tuple[Fraction, str]] = []
-        of_circle: dict[str, list[tuple[Fraction, EquationEntry]]] = {}
-        for index, factor in sorted(found.items()):
-            entry = entries[index]
-            if entry.rule in _ARC_RULES:
-                of_circle.setdefault(entry.circle, []).append((factor, entry))
-            else:
-                step = self._explain_entry(entry)
-                parts.append((factor * self._ratio(entry.row, step), step))
-        for circle, members in of_circle.items():
-            parts += self._without_arcs(circle, members, time)
-        if len(parts) == 1 and self._key(self.claim_of(parts[0][1])) == self._key(equation):
-            return parts[0][1]
-        total: dict[str, Fraction] = {}
-        for factor, step in parts:
-            total[step] = total.get(step, Fraction(0)) + factor
-        total = {step: factor for step, factor in total.items() if factor}
-        return self.add(equation, "linear", uses=tuple(total), coefficients=tuple(total.values()))
+        parts = tuple(self._parts(self._combination(asked, time)))
+        if len(parts) == 1 and self.nodes[parts[0].node].said.number == asked.number:
+            return parts[0].node
+        return self.add(asked, "linear", uses=tuple(dict.fromkeys([p.node for p in parts])), parts=parts)
 
-    def _combination(self, equation: Equation, time: int) -> dict[int, Fraction]:
-        """Factor by number of the entry. Raises Unexplained."""
-        entries = self.evidence.equations[equation.theory]
-        kept = self.guide.chosen.get((equation, time))
-        if kept is None or any(not self._may_use(entries[i], time) for i in kept):
-            costs = [self._cost(e) if self._may_use(e, time) else inf for e in entries]
-            while costs and costs[-1] == inf:
-                costs.pop()
-            kept = self.evidence.rows[equation.theory].combine(costs, _row(equation))
-            self.evidence.work += 3
-        if kept is None:
-            raise Unexplained(f"an equation of {equation.theory.value} can't be explained")
+    def _parts(self, answer: Answer) -> Iterator[_Part]:
+        for factor, entry in answer.entries:
+            yield _Part(factor, entry.row, self._explain_entry(entry))
+        for piece in answer.pieces:
+            uses = tuple(dict.fromkeys([self.explain(some.question, some.time) for some in piece.rests_on]))
+            yield _Part(piece.factor, piece.terms, self.add(piece.said, piece.rule, piece.points, uses))
+
+    def _combination(self, asked: Question, time: int) -> Answer:
+        """How an equation is explained. Raises Unexplained."""
+        answer = self.guide.chosen.get((asked, time))
+        if answer is None or not all(self._may_use(e, time) for e in answer.used):
+            assert isinstance(asked.claim, Equation)
+            factors = self.evidence.combine(asked.claim, self._costs_before(asked.claim.theory, time))
+            if factors is None:
+                raise Unexplained(f"an equation of {asked.claim.theory.value} can't be explained")
+            answer = self.evidence.answer(asked, time, factors)
         self.evidence.work += 1
-        self.chosen[equation, time] = kept
-        return dict(kept)
+        self.chosen[asked, time] = answer
+        return answer
 
     def _may_use(self, entry: Entry, time: int) -> bool:
-        """Whether it stands before a time, or among the steps; unless it is to be avoided."""
+        """Whether it stands before a time, or among the nodes; unless it is to be avoided."""
         return entry.time in self.of_entry or (entry.time < time and entry.time not in self.guide.banned)
 
     def _cost(self, entry: Entry) -> float:
-        return AT_HAND if entry.time in self.of_entry else self.guide.cost(entry, entry.time / self.evidence.end)
+        if entry.time in self.of_entry:
+            return AT_HAND
+        if entry.time in self.guide.banned:
+            return inf
+        return AT_HAND if entry.time in self.guide.used else base_cost(entry, entry.time / self.evidence.end)
 
-    def _ratio(self, row: Mapping[Quantity, Fraction], step: str) -> Fraction:
-        """The factor by which a row is the equation that a step claims: claims are kept up to a factor."""
-        claim = self.claim_of(step)
-        (quantity, c), *_ = (claim if isinstance(claim, Equation) else claim.equations()[0]).terms
-        return row[quantity] / c
-
-    def _without_arcs(
-        self, circle: str, members: list[tuple[Fraction, EquationEntry]], time: int
-    ) -> list[tuple[Fraction, str]]:
-        """The rows of one circle, whose arcs cancel: equal arcs as equal inscribed angles, the rest as one equation."""
-        parts: list[tuple[Fraction, str]] = []
-        terms: dict[Quantity, Fraction] = {}
-        constant = Fraction(0)
-        for factor, entry in members:
-            for key, c in entry.row.items():
-                if key[0] != circle:
-                    terms[key] = terms.get(key, Fraction(0)) + factor * c
-            constant += factor * entry.constants.get(1, Fraction(0))
-        for factor, entry in members:
-            if entry.rule != "equal_arcs":
-                continue
-            equation, step = self._equal_arcs(circle, entry)
-            parts.append((factor * self._ratio(dict(equation.terms), step), step))
-            for key, c in equation.terms:
-                terms[key] = terms.get(key, Fraction(0)) - factor * c
-            constant -= factor * sum((c for _, c in equation.constants), Fraction(0))
-        rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
-        if rest.is_trivial:
-            return parts
-        centres = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
-        for o in centres[1:]:
-            rest, part = self._without_centre(circle, rest, o, time)
-            parts.append(part)
-        if rest.is_trivial:
-            return parts
-        centre = centres[0] if centres else None
-        claim_ = self._circle_claim(circle, sorted(rest.points() - {centre}), centre, time)
-        step = self.add(rest, "inscribed", uses=(self.explain(claim_, time),))
-        parts.append((self._ratio(dict(rest.terms), step), step))
-        return parts
-
-    def _without_centre(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, tuple[Fraction, str]]:
-        """What remains without the directions from o, one of several points that are the centre, and the step for those.
-
-        A step knows a circle by one centre. d(ox) is half a turn from the tangent, whose direction the chords give.
-        """
-        known = self._known_points(circle, time)
-        own: list[tuple[Fraction | int, Equation]] = []
-        for q, c in rest.terms:
-            if o in q:
-                x = q[0] if q[1] == o else q[1]
-                y, z = next(pair for pair in combinations(known, 2) if self.lifter.are_apart((x, *pair)))
-                terms = [(segment(o, x), 1), (segment(x, y), -1), (segment(x, z), -1), (segment(y, z), 1)]
-                own.append((c, self.lifter.lift(Equation.of(Theory.DIRECTION, terms))))
-        equation = linear_combination(own, Theory.DIRECTION)
-        claim_ = self._circle_claim(circle, sorted(equation.points() - {o}), o, time)
-        step = self.add(equation, "inscribed", uses=(self.explain(claim_, time),))
-        remaining = linear_combination(((1, rest), (-1, equation)), Theory.DIRECTION)
-        return remaining, (self._ratio(dict(equation.terms), step), step)
-
-    def _known_points(self, circle: str, time: int) -> list[str]:
-        """Points known to be on a circle by a time."""
-        entries = self.evidence.equations[Theory.DIRECTION]
-        of_circle = [e for e in entries if e.circle == circle and e.rule == "inscribed" and e.time < time]
-        return list(dict.fromkeys(p for e in of_circle for p in e.points))
-
-    def _equal_arcs(self, circle: str, entry: EquationEntry) -> tuple[Equation, str]:
-        """Equal chords xy, zw are seen under equal angles: from a point s the one, from t the other."""
-        x, y, z, w = entry.points
-        claim_ = self._circle_claim(circle, list(dict.fromkeys(entry.points)), None, entry.time)
-        on = claim_.points if claim_.predicate is CYCLIC else claim_.points[1:]
-        s = next((p for p in on if p not in (x, y, z, w)), next(p for p in on if p not in (x, y)))
-        t = s if s not in (z, w) else next(p for p in on if p not in (z, w))
-        equation = self.lifter.lift(
-            Equation.of(
-                Theory.DIRECTION,
-                [(segment(x, s), 1), (segment(y, s), -1), (segment(z, t), -1), (segment(w, t), 1)],
-            )
-        )
-        uses = (self.explain(claim_, entry.time), self.explain(entry.premises[0], entry.time))
-        return equation, self.add(equation, "equal_arcs", (x, y, z, w), uses)
+    def _costs_before(self, theory: Theory, time: int) -> NDArray[np.float64]:
+        """Of the entries of a theory before a time and of later ones that the proof has by now; inf for the rest."""
+        evidence = self.evidence
+        if theory not in self._costs:
+            costs = evidence.base_costs[theory].copy()
+            for times, cost in ((self.guide.used, AT_HAND), (self.guide.banned, inf), (self.of_entry, AT_HAND)):
+                costs[evidence.numbers(theory, times)] = cost
+            self._costs[theory] = costs
+        known = self._costs[theory]
+        count = evidence.before(theory, time)
+        later = [i for i in evidence.numbers(theory, self.of_entry) if i >= count]
+        if not later:
+            return known[:count]
+        costs = known[: max(later) + 1].copy()
+        costs[count:] = inf
+        costs[later] = AT_HAND
+        return costs

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from solver.checker.conditions import exists
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.conditions import CLEAR
+from solver.statements.predicates import OVERLAP, Statement
 from solver.verdict.components import introduction, meant, piece_of
 from solver.verdict.sample import samples
 
@@ -64,11 +66,20 @@ def goal_holds(problem: Problem, figure: Diagram) -> bool | None:
     goal = oriented(problem, at).goal
     if goal.predicate.is_question:
         return None if answer(goal, (figure,)) is None else True
+    if not _speaks(goal, at):
+        return None
     error = error_of(goal, figure)
     margins = [c.margin(at) for c in problem.goal_conditions]
     if error >= FALSE or any(m < -CLEAR for m in margins):
         return False
     return True if error < TRUE and all(m > CLEAR for m in margins) else None
+
+
+def _speaks(goal: Statement, at: Mapping[str, complex]) -> bool:
+    """Whether all segments of which a goal names the direction or compares the length have one."""
+    if goal.predicate is OVERLAP:
+        return True
+    return all(exists(at, q) for e in goal.equations() for q, _ in e.terms)
 
 
 def constructed(problem: Problem) -> Problem:

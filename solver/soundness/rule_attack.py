@@ -7,13 +7,13 @@ from solver.soundness.outcome import Finding, Outcome
 from solver.soundness.rules import examine_rules
 from solver.soundness.theorem_steps import STEPS, examine_theorem
 
-#: Steps that a task tries: of all rules, and of a theorem.
-TRIED = 1000 - STEPS
+#: Steps that a task tries, those of one theorem among them.
+STEPS_OF_TASK = 1000
 
 
 def attack_rules(seed: int, number: int) -> Outcome:
     """The task of that number; counts are by rule or theorem, made and taken."""
-    report = examine_rules(TRIED, [seed, number])
+    report = examine_rules(STEPS_OF_TASK - STEPS, [seed, number])
     theorems = list(library_statements().values())
     if theorems:
         examine_theorem(theorems[number % len(theorems)], [seed, number, 1], report)

@@ -125,7 +125,7 @@ def _ask(judged: Judged, number: int, seed: int, outcome: Outcome) -> None:
 def shrunk(judged: Judged, seed: int) -> Judged:
     """The same mistake in a statement with as few parts as do."""
     kept, (parts, joint) = judged, parts_of(judged.text)
-    for part in parts[:-1]:
+    for part in reversed(parts[:-1]):
         fewer = [p for p in parts_of(kept.text)[0] if p != part]
         smaller = judge(joined(fewer, joint))
         if smaller is None or not smaller.kind:

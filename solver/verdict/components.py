@@ -106,16 +106,17 @@ def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece 
     order: of introduction.
     """
     premises = oriented(problem, diagram.places()).premises
-    together = _together(diagram)
-    if together and any(_is_broken(s, together) for s in premises):
+    pairs = together(diagram)
+    if pairs and any(_is_broken(s, pairs) for s in premises):
         return None
     premises = tuple(_in_order(s, order) for s in premises)
-    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
-    moves = _freedoms_and_restrictions(premises, diagram, order, together)
-    return None if moves is None else Piece(silent, *moves, together)
+    silent = frozenset(k for k, s in enumerate(premises) if pairs and _is_silent(s, pairs))
+    moves = _freedoms_and_restrictions(premises, diagram, order, pairs)
+    return None if moves is None else Piece(silent, *moves, pairs)
 
 
-def _together(diagram: Diagram) -> frozenset[tuple[str, str]]:
+def together(diagram: Diagram) -> frozenset[tuple[str, str]]:
+    """Pairs of points that coincide in a figure."""
     xy = diagram.xy
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     pairs = np.argwhere(np.triu(gaps < TOGETHER, 1))
@@ -191,15 +192,25 @@ def _curve_rows(premise: Statement, order: Sequence[str], xy: Array) -> Iterator
         some = [*ids[:base], last]
         x, y = xy[some].T
         lifted = np.stack([x * x + y * y, x, y, np.ones(len(x))], axis=1)[:, 1 if base == 2 else 0 :]
-        size = base + 1
-        minors = np.array([[np.delete(np.delete(lifted, i, 0), j, 1) for j in range(size)] for i in range(size)])
-        factors = np.linalg.det(minors) * (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+        rows, columns, signs = _MINORS[base + 1]
+        factors = np.linalg.det(lifted[rows, columns]) * signs
         row = np.zeros_like(xy)
         row[some, 0], row[some, 1] = factors[:, -3], factors[:, -2]
         if base == 3:
             row[some, 0] += 2 * x * factors[:, 0]
             row[some, 1] += 2 * y * factors[:, 0]
         yield row.ravel()
+
+
+def _minors(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+    """Rows and columns of the minors of a matrix, (size, size, size − 1, size − 1), and their signs, (size, size)."""
+    rest = np.array([[k for k in range(size) if k != i] for i in range(size)])
+    signs = (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+    return rest[:, None, :, None], rest[None, :, None, :], signs
+
+
+#: For lines and for circles.
+_MINORS = {size: _minors(size) for size in (3, 4)}
 
 
 def _kernel(matrix: Array) -> Array | None:

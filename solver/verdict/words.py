@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.statements.conditions import Condition
-from solver.verdict.survey import Case, Survey
+from solver.verdict.survey import Case, Holds, Survey
 
 
 def conditions_in_words(conditions: Sequence[Condition]) -> str:
@@ -69,6 +69,10 @@ def assumptions(survey: Survey) -> str:
         said.append(f"taken for granted: {shown}{', …' if len(pairs) > MOST_PAIRS else ''}")
     if not survey.is_complete:
         said.append(f"only {survey.figures} figures of what is given were looked at: the time ran out")
+    elif survey.holds is Holds.UNKNOWN and survey.attempts:
+        said.append(
+            f"in {survey.attempts} attempts too few other figures of what is given were found to look at: {survey.figures}"
+        )
     return "; ".join(said)
 
 

@@ -13,7 +13,8 @@ from solver.diagram.fresh import fresh_diagram
 from solver.errors import DeadlineExceeded, PorismError
 from solver.language.constructions import with_angle_reversed
 from solver.language.read import parse_statement
-from solver.proof.traceback import Evidence, trace
+from solver.proof.evidence import Evidence
+from solver.proof.traceback import trace
 from tests.proof.proofs import closed, placed_statement, proof_of
 
 

@@ -49,6 +49,13 @@ TRUE = {
     + "prove X, Y, Z collinear",
     "a theorem": ABC + "H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
     "a choice of intersections": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cyclic a b c x",
+    "a perpendicular that needs two points": ABC
+    + "M midpoint of B C; P on line A M; A P perpendicular to B C; prove |A B| = |A C|",
+    "two points that are different": ABC
+    + "M midpoint of B C; P on line A M; A P perpendicular to B C; P != A; prove |A B| = |A C|",
+    "a parallel that needs two points": ABC
+    + "M midpoint of A B; N on line A C; M N perpendicular to A C; "
+    + "N M parallel to C B; prove ∠ACB = 90",
     "half an angle": ABC + "∠B = 1/2 ∠C; D on segment AB; CD bisects angle ACB; prove CD = BD",
 }
 FALSE = {

@@ -13,6 +13,7 @@ from solver.language.prose.curves import (
     center,
     common_points,
     crossing,
+    curve_of,
     ends,
     foot,
     meet,
@@ -69,7 +70,13 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
         return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
     if of is not None:
-        raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        curve = denote(ctx, of, "curve")[0]
+        if curve_of(curve) is None:
+            raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        return [
+            Definition(("point", ctx.count(), i), "P", lambda x: place(ctx, x, curve))
+            for i in range(max(noun.count, 1))
+        ]
     return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
 
 
@@ -361,7 +368,10 @@ def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, mirror = noun.role("of"), noun.role("in")
     if of is None or mirror is None:
         raise ctx.fail("a reflection is of a point, in a point or a line", "write reflection of A in BC")
-    return [reflect(ctx, a, m) for a, m in zipped(ctx, points(ctx, of), denote(ctx, mirror))]
+    xs, mirrors = points(ctx, of), denote(ctx, mirror)
+    if 1 < len(xs) != len(mirrors) > 1:
+        return [reflect(ctx, a, m) for a in xs for m in mirrors]
+    return [reflect(ctx, a, m) for a, m in zipped(ctx, xs, mirrors)]
 
 
 @point_noun("projection")
@@ -399,8 +409,9 @@ def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
 def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, other = noun.role("of"), noun.role("with")
     if of is None:
-        raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
-    firsts = curves(ctx, of)
+        firsts = _latest_curves(ctx)
+    else:
+        firsts = curves(ctx, of)
     if other is None and len(firsts) == 1 and isinstance(of, Noun) and of.head in ("triangle",):
         raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
     if other is not None:
@@ -424,6 +435,15 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
         again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))
     return found
+
+
+def _latest_curves(ctx: Context) -> list[tuple[Curve, Value]]:
+    """The two lines or circles, or more, that were spoken of last: `their intersection`."""
+    for values in reversed(ctx.mentioned):
+        found = [(c, v) for v in values if (c := curve_of(v)) is not None]
+        if len(found) >= 2:
+            return found
+    raise ctx.unresolved("it isn't said of what this is the intersection", "write intersection of AB and CD")
 
 
 def _meeting(ctx: Context, first: Curve, one: Value, second: Curve, two: Value) -> Definition:
@@ -588,6 +608,8 @@ def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:
 def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
     if noun.names:
+        if of is not None:
+            denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
     found = triangles(ctx, None)[0] if of is None else polygons(ctx, of)[0]
     for p in found:

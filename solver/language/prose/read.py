@@ -13,11 +13,13 @@ from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar, TooHard
 from solver.language.prose.english.words import prepare
+from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
 from solver.language.prose.syntax import (
     About,
     Clause,
     Goal,
+    Likewise,
     Named,
     Noun,
     Place,
@@ -129,12 +131,15 @@ def _meaning(
     reading = _Reading(ctx, line)
     waiting: list[tuple[ReadSentence, Said]] = []
     goals: list[tuple[ReadSentence, Goal]] = []
+    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
     for sentence in sentences:
         for item in sentence.items:
             if isinstance(item, Goal):
                 goals.append((sentence, item))
-            else:
-                waiting += [(sentence, part) for part in _parts(item)]
+                continue
+            for part in _parts(item):
+                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
+                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
         error: Unresolved | None = None
@@ -148,8 +153,10 @@ def _meaning(
         if error is not None and len(left) == len(waiting):
             raise error
         waiting = left
+    ctx.define_pending()
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    ctx.define_pending()
     for sentence in sentences:
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
@@ -168,7 +175,9 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
         for part in node:
             _check_used(ctx, part, text, line, sentence)
     elif is_dataclass(node):
-        if isinstance(node, Clause) and "not" in node.flags:
+        if (isinstance(node, Clause) and "not" in node.flags) or isinstance(node, Likewise):
+            return
+        if isinstance(node, About) and isinstance(node.said, Likewise):
             return
         if isinstance(node, About) and isinstance(node.thing, Noun) and node.thing.article == "no":
             return
@@ -207,25 +216,47 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
         return
     if goal.kind == "iff":
         raise ctx.fail("“if and only if” can't be proved at once yet", "state one direction: prove that if … then …")
-    for clause in goal.clauses:
-        given: list[Said] = []
-        for part in _parts(clause):
-            if isinstance(part, Clause) and part.verb == "given":
-                given.append(part)
-                continue
-            if given and clause is not goal.clauses[-1]:
-                state(ctx, part)
-                continue
+    for is_given in (True, False):
+        _goal_clauses(
+            reading,
+            text,
+            line,
+            sentence,
+            [p for c in goal.clauses for p, given in _claims(c) if given is is_given],
+            is_given,
+        )
+
+
+def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
+    """The parts of what is to be proved, and which of them are given: after `if` and `where`."""
+    if not isinstance(said, Together):
+        return [(said, is_given)]
+    first = said.clauses[0]
+    if isinstance(first, Clause) and first.verb == "given":
+        return [part for clause in said.clauses[1:] for part in _claims(clause, True)]
+    return [part for clause in said.clauses for part in _claims(clause, is_given)]
+
+
+def _goal_clauses(
+    reading: _Reading, text: str, line: int, sentence: ReadSentence, parts: Sequence[Said], is_given: bool
+) -> None:
+    ctx = reading.context
+    if is_given:
+        for part in parts:
             ctx.span = _span(text, line, sentence, part.place)
-            with ctx.as_goal() as said:
-                state(ctx, part)
-            if not said.premises:
-                raise ctx.fail(
-                    "this is seen in a figure, it can't be proved",
-                    "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
-                )
-            conditions = tuple(said.conditions)
-            for statement in said.premises:
-                reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
-                conditions = ()
-            reading.senses |= said.senses
+            state(ctx, part)
+        return
+    for part in parts:
+        ctx.span = _span(text, line, sentence, part.place)
+        with ctx.as_goal() as said:
+            state(ctx, part)
+        if not said.premises:
+            raise ctx.fail(
+                "this is seen in a figure, it can't be proved",
+                "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+            )
+        conditions = tuple(said.conditions)
+        for statement in said.premises:
+            reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
+            conditions = ()
+        reading.senses |= said.senses

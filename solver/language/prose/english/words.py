@@ -203,7 +203,7 @@ def prepare(tokens: Sequence[Token]) -> list[Token]:
     return _without_remarks(_joined(spelled))
 
 
-_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly"))
+_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
@@ -217,7 +217,9 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                 found.pop()
                 i += 1
             elif found and found[-1].text == ",":
-                found.pop()
+                comma = found.pop()
+                if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
+                    found.append(comma)  # `at K, L, respectively M`
             i += 1
             continue
         if (

@@ -1,0 +1,208 @@
+"""The private binding refuses numbers that are out of range: no call with bad ones ends the process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from solver._core import Core, LinearSystem, Node, TheoremLibrary
+from solver.search.node import Candidates
+from solver.search.node import Node as SearchNode
+
+SQUARE = np.array([[[0, 0], [1, 0.1], [1.1, 1], [0.1, 1.2]]], dtype=np.float64)
+ONE = [([0, 1], 1, 1)]
+FAR = 2**62
+BAD_POINTS = (4, 7, 65535)
+
+
+@pytest.fixture
+def core() -> Core:
+    return Core(SQUARE, 1)
+
+
+@pytest.fixture
+def node(core: Core) -> Node:
+    core.run(1.0)
+    return core.node([])
+
+
+def refuses(call: Callable[[], object]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        call()
+
+
+@pytest.mark.parametrize(
+    "xy", [np.zeros((0, 4, 2)), np.zeros((1, 0, 2)), np.full((1, 4, 2), np.nan), np.full((1, 4, 2), np.inf)]
+)
+def test_a_figure_has_points_with_coordinates(xy: np.ndarray[tuple[int, int, int], np.dtype[np.float64]]) -> None:
+    refuses(lambda: Core(np.ascontiguousarray(xy), 0))
+
+
+@pytest.mark.parametrize("room", [-1, 10**5, FAR])
+def test_a_figure_has_room_for_some_points(room: int) -> None:
+    refuses(lambda: Core(SQUARE, room))
+
+
+@pytest.mark.parametrize("p", BAD_POINTS)
+def test_points_are_those_of_the_figure(core: Core, p: int) -> None:
+    refuses(lambda: core.node([(0, p)]))
+    refuses(lambda: core.assume(0, [([0, p], 1, 1)], [], 0, 0))
+    refuses(lambda: core.assume_cyclic([0, 1, p], 0))
+    refuses(lambda: core.assume_overlap(0, p))
+    refuses(lambda: core.add_goal(0, [([p, 1], 1, 1)], []))
+    refuses(lambda: core.add_goal_cyclic([0, 1, 2, p]))
+    refuses(lambda: core.add_goal_overlap(p, 0))
+    refuses(lambda: core.is_entailed(0, [([0, p], 1, 1)], []))
+    refuses(lambda: core.are_concyclic([0, 1, 2, p]))
+    refuses(lambda: core.are_equal(p, 0))
+
+
+@pytest.mark.parametrize("theory", [-1, 4, 99])
+def test_theories_are_four(core: Core, theory: int) -> None:
+    refuses(lambda: core.assume(theory, ONE, [], 0, 0))
+    refuses(lambda: core.add_goal(theory, ONE, []))
+    refuses(lambda: core.is_entailed(theory, ONE, []))
+    refuses(lambda: core.variable(theory, 0))
+    refuses(lambda: core.hashes(theory))
+
+
+@pytest.mark.parametrize(
+    ("terms", "constants"),
+    [
+        ([([0], 1, 1)], []),
+        ([([0, 1, 2], 1, 1)], []),
+        ([([0, 0], 1, 1)], []),
+        ([([0, -1], 1, 1)], []),
+        ([([0, 1], 1, 0)], []),
+        ([([0, 1], 1, FAR)], []),
+        ([([0, 1], FAR, 1)], []),
+        (ONE * 16, []),
+        (ONE, [(2, 1, 0)]),
+        (ONE, [(0, 1, 1)]),
+        (ONE, [(-3, 1, 1)]),
+    ],
+)
+def test_equations_have_terms_with_coefficients(
+    core: Core, terms: list[tuple[list[int], int, int]], constants: list[tuple[int, int, int]]
+) -> None:
+    refuses(lambda: core.assume(1, terms, constants, 0, 0))
+    refuses(lambda: core.add_goal(1, terms, constants))
+    refuses(lambda: core.is_entailed(1, terms, constants))
+
+
+def test_circles_have_three_points_variables_and_time_limits_are_numbers(core: Core) -> None:
+    refuses(lambda: core.assume_cyclic([], 0))
+    refuses(lambda: core.are_concyclic([0, 1]))
+    refuses(lambda: core.variable(0, 10**6))
+    refuses(lambda: core.variable(0, -1))
+    refuses(lambda: core.run(float("nan")))
+    assert core.run(float("inf")) == "saturated"
+
+
+def test_a_search_takes_three_diagrams_at_most() -> None:
+    refuses(lambda: Core(np.repeat(SQUARE, 4, axis=0), 1).node([]))
+
+
+def candidates(node: Node) -> Candidates:
+    return SearchNode(node, (), 60.0).candidates(0)
+
+
+@pytest.mark.parametrize("stage", [-1, 3, 10**9])
+def test_stages_are_three(node: Node, stage: int) -> None:
+    refuses(lambda: node.candidates(stage, 0, 1.0))
+
+
+def test_candidates_are_listed_from_a_point_of_the_figure(node: Node) -> None:
+    refuses(lambda: node.candidates(0, 60000, 1.0))
+    refuses(lambda: node.candidates(0, 0, float("nan")))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(0, 9), (0, -1), (4, 255), (1, 4), (1, -1), (2, 999), (3, 60000), (5, 4), (6, -7), (7, 10**9)]
+)
+def test_loci_are_of_a_kind_and_go_through_points_of_the_figure(node: Node, column: int, value: int) -> None:
+    some = candidates(node).part(0, 1)
+    some.rows[0, column] = value
+    refuses(lambda: node.evaluate(some.rows, some.places, 1, 1.0))
+    refuses(lambda: node.extended(some.rows, some.places, 1.0))
+    refuses(lambda: node.absorb(some.rows, some.places, 1.0))
+
+
+def test_a_locus_through_one_point_twice_is_none(node: Node) -> None:
+    some = candidates(node).part(0, 1)
+    some.rows[0, :4] = (0, 1, 1, 0)
+    refuses(lambda: node.evaluate(some.rows, some.places, 1, 1.0))
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_places_are_numbers(node: Node, bad: float) -> None:
+    some = candidates(node).part(0, 2)
+    some.places[1, 0] = bad
+    refuses(lambda: node.evaluate(some.rows, some.places, 1, 1.0))
+    refuses(lambda: node.extended(some.rows[1:], some.places[1:], 1.0))
+    refuses(lambda: node.hints(some.places, 1.0))
+    refuses(lambda: node.hints(some.places[:, :1].copy(), 1.0))
+    refuses(lambda: node.evaluate(some.rows, some.places[:1].copy(), 1, 1.0))
+    refuses(lambda: node.evaluate(some.rows[:, :7].copy(), some.places, 1, 1.0))
+
+
+def test_a_figure_without_room_takes_no_point(node: Node) -> None:
+    some = candidates(node).part(0, 2)
+    refuses(lambda: node.extended(some.rows, some.places, 1.0))
+    full = node.extended(some.rows[:1], some.places[:1], 1.0)
+    refuses(lambda: full.evaluate(some.rows, some.places, 1, 1.0))
+
+
+@pytest.mark.parametrize("threads", [0, -1, 10**6])
+def test_threads_are_some(node: Node, threads: int) -> None:
+    some = candidates(node).part(0, 1)
+    refuses(lambda: node.evaluate(some.rows, some.places, threads, 1.0))
+
+
+def test_diagrams_and_tellings_are_there(node: Node) -> None:
+    refuses(lambda: node.given(1, 0.0, 0.0))
+    refuses(lambda: node.given(-1, 0.0, 0.0))
+    refuses(lambda: node.retell(None, 1, 1, 1, 3, 4, 1, 9, 0, 0))
+    refuses(lambda: node.retell(None, 1, 1, 1, 5, 4, 1, 0, 0, 0))
+
+
+EQUATION = (0, [([0, 1], 1, 1), ([1, 2], -1, 1)], [])
+
+
+@pytest.mark.parametrize(
+    "theorem",
+    [
+        (0, [], [], []),
+        (3, [(7, [0], [])], [], []),
+        (3, [(0, [3], [EQUATION])], [], []),
+        (3, [(1, [0, 1], [])], [], []),
+        (3, [(0, [0, 1], [(9, [([0, 1], 1, 1)], [])])], [], []),
+        (3, [(0, [0, 1], [(0, [([0], 1, 1)], [])])], [], []),
+        (3, [(0, [0, 1], [(0, [([0, 9], 1, 1)], [])])], [], []),
+        (3, [(0, [0, 1], [(0, [([0, 1], 1, 0)], [])])], [], []),
+        (3, [(0, [0, 1], [EQUATION])], [(99, [0, 1])], []),
+        (3, [(0, [0, 1], [EQUATION])], [(2, [0, 1])], []),
+        (3, [(0, [0, 1], [EQUATION])], [(0, [0, 5])], []),
+    ],
+)
+def test_theorems_speak_of_their_own_points(theorem: tuple[int, list[object], list[object], list[object]]) -> None:
+    library = TheoremLibrary()
+    refuses(lambda: library.add(*theorem))  # type: ignore[arg-type]
+    assert len(library) == 0
+
+
+def test_theorems_are_those_of_the_library() -> None:
+    library = TheoremLibrary()
+    refuses(lambda: library.symmetries(0))
+    refuses(lambda: library.plans(5))
+    refuses(lambda: library.instances(SQUARE, 9))
+
+
+def test_variables_of_a_system_are_its_own() -> None:
+    system = LinearSystem(3)
+    refuses(lambda: system.add([(3, 1, 1)]))
+    refuses(lambda: system.is_entailed([(0, 1, 0)]))
+    refuses(lambda: LinearSystem(0).query_four(1))
+    refuses(lambda: LinearSystem(10**15))

@@ -1,0 +1,109 @@
+"""From a found goal to a checked proof: what was found is delivered, and on time."""
+
+from __future__ import annotations
+
+import cmath
+import time
+from itertools import permutations
+
+import pytest
+
+from solver import proving
+from solver.deduction.closure import Closure
+from solver.errors import CertificateError
+from solver.proof.proof import Proof
+from solver.proving import Status, prove
+from solver.statements.predicates import Statement
+from tests.proof.proofs import placed_statement
+
+CIRCLES = {
+    "only two unions share three points": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; "
+    "p = midpoint p a b; d = foot d a b c; h = orthocenter h a b c; i = midpoint i a h; f = foot f c a b; "
+    "q = midpoint q b h ? cyclic i m n d",
+    "other four of these points": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; "
+    "p = midpoint p a b; d = foot d a b c; h = orthocenter h a b c; i = midpoint i a h; f = foot f c a b; "
+    "q = midpoint q b h ? cyclic q f n m",
+    "a center by two names": "triangle A B C; J A-excenter of A B C; "
+    "A-excircle of A B C touches B C, A B, A C at M, K, L; L M meets B J at F; K M meets C J at G; "
+    "prove F G parallel B C",
+    "a circle stated twice": "triangle A B C; A, B, C, D concyclic; D, C, B, A concyclic; A, B, D, E concyclic; "
+    "prove A, C, D, E concyclic",
+}
+
+
+@pytest.mark.parametrize("name", CIRCLES)
+@pytest.mark.parametrize("seed", [0, 3])
+def test_many_concyclic_points_are_proved_to_be(name: str, seed: int):
+    result = prove(CIRCLES[name], search=None, seed=seed)
+    assert (result.status, result.refusals) == (Status.PROVED, ())
+
+
+@pytest.mark.parametrize("premises", list(permutations(("cyclic d e a f", "cyclic a b c d", "cyclic a b c e"))))
+def test_circles_that_are_one_are_joined_in_whatever_order_they_are_stated(premises: tuple[str, ...]):
+    on = {p: cmath.rect(1.0, turn) for p, turn in zip("abcdef", (0.1, 0.9, 1.7, 2.9, 4.0, 5.3), strict=True)}
+    result = prove(placed_statement(on, ", ".join(premises), "cyclic b c d f"), search=None)
+    assert (result.status, result.refusals) == (Status.PROVED, ())
+
+
+def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_kept(monkeypatch: pytest.MonkeyPatch):
+    write = proving.checked_proof
+    seeds: list[int] = []
+
+    def refused_once(closure: Closure, goal: Statement, deadline: float) -> Proof:
+        seeds.append(closure.diagram.seed)
+        if len(seeds) == 1:
+            raise CertificateError("no other diagram near its own")
+        return write(closure, goal, deadline)
+
+    monkeypatch.setattr(proving, "checked_proof", refused_once)
+    result = prove(CIRCLES["other four of these points"], search=None, seed=5)
+    assert result.status is Status.PROVED
+    assert result.refusals == ("no other diagram near its own",)
+    assert seeds[0] != seeds[1]
+
+
+def test_a_proof_that_is_refused_throughout_is_no_fault_of_the_statement(monkeypatch: pytest.MonkeyPatch):
+    def refused(closure: Closure, goal: Statement, deadline: float) -> Proof:
+        raise CertificateError("some step")
+
+    monkeypatch.setattr(proving, "checked_proof", refused)
+    result = prove(CIRCLES["a circle stated twice"], search=None)
+    assert result.status is Status.INVALID
+    assert "a defect of porism, not of the statement" in result.reason
+    assert result.refusals == ("some step",)
+
+
+def test_the_time_of_the_words_is_part_of_the_whole():
+    timings = prove(CIRCLES["other four of these points"], search=None).timings
+    assert timings.words > 0
+    assert timings.total == pytest.approx(
+        timings.diagram + timings.closure + timings.search + timings.proof + timings.words
+    )
+
+
+@pytest.mark.parametrize("late_at", ["once the first traceback is there", "while it is simplified"])
+def test_a_deadline_cuts_the_shortening_and_not_the_proof(late_at: str, monkeypatch: pytest.MonkeyPatch):
+    """The clock jumps beyond the deadline."""
+    is_late = [False]
+
+    def clock() -> float:
+        return time.monotonic() + (1000 if is_late[0] else 0)
+
+    def jumping(name: str, module: str) -> None:
+        kept = getattr(__import__(module, fromlist=[name]), name)
+
+        def then_late(*arguments, **options):
+            found = kept(*arguments, **options)
+            is_late[0] = True
+            return found
+
+        monkeypatch.setattr(f"{module}.{name}", then_late)
+
+    if late_at == "while it is simplified":
+        jumping("fold", "solver.proof.minimise")
+    else:
+        jumping("trace", "solver.proof.minimise")
+    monkeypatch.setattr("solver.proof.traceback.monotonic", clock)
+    monkeypatch.setattr("solver.proof.instance.monotonic", clock)
+    result = prove(CIRCLES["other four of these points"], search=None)
+    assert result.status is Status.PROVED
