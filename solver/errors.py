@@ -42,6 +42,10 @@ class ConstructionError(PorismError):
     """No diagram could be built: says which construction failed and why."""
 
 
+class NoFigure(ConstructionError):
+    """No diagram was found, which doesn't show that there is none."""
+
+
 class FalseStatement(PorismError):
     """The goal is numerically false; `counterexample` maps each point to its (x, y)."""
 

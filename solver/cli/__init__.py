@@ -10,7 +10,7 @@ import os
 import sys
 import warnings
 
-from solver.errors import DeadlineExceeded, PorismError, ProcessDied
+from solver.errors import DeadlineExceeded, NoFigure, PorismError, ProcessDied
 
 #: The exit code after Ctrl-C, by convention 128 and the signal's number.
 INTERRUPTED = 130
@@ -26,7 +26,7 @@ def main() -> None:
         code = _run()
     except PorismError as error:
         print(_explained(error), file=sys.stderr)
-        code = 1 if isinstance(error, DeadlineExceeded | ProcessDied) else 2
+        code = 1 if isinstance(error, DeadlineExceeded | NoFigure | ProcessDied) else 2
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         code = INTERRUPTED
