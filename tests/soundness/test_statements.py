@@ -22,7 +22,10 @@ TRUE = "triangle A B C\nD midpoint of B C\nE midpoint of C A\nprove D E ∥ A B"
         (TRUE.replace("midpoint of C A", "on line C A"), "false"),
         ("triangle A B C; D on circle (A B C); prove ∠BAC = ∠BDC", "undetermined"),
         ("a b c = triangle a b c; d = on_circum d a b c ? cong a d b c", "false"),
-        ("a b c = triangle a b c; x = on_line x a c, on_circle x a b; z = on_line z a b, on_circle z a c ? cyclic b z c x", "chosen"),
+        (
+            "a b c = triangle a b c; x = on_line x a c, on_circle x a b; z = on_line z a b, on_circle z a c ? cyclic b z c x",
+            "chosen",
+        ),
         ("circle w with center O; P, T on w; P S tangent to w at S; prove |P S| = |P T|", ""),
     ],
 )
@@ -61,3 +64,9 @@ def test_no_verdict_of_a_few_contradicts_its_figures() -> None:
     outcome = attack_statements(1, 5)
     assert not outcome.findings
     assert sum(outcome.counts.values()) > 3
+
+
+def test_three_points_on_a_circle_say_nothing() -> None:
+    judged = judge("triangle A B C\nA, B, C concyclic\nD on circle (A B C)\nprove A, B, C, D concyclic")
+    assert judged is not None
+    assert judged.kind == "true"
