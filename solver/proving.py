@@ -21,6 +21,7 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
+from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.runtime.processors import processors
@@ -54,6 +55,8 @@ CHOICE_SECONDS = 1.0
 OTHER_DIAGRAMS = 2
 
 
+#: What the search leaves for a proof by coordinates, and what part of the time at most.
+COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
 
@@ -73,9 +76,18 @@ class Status(Enum):
     INVALID = "invalid"
 
 
+class Method(Enum):
+    """SYNTHETIC: the closure and the search. ALGEBRAIC: by coordinates. AUTO: so where the others end without a proof."""
+
+    SYNTHETIC = "synthetic"
+    ALGEBRAIC = "algebraic"
+    AUTO = "auto"
+
+
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimizing and checking; words: putting it into sentences.
+    """Seconds; coordinates: finding and checking a proof by coordinates; proof: traceback, minimizing and checking;
+    words: putting it into sentences.
 
     reading: what came before `prove`, where somebody measured it.
     """
@@ -84,12 +96,13 @@ class Timings:
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
+    coordinates: float = 0.0
     proof: float = 0.0
     words: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.diagram + self.closure + self.search + self.proof + self.words
+        return self.diagram + self.closure + self.search + self.coordinates + self.proof + self.words
 
     def in_words(self) -> str:
         """What the time was spent on, in order; without what there was nothing of."""
@@ -102,6 +115,7 @@ _SPENT_ON = {
     "diagram": "figures",
     "closure": "closing",
     "search": "searching",
+    "coordinates": "coordinates",
     "proof": "writing",
     "words": "words",
 }
@@ -163,12 +177,14 @@ def prove(
     strategy: Strategy | None = None,
     observe: Callable[[SearchReport], None] = lambda report: None,
     theorems: tuple[Theorem, ...] | None = None,
+    method: Method = Method.AUTO,
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
     strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search
-    goes on. theorems: those that may be used; None: the library's. Raises ParseError, and ConstructionError where no
+    goes on. theorems: those that may be used; None: the library's. method: see `Method`; without a search, AUTO is no
+    more than the closure. Raises ParseError, and ConstructionError where no
     diagram can be built.
     """
     if isinstance(problem, str):
@@ -178,7 +194,7 @@ def prove(
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
     chosen = default_strategy() if strategy is None else strategy
-    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed).result()
+    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
 
 
 class _Attempt:
@@ -194,6 +210,7 @@ class _Attempt:
         strategy: Strategy,
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
+        method: Method,
     ) -> None:
         self.problem = self.stated = problem
         self.seed = seed
@@ -202,6 +219,7 @@ class _Attempt:
         self.strategy = strategy
         self.observe = observe
         self.theorems = theorems
+        self.method = method
         self.deadline = time.monotonic() + min(timeout, LONGEST)
         self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0
@@ -240,6 +258,33 @@ class _Attempt:
             )
         if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
             return self._false(falsehood(problem, seen), seen.cases[0].figure)
+        if self.method is Method.ALGEBRAIC:
+            return self._by_coordinates(diagrams, goal) or self._ended(
+                Status.UNPROVED, "not proved: it isn't an identity in the coordinates of what is free", diagram
+            )
+        found = self._synthetic(diagrams, goal)
+        if self.method is Method.AUTO and self.search is not None and found.proof is None:
+            return self._by_coordinates(diagrams, goal) or found
+        return found
+
+    def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
+        """The result of a proof by coordinates, if there is one."""
+        try:
+            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
+        except DeadlineExceeded:
+            return None
+        except CertificateError as error:
+            self._refusals.append(str(error))
+            return None
+        finally:
+            self._note("coordinates")
+        if proof is None:
+            return None
+        return self._ended(Status.PROVED, _solution(self.problem.goal, goal), proof.diagram, proof)
+
+    def _synthetic(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """By the closure, or with auxiliary points."""
+        problem, diagram = self.problem, diagrams[0]
         room = self.search.depth if self.search else 0
         closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1
@@ -288,6 +333,8 @@ class _Attempt:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
         reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
+        if self.method is Method.AUTO:
+            reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         search = Search(
             root,

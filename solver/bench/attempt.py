@@ -10,7 +10,7 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Result, prove
+from solver.proving import Method, Result, prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -33,6 +33,7 @@ def attempt(
     threads: int = 1,
     strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
+    method: Method = Method.SYNTHETIC,
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
@@ -48,6 +49,7 @@ def attempt(
             threads=threads,
             strategy=strategy,
             theorems=(*run_by_default(), *own),
+            method=method,
         )
     except PorismError as error:
         return Answer(failed(statement.name, UNREAD, str(error), seed)), None
@@ -82,11 +84,13 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_diagram": round(timings.diagram, 6),
         "seconds_closure": round(timings.closure, 6),
         "seconds_search": round(timings.search, 6),
+        "seconds_coordinates": round(timings.coordinates, 6),
         "seconds_proof": round(timings.proof, 6),
         "seconds_words": round(timings.words, 6),
         "closures": result.closures,
         "auxiliary": len(proof.auxiliary) if proof is not None else 0,
         "proof_steps": len(proof) if proof is not None else 0,
+        "by_coordinates": proof is not None and proof.is_by_coordinates,
         "checked": proof is not None,
         "seed": seed,
         "message": result.reason,
@@ -101,8 +105,17 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "seconds_diagram": 0.0,
         "seconds_closure": 0.0,
         "seconds_search": 0.0,
+        "seconds_coordinates": 0.0,
         "seconds_proof": 0.0,
         "seconds_words": 0.0,
     }
-    rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
+    rest = {
+        "closures": 0,
+        "auxiliary": 0,
+        "proof_steps": 0,
+        "by_coordinates": False,
+        "checked": False,
+        "seed": seed,
+        "message": message,
+    }
     return {"name": name, "status": status, **times, **rest}

@@ -37,6 +37,7 @@ from solver.cli.options import (
     Assume,
     Format,
     Goal,
+    HowToProve,
     Jobs,
     Memory,
     MemoryLimit,
@@ -92,7 +93,7 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST
-from solver.proving import Result, Status
+from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
 from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
@@ -146,6 +147,7 @@ def prove(
     figure: Annotated[
         Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg, .png or .ggb")
     ] = None,
+    method: HowToProve = Method.AUTO,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     memory_limit: MemoryLimit = MEMORY // MEGABYTE,
@@ -174,7 +176,7 @@ def prove(
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
-        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, format, figure, assume)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, method, format, figure, assume)
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
@@ -198,6 +200,7 @@ def _prove(
     threads: int,
     strategy: Strategy,
     theorems: tuple[Theorem, ...],
+    method: Method,
     form: Format,
     figure: Path | None,
     assume: Assume | None,
@@ -217,6 +220,7 @@ def _prove(
         strategy=strategy,
         observe=observe,
         theorems=theorems,
+        method=method,
     )
     added = tuple(c for c in problem.conditions if c not in stated.conditions)
     return report_on(replace(result, hypotheses=(*result.hypotheses, *added)), seed, form, figure)
@@ -278,6 +282,7 @@ def bench(
     only: Only = "*",
     resume: Resume = False,
     threads: Threads = 1,
+    method: HowToProve = Method.SYNTHETIC,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
@@ -294,7 +299,9 @@ def bench(
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
-    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own)
+    options = BenchOptions(
+        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method
+    )
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))

@@ -36,7 +36,8 @@ class Report:
 
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
-    proved = f"proved in {result.timings.total:.2f} s, checked"
+    how = " by coordinates" if result.proof is not None and result.proof.is_by_coordinates else ""
+    proved = f"proved{how} in {result.timings.total:.2f} s, checked"
     verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()

@@ -9,7 +9,22 @@ from solver.language.plain_words import CIRCLES, FACTS, LINES, POINTS
 
 _HEAD = """# The plain language
 
-Say what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct the figure.
+Paste your problem as it is printed, with or without LaTeX:
+
+    Let $H$ be the orthocenter of an acute triangle $ABC$ with circumcircle $\\omega$. The line $AH$ meets $\\omega$ again
+    at $D$, and the tangent to $\\omega$ at $D$ meets the line through $H$ parallel to $BC$ at $P$. Let $M$ be the midpoint
+    of $HD$. Prove that $M$ lies on $BC$ and that $BH = BD$.
+
+What is read: *let, denote, suppose, given, consider, define … similarly*; points, lines, circles and polygons by what they
+are (`the second intersection of AD and ω`, `the A-excircle`, `the line through D perpendicular to EF`, `the arc BC not
+containing A`), what is said of them (`meeting ω again at P`, `tangent to`, `different from A`, `such that …`, `where …`,
+`whose …`), lists in order, `it`, `this circle`, `its circumcenter`; *prove that … and …*, *if … then*, *if and only if*,
+*find ∠ABC*. What can't be read is refused, with its place, and never left out; what was taken for granted is said in a
+note: a misspelt word, of which triangle `the incircle` is, which of two points is the closer one. Areas, loci,
+inequalities to prove and numbers that lengths have can't be said.
+
+Or say it tersely: what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct
+the figure.
 
     triangle A B C
     H orthocenter of A B C

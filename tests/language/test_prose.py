@@ -22,11 +22,11 @@ SAID: dict[str, tuple[str, ...]] = {
     "The midpoints of BC and CA are denoted by M and N, respectively.": (
         "coll M B C", "cong M B M C", "coll N C A", "cong N C N A",
     ),
-    "Let M, N be the midpoint of AC and AB respectively.": (
-        "coll M A C", "cong M A M C", "coll N A B", "cong N A N B",
+    "Let K and L be the midpoint of BD and CD respectively.": (
+        "coll K B D", "cong K B K D", "coll L C D", "cong L C L D",
     ),
     "Let M be the midpoint of BC and N that of CA.": ("coll M B C", "cong M B M C", "coll N C A", "cong N C N A"),
-    "Point X is the reflection of point B with respect to the line CD.": ("cong C B C X", "cong D B D X", "perp C D B X"),
+    "Point Q is the reflection of point A across the line CD.": ("cong C A C Q", "cong D A D Q", "perp C D A Q"),
     "P = AC ∩ BD.": ("coll P A C", "coll P B D"),
     # lines by what they do
     "The line through A parallel to BC meets CD at P.": ("para P A B C", "coll P C D"),

@@ -108,6 +108,11 @@ def state(ctx: Context, said: Said) -> None:
                 state(ctx, inner)
                 if not ctx.selves[-1].is_used:
                     denote(ctx, thing)
+                values_ = ctx.selves[-1].values
+            if values_ is None and not ctx.is_goal and _is_names(thing):
+                values_ = denote(ctx, Many(tuple(_names_of(ctx, thing))))
+            if values_ and not ctx.is_goal:
+                ctx.mention(values_)  # what `it` is, if it comes next
         case Relation():
             _relation(ctx, said)
         case Clause(verb=name):

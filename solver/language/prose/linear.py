@@ -202,6 +202,9 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
+        if "parallel" in noun.adjectives and len(targets) == 2:
+            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
+            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)

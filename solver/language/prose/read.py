@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from difflib import get_close_matches
 
 from solver.errors import ParseError, Span
 from solver.language.problem import Goal as ProblemGoal
@@ -12,7 +13,7 @@ from solver.language.problem import Problem
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar, TooHard
-from solver.language.prose.english.words import prepare
+from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
 from solver.language.prose.syntax import (
@@ -30,6 +31,7 @@ from solver.language.prose.syntax import (
     Together,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.syntax import LONGEST_STATEMENT, printable
 from solver.statements.predicates import EXPLORE, Statement
 
 
@@ -41,38 +43,79 @@ class ReadSentence:
     items: Sequence[Sentence]
 
 
-#: What a text has that is meant as a paper prints it: LaTeX, or words that a terse statement does without.
+#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
 _PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|respectively|consider|such that|points?|prove that|lines?)\b",
-    re.IGNORECASE,
+    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
 )
+
+
+#: A longer sentence isn't read (words and signs).
+LONGEST_SENTENCE = 300
+#: Of a text, for reading it: some 2 s. Places and words that are named in a message.
+MOST_STEPS, MOST_NAMED = 400_000, 6
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is rather prose than a terse statement, by its words."""
-    return len(_PROSE.findall(text)) > 1
+    return _PROSE.search(text) is not None
 
 
-def read_sentences(text: str, line: int = 1) -> list[ReadSentence]:
-    """The trees of a text. Raises ParseError where a sentence can't be read."""
+def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
+    """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
+    if len(text) > LONGEST_STATEMENT:
+        raise ParseError(
+            f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
+            "is this a file of statements?",
+        )  # fmt: skip
     found = []
     unread: list[ParseError] = []
+    left = MOST_STEPS
     for tokens in split(tokens_of(text)):
-        prepared = prepare(tokens)
-        grammar = Grammar(prepared)
+        prepared = prepare(tokens, corrections)
+        grammar = Grammar(prepared, left)
         try:
-            items = grammar.parse()
-        except TooHard:
+            items = grammar.parse() if len(prepared) <= LONGEST_SENTENCE else None
+        except (TooHard, RecursionError):  # brackets in brackets, say: more than people write
             items = None
+        left -= grammar.steps
         if items is None:
             at = min(grammar.farthest, len(prepared) - 1)
             span = span_at(text, prepared[at].start, prepared[-1].end, line)
-            unread.append(ParseError(f"this can't be read: “{text[prepared[at].start : prepared[-1].end]}”", span))
+            unread.append(
+                ParseError(f"“{printable(text[prepared[at].start : prepared[-1].end][:60])}”", span, _unknown(prepared))
+            )
+            if left <= 0:
+                break
         else:
             found.append(ReadSentence(prepared, items))
     if unread:
-        raise unread[0]
+        raise _all(unread)
     return found
+
+
+def _unknown(tokens: Sequence[Token]) -> str:
+    """Which words of a sentence aren't known, and what they may be meant to be."""
+    words = dict.fromkeys(t.text for t in tokens if t.kind is Kind.WORD and not is_known(t.text) and len(t.text) > 1)
+    found = []
+    for word in list(words)[:MOST_NAMED]:
+        near = get_close_matches(word, VOCABULARY, 1, 0.7)
+        found.append(f"“{word}” isn't known" + (f", did you mean {near[0]}?" if near else ""))
+    return "; ".join(found)
+
+
+def _all(unread: Sequence[ParseError]) -> ParseError:
+    """One error that names all that can't be read."""
+    first = unread[0]
+    if len(unread) == 1:
+        return ParseError(f"this can't be read: {first.message}", first.span, first.hint)
+    places = [
+        f"{error.message} (line {error.span.line}, column {error.span.column})"
+        for error in unread[:MOST_NAMED]
+        if error.span
+    ]
+    more = f" and {len(unread) - MOST_NAMED} more" if len(unread) > MOST_NAMED else ""
+    hints = "; ".join(dict.fromkeys(error.hint for error in unread[:MOST_NAMED] if error.hint))
+    return ParseError(f"these can't be read: {', '.join(places)}{more}", first.span, hints)
 
 
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -87,11 +130,14 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
-    sentences = read_sentences(text, line)
+    corrections: dict[str, str] = {}
+    sentences = read_sentences(text, line, corrections)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     reserved: dict[Key, str] = {}
     first = _meaning(text, line, sentences, points, reserved)
     second = _meaning(text, line, sentences, points, first.context.explicit)
+    for word, meant in corrections.items():
+        second.context.note(f"“{word}” is read as “{meant}”")
     return second.problem(name, text)
 
 
@@ -120,7 +166,7 @@ class _Reading:
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-            senses=said.senses | self.senses, goal_conditions=goal.conditions, others=tuple(others),
+            senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
         )  # fmt: skip
 
 
@@ -215,7 +261,11 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
                 reading.senses[asked] = senses
         return
     if goal.kind == "iff":
-        raise ctx.fail("“if and only if” can't be proved at once yet", "state one direction: prove that if … then …")
+        one, other = (_claimed(reading, text, line, sentence, side) for side in goal.clauses)
+        for given, claims in ((one, other), (other, one)):
+            assumed = tuple(claim.statement for claim in given)
+            reading.goals += [replace(claim, given=assumed) for claim in claims]
+        return
     for is_given in (True, False):
         _goal_clauses(
             reading,
@@ -235,6 +285,14 @@ def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
     if isinstance(first, Clause) and first.verb == "given":
         return [part for clause in said.clauses[1:] for part in _claims(clause, True)]
     return [part for clause in said.clauses for part in _claims(clause, is_given)]
+
+
+def _claimed(reading: _Reading, text: str, line: int, sentence: ReadSentence, side: Said) -> list[ProblemGoal]:
+    """What one side of an “if and only if” claims."""
+    before = len(reading.goals)
+    _goal_clauses(reading, text, line, sentence, _parts(side), False)
+    claims, reading.goals = reading.goals[before:], reading.goals[:before]
+    return claims
 
 
 def _goal_clauses(

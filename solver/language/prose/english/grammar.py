@@ -78,7 +78,7 @@ def _kept(rule: Callable[..., Iterator[tuple[T, int]]]) -> Callable[..., Reading
             ends: set[int] = set()
             for reading in rule(self, i, *arguments):
                 self.steps += 1
-                if self.steps > MOST_STEPS:
+                if self.steps > self.most_steps:
                     raise TooHard
                 if reading[1] not in ends:
                     ends.add(reading[1])
@@ -199,7 +199,8 @@ _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 class Grammar:
     """One sentence."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
+        self.most_steps = min(most_steps, MOST_STEPS)
         self.tokens = tokens
         self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
         self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
@@ -246,7 +247,9 @@ class Grammar:
                     yield said, j + 1
 
     def closed(self, j: int) -> int:
-        while j < self.size and (self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END):
+        while j < self.size and (
+            self.words[j] == "also" or self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END
+        ):
             j += 1
         return j
 
@@ -1763,7 +1766,7 @@ _SUBJECTS = {
     "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
-    "equidistant": ("point",), "lie": ("point", "polygon"), "touched": ("circle", "line"),
+    "equidistant": ("point",), "lie": ("point",), "touched": ("circle", "line"),
 }  # fmt: skip
 
 
@@ -1840,7 +1843,7 @@ def _is_bare(thing: Thing) -> bool:
     if isinstance(thing, Modified):
         return _is_bare(thing.thing)
     return isinstance(thing, Run | Named | AngleSize) or (
-        isinstance(thing, Noun) and bool(thing.names) and not thing.roles
+        isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
 
 

@@ -259,7 +259,7 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("in", "this", "order"): "in_order", ("in", "length"): "in_length", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",
