@@ -27,6 +27,7 @@ from solver.checker import CheckReport, TheoremStatement, check_certificate, rea
 from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
+from solver.cli.attacking import attacked
 from solver.cli.command_group import CommandGroup
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
@@ -382,13 +383,36 @@ def ablate(
 
 @app.command()
 def soundness(
-    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=10**7, help="random diagrams")] = 2000,
+    diagrams: Annotated[
+        int | None,
+        typer.Option("--diagrams", min=1, max=10**7, help="random diagrams to close; 2000 if nothing is named"),
+    ] = None,
+    rules: Annotated[int, typer.Option("--rules", min=0, max=10**9, help="random steps of the checker's rules")] = 0,
+    statements: Annotated[
+        int,
+        typer.Option("--statements", min=0, max=10**7, help="theorems; each is asked for, and false variants of it"),
+    ] = 0,
     seed: Seed = 0,
     jobs: Jobs = 2,
-    first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram")] = 0,
+    first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram, or task")] = 0,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Test all that closures of random statements entail in fresh diagrams. Exit code 0: all true; 1: a violation."""
+    """Attack porism's own soundness at random. Exit code 0: it holds; 1: a violation, which is shown as small as can be.
+
+    Diagrams: what closures of random statements entail is tested in fresh figures. Rules: steps without the numeric test.
+    Statements: verdicts on false and true ones.
+    """
+    is_sound = True
+    sizes = {"rules": rules, "statements": statements}
+    if diagrams is not None or not any(sizes.values()):
+        is_sound = _close_at_random(diagrams or 2000, seed, jobs, first, format)
+    for name, size in sizes.items():
+        if size:
+            is_sound &= attacked(name, size, seed, jobs, first, format)
+    raise typer.Exit(0 if is_sound else 1)
+
+
+def _close_at_random(diagrams: int, seed: int, jobs: int, first: int, format: Format) -> bool:
     report = SoundnessReport()
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         bar = progress.add_task("closing", total=diagrams)
@@ -396,7 +420,7 @@ def soundness(
             progress.update(bar, advance=1)
     text = to_json(soundness_as_object(report)) if format is Format.JSON else soundness_as_text(report, seed)
     sys.stdout.write(text)
-    raise typer.Exit(1 if report.violations else 0)
+    return not report.violations
 
 
 @app.command()

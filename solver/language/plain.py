@@ -22,7 +22,7 @@ from lark.exceptions import UnexpectedInput
 from solver.errors import ParseError, Refusal, Span
 from solver.language.plain_equations import question, read_side
 from solver.language.plain_errors import misread
-from solver.language.plain_grammar import grammar
+from solver.language.plain_grammar import parsed
 from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
 from solver.language.plain_names import note_names, note_polygons
@@ -110,7 +110,7 @@ def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:
             f"this sentence has more than {LONGEST_SENTENCE} words", sentence[0].span, "put each fact on its own line"
         )
     try:
-        tree = grammar().parse(sentence)
+        tree = parsed(tuple(sentence))
     except UnexpectedInput as error:
         raise misread(error, sentence) from None
     check_whole(tree, sentence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lark import Lark, Token, Tree
@@ -82,6 +82,12 @@ class _Words(Lexer):
 
     def lex(self, data: Sequence[Token]) -> Iterator[Token]:  # type: ignore[override]
         yield from data
+
+
+@lru_cache(maxsize=1024)
+def parsed(sentence: tuple[PlainToken, ...]) -> Tree[Token]:
+    """The tree of a sentence; kept, as statements are read again when their proofs are checked. Raises UnexpectedInput."""
+    return grammar().parse(sentence)
 
 
 @cache
