@@ -12,8 +12,10 @@ midpoint restricts nothing, the isosceles triangle has lost one way to move at k
 
 A figure is degenerate where another one exists in which less is lost:
 1. fewer premises are silent, since a line through two points that coincide has no direction; else
-2. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
-3. fewer points coincide: points with two names are meant to be two points where that is possible.
+2. fewer premises name two points that coincide: "A, B, C, D concyclic" speaks of four points, whatever the order of the
+   sentences (with A = B it would be met by any C and D, a freedom that isn't meant); else
+3. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
+4. fewer points coincide: points with two names are meant to be two points where that is possible.
 Where no such figure exists ("BE and CF are altitudes, BE = CF", which restricts every triangle), the restricted ones are meant.
 """
 
@@ -45,11 +47,12 @@ NOTHING, SOMETHING = 1e-8, 1e-5
 class Piece:
     """What a figure's piece has lost: see the module.
 
-    silent: numbers of premises. freedoms, restrictions: after each point, in order of introduction, how many ways to move
+    silent, crowded: numbers of premises, of those that say nothing, and of those that name two points that coincide. freedoms, restrictions: after each point, in order of introduction, how many ways to move
     the points up to it have, and have lost. together: pairs of points.
     """
 
     silent: frozenset[int]
+    crowded: frozenset[int]
     freedoms: tuple[int, ...]
     restrictions: tuple[int, ...]
     together: frozenset[tuple[str, str]]
@@ -58,6 +61,8 @@ class Piece:
         """Whether the other piece is degenerate, as this one exists."""
         if self.silent != other.silent:
             return self.silent < other.silent
+        if self.crowded != other.crowded:
+            return self.crowded < other.crowded
         if self._loses_to(other) or other._loses_to(self):
             return not self._loses_to(other)
         return self.together < other.together
@@ -111,8 +116,9 @@ def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece 
         return None
     premises = tuple(_in_order(s, order) for s in premises)
     silent = frozenset(k for k, s in enumerate(premises) if pairs and _is_silent(s, pairs))
+    crowded = frozenset(k for k, s in enumerate(premises) if pairs and _is_crowded(s, pairs))
     moves = _freedoms_and_restrictions(premises, diagram, order, pairs)
-    return None if moves is None else Piece(silent, *moves, pairs)
+    return None if moves is None else Piece(silent, crowded, *moves, pairs)
 
 
 def together(diagram: Diagram) -> frozenset[tuple[str, str]]:
@@ -144,6 +150,11 @@ def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool
         e.theory in (Theory.DIRECTION, Theory.LOG) and any(_is_pair(q, together) for q, _ in e.terms)
         for e in premise.equations()
     )
+
+
+def _is_crowded(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether it names two points that coincide, other than to say that they do."""
+    return premise.predicate is not OVERLAP and any(a in premise.points and b in premise.points for a, b in together)
 
 
 def _is_broken(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
