@@ -52,8 +52,12 @@ DESPERATE = 0.5
 CHOICES = 400
 #: Every so manyth beginning is a loose one; orders from the front that are made.
 LOOSE, MOST_ORDERS = 5, 10
+#: Where an order has led to a figure, every so manyth beginning is of another kind.
+RARE = 6
 #: A beginning that takes repairs costs as much patience as so many that don't.
 HARD = 4
+#: So much patience is spent on the branches of one beginning, as long as none of them leads to a figure.
+BARREN = 16
 #: Figures in which points fall together, before one of them counts.
 MOST_TOGETHER = 24
 
@@ -85,6 +89,7 @@ def figures(
         # The same for all branches: what is free must be chosen in the same way.
         spent = min(1.0, failed / patience)
         least = next(spread for limit, spread in SPREADS if spent <= limit)
+        failed_before, found_before = failed, found
         for _ in range(BRANCHES):
             check_deadline(deadline, "the diagram was being solved")
             if not found:
@@ -102,16 +107,21 @@ def figures(
                 failed += 1
             else:
                 found += 1
+                beginnings.led_to_a_figure(number)
                 yield diagram
             if not found and failed >= patience:
                 return
-            if not branches.advance():
+            is_barren = found == found_before and failed - failed_before >= BARREN
+            if is_barren or not branches.advance():
                 break
 
 
 class Beginnings:
     """Sketches that the solver begins with: in the order that `ordered` finds, in orders from the front, and loose ones,
-    in which nothing holds yet."""
+    in which nothing holds yet.
+
+    Once an order has led to a figure, most beginnings are in that order.
+    """
 
     def __init__(self, problem: Problem, seed: int, deadline: float | None) -> None:
         self._problem = problem
@@ -119,19 +129,29 @@ class Beginnings:
         self._deadline = deadline
         self._made: list[tuple[int, int, tuple[Step, ...]]] = []
         self._orders: dict[int, tuple[Step, ...]] = {}
+        self._good: int | None = None
+
+    def led_to_a_figure(self, number: int) -> None:
+        self._good = number if self._good is None and number % LOOSE != LOOSE - 1 else self._good
 
     def begin(self, number: int, branches: Branches, least: float) -> dict[str, complex]:
         """Raises Degenerate and DeadlineExceeded."""
         rng = np.random.default_rng([self._seed, number])
-        if number == 0:
-            return arrange(self._problem, self._order(number), rng, branches, least)
-        if number % LOOSE == LOOSE - 1:
+        kind = number
+        if self._good is not None and number % RARE != RARE - 1:
+            kind = self._good
+        if kind == 0:
+            return arrange(self._problem, self._first_order(number), rng, branches, least)
+        if kind % LOOSE == LOOSE - 1:
             return self._loose(rng)
-        return grow(self._said, self._order(number), rng, branches, least, self._deadline)
+        return grow(self._said, self._order(kind), rng, branches, least, self._deadline)
 
     @cached_property
     def _said(self) -> Problem:
         return replace(self._problem, premises=self._problem.premises + implied(self._problem))
+
+    def _first_order(self, number: int) -> tuple[Step, ...]:
+        return ordered(self._problem, np.random.default_rng([self._seed, number, 3]) if number % 4 == 3 else None)
 
     def _order(self, number: int) -> tuple[Step, ...]:
         if number not in self._orders:
@@ -139,8 +159,6 @@ class Beginnings:
         return self._orders[number]
 
     def _new_order(self, number: int) -> tuple[Step, ...]:
-        if number == 0:
-            return ordered(self._problem)
         rng = np.random.default_rng([self._seed, number, 3])
         if number % LOOSE == 0:
             return ordered(self._said, rng)
