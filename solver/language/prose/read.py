@@ -9,9 +9,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from solver.errors import ParseError, Span
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.problem import Problem
+from solver.language.prose.chart import TooHard
+from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
+from solver.language.prose.chinese.words import is_chinese
+from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
-from solver.language.prose.english.grammar import Grammar, TooHard
+from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import prepare
 from solver.language.prose.measures import question, values
 from solver.language.prose.syntax import (
@@ -46,6 +50,9 @@ _PROSE = re.compile(
 )
 
 
+__all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
+
+
 def is_prose(text: str) -> bool:
     """Whether a text is rather prose than a terse statement, by its words."""
     return len(_PROSE.findall(text)) > 1
@@ -73,6 +80,31 @@ def read_sentences(text: str, line: int = 1) -> list[ReadSentence]:
     return found
 
 
+def read_chinese(text: str, line: int = 1) -> list[ReadSentence]:
+    """The trees of a text in Chinese. Raises ParseError that names all that can't be read."""
+    found = []
+    unread: list[tuple[int, int]] = []
+    for tokens in chinese_sentences(text, line):
+        grammar = ChineseGrammar(tokens)
+        try:
+            items = grammar.parse()
+        except TooHard:
+            items = None
+        if items is None:
+            at = min(grammar.farthest, len(tokens) - 1)
+            unread.append((tokens[at].start, tokens[-1].end))
+        else:
+            found.append(ReadSentence(tokens, items))
+    if unread:
+        start, end = unread[0]
+        shown = "；".join(f"“{text[a:b]}”" for a, b in unread)
+        raise ParseError(
+            f"这一句从这里起读不懂 (this can't be read): {shown}", span_at(text, start, end, line),
+            "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D",
+        )  # fmt: skip
+    return found
+
+
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
     sentences: list[list[Token]] = [[]]
     for token in tokens:
@@ -85,7 +117,7 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
-    sentences = read_sentences(text, line)
+    sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     reserved: dict[Key, str] = {}
     first = _meaning(text, line, sentences, points, reserved)
