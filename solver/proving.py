@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
 import numpy as np
@@ -21,6 +21,7 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
+from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.runtime.processors import processors
@@ -29,7 +30,7 @@ from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.conditions import Condition
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import ACOMPUTE, EXPLORE, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -44,7 +45,7 @@ LONGEST = 1e6
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
 #: Seconds that the search leaves for writing and checking the proof, for each point of the statement: what 95 of 100
-#: proofs of contest problems take (docs/benchmarks.md); of the time that is left, at most a share of it.
+#: proofs of contest problems take on a busy machine; of the time that is left, at most a share of it.
 PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
 #: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
 ENOUGH_PROOFS = 4
@@ -54,6 +55,8 @@ CHOICE_SECONDS = 1.0
 OTHER_DIAGRAMS = 2
 
 
+#: What the search leaves for a proof by coordinates, and what part of the time at most.
+COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
 
@@ -73,9 +76,18 @@ class Status(Enum):
     INVALID = "invalid"
 
 
+class Method(Enum):
+    """SYNTHETIC: the closure and the search. ALGEBRAIC: by coordinates. AUTO: so where the others end without a proof."""
+
+    SYNTHETIC = "synthetic"
+    ALGEBRAIC = "algebraic"
+    AUTO = "auto"
+
+
 @dataclass(frozen=True)
 class Timings:
-    """Seconds; proof: traceback, minimizing and checking; words: putting it into sentences.
+    """Seconds; coordinates: finding and checking a proof by coordinates; proof: traceback, minimizing and checking;
+    words: putting it into sentences.
 
     reading: what came before `prove`, where somebody measured it.
     """
@@ -84,12 +96,13 @@ class Timings:
     diagram: float = 0.0
     closure: float = 0.0
     search: float = 0.0
+    coordinates: float = 0.0
     proof: float = 0.0
     words: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.diagram + self.closure + self.search + self.proof + self.words
+        return self.diagram + self.closure + self.search + self.coordinates + self.proof + self.words
 
     def in_words(self) -> str:
         """What the time was spent on, in order; without what there was nothing of."""
@@ -102,6 +115,7 @@ _SPENT_ON = {
     "diagram": "figures",
     "closure": "closing",
     "search": "searching",
+    "coordinates": "coordinates",
     "proof": "writing",
     "words": "words",
 }
@@ -116,6 +130,7 @@ class Result:
     hypotheses: what is proved holds in figures that meet these conditions, which aren't in the statement.
     refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
     porism, whatever came out in the end.
+    parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
     """
 
     problem: Problem
@@ -130,6 +145,21 @@ class Result:
     cases: tuple[Case, ...] = ()
     hypotheses: tuple[Condition, ...] = ()
     refusals: tuple[str, ...] = ()
+    parts: tuple[Result, ...] = ()
+
+    @property
+    def each(self) -> tuple[Result, ...]:
+        """One result a goal, in order."""
+        return self.parts or (self,)
+
+    @property
+    def is_proved(self) -> bool:
+        return self.status is Status.PROVED
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Those that were found, one a goal."""
+        return tuple(part.proof for part in self.each if part.proof is not None)
 
     def __repr__(self) -> str:
         why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
@@ -137,7 +167,12 @@ class Result:
 
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
-        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
+        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.
+
+        Of several goals that of the first one that isn't proved, or else of the first.
+        """
+        if self.parts:
+            return self._shown.figure
         if self.proof is not None:
             return self.proof.problem, self.proof.diagram
         if self.counterexample:
@@ -146,8 +181,15 @@ class Result:
         return (self.problem, self.diagram) if self.diagram is not None else None
 
     @property
+    def _shown(self) -> Result:
+        """Of several goals, the first that isn't proved, or the first."""
+        return next((part for part in self.each if not part.is_proved), self.each[0])
+
+    @property
     def figures(self) -> tuple[tuple[Problem, Diagram], ...]:
         """Where it depends on the figure, one of each kind; else `figure`, if there is one."""
+        if self.parts:
+            return self._shown.figures
         if self.cases:
             return tuple((self.problem, case.figure) for case in self.cases)
         return (self.figure,) if self.figure is not None else ()
@@ -163,13 +205,15 @@ def prove(
     strategy: Strategy | None = None,
     observe: Callable[[SearchReport], None] = lambda report: None,
     theorems: tuple[Theorem, ...] | None = None,
+    method: Method = Method.AUTO,
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
+    Several goals are proved one after the other, with an equal share of the time that is left: see `Result.parts`.
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
     strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search
-    goes on. theorems: those that may be used; None: the library's. Raises ParseError, and ConstructionError where no
-    diagram can be built.
+    goes on. theorems: those that may be used; None: the library's. method: see `Method`; without a search, AUTO is no
+    more than the closure. Raises ParseError, and ConstructionError where no diagram can be built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
@@ -178,7 +222,26 @@ def prove(
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
     chosen = default_strategy() if strategy is None else strategy
-    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed).result()
+    if not problem.others:
+        return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
+    deadline = time.monotonic() + min(timeout, LONGEST)
+    parts: list[Result] = []
+    for part in problem.parts():
+        share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
+        parts.append(_Attempt(part, share, seed, search, threads, chosen, observe, allowed, method).result())
+    return _together(problem, tuple(parts))
+
+
+def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
+    """The verdict of several goals: false where one is, else that of the first which isn't proved."""
+    gravest = min(parts, key=lambda part: (part.is_proved, part.status is not Status.FALSE))
+    proved = sum(part.is_proved for part in parts)
+    reason = "" if gravest.is_proved else f"{proved} of {len(parts)} goals proved; {gravest.reason}"
+    times = {f.name: sum(getattr(part.timings, f.name) for part in parts) for f in fields(Timings)}
+    return Result(
+        problem, gravest.status, reason, timings=Timings(**times), closures=sum(part.closures for part in parts),
+        counterexample=gravest.counterexample, parts=parts,
+    )  # fmt: skip
 
 
 class _Attempt:
@@ -194,6 +257,7 @@ class _Attempt:
         strategy: Strategy,
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
+        method: Method,
     ) -> None:
         self.problem = self.stated = problem
         self.seed = seed
@@ -202,6 +266,7 @@ class _Attempt:
         self.strategy = strategy
         self.observe = observe
         self.theorems = theorems
+        self.method = method
         self.deadline = time.monotonic() + min(timeout, LONGEST)
         self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0
@@ -238,8 +303,39 @@ class _Attempt:
                 f"the goal {goal} is false: it is off by {error_of(goal, other):.3g} in a diagram that meets all premises",
                 other,
             )
+        if (unmet := self._unmet(diagrams)) is not None:
+            condition, at = unmet
+            reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
+            return self._false(reason, at)
         if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
             return self._false(falsehood(problem, seen), seen.cases[0].figure)
+        if self.method is Method.ALGEBRAIC:
+            return self._by_coordinates(diagrams, goal) or self._ended(
+                Status.UNPROVED, "not proved: it isn't an identity in the coordinates of what is free", diagram
+            )
+        found = self._synthetic(diagrams, goal)
+        if self.method is Method.AUTO and self.search is not None and found.proof is None:
+            return self._by_coordinates(diagrams, goal) or found
+        return found
+
+    def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
+        """The result of a proof by coordinates, if there is one."""
+        try:
+            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
+        except DeadlineExceeded:
+            return None
+        except CertificateError as error:
+            self._refusals.append(str(error))
+            return None
+        finally:
+            self._note("coordinates")
+        if proof is None:
+            return None
+        return self._ended(Status.PROVED, _solution(self.problem.goal, goal), proof.diagram, proof)
+
+    def _synthetic(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """By the closure, or with auxiliary points."""
+        problem, diagram = self.problem, diagrams[0]
         room = self.search.depth if self.search else 0
         closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
         self.closures = 1
@@ -288,6 +384,8 @@ class _Attempt:
         """Search for auxiliary points; of the proofs found together, the shortest."""
         root = closure.root(goal)
         reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
+        if self.method is Method.AUTO:
+            reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         search = Search(
             root,
@@ -344,6 +442,10 @@ class _Attempt:
             return None
         return self._accepted(closed(added)[1], goal)
 
+    def _unmet(self, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
+        """What the goal says beyond its equation and a figure contradicts."""
+        return next(((c, d) for c in self.problem.goal_conditions for d in diagrams if not c.holds(d.places())), None)
+
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
 
@@ -383,4 +485,6 @@ def _refused() -> str:
 
 
 def _solution(asked: Statement, goal: Statement) -> str:
-    return f"the answer is {goal.constants[0]}" if asked.predicate.is_question else ""
+    if not asked.predicate.is_question:
+        return ""
+    return f"the answer is {goal.constants[0]}{'°' if asked.predicate is ACOMPUTE else ''}"

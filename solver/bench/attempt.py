@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 from solver.bench.records import ERROR, UNREAD, Record
@@ -10,7 +11,7 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Result, prove
+from solver.proving import Method, Result, prove
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -33,6 +34,7 @@ def attempt(
     threads: int = 1,
     strategy: Strategy | None = None,
     own: tuple[Theorem, ...] = (),
+    method: Method = Method.SYNTHETIC,
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
@@ -48,13 +50,21 @@ def attempt(
             threads=threads,
             strategy=strategy,
             theorems=(*run_by_default(), *own),
+            method=method,
         )
     except PorismError as error:
         return Answer(failed(statement.name, UNREAD, str(error), seed)), None
     except Exception as defect:
         return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
-    certificate = result.proof.to_json() if result.proof is not None else ""
-    return Answer(record_of(statement.name, result, seed), certificate), result
+    return Answer(record_of(statement.name, result, seed), _certificates(result)), result
+
+
+def _certificates(result: Result) -> str:
+    """The certificate; of several goals an object with a list of them."""
+    if not result.parts:
+        return result.proof.to_json() if result.proof is not None else ""
+    found = [proof.certificate for proof in result.proofs]
+    return json.dumps({"certificates": found}, ensure_ascii=False, indent=1) + "\n" if found else ""
 
 
 def illustrated(answer: Answer, result: Result | None) -> Answer:
@@ -62,7 +72,7 @@ def illustrated(answer: Answer, result: Result | None) -> Answer:
     if result is None:
         return answer
     try:
-        words = result.proof.text() if result.proof is not None else ""
+        words = "\n".join(proof.text() for proof in result.proofs)
         figure = to_svg(scene_of(*shown, shown[0].goal)) if (shown := result.figure) is not None else ""
     except Exception as defect:  # the proof is none the worse for it, but it must not go unseen
         return replace(answer, record=answer.record | {"message": f"not written out: {_defect(defect)}"})
@@ -74,7 +84,9 @@ def _defect(error: Exception) -> str:
 
 
 def record_of(name: str, result: Result, seed: int) -> Record:
-    timings, proof = result.timings, result.proof
+    """The sums over its goals, where there are several; their statuses are in `goals`."""
+    timings, proofs = result.timings, result.proofs
+    goals = {"goals": [part.status.value for part in result.parts]} if result.parts else {}
     return {
         "name": name,
         "status": result.status.value,
@@ -82,14 +94,17 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_diagram": round(timings.diagram, 6),
         "seconds_closure": round(timings.closure, 6),
         "seconds_search": round(timings.search, 6),
+        "seconds_coordinates": round(timings.coordinates, 6),
         "seconds_proof": round(timings.proof, 6),
         "seconds_words": round(timings.words, 6),
         "closures": result.closures,
-        "auxiliary": len(proof.auxiliary) if proof is not None else 0,
-        "proof_steps": len(proof) if proof is not None else 0,
-        "checked": proof is not None,
+        "auxiliary": sum(len(proof.auxiliary) for proof in proofs),
+        "proof_steps": sum(map(len, proofs)),
+        "by_coordinates": any(proof.is_by_coordinates for proof in proofs),
+        "checked": result.is_proved,
         "seed": seed,
         "message": result.reason,
+        **goals,
         **({"refusals": list(result.refusals)} if result.refusals else {}),
     }
 
@@ -101,8 +116,17 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "seconds_diagram": 0.0,
         "seconds_closure": 0.0,
         "seconds_search": 0.0,
+        "seconds_coordinates": 0.0,
         "seconds_proof": 0.0,
         "seconds_words": 0.0,
     }
-    rest = {"closures": 0, "auxiliary": 0, "proof_steps": 0, "checked": False, "seed": seed, "message": message}
+    rest = {
+        "closures": 0,
+        "auxiliary": 0,
+        "proof_steps": 0,
+        "by_coordinates": False,
+        "checked": False,
+        "seed": seed,
+        "message": message,
+    }
     return {"name": name, "status": status, **times, **rest}

@@ -27,6 +27,7 @@ from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
+from solver.proving import Method
 from solver.runtime.files import naming, only_writer, write_whole
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
@@ -39,7 +40,7 @@ _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "se
 class BenchOptions:
     """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has.
 
-    own: theorems to use beside the library's.
+    own: theorems to use beside the library's. method: deduction only, unless said otherwise.
     """
 
     out: Path
@@ -52,6 +53,7 @@ class BenchOptions:
     threads: int = 1
     strategy: Strategy | None = None
     own: tuple[Theorem, ...] = ()
+    method: Method = Method.SYNTHETIC
 
 
 def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
@@ -79,7 +81,16 @@ def _run(wanted: Sequence[NamedStatement], files: Mapping[str, str], options: Be
     done = _results_so_far(options, console)
     started = time.monotonic()
     tasks = [
-        Task(p, options.timeout, options.seed, options.search, options.threads, options.strategy, options.own)
+        Task(
+            p,
+            options.timeout,
+            options.seed,
+            options.search,
+            options.threads,
+            options.strategy,
+            options.own,
+            options.method,
+        )
         for p in wanted
         if p.name not in done
     ]

@@ -12,6 +12,7 @@ from solver.diagram.truth import holds
 from solver.errors import ParseError, PorismError
 from solver.language.orientation import as_in_figure
 from solver.language.problem import Problem
+from solver.language.prose.tokens import tokens_of
 from solver.language.read import NamedStatement, parse_statement
 from solver.statements.predicates import Statement
 
@@ -73,6 +74,41 @@ def check_text(
     return checked
 
 
+@dataclass(frozen=True)
+class TextCount:
+    """What came of many texts."""
+
+    found: tuple[TextChecked, ...]
+
+    def table(self) -> dict[str, int | float]:
+        """Texts read, read with a figure in which the goals hold, and saying what their formal statements say."""
+        seconds = sorted(c.seconds for c in self.found)
+        return {
+            "texts": len(self.found),
+            "read": sum(c.is_read for c in self.found),
+            "drawn": sum(c.is_drawn for c in self.found),
+            "faithful": sum(c.is_faithful for c in self.found),
+            "seconds_median": round(seconds[len(seconds) // 2], 6),
+            "seconds_max": round(seconds[-1], 6),
+        }
+
+
+def check_texts(
+    texts: Sequence[NamedStatement],
+    formal: Sequence[NamedStatement],
+    seed: int,
+    timeout: float,
+    observe: Callable[[TextChecked], None] = lambda checked: None,
+) -> TextCount:
+    """One text after the other, one at least. formal: the same problems by their names, as far as there are any."""
+    by_name = {statement.name: statement for statement in formal}
+    found = []
+    for text in texts:
+        found.append(check_text(text.name, text.text, by_name.get(text.name), seed, timeout))
+        observe(found[-1])
+    return TextCount(tuple(found))
+
+
 def _unlike(problem: Problem, formal: NamedStatement, seed: int, timeout: float) -> tuple[str, ...] | None:
     """Premises that hold in no figure of the formal statement; None where there is none."""
     least: tuple[str, ...] | None = None
@@ -92,7 +128,8 @@ def _unlike(problem: Problem, formal: NamedStatement, seed: int, timeout: float)
 
 def _violated(problem: Problem, diagram: Diagram) -> tuple[str, ...]:
     names = {_plain(p): p for p in diagram.points}
-    known = {p: names[_plain(p)] for p in problem.points if _plain(p) in names}
+    named = {p for token in tokens_of(problem.text) for p in token.points}
+    known = {p: names[_plain(p)] for p in problem.points if p in named and _plain(p) in names}
     at = diagram.places()
     goals = [g.statement for g in problem.goals if not g.statement.predicate.is_question]
     found = []

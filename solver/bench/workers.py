@@ -22,7 +22,7 @@ from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
-from solver.proving import Status
+from solver.proving import Method, Status
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget
 
@@ -39,6 +39,7 @@ class Task:
     threads: int = 1
     strategy: Strategy | None = None
     own: tuple[Theorem, ...] = ()
+    method: Method = Method.SYNTHETIC
 
 
 @dataclass
@@ -156,7 +157,7 @@ def _serve(pipe: Connection) -> None:
         except EOFError:
             return
         answer, result = attempt(
-            task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own
+            task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own, task.method
         )
         pipe.send(answer)
         pipe.send(illustrated(answer, result))

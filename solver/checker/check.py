@@ -22,9 +22,11 @@ from solver.checker.own import Configuration, check_piece, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.checker.solving import PremiseSystem
+from solver.checker.uses import words
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
@@ -41,7 +43,7 @@ from solver.statements.predicates import (
     Claim,
     Statement,
 )
-from solver.statements.theorem import Need, TheoremStatement
+from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -57,13 +59,18 @@ PLACED, STRAIGHT = 1e-6, 0.1
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What was checked of an accepted certificate; diagrams: how many besides its own.
+    """What an accepted certificate proves, and what was checked of it.
 
-    theorems: the ids of those that it rests on, beyond the checker's own rules.
+    given, proved: the statement as it was understood, in the plain language. conditions: the side conditions in words; the
+    theorem speaks of the figures that satisfy them. diagrams: figures of the checker's own. theorems: the ids of those
+    that it rests on, beyond the checker's own rules.
     """
 
     name: str
     goal: Claim
+    given: tuple[str, ...]
+    proved: str
+    conditions: tuple[str, ...]
     steps: int
     side_conditions: int
     diagrams: int
@@ -117,15 +124,29 @@ def check_certificate(
         raise CertificateError(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
+    own = _without_auxiliary(problem)
     return CheckReport(
-        certificate.name,
+        "".join(c if c.isprintable() else " " for c in certificate.name),
         certificate.goal,
+        (*map(sentence, own.premises), *map(str, problem.conditions)),
+        "; ".join((sentence(problem.goal), *map(str, problem.goal_conditions))),
+        tuple(dict.fromkeys(_in_words(need, step, claims) for need, step in needed)),
         len(certificate.steps),
         len(certificate.side_conditions),
         diagrams,
         digits,
         tuple(t.id for t in certificate.theorems),
     )
+
+
+def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
+    if need.kind == "branch":
+        claim = claims[step]
+        said = words(claim) if isinstance(claim, Equation) else sentence(claim)
+        return f"of the cases that step {step} leaves, that in which {said}"
+    kind = "not_right" if need.kind == "transversal" and len(need.points) == 3 else need.kind
+    gap = "" if all(len(p) == 1 for p in need.points) else " "
+    return SENTENCES[kind].replace("}{", f"}}{gap}{{").format(*need.points, all=", ".join(need.points))
 
 
 def required_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:

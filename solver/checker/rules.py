@@ -17,7 +17,7 @@ from solver.checker import rules_coincidence as coincidence
 from solver.checker import rules_direction as direction
 from solver.checker import rules_metric as metric
 from solver.checker.conditions import Places
-from solver.checker.rules_theorem import theorem
+from solver.checker.rules_theorem import identity, theorem
 from solver.checker.schema import Step
 from solver.checker.uses import Uses
 from solver.errors import CertificateError
@@ -68,6 +68,7 @@ RULES: dict[str, Rule] = {
     "touch": Rule(coincidence.touch, (4, 4)),
     "substitute": Rule(coincidence.substitute, (2, 2)),
     "theorem": Rule(theorem, (1, None)),
+    "identity": Rule(identity, (2, None)),
 }
 
 

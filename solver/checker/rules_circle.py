@@ -181,8 +181,12 @@ def equal_arcs(u: Uses) -> None:
     x, y, z, w = u.step.points
     on, o = u.one_circle()
     u.require(logs((1, x, y), (-1, z, w)))
-    _arc_equation(u, u.claimed_equation(), on, o)
-    u.need_apart((x, y), Equation.of(Theory.DIRECTION, _arc(u, on, x, y).terms, {1: HALF}))
+    _, sign = _arc_equation(u, u.claimed_equation(), on, o)
+    first, second = _arc(u, on, x, y), _arc(u, on, z, w)
+    equal, opposite = (linear_combination(((1, first), (-s, second)), Theory.DIRECTION) for s in (1, -1))
+    if (equal if sign > 0 else opposite) not in u.cases(equal, opposite):
+        raise u.fail("in its diagram the arcs are equal the other way round")
+    u.need_apart((x, y), Equation.of(Theory.DIRECTION, first.terms, {1: HALF}))
     u.need_branch()
 
 

@@ -41,6 +41,8 @@ def coincide(u: Uses) -> None:
         return
     other = next((w for w in sorted(one & two - {x, y}) if u.are_apart(w, x)), None)
     if other is None:
+        if u.are_apart(x, y):
+            raise u.fail(f"in its diagram {x} and {y} are the two common points of their loci")
         u.need_branch()
     else:
         u.need("distinct", other, x)

@@ -7,7 +7,6 @@ from fractions import Fraction
 from solver.checker.figures import cleared
 from solver.checker.uses import (
     Uses,
-    constant,
     directions,
     factor,
     logs,
@@ -46,7 +45,7 @@ def _restates(u: Uses, said: Claim, claim: Equation) -> bool:
         return False
     if says_ratio(said, claim):
         return True
-    if not isinstance(said, Statement):
+    if not isinstance(said, Statement) or not u.is_lifted(claim):
         return False
     lead = abs(claim.terms[0][1])
     return means(said, claim.scaled(1 / lead), Fraction(0)) or _declares(u, said, claim)
@@ -62,7 +61,7 @@ def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
             return claim.constants == e.scaled(f).constants
         if (cleared(claim) * f).denominator != 1:
             u.need_branch()
-        return (constant(claim) / f - constant(e)).denominator == 1
+        return u.is_multiple(claim, e)
     return False
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 
-from solver.checker.uses import HALF, Uses, constant, directions, equation, factor, logs, squares
+from solver.checker.uses import HALF, Uses, directions, equation, logs, squares
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.lengths import squared_ratio
 
@@ -210,10 +210,9 @@ def sine_to_angle(u: Uses) -> None:
     a, v, b = u.step.points
     for theta, exponents in SPECIAL_SINES.items():
         if u.has(_sine_is((a, v, b), exponents)):
-            claim = u.claimed_equation()
-            f = factor(claim, directions((1, v, a), (-1, v, b)))
-            if f is None or all((constant(claim) / f - k).denominator != 1 for k in (theta, -theta)):
-                raise u.fail("it can't claim this but the angle of that sine")
+            angle = directions((1, v, a), (-1, v, b))
+            cases = [Equation.of(Theory.DIRECTION, angle.terms, {1: k}) for k in (theta, -theta)]
+            u.conclude(*u.cases(*cases))
             if theta != HALF:
                 u.need_branch()
             return
@@ -224,7 +223,8 @@ def sine_to_angles(u: Uses) -> None:
     """Equal sines leave equal or supplementary angles. At a right angle these meet and the diagram couldn't choose."""
     first, second = (a, v, b), (c, w, d) = _two_angles(u)
     u.require(_sines((1, first), (-1, second)))
-    u.conclude(*(directions((1, v, a), (-1, v, b), (-s, w, c), (s, w, d)) for s in (1, -1)))
+    equal, supplementary = (directions((1, v, a), (-1, v, b), (-s, w, c), (s, w, d)) for s in (1, -1))
+    u.conclude(*u.cases(equal, supplementary))
     right = Equation.of(Theory.DIRECTION, directions((1, v, a), (-1, v, b)).terms, {1: HALF})
     u.need_apart((a, v, b), right)
     u.need_branch()

@@ -1,4 +1,4 @@
-"""The rule `theorem`: a step is an instance of a theorem by its pattern.
+"""The rules `theorem`, an instance of a theorem by its pattern, and `identity`, which computes in coordinates.
 
 The statement comes with the certificate and has been compared with what the checker's user accepts
 (`solver.checker.check`); here only the instance is judged.
@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from solver.checker.figures import cleared
 from solver.checker.uses import Uses, centre_of, matches, means, points_of, single_equation
+from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
 
@@ -26,6 +27,20 @@ def theorem(u: Uses) -> None:
         u.need(condition.kind, *condition.points)
     if not any(_says(conclusion, u.step.claim) for conclusion in instance.conclusions):
         raise u.fail(f"the theorem {instance.id} doesn't conclude that")
+
+
+def identity(u: Uses) -> None:
+    """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only."""
+    named = {p for c in (*u.claims, u.step.claim) for p in (c.points() if isinstance(c, Equation) else c.points)}
+    if len(named) < len(u.step.points) or named != set(u.step.points):
+        raise u.fail("its points must be those of its claims, each once")
+    found = identity_of(tuple(u.claims), u.step.claim, u.step.points, tuple(u.at[p] for p in u.step.points))
+    if found is None:
+        raise u.fail("its claim isn't an identity in the coordinates of what is free")
+    for i in range(len(u.claims)):
+        u.mark(i)
+    if found.scope is Scope.FIGURE:
+        u.need_branch()
 
 
 def _require(u: Uses, premise: Claim) -> None:

@@ -320,15 +320,35 @@ class Uses:
         return points_of(found[0]), centre_of(found[0])
 
     def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
-        """The step claims one of the patterns, up to a factor and modulo its lengths."""
+        """The step claims one of the patterns, up to a factor and modulo its lengths; of directions, as in the diagram."""
         claim = self.claimed_equation()
         short = self.lengths.renamed(claim)
         if not any(
-            matches(claim, p, offset) is not None or matches(short, self.lengths.renamed(p), offset) is not None
+            self.is_multiple(claim, p, offset) or self.is_multiple(short, self.lengths.renamed(p), offset)
             for p in patterns
             if p.terms
         ):
             raise self.fail(f"it can't claim this but {' or '.join(words(p, offset) for p in patterns)}")
+
+    def is_multiple(self, claim: Equation, of: Equation, offset: Fraction = Fraction(0)) -> bool:
+        """Whether a claim is a pattern times a factor; of directions, the pattern with the integer that the diagram gives."""
+        f = matches(claim, of, offset)
+        if f is None or of.theory is not Theory.DIRECTION or isinstance(self.step.claim, Statement):
+            return f is not None  # a predicate holds modulo 1
+        return constant(claim) == f * (constant(of) + offset - round(self.value(of) + float(offset)))
+
+    def value(self, of: Equation) -> float:
+        """The left side of a direction equation in the diagram, directions in [0, 1)."""
+        return sum(float(c) * direction(self.at, q[0], q[1]) for q, c in of.terms) + float(constant(of))
+
+    def cases(self, *equations: Equation) -> list[Equation]:
+        """Of equations of directions, one of which holds modulo 1, those that do in the diagram."""
+        off = [abs(self.value(e) - round(self.value(e))) for e in equations]
+        return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
+
+    def is_lifted(self, of: Equation) -> bool:
+        """Whether an equation that holds modulo 1, its denominators cleared, is the one that holds in real numbers."""
+        return of.theory is not Theory.DIRECTION or round(cleared(of) * self.value(of)) == 0
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)
@@ -341,6 +361,13 @@ class Uses:
         for i, name in enumerate(self.step.uses):
             if i not in self._matched:
                 raise self.fail(f"it uses {name} for nothing")
+        claim = self.step.claim
+        if isinstance(claim, Equation):
+            for q, _ in claim.terms:
+                if not exists(self.at, q):
+                    raise self.fail(f"it claims something of {' '.join(q)}, which doesn't exist in its diagram")
+        if isinstance(claim, Equation) and not self.is_lifted(claim):
+            raise self.fail("its directions, as they are in the diagram, don't add up to the constant of its claim")
         return tuple(dict.fromkeys(self.needs))
 
     def middle(self, a: str, b: str, c: str) -> tuple[str, str, str]:
@@ -373,8 +400,7 @@ class Uses:
         self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
-        value = sum(float(c) * direction(self.at, q[0], q[1]) for q, c in found.terms) + float(constant(found))
-        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(value)})
+        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(self.value(found))})
 
 
 def points_of(circle: Statement) -> frozenset[str]:

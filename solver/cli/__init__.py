@@ -1,6 +1,7 @@
 """The command line: `porism prove`, `check`, `bench`, `draw`, `constructions`.
 
-Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time), 2 invalid input, 130 interrupted.
+Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time, no figure found), 2 invalid
+input (sentences that can't hold together among it), 130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import sys
 import warnings
 
-from solver.errors import DeadlineExceeded, PorismError, ProcessDied
+from solver.errors import DeadlineExceeded, NoFigure, PorismError, ProcessDied
 
 #: The exit code after Ctrl-C, by convention 128 and the signal's number.
 INTERRUPTED = 130
@@ -26,7 +27,7 @@ def main() -> None:
         code = _run()
     except PorismError as error:
         print(_explained(error), file=sys.stderr)
-        code = 1 if isinstance(error, DeadlineExceeded | ProcessDied) else 2
+        code = 1 if isinstance(error, DeadlineExceeded | NoFigure | ProcessDied) else 2
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         code = INTERRUPTED

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from solver.policy.default import strategy_with
-from solver.proving import DEFAULT_SEARCH
+from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
 from solver.search.strategy import Strategy
 from solver.search.tree import MEGABYTE, MEMORY, Budget
@@ -56,8 +56,15 @@ OwnTheorems = Annotated[
     list[Path] | None, typer.Option("--theorems", help="a file of your own theorems, tested before use (repeatable)")
 ]
 Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
+HowToProve = Annotated[
+    Method,
+    typer.Option(
+        "--method", help="by deduction (synthetic), by coordinates (algebraic), or the second where the first fails"
+    ),
+]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[
     int | None,

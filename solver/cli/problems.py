@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -14,6 +14,7 @@ from rich.progress import Progress
 
 from solver.bench.figures import FigureCount, count_figures
 from solver.bench.run import PROGRESS_COLUMNS
+from solver.bench.texts import check_texts
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
 from solver.cli.report import to_json
 from solver.cli.sources import read_suite
@@ -66,11 +67,19 @@ def check(
     shuffle: Annotated[
         bool, typer.Option("--shuffle", help="in the plain language, their sentences in no order of construction")
     ] = False,
+    texts: Annotated[
+        Path | None, typer.Option("--texts", help="a JSON file of statements in prose: which are read, drawn, faithful")
+    ] = None,
+    formal: Annotated[
+        Path | None, typer.Option("--formal", help="with --texts: the same problems in another language, to compare")
+    ] = None,
     seed: Seed = 0,
     timeout: Timeout = 10.0,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Look for a figure of each problem in which its goal holds. Exit code 0: all have one; 1: some haven't."""
+    if texts is not None:
+        _check_texts(texts, formal, seed, timeout, format)
     statements = [s for path in files or [content_folder("problems")] for s in read_suite(path)]
     rewrite = partial(unordered, seed=seed) if shuffle else lambda statement: statement
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
@@ -78,6 +87,29 @@ def check(
         count = count_figures(statements, seed, timeout, rewrite, lambda _: progress.update(bar, advance=1))
     sys.stdout.write(_as_json(count, seed) if format is Format.JSON else _as_text(count, seed))
     raise typer.Exit(1 if count.failures else 0)
+
+
+def _check_texts(texts: Path, formal: Path | None, seed: int, timeout: float, format: Format) -> NoReturn:
+    statements = read_suite(texts)
+    with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("reading and drawing", total=len(statements))
+        count = check_texts(
+            statements, read_suite(formal) if formal is not None else (), seed, timeout,
+            lambda _: progress.update(bar, advance=1),
+        )  # fmt: skip
+    table = count.table()
+    why = {
+        c.name: c.unread or c.undrawn or f"not so in the formal statement's figure: {', '.join(c.unlike or ())}"
+        for c in count.found
+        if not c.is_drawn or (formal is not None and not c.is_faithful)
+    }
+    if format is Format.JSON:
+        sys.stdout.write(to_json({**table, "failures": why}))
+    else:
+        for name, reason in why.items():
+            print(f"{printable(name)}: {reason}")
+        print("; ".join(f"{key.replace('_', ' ')} {value}" for key, value in table.items()))
+    raise typer.Exit(0 if table["drawn"] == table["texts"] else 1)
 
 
 def _as_text(count: FigureCount, seed: int) -> str:

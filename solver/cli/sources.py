@@ -12,7 +12,15 @@ from solver.errors import ParseError
 from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
 from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
-from solver.language.read import LARGEST_FILE, NamedStatement, decode, parse_statement, read_problems, select
+from solver.language.read import (
+    LARGEST_FILE,
+    NamedStatement,
+    decode,
+    parse_statement,
+    read_problems,
+    read_texts,
+    select,
+)
 from solver.language.syntax import nearest, printable, shown
 from solver.runtime.files import write_whole
 
@@ -42,20 +50,20 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
     elif collection.has(source):
         found = [collection.find(source).statement]
     elif any(c in source for c in "?= \n"):
-        return parse_statement(source)
+        return _with_notes(parse_statement(source))
     else:
         hint = nearest(
             source, (e.name for e in collection.entries()), "give a file, a problem's name, - or a statement"
         )
         raise ParseError(f"there is no file or problem {shown(source)}", None, hint)
     if name is not None:
-        return select(found, name).parse()
+        return _with_notes(select(found, name).parse())
     if len(found) > 1:
         raise ParseError(
             f"the file has {len(found)} problems", None,
             f"choose one with --name {shown(found[0].name)}, or run porism bench",
         )  # fmt: skip
-    return found[0].parse()
+    return _with_notes(found[0].parse())
 
 
 def _with_notes(problem: Problem) -> Problem:
@@ -104,6 +112,8 @@ def read_suite(path: Path) -> list[NamedStatement]:
     data = _start_of(path)
     if _is_geogebra(path.name, data):
         return [NamedStatement(path.stem, _with_notes(read_geogebra(data, path.stem)).text)]
+    if path.suffix.lower() == ".json":
+        return read_texts(decode(data))
     return read_problems(decode(data), path.stem)
 
 

@@ -9,21 +9,24 @@ its lift would be ambiguous.
 from __future__ import annotations
 
 import math
+import time
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.conflict import conflict, conflict_near, in_words
+from solver.diagram.aim import aimed
+from solver.diagram.conflict import conflict, conflict_near, in_row, in_words
 from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
-from solver.diagram.solve import figures
+from solver.diagram.solve import HOPELESS, figures
 from solver.diagram.truth import error_of
 from solver.diagram.turned import finished
-from solver.errors import ConstructionError, FalseStatement
+from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, NoFigure
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
@@ -35,10 +38,15 @@ SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (600, 2e-4))
 CROWD = 20
 #: Combinations of intersections tried in one figure: in how many it may fail to be built, and the goal to hold.
 FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
-#: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false.
-ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
+#: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false. It may hold for
+#: some orders of points on a circle only, so that where combinations are few, figures have to be many.
+ENOUGH = ((4, 600), (40, 60))
 #: A goal that fails in this many of the solver's figures, and holds in none, is false.
 ENOUGH_WRONG = 40
+#: After so many of them one is aimed at.
+AIM_AFTER = 16
+#: A statement that isn't shown to contradict itself is given so much more patience, and other beginnings.
+LONG_PATIENCE, STRIDE = 1200, 1_000_003
 #: Premises that can't be met from this many sketches contradict each other.
 ENOUGH_CONTRADICTIONS = 80
 #: Premises must hold this well after polishing; goals, as a test of truth; either, in a sketch. What is off by more
@@ -63,7 +71,10 @@ def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None
         diagram = attempts.try_figure(number, least)
         if diagram is not None:
             return diagram
-        if attempts.figures >= ENOUGH_FIGURES and attempts.counterexamples >= ENOUGH_COUNTEREXAMPLES:
+        if any(
+            attempts.figures >= number_of_figures and attempts.counterexamples >= wrong
+            for number_of_figures, wrong in ENOUGH
+        ):
             break
         if attempts.contradictions >= ENOUGH_CONTRADICTIONS:
             break
@@ -171,10 +182,9 @@ def _largest(residuals: Array) -> float:
 
 def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagram:
     """The first of the solver's figures in which the goal holds."""
-    reasons: Counter[str] = Counter()
     wrong: list[Diagram] = []
     has_figure = False
-    for diagram in figures(problem, seed, deadline, reasons):
+    for diagram in _found(problem, seed, deadline):
         has_figure = True
         goal = oriented(problem, diagram.places()).goal
         error = error_of(goal, diagram)
@@ -183,6 +193,10 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
         if error < FALSE:
             continue  # whether it holds can't be told
         wrong.append(diagram)
+        if len(wrong) == AIM_AFTER:
+            favorable = next((d for d in aimed(problem, seed, deadline) if _holds(problem, d)), None)
+            if favorable is not None:
+                return favorable
         if len(wrong) >= ENOUGH_WRONG:
             break
     if wrong:
@@ -190,10 +204,43 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
         raise FalseStatement(f"“{said}” is false in a figure that meets all that is given", wrong[0].as_dict())
     if has_figure:
         raise ConstructionError("whether the goal holds can't be told from any figure that was found")
-    raise in_words(
-        problem, conflict(problem, seed, deadline), "figure",
-        "change or leave out one of them; if all are as they should be, try another --seed",
-    )  # fmt: skip
+    raise ConstructionError("no figure was found")
+
+
+def _holds(problem: Problem, diagram: Diagram) -> bool:
+    return error_of(oriented(problem, diagram.places()).goal, diagram) < GOAL
+
+
+def _found(problem: Problem, seed: int, deadline: float | None) -> Iterator[Diagram]:
+    """The solver's figures, if any. Where it is slow to find one, it is asked whether there can be one at all.
+
+    Raises ConstructionError where that is shown not to be so, NoFigure and DeadlineExceeded where none was found.
+    """
+    started, found = time.monotonic(), False
+    for number, patience in enumerate((HOPELESS, LONG_PATIENCE)):
+        try:
+            for diagram in figures(problem, seed + number * STRIDE, deadline, Counter(), patience):
+                found = True
+                yield diagram
+        except DeadlineExceeded:
+            if found:
+                raise
+            raise DeadlineExceeded(f"timeout: no figure was found in {time.monotonic() - started:.1f} s") from None
+        if found:
+            return
+        if number == 0:
+            stuck = conflict(problem, seed, deadline)
+            if stuck.is_certain:
+                raise in_words(
+                    problem, stuck, "figure",
+                    "change or leave out one of them; if all are as they should be, try another --seed",
+                )  # fmt: skip
+    raise NoFigure(
+        f"no figure was found in {time.monotonic() - started:.1f} s; that there is none isn't shown: what is hard to meet is "
+        f"{in_row(problem, stuck)}",
+        stuck.spans[-1],
+        "try another --seed, or say in which order the figure is constructed",
+    )
 
 
 def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Diagram:

@@ -11,20 +11,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.arrange import arrange
+from solver.diagram.arrange import arrange, grow, moved_to_fit
 from solver.diagram.diagram import Diagram
+from solver.diagram.implied import implied
 from solver.diagram.loci import Degenerate
+from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches
 from solver.diagram.turned import finished
-from solver.language.order import ordered
+from solver.language.order import Step, ordered
 from solver.language.orientation import adds_up, oriented
 from solver.language.problem import Problem
 
@@ -46,6 +50,12 @@ TOGETHER = 1e-8
 DESPERATE = 0.5
 #: Choices of all that is free, in all.
 CHOICES = 400
+#: Every so manyth beginning is a loose one; orders from the front that are made.
+LOOSE, MOST_ORDERS = 5, 10
+#: A beginning that takes repairs costs as much patience as so many that don't.
+HARD = 4
+#: Figures in which points fall together, before one of them counts.
+MOST_TOGETHER = 24
 
 
 class Rejected(Exception):
@@ -56,6 +66,10 @@ class Rejected(Exception):
         self.reason = reason
 
 
+class Coincident(Rejected):
+    """A figure in which points are at one place."""
+
+
 def figures(
     problem: Problem, seed: int, deadline: float | None, reasons: Counter[str], patience: int = HOPELESS
 ) -> Iterator[Diagram]:
@@ -63,22 +77,26 @@ def figures(
 
     reasons: counts what failed. patience: so many failures without a figure end it. Raises DeadlineExceeded.
     """
-    found = failed = 0
+    found = failed = together = 0
+    may_coincide = False
+    beginnings = Beginnings(problem, seed, deadline)
     for number in range(CHOICES):
-        order = ordered(problem, np.random.default_rng([seed, number, 3]) if number % 4 == 3 else None)
         branches = Branches(np.random.default_rng([seed, number, 1]))
         # The same for all branches: what is free must be chosen in the same way.
         spent = min(1.0, failed / patience)
         least = next(spread for limit, spread in SPREADS if spent <= limit)
         for _ in range(BRANCHES):
             check_deadline(deadline, "the diagram was being solved")
+            if not found:
+                may_coincide = spent >= DESPERATE or together >= MOST_TOGETHER
             try:
-                at = arrange(problem, order, np.random.default_rng([seed, number]), branches, least)
+                at = beginnings.begin(number, branches, least)
                 diagram = solved_from(problem, at, least, np.random.default_rng([seed, number, 2]), seed, deadline)
-                _check_spread(problem, diagram.xy, least, not found and spent >= DESPERATE)
+                _check_spread(problem, diagram.xy, least, may_coincide)
             except (Degenerate, Rejected) as error:
                 reasons[str(error)] += 1
-                failed += 1
+                failed += 1 if number == 0 else HARD
+                together += isinstance(error, Coincident)
             except (ZeroDivisionError, OverflowError):
                 reasons["a construction degenerates"] += 1
                 failed += 1
@@ -89,6 +107,58 @@ def figures(
                 return
             if not branches.advance():
                 break
+
+
+class Beginnings:
+    """Sketches that the solver begins with: in the order that `ordered` finds, in orders from the front, and loose ones,
+    in which nothing holds yet."""
+
+    def __init__(self, problem: Problem, seed: int, deadline: float | None) -> None:
+        self._problem = problem
+        self._seed = seed
+        self._deadline = deadline
+        self._made: list[tuple[int, int, tuple[Step, ...]]] = []
+        self._orders: dict[int, tuple[Step, ...]] = {}
+
+    def begin(self, number: int, branches: Branches, least: float) -> dict[str, complex]:
+        """Raises Degenerate and DeadlineExceeded."""
+        rng = np.random.default_rng([self._seed, number])
+        if number == 0:
+            return arrange(self._problem, self._order(number), rng, branches, least)
+        if number % LOOSE == LOOSE - 1:
+            return self._loose(rng)
+        return grow(self._said, self._order(number), rng, branches, least, self._deadline)
+
+    @cached_property
+    def _said(self) -> Problem:
+        return replace(self._problem, premises=self._problem.premises + implied(self._problem))
+
+    def _order(self, number: int) -> tuple[Step, ...]:
+        if number not in self._orders:
+            self._orders[number] = self._new_order(number)
+        return self._orders[number]
+
+    def _new_order(self, number: int) -> tuple[Step, ...]:
+        if number == 0:
+            return ordered(self._problem)
+        rng = np.random.default_rng([self._seed, number, 3])
+        if number % LOOSE == 0:
+            return ordered(self._said, rng)
+        if len(self._made) < MOST_ORDERS:
+            steps, free = forward_order(self._said, rng)
+            self._made.append((free, number, steps))
+            return steps
+        chosen: list[int] = rng.integers(len(self._made), size=3).tolist()
+        _, _, steps = min((self._made[k] for k in chosen), key=lambda made: made[:2])
+        return steps
+
+    def _loose(self, rng: Generator) -> dict[str, complex]:
+        spread = rng.standard_normal((len(self._problem.points), 2)).tolist()
+        at = {p: complex(x, y) for p, (x, y) in zip(self._problem.points, spread, strict=True)}
+        moved = moved_to_fit(self._problem, at, self._deadline, are_apart=True)
+        if moved is None:
+            raise Degenerate("the premises can't be met together")
+        return moved
 
 
 def configurations(problem: Problem, seed: int, deadline: float | None, count: int) -> list[Diagram]:
@@ -137,9 +207,7 @@ def _check_spread(problem: Problem, xy: Array, least: float, may_coincide: bool)
     if not np.all(np.isfinite(gaps)):
         raise Rejected("a point lies too far away")
     together = gaps < TOGETHER
-    close = np.tril((gaps < least) & ~together, -1)
-    if not may_coincide:
-        close |= np.tril(together, -1)
-    if close.any():
-        later, earlier = (int(k) for k in np.argwhere(close)[0])
-        raise Rejected(f"{problem.points[later]} and {problem.points[earlier]} fall together")
+    for close, rejected in ((gaps < least) & ~together, Rejected), (together & (not may_coincide), Coincident):
+        if np.tril(close, -1).any():
+            later, earlier = (int(k) for k in np.argwhere(np.tril(close, -1))[0])
+            raise rejected(f"{problem.points[later]} and {problem.points[earlier]} fall together")

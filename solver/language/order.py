@@ -7,14 +7,14 @@ restricts another one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from numpy.random import Generator
 
 from solver.language.problem import Problem
 from solver.statements.conditions import CONVEX, NONCOLLINEAR, Condition
-from solver.statements.predicates import Statement
+from solver.statements.predicates import COLL, CYCLIC, Statement
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,41 @@ def ordered(problem: Problem, rng: Generator | None = None) -> tuple[Step, ...]:
         remaining.remove(last)
         order.append(last)
     order.reverse()
+    return _steps(problem, order, lambda s, placed: s if placed.issuperset(s.points) else None)
+
+
+def steps_of(problem: Problem, order: Sequence[str]) -> tuple[Step, ...]:
+    """The points in this order, each with what is said about it and points before it; of many points on a line or circle,
+    those that are there."""
+    return _steps(problem, order, _about)
+
+
+def _steps(
+    problem: Problem, order: Sequence[str], about: Callable[[Statement, set[str]], Statement | None]
+) -> tuple[Step, ...]:
     steps, placed = [], set[str]()
     for point in order:
         placed.add(point)
+        said = (about(s, placed) for s in problem.premises if point in s.points)
         steps.append(
             Step(
                 point,
-                tuple(s for s in problem.premises if point in s.points and placed.issuperset(s.points)),
+                tuple(s for s in said if s is not None),
                 tuple(c for c in _conditions_on(problem.conditions, placed) if point in c.points),
             )
         )
     return tuple(steps)
+
+
+def _about(statement: Statement, placed: set[str]) -> Statement | None:
+    """What it says about these points alone: of many points on a line or circle, those that are there."""
+    if placed.issuperset(statement.points):
+        return statement
+    if statement.predicate in (COLL, CYCLIC):
+        points = tuple(p for p in statement.points if p in placed)
+        if len(points) >= (3 if statement.predicate is COLL else 4):
+            return Statement(statement.predicate, points)
+    return None
 
 
 def _conditions_on(conditions: Sequence[Condition], placed: set[str]) -> Iterator[Condition]:

@@ -9,7 +9,22 @@ from solver.language.plain_words import CIRCLES, FACTS, LINES, POINTS
 
 _HEAD = """# The plain language
 
-Say what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct the figure.
+Paste your problem as it is printed, with or without LaTeX:
+
+    Let $H$ be the orthocenter of an acute triangle $ABC$ with circumcircle $\\omega$. The line $AH$ meets $\\omega$ again
+    at $D$, and the tangent to $\\omega$ at $D$ meets the line through $H$ parallel to $BC$ at $P$. Let $M$ be the midpoint
+    of $HD$. Prove that $M$ lies on $BC$ and that $BH = BD$.
+
+What is read: *let, denote, suppose, given, consider, define … similarly*; points, lines, circles and polygons by what they
+are (`the second intersection of AD and ω`, `the A-excircle`, `the line through D perpendicular to EF`, `the arc BC not
+containing A`), what is said of them (`meeting ω again at P`, `tangent to`, `different from A`, `such that …`, `where …`,
+`whose …`), lists in order, `it`, `this circle`, `its circumcenter`; *prove that … and …*, *if … then*, *if and only if*,
+*find ∠ABC*. What can't be read is refused, with its place, and never left out; what was taken for granted is said in a
+note: a misspelt word, of which triangle `the incircle` is, which of two points is the closer one. Areas, loci,
+inequalities to prove and numbers that lengths have can't be said.
+
+Or say it tersely: what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct
+the figure.
 
     triangle A B C
     H orthocenter of A B C
@@ -36,8 +51,16 @@ one triangle with corner A. Such an angle is a size between 0° and 180°; `∠(
 anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared; `AB != AC` says
 that two lengths differ.
 
-**Goals**, one for each statement: `prove` and a fact; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists
-the most interesting facts that follow.
+**Goals**: `prove` and facts; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists the most interesting facts
+that follow. What follows *prove* or *find* is asked for, to the end of the sentence: `prove AB = AC and AD ⟂ BC` (or *with*,
+or *such that*) has two goals, `find ∠B and ∠C` asks two questions, and a statement may ask in several sentences. Each goal
+gets a verdict of its own. Nothing that is asked for is taken as given: a hypothesis has a sentence of its own, or follows an
+*if* (*when*, *given*, *assuming*, *provided*): `prove AB = AC if ∠B = ∠C`, `prove that if ∠B = ∠C then AB = AC`. A
+sentence that asks goes on in the next line where one of the two lines has a comma or *and* there.
+
+What a goal says beyond its equation belongs to it: `prove D on segment BC`, `prove AD bisects angle BAC` (from inside). That
+is seen in the figures, where it must hold, and not proved; a goal that is nothing else (`prove P inside ABC`) is refused.
+Above a proof stands the statement as it was understood; so does `porism convert --to plain` write it.
 
 **Signs** are read as words: ∠ △ ⟂ ∥ ⊙ ∩ ∈ ∼ ≅ ≠ ² · °; so are `\\angle`, `\\perp`, `\\parallel` and `\\triangle`.
 

@@ -55,11 +55,13 @@ class Goal:
 
     statement: an equation, or a question. conditions: what it says beyond the equation, to be seen in every figure of what
     is given (that D lies on the segment, not only on the line); they are seen, never proved.
+    given: what is given for this goal only, as one side of an “if and only if” is for the other.
     """
 
     statement: Statement
     conditions: tuple[Condition, ...] = ()
     span: Span | None = None
+    given: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ class Problem:
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
-    goal: the goal at hand; goal_conditions: what it says beyond its equation. others: the statement's further goals, in
-    order; `parts` gives a problem for each.
+    goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
+    statement's further goals, in order; `parts` gives a problem for each.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Problem:
     is_plain: bool = False
     notes: tuple[str, ...] = ()
     goal_conditions: tuple[Condition, ...] = ()
+    goal_given: tuple[Statement, ...] = ()
     others: tuple[Goal, ...] = ()
 
     def __repr__(self) -> str:
@@ -103,11 +106,17 @@ class Problem:
     @property
     def goals(self) -> tuple[Goal, ...]:
         """All that the statement asks, in order."""
-        return (Goal(self.goal, self.goal_conditions), *self.others)
+        return (Goal(self.goal, self.goal_conditions, given=self.goal_given), *self.others)
 
     def parts(self) -> tuple[Problem, ...]:
-        """The same premises with one goal each."""
-        return tuple(replace(self, goal=g.statement, goal_conditions=g.conditions, others=()) for g in self.goals)
+        """The same premises with one goal each, and what is given for this one only."""
+        return tuple(
+            replace(
+                self, premises=(*self.premises, *g.given), goal=g.statement, goal_conditions=g.conditions, goal_given=(),
+                others=(),
+            )
+            for g in self.goals
+        )  # fmt: skip
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
@@ -46,13 +47,17 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
 
 def _in_words(text: str, name: str, line: int) -> Problem:
     """A statement said tersely, or as a paper prints it. Raises ParseError."""
+    readers = (prose.build_problem, plain.build_problem)
+    first, second = readers if prose.is_prose(text) else reversed(readers)
     try:
-        return plain.build_problem(text, name, line)
-    except ParseError as terse:
+        return first(text, name, line)
+    except Refusal:
+        raise
+    except ParseError as error:
         try:
-            return prose.build_problem(text, name, line)
-        except ParseError as error:
-            raise (error if prose.is_prose(text) else terse) from None
+            return second(text, name, line)
+        except ParseError:
+            raise error from None
 
 
 def decode(data: bytes) -> str:
@@ -93,6 +98,23 @@ def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     if prose.is_chinese(text) or plain.is_plain_language(text):
         return [NamedStatement(name, text)]
     return _in_lines(text)
+
+
+def read_texts(text: str) -> list[NamedStatement]:
+    """Statements of a file in JSON: name → statement, or name → {"text": statement, …}. Raises ParseError."""
+    try:
+        found = json.loads(text)
+    except (json.JSONDecodeError, RecursionError):
+        raise ParseError("this isn't JSON", Span(1, 1), 'write {"name": "statement", …}') from None
+    statements = []
+    for name, entry in found.items() if isinstance(found, dict) else ():
+        said = entry.get("text") if isinstance(entry, dict) else entry
+        if not isinstance(said, str):
+            raise ParseError(f"{shown(str(name))} has no text", None, 'write {"name": {"text": "statement", …}, …}')
+        statements.append(NamedStatement(str(name), said))
+    if not statements:
+        raise ParseError("there is no statement here", None, 'write {"name": "statement", …}')
+    return statements
 
 
 def _in_lines(text: str) -> list[NamedStatement]:

@@ -35,6 +35,8 @@ LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0
+#: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
+LEAST_CHECKING = 0.5
 
 
 def shortest_trace(
@@ -49,8 +51,8 @@ def shortest_trace(
     evidence = Evidence(diagram, journal)
     best = trace(evidence, goal, deadline=deadline)
     once = monotonic() - started
-    simplify_by = None if deadline is None else deadline - CHECKING * once
-    shorten_by = None if deadline is None else deadline - (CHECKING + SIMPLIFYING) * once
+    simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
+    shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
     best = _settled(evidence, goal, best, shorten_by)
     best = _without_detours(evidence, goal, best, shorten_by)
     return _simplified(best, diagram, simplify_by)

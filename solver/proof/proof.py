@@ -44,6 +44,11 @@ class Proof:
         return sum(s.rule != "premise" for s in self.steps)
 
     @property
+    def is_by_coordinates(self) -> bool:
+        """Whether it computes instead of deducing."""
+        return any(s.rule == "identity" for s in self.steps)
+
+    @property
     def premises(self) -> tuple[Step, ...]:
         return tuple(s for s in self.steps if s.rule == "premise")
 

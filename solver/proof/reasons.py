@@ -300,6 +300,7 @@ THEOREMS: Mapping[str, Callable[[Step, Context], str]] = {
     "meaning": _theorem("since {said}"),
     "line": _theorem("since {said}"),
     "transfer": _theorem("since {said}"),
+    "identity": _theorem("by coordinates: where the points are placed one after the other, it is an identity {refs}"),
     "similar_aa": _similar_aa,
     "similar_sas": _similar_sas,
     "similar_sss": _similar_sss,

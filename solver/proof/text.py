@@ -14,9 +14,11 @@ from solver.proof.constructed import constructed_in_words
 from solver.proof.reasons import Context, sentence
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
+from solver.statements.conditions import Condition
 from solver.statements.equation import segment
 from solver.statements.names import Names
 from solver.statements.predicates import CONG, Claim, Statement
+from solver.statements.theorem import SENTENCES
 
 #: Columns of a plain text.
 WIDTH = 100
@@ -24,25 +26,6 @@ WIDTH = 100
 _ANGLES = (
     "∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: anticlockwise, modulo 180°."
 )
-
-#: Side conditions by kind, in the order in which they are told.
-_CONDITIONS: Mapping[str, str] = {
-    "distinct": "{0} ≠ {1}",
-    "apart": "{all} are different points",
-    "noncollinear": "{0}, {1}, {2} are not collinear",
-    "between": "{1} lies between {0} and {2}",
-    "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
-    "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
-    "unbetween": "{1} doesn't lie between {0} and {2}",
-    "longer": "{0}{1} > {2}{3}",
-    "outside": "{0} lies outside the circle about {1} through {2}",
-    "inside": "{0} lies inside the circle about {1} through {2}",
-    "unparallel": "{0}{1} and {2}{3} are not parallel",
-    "unconcyclic": "{all} are neither concyclic nor collinear",
-    "transversal": "the two lines or circles that meet in {0} cross there",
-    "not_right": "∠{0}{1}{2} is not a right angle",
-    "branch": "of the values that an angle may have once it is halved, or known by its sine, the figure shows which",
-}
 
 
 @dataclass(frozen=True)
@@ -95,14 +78,16 @@ def reading_of(
     premises = tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1))
     asked = problem.goal.predicate.is_question
     task = statement_in_words(problem.goal, names)
+    seen = ", ".join(str(Condition(c.kind, tuple(names[p] for p in c.points))) for c in problem.goal_conditions)
     return Reading(
         problem.name,
-        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}.",
+        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}{f', with {seen}' if seen else ''}.",
         premises[:given],
         tuple(constructed_in_words(clause, names) for clause in constructed),
         premises[given:],
         tuple(Line(numbers[s.id], sentence(s, context)) for s in theorems),
-        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
+        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}."
+        + (f" Seen in the figures, not proved: {seen}." if seen else ""),
         _conditions_in_words(conditions, numbers, names),
     )
 
@@ -194,10 +179,10 @@ def _conditions_in_words(
     conditions: Sequence[SideCondition], numbers: Mapping[str, int], names: Names
 ) -> tuple[str, ...]:
     """One sentence for each kind: every condition once, with the steps that need it."""
-    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in _CONDITIONS}
+    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in SENTENCES}
     for c in conditions:
         kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
-        sentence = _CONDITIONS[kind].replace("}{", f"}}{names.gap}{{")
+        sentence = SENTENCES[kind].replace("}{", f"}}{names.gap}{{")
         words = sentence.format(*(names[p] for p in c.points), all=names.listed(c.points))
         found[kind].setdefault(words, set()).add(numbers[c.step])
     return tuple(

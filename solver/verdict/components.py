@@ -12,8 +12,10 @@ midpoint restricts nothing, the isosceles triangle has lost one way to move at k
 
 A figure is degenerate where another one exists in which less is lost:
 1. fewer premises are silent, since a line through two points that coincide has no direction; else
-2. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
-3. fewer points coincide: points with two names are meant to be two points where that is possible.
+2. fewer premises name two points that coincide: "A, B, C, D concyclic" speaks of four points, whatever the order of the
+   sentences (with A = B it would be met by any C and D, a freedom that isn't meant); else
+3. somewhere a smaller restriction, which lets the points up to there move in more ways, and nowhere the other way round; else
+4. fewer points coincide: points with two names are meant to be two points where that is possible.
 Where no such figure exists ("BE and CF are altitudes, BE = CF", which restricts every triangle), the restricted ones are meant.
 """
 
@@ -45,11 +47,12 @@ NOTHING, SOMETHING = 1e-8, 1e-5
 class Piece:
     """What a figure's piece has lost: see the module.
 
-    silent: numbers of premises. freedoms, restrictions: after each point, in order of introduction, how many ways to move
+    silent, crowded: numbers of premises, of those that say nothing, and of those that name two points that coincide. freedoms, restrictions: after each point, in order of introduction, how many ways to move
     the points up to it have, and have lost. together: pairs of points.
     """
 
     silent: frozenset[int]
+    crowded: frozenset[int]
     freedoms: tuple[int, ...]
     restrictions: tuple[int, ...]
     together: frozenset[tuple[str, str]]
@@ -58,6 +61,8 @@ class Piece:
         """Whether the other piece is degenerate, as this one exists."""
         if self.silent != other.silent:
             return self.silent < other.silent
+        if self.crowded != other.crowded:
+            return self.crowded < other.crowded
         if self._loses_to(other) or other._loses_to(self):
             return not self._loses_to(other)
         return self.together < other.together
@@ -106,16 +111,18 @@ def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece 
     order: of introduction.
     """
     premises = oriented(problem, diagram.places()).premises
-    together = _together(diagram)
-    if together and any(_is_broken(s, together) for s in premises):
+    pairs = together(diagram)
+    if pairs and any(_is_broken(s, pairs) for s in premises):
         return None
     premises = tuple(_in_order(s, order) for s in premises)
-    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
-    moves = _freedoms_and_restrictions(premises, diagram, order, together)
-    return None if moves is None else Piece(silent, *moves, together)
+    silent = frozenset(k for k, s in enumerate(premises) if pairs and _is_silent(s, pairs))
+    crowded = frozenset(k for k, s in enumerate(premises) if pairs and _is_crowded(s, pairs))
+    moves = _freedoms_and_restrictions(premises, diagram, order, pairs)
+    return None if moves is None else Piece(silent, crowded, *moves, pairs)
 
 
-def _together(diagram: Diagram) -> frozenset[tuple[str, str]]:
+def together(diagram: Diagram) -> frozenset[tuple[str, str]]:
+    """Pairs of points that coincide in a figure."""
     xy = diagram.xy
     gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
     pairs = np.argwhere(np.triu(gaps < TOGETHER, 1))
@@ -143,6 +150,11 @@ def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool
         e.theory in (Theory.DIRECTION, Theory.LOG) and any(_is_pair(q, together) for q, _ in e.terms)
         for e in premise.equations()
     )
+
+
+def _is_crowded(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether it names two points that coincide, other than to say that they do."""
+    return premise.predicate is not OVERLAP and any(a in premise.points and b in premise.points for a, b in together)
 
 
 def _is_broken(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
@@ -191,15 +203,25 @@ def _curve_rows(premise: Statement, order: Sequence[str], xy: Array) -> Iterator
         some = [*ids[:base], last]
         x, y = xy[some].T
         lifted = np.stack([x * x + y * y, x, y, np.ones(len(x))], axis=1)[:, 1 if base == 2 else 0 :]
-        size = base + 1
-        minors = np.array([[np.delete(np.delete(lifted, i, 0), j, 1) for j in range(size)] for i in range(size)])
-        factors = np.linalg.det(minors) * (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+        rows, columns, signs = _MINORS[base + 1]
+        factors = np.linalg.det(lifted[rows, columns]) * signs
         row = np.zeros_like(xy)
         row[some, 0], row[some, 1] = factors[:, -3], factors[:, -2]
         if base == 3:
             row[some, 0] += 2 * x * factors[:, 0]
             row[some, 1] += 2 * y * factors[:, 0]
         yield row.ravel()
+
+
+def _minors(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+    """Rows and columns of the minors of a matrix, (size, size, size − 1, size − 1), and their signs, (size, size)."""
+    rest = np.array([[k for k in range(size) if k != i] for i in range(size)])
+    signs = (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+    return rest[:, None, :, None], rest[None, :, None, :], signs
+
+
+#: For lines and for circles.
+_MINORS = {size: _minors(size) for size in (3, 4)}
 
 
 def _kernel(matrix: Array) -> Array | None:

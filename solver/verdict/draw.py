@@ -26,11 +26,20 @@ def draw_meant(problem: Problem, survey: Survey, seed: int, deadline: float) -> 
             if where is None:
                 raise
             break
-        diagram = drawn.diagrams[0]
-        if where is None or (_meets(where.condition, diagram) and survey.is_meant(problem, diagram)):
+        if where is None or _are_meant(problem, survey, where.condition, drawn):
             return drawn
     assert where is not None
-    return pair_of(problem, where.figure, seed, deadline)
+    drawn = pair_of(problem, where.figure, seed, deadline)
+    for number in range(1, TRIES):
+        if _are_meant(problem, survey, where.condition, drawn):
+            break
+        drawn = pair_of(problem, where.figure, seed + STRIDE * number, deadline)
+    return drawn
+
+
+def _are_meant(problem: Problem, survey: Survey, conditions: tuple[Condition, ...], drawn: Drawn) -> bool:
+    """Whether both diagrams are: the second one may have crossed into another piece."""
+    return all(_meets(conditions, d) and survey.is_meant(problem, d) for d in drawn.diagrams)
 
 
 def _meets(conditions: tuple[Condition, ...], diagram: Diagram) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange
@@ -18,7 +19,7 @@ from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import Rejected, solved_from
 from solver.diagram.turned import finished
-from solver.language.order import ordered
+from solver.language.order import Step, ordered
 from solver.language.problem import Problem
 from solver.verdict.components import TOGETHER
 
@@ -33,15 +34,20 @@ SPREADS = ((8, 0.02), (24, 5e-3), (10**9, 5e-4))
 SOLVED = 1e-10
 
 
-def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None]:
-    """Figures of the premises and conditions without end; None for an attempt that failed. Raises DeadlineExceeded."""
-    failed, number = 0, 0
+def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterator[Diagram | None]:
+    """Figures of the premises and conditions without end; None for an attempt that failed. Raises DeadlineExceeded.
+
+    first: the number of the first choice of all that is free; other numbers give other figures.
+    """
+    failed, number = 0, first
+    usual = () if problem.clauses else ordered(problem)
     while True:
         branches = Branches(np.random.default_rng([SEED, number, 1]))
+        order = _order(problem, number, usual)
         least = next(spread for limit, spread in SPREADS if failed <= limit)
         for _ in range(ALL if problem.clauses else FEW):
             check_deadline(deadline, "figures of what is given were looked at")
-            diagram = _attempt(problem, number, branches, least, deadline)
+            diagram = _attempt(problem, order, number, branches, least, deadline)
             failed = 0 if diagram is not None else failed + 1
             yield diagram
             if not branches.advance():
@@ -49,7 +55,14 @@ def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None
         number += 1
 
 
-def _attempt(problem: Problem, number: int, branches: Branches, least: float, deadline: float | None) -> Diagram | None:
+def _order(problem: Problem, number: int, usual: tuple[Step, ...]) -> tuple[Step, ...]:
+    """In which the points of a statement without constructions are placed: every fourth time another one."""
+    return ordered(problem, np.random.default_rng([SEED, number, 3])) if usual and number % 4 == 3 else usual
+
+
+def _attempt(
+    problem: Problem, order: tuple[Step, ...], number: int, branches: Branches, least: float, deadline: float | None
+) -> Diagram | None:
     free, turn = np.random.default_rng([SEED, number]), np.random.default_rng([SEED, number, 2])
     try:
         if problem.clauses:
@@ -59,13 +72,24 @@ def _attempt(problem: Problem, number: int, branches: Branches, least: float, de
             diagram = finished(problem.points, solved.xy, turn, SEED)
             is_figure = solved.residual <= SOLVED
         else:
-            order = ordered(problem, np.random.default_rng([SEED, number, 3]) if number % 4 == 3 else None)
             at = arrange(problem, order, free, branches, least)
+            if number % 2:
+                at = _parted(at, free)
             diagram = solved_from(problem, at, least, turn, SEED, deadline)
             is_figure = True
     except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
         return None
     return diagram if is_figure and _is_spread(diagram.xy, least) else None
+
+
+def _parted(at: dict[str, complex], rng: Generator) -> dict[str, complex]:
+    """Points that have been put onto others are moved away every other time: the solver then changes the rest of the figure,
+    so that they can stay apart, if it can."""
+    parted: dict[str, complex] = {}
+    for point, z in at.items():
+        is_apart = all(abs(z - w) > TOGETHER for w in parted.values())
+        parted[point] = z if is_apart else z + complex(*rng.uniform(-0.5, 0.5, 2))
+    return parted
 
 
 def _is_spread(xy: Array, least: float) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,8 @@ from solver.verdict.components import introduction
 MOST_POINTS = 9
 #: Of the figures in which the goal holds, so many meet a condition that isn't met in all of them, at least.
 PART = 0.25
+#: Figures of each kind by which conditions are chosen; they are tried in all.
+MOST_FIGURES = 24
 #: Conditions of which pairs are tried, at most.
 MOST_PAIRED = 400
 #: A condition counts as true, or as false, where its margin is at least so far from 0.
@@ -54,17 +56,28 @@ def separating(problem: Problem, holds: Sequence[Diagram], fails: Sequence[Diagr
     candidates = [condition for _, condition in ranked]
     if not candidates or not holds or not fails:
         return ()
-    inside, outside = _margins(candidates, holds) > DISTINCT, _fail(candidates, _margins(candidates, fails))
+    some, other = holds[:MOST_FIGURES], fails[:MOST_FIGURES]
+    inside, outside = _margins(candidates, some) > DISTINCT, _fail(candidates, _margins(candidates, other))
     for share in (1.0, PART):
         fits = inside.mean(axis=0) >= share
-        alone = np.flatnonzero(fits & outside.all(axis=0))
-        if len(alone):
-            return (candidates[int(alone[0])],)
+        found = [(int(k),) for k in np.flatnonzero(fits & outside.all(axis=0))]
         useful = [int(k) for k in np.flatnonzero(fits & outside.any(axis=0))][:MOST_PAIRED]
-        for i, j in sorted(combinations(useful, 2), key=lambda pair: (ranked[pair[0]][0] + ranked[pair[1]][0], pair)):
-            if np.all(outside[:, i] | outside[:, j]) and np.mean(inside[:, i] & inside[:, j]) >= share:
-                return candidates[i], candidates[j]
+        pairs = sorted(combinations(useful, 2), key=lambda pair: (ranked[pair[0]][0] + ranked[pair[1]][0], pair))
+        apart = ((i, j) for i, j in pairs if np.all(outside[:, i] | outside[:, j]))
+        together = ((i, j) for i, j in apart if np.mean(inside[:, i] & inside[:, j]) >= share)
+        for chosen in chain(found, together):
+            conditions = tuple(candidates[k] for k in chosen)
+            if _tell_apart(conditions, holds, fails, share):
+                return conditions
     return ()
+
+
+def _tell_apart(
+    conditions: Sequence[Condition], holds: Sequence[Diagram], fails: Sequence[Diagram], share: float
+) -> bool:
+    """Whether they do so in all figures."""
+    inside, outside = _margins(conditions, holds) > DISTINCT, _fail(conditions, _margins(conditions, fails))
+    return bool(np.mean(inside.all(axis=1)) >= share and np.all(outside.any(axis=1)))
 
 
 def _margins(candidates: Sequence[Condition], figures: Sequence[Diagram]) -> Array:

@@ -9,6 +9,7 @@ more figures are drawn, and a condition is looked for that tells them apart (`so
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -20,7 +21,7 @@ from solver.language.problem import Problem
 from solver.statements.conditions import CLEAR, Condition
 from solver.statements.equation import Theory
 from solver.statements.predicates import Statement
-from solver.verdict.components import Piece, introduction, meant, piece_of
+from solver.verdict.components import Piece, introduction, meant, piece_of, together
 from solver.verdict.sample import samples
 from solver.verdict.separators import separating
 
@@ -29,8 +30,11 @@ TRUE, FALSE = 1e-7, 1e-5
 #: Figures looked at where the goal holds in all: of an equation, which holds on all of a piece or nearly nowhere on it;
 #: of sizes, order and sums of lengths, which hold in regions.
 EQUATION, REGION = 20, 60
-#: Figures looked at where it fails in one, and attempts in all.
-DISAGREED, ATTEMPTS = 160, 400
+#: Figures of which the pieces are looked at where the goal holds in all.
+AGREED = 4
+#: Figures looked at where the goal fails in one: of a plain statement, and of one by constructions, where it is enough to find
+#: a choice of intersections. Attempts in all.
+DISAGREED, ATTEMPTS = (160, 48), 400
 #: Attempts that failed after the last figure of a new kind.
 PATIENCE = 80
 #: A value that is another one in so many figures isn't one of a few.
@@ -67,8 +71,8 @@ class Case:
 class Survey:
     """What was seen. cases: of all kinds, those in which the goal holds first; pieces: those that are meant.
 
-    apart: points that are taken to be different, as they can be. figures: how many were looked at. is_complete: whether
-    the time was enough to look as long as it should be.
+    apart: points that are taken to be different, as they can be. figures, attempts: how many were looked at, and how
+    often one was tried to be found. is_complete: whether the time was enough to look as long as it should be.
     """
 
     holds: Holds
@@ -76,6 +80,7 @@ class Survey:
     pieces: frozenset[Piece] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
     figures: int = 0
+    attempts: int = 0
     is_complete: bool = True
 
     def is_meant(self, problem: Problem, diagram: Diagram) -> bool:
@@ -88,37 +93,37 @@ class Survey:
 
 @dataclass(frozen=True)
 class _Seen:
-    """value: what tells kinds of figures apart: the answer to a question, or whether the goal holds (None where not)."""
+    """value: what tells kinds of figures apart: the answer to a question, or whether the goal holds (None where not).
+
+    together: points that coincide.
+    """
 
     figure: Diagram
-    piece: Piece
     goal: Statement | None
     value: object
+    together: frozenset[tuple[str, str]]
 
 
 def survey(problem: Problem, deadline: float | None = None) -> Survey:
     """Look at figures of what is given; the same for every seed. deadline: on time.monotonic()."""
     if problem.coordinates:
         return Survey(Holds.UNKNOWN)  # the coordinates say which figure is meant
-    order = introduction(problem)
     begun = time.thread_time()
     seen: list[_Seen] = []
-    kinds: dict[tuple[Piece, object], int] = {}
+    pieces = _Pieces(problem)
+    kinds: set[tuple[object, object]] = set()
     enough = REGION if _is_of_regions(problem) else EQUATION
-    is_complete, since = True, 0
+    is_complete, attempts, since = True, 0, 0
     try:
         for attempts, figure in enumerate(samples(problem, deadline), start=1):
             since += 1
-            piece = piece_of(problem, figure, order) if figure is not None else None
-            if figure is not None and piece is not None:
-                truth, goal = _judged(problem, figure)
-                if truth is not None:
-                    value = goal.constants if goal and problem.goal.predicate.is_question else truth or None
-                    seen.append(_Seen(figure, piece, goal, value))
-                    kind = (piece, seen[-1].value)
-                    since = since if kind in kinds else 0
-                    kinds[kind] = kinds.get(kind, 0) + 1
-            wanted = enough if _holds_in_all(kinds) else DISAGREED
+            one = _judged(problem, figure) if figure is not None else None
+            if one is not None:
+                seen.append(one)
+                kind = (one.value, one.together)
+                since = since if kind in kinds else 0
+                kinds.add(kind)
+            wanted = enough if _holds_in_all(seen, pieces) else DISAGREED[bool(problem.clauses)]
             if len(seen) >= wanted or attempts >= ATTEMPTS or since >= PATIENCE + len(seen):
                 break
             if time.thread_time() - begun > LONGEST:
@@ -126,7 +131,23 @@ def survey(problem: Problem, deadline: float | None = None) -> Survey:
                 break
     except DeadlineExceeded:
         is_complete = False
-    return _concluded(problem, seen, is_complete)
+    return replace(_concluded(problem, seen, pieces, is_complete), attempts=attempts)
+
+
+class _Pieces:
+    """The pieces that figures lie on, found when they are asked for: where the goal holds in all figures it doesn't matter."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._order = introduction(problem)
+        self._known: dict[int, Piece | None] = {}
+
+    def of(self, seen: Sequence[_Seen]) -> list[tuple[_Seen, Piece]]:
+        """Without figures at the boundary between pieces."""
+        for number in range(len(self._known), len(seen)):
+            self._known[number] = piece_of(self._problem, seen[number].figure, self._order)
+        found = ((one, self._known[number]) for number, one in enumerate(seen))
+        return [(one, piece) for one, piece in found if piece is not None]
 
 
 def _is_of_regions(problem: Problem) -> bool:
@@ -138,52 +159,62 @@ def _is_of_regions(problem: Problem) -> bool:
     )
 
 
-def _judged(problem: Problem, figure: Diagram) -> tuple[bool | None, Statement | None]:
-    """Whether the goal holds in a figure, None where that can't be told; and what holds."""
+def _judged(problem: Problem, figure: Diagram) -> _Seen | None:
+    """Whether the goal holds in a figure; None where that can't be told."""
     goal = oriented(problem, figure.places()).goal
     if goal.predicate.is_question:
         found = answer(goal, (figure,))
-        return found is not None, found
+        return _Seen(figure, found, None if found is None else found.constants, together(figure))
     error = error_of(goal, figure)
     margins = [c.margin(figure.places()) for c in problem.goal_conditions]
     if error >= FALSE or any(m < -CLEAR for m in margins):
-        return False, None
+        return _Seen(figure, None, None, together(figure))
     if error < TRUE and all(m > CLEAR for m in margins):
-        return True, goal
-    return None, None
+        return _Seen(figure, goal, True, together(figure))
+    return None
 
 
-def _holds_in_all(kinds: dict[tuple[Piece, object], int]) -> bool:
-    """Whether the goal holds, with one answer, on all pieces that are meant."""
-    pieces = meant(piece for piece, _ in kinds)
-    values = {value for piece, value in kinds if piece in pieces}
+def _holds_in_all(seen: Sequence[_Seen], pieces: _Pieces) -> bool:
+    """Whether the goal holds, with one answer, in all figures that are meant."""
+    values = {one.value for one in seen}
+    if len(values) > 1 or any(one.together for one in seen):
+        found = pieces.of(seen)
+        known = meant(piece for _, piece in found)
+        values = {one.value for one, piece in found if piece in known}
     return len(values) <= 1 and None not in values
 
 
-def _concluded(problem: Problem, seen: list[_Seen], is_complete: bool) -> Survey:
-    pieces = meant(s.piece for s in seen)
-    kept = [s for s in seen if s.piece in pieces]
+def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, is_complete: bool) -> Survey:
+    all_agree = len({one.value for one in seen}) == 1 and not any(one.together for one in seen)
+    found = pieces.of(seen[:AGREED] if all_agree else seen)
+    known = meant(piece for _, piece in found)
+    kept = [one for one, piece in found if piece in known] if not all_agree else seen
     base = Survey(
-        Holds.UNKNOWN, pieces=pieces, figures=len(seen), is_complete=is_complete,
-        apart=_apart(frozenset(s.piece for s in seen), pieces),
+        Holds.UNKNOWN, pieces=known, figures=len(seen), is_complete=is_complete,
+        apart=_apart(frozenset(piece for _, piece in found), known),
     )  # fmt: skip
     groups: dict[object, list[_Seen]] = {}
-    for s in kept:
-        groups.setdefault(s.value, []).append(s)
+    for one in kept:
+        groups.setdefault(one.value, []).append(one)
     is_thin = len(kept) < FEWEST and None in groups
     if not groups or len(groups) > MOST_VALUES or is_thin:
         return base
     if len(groups) == 1:
         first = kept[0]
-        holds = Holds.NOWHERE if first.goal is None else Holds.EVERYWHERE
+        holds = Holds.NOWHERE if first.value is None else Holds.EVERYWHERE
         return replace(base, holds=holds, cases=(Case(first.goal, first.figure, count=len(kept)),))
     cases = []
     for value in sorted(groups, key=lambda v: v is None):
         mine = groups[value]
-        others = [s.figure for s in kept if s.value != value]
-        condition = separating(problem, [s.figure for s in mine], others)
-        cases.append(Case(mine[0].goal, mine[0].figure, condition, len(mine)))
+        others = [one.figure for one in kept if one.value != value]
+        condition = separating(problem, [one.figure for one in mine], others)
+        shown = next((one for one in mine if _meets(condition, one.figure)), mine[0])
+        cases.append(Case(shown.goal, shown.figure, condition, len(mine)))
     return replace(base, holds=Holds.SOMEWHERE, cases=tuple(cases))
+
+
+def _meets(conditions: Sequence[Condition], figure: Diagram) -> bool:
+    return all(c.holds(figure.places()) for c in conditions)
 
 
 def _apart(found: frozenset[Piece], pieces: frozenset[Piece]) -> frozenset[tuple[str, str]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from solver.language.plain_write import sentence
+from solver.language.convert import goal_in_words
 from solver.language.problem import Problem
 from solver.statements.conditions import Condition
-from solver.verdict.survey import Case, Survey
+from solver.verdict.survey import Case, Holds, Survey
 
 
 def conditions_in_words(conditions: Sequence[Condition]) -> str:
@@ -55,7 +55,7 @@ def case_in_words(case: Case) -> str:
 
 
 def falsehood(problem: Problem, survey: Survey) -> str:
-    said = sentence(problem.goal, problem.senses.get(problem.goal))
+    said = goal_in_words(problem, problem.goals[0]).removeprefix("prove ")
     kinds = "all" if survey.is_complete else "the"
     return f"“{said}” is false in {kinds} {survey.figures} figures of what is given that were looked at"
 
@@ -69,6 +69,10 @@ def assumptions(survey: Survey) -> str:
         said.append(f"taken for granted: {shown}{', …' if len(pairs) > MOST_PAIRS else ''}")
     if not survey.is_complete:
         said.append(f"only {survey.figures} figures of what is given were looked at: the time ran out")
+    elif survey.holds is Holds.UNKNOWN and survey.attempts:
+        said.append(
+            f"in {survey.attempts} attempts too few other figures of what is given were found to look at: {survey.figures}"
+        )
     return "; ".join(said)
 
 

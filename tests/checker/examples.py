@@ -259,6 +259,12 @@ EXAMPLES: dict[str, Forgery] = {
         [("s1", "substitute", "x y", "p1", "cong x z y z")],
         "cong x z y z",
     ),
+    "identity": _example(
+        turned(a=A, b=B, c=C, l=(B + C) / 2, m=(A + C) / 2, g=(A + B + C) / 3, n=(A + B) / 2),
+        "midp l b c, midp m a c, midp n a b, coll a l g, coll b m g",
+        [("s1", "identity", "a b c l m n g", "p1 p2 p3 p4 p5", "coll c n g")],
+        "coll c n g",
+    ),
 }  # fmt: skip
 
 #: The rules that the example of another one takes along.

@@ -15,6 +15,8 @@ MAY_IMPORT = (
     "solver.statements",
     "solver.language",
     "solver.checker",
+    "solver.coordinates",
+    "solver.deadline",
     "solver.diagram.geometry",
     "solver.diagram.loci",
 )

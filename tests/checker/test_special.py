@@ -115,3 +115,28 @@ def test_the_coordinates_of_a_statement_say_which_intersection_is_meant(gap: flo
     premises = "coll X A B, coll Y A B, cong O X O R, cong O Y O R"
     with pytest.raises(CertificateError, match="the coordinates in the statement"):
         check_certificate(one_point(stated(meant, premises, "overlap X Y"), claimed).as_json())
+
+
+def test_the_report_says_what_is_proved_and_of_which_figures() -> None:
+    at = turned(A=0, B=2, C=0.6 + 1.5j, M=0.3 + 0.75j, N=1.3 + 0.75j)
+    steps = [
+        ("s1", "meaning", "", "p1", "d≡ MA - MC"),
+        ("s2", "line", "M A C", "s1", "d≡ MA - AC"),
+        ("s3", "between", "A M C", "s2", "m: AM + MC - AC"),
+        ("s4", "meaning", "", "p2", "cong M A M C"),
+    ]
+    made = Forgery(
+        "triangle A B C; M midpoint of A C; N midpoint of B C; prove A M = M C",
+        at,
+        {"p1": "coll M A C", "p2": "cong M A M C"},
+        steps,
+        "cong A M M C",
+        "s4",
+    ).as_json()
+    made["problem"]["name"] = "a\nname\x1b[31m"
+    made["steps"][-1]["claim"]["points"] = ["A", "M", "M", "C"]
+    report = check_certificate(made)
+    assert report.name == "a name [31m"
+    assert report.proved == "|A M| = |M C|"
+    assert "M midpoint of A C" in "; ".join(report.given) or "M A C collinear" in report.given
+    assert report.conditions == ("M lies between A and C",)

@@ -7,6 +7,7 @@ is another valid proof.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ EITHER_ORDER = {
     "perp_to_squares": {(0, 1), (2, 3)},
     "squares_to_perp": {(0, 1), (2, 3)},
     "substitute": {(0, 1)},
+    "identity": set(combinations(range(12), 2)),  # many orders of construction lead to a figure
 }
 #: A step that is an instance of another rule, too; a ratio of lengths that is as true in another theory.
 OTHER_WORDS = {

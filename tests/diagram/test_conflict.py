@@ -13,7 +13,7 @@ from solver import collection
 from solver.diagram import build, conflict
 from solver.diagram.build import build_diagram
 from solver.diagram.conflict import contradictions
-from solver.errors import ConstructionError
+from solver.errors import ConstructionError, NoFigure
 from solver.language.read import parse_statement
 
 #: A statement, and those of its sentences that are at odds.
@@ -109,10 +109,40 @@ def test_a_statement_that_has_a_figure_never_pays_for_it(
 
 def test_where_time_runs_out_what_is_known_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conflict, "LONGEST", 0.0)
+    monkeypatch.setattr(conflict, "MOST_POINTS", 0)
+    monkeypatch.setattr(build, "LONG_PATIENCE", 40)
     text, _ = AT_ODDS["lengths in a circle"]
     error = told(text)
-    assert error.message.startswith("no figure was found; what can't hold together is among “triangle ABC” (line 1, ")
+    assert isinstance(error, NoFigure)
+    assert re.match(
+        r"no figure was found in \d+\.\d s; that there is none isn't shown: .*“triangle ABC” ", error.message
+    )
     assert error.message.endswith(" and 3 more sentences")
+
+
+@pytest.mark.parametrize("case", AT_ODDS)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_contradicts_itself_is_certain(case: str, seed: int) -> None:
+    problem, (_, sentences) = parse_statement(AT_ODDS[case][0]), AT_ODDS[case]
+    spans = {*problem.spans.values(), *problem.condition_spans.values()}
+    assert conflict.is_certified(
+        conflict.part(problem, [s for s in spans if problem.quote(s) in sentences]), seed, None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "triangle ABC; M midpoint of BC; P on line AM; AP ⟂ BC; P != A",
+        "acute triangle ABC; ∠A = 89°",
+        "triangle ABC; P inside ABC; PA = PB; PB = 9 PC",
+        "kite ABCD; D on circle (ABC); AB = 3 BC",
+        "circle w with center O; A on w; PA tangent to w; B on w; PB tangent to w; B != A; PA = AB",
+    ],
+)
+def test_what_has_a_figure_is_never_certain_to_have_none(text: str) -> None:
+    for seed in range(3):
+        assert not conflict.is_certified(parse_statement(f"{text}; what can be said?"), seed, None)
 
 
 def test_a_goal_that_cant_be_judged_is_no_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,24 @@ TRUE = {
     + "prove X, Y, Z collinear",
     "a theorem": ABC + "H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
     "a choice of intersections": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cyclic a b c x",
+    "a perpendicular that needs two points": ABC
+    + "M midpoint of B C; P on line A M; A P perpendicular to B C; prove |A B| = |A C|",
+    "two points that are different": ABC
+    + "M midpoint of B C; P on line A M; A P perpendicular to B C; P != A; prove |A B| = |A C|",
+    "a parallel that needs two points": ABC
+    + "M midpoint of A B; N on line A C; M N perpendicular to A C; "
+    + "N M parallel to C B; prove ∠ACB = 90",
+    "six points on a circle": "D, E, A, F concyclic; A, B, C, D concyclic; A, B, C, E concyclic; prove B, C, D, F concyclic",
+    "six points on a circle in another order": "A, B, C, E concyclic; D, E, A, F concyclic; A, B, C, D concyclic; "
+    + "prove B, C, E, F concyclic",
+    "a chain of circles": "C, D, E, F concyclic; A, B, C, D concyclic; B, C, D, E concyclic; prove A, B, E, F concyclic",
+    "five points on a circle and one more": "A, B, C, D, E concyclic; A, B, D, F concyclic; prove B, C, E, F concyclic",
+    "five points on a line": "A, C, E collinear; A, B, D collinear; A, B, C collinear; prove C, D, E collinear",
+    "a circle with a center": "circle w with center O; A, B, C on w; D, A, B, E concyclic; C, D, A, B concyclic; "
+    + "prove |O E| = |O A|",
+    "two names of one point": ABC
+    + "X on bisector of angle B A C; X on perpendicular bisector of B C; Y on circle (A B C); "
+    + "|Y B| = |Y C|; A and Y on opposite sides of B C; prove X = Y",
     "half an angle": ABC + "∠B = 1/2 ∠C; D on segment AB; CD bisects angle ACB; prove CD = BD",
 }
 FALSE = {

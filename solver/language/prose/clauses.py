@@ -31,7 +31,7 @@ from solver.language.prose.measures import is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
+from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -70,10 +70,14 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import (
+    ACUTE,
     APART,
     BETWEEN,
+    CONVEX,
     CROSSING,
+    LONGER,
     NONCOLLINEAR,
+    OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
 )
@@ -104,6 +108,11 @@ def state(ctx: Context, said: Said) -> None:
                 state(ctx, inner)
                 if not ctx.selves[-1].is_used:
                     denote(ctx, thing)
+                values_ = ctx.selves[-1].values
+            if values_ is None and not ctx.is_goal and _is_names(thing):
+                values_ = denote(ctx, Many(tuple(_names_of(ctx, thing))))
+            if values_ and not ctx.is_goal:
+                ctx.mention(values_)  # what `it` is, if it comes next
         case Relation():
             _relation(ctx, said)
         case Clause(verb=name):
@@ -227,7 +236,8 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     if len(nouns) > 1 and all(isinstance(n, Noun | Modified) for n in nouns):
         # `O, I be the circumcenter and incenter of ABC`: what the last one is of holds for all.
         last = nouns[-1]
-        if isinstance(last, Noun):
+        of = last.role("of") if isinstance(last, Noun) else None
+        if isinstance(last, Noun) and (isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)):
             nouns = [n if not isinstance(n, Noun) or n.roles else replace(n, roles=last.roles) for n in nouns]
         if len(targets) % len(nouns):
             raise ctx.fail(f"here are {len(targets)} names for {len(nouns)} things", "list as many names as things")
@@ -278,7 +288,7 @@ def _define_one(ctx: Context, targets: Sequence[Thing], noun: Thing) -> None:
             _named(ctx, target, value)
         return
     if isinstance(noun, Noun):
-        if noun.head in COUNTS or noun.head == "polygon":
+        if (noun.head in COUNTS or noun.head == "polygon") and formed_by(noun) is None:
             for target in targets:
                 p = tuple(point_names(ctx, target))
                 if not ctx.is_goal and len(p) >= 3:
@@ -424,6 +434,17 @@ def _have(ctx: Context, clause: Clause) -> None:
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
     found = denote(ctx, owner)
+    if (
+        isinstance(item, Noun) and item.head in ("point", "intersection") and not item.names
+        and all(isinstance(v, Circle | Line | Part) for v in found)
+    ):  # fmt: skip
+        wheres = [m.role("on") for m in item.mods if isinstance(m, Clause) and m.verb == "lie"]
+        if len(wheres) != len(item.mods):
+            raise ctx.fail("a common point that is said to be more can't be stated", "name it")
+        ctx.visit(item.mods)
+        others = [c for w in wheres if w is not None for c, _ in curves(ctx, w)]
+        _concurrent(ctx, [*(_curve(ctx, v) for v in found), *others])
+        return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
         for circle in found:
@@ -464,6 +485,11 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         if name is None:
             raise ctx.fail("the center needs a name", "write with center O")
         for x in point_names(ctx, name):
+            if circle.called and circle.called == circle.center != x and not circle.points:
+                # `the circle S has center O`: S is its name
+                ctx.names[circle.called], circle.center = circle, None
+                ctx.points.remove(circle.called)
+                ctx.declared.discard(circle.called)
             set_center(ctx, circle, x)
     elif item.head == "diameter":
         if name is None:
@@ -533,6 +559,8 @@ def _indefinite(thing: Thing | None, heads: Sequence[str]) -> bool:
 @verb("lie")
 def _lie(ctx: Context, clause: Clause) -> None:
     subject, where = subject_of(ctx, clause), clause.role("on")
+    if "ordered" in clause.flags:
+        _in_order(ctx, points(ctx, subject), where)
     if isinstance(where, Noun) and _indefinite(where, ("line", "circle")):
         xs = points(ctx, subject)
         if "not" not in clause.flags:
@@ -558,6 +586,11 @@ def _place(ctx: Context, clause: Clause) -> None:
     if len(clause.roles) == 1:
         _exist(ctx, clause)
         return
+    if isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular", "parallel"):
+        wanted = {"through": "from" if subject.head == "tangent" else "through", "to": "to", "from": "from"}
+        roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
+        noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
+        return
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -565,6 +598,10 @@ def _place(ctx: Context, clause: Clause) -> None:
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
+    elif all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        on_what = clause.role("on")
+        assert on_what is not None
+        denote(ctx, on_what)  # the sides are named by the polygons
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
@@ -584,7 +621,8 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
     elif where is not None:
-        for x, value in zipped(ctx, xs, denote(ctx, where)):
+        named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
+        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
             place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
@@ -611,6 +649,20 @@ def _erected_outside(ctx: Context, erected: Polygon, base: Polygon) -> None:
     for x in erected.points:
         if x not in side:
             ctx.demand(OPPOSITE_SIDES, x, across, *side)
+
+
+def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
+    """Points on a line or a circle that come in this order."""
+    on_circle = where is not None and (
+        (isinstance(where, Noun) and where.head in ("circle", "circumcircle"))
+        or (isinstance(where, Named) and isinstance(ctx.names.get(where.name), Circle))
+    )  # fmt: skip
+    if on_circle:
+        if len(xs) >= 4:
+            ctx.demand(CONVEX, *xs)
+        return
+    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
+        ctx.demand(BETWEEN, b, a, c)
 
 
 @verb("ordered")
@@ -768,7 +820,9 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
         meet(ctx, names, first, second)
-        for x in names:
+        # sides of a polygon meet outside of it, if they aren't side by side
+        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+        for x in names if not sides else []:
             for part in (one, two):
                 if isinstance(part, Part) and part is one and "extended" in clause.flags:
                     ctx.demand(BETWEEN, part.b, part.a, x)
@@ -951,7 +1005,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
     if "outside" in clause.flags:
         how = "outside"
     ones = curves(ctx, subject)
-    others = curves(ctx, thing) if thing is not None else []
+    only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
+    others = curves(ctx, thing, only) if thing is not None else []
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -964,9 +1019,9 @@ def _touch(ctx: Context, clause: Clause) -> None:
         (first, part), (second, other_part) = one, two
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
-            if isinstance(p, Part) and x and p.kind in ("segment", "ray"):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray"):
                 part_condition(ctx, str(x), p)
-            elif isinstance(p, Part) and not x and p.kind == "segment" and not ctx.is_goal:
+            elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
                 for q in touching[-1:]:
@@ -1150,6 +1205,44 @@ def _different(ctx: Context, clause: Clause) -> None:
             ctx.demand(APART, a, b)
 
 
+@verb("closer", "farther")
+def _closer(ctx: Context, clause: Clause) -> None:
+    """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
+    to, than = clause.role("to"), clause.role("than")
+    if to is None:
+        raise ctx.fail("it isn't said to what")
+    if than is None:
+        ctx.visit(to)
+        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+        return
+    (x,) = points(ctx, subject_of(ctx, clause))
+    (y,) = points(ctx, than)
+    target = denote(ctx, to)[0]
+    near: tuple[str, str]
+    far: tuple[str, str]
+    if isinstance(target, str):
+        near, far = (x, target), (y, target)
+    else:
+        line = lines(ctx, to)[0]
+        with ctx.as_given():
+            near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
+    ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+@verb("greater", "less")
+def _greater(ctx: Context, clause: Clause) -> None:
+    than, subject = clause.role("than"), subject_of(ctx, clause)
+    if than is None:
+        raise ctx.fail("it isn't said than what", "write ∠B is greater than ∠C")
+    if isinstance(subject, Pronoun) and subject.word == "self":
+        inner = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
+        assert inner is not None
+        subject = inner
+    for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
+        state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
+
+
 @verb("equidistant")
 def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
@@ -1243,6 +1336,11 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
+    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+        for corner in angles(ctx, subject_of(ctx, clause)):
+            if isinstance(corner, Corner):
+                ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
+        return
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
@@ -1282,19 +1380,19 @@ def _form(ctx: Context, clause: Clause) -> None:
     """Lines that form a triangle; or the triangle that is formed by lines."""
     thing, by = clause.role("object"), clause.role("by")
     if by is not None:
-        sides = lines(ctx, by)
-        target = ctx.selves[-1].thing if ctx.selves else None
-        _triangle_of(ctx, sides, target if isinstance(target, Run | Named) else None)
-        return
+        return  # the noun has seen to it
     sides = lines(ctx, subject_of(ctx, clause))
     targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
-    _triangle_of(ctx, sides, targets[0] if targets else None)
+    with ctx.as_given():
+        polygon = _triangle_of(ctx, sides, targets[0] if targets else None)
+    if isinstance(thing, Noun):
+        state_mods(ctx, None, [polygon], thing.mods)
 
 
-def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> None:
+def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
     if len(sides) != 3:
         raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
-    from_lines(ctx, sides, target)
+    return from_lines(ctx, sides, target)
 
 
 @verb("extend", "extended")
@@ -1304,8 +1402,15 @@ def _extend(ctx: Context, clause: Clause) -> None:
     assert thing is not None
     to, beyond = clause.role("to"), clause.role("beyond")
     couples = pairs(ctx, thing)
-    if to is None:
+    if to is None and beyond is not None:
+        found: list[Value] = []
+        for (a, b), v in zipped(ctx, couples, points(ctx, beyond)):
+            p, q = (b, a) if v == a else (a, b)
+            found.append(Part(ctx.line(p, q), "extension", p, q))
+        ctx.mention(found)
         return
+    if to is None:
+        raise ctx.fail("it isn't said to where", "write BC is extended beyond C to D")
     tips: Sequence[str] = points(ctx, beyond) if beyond is not None else [b for _, b in couples]
     for (a, b), x, v in zipped(ctx, couples, points(ctx, to), tips):
         p, q = (b, a) if v == a else (a, b)
@@ -1335,6 +1440,8 @@ def _equal(ctx: Context, clause: Clause) -> None:
 
 
 def _relation(ctx: Context, relation: Relation) -> None:
+    if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
+        ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
     for i, sign in enumerate(relation.signs):
         _related(ctx, relation.sides[i], sign, relation.sides[i + 1])
 

@@ -60,6 +60,9 @@ class Context:
         self.selves: list[Bearer] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
+        self.may_invent = False
+        self.last_corner: Value | None = None
+        self.pending: dict[Key, Callable[[str], None]] = {}
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -137,6 +140,10 @@ class Context:
 
     # Points.
 
+    def add_points(self, names: Iterable[str]) -> None:
+        """Points of clauses that the text only implies."""
+        self.points += [n for n in dict.fromkeys(names) if n not in self.points and n[0].isascii() and n[0].isupper()]
+
     def fresh(self, letter: str) -> str:
         """A new point, with a name that the statement doesn't use."""
         names = (letter, *(f"{letter}_{k}" for k in range(1, MOST_POINTS + 2)))
@@ -150,6 +157,7 @@ class Context:
         if key not in self.known:
             if key in self.reserved:
                 self.known[key] = self.reserved[key]
+                self.pending[key] = define
             else:
                 name = self.known[key] = self.fresh(letter)
                 with self.as_given():
@@ -162,7 +170,17 @@ class Context:
             return False
         if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
             self.explicit.setdefault(key, name)
-        return self.known.setdefault(key, name) != name
+        if self.known.setdefault(key, name) != name:
+            return True
+        self.pending.pop(key, None)
+        return False
+
+    def define_pending(self) -> None:
+        """What a name stands for is stated, if it is used but the sentence that gives it didn't need to."""
+        while self.pending:
+            key, define = self.pending.popitem()
+            with self.as_given():
+                define(self.known[key])
 
     # Lines and circles.
 

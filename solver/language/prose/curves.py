@@ -38,6 +38,8 @@ def curve_of(value: Value) -> Curve | None:
             return line
         case Arc(circle=circle):
             return circle
+        case Region(of=of, is_inside=True) if isinstance(of, Part | Arc):
+            return curve_of(of)
     return None
 
 
@@ -107,6 +109,9 @@ def set_center(ctx: Context, circle: Circle, o: str) -> None:
     if circle.center == o:
         return
     if circle.center is not None:
+        for key, name in ctx.known.items():
+            if name == circle.center and not ctx.is_goal:
+                ctx.explicit.setdefault(key, o)
         ctx.say(OVERLAP, o, circle.center)
     elif circle.diameter is not None:
         a, b = circle.diameter
@@ -249,9 +254,8 @@ def crossing(ctx: Context, first: Curve, second: Curve, letter: str = "P") -> st
 
 def touch_somewhere(ctx: Context, line: Line) -> None:
     """A tangent whose point of contact isn't known yet gets one."""
-    circle = line.touches
-    if circle is not None:
-        line.touches = None
+    while line.touches is not None:
+        circle, line.touches, line.also = line.touches, line.also, None
         t = ctx.fresh("T")
         with ctx.as_given():
             touch_at(ctx, line, circle, t)
@@ -259,7 +263,9 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
 
 def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     """The line touches the circle at t."""
-    line.touches = None
+    line.touches, line.also = [c for c in (line.touches, line.also) if c is not circle and c is not None] + [None] * (
+        2 - len([c for c in (line.touches, line.also) if c is not circle and c is not None])
+    )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
     rest = [x for x in circle.points if x != t]
@@ -352,7 +358,10 @@ def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
 
 def _point_of(ctx: Context, circle: Circle) -> str:
     if not circle.points:
-        raise ctx.fail("no point of this circle is known", "name a point on it")
+        if not ctx.may_invent:
+            raise ctx.unresolved("no point of this circle is known", "name a point on it")
+        with ctx.as_given():
+            _on_circle(ctx, ctx.fresh("X"), circle)
     return circle.points[0]
 
 
@@ -400,7 +409,7 @@ def place(ctx: Context, x: str, where: Value) -> None:
 def part_condition(ctx: Context, x: str, part: Part) -> None:
     if x in (part.a, part.b):
         return
-    if part.kind == "segment":
+    if part.kind in ("segment", "side"):
         ctx.demand(BETWEEN, x, part.a, part.b)
     elif part.kind == "ray":
         ctx.demand(ON_RAY, x, part.a, part.b)
@@ -430,7 +439,8 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             ctx.demand(INSIDE if is_inside else OUTSIDE, x, *points)
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
-        case Circle() if of.center is not None and of.points:
+        case Circle() if of.center is not None:
+            _point_of(ctx, of)
             radius, distance = (of.center, of.points[0]), (of.center, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
         case Circle() if len(of.points) >= 3:

@@ -57,7 +57,16 @@ def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> 
 def name_line(ctx: Context, line: Line, target: Thing) -> Value:
     ctx.visited.add(id(target))
     if isinstance(target, Named):
-        if target.name in ctx.names and ctx.names[target.name] is not line:
+        known = ctx.names.get(target.name)
+        if isinstance(known, Line) and known is not line:
+            # what has a name already is this line, too
+            for x in known.points if len(known.points) >= 2 else ends(ctx, known):
+                if len([p for p in known.points if p in line.points]) < 2:
+                    on(ctx, x, line)
+                    if ctx.is_goal and x not in line.points:
+                        break
+            return known
+        if known is not None and known is not line:
             raise ctx.fail(f"{target.name} is named twice", "use another name")
         ctx.names[target.name] = line
         line.name = target.name
@@ -90,6 +99,8 @@ _KINDS = {
 @thing_noun("line", "ray", "segment", "cevian")
 def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets:
+        if noun.article == "this" and noun.count != 1:
+            return _latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
@@ -116,8 +127,61 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 raise ctx.fail(f"“{p[0]}” is a point, where a line is needed", "name a line by two points: AB")
             if len(p) > 2:
                 ctx.say(COLL, *p)
+            beyond = noun.role("beyond")
+            if beyond is not None:
+                if points(ctx, beyond) != [p[1]]:
+                    raise ctx.fail(
+                        f"{p[1]} is where the ray {p[0]}{p[1]} goes on", f"write ray {p[0]}{p[1]} beyond {p[1]}"
+                    )
+                found.append(Part(ctx.line(p[0], p[1]), "extension", p[0], p[1]))
+                continue
             found.append(Part(ctx.line(p[0], p[1]), _KINDS[noun.head], p[0], p[1]))
     return found
+
+
+def _latest_lines(ctx: Context, count: int) -> list[Value]:
+    """The lines that were listed last, as many as are wanted (0: two or more)."""
+    for values in reversed(ctx.mentioned):
+        if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
+            return values
+    raise ctx.unresolved("it isn't clear which lines are meant", "name them")
+
+
+@thing_noun("common_tangent")
+def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    """A line that touches two circles; with a name AB, it does so at A and at B."""
+    of = noun.role("of")
+    if of is not None:
+        found = circles(ctx, of)
+    else:
+        found = next(
+            (
+                [v for v in values if isinstance(v, Circle)]
+                for values in reversed(ctx.mentioned)
+                if len(values) == 2 and all(isinstance(v, Circle) for v in values)
+            ),
+            [],
+        )
+        found = found or ctx.circles[:2]
+    if len(found) != 2:
+        raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
+    first, second = found
+    if len(targets) > 1 or noun.count != 1:
+        raise ctx.fail("several common tangents can't be told apart", "name one after the other")
+    if targets and isinstance(targets[0], Run):
+        a, b = point_names(ctx, targets[0])
+        line = ctx.line(a, b)
+        touch_at(ctx, line, first, a)
+        touch_at(ctx, line, second, b)
+        made: Value = Part(line, "bare", a, b)
+    else:
+        line = Line(touches=first, also=second)
+        made = name_line(ctx, line, targets[0]) if targets else line
+    if "external" in noun.adjectives or "internal" in noun.adjectives:
+        p, q = ends(ctx, line)
+        kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
+        ctx.demand(kind, center(ctx, first), center(ctx, second), p, q)
+    return [made]
 
 
 def _listed(said: object) -> int:
@@ -134,6 +198,10 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
         found: list[Value] = []
         rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
+        if noun.head == "chord" and of is None:
+            last = latest(ctx, "circle")
+            assert isinstance(last, Circle)
+            rounds = [last]
         if of is not None and not rounds:
             denote(ctx, of)
         for i, target in enumerate(targets):
@@ -141,7 +209,10 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
-            found.append(Part(ctx.line(a, b), "segment", a, b))
+            found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
+        if "parallel" in noun.adjectives and len(targets) == 2:
+            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
+            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
@@ -213,7 +284,7 @@ def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             p = point_names(ctx, target)
             x = p[1] if p[0] == a else p[0]
             foot(ctx, a, ctx.line(b, c), x)
-            found.append(Part(ctx.line(a, x), "segment", a, x))
+            found.append(Part(ctx.line(a, x), "bare", a, x))
         else:
             line = Line([a], Direction(b, c, True))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -232,7 +303,7 @@ def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             ctx.say(COLL, x, b, c)
             ctx.say(CONG, x, b, x, c)
             ctx.declare(x)
-            found.append(Part(ctx.line(a, x), "segment", a, x))
+            found.append(Part(ctx.line(a, x), "bare", a, x))
         else:
             line = ctx.line(a, midpoint(ctx, b, c))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -267,15 +338,28 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if of is not None:
         if source is None and _is_segments(of):
             return _perpendicular_bisector(ctx, noun, targets)
-        values = denote(ctx, of, "angle")
+        values = denote(ctx, of, "point" if isinstance(of, Noun) and of.head == "vertex" else "angle")
+        if all(isinstance(v, str) for v in values):
+            for v in values:
+                assert isinstance(v, str)
+                a, b, c = turned(ctx, ctx.triangle(v), v)
+                corners.append(Corner(b, a, c))
         if all(isinstance(v, Corner | Between) for v in values):
             corners = [v for v in values if isinstance(v, Corner | Between)]
+    if not corners and of is None and source is None and not targets and isinstance(ctx.last_corner, Corner):
+        corners = [ctx.last_corner]
     if not corners:
         for a, b, c in _cornered(ctx, noun, targets):
             corners.append(Corner(b, a, c))
+    kinds = [external] * len(corners)
+    if external and "internal" in noun.adjectives and len(corners) == 1:
+        corners, kinds = corners * 2, [False, True]
+        if noun.adjectives.index("external") < noun.adjectives.index("internal"):
+            kinds.reverse()
     for i, corner in enumerate(corners):
+        ctx.last_corner = corner
         target = targets[i] if i < len(targets) else None
-        line = bisector(ctx, corner, external)
+        line = bisector(ctx, corner, kinds[i])
         if target is None:
             found.append(line)
             continue
@@ -557,6 +641,10 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 @thing_noun("extension")
 def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, beyond = noun.role("of"), noun.role("beyond")
+    if of is None and noun.article in ("the", "this"):
+        for values in reversed(ctx.mentioned):
+            if all(isinstance(v, Part) and v.kind == "extension" for v in values):
+                return values
     if of is None:
         raise ctx.fail("it isn't said of what", "write extension of AB beyond B")
     ends_ = pairs(ctx, of)
@@ -668,6 +756,8 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, between = noun.role("of"), noun.role("between")
     if targets:
+        if of is not None:
+            denote(ctx, of)
         found: list[Value] = []
         for target in targets:
             found += angles(ctx, target)

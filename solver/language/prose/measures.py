@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from solver.errors import ParseError
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, foot
 from solver.language.prose.equations import (
@@ -192,11 +193,23 @@ def _distance(ctx: Context, noun: Noun) -> Sum:
         return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
 
 
+def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:
+    """An inequality that is given; one that no condition can say is left out, and this is noted."""
+    try:
+        state_greater(ctx, greater, less)
+    except ParseError:
+        ctx.note("an inequality is left out: only lengths, angles, or an angle and 90° can be compared")
+
+
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
     if sign == "=":
         state_equal(ctx, left, right)
     elif sign == "≠":
         state_unequal(ctx, left, right)
+    elif sign in ("<", "<=") and not ctx.is_goal:
+        _greater_if_possible(ctx, right, left)
+    elif not ctx.is_goal:
+        _greater_if_possible(ctx, left, right)
     elif sign in ("<", "<="):
         state_greater(ctx, right, left)
     else:

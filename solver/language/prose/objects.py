@@ -27,25 +27,29 @@ class Direction:
 class Line:
     """points: known to be on it. direction: where it is known. put: states that a point is on it.
 
-    touches: a circle that it is tangent to, at a point that isn't known yet.
+    touches, also: circles that it is tangent to, at points that aren't known yet.
     """
 
     points: list[str] = field(default_factory=list)
     direction: Direction | None = None
     put: Callable[[str], None] | None = None
     touches: Circle | None = None
+    also: Circle | None = None
     name: str = ""
 
 
 @dataclass(eq=False)
 class Circle:
-    """center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
+    """called: the point by which it was spoken of first, its center or else only a name.
+
+    center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
     points: list[str] = field(default_factory=list)
     diameter: tuple[str, str] | None = None
     radius: tuple[str, str] | None = None
     name: str = ""
+    called: str = ""
     is_half: bool = False
 
 

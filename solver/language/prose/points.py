@@ -13,6 +13,7 @@ from solver.language.prose.curves import (
     center,
     common_points,
     crossing,
+    curve_of,
     ends,
     foot,
     meet,
@@ -27,7 +28,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
-from solver.language.prose.syntax import Noun, Thing
+from solver.language.prose.syntax import Noun, Pronoun, Thing
 from solver.language.prose.things import (
     circles,
     curves,
@@ -69,7 +70,13 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
         return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
     if of is not None:
-        raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        curve = denote(ctx, of, "curve")[0]
+        if curve_of(curve) is None:
+            raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
+        return [
+            Definition(("point", ctx.count(), i), "P", lambda x: place(ctx, x, curve))
+            for i in range(max(noun.count, 1))
+        ]
     return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
 
 
@@ -360,17 +367,25 @@ def _crossing_of(ctx: Context, first: Curve, second: Curve) -> Definition:
     return Definition(("crossing", *sorted((id(first), id(second)))), "P", lambda x: meet(ctx, [x], first, second))
 
 
+def _own(noun: Noun) -> Thing | None:
+    """What the noun is of: `its projections` are of the point that was spoken of."""
+    return Pronoun("it") if noun.article == "its" and noun.role("of") is None else noun.role("of")
+
+
 @point_noun("reflection")
 def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of, mirror = noun.role("of"), noun.role("in")
+    of, mirror = _own(noun), noun.role("in")
     if of is None or mirror is None:
         raise ctx.fail("a reflection is of a point, in a point or a line", "write reflection of A in BC")
-    return [reflect(ctx, a, m) for a, m in zipped(ctx, points(ctx, of), denote(ctx, mirror))]
+    xs, mirrors = points(ctx, of), denote(ctx, mirror)
+    if 1 < len(xs) != len(mirrors) > 1:
+        return [reflect(ctx, a, m) for a in xs for m in mirrors]
+    return [reflect(ctx, a, m) for a, m in zipped(ctx, xs, mirrors)]
 
 
 @point_noun("projection")
 def _projection(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of, to = noun.role("of"), noun.role("to")
+    of, to = _own(noun), noun.role("to")
     if of is None or to is None:
         raise ctx.fail("it isn't said of what and onto what this is the projection", "write projection of A onto BC")
     return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, of), lines(ctx, to))]
@@ -403,8 +418,9 @@ def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
 def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, other = noun.role("of"), noun.role("with")
     if of is None:
-        raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
-    firsts = curves(ctx, of)
+        firsts = _latest_curves(ctx)
+    else:
+        firsts = curves(ctx, of)
     if other is None and len(firsts) == 1 and isinstance(of, Noun) and of.head in ("triangle",):
         raise ctx.fail("it isn't said of what this is the intersection", "write intersection of AB and CD")
     if other is not None:
@@ -428,6 +444,15 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
         again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))
     return found
+
+
+def _latest_curves(ctx: Context) -> list[tuple[Curve, Value]]:
+    """The two lines or circles, or more, that were spoken of last: `their intersection`."""
+    for values in reversed(ctx.mentioned):
+        found = [(c, v) for v in values if (c := curve_of(v)) is not None]
+        if len(found) >= 2:
+            return found
+    raise ctx.unresolved("it isn't said of what this is the intersection", "write intersection of AB and CD")
 
 
 def _meeting(ctx: Context, first: Curve, one: Value, second: Curve, two: Value) -> Definition:
@@ -592,6 +617,8 @@ def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:
 def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
     if noun.names:
+        if of is not None:
+            denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
     found = triangles(ctx, None)[0] if of is None else polygons(ctx, of)[0]
     for p in found:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from difflib import get_close_matches
 
 from solver.errors import ParseError, Span
 from solver.language.problem import Goal as ProblemGoal
@@ -16,12 +17,14 @@ from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar
-from solver.language.prose.english.words import prepare
+from solver.language.prose.english.words import VOCABULARY, is_known, prepare
+from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
 from solver.language.prose.syntax import (
     About,
     Clause,
     Goal,
+    Likewise,
     Named,
     Noun,
     Place,
@@ -32,6 +35,7 @@ from solver.language.prose.syntax import (
     Together,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.syntax import LONGEST_STATEMENT, printable
 from solver.statements.predicates import EXPLORE, Statement
 
 
@@ -43,66 +47,103 @@ class ReadSentence:
     items: Sequence[Sentence]
 
 
-#: What a text has that is meant as a paper prints it: LaTeX, or words that a terse statement does without.
+#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
 _PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|respectively|consider|such that|points?|prove that|lines?)\b",
-    re.IGNORECASE,
+    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
 )
 
 
 __all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
 
+#: A longer sentence isn't read (words and signs).
+LONGEST_SENTENCE = 300
+#: Of a text, for reading it: some 2 s. Places and words that are named in a message.
+MOST_STEPS, MOST_NAMED = 400_000, 6
+
 
 def is_prose(text: str) -> bool:
     """Whether a text is rather prose than a terse statement, by its words."""
-    return len(_PROSE.findall(text)) > 1
+    return _PROSE.search(text) is not None
 
 
-def read_sentences(text: str, line: int = 1) -> list[ReadSentence]:
-    """The trees of a text. Raises ParseError where a sentence can't be read."""
+def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
+    """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
+    _check_length(text, line)
+    return _trees(text, line, (prepare(s, corrections) for s in split(tokens_of(text))), Grammar, _unknown)
+
+
+def read_chinese(text: str, line: int) -> list[ReadSentence]:
+    """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
+    _check_length(text, line)
+    return _trees(text, line, chinese_sentences(text, line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS)
+
+
+_IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
+
+
+def _check_length(text: str, line: int) -> None:
+    if len(text) > LONGEST_STATEMENT:
+        raise ParseError(
+            f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
+            "is this a file of statements?",
+        )  # fmt: skip
+
+
+def _trees(
+    text: str,
+    line: int,
+    sentences: Iterable[Sequence[Token]],
+    grammar_of: Callable[[Sequence[Token], int], Grammar | ChineseGrammar],
+    hint: Callable[[Sequence[Token]], str],
+) -> list[ReadSentence]:
     found = []
     unread: list[ParseError] = []
-    for tokens in split(tokens_of(text)):
-        prepared = prepare(tokens)
-        grammar = Grammar(prepared)
+    left = MOST_STEPS
+    for tokens in sentences:
+        grammar = grammar_of(tokens, left)
         try:
-            items = grammar.parse()
-        except TooHard:
+            items = grammar.parse() if len(tokens) <= LONGEST_SENTENCE else None
+        except (TooHard, RecursionError):  # brackets in brackets, say: more than people write
             items = None
-        if items is None:
-            at = min(grammar.farthest, len(prepared) - 1)
-            span = span_at(text, prepared[at].start, prepared[-1].end, line)
-            unread.append(ParseError(f"this can't be read: “{text[prepared[at].start : prepared[-1].end]}”", span))
-        else:
-            found.append(ReadSentence(prepared, items))
-    if unread:
-        raise unread[0]
-    return found
-
-
-def read_chinese(text: str, line: int = 1) -> list[ReadSentence]:
-    """The trees of a text in Chinese. Raises ParseError that names all that can't be read."""
-    found = []
-    unread: list[tuple[int, int]] = []
-    for tokens in chinese_sentences(text, line):
-        grammar = ChineseGrammar(tokens)
-        try:
-            items = grammar.parse()
-        except TooHard:
-            items = None
+        left -= grammar.steps
         if items is None:
             at = min(grammar.farthest, len(tokens) - 1)
-            unread.append((tokens[at].start, tokens[-1].end))
+            span = span_at(text, tokens[at].start, tokens[-1].end, line)
+            unread.append(
+                ParseError(f"“{printable(text[tokens[at].start : tokens[-1].end][:60])}”", span, hint(tokens))
+            )
+            if left <= 0:
+                break
         else:
             found.append(ReadSentence(tokens, items))
     if unread:
-        start, end = unread[0]
-        shown = "；".join(f"“{text[a:b]}”" for a, b in unread)
-        raise ParseError(
-            f"这一句从这里起读不懂 (this can't be read): {shown}", span_at(text, start, end, line),
-            "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D",
-        )  # fmt: skip
+        raise _all(unread)
     return found
+
+
+def _unknown(tokens: Sequence[Token]) -> str:
+    """Which words of a sentence aren't known, and what they may be meant to be."""
+    words = dict.fromkeys(t.text for t in tokens if t.kind is Kind.WORD and not is_known(t.text) and len(t.text) > 1)
+    found = []
+    for word in list(words)[:MOST_NAMED]:
+        near = get_close_matches(word, VOCABULARY, 1, 0.7)
+        found.append(f"“{word}” isn't known" + (f", did you mean {near[0]}?" if near else ""))
+    return "; ".join(found)
+
+
+def _all(unread: Sequence[ParseError]) -> ParseError:
+    """One error that names all that can't be read."""
+    first = unread[0]
+    if len(unread) == 1:
+        return ParseError(f"this can't be read: {first.message}", first.span, first.hint)
+    places = [
+        f"{error.message} (line {error.span.line}, column {error.span.column})"
+        for error in unread[:MOST_NAMED]
+        if error.span
+    ]
+    more = f" and {len(unread) - MOST_NAMED} more" if len(unread) > MOST_NAMED else ""
+    hints = "; ".join(dict.fromkeys(error.hint for error in unread[:MOST_NAMED] if error.hint))
+    return ParseError(f"these can't be read: {', '.join(places)}{more}", first.span, hints)
 
 
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -117,11 +158,14 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
-    sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line)
+    corrections: dict[str, str] = {}
+    sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     reserved: dict[Key, str] = {}
     first = _meaning(text, line, sentences, points, reserved)
     second = _meaning(text, line, sentences, points, first.context.explicit)
+    for word, meant in corrections.items():
+        second.context.note(f"“{word}” is read as “{meant}”")
     return second.problem(name, text)
 
 
@@ -150,7 +194,7 @@ class _Reading:
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-            senses=said.senses | self.senses, goal_conditions=goal.conditions, others=tuple(others),
+            senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
         )  # fmt: skip
 
 
@@ -161,12 +205,16 @@ def _meaning(
     reading = _Reading(ctx, line)
     waiting: list[tuple[ReadSentence, Said]] = []
     goals: list[tuple[ReadSentence, Goal]] = []
+    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
     for sentence in sentences:
         for item in sentence.items:
             if isinstance(item, Goal):
                 goals.append((sentence, item))
-            else:
-                waiting += [(sentence, part) for part in _parts(item)]
+                continue
+            for part in _parts(item):
+                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
+                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    ctx.add_points(names_of(tuple(said for _, said in waiting)))
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
         error: Unresolved | None = None
@@ -178,10 +226,14 @@ def _meaning(
                 error = error or unresolved
                 left.append((sentence, item))
         if error is not None and len(left) == len(waiting):
-            raise error
+            if ctx.may_invent:
+                raise error
+            ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
+    ctx.define_pending()
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    ctx.define_pending()
     for sentence in sentences:
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
@@ -200,7 +252,9 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
         for part in node:
             _check_used(ctx, part, text, line, sentence)
     elif is_dataclass(node):
-        if isinstance(node, Clause) and "not" in node.flags:
+        if (isinstance(node, Clause) and "not" in node.flags) or isinstance(node, Likewise):
+            return
+        if isinstance(node, About) and isinstance(node.said, Likewise):
             return
         if isinstance(node, About) and isinstance(node.thing, Noun) and node.thing.article == "no":
             return
@@ -238,26 +292,60 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
                 reading.senses[asked] = senses
         return
     if goal.kind == "iff":
-        raise ctx.fail("“if and only if” can't be proved at once yet", "state one direction: prove that if … then …")
-    for clause in goal.clauses:
-        given: list[Said] = []
-        for part in _parts(clause):
-            if isinstance(part, Clause) and part.verb == "given":
-                given.append(part)
-                continue
-            if given and clause is not goal.clauses[-1]:
-                state(ctx, part)
-                continue
+        one, other = (_claimed(reading, text, line, sentence, side) for side in goal.clauses)
+        for given, claims in ((one, other), (other, one)):
+            assumed = tuple(claim.statement for claim in given)
+            reading.goals += [replace(claim, given=assumed) for claim in claims]
+        return
+    for is_given in (True, False):
+        _goal_clauses(
+            reading,
+            text,
+            line,
+            sentence,
+            [p for c in goal.clauses for p, given in _claims(c) if given is is_given],
+            is_given,
+        )
+
+
+def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
+    """The parts of what is to be proved, and which of them are given: after `if` and `where`."""
+    if not isinstance(said, Together):
+        return [(said, is_given)]
+    first = said.clauses[0]
+    if isinstance(first, Clause) and first.verb == "given":
+        return [part for clause in said.clauses[1:] for part in _claims(clause, True)]
+    return [part for clause in said.clauses for part in _claims(clause, is_given)]
+
+
+def _claimed(reading: _Reading, text: str, line: int, sentence: ReadSentence, side: Said) -> list[ProblemGoal]:
+    """What one side of an “if and only if” claims."""
+    before = len(reading.goals)
+    _goal_clauses(reading, text, line, sentence, _parts(side), False)
+    claims, reading.goals = reading.goals[before:], reading.goals[:before]
+    return claims
+
+
+def _goal_clauses(
+    reading: _Reading, text: str, line: int, sentence: ReadSentence, parts: Sequence[Said], is_given: bool
+) -> None:
+    ctx = reading.context
+    if is_given:
+        for part in parts:
             ctx.span = _span(text, line, sentence, part.place)
-            with ctx.as_goal() as said:
-                state(ctx, part)
-            if not said.premises:
-                raise ctx.fail(
-                    "this is seen in a figure, it can't be proved",
-                    "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
-                )
-            conditions = tuple(said.conditions)
-            for statement in said.premises:
-                reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
-                conditions = ()
-            reading.senses |= said.senses
+            state(ctx, part)
+        return
+    for part in parts:
+        ctx.span = _span(text, line, sentence, part.place)
+        with ctx.as_goal() as said:
+            state(ctx, part)
+        if not said.premises:
+            raise ctx.fail(
+                "this is seen in a figure, it can't be proved",
+                "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+            )
+        conditions = tuple(said.conditions)
+        for statement in said.premises:
+            reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
+            conditions = ()
+        reading.senses |= said.senses

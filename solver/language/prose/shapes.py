@@ -15,12 +15,14 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
+from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.points import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
     latest,
+    lines,
     point_names,
     points,
     polygons,
@@ -58,7 +60,7 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets:
-        plain = not noun.mods and not noun.adjectives
+        plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
             if noun.count in (0, 2, 3):
                 for values in reversed(ctx.mentioned):
@@ -88,7 +90,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(of_center)
             else:
                 ctx.declare(p[0])
-                found.append(name_circle(ctx, Circle(p[0]), None))
+                found.append(name_circle(ctx, Circle(p[0], called=p[0]), None))
         elif len(p) == 2:
             raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
         else:
@@ -141,10 +143,17 @@ def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]
     return [name_circle(ctx, c, targets[i] if targets else None) for i, c in enumerate(made)]
 
 
+def _meant(ctx: Context, noun: Noun) -> tuple[str, ...]:
+    """The polygon that is meant by `its circumcircle`, or by `the circumcircle` alone."""
+    if noun.article == "its" or not any(len(p.points) == 3 for p in (*ctx.polygons, *ctx.triangles_seen)):
+        return latest_polygon(ctx)
+    return ctx.triangle()
+
+
 @thing_noun("circumcircle")
 def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made = []
     for p in shapes:
         circle = ctx.circle(p)
@@ -161,7 +170,7 @@ def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
 @thing_noun("incircle")
 def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    shapes = polygons(ctx, of) if of is not None else [ctx.triangle()]
+    shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made: list[Circle] = []
     for p in shapes:
         if len(p) == 3:
@@ -302,6 +311,12 @@ COUNTS = {
 
 @thing_noun(*COUNTS, "polygon")
 def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    by = formed_by(noun)
+    if by is not None:
+        sides = lines(ctx, by)
+        if len(sides) != 3:
+            raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
+        return [from_lines(ctx, sides, targets[0] if targets else None)]
     if not targets:
         return _unnamed(ctx, noun)
     found: list[Value] = []
@@ -322,6 +337,14 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         ctx.add_polygon(polygon, False)
         found.append(polygon)
     return found
+
+
+def formed_by(noun: Noun) -> Thing | None:
+    """The lines of `the triangle formed by ℓ, m and n`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "formed":
+            return mod.role("by")
+    return None
 
 
 def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:

@@ -64,10 +64,11 @@ SELF = Pronoun("self")
 
 @dataclass(frozen=True)
 class Many:
-    """A list."""
+    """A list; with `or`, one of it."""
 
     items: tuple[Thing, ...]
     place: Place = field(default=(0, 0), compare=False)
+    is_choice: bool = False
 
 
 @dataclass(frozen=True)

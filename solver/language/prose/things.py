@@ -25,6 +25,7 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
 )
+from solver.statements.conditions import APART
 from solver.statements.predicates import OVERLAP
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     """What the thing is, in order. want: point, line, circle, curve, polygon, angle, or any. Raises ParseError."""
     ctx.visited.add(id(thing))
     match thing:
-        case Many(items):
+        case Many(items, is_choice=is_choice):
+            if is_choice:
+                raise ctx.fail("one of several things can't be stated", "say which one")
             return [value for item in items for value in denote(ctx, item, want)]
         case Modified(inner, mods):
             if any(isinstance(m, Clause) and m.verb == "be" for m in mods):
@@ -77,6 +80,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             if thing.role("of") is not None:
                 ctx.last_noun = thing
             if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
+                ctx.mention(mirrored)
                 return mirrored
             with ctx.as_given():
                 return noun_values(ctx, thing, thing.names)
@@ -128,6 +132,15 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
+    if (
+        noun.article == "this"
+        and not targets
+        and not noun.roles
+        and noun.head in ("reflection", "projection", "foot", "intersection")
+    ):
+        for found in reversed(ctx.mentioned):
+            if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                return found
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
     elif noun.head in THING_NOUNS and targets:
@@ -168,6 +181,10 @@ def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
             else:
                 definition.define(name)
             ctx.declare(name)
+        if "distinct" in noun.adjectives and not ctx.is_goal:
+            for i, name in enumerate(names):
+                for other in names[:i]:
+                    ctx.demand(APART, other, name)
         return list(names)
     with ctx.as_given():
         definitions = POINT_NOUNS[noun.head](ctx, noun)
@@ -203,7 +220,7 @@ def _run(ctx: Context, run: Run, want: str) -> list[Value]:
     if len(p) == 1 and p[0] in ctx.names and want != "point":
         return [ctx.names[p[0]]]
     match want:
-        case "point":
+        case "point" if len(p) == 1:
             return list(p)
         case "line" | "curve" | "any" if len(p) == 2:
             return [Part(ctx.line(*p), "bare", *p)]
@@ -269,7 +286,7 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
                 return denote(ctx, bearer.thing, want)
         return bearer.values
     for values in reversed(ctx.mentioned):
-        if all(fits(v, want) for v in values):
+        if all(fits(v, want) for v in values) and (pronoun.word != "they" or len(values) > 1):
             return values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
 

@@ -296,6 +296,8 @@ class _Scanner:
             yield self.token(Kind.SIGN, sign)
 
     def prefix(self, written: str) -> Iterator[Token]:
+        if written.count("$") % 2:
+            self.math = not self.math
         name = canonical(re.sub(r"[\s$–-]+$", "", written))
         yield self.token(Kind.PREFIX, name, (name,))
 

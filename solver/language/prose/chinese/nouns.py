@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from solver.language.prose.chart import Chart, kept
+from solver.language.prose.chart import MOST_STEPS, Chart, kept
 from solver.language.prose.chinese.lexicon import ADJECTIVES, AND, COUNTS, NOUNS, POINTING
 from solver.language.prose.syntax import (
     SELF,
@@ -61,8 +61,8 @@ def many(items: Sequence[Thing]) -> Thing:
 class Nouns(Chart):
     """The rules for things."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__()
+    def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
+        super().__init__(most_steps)
         self.tokens = tokens
         self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * 6
         self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * 6

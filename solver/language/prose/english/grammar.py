@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.language.prose.chart import Chart, Readings, kept
+from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -158,8 +158,8 @@ _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 class Grammar(Chart):
     """One sentence."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__()
+    def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
+        super().__init__(most_steps)
         self.tokens = tokens
         self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
         self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
@@ -189,7 +189,8 @@ class Grammar(Chart):
                         yield (first, more, *rest), end
                 yield (first, more), self.closed(m)
             for k in self.joints(j):
-                for rest, end in self.sentence(k, now_goal):
+                defines = now_goal and "such_that" in self.words[j:k]
+                for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
 
@@ -202,7 +203,9 @@ class Grammar(Chart):
                     yield said, j + 1
 
     def closed(self, j: int) -> int:
-        while j < self.size and (self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END):
+        while j < self.size and (
+            self.words[j] == "also" or self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END
+        ):
             j += 1
         return j
 
@@ -235,8 +238,6 @@ class Grammar(Chart):
                 i += 3
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
-            elif self.words[i] in _SIMILARLY and self.signs[i + 1] == ",":
-                i += 2
             else:
                 break
         return i
@@ -249,7 +250,6 @@ class Grammar(Chart):
             "but",
             "then",
             "so",
-            "or",
             "such_that",
             "that",
         ):
@@ -307,6 +307,13 @@ class Grammar(Chart):
                 for claim, m in self.clauses(k):
                     yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
             return
+        if self.words[j] == "from":
+            for said, k in self.clause(j + 1):
+                if self.words[k] in ("follows", "it"):
+                    k = k + 2 if self.words[k] == "it" else k + 1
+                    k = k + 1 if self.words[k] == "that" else k
+                    for claim, m in self.clauses(k):
+                        yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
         if self.words[j] == "either":
             for first, k in self.clause(j + 1):
                 if self.words[k] == "or":
@@ -331,6 +338,8 @@ class Grammar(Chart):
                     continue
                 for rest, end in self.clauses(k):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
+                    if "such_that" in self.words[j:k]:
+                        items = (Together((Clause("given"), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
@@ -445,10 +454,21 @@ class Grammar(Chart):
                     yield self.about(subject, Clause("be", (("subject", SELF), ("object", other))), (i, k)), k
             for said, k in self.place_of(j):
                 yield self.about(subject, said, (i, k)), k
-        for said, j in self.relation(i):
-            yield said, j
+        yield from self.relation(i)
         for subject, j in self.things(i):
-            yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+            if _is_name_like(subject):
+                yield from self.is_also(i, subject, j)
+            if _says_something(subject):
+                yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+        for mixed, j in self.owned(i):
+            if len(mixed) > 1 and self.words[j] == "be":
+                for others, k in self.owned(j + 1):
+                    if len(others) == len(mixed):
+                        parts = tuple(
+                            self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, k))
+                            for one, other in zip(_sharing(mixed), others, strict=True)
+                        )
+                        yield Together(parts, (i, k)), k
 
     def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
         """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
@@ -471,11 +491,25 @@ class Grammar(Chart):
     @kept
     def suppose(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1
-        while self.words[j] in ("that", "the", "fact", "is", "are", "an", "it") and not (
-            self.words[j] in ("the", "an") and self.words[j + 1] != "fact"
-        ):
+        while self.words[j] in (
+            "that",
+            "the",
+            "fact",
+            "is",
+            "are",
+            "an",
+            "it",
+            "also",
+            "further",
+            "now",
+            "moreover",
+            "furthermore",
+        ) and not (self.words[j] in ("the", "an") and self.words[j + 1] != "fact"):
             j += 1
         yield from self.clause(j)
+        if self.words[i] == "consider":
+            for thing, k in self.things(j):
+                yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
 
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -493,7 +527,10 @@ class Grammar(Chart):
                         one, other = name, thing
                     yield self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m)), m
             if self.words[j] in _SIMILARLY:
-                yield Likewise((thing,), (i, j + 1)), j + 1
+                end = j + 1
+                if self.signs[end] == "," and self.words[end + 1] in ("using", "with", "as"):
+                    end = self.size
+                yield Likewise((thing,), (i, j + 1)), end
             if isinstance(thing, Noun) and thing.names:
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
             if self.words[j] != "by":
@@ -509,11 +546,14 @@ class Grammar(Chart):
 
     @kept
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
-        j = i + 1
-        if self.words[j] in ("define", "let", "denote", "construct"):
+        j = i + 2 if self.signs[i + 1] == "," else i + 1
+        if self.words[j] in ("define", "denote", "construct"):
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
-        yield from self.clause(j + 1 if self.signs[j] == "," else j)
+        yield from self.clause(j)
+        if self.words[j] == "let":
+            for thing, k in self.things(j + 1):
+                yield Likewise((thing,), (i, k)), k
 
     @kept
     def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -539,9 +579,18 @@ class Grammar(Chart):
                     clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
                     yield clause, m
                 for subject, m in self.things(k):
+                    rest: Said | None
                     for n, rest in self.drawn_after(m):
-                        clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, n))
-                        yield (Together((clause, _about(Pronoun("it"), rest, (m, n)))) if rest else clause), n
+                        where = (("from" if word == "from" else role, thing),)
+                        roles = (("subject", subject), *where)
+                        if rest is None:
+                            yield Clause("place", roles, frozenset(), (i, n)), n
+                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
+                            others = tuple(r for r in rest.roles if r[0] != "subject")
+                            yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
+                        else:
+                            clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
+                            yield _about(subject, Together((clause, rest)), (i, n)), n
                 if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
                     for said, m in self.clause(k):
                         yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
@@ -575,9 +624,10 @@ class Grammar(Chart):
             verb = VERBS.get(self.words[j])
             if verb is not None and verb.verb == "place":
                 k = j + 1
-                for said, m in self.relative(k):
-                    yield m, said
-                for said, m in self.such_that(k):
+                for roles, m in self.after(k, "place", ()):
+                    if roles:
+                        yield m, Clause("place", (("subject", SELF), *roles), frozenset(), (k, m))
+                for said, m in (*self.relative(k), *self.such_that(k), *self.place_of(k)):
                     yield m, said
                 yield k, None
         for said, k in self.such_that(i):
@@ -595,7 +645,7 @@ class Grammar(Chart):
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate(self.adverbs(k + 1)[0]):
                     yield Together((first, rest), (i, end)), end
-            elif k > j:
+            elif k > j and self.words[k] != "such_that":
                 for rest, end in self.predicate(k):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -609,6 +659,8 @@ class Grammar(Chart):
                 yield (_negated(said) if negative else said), j
             return
         if word in _FORMS_OF_BE:
+            if self.words[i + 1] in ("extended", "produced"):
+                yield from self.copula(i + 1)
             j, flags = self.adverbs(i + 1)
             for said, k in self.copula(j):
                 yield (_negated(said) if "not" in flags else said), k
@@ -625,17 +677,38 @@ class Grammar(Chart):
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
-        for thing, j in self.things(i):
+        yield from self.relation(i)
+        for owned, j in self.owned(i):
+            thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    @kept
+    def owned(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """A list of whatever kinds: `orthocenter H and circumcircle Ω`."""
+        for first, j in self.thing(i):
+            for k in self.joints(j):
+                for rest, end in self.owned(k):
+                    yield (first, *rest), end
+            yield (first,), j
 
     def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:
         j, flags = self.adverbs(i + 1)
         if verb.verb == "denote":
             return
+        if self.words[j] == "neither":
+            for first, m in self.thing(j + 1):
+                if self.words[m] == "nor":
+                    for second, k in self.thing(m + 1):
+                        neither = (("subject", SELF), ("object", Many((first, second))))
+                        yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            yield Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2)), k2
-            if verb.verb == "meet":
+            whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
+            if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
+                for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            yield whole, k2
+            if verb.verb in ("meet", "touch"):
                 given = dict(roles)
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
@@ -687,6 +760,9 @@ class Grammar(Chart):
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))
                 else:
+                    if role == "at" and self.words[k] == "and" and self.words[k + 1] == self.words[j]:
+                        for more, m in self.things(k + 2):
+                            yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
         if roles or verb in (
             "meet",
@@ -738,7 +814,7 @@ class Grammar(Chart):
         word = self.words[i]
         if word == "either":
             i += 1
-        yield from self.adjective(i)
+        yield from self.adjectives(i)
         yield from self.place_of(i)
         verb = VERBS.get(word)
         if word in ("denoted", "called", "named", "labeled"):
@@ -781,6 +857,15 @@ class Grammar(Chart):
             yield (), i
 
     @kept
+    def adjectives(self, i: int) -> Iterator[tuple[Said, int]]:
+        """Several, joined by `and`: `equal and not parallel`."""
+        for first, j in self.adjective(i):
+            if self.words[j] in ("and", "but"):
+                for rest, k in self.adjectives(j + 1):
+                    yield Together((first, rest), (i, k)), k
+            yield first, j
+
+    @kept
     def adjective(self, i: int) -> Iterator[tuple[Said, int]]:
         """`parallel to BC`, `tangent to ω at T`, `collinear`."""
         i, flags = self.adverbs(i)
@@ -799,6 +884,21 @@ class Grammar(Chart):
             for roles, j in self.adjective_roles(i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                if verb.startswith("touch") and self.words[j] == "and" and self.words[j + 1] == "to":
+                    for more, k in self.adjective_roles(j + 1, word, ()):
+                        if more:
+                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
+                            yield Together((said, second), (i, k)), k
+                if (
+                    self.signs[j] == ","
+                    and verb.startswith("touch")
+                    and self.words[j + 1] == "and"
+                    and self.words[j + 2] == "to"
+                ):
+                    for more, k in self.adjective_roles(j + 2, word, ()):
+                        if more:
+                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
+                            yield Together((said, second), (i, k)), k
                 yield (_negated(said) if "not" in flags else said), j
 
     def adjective_roles(
@@ -813,7 +913,9 @@ class Grammar(Chart):
             ]:
                 yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
             else:
-                for thing, j in self.expression(i + 1) if word.verb == "equal" else self.things(i + 1):
+                for thing, j in (
+                    self.expression(i + 1) if word.verb in ("equal", "greater", "less") else self.things(i + 1)
+                ):
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
             for thing, j in self.things(i):
@@ -829,6 +931,10 @@ class Grammar(Chart):
         role = _WHERE.get(word)
         if role is not None:
             for thing, j in self.things(i + 1):
+                if word == "in":
+                    if not _has_inside(thing):
+                        continue
+                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
@@ -889,7 +995,8 @@ class Grammar(Chart):
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
-                        yield Many((first, *items), (i, end)), end
+                        chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+                        yield Many((first, *items), (i, end), chosen), end
             yield first, j
 
     @kept
@@ -927,7 +1034,7 @@ class Grammar(Chart):
         elif self.signs[i] == "∠":
             yield from self.angle_size(i)
         elif word in ("it", "they", "them", "itself"):
-            yield Pronoun("it", (i, i + 1)), i + 1
+            yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
@@ -972,6 +1079,9 @@ class Grammar(Chart):
             for said, k in self.adjective(j):
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.relative(j):
+                yield from self.unbracketed(bracket, said, k)
+        elif bracket == "(" and self.words[j] == "with":
+            for said, k in self.with_things(j):
                 yield from self.unbracketed(bracket, said, k)
         elif bracket == "(":
             for said, k in self.clauses(j):
@@ -1037,9 +1147,24 @@ class Grammar(Chart):
                     continue
                 count = before.count or (0 if word.is_plural else 1)
                 taken = frozenset(r for r, _ in before.vertex)
+                if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
+                    "reflecting",
+                    "reflection",
+                    "reflections",
+                ):
+                    for (roles, mods), end in self.reflecting(m + 2):
+                        yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
                     yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+
+    def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`(obtained by) reflecting ℓ in BC`."""
+        word = NOUNS[("reflection",)]
+        j = i + 2 if self.words[i + 1] == "of" else i + 1
+        for thing, k in self.things(j):
+            for (roles, mods), end in self.noun_rest(k, word, frozenset(("of",)), False):
+                yield ((("of", thing), *roles), mods), end
 
     def article(self, i: int) -> tuple[str, int]:
         """`the`, `a`, `its`, `both of the`, … and where it ends."""
@@ -1200,7 +1325,21 @@ class Grammar(Chart):
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.sort == "point" and word.is_plural:
+            yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
+
+    def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`(the points) B_1 on CA and C_1 on AB`."""
+        if self.kinds[k] is Kind.RUN and self.words[k + 1] == "on":
+            atom = self.atom(k)
+            for thing, m in self.thing(k + 2):
+                clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (k + 1, m))
+                one = Modified(atom, (clause,), (k, m))
+                for n in self.joints(m):
+                    for rest, end in self.placed_names(n):
+                        yield (one, *rest), end
+                yield (one,), m
 
     def more_names(self, names: tuple[Thing, ...], k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
         if self.signs[k] == "≠" and word.sort == "point":
@@ -1293,6 +1432,9 @@ class Grammar(Chart):
                     continue
                 for (roles, mods), end in self.noun_rest(k, word, taken, named):
                     yield ((roles, (mod, *mods)), end)
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] == "in_order" and word.sort == "point":
+            yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
     @kept
@@ -1315,6 +1457,11 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
+            yield from self.with_things(j)
+        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
+            for noun, k in self.noun(j):
+                yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
@@ -1396,9 +1543,17 @@ class Grammar(Chart):
                         ),
                         k,
                     )
+            if isinstance(thing, Run | Named) and (self.words[j] in ("its", "their", "the")):
+                for noun, k in self.noun(j):
+                    if noun.role("of") is None and not noun.names:
+                        own = replace(noun, names=(thing,), article="its")
+                        yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
+                    elif not noun.names:
+                        yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
             for said, k in self.place_of(j):
-                yield About(thing, said, (i, k)), k
-            for said, k in (*self.adjective(j), *self.participle(j)):
+                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield About(thing, said, (i, k)), k
+            for said, k in (*self.adjectives(j), *self.participle(j)):
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified):
@@ -1433,6 +1588,12 @@ class Grammar(Chart):
     @kept
     def side(self, i: int) -> Iterator[tuple[Thing, int]]:
         for expression, j in self.expression(i):
+            if (
+                isinstance(expression, Noun)
+                and _KINDS.get(expression.head) == "polygon"
+                and self.signs[j] not in ("∼", "≅")
+            ):
+                continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j
@@ -1575,7 +1736,7 @@ _SUBJECTS = {
     "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
-    "equidistant": ("point",), "lie": ("point", "line", "polygon"), "touched": ("circle", "line"),
+    "equidistant": ("point",), "lie": ("point",), "touched": ("circle", "line"),
 }  # fmt: skip
 
 
@@ -1636,7 +1797,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
             case AngleSize() | Number() | Operation():
                 return False
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
-        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc")
+        return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
     if role == "of" and head == "radical_center" and isinstance(thing, Many):
         return True
     return True
@@ -1652,8 +1813,23 @@ def _is_bare(thing: Thing) -> bool:
     if isinstance(thing, Modified):
         return _is_bare(thing.thing)
     return isinstance(thing, Run | Named | AngleSize) or (
-        isinstance(thing, Noun) and bool(thing.names) and not thing.roles
+        isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
+
+
+def _sharing(things: Sequence[Thing]) -> list[Thing]:
+    """What the last noun is of holds for all: `the incenter and incircle of ABC`."""
+    last = things[-1]
+    if not isinstance(last, Noun):
+        return list(things)
+    return [replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things]
+
+
+def _has_inside(thing: Thing) -> bool:
+    """Whether something can be in it."""
+    if isinstance(thing, Run):
+        return len(thing.points) >= 3
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("polygon", "circle", "plane", "region", "angle")
 
 
 def _says_something(thing: Thing) -> bool:
@@ -1663,9 +1839,19 @@ def _says_something(thing: Thing) -> bool:
             return all(map(_says_something, items))
         case Modified():
             return True
-        case Noun(names=names, mods=mods):
-            return bool(names or mods)
+        case Noun(names=names, mods=mods, roles=roles, head=head):
+            return bool((names and (roles or head in _GENERIC)) or mods)
     return False
+
+
+#: Nouns that with a name alone are a sentence: `triangle ABC`, `points A, B`.
+_GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {
+    "point",
+    "line",
+    "circle",
+    "segment",
+    "ray",
+}
 
 
 def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
@@ -1673,6 +1859,10 @@ def _fits(thing: Thing, mods: Sequence[Said]) -> bool:
     for said in mods:
         if isinstance(said, Clause) and said.verb == "be":
             noun = said.role("object")
+            if isinstance(thing, Noun) and isinstance(noun, Noun):
+                one, other = _KINDS.get(thing.head), _KINDS.get(noun.head)
+                if one and other and one != other and "any" not in (one, other):
+                    return False
             if noun is not None and sort_of(thing) and {sort_of(thing), sort_of(noun)} == {"point", "other"}:
                 return False
             if isinstance(thing, Named) and noun is not None and sort_of(noun) == "point":

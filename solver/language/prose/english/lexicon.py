@@ -32,7 +32,7 @@ class VerbWord:
 
 _ON = "on:to onto:to to:to upon:to in:to into:to"
 _IN = "in:in over:in across:in about:in through:in on:in around:in with_respect_to:in wrt:in against:in at:in under:in"
-_WRT = "with_respect_to:in wrt:in in:in of:in about:in relative_to:in on:in to:in under:in"
+_WRT = "with_respect_to:in wrt:in in:in about:in relative_to:in on:in to:in under:in"
 
 #: head | forms (the first one's plural is made unless given) | sort | prepositions
 _NOUNS = f"""
@@ -65,8 +65,8 @@ lemoine | lemoine point, symmedian point, symmedian center | point | of:of
 miquel | miquel point | point | of:of
 radical_center | radical center, power center | point | of:of
 fermat | fermat point, torricelli point | point | of:of
-line | line, straight line | line |
-ray | ray, half line, halfline | line |
+line | line, straight line, sideline, side line | line | of:of
+ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, leg, lateral side, arm, edge | line | of:of opposite:opposite opposite_to:opposite
 base | base | line | of:of
@@ -156,8 +156,8 @@ ADJECTIVES = {
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
-    "such": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
+    "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
+    "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -193,8 +193,11 @@ scalene | shape_scalene |
 cyclic | shape_cyclic |
 convex | shape_convex |
 coincident | coincide | with:object
-opposite, opposite to | opposite | to:object :object
 diametrically opposite | diametral | to:object on:in in:in of:in
+closer, nearer | closer | to:to than:than
+greater, larger, longer, bigger | greater | than:than
+less, smaller, shorter | less | than:than
+farther, further | farther | from:to than:than
 constant, fixed | nothing |
 interior, internal | inside | to:object
 exterior, external | outside | to:object
@@ -203,7 +206,7 @@ exterior, external | outside | to:object
 #: verb | base form (others are made) | object? | prepositions; irregular forms in parentheses
 _VERBS = """
 meet | meet(met), intersect, cut(cut;cutting), cross, hit(hit;hitting) | yes | at:at in:at with:object on:on inside:inside outside:outside to:nothing
-lie | lie(lay;lying), sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite
+lie | lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite
 place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
 touch | touch | yes | at:at in:at on:at with:object
 pass | pass, go(went) | no | through:object by:object
@@ -245,7 +248,7 @@ ARTICLES = {
 
 #: Adverbs that may stand between the parts of a clause; the flag that they leave ("" for none).
 ADVERBS = {
-    "again": "again", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
+    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
     "extended": "extended", "produced": "extended", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
@@ -258,14 +261,14 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("in", "this", "order"): "respectively", ("for", "a", "second", "time"): "again",
-    ("in", "that", "order"): "respectively", ("in", "order"): "respectively", ("in", "the", "same", "order"): "respectively",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",
     ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "such_that", ("assuming", "that"): "such_that", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
     ("outside", "of"): "outside", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
-    ("if", "and", "only", "if"): "iff", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
+    ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "parallel"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "are", "parallel"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
     ("at", "right", "angles"): "at_right_angles", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
     ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
@@ -22,6 +23,15 @@ from solver.language.prose.tokens import Kind, Token
 #: Words that the grammar itself knows.
 STRUCTURE = frozenset(
     [
+        "figure",
+        "shown",
+        "below",
+        "above",
+        "picture",
+        "diagram",
+        "refer",
+        "see",
+        "note",
         "let",
         "suppose",
         "assume",
@@ -184,8 +194,18 @@ _IN_PHRASES = (
 )
 
 
-def prepare(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of one sentence for the grammar."""
+#: Words that a misspelt one may be meant to be.
+VOCABULARY = sorted(
+    w for w in STRUCTURE | _IN_PHRASES | set(VERBS) | set(ADJECTIVES) | set(ADVERBS) if len(w) >= 4 and "_" not in w
+)
+
+#: A word of so many letters that isn't known is taken for one that is this much like it; no more than so many in a text.
+SHORTEST, CLOSE, MOST_CORRECTED = 5, 0.84, 20
+
+
+def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) -> list[Token]:
+    """The tokens of one sentence for the grammar. corrections: of misspelt words, added to."""
+    corrections = {} if corrections is None else corrections
     spelled: list[Token] = []
     for token in tokens:
         if token.kind is Kind.LINE:
@@ -194,6 +214,16 @@ def prepare(tokens: Sequence[Token]) -> list[Token]:
             spelled.append(token)
             continue
         word = SPELLINGS.get(token.text, token.text)
+        if (
+            len(word) >= SHORTEST
+            and not is_known(word)
+            and word not in corrections
+            and len(corrections) < MOST_CORRECTED
+        ):
+            near = get_close_matches(word, VOCABULARY, 1, CLOSE)
+            if near:
+                corrections[word] = near[0]
+        word = corrections.get(word, word)
         parts = word.split()
         if "-" in word and not is_known(word):
             parts = word.split("-")
@@ -203,7 +233,7 @@ def prepare(tokens: Sequence[Token]) -> list[Token]:
     return _without_remarks(_joined(spelled))
 
 
-_REMARKS = frozenset(("or", "see", "by", "note", "as", "not", "possibly"))
+_REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
@@ -217,7 +247,9 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                 found.pop()
                 i += 1
             elif found and found[-1].text == ",":
-                found.pop()
+                comma = found.pop()
+                if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
+                    found.append(comma)  # `at K, L, respectively M`
             i += 1
             continue
         if (

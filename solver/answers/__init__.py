@@ -1,0 +1,1 @@
+"""Answers to questions: exact values, recognized from many digits and then proved."""

@@ -1,0 +1,1 @@
+"""Attacks on porism's own soundness: what is to be refused, made at random and in bulk."""
