@@ -15,7 +15,7 @@ from rich.progress import Progress
 from solver.bench.figures import FigureCount, count_figures
 from solver.bench.run import PROGRESS_COLUMNS
 from solver.bench.texts import check_texts
-from solver.bench.verdicts import VerdictCount, look_at_verdicts
+from solver.bench.verdicts import Seen, VerdictCount, look_at_verdicts
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
 from solver.cli.report import to_json
 from solver.cli.sources import read_suite
@@ -101,7 +101,7 @@ def _check_verdicts(statements: list[NamedStatement], format: Format) -> NoRetur
     """Exit code 1 where a goal doesn't hold everywhere."""
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         bar = progress.add_task("looking at figures", total=len(statements))
-        seen = []
+        seen: list[Seen] = []
         for statement in statements:
             seen += look_at_verdicts([statement])
             progress.update(bar, advance=1)
