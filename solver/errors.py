@@ -38,6 +38,10 @@ class ParseError(PorismError):
     """The text is not a statement in the language."""
 
 
+class Refusal(ParseError):
+    """The text is understood, or too long, and refused as it is: there is no other way to read it."""
+
+
 class ConstructionError(PorismError):
     """No diagram could be built: says which construction failed and why."""
 

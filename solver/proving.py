@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
 import numpy as np
@@ -30,7 +30,7 @@ from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.conditions import Condition
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import ACOMPUTE, EXPLORE, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -130,6 +130,7 @@ class Result:
     hypotheses: what is proved holds in figures that meet these conditions, which aren't in the statement.
     refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
     porism, whatever came out in the end.
+    parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
     """
 
     problem: Problem
@@ -144,6 +145,21 @@ class Result:
     cases: tuple[Case, ...] = ()
     hypotheses: tuple[Condition, ...] = ()
     refusals: tuple[str, ...] = ()
+    parts: tuple[Result, ...] = ()
+
+    @property
+    def each(self) -> tuple[Result, ...]:
+        """One result a goal, in order."""
+        return self.parts or (self,)
+
+    @property
+    def is_proved(self) -> bool:
+        return self.status is Status.PROVED
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Those that were found, one a goal."""
+        return tuple(part.proof for part in self.each if part.proof is not None)
 
     def __repr__(self) -> str:
         why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
@@ -151,7 +167,12 @@ class Result:
 
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
-        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one."""
+        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.
+
+        Of several goals that of the first one that isn't proved, or else of the first.
+        """
+        if self.parts:
+            return self._shown.figure
         if self.proof is not None:
             return self.proof.problem, self.proof.diagram
         if self.counterexample:
@@ -160,8 +181,15 @@ class Result:
         return (self.problem, self.diagram) if self.diagram is not None else None
 
     @property
+    def _shown(self) -> Result:
+        """Of several goals, the first that isn't proved, or the first."""
+        return next((part for part in self.each if not part.is_proved), self.each[0])
+
+    @property
     def figures(self) -> tuple[tuple[Problem, Diagram], ...]:
         """Where it depends on the figure, one of each kind; else `figure`, if there is one."""
+        if self.parts:
+            return self._shown.figures
         if self.cases:
             return tuple((self.problem, case.figure) for case in self.cases)
         return (self.figure,) if self.figure is not None else ()
@@ -181,11 +209,11 @@ def prove(
 ) -> Result:
     """Prove a problem (or a statement's text), or say why not; the same seed gives the same result.
 
+    Several goals are proved one after the other, with an equal share of the time that is left: see `Result.parts`.
     timeout: seconds for everything. search: its budget, within the timeout; None: no auxiliary points. threads and
     strategy: of the search; None: the one that measures best (`solver.policy.default`). observe: called while the search
     goes on. theorems: those that may be used; None: the library's. method: see `Method`; without a search, AUTO is no
-    more than the closure. Raises ParseError, and ConstructionError where no
-    diagram can be built.
+    more than the closure. Raises ParseError, and ConstructionError where no diagram can be built.
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
@@ -194,7 +222,26 @@ def prove(
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
     chosen = default_strategy() if strategy is None else strategy
-    return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
+    if not problem.others:
+        return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
+    deadline = time.monotonic() + min(timeout, LONGEST)
+    parts: list[Result] = []
+    for part in problem.parts():
+        share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
+        parts.append(_Attempt(part, share, seed, search, threads, chosen, observe, allowed, method).result())
+    return _together(problem, tuple(parts))
+
+
+def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
+    """The verdict of several goals: false where one is, else that of the first which isn't proved."""
+    gravest = min(parts, key=lambda part: (part.is_proved, part.status is not Status.FALSE))
+    proved = sum(part.is_proved for part in parts)
+    reason = "" if gravest.is_proved else f"{proved} of {len(parts)} goals proved; {gravest.reason}"
+    times = {f.name: sum(getattr(part.timings, f.name) for part in parts) for f in fields(Timings)}
+    return Result(
+        problem, gravest.status, reason, timings=Timings(**times), closures=sum(part.closures for part in parts),
+        counterexample=gravest.counterexample, parts=parts,
+    )  # fmt: skip
 
 
 class _Attempt:
@@ -256,6 +303,10 @@ class _Attempt:
                 f"the goal {goal} is false: it is off by {error_of(goal, other):.3g} in a diagram that meets all premises",
                 other,
             )
+        if (unmet := self._unmet(diagrams)) is not None:
+            condition, at = unmet
+            reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
+            return self._false(reason, at)
         if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
             return self._false(falsehood(problem, seen), seen.cases[0].figure)
         if self.method is Method.ALGEBRAIC:
@@ -391,6 +442,10 @@ class _Attempt:
             return None
         return self._accepted(closed(added)[1], goal)
 
+    def _unmet(self, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
+        """What the goal says beyond its equation and a figure contradicts."""
+        return next(((c, d) for c in self.problem.goal_conditions for d in diagrams if not c.holds(d.places())), None)
+
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
 
@@ -430,4 +485,6 @@ def _refused() -> str:
 
 
 def _solution(asked: Statement, goal: Statement) -> str:
-    return f"the answer is {goal.constants[0]}" if asked.predicate.is_question else ""
+    if not asked.predicate.is_question:
+        return ""
+    return f"the answer is {goal.constants[0]}{'°' if asked.predicate is ACOMPUTE else ''}"

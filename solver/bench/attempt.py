@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 from solver.bench.records import ERROR, UNREAD, Record
@@ -55,8 +56,15 @@ def attempt(
         return Answer(failed(statement.name, UNREAD, str(error), seed)), None
     except Exception as defect:
         return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
-    certificate = result.proof.to_json() if result.proof is not None else ""
-    return Answer(record_of(statement.name, result, seed), certificate), result
+    return Answer(record_of(statement.name, result, seed), _certificates(result)), result
+
+
+def _certificates(result: Result) -> str:
+    """The certificate; of several goals an object with a list of them."""
+    if not result.parts:
+        return result.proof.to_json() if result.proof is not None else ""
+    found = [proof.certificate for proof in result.proofs]
+    return json.dumps({"certificates": found}, ensure_ascii=False, indent=1) + "\n" if found else ""
 
 
 def illustrated(answer: Answer, result: Result | None) -> Answer:
@@ -64,7 +72,7 @@ def illustrated(answer: Answer, result: Result | None) -> Answer:
     if result is None:
         return answer
     try:
-        words = result.proof.text() if result.proof is not None else ""
+        words = "\n".join(proof.text() for proof in result.proofs)
         figure = to_svg(scene_of(*shown, shown[0].goal)) if (shown := result.figure) is not None else ""
     except Exception as defect:  # the proof is none the worse for it, but it must not go unseen
         return replace(answer, record=answer.record | {"message": f"not written out: {_defect(defect)}"})
@@ -76,7 +84,9 @@ def _defect(error: Exception) -> str:
 
 
 def record_of(name: str, result: Result, seed: int) -> Record:
-    timings, proof = result.timings, result.proof
+    """The sums over its goals, where there are several; their statuses are in `goals`."""
+    timings, proofs = result.timings, result.proofs
+    goals = {"goals": [part.status.value for part in result.parts]} if result.parts else {}
     return {
         "name": name,
         "status": result.status.value,
@@ -88,12 +98,13 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "seconds_proof": round(timings.proof, 6),
         "seconds_words": round(timings.words, 6),
         "closures": result.closures,
-        "auxiliary": len(proof.auxiliary) if proof is not None else 0,
-        "proof_steps": len(proof) if proof is not None else 0,
-        "by_coordinates": proof is not None and proof.is_by_coordinates,
-        "checked": proof is not None,
+        "auxiliary": sum(len(proof.auxiliary) for proof in proofs),
+        "proof_steps": sum(map(len, proofs)),
+        "by_coordinates": any(proof.is_by_coordinates for proof in proofs),
+        "checked": result.is_proved,
         "seed": seed,
         "message": result.reason,
+        **goals,
         **({"refusals": list(result.refusals)} if result.refusals else {}),
     }
 

@@ -11,10 +11,8 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from functools import partial
-from multiprocessing import get_context
 from typing import Protocol
 
 import numpy as np
@@ -33,6 +31,7 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.soundness.pool import in_processes
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: What is off by more than this in the other diagram is looked at again; by more than that in an exact one, it is false.
@@ -189,23 +188,7 @@ def run_soundness(
     started = time.monotonic()
     report = SoundnessReport()
     task = partial(examine_at_random, seed, closer=closer)
-    for examined in _in_processes(task, range(first, first + diagrams), jobs):
+    for examined in in_processes(task, range(first, first + diagrams), jobs):
         report.add(examined)
         report.seconds = time.monotonic() - started
         yield report
-
-
-def _in_processes(task: Callable[[int], Examined], numbers: Sequence[int], jobs: int) -> Iterator[Examined]:
-    """In the order in which they are ready; never more waiting than is needed to keep all processes busy."""
-    if jobs == 1:
-        yield from map(task, numbers)
-        return
-    waiting = list(reversed(numbers))
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running: set[Future[Examined]] = set()
-        while waiting or running:
-            while waiting and len(running) < 2 * jobs:
-                running.add(pool.submit(task, waiting.pop()))
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()

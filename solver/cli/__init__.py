@@ -1,6 +1,7 @@
 """The command line: `porism prove`, `check`, `bench`, `draw`, `constructions`.
 
-Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time), 2 invalid input, 130 interrupted.
+Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time, no figure found), 2 invalid
+input (sentences that can't hold together among it), 130 interrupted.
 """
 
 from __future__ import annotations

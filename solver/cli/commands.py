@@ -23,10 +23,11 @@ from solver.bench.compare import read_run
 from solver.bench.records import NOT_RUN, RESULTS, read_results
 from solver.bench.run import PROGRESS_COLUMNS, BenchOptions, run_bench
 from solver.bench.soundness import SoundnessReport, run_soundness
-from solver.checker import TheoremStatement, check_certificate, read_certificate
+from solver.checker import CheckReport, TheoremStatement, check_certificate, read_certificate
 from solver.checking import library_statements
 from solver.cli import generating, remembering, training
 from solver.cli import theorems as theorem_commands
+from solver.cli.attacking import attacked
 from solver.cli.command_group import CommandGroup
 from solver.cli.comparing import comparisons_as_json, comparisons_as_text
 from solver.cli.exploring import say_what_can_be_said
@@ -48,6 +49,7 @@ from solver.cli.options import (
     OwnTheorems,
     PolicyName,
     ProblemFiles,
+    Quiet,
     Resume,
     SearchBudget,
     Seed,
@@ -72,6 +74,7 @@ from solver.cli.report import (
     report_on,
     soundness_as_object,
     soundness_as_text,
+    statement_read,
     to_json,
 )
 from solver.cli.sources import read_file, read_source, read_suite, write
@@ -154,12 +157,13 @@ def prove(
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
+    quiet: Quiet = False,
     assume: Annotated[
         Assume | None,
         typer.Option("--assume", help="where the goal depends on the figure: prove it in the first kind of figures"),
     ] = None,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked; 1: not proved, the verdict says why."""
+    """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the verdict says why."""
     started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
@@ -182,7 +186,7 @@ def prove(
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
-    write(report.text, out)
+    write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}\n{report.text}", out)
     timings = replace(report.timings, reading=reading)
     print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     if figure is not None:
@@ -208,7 +212,7 @@ def _prove(
     begun = time.monotonic()
     stated = problem
     if assume is Assume.FIGURE:
-        problem = with_condition(problem, survey(problem, begun + timeout / 4))
+        problem = _with_conditions(problem, timeout / 4)
         timeout -= time.monotonic() - begun
     result = run_prove(
         problem,
@@ -222,7 +226,18 @@ def _prove(
         method=method,
     )
     added = tuple(c for c in problem.conditions if c not in stated.conditions)
-    return report_on(replace(result, hypotheses=(*result.hypotheses, *added)), seed, form, figure)
+    parts = tuple(replace(part, hypotheses=(*part.hypotheses, *added)) for part in result.parts)
+    return report_on(replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, figure)
+
+
+def _with_conditions(problem: Problem, seconds: float) -> Problem:
+    """The statement with what each of its goals needs to be said of the figure."""
+    goals = len(problem.goals)
+    for number in range(goals):
+        part = problem.parts()[number]
+        assumed = with_condition(part, survey(part, time.monotonic() + seconds / goals))
+        problem = problem if assumed is part else assumed
+    return problem
 
 
 @app.command()
@@ -238,18 +253,24 @@ def check(
     out: OutFile = None,
 ) -> None:
     """Check a certificate independently. Exit code 0: accepted; 1: rejected, with the step that fails."""
-    text = _certificate_in(read_file(certificate))
+    texts = _certificates_in(read_file(certificate))
     require_places(None, out)
+    own = own_theorems(theorems or (), trust=trust)
+    reports: list[CheckReport] = []
+    deadline = time.monotonic() + timeout
     try:
-        accepted = _accepted(text, own_theorems(theorems or (), trust=trust), trust)
-        work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
-        report = run_isolated(work, timeout)
+        for text in texts:
+            accepted = _accepted(text, own, trust)
+            work = partial(check_certificate, text, digits=digits, diagrams=diagrams, seed=seed, theorems=accepted)
+            reports.append(run_isolated(work, max(0.0, deadline - time.monotonic())))
     except CertificateError as error:
         verdict = {"accepted": False, "step": error.step, "message": error.message}
         write(to_json(verdict) if format is Format.JSON else f"rejected: {error}\n", out)
         raise typer.Exit(1) from None
-    beyond = tuple(sorted(set(report.theorems) - {t.id for t in library()}))
-    write(check_as_json(report, beyond) if format is Format.JSON else check_as_text(report, beyond), out)
+    known = {t.id for t in library()}
+    said = check_as_json if format is Format.JSON else check_as_text
+    texts = [said(report, tuple(sorted(set(report.theorems) - known))) for report in reports]
+    write(f"[{','.join(texts)}]\n" if format is Format.JSON and len(texts) > 1 else "".join(texts), out)
 
 
 def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[str, TheoremStatement]:
@@ -258,17 +279,26 @@ def _accepted(certificate: str, own: tuple[Theorem, ...], trust: bool) -> dict[s
     return stated | library_statements() | {t.id: t.statement for t in own}
 
 
-def _certificate_in(text: str) -> str:
-    """`porism prove --format json` has the certificate inside its result."""
+def _certificates_in(text: str) -> list[str]:
+    """`porism prove --format json` has the certificate inside its result, and where there are several goals inside theirs;
+    `porism bench` has a list of them then."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise PorismError(f"the file is not JSON: {error}", None, "give a certificate") from None
-    if isinstance(value, dict) and isinstance(value.get("certificate"), dict):
-        return json.dumps(value["certificate"])
+    if isinstance(value, dict):
+        inside = [entry.get("certificate") for entry in (value, *_list(value, "goals")) if isinstance(entry, dict)]
+        found = [one for one in (*inside, *_list(value, "certificates")) if isinstance(one, dict)]
+        if found:
+            return [json.dumps(one) for one in found]
     if not isinstance(value, dict) or "format" not in value:
         raise PorismError("the file holds no certificate", None, "give what porism prove … --format json has written")
-    return text
+    return [text]
+
+
+def _list(value: dict[str, object], key: str) -> list[object]:
+    found = value.get(key)
+    return found if isinstance(found, list) else []
 
 
 @app.command()
@@ -353,13 +383,36 @@ def ablate(
 
 @app.command()
 def soundness(
-    diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=10**7, help="random diagrams")] = 2000,
+    diagrams: Annotated[
+        int | None,
+        typer.Option("--diagrams", min=1, max=10**7, help="random diagrams to close; 2000 if nothing is named"),
+    ] = None,
+    rules: Annotated[int, typer.Option("--rules", min=0, max=10**9, help="random steps of the checker's rules")] = 0,
+    statements: Annotated[
+        int,
+        typer.Option("--statements", min=0, max=10**7, help="theorems; each is asked for, and false variants of it"),
+    ] = 0,
     seed: Seed = 0,
     jobs: Jobs = 2,
-    first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram")] = 0,
+    first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram, or task")] = 0,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Test all that closures of random statements entail in fresh diagrams. Exit code 0: all true; 1: a violation."""
+    """Attack porism's own soundness at random. Exit code 0: it holds; 1: a violation, which is shown as small as can be.
+
+    Diagrams: what closures of random statements entail is tested in fresh figures. Rules: steps without the numeric test.
+    Statements: verdicts on false and true ones.
+    """
+    is_sound = True
+    sizes = {"rules": rules, "statements": statements}
+    if diagrams is not None or not any(sizes.values()):
+        is_sound = _close_at_random(diagrams or 2000, seed, jobs, first, format)
+    for name, size in sizes.items():
+        if size:
+            is_sound &= attacked(name, size, seed, jobs, first, format)
+    raise typer.Exit(0 if is_sound else 1)
+
+
+def _close_at_random(diagrams: int, seed: int, jobs: int, first: int, format: Format) -> bool:
     report = SoundnessReport()
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         bar = progress.add_task("closing", total=diagrams)
@@ -367,7 +420,7 @@ def soundness(
             progress.update(bar, advance=1)
     text = to_json(soundness_as_object(report)) if format is Format.JSON else soundness_as_text(report, seed)
     sys.stdout.write(text)
-    raise typer.Exit(1 if report.violations else 0)
+    return not report.violations
 
 
 @app.command()
@@ -396,12 +449,21 @@ def draw(
     except FalseStatement as false:
         note = f"; {false.message}"
         diagram = Diagram(problem.points, np.array([false.counterexample[p] for p in problem.points]), seed)
+    note += "".join(f"; “{wrong}” is false here" for wrong in _false_beside(problem, diagram))
     save_figure(drawing(problem, diagram), out)
     if format is Format.JSON:
         points = {p: list(xy) for p, xy in diagram.as_dict().items()}
         sys.stdout.write(to_json({"figure": str(out), "seed": seed, "goal_holds": not note, "points": points}))
     else:
         print(f"{out} (seed {seed}){note}")
+
+
+def _false_beside(problem: Problem, diagram: Diagram) -> list[str]:
+    """What the goals say beside the first one's equation and the figure contradicts."""
+    at = diagram.places()
+    conditions = [c for goal in problem.goals for c in goal.conditions]
+    goals = [goal.statement for goal in oriented(problem, at).others if not goal.statement.predicate.is_question]
+    return [str(c) for c in conditions if not c.holds(at)] + [str(g) for g in goals if not error_of(g, diagram) < GOAL]
 
 
 def _draw_several(problem: Problem, drawing: Draw, out: Path, seed: int, timeout: float, count: int) -> None:

@@ -13,6 +13,7 @@ from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import Scene, save_png, scene_of, to_svg
 from solver.diagram.loci import Circle
+from solver.diagram.spread import well_spread
 from solver.errors import PorismError
 from solver.geogebra.write import geogebra_file
 from solver.language.constructions import Construction
@@ -26,7 +27,8 @@ Draw = Callable[[Problem, Diagram], Drawn]
 
 
 def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
-    return scene_of(problem, diagram, problem.goal)
+    """The same configuration where it can be read best."""
+    return scene_of(problem, well_spread(problem, diagram), problem.goal)
 
 
 def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:

@@ -64,6 +64,7 @@ HowToProve = Annotated[
 ]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[
     int | None,

@@ -131,6 +131,8 @@ def similar(
     problem = read_source(source, name)
     if problem.goal.predicate is EXPLORE:
         raise ParseError("the statement has no goal", None, "the memory compares figures with their goals")
+    if problem.others:
+        raise ParseError("the statement has several goals", None, "the memory compares figures with one: leave one")
     path = memory or default_path()
     with Store.for_reading(path) as store:
         figure, configuration = run_isolated(partial(_looked_at, problem, timeout, seed), timeout)

@@ -14,6 +14,8 @@ from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for, numbered
 from solver.cli.options import Format
 from solver.language.constructions import Construction
+from solver.language.convert import goal_in_words, understood
+from solver.language.problem import Problem
 from solver.language.syntax import printable
 from solver.proving import Result, Status, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
@@ -34,39 +36,68 @@ class Report:
     figures: tuple[Drawn, ...] = ()
 
 
+def statement_read(problem: Problem) -> str:
+    """The statement as it was understood, to be shown above what came of it."""
+    lines = understood(problem).rstrip("\n").split("\n")
+    return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n"
+
+
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
-    how = " by coordinates" if result.proof is not None and result.proof.is_by_coordinates else ""
-    proved = f"proved{how} in {result.timings.total:.2f} s, checked"
-    verdict = f"{result.reason if result.proof is None else proved} (seed {seed})"
     text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
-    return Report(text, verdict, result.proof is not None, result.timings, drawn)
+    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
+
+
+def _verdict(result: Result) -> str:
+    if not result.is_proved:
+        return result.reason
+    count = f"{len(result.parts)} goals " if result.parts else ""
+    how = " by coordinates" if any(proof.is_by_coordinates for proof in result.proofs) else ""
+    return f"{count}proved{how} in {result.timings.total:.2f} s, checked"
 
 
 def _as_json(result: Result, seed: int) -> str:
-    """The record of `porism bench`, a counterexample's coordinates and, where there is one, the certificate."""
-    return to_json(
-        {
-            **record_of(result.problem.name, result, seed),
-            "note": result.note,
-            "hypotheses": [str(c) for c in result.hypotheses],
-            "cases": [
-                {
-                    "goal": None if case.goal is None else str(case.goal),
-                    "condition": [str(c) for c in case.condition],
-                    "points": {p: list(xy) for p, xy in case.figure.as_dict().items()},
-                }
-                for case in result.cases
-            ],
-            "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
-            "certificate": result.proof.certificate if result.proof is not None else None,
-        }
-    )
+    """The record of `porism bench`, the statement as it was understood and what came out; of several goals, of each."""
+    entry = record_of(result.problem.name, result, seed)
+    entry |= {"understood": understood(result.problem)}
+    if not result.parts:
+        return to_json(entry | _outcome(result))
+    goals = [record_of(str(part.problem.goal), part, seed) | _outcome(part) for part in result.parts]
+    return to_json(entry | {"goals": goals})
+
+
+def _outcome(result: Result) -> dict[str, object]:
+    return {
+        "note": result.note,
+        "hypotheses": [str(c) for c in result.hypotheses],
+        "cases": [
+            {
+                "goal": None if case.goal is None else str(case.goal),
+                "condition": [str(c) for c in case.condition],
+                "points": {p: list(xy) for p, xy in case.figure.as_dict().items()},
+            }
+            for case in result.cases
+        ],
+        "counterexample": {p: list(xy) for p, xy in result.counterexample.items()},
+        "certificate": result.proof.certificate if result.proof is not None else None,
+    }
 
 
 def _as_text(result: Result, figure: Path | None) -> str:
-    """The proof, or why there is none; a counterexample's coordinates."""
+    """The proof, or why there is none; of several goals, one after the other."""
+    if not result.parts:
+        return _part_as_text(result, figure)
+    count = len(result.parts)
+    goals = zip(result.problem.goals, result.parts, strict=True)
+    return "\n".join(
+        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, figure)}{_verdict(part)}\n"
+        for number, (goal, part) in enumerate(goals, start=1)
+    )
+
+
+def _part_as_text(result: Result, figure: Path | None) -> str:
+    """A counterexample with its coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
         where = f"For figures where {conditions_in_words(result.hypotheses)}.\n\n" if result.hypotheses else ""

@@ -38,8 +38,9 @@ SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (600, 2e-4))
 CROWD = 20
 #: Combinations of intersections tried in one figure: in how many it may fail to be built, and the goal to hold.
 FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
-#: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false.
-ENOUGH_FIGURES, ENOUGH_COUNTEREXAMPLES = 4, 60
+#: A goal that fails in this many figures, and in this many combinations in all, and holds in none, is false. It may hold for
+#: some orders of points on a circle only, so that where combinations are few, figures have to be many.
+ENOUGH = ((4, 600), (40, 60))
 #: A goal that fails in this many of the solver's figures, and holds in none, is false.
 ENOUGH_WRONG = 40
 #: After so many of them one is aimed at.
@@ -70,7 +71,10 @@ def build_diagram(problem: Problem, seed: int = 0, deadline: float | None = None
         diagram = attempts.try_figure(number, least)
         if diagram is not None:
             return diagram
-        if attempts.figures >= ENOUGH_FIGURES and attempts.counterexamples >= ENOUGH_COUNTEREXAMPLES:
+        if any(
+            attempts.figures >= number_of_figures and attempts.counterexamples >= wrong
+            for number_of_figures, wrong in ENOUGH
+        ):
             break
         if attempts.contradictions >= ENOUGH_CONTRADICTIONS:
             break

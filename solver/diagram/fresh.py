@@ -39,19 +39,19 @@ def fresh_diagram(problem: Problem, diagram: Diagram, rng: Generator, deadline: 
     deadline: on time.monotonic(). Raises DeadlineExceeded.
     """
     system = compile_system(problem.premises, diagram.points, diagram.xy)
-    shape = _Shape(diagram.xy)
-    size = _length(diagram.xy - diagram.xy.mean(axis=0))
+    shape = Shape(diagram.xy)
+    size = length_of(diagram.xy - diagram.xy.mean(axis=0))
     xy, walked, step = diagram.xy, 0.0, STEP
     heading = rng.standard_normal(xy.shape)
     for count in range(STEPS_AT_MOST):
         if walked >= FAR or (walked > 0.0 and count >= STEPS):
             break
-        along = _free_part(system, xy, heading)
-        if _length(along) < 1e-6 * _length(heading):
+        along = free_part(system, xy, heading)
+        if length_of(along) < 1e-6 * length_of(heading):
             break  # rigid
-        pushed = xy + step * size * along / _length(along)
+        pushed = xy + step * size * along / length_of(along)
         solved = refine(system, pushed, steps=8, deadline=deadline)
-        is_small = _length(solved.xy - pushed) < CORRECTION * step * size
+        is_small = length_of(solved.xy - pushed) < CORRECTION * step * size
         if is_small and solved.residual < ACCEPTED and shape.is_kept_by(solved.xy):
             xy = solved.xy
             walked += step
@@ -61,12 +61,12 @@ def fresh_diagram(problem: Problem, diagram: Diagram, rng: Generator, deadline: 
     return Diagram(diagram.points, xy, diagram.seed)
 
 
-def _length(moves: Array) -> float:
+def length_of(moves: Array) -> float:
     """Root mean square over the points, (n, 2)."""
     return float(np.sqrt(np.mean(np.sum(moves * moves, axis=1))))
 
 
-def _free_part(system: System, xy: Array, heading: Array) -> Array:
+def free_part(system: System, xy: Array, heading: Array) -> Array:
     """The part of a motion that changes the figure's shape but no premise, to first order."""
     x, y = (xy - xy.mean(axis=0)).T
     zero, one = np.zeros(len(xy)), np.ones(len(xy))
@@ -77,7 +77,7 @@ def _free_part(system: System, xy: Array, heading: Array) -> Array:
     return np.asarray(moves - np.linalg.lstsq(rows, rows @ moves, rcond=1e-9)[0]).reshape(xy.shape)
 
 
-class _Shape:
+class Shape:
     """Orientations of the triples of a figure that aren't nearly flat, and which points coincide."""
 
     def __init__(self, xy: Array) -> None:
@@ -85,14 +85,14 @@ class _Shape:
         triples = np.array(list(combinations(range(n), 3)), dtype=np.int64).reshape(-1, 3)
         if len(triples) > 20_000:
             triples = triples[:: len(triples) // 20_000 + 1]
-        sine = _sines(xy, triples)
+        sine = sines_of(xy, triples)
         self._triples = triples[np.abs(sine) > 1e-4]
         self._signs = np.sign(sine[np.abs(sine) > 1e-4])
         self._pairs = np.array(list(combinations(range(n), 2)), dtype=np.int64).reshape(-1, 2)
         self._lengths = _lengths(xy, self._pairs)
 
     def is_kept_by(self, xy: Array) -> bool:
-        sine = _sines(xy, self._triples)
+        sine = sines_of(xy, self._triples)
         if np.any(np.sign(sine) != self._signs) or np.any(np.abs(sine) < 1e-5):
             return False
         lengths = _lengths(xy, self._pairs)
@@ -106,7 +106,7 @@ def _lengths(xy: Array, pairs: Ids) -> Array:
     return np.hypot(gap[:, 0], gap[:, 1])
 
 
-def _sines(xy: Array, triples: Ids) -> Array:
+def sines_of(xy: Array, triples: Ids) -> Array:
     """Twice the area over the square of the longest side, per triple: of the size of the smallest angle's sine."""
     a, b, c = (xy[triples[:, k]] for k in range(3))
     u, v, w = b - a, c - a, c - b

@@ -35,6 +35,8 @@ def loci_of(premise: Statement, x: str, at: Known) -> list[Sequence[Locus]]:
     if premise.predicate is COLL:
         return [[g.line(*_spread(others, at))]] if x in premise.points else []
     if premise.predicate is CYCLIC:
+        if len(others) < 3:
+            return []  # three points are on a circle anyway
         a, b, c = (at[p] for p in others[:3])
         return [[g.circle(g.circumcentre(a, b, c), a)]]
     found = (_loci(equation, x, at) for equation in _equations(premise) if x in equation.points())

@@ -84,6 +84,8 @@ class _Attempt:
         """Raises PorismError where there is none."""
         if self.problem.goal.predicate is EXPLORE:
             raise NoRecord("it has no goal")
+        if self.problem.others:
+            raise NoRecord("it has several goals: write a statement for each")
         drawn = draw_pair(self.problem, self.seed, self.deadline)
         diagrams, goal = drawn.diagrams, drawn.goal
         if goal is None:

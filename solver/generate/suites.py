@@ -18,6 +18,7 @@ from solver.generate.dataset import Dataset
 from solver.generate.executors import Executor, in_order
 from solver.generate.known import known_form
 from solver.knowledge.library import run_by_default
+from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.statements.predicates import EXPLORE
 
@@ -44,13 +45,20 @@ class Overlap:
     unknown: tuple[Forms, ...]
 
 
-def forms_of(statement: NamedStatement, seed: int = 0) -> Forms:
-    """Both forms of a problem, or why one is missing."""
+def forms_of(statement: NamedStatement, seed: int = 0) -> list[Forms]:
+    """Both forms of a problem, or why one is missing: one entry a goal."""
+    try:
+        parts = statement.parse().parts()
+    except PorismError as error:
+        return [Forms(statement.name, missing=str(error))]
+    return [_forms_of(statement.name, part, seed) for part in parts]
+
+
+def _forms_of(name: str, problem: Problem, seed: int) -> Forms:
+    if problem.goal.predicate is EXPLORE:
+        return Forms(name, missing="it has no goal")
     canonical = ""
     try:
-        problem = statement.parse()
-        if problem.goal.predicate is EXPLORE:
-            return Forms(statement.name, missing="it has no goal")
         if not problem.senses:
             canonical = canonical_form(problem.premises, problem.goal)
         drawn = draw_pair(problem, seed, time.monotonic() + SECONDS)
@@ -61,20 +69,20 @@ def forms_of(statement: NamedStatement, seed: int = 0) -> Forms:
         closure = close(problem, drawn.diagrams, timeout=SECONDS, theorems=run_by_default())
         if closure.outcome is Outcome.TIMEOUT:
             raise DeadlineExceeded("timeout: the closure was not complete")
-        return Forms(statement.name, canonical, known_form(closure, goal))
+        return Forms(name, canonical, known_form(closure, goal))
     except PorismError as error:
-        return Forms(statement.name, canonical, missing=str(error))
+        return Forms(name, canonical, missing=str(error))
 
 
 def forms_of_all(statements: Sequence[NamedStatement], executor: Executor) -> list[Forms]:
-    """In their order."""
+    """One entry a goal, in their order."""
     parts = [statements[i : i + BATCH] for i in range(0, len(statements), BATCH)]
     tasks: Iterable[Callable[[], list[Forms]]] = (partial(_forms, part) for part in parts)
     return [forms for batch in in_order(executor, iter(tasks)) for forms in batch]
 
 
 def _forms(statements: Sequence[NamedStatement]) -> list[Forms]:
-    return [forms_of(statement) for statement in statements]
+    return [forms for statement in statements for forms in forms_of(statement)]
 
 
 def excluded(forms: Iterable[Forms]) -> frozenset[str]:

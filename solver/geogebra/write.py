@@ -16,6 +16,7 @@ import numpy as np
 from solver.diagram.diagram import Diagram
 from solver.diagram.draw import sides
 from solver.diagram.truth import error_of
+from solver.errors import ParseError
 from solver.geogebra.archive import packed
 from solver.geogebra.construction import Curve, Made, construction
 from solver.geogebra.formulas import formula
@@ -39,7 +40,12 @@ MARKED = Style((192, 57, 43), thickness=5)
 
 
 def geogebra_file(problem: Problem, at: Mapping[str, complex]) -> bytes:
-    """The bytes of a .ggb file. at: the places of all points in a figure of the problem."""
+    """The bytes of a .ggb file. at: the places of all points in a figure of the problem.
+
+    Raises ParseError where the problem has several goals.
+    """
+    if problem.others:
+        raise ParseError("a GeoGebra file has one goal, this statement several", None, "write a statement for each")
     return packed(geogebra_xml(problem, at))
 
 

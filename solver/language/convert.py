@@ -12,15 +12,17 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from solver.errors import ParseError
 from solver.language.constructions import with_angle_reversed
 from solver.language.constructions_in_words import in_words
 from solver.language.constructive_write import constructive_clauses
 from solver.language.orientation import oriented
+from solver.language.plain_recognise import recognised
 from solver.language.plain_tokens import is_point_name
 from solver.language.plain_write import goal_sentence, sentence
-from solver.language.problem import Clause, Problem
-from solver.statements.conditions import APART, NONCOLLINEAR
-from solver.statements.predicates import Statement
+from solver.language.problem import Clause, Goal, Problem
+from solver.statements.conditions import APART, NONCOLLINEAR, Condition
+from solver.statements.predicates import EXPLORE, Statement
 
 Places = Mapping[str, complex]
 
@@ -34,7 +36,20 @@ class Language(str, Enum):
 
 
 def converted(problem: Problem, language: Language, at: Places) -> str:
-    """The problem's text in the language. at: a figure of it. Raises ParseError where the language can't say it."""
+    """The problem's text in the language. at: a figure of it. Raises ParseError where the language can't say it.
+
+    Only the plain language has several goals: in the others each gets a statement, with a line for its name.
+    """
+    if problem.others and language is not Language.PLAIN:
+        parts = enumerate(problem.parts(), start=1)
+        return "\n".join(f"{problem.name}-{number}\n{converted(part, language, at)}" for number, part in parts)
+    for condition in problem.goal_conditions if language is not Language.PLAIN else ():
+        if not condition.holds(at):
+            raise ParseError(
+                f"“{condition}”, which the goal says, is false in this figure",
+                None,
+                "only the plain language can say it",
+            )
     problem = oriented(problem, at) if language is not Language.PLAIN else problem
     match language:
         case Language.PLAIN:
@@ -55,7 +70,8 @@ def to_constructive(problem: Problem, at: Places) -> str:
     """`a b c = triangle a b c; … ? goal`; with places where conditions, or places, say which figure is meant, or where
     the clauses alone don't draw it."""
     clauses = problem.clauses or constructive_clauses(problem)
-    is_meant = any(c.kind not in (APART, NONCOLLINEAR) for c in problem.conditions) or bool(problem.coordinates)
+    conditions = (*problem.conditions, *problem.goal_conditions)
+    is_meant = any(c.kind not in (APART, NONCOLLINEAR) for c in conditions) or bool(problem.coordinates)
     is_placed = is_meant or (not problem.clauses and not all(map(_draws, clauses)))
     given = {p: xy for clause in problem.clauses for p, xy in clause.coordinates.items()}
     if is_placed:
@@ -77,22 +93,48 @@ def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
 
 
 def to_plain(problem: Problem) -> str:
-    """One fact a line, and the goal; points get capital names. The text itself where it is in this language."""
-    if problem.is_plain:
-        return problem.text
+    """One fact a line, and the goals; points get capital names. A text in this language as it was understood."""
     names = capitals(problem.points)
     given = problem.coordinates or {p: xy for c in problem.clauses for p, xy in c.coordinates.items()}
-    lines = [f"{names[p]} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
+    places = [f"{names[p]} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
     if len(given) < len(problem.points):
-        lines = []
-    if problem.clauses:
-        facts = [line for clause in problem.clauses for line in in_words(clause, names)]
-    else:
-        facts = [sentence(_renamed(premise, names)) for premise in problem.premises]
+        places = []
+    facts = _facts(problem, names)
     mentioned = {word for fact in facts for word in re.split(r"[^\w']+", fact)}
     alone = [names[p] for p in problem.points if names[p] not in mentioned]
-    lines += [f"points {', '.join(alone)}"] if alone and not lines else []
-    return "\n".join([*lines, *facts, goal_sentence(_renamed(problem.goal, names))]) + "\n"
+    if alone and (problem.is_plain or not places):
+        places.append(f"points {', '.join(alone)}")
+    return "\n".join([*places, *facts, *(goal_in_words(problem, goal) for goal in problem.goals)]) + "\n"
+
+
+def understood(problem: Problem) -> str:
+    """The same without the places of a statement in another language: what a user is shown above a proof."""
+    said = to_plain(problem)
+    if problem.is_plain:
+        return said
+    return "\n".join(line for line in said.split("\n") if not _PLACE.match(line))
+
+
+_PLACE = re.compile(r"\S+ at \(")
+
+
+def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
+    if problem.clauses:
+        return [line for clause in problem.clauses for line in in_words(clause, names)]
+    if problem.is_plain:
+        return [fact.words for fact in recognised((*problem.premises, *problem.conditions), problem.senses)]
+    return [sentence(_renamed(premise, names)) for premise in problem.premises]
+
+
+def goal_in_words(problem: Problem, goal: Goal) -> str:
+    """`prove D on segment B C`."""
+    names = capitals(problem.points)
+    senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
+    asked = _renamed(goal.statement, names)
+    if asked.predicate is EXPLORE or asked.predicate.is_question:
+        return goal_sentence(asked, senses.get(asked))
+    conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in goal.conditions]
+    return f"prove {' and '.join(fact.words for fact in recognised((asked, *conditions), senses))}"
 
 
 def _decimal(value: float) -> str:

@@ -48,7 +48,8 @@ def oriented(problem: Problem, at: Places) -> Problem:
 
     premises = tuple(dict.fromkeys(map(turned, problem.premises)))
     spans = {turned(statement): span for statement, span in problem.spans.items()}
-    return replace(problem, premises=premises, goal=turned(problem.goal), spans=spans, senses={})
+    others = tuple(replace(goal, statement=turned(goal.statement)) for goal in problem.others)
+    return replace(problem, premises=premises, goal=turned(problem.goal), others=others, spans=spans, senses={})
 
 
 def adds_up(problem: Problem, at: Places) -> bool:

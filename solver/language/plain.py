@@ -13,22 +13,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.language.plain_equations import question, read_side
 from solver.language.plain_errors import misread
-from solver.language.plain_grammar import grammar
+from solver.language.plain_grammar import parsed
+from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
 from solver.language.plain_names import note_names, note_polygons
 from solver.language.plain_scope import Said, Scope
 from solver.language.plain_tokens import POINT, PlainToken, sentences
 from solver.language.plain_trees import span_of, subtrees
-from solver.language.problem import Problem
-from solver.statements.conditions import APART, OBTUSE
+from solver.language.problem import Goal, Problem
+from solver.statements.conditions import APART, OBTUSE, Condition
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
 
 #: A longer sentence is refused, since the parser takes up to cubic time (words), and more sentences are.
@@ -59,30 +61,45 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     words = sentences(text, line)
     if len(words) > MOST_SENTENCES:
-        raise ParseError(
+        raise Refusal(
             f"the statement has more than {MOST_SENTENCES} sentences", words[MOST_SENTENCES][0].span,
             "a file in this language is one statement",
         )  # fmt: skip
     scope = Scope((t.text for sentence in words for t in sentence if t.kind == POINT), read_object, define)
-    parts = [part for sentence in words for part in _parts(sentence)]
+    read = [_parts(sentence) for sentence in words]
+    parts = [part for sentence in read for part in sentence]
     for look in (note_polygons, note_names):
         for part in parts:
             look(part, scope)
-    goals = [part for part in parts if part.data != "fact"]
-    if len(goals) != 1:
-        raise _goals(goals, words, line)
+    if all(part.data == "fact" for part in parts):
+        raise _no_goal(words, line)
     for part in sorted((part for part in parts if part.data == "fact"), key=is_late):
         scope.span = span_of(part)
         state(subtrees(part)[0], scope)
     _check_shapes(scope)
     _check_places(scope, parts)
-    goal, senses = _goal(goals[0], scope)
-    said = scope.said
+    goals: dict[Statement, Goal] = {}
+    senses: dict[Statement, tuple[int, ...]] = {}
+    for sentence in read:
+        said = [_asked(part, scope) for part in sentence if part.data != "fact"]
+        for goal in _with_conditions(said, scope):
+            known = goals.setdefault(goal.statement, goal)
+            goals[goal.statement] = replace(
+                known, conditions=tuple(dict.fromkeys((*known.conditions, *goal.conditions)))
+            )
+        for one in said:
+            senses |= one.senses
+    first, *others = goals.values()
+    if others and any(goal.predicate is EXPLORE for goal in goals):
+        raise Refusal(
+            "what can be said asks for all that follows", first.span, "ask it alone, or prove one thing after the other"
+        )
+    said_given = scope.said
     return Problem(
-        name, text.rstrip(), tuple(scope.points), tuple(said.premises), goal, line=line, is_plain=True,
-        spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-        senses=said.senses | senses,
-        coordinates=scope.places,
+        name, text.rstrip(), tuple(scope.points), tuple(said_given.premises), first.statement, line=line, is_plain=True,
+        spans=said_given.premises, conditions=tuple(said_given.conditions), condition_spans=said_given.conditions,
+        senses=said_given.senses | senses, coordinates=scope.places, goal_conditions=first.conditions,
+        others=tuple(others),
     )  # fmt: skip
 
 
@@ -93,18 +110,14 @@ def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:
             f"this sentence has more than {LONGEST_SENTENCE} words", sentence[0].span, "put each fact on its own line"
         )
     try:
-        return [part for part in grammar().parse(sentence).children if isinstance(part, Tree)]
+        tree = parsed(tuple(sentence))
     except UnexpectedInput as error:
         raise misread(error, sentence) from None
+    check_whole(tree, sentence)
+    return [part for part in tree.children if isinstance(part, Tree)]
 
 
-def _goals(goals: Sequence[Tree[Token]], words: Sequence[Sequence[PlainToken]], line: int) -> ParseError:
-    if goals:
-        return ParseError(
-            "there is more than one goal",
-            span_of(goals[1]),
-            "a statement proves one thing: write another one for the rest",
-        )
+def _no_goal(words: Sequence[Sequence[PlainToken]], line: int) -> ParseError:
     last = words[-1][-1].span if words else Span(line, 1, 0)
     return ParseError(
         "the goal is missing", Span(last.line, last.column + last.length),
@@ -151,35 +164,67 @@ def _check_places(scope: Scope, parts: Sequence[Tree[Token]]) -> None:
         )
 
 
-def _goal(tree: Tree[Token], scope: Scope) -> tuple[Statement, dict[Statement, tuple[int, ...]]]:
+def _asked(tree: Tree[Token], scope: Scope) -> Said:
+    """What one part of a sentence asks for: statements, and conditions of the figure. Raises ParseError."""
     scope.span = span_of(tree)
     if tree.data == "explore":
-        return Statement(EXPLORE, ()), {}
+        return Said({Statement(EXPLORE, ()): scope.span})
+    if tree.data == "no_question":
+        raise Refusal(
+            "this is a fact, where find needs an angle or the ratio of two lengths",
+            scope.span,
+            "write what is given in a sentence of its own, or after if: find ∠ A B C if |A B| = |A C|",
+        )
     if tree.data == "find":
         asked, senses = question(scope, read_side(subtrees(tree)[0], scope))
-        said = Said({asked: scope.span}, senses={asked: senses} if senses is not None else {})
-    else:
-        count = len(scope.vague)
-        said = scope.goal(lambda: state(subtrees(tree)[0], scope))
-        for word, points, _ in scope.vague[count:]:
-            if word in _VAGUE_GOALS:
-                raise scope.fail(
-                    f"it isn't said which {_VAGUE[word][1]}", f"write e.g. prove {_VAGUE_GOALS[word].format(*points)}"
-                )
-    if len(said.premises) != 1:
-        raise scope.fail(
-            "this says more than one thing" if said.premises else "this is seen in a figure, it can't be proved",
-            "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
-        )
-    (goal,) = said.premises
+        return Said({asked: scope.span}, senses={asked: senses} if senses is not None else {})
+    count = len(scope.vague)
+    said = scope.goal(lambda: state(subtrees(tree)[0], scope))
+    for word, points, _ in scope.vague[count:]:
+        if word in _VAGUE_GOALS:
+            raise scope.fail(
+                f"it isn't said which {_VAGUE[word][1]}", f"write e.g. prove {_VAGUE_GOALS[word].format(*points)}"
+            )
+    del scope.vague[count:]
+    _check_known(said, scope)
+    return said
+
+
+def _check_known(said: Said, scope: Scope) -> None:
+    """What is asked for is about points of which something is given. Raises ParseError."""
     given = (
         {p for s in scope.said.premises for p in s.points}
         | set(scope.places)
         | {p for c in scope.said.conditions if c.kind is not APART for p in c.points}
     )
-    for p in goal.points:
+    asked = [*(s.points for s in said.premises), *(c.points for c in said.conditions)]
+    for p in (p for points in asked for p in points):
         if p not in given | scope.declared:
             raise scope.fail(
                 f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
             )
-    return goal, dict(said.senses)
+
+
+def _with_conditions(said: Sequence[Said], scope: Scope) -> list[Goal]:
+    """The goals of a sentence. A condition belongs to the goal about its points, of those that it was said with; one that
+    was said alone, to the goal before. Raises ParseError where the sentence has conditions only."""
+    goals: list[Goal] = []
+    waiting: list[Condition] = []
+    for one in said:
+        new = [Goal(statement, (), span) for statement, span in one.premises.items()]
+        conditions = [*waiting, *one.conditions]
+        if not new and goals:
+            new = [goals.pop()]
+        waiting = conditions if not new else []
+        for condition in conditions if new else ():
+            about = (k for k, goal in enumerate(new) if set(condition.points) <= set(goal.statement.points))
+            k = next(about, 0)
+            new[k] = replace(new[k], conditions=(*new[k].conditions, condition))
+        goals += new
+    if said and not goals:
+        scope.span = next(iter(said[0].conditions.values()), scope.span)
+        raise scope.fail(
+            "this is seen in a figure, it can't be proved",
+            "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+        )
+    return goals

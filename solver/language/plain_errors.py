@@ -20,11 +20,14 @@ MOST_NAMED = 4
 WEIGHT, TELLING = 0.25, 5
 
 _COMPARED = "write |A B| > |C D|"
+_GIVEN_LATER = "what follows prove or find is asked for: give the rest in a sentence of its own, or after if"
+_BOTH_WAYS = "write a statement for each direction: prove |A B| = |A C| if ∠ A B C = ∠ A C B"
 _UNKNOWN = "only lengths and angles can be spoken of: write e.g. |A B| = 2 |C D|"
 #: What to write instead of words that many use and the language hasn't, or has in other places.
 _INSTEAD = {
     "longer": _COMPARED, "shorter": _COMPARED, "larger": _COMPARED, "greater": _COMPARED, "smaller": _COMPARED,
     "area": _UNKNOWN, "areas": _UNKNOWN, "perimeter": _UNKNOWN,
+    **dict.fromkeys(("where", "let", "denote", "take", "draw"), _GIVEN_LATER), "only": _BOTH_WAYS, "iff": _BOTH_WAYS,
     "center": "write e.g. O circumcenter of A B C, or O center of circle (A B C)",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lark import Lark, Token, Tree
@@ -59,11 +59,11 @@ class Grammar:
     words: dict[str, str]
 
     def parse(self, sentence: Sequence[PlainToken]) -> Tree[Token]:
-        """The tree of a sentence; its tokens have the number of their word as start_pos. Raises UnexpectedInput."""
+        """The tree of a sentence; its tokens have the number of their word as start_pos, and the next one as end_pos. Raises UnexpectedInput."""
         tokens = [
             Token(
                 self.words.get(t.kind, OTHER), t.text, i, t.span.line, t.span.column,
-                end_column=t.span.column + t.span.length,
+                end_column=t.span.column + t.span.length, end_pos=i + 1,
             )
             for i, t in enumerate(sentence)
         ]  # fmt: skip
@@ -82,6 +82,12 @@ class _Words(Lexer):
 
     def lex(self, data: Sequence[Token]) -> Iterator[Token]:  # type: ignore[override]
         yield from data
+
+
+@lru_cache(maxsize=1024)
+def parsed(sentence: tuple[PlainToken, ...]) -> Tree[Token]:
+    """The tree of a sentence; kept, as statements are read again when their proofs are checked. Raises UnexpectedInput."""
+    return grammar().parse(sentence)
 
 
 @cache

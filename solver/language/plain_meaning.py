@@ -68,7 +68,7 @@ def bindings(
         else:
             rows = [[read(child)]]
         columns.append((slots, rows))
-    count = max(len(rows) for _, rows in columns)
+    count = max((len(rows) for _, rows in columns), default=1)
     for _, rows in columns:
         if len(rows) not in (1, count):
             raise scope.fail(
@@ -90,7 +90,7 @@ def _is_shape(child: Token | Tree[Token]) -> bool:
 def _value(scope: Scope, child: Token | Tree[Token]) -> Value:
     if isinstance(child, Token):
         return str(child)
-    if child.data == "points":
+    if child.data in ("points", "polygon"):
         return [str(c) for c in child.children]
     if child.data == "lines":
         return [scope.line(c) for c in subtrees(child)]
@@ -206,7 +206,7 @@ def _say(phrase: Phrase, bound: Bound, scope: Scope) -> None:
     bound = _with_hidden(phrase, bound, scope)
     if not phrase.asserts and not phrase.conditions:
         scope.declared.update(_points(["ps"], bound, scope))
-    for template in (phrase.goal,) if scope.is_goal and phrase.goal else phrase.asserts:
+    for template in phrase.goal if scope.is_goal and phrase.goal else phrase.asserts:
         verb, *words = template.split()
         if verb in VERBS:
             VERBS[verb](scope, *_arguments(verb, words, bound, scope))

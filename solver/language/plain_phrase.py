@@ -29,8 +29,8 @@ class Sort(Enum):
 class Phrase:
     """A row of the table of phrases.
 
-    name: where something refers to it. example: a sentence that uses it. goal: how it is stated as a goal, where that
-    isn't the one thing that it asserts. hidden: points that it needs and people rarely name, such as `m midpoint b c`:
+    name: where something refers to it. example: a sentence that uses it. goal: what is to be proved where it is a goal, if that
+    is less than all that it asserts. hidden: points that it needs and people rarely name, such as `m midpoint b c`:
     one of the statement's or, where it has none, a new one. corner: a slot that names one of a, b, c, which are then
     turned to begin with it.
     """
@@ -40,7 +40,7 @@ class Phrase:
     asserts: tuple[str, ...]
     example: str
     conditions: tuple[str, ...] = ()
-    goal: str = ""
+    goal: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     corner: str = ""
     name: str = ""
@@ -59,7 +59,9 @@ def phrase(
     name: str = "",
 ) -> Phrase:
     """A row, with commas between the items of lists."""
-    return Phrase(sort, pattern, _items(asserts), example, _items(conditions), goal, _items(hidden), corner, name)
+    return Phrase(
+        sort, pattern, _items(asserts), example, _items(conditions), _items(goal), _items(hidden), corner, name
+    )
 
 
 def _items(text: str) -> tuple[str, ...]:

@@ -51,8 +51,16 @@ one triangle with corner A. Such an angle is a size between 0° and 180°; `∠(
 anticlockwise, modulo 180°. With `<` and `>` two lengths, two angles, or an angle and 90° are compared; `AB != AC` says
 that two lengths differ.
 
-**Goals**, one for each statement: `prove` and a fact; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists
-the most interesting facts that follow.
+**Goals**: `prove` and facts; `find ∠ABC`, `find |AB| / |CD|`; `what can be said?`, which lists the most interesting facts
+that follow. What follows *prove* or *find* is asked for, to the end of the sentence: `prove AB = AC and AD ⟂ BC` (or *with*,
+or *such that*) has two goals, `find ∠B and ∠C` asks two questions, and a statement may ask in several sentences. Each goal
+gets a verdict of its own. Nothing that is asked for is taken as given: a hypothesis has a sentence of its own, or follows an
+*if* (*when*, *given*, *assuming*, *provided*): `prove AB = AC if ∠B = ∠C`, `prove that if ∠B = ∠C then AB = AC`. A
+sentence that asks goes on in the next line where one of the two lines has a comma or *and* there.
+
+What a goal says beyond its equation belongs to it: `prove D on segment BC`, `prove AD bisects angle BAC` (from inside). That
+is seen in the figures, where it must hold, and not proved; a goal that is nothing else (`prove P inside ABC`) is refused.
+Above a proof stands the statement as it was understood; so does `porism convert --to plain` write it.
 
 **Signs** are read as words: ∠ △ ⟂ ∥ ⊙ ∩ ∈ ∼ ≅ ≠ ² · °; so are `\\angle`, `\\perp`, `\\parallel` and `\\triangle`.
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from lark import Token, Tree
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.language.plain_objects import Line, Round
 from solver.language.syntax import MOST_POINTS, nearest, shown
 from solver.statements.conditions import Condition, ConditionKind
@@ -57,7 +57,7 @@ class Scope:
     ) -> None:
         self.points = list(dict.fromkeys(points))
         if len(self.points) > MOST_POINTS:
-            raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
+            raise Refusal(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
         self.said = Said()
         self.nouns: dict[NounKey, str] = {}
         self.polygons: list[tuple[str, ...]] = []

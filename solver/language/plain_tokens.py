@@ -1,16 +1,16 @@
 """From text to sentences of words: signs written out, spellings made one, words that say nothing left out.
 
-A sentence ends at the end of its line, at a semicolon or at a full stop. A run of capitals is a run of points: `ABC`
+A sentence ends at the end of its line, at a semicolon or at a full stop; one that asks goes on over a comma or *and* there. A run of capitals is a run of points: `ABC`
 says the same as `A B C`, and `B1`, `B_1` and `B₁` are one point.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from solver.errors import ParseError, Span
+from solver.errors import Refusal, Span
 from solver.language.syntax import LONGEST_STATEMENT
 
 #: Signs, and how they are read.
@@ -88,6 +88,14 @@ FILLERS = frozenset(
     ]
 )
 
+#: What asks, as the grammar spells it. After one of these words what a sentence says is asked for, not given, up to what
+#: begins with one of HYPOTHESES; a new beginning (LATER) is refused there.
+ASKING = frozenset(("prove", "find", "what"))
+HYPOTHESES = frozenset(("if", "when", "whenever", "given", "assuming", "assume", "suppose", "supposing", "provided"))
+LATER = frozenset(("where", "let", "denote", "take", "draw"))
+#: What goes on with the sentence before.
+_JOINING = frozenset((",", "and", "with", "also", "then"))
+
 _TOKEN = re.compile(
     r"(?P<comment>\#[^\n]*)"
     r"|(?P<end>[;\n]|\.(?=\s|$)|\?)"
@@ -108,6 +116,8 @@ _PRIMES = str.maketrans({"′": "'", "’": "'", "″": "''"})
 
 #: Kinds of tokens, as the grammar names them: a point, the name of a circle or line, a number, and what is nothing.
 POINT, NAME, NUMBER, OTHER = "A_POINT", "A_NAME", "A_NUMBER", "NOTHING"
+#: A word that says nothing, before it is left out.
+_FILLER = "a filler"
 
 
 @dataclass(frozen=True)
@@ -122,7 +132,7 @@ class PlainToken:
 def sentences(text: str, line: int = 1) -> list[list[PlainToken]]:
     """The words of each sentence; line: where the text begins in its file. Raises ParseError where it is too long."""
     if len(text) > LONGEST_STATEMENT:
-        raise ParseError(
+        raise Refusal(
             f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
             "is this a file of statements?",
         )  # fmt: skip
@@ -132,7 +142,46 @@ def sentences(text: str, line: int = 1) -> list[list[PlainToken]]:
             found.append([])
         else:
             found[-1].append(token)
-    return [_without_point(sentence) for sentence in found if sentence]
+    return [said for sentence in _joined(filter(None, found)) if (said := _without_point(_asked(sentence)))]
+
+
+def _joined(found: Iterable[list[PlainToken]]) -> list[list[PlainToken]]:
+    """What is asked for goes on where a sentence ends, or the next one begins, with a comma or with *and*."""
+    joined: list[list[PlainToken]] = []
+    for sentence in found:
+        last = joined[-1] if joined else []
+        if any(t.kind in ASKING for t in last) and (_joins(sentence[0]) or _joins(last[-1]) or last[-1].kind in ASKING):
+            first = sentence[0]
+            is_word = first.kind == _FILLER  # also, then: no separator by itself
+            last += [replace(first, kind=","), *sentence] if is_word else sentence
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _asked(sentence: Sequence[PlainToken]) -> list[PlainToken]:
+    """The words that say something; *if* is one of them only after *prove* or *find*, and *then* after that."""
+    said: list[PlainToken] = []
+    is_asked = is_supposed = False
+    for token in sentence:
+        word = _word(token)
+        if is_asked and (word in HYPOTHESES or word in LATER):
+            is_supposed = True
+            said.append(replace(token, kind="if" if word in HYPOTHESES else word))
+        elif is_supposed and word == "then":
+            said.append(replace(token, kind=word))
+        elif token.kind != _FILLER:
+            said.append(token)
+        is_asked = is_asked or token.kind in ASKING
+    return said
+
+
+def _joins(token: PlainToken) -> bool:
+    return bool({token.kind, _word(token)} & _JOINING)
+
+
+def _word(token: PlainToken) -> str:
+    return token.text.lower()
 
 
 def _without_point(sentence: list[PlainToken]) -> list[PlainToken]:
@@ -159,10 +208,11 @@ def _read(group: str, written: str, span: Span) -> Iterator[PlainToken]:
         yield PlainToken(POINT, canonical(written), span)
     elif group == "word":
         word = SPELLINGS.get(written.lower(), written.lower())
-        if word not in FILLERS:
-            yield PlainToken(word, written, span)
+        yield PlainToken(_FILLER if word in FILLERS else word, written, span)
     elif group == "name":
-        if written not in FILLERS:
+        if written in FILLERS:
+            yield PlainToken(_FILLER, written, span)
+        else:
             yield PlainToken(NAME, written.translate(_SUBSCRIPTS).replace("_", ""), span)
     elif group == "number":
         yield PlainToken(NUMBER, written, span)

@@ -12,10 +12,18 @@ from solver.language.plain_phrase import Phrase, Sort, phrase
 
 _point, _line, _circle, _fact = (partial(phrase, sort) for sort in Sort)
 
+_BISECTED_TWICE = "eqangle a b a x a x a c, eqangle b c b x b x b a"
 _BISECTED = "eqangle a b a x a x a c, eqangle c a c x c x c b, eqangle b c b x b x b a"
 _BEYOND = "opposite_sides x a b c, same_side x b a c, same_side x c a b"
 _MIDDLES = "l midpoint b c, m midpoint c a, n midpoint a b"
-_PARALLELOGRAM = "para a b c d, para b c a d, cong a b c d, cong b c a d"
+_PARALLEL_SIDES = "para a b c d, para b c a d"
+_PARALLELOGRAM = f"{_PARALLEL_SIDES}, cong a b c d, cong b c a d"
+#: What makes a quadrilateral one of these, without what follows from it.
+_PROVED = {
+    "parallelogram": _PARALLEL_SIDES,
+    "rectangle": f"perp a b b c, {_PARALLEL_SIDES}",
+    "square": f"perp a b b c, cong a b b c, {_PARALLEL_SIDES}",
+}
 
 #: Points that have names. Written `M midpoint of A B`, `M = midpoint of A B` or `midpoint M of A B`.
 POINTS: tuple[Phrase, ...] = (
@@ -44,18 +52,34 @@ POINTS: tuple[Phrase, ...] = (
         "orthocenter of [shape] a b c",
         "perp x a b c, perp x b c a, perp x c a b",
         "H orthocenter of A B C",
+        goal="perp x a b c, perp x b c a",
         name="orthocenter",
     ),
-    _point("incenter of [shape] a b c", _BISECTED, "I incenter of A B C", conditions="inside x a b c", name="incenter"),
+    _point(
+        "incenter of [shape] a b c",
+        _BISECTED,
+        "I incenter of A B C",
+        conditions="inside x a b c",
+        goal=_BISECTED_TWICE,
+        name="incenter",
+    ),
     _point(
         "excenter of [shape] a b c opposite v",
         _BISECTED,
         "J excenter of A B C opposite A",
         conditions=_BEYOND,
+        goal=_BISECTED_TWICE,
         corner="v",
         name="excenter",
     ),
-    _point("v - excenter of [shape] a b c", _BISECTED, "J A-excenter of A B C", conditions=_BEYOND, corner="v"),
+    _point(
+        "v - excenter of [shape] a b c",
+        _BISECTED,
+        "J A-excenter of A B C",
+        conditions=_BEYOND,
+        goal=_BISECTED_TWICE,
+        corner="v",
+    ),
     _point(
         "nine-point center of [shape] a b c",
         "cong x l x m, cong x m x n",
@@ -212,16 +236,17 @@ def _shapes() -> Iterator[Phrase]:
     ):
         *kind, noun = name.split()
         example = f"{name} {slots.upper()}" + _COMPLETED.get(name, "")
-        yield _fact(f"[in] {name} {{{slots}}}", asserts, example, conditions=conditions)
-        yield _fact(f"{{{slots}}} {name}", asserts, example, conditions=conditions)
+        goal = _PROVED.get(name, "")
+        yield _fact(f"[in] {name} {{{slots}}}", asserts, example, conditions=conditions, goal=goal)
+        yield _fact(f"{{{slots}}} {name}", asserts, example, conditions=conditions, goal=goal)
         if kind:
-            yield _fact(f"{noun} {{{slots}}} {kind[0]}", asserts, example, conditions=conditions)
+            yield _fact(f"{noun} {{{slots}}} {kind[0]}", asserts, example, conditions=conditions, goal=goal)
 
 
 #: What can be given, and mostly what can be proved.
 FACTS: tuple[Phrase, ...] = (
     *_shapes(),
-    _fact("convex polygon ps:points", "", "convex polygon A B C D E", conditions="convex ps"),
+    _fact("convex polygon ps:polygon", "", "convex polygon A B C D E", conditions="convex ps"),
     _fact("point ps:points", "", "points A, B"),
     _fact("right angle at v of triangle a b c", "perp a b a c", "right angle at A of triangle A B C", corner="v"),
     _fact("apex v of triangle a b c", "cong a b a c", "apex A of triangle A B C", corner="v"),
@@ -358,11 +383,16 @@ FACTS: tuple[Phrase, ...] = (
     _fact("x = y", "overlap x y", "P = Q"),
     _fact("{x,} != {y,}", "", "D != A", conditions="apart x y"),
     _fact("{x} different from {y}", "", "D different from A", conditions="apart x y"),
-    _fact("{x} inside ps:points", "", "P inside A B C", conditions="inside x ps"),
-    _fact("{x} inside triangle ps:points", "", "P inside triangle A B C", conditions="inside x ps"),
-    _fact("{x} inside quadrilateral ps:points", "", "P inside quadrilateral A B C D", conditions="inside x ps"),
-    _fact("{x} outside ps:points", "", "P outside A B C", conditions="outside x ps"),
-    _fact("{x} outside triangle ps:points", "", "P outside triangle A B C", conditions="outside x ps"),
+    _fact("{x} inside ps:polygon", "", "P inside A B C", conditions="inside x ps"),
+    _fact("{x} inside triangle {p q r}", "", "P inside triangle A B C", conditions="inside x p q r"),
+    _fact(
+        "{x} inside quadrilateral {p q r s}",
+        "",
+        "P inside quadrilateral A B C D",
+        conditions="inside x p q r s",
+    ),
+    _fact("{x} outside ps:polygon", "", "P outside A B C", conditions="outside x ps"),
+    _fact("{x} outside triangle {p q r}", "", "P outside triangle A B C", conditions="outside x p q r"),
     _fact("{x} inside angle a b c", "", "P inside angle A B C", conditions="same_side x a b c, same_side x c b a"),
     _fact("{x} inside w:circle", "within x w", "P inside circle (A B C)"),
     _fact("{x} outside w:circle", "without x w", "P outside circle (A B C)"),

@@ -15,10 +15,14 @@ def unordered(statement: NamedStatement, seed: int) -> NamedStatement:
 
     Raises ParseError where the statement is wrong, or can't be said in the plain language.
     """
-    lines = to_plain(statement.parse()).split("\n")
+    problem = statement.parse()
+    lines = (problem.text if problem.is_plain else to_plain(problem)).split("\n")
     said = []
     for words in sentences("\n".join(lines)):
         first, last = words[0].span, words[-1].span
-        said.append(lines[first.line - 1][first.column - 1 : last.column - 1 + last.length])
+        whole = lines[first.line - 1 : last.line]
+        whole[-1] = whole[-1][: last.column - 1 + last.length]
+        whole[0] = whole[0][first.column - 1 :]
+        said.append("\n".join(whole))
     random.Random(f"{seed} {statement.name}").shuffle(said)
     return replace(statement, text="\n".join(said), line=1)

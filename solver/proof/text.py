@@ -14,6 +14,7 @@ from solver.proof.constructed import constructed_in_words
 from solver.proof.reasons import Context, sentence
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words, statement_in_words
+from solver.statements.conditions import Condition
 from solver.statements.equation import segment
 from solver.statements.names import Names
 from solver.statements.predicates import CONG, Claim, Statement
@@ -77,14 +78,16 @@ def reading_of(
     premises = tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1))
     asked = problem.goal.predicate.is_question
     task = statement_in_words(problem.goal, names)
+    seen = ", ".join(str(Condition(c.kind, tuple(names[p] for p in c.points))) for c in problem.goal_conditions)
     return Reading(
         problem.name,
-        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}.",
+        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}{f', with {seen}' if seen else ''}.",
         premises[:given],
         tuple(constructed_in_words(clause, names) for clause in constructed),
         premises[given:],
         tuple(Line(numbers[s.id], sentence(s, context)) for s in theorems),
-        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}.",
+        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}."
+        + (f" Seen in the figures, not proved: {seen}." if seen else ""),
         _conditions_in_words(conditions, numbers, names),
     )
 

@@ -35,9 +35,12 @@ SPREADS = ((8, 0.02), (24, 5e-3), (10**9, 5e-4))
 SOLVED = 1e-10
 
 
-def samples(problem: Problem, deadline: float | None) -> Iterator[Diagram | None]:
-    """Figures of the premises and conditions without end; None for an attempt that failed. Raises DeadlineExceeded."""
-    failed, number = 0, 0
+def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterator[Diagram | None]:
+    """Figures of the premises and conditions without end; None for an attempt that failed. Raises DeadlineExceeded.
+
+    first: the number of the first choice of all that is free; other numbers give other figures.
+    """
+    failed, number = 0, first
     usual = () if problem.clauses else ordered(problem)
     while True:
         branches = Branches(np.random.default_rng([SEED, number, 1]))

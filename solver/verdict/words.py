@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from solver.language.plain_write import sentence
+from solver.language.convert import goal_in_words
 from solver.language.problem import Problem
 from solver.statements.conditions import Condition
 from solver.verdict.survey import Case, Holds, Survey
@@ -55,7 +55,7 @@ def case_in_words(case: Case) -> str:
 
 
 def falsehood(problem: Problem, survey: Survey) -> str:
-    said = sentence(problem.goal, problem.senses.get(problem.goal))
+    said = goal_in_words(problem, problem.goals[0]).removeprefix("prove ")
     kinds = "all" if survey.is_complete else "the"
     return f"“{said}” is false in {kinds} {survey.figures} figures of what is given that were looked at"
 

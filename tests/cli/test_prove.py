@@ -45,14 +45,14 @@ def test_a_search_needs_some_memory(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_nothing_else_is_printed() -> None:
     # As a process: libraries print past Python's own streams.
-    outcome = run_process("prove", ORTHOCENTRE)
+    outcome = run_process("prove", ORTHOCENTRE, "--quiet")
     assert outcome.code == 0
     assert outcome.out.startswith("statement\nProve that AH ⟂ BC.\n")
     assert outcome.err == ""
 
 
 def test_a_false_statement_is_told_with_a_counterexample(capsys: pytest.CaptureFixture[str]) -> None:
-    outcome = run(capsys, "prove", FALSE)
+    outcome = run(capsys, "prove", FALSE, "--quiet")
     assert outcome.code == 1
     lines = outcome.out.splitlines()
     assert lines[0] == "false: statement"
@@ -113,7 +113,57 @@ def test_a_tampered_certificate_is_rejected(tmp_path: Path, capsys: pytest.Captu
 def test_a_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "a b c = ieq_triangle a b c; d = midpoint d b c ? acompute a d b c")
     assert outcome.code == 0
-    assert outcome.out.startswith("The answer is 90.")
+    assert "\nThe answer is 90°." in outcome.out
+
+
+GOALS = "triangle A B C; AB = AC; M midpoint of BC; "
+
+
+def test_the_statement_is_shown_as_it_was_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "P inside triangle ABC; PB = PC; AB = AC; triangle ABC; prove AP bisects angle BAC"
+    outcome = run(capsys, "prove", said)
+    shown, proof = outcome.out.split("\n\n", maxsplit=1)
+    assert shown.splitlines() == [
+        "Understood as", "  triangle A B C", "  |P B| = |P C|", "  |A B| = |A C|", "  P inside A B C",
+        "  prove P on bisector of angle B A C",
+    ]  # fmt: skip
+    assert "Seen in the figures, not proved: B and C on opposite sides of A P." in proof
+    assert "Understood" not in run(capsys, "prove", said, "--quiet").out
+
+
+@pytest.mark.parametrize(
+    ("goals", "code", "last"),
+    [
+        ("prove AM ⟂ BC and AM bisects angle BAC", 0, "2 goals proved in"),
+        ("prove AM ⟂ BC and AB = BC", 1, "1 of 2 goals proved; “|A B| = |B C|” is false"),
+        ("prove AB = BC; prove AM ⟂ BC", 1, "1 of 2 goals proved; “|A B| = |B C|” is false"),
+    ],
+)
+def test_each_of_several_goals_has_its_verdict(
+    capsys: pytest.CaptureFixture[str], goals: str, code: int, last: str
+) -> None:
+    outcome = run(capsys, "prove", GOALS + goals)
+    assert outcome.code == code
+    assert f"\n{last}" in outcome.out
+    assert "\nGoal 1 of 2: prove " in outcome.out and "\nGoal 2 of 2: prove " in outcome.out
+
+
+def test_each_of_several_goals_has_its_certificate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "proof.json"
+    goals = "prove AM ⟂ BC and ∠B = ∠C"
+    assert run(capsys, "prove", GOALS + goals, "--format", "json", "--out", path).code == 0
+    assert run(capsys, "check", path).out.count("accepted: ") == 2
+    changed = json.loads(path.read_text())
+    certificate = changed["goals"][1]["certificate"]
+    certificate["problem"]["statement"] = GOALS + "prove AM ⟂ BC and AB = BC"
+    path.write_text(json.dumps(changed))
+    assert run(capsys, "check", path).code == 1
+
+
+def test_a_goal_that_is_false_by_its_order_is_false(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "prove", "triangle A B C; D on extension of B C; prove D on segment B C")
+    assert outcome.code == 1
+    assert "\n“D on segment B C” is false" in outcome.out
 
 
 def test_what_is_not_proved_says_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,7 +184,7 @@ def test_a_file_a_name_and_standard_input(
 
 def test_a_terminal_without_geometry_gets_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    outcome = run_process("prove", ORTHOCENTRE)
+    outcome = run_process("prove", ORTHOCENTRE, "--quiet")
     assert outcome.code == 0
     assert "\\u27c2" in outcome.out
 

@@ -191,3 +191,16 @@ def test_every_problem_of_the_suites_builds(name: str) -> None:
         diagram = build_diagram(problem, deadline=time.monotonic() + 20)
         assert all(error_of(p, diagram) < 1e-9 for p in problem.premises)
         assert error_of(problem.goal, diagram) < 1e-6
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_goal_that_holds_for_one_order_of_points_on_a_circle_is_found_true(seed: int) -> None:
+    """The midpoints of the four arcs, and the incenters at the diagonals' crossing: for arcs that don't overlap only."""
+    build_diagram(
+        parse_statement(
+            "a b c = triangle a b c; o = circle o a b c; d = on_circle d o a; k = on_bline k a b, on_circle k o a; "
+            "l = on_bline l b c, on_circle l o a; m = on_bline m c d, on_circle m o a; p = intersection_ll p a c b d; "
+            "s = incenter s a b p; t = incenter t b c p; u = incenter u c d p; x = on_line x k s, on_line x l t ? coll x m u"
+        ),
+        seed,
+    )

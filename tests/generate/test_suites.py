@@ -34,16 +34,23 @@ def test_problems_in_the_data_are_found_by_name(tmp_path: Path) -> None:
 
 def test_another_telling_is_found_by_what_its_figure_knows(tmp_path: Path) -> None:
     told = STATEMENTS[2].replace("o = circle o a b c", "o = on_bline o a b, on_bline o b c")
-    forms = forms_of(NamedStatement("told", told))
+    (forms,) = forms_of(NamedStatement("told", told))
     assert forms.canonical != described(made(2)).canonical
     assert overlap(folder(tmp_path), [forms]).found == ((forms, 2),)
 
 
 def test_questions_are_answered_and_what_has_no_form_says_why() -> None:
-    question = forms_of(NamedStatement("question", "triangle ABC; AB = BC; BC = CA; find ∠ABC"))
-    statement = forms_of(NamedStatement("statement", "triangle ABC; AB = BC; BC = CA; prove ∠ABC = 60"))
+    (question,) = forms_of(NamedStatement("question", "triangle ABC; AB = BC; BC = CA; find ∠ABC"))
+    (statement,) = forms_of(NamedStatement("statement", "triangle ABC; AB = BC; BC = CA; prove ∠ABC = 60"))
     assert question.known == statement.known and question.canonical == statement.canonical
-    false = forms_of(NamedStatement("false", "a b c = triangle a b c ? cong a b a c"))
+    (false,) = forms_of(NamedStatement("false", "a b c = triangle a b c ? cong a b a c"))
     assert false.canonical and not false.known and "false" in false.missing
-    assert forms_of(NamedStatement("wrong", "a = nothing ? coll a")).missing
-    assert forms_of(NamedStatement("open", "triangle ABC; what can be said?")).missing == "it has no goal"
+    assert forms_of(NamedStatement("wrong", "a = nothing ? coll a"))[0].missing
+    assert forms_of(NamedStatement("open", "triangle ABC; what can be said?"))[0].missing == "it has no goal"
+
+
+def test_each_of_several_goals_has_its_forms() -> None:
+    given = "triangle PQR; K midpoint of PQ; L midpoint of PR"
+    both = forms_of(NamedStatement("both", f"{given}; prove PQ = 2 PK and QR ∥ KL"))
+    alone = forms_of(NamedStatement("alone", f"{given}; prove QR ∥ KL"))
+    assert len(both) == 2 and both[1].canonical == alone[0].canonical and both[1].known == alone[0].known
