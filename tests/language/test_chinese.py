@@ -7,6 +7,8 @@ import pytest
 from solver.errors import ParseError
 from solver.language.prose.read import build_problem
 from solver.language.read import parse_statement, read_problems
+from solver.proving import Status, prove
+from tests.language.chinese_statements import STATEMENTS
 from tests.language.meaning import goal_of, premises_of
 
 GOAL = "求证：AB=CD。"
@@ -119,6 +121,18 @@ def test_chinese_and_english_mean_the_same(text: str) -> None:
     chinese, english = parse_statement(text), build_problem(TWINS[text], "english")
     assert premises_of(chinese) == premises_of(english)
     assert goal_of(chinese) == goal_of(english)
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_printed_statement_is_read(name: str) -> None:
+    problem = parse_statement(STATEMENTS[name])
+    assert problem.premises
+    assert problem.goals
+
+
+@pytest.mark.parametrize("name", ["orthocenter", "central angle", "incircle"])
+def test_a_printed_statement_is_proved(name: str) -> None:
+    assert prove(parse_statement(STATEMENTS[name]), search=None).status is Status.PROVED
 
 
 #: What can't be read, and what the reply names: misspelt, impossible, ambiguous.

@@ -134,7 +134,7 @@ class Grammar(Nouns):
     def asked(self, i: int) -> Iterator[tuple[Thing, int]]:
         """What is to be found: an angle, a ratio."""
         i = self.lead(i)
-        for thing, j in self.expression(i):
+        for thing, j in (*self.expression(i), *self.things(i, True)):
             for m in (j, j + 1) if self.words[j] == "的" else (j,):
                 while self.words[m] in ("度数", "大小", "值", "多少", "角", "比值"):
                     m += 1

@@ -179,6 +179,8 @@ class Nouns(Chart):
             yield Run(self.tokens[i + 1].points, (i, i + 2)), i + 2
         if token.kind is Kind.RUN:
             yield Run(token.points, (i, i + 1)), i + 1
+            if self.words[i + 1] == "点" and len(token.points) == 1:
+                yield Run(token.points, (i, i + 2)), i + 2
         if token.kind is Kind.NAME:
             yield Named(token.text, (i, i + 1)), i + 1
         if self.signs[i] == "∠" and self.kinds[i + 1] is Kind.RUN:
@@ -316,27 +318,31 @@ class Nouns(Chart):
         """`以AB为直径`, `以O为圆心、OA为半径`."""
         if self.words[i] != "以":
             return
-        for thing, j in self.listed_names(i + 1):
+        for thing, more, j in self.listed_names(i + 1):
             if self.words[j] == "为直径":
-                yield (self.having("diameter", thing),), j + 1
+                yield (self.having("diameter", thing), *more), j + 1
             if self.words[j] == "为圆心":
                 k = j + 1
                 while self.words[k] in ("、", "以", "且", "并") or self.signs[k] == ",":
                     k += 1
-                for radius, m in self.listed_names(k):
+                for radius, others, m in self.listed_names(k):
                     if self.words[m] == "为半径":
-                        yield (self.having("center", thing), self.having("radius", radius)), m + 1
-                yield (self.having("center", thing),), j + 1
+                        yield (self.having("center", thing), self.having("radius", radius), *more, *others), m + 1
+                yield (self.having("center", thing), *more), j + 1
 
     measure = measured
 
-    def listed_names(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+    def listed_names(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[Said, ...], int]]:
+        """Names, with what is said of them besides: `△ABC的边AB、AC`."""
         for thing, j in self.things(i, False):
             names: list[Thing] = []
+            more: list[Said] = []
             for item in self.flat(thing):
                 names += item.names if isinstance(item, Noun) else [item]
+                if isinstance(item, Noun) and (item.roles or item.mods):
+                    more.append(Clause("mention", (("subject", item),)))
             if names:
-                yield tuple(names), j
+                yield tuple(names), tuple(more), j
 
     @staticmethod
     def having(head: str, names: tuple[Thing, ...]) -> Clause:
@@ -535,6 +541,10 @@ class Nouns(Chart):
             for names, m in self.names(k + 1 if self.words[k] == "点" else k, "point"):
                 mod = Clause("lie", (("subject", SELF), (role, owner)))
                 yield Modified(many(names), (mod,), (i, m)), m
+        if role == "on":
+            for noun, m in self.head(start):
+                if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
+                    yield replace(noun, roles=(("of", owner), *noun.roles), place=(i, m)), m
         if role == "on" and self.words[start - 1] == "的":
             for noun, m in self.head(start):
                 if not isinstance(noun, Noun) or noun.head not in ("altitude", "median"):

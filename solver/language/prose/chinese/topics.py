@@ -33,7 +33,9 @@ FEET, CONTACTS = "垂足", "切点"
 def joined(items: Sequence[Sentence]) -> list[Sentence]:
     """The clauses of a sentence, each with its subject."""
     found: list[Sentence] = []
+    items = [_turned(item, _parallels(tuple(items))) for item in items]
     for item in items:
+        found += _triangles(item)
         if isinstance(item, Goal):
             if item.kind == "prove" and any(map(is_topical, item.clauses)) and found:
                 before = found[-1]
@@ -49,6 +51,51 @@ def joined(items: Sequence[Sentence]) -> list[Sentence]:
         else:
             found.append(item)
     return found
+
+
+def _triangles(item: Sentence) -> list[Sentence]:
+    """Triangles inside of what is said are known before the rest of it: △ABC的顶点A and ∠B in one clause."""
+    if isinstance(item, Goal) or (isinstance(item, Clause) and item.verb in ("exist", "be")):
+        return []
+    nouns = [n for n in _nodes(item) if isinstance(n, Noun) and n.head == "triangle" and n.names]
+    return [Clause("mention", (("subject", noun),), place=noun.place) for noun in nouns]
+
+
+def _nodes(node: object) -> Iterator[object]:
+    yield node
+    if isinstance(node, tuple):
+        for part in node:
+            yield from _nodes(part)
+    elif is_dataclass(node):
+        for f in fields(node):
+            if f.name != "place":
+                yield from _nodes(getattr(node, f.name))
+
+
+def _parallels(items: tuple[Sentence, ...]) -> list[set[frozenset[str]]]:
+    """The pairs of lines that are said to be parallel."""
+    relations = [n for n in _nodes(items) if isinstance(n, Relation) and "∥" in n.signs]
+    return [{frozenset(s.points) for s in r.sides if isinstance(s, Run)} for r in relations]
+
+
+def _turned(node: Any, parallels: list[set[frozenset[str]]]) -> Any:
+    """An isosceles trapezoid ABCD whose bases are said to be AD and BC is BCDA: the first side is a base."""
+    if isinstance(node, Noun) and node.head == "trapezoid" and "isosceles" in node.adjectives:
+        names = tuple(
+            Run((*n.points[1:], n.points[0]), n.place)
+            if isinstance(n, Run) and {frozenset(n.points[1:3]), frozenset((n.points[0], n.points[-1]))} in parallels
+            else n
+            for n in node.names
+        )
+        return node if names == node.names else replace(node, names=names)
+    if isinstance(node, tuple):
+        parts = tuple(_turned(part, parallels) for part in node)
+        return node if all(p is q for p, q in zip(parts, node, strict=True)) else parts
+    if is_dataclass(node) and not isinstance(node, type):
+        changed = {f.name: _turned(getattr(node, f.name), parallels) for f in fields(node) if f.name != "place"}
+        same = all(changed[name] is getattr(node, name) for name in changed)
+        return node if same else replace(node, **changed)
+    return node
 
 
 def is_topical(node: object) -> bool:
@@ -167,7 +214,15 @@ def _feet(before: Said, at: Thing, names: Sequence[Thing]) -> Said | None:
         return None
     target = to[0] if len(to) == 1 else Many(tuple(t for t in to if t is not None))
     assert target is not None
+    target = _whole(target)  # a foot may lie on the extension of a side
     return _attached(before, Clause("meet", (("subject", TOPIC), ("object", target), ("at", at))))
+
+
+def _whole(thing: Thing) -> Thing:
+    """The lines of which sides are parts."""
+    if isinstance(thing, Noun) and thing.head == "side" and thing.names:
+        return thing.names[0] if len(thing.names) == 1 else Many(thing.names)
+    return Many(tuple(map(_whole, thing.items))) if isinstance(thing, Many) else thing
 
 
 def _touching(before: Said, at: Thing) -> Said | None:
