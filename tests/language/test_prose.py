@@ -96,6 +96,66 @@ def test_goals_as_they_are_printed(text: str) -> None:
     assert str(read("Let ABC be a triangle and let D, E, F be points. " + text).goal) == GOALS[text]
 
 
+#: What is said of one vertex and done for the others, too; what says it in full.
+SIMILARLY = {
+    "Let $D$ be the midpoint of $BC$, and let $\\ell_a$ be the line through $D$ perpendicular to $AP$. "
+    "Define $\\ell_b$ and $\\ell_c$ similarly.": {"coll D B C", "cong D B D C"},
+    "Let $A_1$ be the foot of the perpendicular from $P$ to $BC$. Points $B_1$ and $C_1$ are defined analogously.": {
+        "coll A_1 B C", "perp A_1 P B C", "coll B_1 C A", "perp B_1 P C A", "coll C_1 A B", "perp C_1 P A B",
+    },
+    "The circle $\\omega_A$ with center $A$ passing through $P$ meets $BC$ at $X_A$ and $Y_A$. Similarly, define the points "
+    "$X_B$ and $Y_B$.": {
+        "cong A X_A A P", "coll X_A B C", "cong A Y_A A P", "coll Y_A B C",
+        "cong B X_B B P", "coll X_B C A", "cong B Y_B B P", "coll Y_B C A",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SIMILARLY)
+def test_what_is_defined_similarly_is_stated_for_the_other_vertices(text: str) -> None:
+    problem = read("Let ABC be a triangle and P a point. " + text + " Prove that $AP = BP$.")
+    assert set(map(str, problem.premises)) >= SIMILARLY[text]
+
+
+def test_if_and_only_if_are_two_goals_each_given_the_other_side() -> None:
+    problem = read("Let ABC be a triangle and let M be the midpoint of BC. Prove that AB = AC if and only if AM ⟂ BC.")
+    first, second = problem.parts()
+    assert str(first.goal) == "perp A M B C" and "cong A B A C" in map(str, first.premises)
+    assert str(second.goal) == "cong A B A C" and "perp A M B C" in map(str, second.premises)
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("Prove that $AB = CD$ and $AB \\parallel CD$.", ["cong A B C D", "para A B C D"]),
+        ("Show that if AB = AC, then AD is perpendicular to BC.", ["perp A D B C"]),
+        ("Prove that lines AD, BC and EF are concurrent or parallel.", ["coll X E F"]),
+    ],
+)
+def test_several_goals_and_conditions_of_goals(text: str, goals: list[str]) -> None:
+    problem = read("Let A, B, C, D, E, F be points. " + text)
+    assert [str(goal.statement) for goal in problem.goals] == goals
+
+
+def test_a_misspelt_word_is_corrected_with_a_note() -> None:
+    problem = read("Let O be the circumcentter of triangle ABC. Prove that OA = OB.")
+    assert any("circumcentter" in note and "circumcenter" in note for note in problem.notes)
+
+
+def test_all_that_cannot_be_read_is_named_at_once() -> None:
+    with pytest.raises(ParseError) as error:
+        read("Let ABC be a triangle. The blorp of A meets BC at D. The zork of B meets CA at E. Prove that AD = BE.")
+    assert "blorp" in str(error.value) and "zork" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["wibble " * 3000, "(" * 3000 + "ABC", "$" + r"\frac{" * 3000, "ab" * 50_000, "\\" * 999]
+)
+def test_garbage_is_refused(text: str) -> None:
+    with pytest.raises(ParseError):
+        read(text)
+
+
 #: Sentences that must not be read as less than they say; what the message quotes or speaks of.
 REFUSED = (
     "Let M be the blorp of BC." + GOAL,

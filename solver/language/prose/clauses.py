@@ -621,7 +621,7 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
     elif where is not None:
-        named_circle = isinstance(where, Run) and len(where.points) == 1
+        named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
         for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
             place(ctx, x, value)
     for name in ("inside", "outside"):
@@ -1005,7 +1005,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
     if "outside" in clause.flags:
         how = "outside"
     ones = curves(ctx, subject)
-    others = curves(ctx, thing) if thing is not None else []
+    only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
+    others = curves(ctx, thing, only) if thing is not None else []
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -1210,11 +1211,11 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    (x,) = points(ctx, subject_of(ctx, clause))
     if than is None:
         ctx.visit(to)
         ctx.note("which of the two points is meant, the closer or the farther one, is left open")
         return
+    (x,) = points(ctx, subject_of(ctx, clause))
     (y,) = points(ctx, than)
     target = denote(ctx, to)[0]
     near: tuple[str, str]
@@ -1226,6 +1227,20 @@ def _closer(ctx: Context, clause: Clause) -> None:
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+@verb("greater", "less")
+def _greater(ctx: Context, clause: Clause) -> None:
+    than, subject = clause.role("than"), subject_of(ctx, clause)
+    if than is None:
+        raise ctx.fail("it isn't said than what", "write ∠B is greater than ∠C")
+    if isinstance(subject, Pronoun) and subject.word == "self":
+        inner = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
+        assert inner is not None
+        subject = inner
+    for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
+        state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
 
 
 @verb("equidistant")

@@ -60,6 +60,8 @@ class Context:
         self.selves: list[Bearer] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
+        self.may_invent = False
+        self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
         self._counted = 0
 
@@ -137,6 +139,10 @@ class Context:
             self.said, self.is_goal = said, is_goal
 
     # Points.
+
+    def add_points(self, names: Iterable[str]) -> None:
+        """Points of clauses that the text only implies."""
+        self.points += [n for n in dict.fromkeys(names) if n not in self.points and n[0].isascii() and n[0].isupper()]
 
     def fresh(self, letter: str) -> str:
         """A new point, with a name that the statement doesn't use."""

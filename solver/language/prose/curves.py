@@ -358,7 +358,10 @@ def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
 
 def _point_of(ctx: Context, circle: Circle) -> str:
     if not circle.points:
-        raise ctx.fail("no point of this circle is known", "name a point on it")
+        if not ctx.may_invent:
+            raise ctx.unresolved("no point of this circle is known", "name a point on it")
+        with ctx.as_given():
+            _on_circle(ctx, ctx.fresh("X"), circle)
     return circle.points[0]
 
 
@@ -436,7 +439,8 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             ctx.demand(INSIDE if is_inside else OUTSIDE, x, *points)
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
-        case Circle() if of.center is not None and of.points:
+        case Circle() if of.center is not None:
+            _point_of(ctx, of)
             radius, distance = (of.center, of.points[0]), (of.center, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
         case Circle() if len(of.points) >= 3:

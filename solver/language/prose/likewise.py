@@ -7,7 +7,8 @@ or capital. A name without such a letter (D, then E and F similarly) goes on in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -51,9 +52,9 @@ def copies(said: Said, before: Sequence[Said], known: frozenset[str]) -> list[Sa
         if model is None:
             return None
         old, shift = model
-        introduced = _introduction(old, before)
         renamed = _Renaming(shift if shift else i + 1, {old: target}, known | set(targets))
-        found += [renamed.of(clause) for clause in introduced]
+        needed = _needed(old, before, renamed)
+        found += [replace(renamed.of(clause), place=(0, 0)) for clause in needed]
     for thing in things:
         if isinstance(thing, Modified) or (isinstance(thing, Noun) and thing.mods):
             found.append(Clause("exist", (("subject", thing),)))
@@ -114,6 +115,26 @@ def _introduction(name: str, before: Sequence[Said]) -> list[Said]:
     return []
 
 
+def _needed(name: str, before: Sequence[Said], renamed: _Renaming) -> list[Said]:
+    """The clauses that introduce a name, after those that introduce what they speak of and is of one vertex only.
+
+    D, the midpoint of BC, isn't meant again where the same is done for B: it gets a name there, D_2, and is introduced, too.
+    """
+    introduced = _introduction(name, before)
+    earlier: list[Said] = []
+    for other in dict.fromkeys(names_of(tuple(introduced))):
+        if other in renamed.given or renamed.name(other) != other or other in ("A", "B", "C"):
+            continue
+        clauses = _introduction(other, before)
+        if clauses == introduced or not clauses:
+            continue
+        told = [n for n in names_of(tuple(clauses)) if n != other]
+        if Counter(told) != Counter(map(renamed.name, told)):
+            renamed.give(other)
+            earlier += _needed(other, before, renamed)
+    return [*earlier, *introduced]
+
+
 def _more(name: str, after: Sequence[Said]) -> list[Said]:
     """Clauses right after whose subject it is."""
     found: list[Said] = []
@@ -132,10 +153,15 @@ _LETTERS = frozenset("ABCabc")
 class _Renaming:
     """Trees with other names in them."""
 
-    def __init__(self, shift: int, given: Mapping[str, str], known: frozenset[str] | set[str]) -> None:
+    def __init__(self, shift: int, given: dict[str, str], known: frozenset[str] | set[str]) -> None:
         self.shift = shift
         self.given = given
         self.known = known
+
+    def give(self, name: str) -> None:
+        """A new name for what has to be made again."""
+        taken = set(self.known) | set(self.given.values())
+        self.given[name] = next(n for k in range(2, 200) if (n := f"{name[0]}_{k}{self.shift}") not in taken)
 
     def name(self, name: str, is_any: bool = False) -> str:
         """is_any: a new name may be one that the statement doesn't have, as that of a circle that is made on the way."""

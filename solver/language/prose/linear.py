@@ -127,6 +127,14 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 raise ctx.fail(f"“{p[0]}” is a point, where a line is needed", "name a line by two points: AB")
             if len(p) > 2:
                 ctx.say(COLL, *p)
+            beyond = noun.role("beyond")
+            if beyond is not None:
+                if points(ctx, beyond) != [p[1]]:
+                    raise ctx.fail(
+                        f"{p[1]} is where the ray {p[0]}{p[1]} goes on", f"write ray {p[0]}{p[1]} beyond {p[1]}"
+                    )
+                found.append(Part(ctx.line(p[0], p[1]), "extension", p[0], p[1]))
+                continue
             found.append(Part(ctx.line(p[0], p[1]), _KINDS[noun.head], p[0], p[1]))
     return found
 
@@ -338,6 +346,8 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
                 corners.append(Corner(b, a, c))
         if all(isinstance(v, Corner | Between) for v in values):
             corners = [v for v in values if isinstance(v, Corner | Between)]
+    if not corners and of is None and source is None and not targets and isinstance(ctx.last_corner, Corner):
+        corners = [ctx.last_corner]
     if not corners:
         for a, b, c in _cornered(ctx, noun, targets):
             corners.append(Corner(b, a, c))
@@ -347,6 +357,7 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         if noun.adjectives.index("external") < noun.adjectives.index("internal"):
             kinds.reverse()
     for i, corner in enumerate(corners):
+        ctx.last_corner = corner
         target = targets[i] if i < len(targets) else None
         line = bisector(ctx, corner, kinds[i])
         if target is None:
@@ -745,6 +756,8 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, between = noun.role("of"), noun.role("between")
     if targets:
+        if of is not None:
+            denote(ctx, of)
         found: list[Value] = []
         for target in targets:
             found += angles(ctx, target)

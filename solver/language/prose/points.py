@@ -28,7 +28,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
-from solver.language.prose.syntax import Noun, Thing
+from solver.language.prose.syntax import Noun, Pronoun, Thing
 from solver.language.prose.things import (
     circles,
     curves,
@@ -363,9 +363,14 @@ def _crossing_of(ctx: Context, first: Curve, second: Curve) -> Definition:
     return Definition(("crossing", *sorted((id(first), id(second)))), "P", lambda x: meet(ctx, [x], first, second))
 
 
+def _own(noun: Noun) -> Thing | None:
+    """What the noun is of: `its projections` are of the point that was spoken of."""
+    return Pronoun("it") if noun.article == "its" and noun.role("of") is None else noun.role("of")
+
+
 @point_noun("reflection")
 def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of, mirror = noun.role("of"), noun.role("in")
+    of, mirror = _own(noun), noun.role("in")
     if of is None or mirror is None:
         raise ctx.fail("a reflection is of a point, in a point or a line", "write reflection of A in BC")
     xs, mirrors = points(ctx, of), denote(ctx, mirror)
@@ -376,7 +381,7 @@ def _reflection(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
 @point_noun("projection")
 def _projection(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of, to = noun.role("of"), noun.role("to")
+    of, to = _own(noun), noun.role("to")
     if of is None or to is None:
         raise ctx.fail("it isn't said of what and onto what this is the projection", "write projection of A onto BC")
     return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, of), lines(ctx, to))]

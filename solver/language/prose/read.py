@@ -186,6 +186,7 @@ def _meaning(
             for part in _parts(item):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
                 waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    ctx.add_points(names_of(tuple(said for _, said in waiting)))
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
         error: Unresolved | None = None
@@ -197,7 +198,9 @@ def _meaning(
                 error = error or unresolved
                 left.append((sentence, item))
         if error is not None and len(left) == len(waiting):
-            raise error
+            if ctx.may_invent:
+                raise error
+            ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
     ctx.define_pending()
     for sentence, goal in goals:

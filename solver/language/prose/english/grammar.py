@@ -747,7 +747,11 @@ class Grammar:
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            yield Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2)), k2
+            whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
+            if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
+                for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            yield whole, k2
             if verb.verb in ("meet", "touch"):
                 given = dict(roles)
                 if "object" in given and "at" in given:
@@ -953,7 +957,9 @@ class Grammar:
             ]:
                 yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
             else:
-                for thing, j in self.expression(i + 1) if word.verb == "equal" else self.things(i + 1):
+                for thing, j in (
+                    self.expression(i + 1) if word.verb in ("equal", "greater", "less") else self.things(i + 1)
+                ):
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
             for thing, j in self.things(i):
@@ -1495,6 +1501,8 @@ class Grammar:
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
+            yield from self.with_things(j)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
@@ -1624,6 +1632,12 @@ class Grammar:
     @_kept
     def side(self, i: int) -> Iterator[tuple[Thing, int]]:
         for expression, j in self.expression(i):
+            if (
+                isinstance(expression, Noun)
+                and _KINDS.get(expression.head) == "polygon"
+                and self.signs[j] not in ("∼", "≅")
+            ):
+                continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j

@@ -66,7 +66,7 @@ miquel | miquel point | point | of:of
 radical_center | radical center, power center | point | of:of
 fermat | fermat point, torricelli point | point | of:of
 line | line, straight line, sideline, side line | line | of:of
-ray | ray, half line, halfline | line |
+ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, leg, lateral side, arm, edge | line | of:of opposite:opposite opposite_to:opposite
 base | base | line | of:of
@@ -195,6 +195,8 @@ convex | shape_convex |
 coincident | coincide | with:object
 diametrically opposite | diametral | to:object on:in in:in of:in
 closer, nearer | closer | to:to than:than
+greater, larger, longer, bigger | greater | than:than
+less, smaller, shorter | less | than:than
 farther, further | farther | from:to than:than
 constant, fixed | nothing |
 interior, internal | inside | to:object
