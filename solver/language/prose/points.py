@@ -589,7 +589,10 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 continue
             circle = ctx.circle(p)
         elif isinstance(value, Polygon):
-            circle = ctx.circle(value.points)
+            raise ctx.fail(
+                "a triangle has several centers",
+                "write circumcenter, incenter, centroid or orthocenter of the triangle",
+            )
         elif isinstance(value, Arc):
             circle = value.circle
         elif isinstance(value, Circle):

@@ -35,7 +35,9 @@ from solver.language.prose.syntax import (
     Together,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.vague import check_shapes
 from solver.language.syntax import LONGEST_STATEMENT, printable
+from solver.statements.conditions import APART
 from solver.statements.predicates import EXPLORE, Statement
 
 
@@ -188,6 +190,7 @@ class _Reading:
             )  # fmt: skip
         said = ctx.given
         goal, *others = self.goals
+        self._check_goals()
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
@@ -196,6 +199,20 @@ class _Reading:
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
         )  # fmt: skip
+
+    def _check_goals(self) -> None:
+        """Raises ParseError where a goal names a point of which nothing is said."""
+        ctx = self.context
+        said = ctx.given
+        told = {p for s in said.premises for p in s.points} | ctx.declared
+        told |= {p for c in said.conditions if c.kind is not APART for p in c.points}
+        for goal in self.goals:
+            for p in goal.statement.points:
+                if p not in told:
+                    ctx.span = goal.span or ctx.span
+                    raise ctx.fail(
+                        f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
+                    )
 
 
 def _meaning(
@@ -231,6 +248,7 @@ def _meaning(
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
     ctx.define_pending()
+    check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
     ctx.define_pending()
