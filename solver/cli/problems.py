@@ -15,12 +15,14 @@ from rich.progress import Progress
 from solver.bench.figures import FigureCount, count_figures
 from solver.bench.run import PROGRESS_COLUMNS
 from solver.bench.texts import check_texts
+from solver.bench.verdicts import Seen, VerdictCount, look_at_verdicts
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
 from solver.cli.report import to_json
 from solver.cli.sources import read_suite
 from solver.collection import Entry, entries, find, search
 from solver.content import content_folder
 from solver.errors import ParseError
+from solver.language.read import NamedStatement
 from solver.language.syntax import printable
 from solver.language.unordered import unordered
 
@@ -67,6 +69,10 @@ def check(
     shuffle: Annotated[
         bool, typer.Option("--shuffle", help="in the plain language, their sentences in no order of construction")
     ] = False,
+    verdicts: Annotated[
+        bool,
+        typer.Option("--verdicts", help="instead, in which figures each goal holds: everywhere, nowhere or somewhere"),
+    ] = False,
     texts: Annotated[
         Path | None, typer.Option("--texts", help="a JSON file of statements in prose: which are read, drawn, faithful")
     ] = None,
@@ -81,12 +87,39 @@ def check(
     if texts is not None:
         _check_texts(texts, formal, seed, timeout, format)
     statements = [s for path in files or [content_folder("problems")] for s in read_suite(path)]
+    if verdicts:
+        _check_verdicts(statements, format)
     rewrite = partial(unordered, seed=seed) if shuffle else lambda statement: statement
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         bar = progress.add_task("drawing", total=len(statements))
         count = count_figures(statements, seed, timeout, rewrite, lambda _: progress.update(bar, advance=1))
     sys.stdout.write(_as_json(count, seed) if format is Format.JSON else _as_text(count, seed))
     raise typer.Exit(1 if count.failures else 0)
+
+
+def _check_verdicts(statements: list[NamedStatement], format: Format) -> NoReturn:
+    """Exit code 1 where a goal doesn't hold everywhere."""
+    with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("looking at figures", total=len(statements))
+        seen: list[Seen] = []
+        for statement in statements:
+            seen += look_at_verdicts([statement])
+            progress.update(bar, advance=1)
+    count = VerdictCount(tuple(seen))
+    if format is Format.JSON:
+        sys.stdout.write(
+            to_json(
+                {
+                    **count.table(),
+                    "exceptions": [{"name": one.name, "message": one.message} for one in count.exceptions],
+                }
+            )
+        )
+    else:
+        for one in count.exceptions:
+            print(f"{printable(one.name)}: {one.message}")
+        print("; ".join(f"{key.replace('_', ' ')} {value}" for key, value in count.table().items()))
+    raise typer.Exit(1 if count.exceptions else 0)
 
 
 def _check_texts(texts: Path, formal: Path | None, seed: int, timeout: float, format: Format) -> NoReturn:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from solver.errors import ParseError
+from solver.language.orientation import undecided
 from solver.language.problem import Problem
 from solver.language.syntax import Scope, StatementSyntax, read_statement
 
@@ -38,4 +39,4 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
             )
     goal = read_statement(syntax.goal, scope)
     spans = {premise: words[0].span for premise, words in zip(premises, syntax.clauses[-1].calls, strict=True)}
-    return Problem(name, text, scope.points, tuple(spans), goal, (), coordinates, spans)
+    return Problem(name, text, scope.points, tuple(spans), goal, (), coordinates, spans, senses=undecided(goal))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from solver.errors import ParseError, Span
 from solver.language.constructions import CONSTRUCTIONS, Construction, with_angle_reversed
+from solver.language.orientation import undecided
 from solver.language.problem import Call, Clause, Problem
 from solver.language.syntax import (
     ClauseSyntax,
@@ -34,7 +35,9 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
     for clause in syntax.clauses:
         clauses.append(_clause(clause, scope, premises))
     goal = with_angle_reversed(read_statement(syntax.goal, scope))
-    return Problem(name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises)
+    return Problem(
+        name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises, senses=undecided(goal)
+    )
 
 
 def read_clause(text: str, known: Sequence[str]) -> tuple[Clause, tuple[Statement, ...]]:

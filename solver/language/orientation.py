@@ -32,6 +32,12 @@ MOST_READINGS = 16
 _TRIANGLES = {SIMTRI: (SIMTRI, SIMTRIR), CONTRI: (CONTRI, CONTRIR)}
 
 
+def undecided(goal: Statement) -> dict[Statement, Senses]:
+    """Senses of the goal of a statement by constructions or coordinates: similar and congruent triangles are meant as contest
+    collections mean them, of the same orientation or of opposite ones. Those that are said to be opposite are."""
+    return {goal: ()} if goal.predicate in _TRIANGLES else {}
+
+
 def oriented(problem: Problem, at: Places) -> Problem:
     """The problem as it reads in a figure with these places: nothing is left to decide."""
     if not problem.senses:

@@ -25,9 +25,10 @@ from solver.verdict.components import TOGETHER
 
 #: Of all random choices.
 SEED = 20_131
-#: Combinations of intersections taken of one choice of all that is free: in the plain language, which tells by its
-#: conditions which are meant; in a statement by constructions, of which one is meant.
-FEW, ALL = 4, 64
+#: Combinations of intersections taken of one choice of all that is free: in the plain language one at random, since
+#: neighbors differ in their last choices only, so that five choices of all that is free, with four combinations each, would
+#: miss one side of an early choice in 6 of 100 statements; in a statement by constructions, of which one is meant, all.
+ONE, ALL = 1, 64
 #: Least distance of points that are apart: after so many figures that failed in a row, less.
 SPREADS = ((8, 0.02), (24, 5e-3), (10**9, 5e-4))
 #: Premises must hold this well.
@@ -45,7 +46,7 @@ def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterato
         branches = Branches(np.random.default_rng([SEED, number, 1]))
         order = _order(problem, number, usual)
         least = next(spread for limit, spread in SPREADS if failed <= limit)
-        for _ in range(ALL if problem.clauses else FEW):
+        for _ in range(ALL if problem.clauses else ONE):
             check_deadline(deadline, "figures of what is given were looked at")
             diagram = _attempt(problem, order, number, branches, least, deadline)
             failed = 0 if diagram is not None else failed + 1

@@ -87,3 +87,19 @@ class TestCommand:
         value = json.loads(outcome.out)
         assert (outcome.code, value["problems"], value["with_figure"], value["share"]) == (0, 1, 1, 1.0)
         assert value["failures"] == {} and 0 <= value["seconds_median"] == value["seconds_max"]
+
+    def test_verdicts(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        texts = {
+            "everywhere": "triangle A B C; M midpoint of A B; N midpoint of A C; prove M N parallel to B C",
+            "nowhere": "triangle A B C; prove A B = A C",
+            "somewhere": "triangle A B C; D foot from A to B C; prove ∠ABC = ∠ABD",
+            "unreadable": "triangle A B C; prove",
+        }
+        for name, text in texts.items():
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        outcome = run(capsys, "problems", "check", tmp_path, "--verdicts", "--format", "json")
+        value = json.loads(outcome.out)
+        assert (outcome.code, value["goals"]) == (1, 4)
+        assert [value[name] for name in texts if name != "unreadable"] == [1, 1, 1]
+        assert [e["name"] for e in value["exceptions"]] == ["nowhere", "somewhere", "unreadable"]
+        assert value["exceptions"][1]["message"].startswith("somewhere, in ")

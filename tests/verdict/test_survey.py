@@ -67,6 +67,10 @@ TRUE = {
     "two names of one point": ABC
     + "X on bisector of angle B A C; X on perpendicular bisector of B C; Y on circle (A B C); "
     + "|Y B| = |Y C|; A and Y on opposite sides of B C; prove X = Y",
+    "oppositely similar triangles": "a b c = triangle a b c; d = foot d b a c; e = foot e c a b ? simtri a d e a b c",
+    "triangles that are mirror images": "a b c = iso_triangle a b c; d = foot d a b c ? contri a b d a c d",
+    "similar triangles of one orientation": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; "
+    + "p = midpoint p a b ? simtri m n p a b c",
     "half an angle": ABC + "∠B = 1/2 ∠C; D on segment AB; CD bisects angle ACB; prove CD = BD",
 }
 FALSE = {
@@ -74,6 +78,9 @@ FALSE = {
     + "P on bisector of angle B A C; P on perpendicular bisector of B C; prove A B = A C",
     "only in another one": "triangle P Q R; S on bisector of angle P Q R; S on perpendicular bisector of P R; prove P Q = Q R",
     "by constructions": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cong a b a c",
+    "triangles said to be opposite": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; p = midpoint p a b "
+    + "? simtrir m n p a b c",
+    "triangles that are not similar": "a b c = triangle a b c; d = on_tline d a b c ? simtri a b d a c d",
     "at all": ABC + "A B = 2 A C; prove A B = A C",
 }
 
