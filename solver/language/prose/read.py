@@ -32,7 +32,8 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 from solver.language.syntax import LONGEST_STATEMENT, printable
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.conditions import OBTUSE
+from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, Statement
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,11 @@ class _Reading:
             )  # fmt: skip
         said = ctx.given
         goal, *others = self.goals
+        _check_shapes(ctx)
+        placed = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
+        for p in dict.fromkeys(p for g in self.goals for p in g.statement.points):
+            if p not in placed | ctx.declared:
+                raise ParseError(f"nothing is said about point {p}", goal.span, "say where it is")
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
@@ -168,6 +174,25 @@ class _Reading:
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
         )  # fmt: skip
+
+
+#: Shapes of which more has to be said: the predicate that does, and the condition; what isn't said.
+_VAGUE = {
+    "isosceles": (CONG, None, "which sides are equal"),
+    "right": (PERP, None, "which angle is right"),
+    "parallel": (PARA, None, "which sides are parallel"),
+    "obtuse": (None, OBTUSE, "which angle is obtuse"),
+}
+
+
+def _check_shapes(ctx: Context) -> None:
+    """An isosceles triangle needs to be told which sides are equal, and so on. Raises ParseError."""
+    for word, points, span in ctx.vague:
+        predicate, condition, what = _VAGUE[word]
+        told = [s.points for s in ctx.given.premises if s.predicate is predicate]
+        told += [c.points for c in ctx.given.conditions if c.kind is condition]
+        if not any(set(p) <= set(points) for p in told):
+            raise ParseError(f"it isn't said {what}", span, "say it with the shape")
 
 
 def _meaning(
