@@ -392,6 +392,9 @@ def soundness(
         int,
         typer.Option("--statements", min=0, max=10**7, help="theorems; each is asked for, and false variants of it"),
     ] = 0,
+    certificates: Annotated[
+        int, typer.Option("--certificates", min=0, max=10**6, help="certificates; of each, 170 mutants are checked")
+    ] = 0,
     seed: Seed = 0,
     jobs: Jobs = 2,
     first: Annotated[int, typer.Option("--first", min=0, help="the number of the first diagram, or task")] = 0,
@@ -400,10 +403,10 @@ def soundness(
     """Attack porism's own soundness at random. Exit code 0: it holds; 1: a violation, which is shown as small as can be.
 
     Diagrams: what closures of random statements entail is tested in fresh figures. Rules: steps without the numeric test.
-    Statements: verdicts on false and true ones.
+    Statements: verdicts on false and true ones. Certificates: changed in all ways; what is accepted must be true.
     """
     is_sound = True
-    sizes = {"rules": rules, "statements": statements}
+    sizes = {"rules": rules, "statements": statements, "certificates": certificates}
     if diagrams is not None or not any(sizes.values()):
         is_sound = _close_at_random(diagrams or 2000, seed, jobs, first, format)
     for name, size in sizes.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from solver.soundness.mutants import attack_certificates
 from solver.soundness.outcome import Outcome
 from solver.soundness.rule_attack import STEPS_OF_TASK, attack_rules
 from solver.soundness.statements import attack_statements
@@ -25,4 +26,5 @@ class Attack:
 ATTACKS: dict[str, Attack] = {
     "rules": Attack(attack_rules, STEPS_OF_TASK),
     "statements": Attack(attack_statements),
+    "certificates": Attack(attack_certificates),
 }
