@@ -35,6 +35,8 @@ class NamedStatement:
 
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
+    if prose.is_chinese(text):
+        return prose.build_problem(text, name, line)
     if plain.is_plain_language(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
@@ -91,7 +93,7 @@ def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     if is_problem_file(text):
         file = read_problem_file(text)
         return [NamedStatement(name, file.statement, file.line)]
-    if plain.is_plain_language(text):
+    if prose.is_chinese(text) or plain.is_plain_language(text):
         return [NamedStatement(name, text)]
     return _in_lines(text)
 

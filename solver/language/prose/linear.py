@@ -473,7 +473,10 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
     """`PA and PB tangents to ω`: the end on the circle is where it touches."""
     found: list[Value] = []
     for line, target in zip(made * (len(targets) if len(made) == 1 else 1), targets, strict=False):
-        a, b = point_names(ctx, target)
+        ends = point_names(ctx, target)
+        if len(ends) != 2:
+            raise ctx.fail("a tangent is named by two points", "write e.g. PA tangent to circle (ABC)")
+        a, b = ends
         circle = line.touches
         if circle is not None:
             t = b if a in line.points else a if b in line.points else a if a in circle.points else b

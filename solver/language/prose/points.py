@@ -203,6 +203,10 @@ def _ninepoint(ctx: Context, x: str, t: Triangle) -> None:
     ctx.say(CONG, x, e, x, f)
 
 
+def define_incenter(ctx: Context, t: Triangle, x: str) -> None:
+    _incenter(ctx, x, t)
+
+
 def incenter(ctx: Context, t: Triangle) -> str:
     return ctx.point(("incenter", frozenset(t)), "I", lambda x: _incenter(ctx, x, t))
 
@@ -211,7 +215,7 @@ def excenter(ctx: Context, v: str, t: Triangle) -> str:
     return ctx.point(("excenter", v, frozenset(t)), "J", lambda x: _excenter(ctx, x, v, t))
 
 
-def _define_excenter(ctx: Context, v: str, t: Triangle, x: str) -> None:
+def define_excenter(ctx: Context, v: str, t: Triangle, x: str) -> None:
     _excenter(ctx, x, v, t)
 
 
@@ -294,7 +298,7 @@ def _excenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
         raise ctx.fail("it isn't said which excenter", "write A-excenter of triangle ABC")
     found = []
     for v, t in zipped(ctx, corners, of):
-        found.append(Definition(("excenter", v, frozenset(t)), "J", partial(_define_excenter, ctx, v, t)))
+        found.append(Definition(("excenter", v, frozenset(t)), "J", partial(define_excenter, ctx, v, t)))
     return found
 
 
@@ -585,7 +589,10 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 continue
             circle = ctx.circle(p)
         elif isinstance(value, Polygon):
-            circle = ctx.circle(value.points)
+            raise ctx.fail(
+                "a triangle has several centers",
+                "write circumcenter, incenter, centroid or orthocenter of the triangle",
+            )
         elif isinstance(value, Arc):
             circle = value.circle
         elif isinstance(value, Circle):

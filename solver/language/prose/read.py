@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 
 from solver.errors import ParseError, Span
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.problem import Problem
+from solver.language.prose.chart import TooHard
+from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
+from solver.language.prose.chinese.words import is_chinese
+from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
-from solver.language.prose.english.grammar import Grammar, TooHard
+from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
@@ -31,9 +35,10 @@ from solver.language.prose.syntax import (
     Together,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.vague import check_shapes
 from solver.language.syntax import LONGEST_STATEMENT, printable
-from solver.statements.conditions import OBTUSE
-from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, Statement
+from solver.statements.conditions import APART
+from solver.statements.predicates import EXPLORE, Statement
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,8 @@ _PROSE = re.compile(
 )
 
 
+__all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
+
 #: A longer sentence isn't read (words and signs).
 LONGEST_SENTENCE = 300
 #: Of a text, for reading it: some 2 s. Places and words that are named in a message.
@@ -63,32 +70,54 @@ def is_prose(text: str) -> bool:
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
+    _check_length(text, line)
+    return _trees(text, line, (prepare(s, corrections) for s in split(tokens_of(text))), Grammar, _unknown)
+
+
+def read_chinese(text: str, line: int) -> list[ReadSentence]:
+    """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
+    _check_length(text, line)
+    return _trees(text, line, chinese_sentences(text, line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS)
+
+
+_IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
+
+
+def _check_length(text: str, line: int) -> None:
     if len(text) > LONGEST_STATEMENT:
         raise ParseError(
             f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
             "is this a file of statements?",
         )  # fmt: skip
+
+
+def _trees(
+    text: str,
+    line: int,
+    sentences: Iterable[Sequence[Token]],
+    grammar_of: Callable[[Sequence[Token], int], Grammar | ChineseGrammar],
+    hint: Callable[[Sequence[Token]], str],
+) -> list[ReadSentence]:
     found = []
     unread: list[ParseError] = []
     left = MOST_STEPS
-    for tokens in split(tokens_of(text)):
-        prepared = prepare(tokens, corrections)
-        grammar = Grammar(prepared, left)
+    for tokens in sentences:
+        grammar = grammar_of(tokens, left)
         try:
-            items = grammar.parse() if len(prepared) <= LONGEST_SENTENCE else None
+            items = grammar.parse() if len(tokens) <= LONGEST_SENTENCE else None
         except (TooHard, RecursionError):  # brackets in brackets, say: more than people write
             items = None
         left -= grammar.steps
         if items is None:
-            at = min(grammar.farthest, len(prepared) - 1)
-            span = span_at(text, prepared[at].start, prepared[-1].end, line)
+            at = min(grammar.farthest, len(tokens) - 1)
+            span = span_at(text, tokens[at].start, tokens[-1].end, line)
             unread.append(
-                ParseError(f"“{printable(text[prepared[at].start : prepared[-1].end][:60])}”", span, _unknown(prepared))
+                ParseError(f"“{printable(text[tokens[at].start : tokens[-1].end][:60])}”", span, hint(tokens))
             )
             if left <= 0:
                 break
         else:
-            found.append(ReadSentence(prepared, items))
+            found.append(ReadSentence(tokens, items))
     if unread:
         raise _all(unread)
     return found
@@ -132,7 +161,7 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     corrections: dict[str, str] = {}
-    sentences = read_sentences(text, line, corrections)
+    sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     reserved: dict[Key, str] = {}
     first = _meaning(text, line, sentences, points, reserved)
@@ -161,11 +190,7 @@ class _Reading:
             )  # fmt: skip
         said = ctx.given
         goal, *others = self.goals
-        _check_shapes(ctx)
-        placed = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
-        for p in dict.fromkeys(p for g in self.goals for p in g.statement.points):
-            if p not in placed | ctx.declared:
-                raise ParseError(f"nothing is said about point {p}", goal.span, "say where it is")
+        self._check_goals()
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
@@ -175,24 +200,19 @@ class _Reading:
             senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
         )  # fmt: skip
 
-
-#: Shapes of which more has to be said: the predicate that does, and the condition; what isn't said.
-_VAGUE = {
-    "isosceles": (CONG, None, "which sides are equal"),
-    "right": (PERP, None, "which angle is right"),
-    "parallel": (PARA, None, "which sides are parallel"),
-    "obtuse": (None, OBTUSE, "which angle is obtuse"),
-}
-
-
-def _check_shapes(ctx: Context) -> None:
-    """An isosceles triangle needs to be told which sides are equal, and so on. Raises ParseError."""
-    for word, points, span in ctx.vague:
-        predicate, condition, what = _VAGUE[word]
-        told = [s.points for s in ctx.given.premises if s.predicate is predicate]
-        told += [c.points for c in ctx.given.conditions if c.kind is condition]
-        if not any(set(p) <= set(points) for p in told):
-            raise ParseError(f"it isn't said {what}", span, "say it with the shape")
+    def _check_goals(self) -> None:
+        """Raises ParseError where a goal names a point of which nothing is said."""
+        ctx = self.context
+        said = ctx.given
+        told = {p for s in said.premises for p in s.points} | ctx.declared
+        told |= {p for c in said.conditions if c.kind is not APART for p in c.points}
+        for goal in self.goals:
+            for p in goal.statement.points:
+                if p not in told:
+                    ctx.span = goal.span or ctx.span
+                    raise ctx.fail(
+                        f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
+                    )
 
 
 def _meaning(
@@ -228,6 +248,7 @@ def _meaning(
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
     ctx.define_pending()
+    check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
     ctx.define_pending()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from solver.language.prose.context import Context
+from solver.language.prose.context import Context, Key
 from solver.language.prose.curves import (
     crossing,
     foot,
@@ -16,7 +17,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Circle, Line, Polygon, Value
-from solver.language.prose.points import excenter, incenter, turned, vertices
+from solver.language.prose.points import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
@@ -170,15 +171,24 @@ def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
 def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
     shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
-    made = []
+    made: list[Circle] = []
     for p in shapes:
         if len(p) == 3:
             t = (p[0], p[1], p[2])
             with ctx.as_given():
+                name_center(ctx, ("incenter", frozenset(t)), targets, len(made), partial(define_incenter, ctx, t))
                 made.append(_touching(ctx, incenter(ctx, t), ctx.line(t[1], t[2])))
         else:
             made.append(_inscribed(ctx, p))
     return named_circles(ctx, made, targets)
+
+
+def name_center(ctx: Context, key: Key, targets: Sequence[Thing], i: int, define: Callable[[str], None]) -> None:
+    """The center is called by the name of the circle, where that is a point: `the incircle (I)`."""
+    target = targets[i] if i < len(targets) else None
+    if isinstance(target, Run) and len(target.points) == 1 and not ctx.is_named(key, target.points[0]):
+        define(target.points[0])
+        ctx.declare(target.points[0])
 
 
 def _touching(ctx: Context, o: str, line: Line) -> Circle:
@@ -227,10 +237,12 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         corners = list(shapes[0])
     else:
         raise ctx.fail("it isn't said which excircle", "write A-excircle of triangle ABC")
-    made = []
+    made: list[Circle] = []
     for v, t in zipped(ctx, corners, shapes):
         a, b, c = turned(ctx, t, v)
         with ctx.as_given():
+            key = ("excenter", a, frozenset((a, b, c)))
+            name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
 

@@ -8,11 +8,11 @@ of the verb. A sentence's first complete reading is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
+from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -50,47 +50,6 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.tokens import Kind, Token
-
-#: Of the readings that begin at a token with one rule, this many are kept, the preferred ones.
-MOST_READINGS = 10
-#: A sentence that needs more steps is given up.
-MOST_STEPS = 150_000
-
-T = TypeVar("T")
-Readings = list[tuple[T, int]]
-
-
-class TooHard(Exception):
-    """The sentence needs more steps than are allowed."""
-
-
-def _kept(rule: Callable[..., Iterator[tuple[T, int]]]) -> Callable[..., Readings[T]]:
-    """Each rule is tried once for each place and its arguments; one reading is kept for each end."""
-    name = rule.__name__
-
-    @wraps(rule)
-    def once(self: Grammar, i: int, *arguments: Any) -> Readings[T]:
-        key = (name, i, *arguments)
-        found = self.chart.get(key)
-        if found is None:
-            self.chart[key] = []  # a rule that comes back to itself at the same place finds nothing there
-            found = []
-            ends: set[int] = set()
-            for reading in rule(self, i, *arguments):
-                self.steps += 1
-                if self.steps > self.most_steps:
-                    raise TooHard
-                if reading[1] not in ends:
-                    ends.add(reading[1])
-                    found.append(reading)
-                    if len(found) >= MOST_READINGS:
-                        break
-            self.chart[key] = found
-            self.farthest = max((self.farthest, *ends))
-        return found
-
-    return once
-
 
 _PREPOSITIONS = [
     "of",
@@ -196,19 +155,16 @@ _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned"
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
-class Grammar:
+class Grammar(Chart):
     """One sentence."""
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
-        self.most_steps = min(most_steps, MOST_STEPS)
+        super().__init__(most_steps)
         self.tokens = tokens
         self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
         self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * (LONGEST_NOUN + 2)
         self.kinds: list[Kind | None] = [t.kind for t in tokens] + [None] * (LONGEST_NOUN + 2)
         self.size = len(tokens)
-        self.chart: dict[Any, Any] = {}
-        self.steps = 0
-        self.farthest = 0
 
     # Sentences.
 
@@ -221,7 +177,7 @@ class Grammar:
                 return list(said)
         return None
 
-    @_kept
+    @kept
     def sentence(self, i: int, is_goal: bool = False) -> Iterator[tuple[tuple[Sentence, ...], int]]:
         """Clauses, goals, with what joins them; ends where nothing more can be read."""
         i = self.skip(i)
@@ -238,7 +194,7 @@ class Grammar:
                     yield (first, *rest), end
             yield (first,), self.closed(j)
 
-    @_kept
+    @kept
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E lies between B and F)`, after a clause."""
         if self.signs[i] == "(":
@@ -302,7 +258,7 @@ class Grammar:
             return [k]
         return [k] if k > j and k < self.size else []
 
-    @_kept
+    @kept
     def item(self, i: int, is_goal: bool) -> Iterator[tuple[Sentence, int]]:
         if i >= self.size:
             return
@@ -318,7 +274,7 @@ class Grammar:
         """A comma after `if …` joins what follows, so it is left where the clause ended."""
         return j if self.signs[j] == "," else k - 1 if k > j else j
 
-    @_kept
+    @kept
     def goal(self, i: int) -> Iterator[tuple[Goal, int]]:
         if self.words[i] in ("we", "you"):
             i += 1
@@ -372,7 +328,7 @@ class Grammar:
                     yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m
             yield Goal("prove", (claim,), None, (i, k)), k
 
-    @_kept
+    @kept
     def clauses(self, i: int) -> Iterator[tuple[Said, int]]:
         """One clause, or several joined by `and` or commas."""
         i = self.skip(i)
@@ -389,7 +345,7 @@ class Grammar:
 
     # Clauses.
 
-    @_kept
+    @kept
     def clause(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
         if word in ("let", "let's"):
@@ -483,7 +439,7 @@ class Grammar:
     def about(self, subject: Thing, said: Said, place: Place) -> Said:
         return _about(subject, said, place)
 
-    @_kept
+    @kept
     def let(self, i: int) -> Iterator[tuple[Said, int]]:
         if self.words[i] == "be" and self.words[i + 1] == "given":
             for thing, j in self.things(i + 2):
@@ -532,7 +488,7 @@ class Grammar:
                 yield Together((said, more), (k, n)), n
             yield said, m
 
-    @_kept
+    @kept
     def suppose(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1
         while self.words[j] in (
@@ -555,7 +511,7 @@ class Grammar:
             for thing, k in self.things(j):
                 yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
 
-    @_kept
+    @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         if self.words[i + 1] == "by":
             for name, j in self.things(i + 2):
@@ -588,7 +544,7 @@ class Grammar:
             for thing, k in self.things(j2):
                 yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
 
-    @_kept
+    @kept
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 2 if self.signs[i + 1] == "," else i + 1
         if self.words[j] in ("define", "denote", "construct"):
@@ -599,7 +555,7 @@ class Grammar:
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
 
-    @_kept
+    @kept
     def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
         """`In triangle ABC, …`, `On side BC, points E and F are given`, `Through D a line is drawn that …`."""
         word = self.words[i]
@@ -679,7 +635,7 @@ class Grammar:
 
     # Predicates: what is said of a subject, which is SELF here.
 
-    @_kept
+    @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
         """Verb phrases, joined by `and`."""
         for first, j in self.verb_phrase(i):
@@ -694,7 +650,7 @@ class Grammar:
                     yield Together((first, rest), (i, end)), end
             yield first, j
 
-    @_kept
+    @kept
     def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
         if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
@@ -718,7 +674,7 @@ class Grammar:
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
-    @_kept
+    @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         yield from self.relation(i)
@@ -726,7 +682,7 @@ class Grammar:
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
-    @_kept
+    @kept
     def owned(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
         """A list of whatever kinds: `orthocenter H and circumcircle Ω`."""
         for first, j in self.thing(i):
@@ -777,7 +733,7 @@ class Grammar:
     def flags_between(self, i: int, j: int) -> frozenset[str]:
         return frozenset(ADVERBS[w] for w in self.words[i:j] if ADVERBS.get(w))
 
-    @_kept
+    @kept
     def arguments(self, i: int, verb: str) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         """An object, then prepositions with what follows, in any order, adverbs between."""
         frame = _VERB_FRAMES[verb]
@@ -852,7 +808,7 @@ class Grammar:
             else:
                 return i, frozenset(flags)
 
-    @_kept
+    @kept
     def copula(self, i: int) -> Iterator[tuple[Said, int]]:
         """What follows `is`."""
         word = self.words[i]
@@ -900,7 +856,7 @@ class Grammar:
         if not any_roles or verb.verb == "place":
             yield (), i
 
-    @_kept
+    @kept
     def adjectives(self, i: int) -> Iterator[tuple[Said, int]]:
         """Several, joined by `and`: `equal and not parallel`."""
         for first, j in self.adjective(i):
@@ -909,7 +865,7 @@ class Grammar:
                     yield Together((first, rest), (i, k)), k
             yield first, j
 
-    @_kept
+    @kept
     def adjective(self, i: int) -> Iterator[tuple[Said, int]]:
         """`parallel to BC`, `tangent to ω at T`, `collinear`."""
         i, flags = self.adverbs(i)
@@ -966,7 +922,7 @@ class Grammar:
                 yield from self.adjective_roles(j, word, (*roles, ("object", thing)))
         yield roles, i
 
-    @_kept
+    @kept
     def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
         """`on BC`, `inside the triangle`, `between B and C`, `on the same side of BC`."""
         word = self.words[i]
@@ -996,7 +952,7 @@ class Grammar:
                         yield (word, (("of", thing), ("as", other))), k
                 yield (word, (("of", thing),)), j
 
-    @_kept
+    @kept
     def relative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
         word = self.words[i]
@@ -1008,14 +964,14 @@ class Grammar:
                 for said, k in self.predicate(j):
                     yield _about(own, said, (i, k)), k
 
-    @_kept
+    @kept
     def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
         if self.words[i] == "such_that":
             yield from self.clauses(i + 1)
 
     # Things.
 
-    @_kept
+    @kept
     def things(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A list, or one thing; long ones first."""
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
@@ -1043,7 +999,7 @@ class Grammar:
                         yield Many((first, *items), (i, end), chosen), end
             yield first, j
 
-    @_kept
+    @kept
     def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
         for one, j in self.bare(i):
             yield from self.possessed(one, i, j)
@@ -1059,7 +1015,7 @@ class Grammar:
                     role = _OF[noun.head]
                     yield replace(noun, roles=((role, owner), *noun.roles), article="the", place=(i, k)), k
 
-    @_kept
+    @kept
     def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A thing without what is said of it after its name."""
         word, kind = self.words[i], self.kinds[i]
@@ -1095,7 +1051,7 @@ class Grammar:
         for second, k in self.bare(j + 1):
             yield Noun("intersection", (), "the", 1, (), (("of", Many((first, second))),), (), (i, k)), k
 
-    @_kept
+    @kept
     def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
         """What may be said right after a name: `≠ A`, `∈ BC`, `, different from A,`, `on BC`, `(AB < AC)`."""
         for clause, j in self.name_mod(i):
@@ -1175,7 +1131,7 @@ class Grammar:
 
     # Nouns.
 
-    @_kept
+    @kept
     def noun(self, i: int) -> Iterator[tuple[Noun, int]]:
         """`the second intersection P of ω and AB`, `an acute triangle ABC with AB < AC`, `circle (ABC)`, `△ABC`."""
         article, j = self.article(i)
@@ -1343,7 +1299,7 @@ class Grammar:
         token = self.tokens[k]
         return Run(token.points, (k, k + 1)) if token.kind is Kind.RUN else Named(token.text, (k, k + 1))
 
-    @_kept
+    @kept
     def names_after(self, k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
         """The names right after a noun: `points D, E and F`, `circle (ABC)`, `triangle △ABC`; or none."""
         names, end = self.parenthesized(k)
@@ -1437,7 +1393,7 @@ class Grammar:
             return count == 2
         return count == len(last.points) or (sort in ("arc", "angle") and 1 < count < 4 < len(last.points) + 3)
 
-    @_kept
+    @kept
     def noun_rest(
         self, i: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
@@ -1481,7 +1437,7 @@ class Grammar:
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
-    @_kept
+    @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """What may follow a noun and be said of it."""
         j, _ = self.adverbs(i)
@@ -1543,7 +1499,7 @@ class Grammar:
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
 
-    @_kept
+    @kept
     def participle(self, i: int) -> Iterator[tuple[Said, int]]:
         """`meeting ω again at P`, `drawn through A`, `inscribed in ω`."""
         verb = VERBS.get(self.words[i])
@@ -1554,7 +1510,7 @@ class Grammar:
         elif verb.form == "ed":
             yield from self.copula(i)
 
-    @_kept
+    @kept
     def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
         """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
         for first, j in self.with_one(i + 1):
@@ -1566,7 +1522,7 @@ class Grammar:
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
-    @_kept
+    @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i)
         for thing, j in self.thing(i):
@@ -1605,7 +1561,7 @@ class Grammar:
 
     # Equations.
 
-    @_kept
+    @kept
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
@@ -1629,7 +1585,7 @@ class Grammar:
             return "∥", j + 2
         return "", j
 
-    @_kept
+    @kept
     def side(self, i: int) -> Iterator[tuple[Thing, int]]:
         for expression, j in self.expression(i):
             if (
@@ -1650,7 +1606,7 @@ class Grammar:
             for clause, j in self.name_mod(i):
                 yield (clause,), j
 
-    @_kept
+    @kept
     def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
         if self.signs[i] == "-":
             for value, j in self.term(i + 1):
@@ -1664,7 +1620,7 @@ class Grammar:
                 yield from self.sums(i, Operation(self.signs[j], (left, right), (i, k)), k)
         yield left, j
 
-    @_kept
+    @kept
     def term(self, i: int) -> Iterator[tuple[Thing, int]]:
         for first, j in self.factor(i):
             yield from self.products(i, first, j)
@@ -1679,7 +1635,7 @@ class Grammar:
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
 
-    @_kept
+    @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
         for base, j in self.operand(i):
             if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
@@ -1687,7 +1643,7 @@ class Grammar:
             else:
                 yield base, j
 
-    @_kept
+    @kept
     def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
         if self.kinds[i] is Kind.NUMBER:
             if self.signs[i + 1] == "°" or self.words[i + 1] in ("degrees", "degree", "deg"):
@@ -1711,7 +1667,7 @@ class Grammar:
         else:
             yield from self.thing(i)
 
-    @_kept
+    @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
         """∠ABC, ∠A, ∠(AB, CD)."""
         if self.signs[i] != "∠":

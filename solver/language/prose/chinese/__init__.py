@@ -1,0 +1,1 @@
+"""Chinese: its words (`lexicon`), how a text is cut into them (`words`), and its sentences (`grammar`)."""

@@ -1,0 +1,227 @@
+"""The Chinese words of geometry, in tables: what each means in the tables of meanings that English uses as well.
+
+A row of nouns is the meaning, then the words for it. The longest word that fits is taken, so that 平行四边形 is never
+read as 平行 and 四边形. Traditional forms are read as the simplified ones.
+"""
+
+from __future__ import annotations
+
+#: head, or head:adjective | words
+_NOUNS = """
+point | 点
+midpoint | 中点
+center | 圆心 中心 对称中心
+circumcenter | 外心 外接圆圆心
+incenter | 内心 内切圆圆心
+orthocenter | 垂心
+centroid | 重心
+excenter | 旁心
+ninepoint_center | 九点圆圆心 九点圆心 九点中心
+foot | 垂足
+projection | 射影 投影 正射影
+reflection | 对称点 镜像点 镜像 反射点
+intersection | 交点 公共点
+touchpoint | 切点
+antipode | 对径点
+vertex | 顶点
+isogonal_conjugate | 等角共轭点
+isotomic_conjugate | 等截共轭点
+inverse | 反演点
+pole | 极点
+gergonne | 热尔岗点 葛尔刚点
+nagel | 奈格尔点 纳格尔点
+feuerbach | 费尔巴哈点 费尔巴赫点
+lemoine | 类似重心 莱莫恩点 勒穆瓦纳点
+miquel | 密克点 密克尔点
+radical_center | 根心
+fermat | 费马点
+line | 割线 直线 连线 所在直线 所在的直线
+ray | 射线
+segment | 线段
+side | 边 腰 直角边 侧边
+base | 底边 底
+hypotenuse | 斜边
+chord | 弦
+diagonal | 对角线
+diameter | 直径
+radius | 半径
+altitude | 高 高线
+median | 中线
+bisector | 平分线 角平分线 内角平分线 分角线
+bisector:external | 外角平分线 外角的平分线
+perpendicular_bisector | 垂直平分线 中垂线
+perpendicular | 垂线
+parallel | 平行线
+tangent | 切线
+common_tangent | 公切线 外公切线 内公切线
+symmedian | 类似中线 陪位中线
+euler_line | 欧拉线
+simson_line | 西姆松线 西摩松线
+newton_line | 牛顿线
+radical_axis | 根轴
+polar | 极线
+midline | 中位线
+line_of_centers | 连心线
+common_chord | 公共弦
+circle | 圆 圆周
+circumcircle | 外接圆
+incircle | 内切圆
+excircle | 旁切圆
+ninepoint_circle | 九点圆 欧拉圆
+mixtilinear | 伪内切圆
+semicircle | 半圆
+triangle | 三角形
+triangle:equilateral | 等边三角形 正三角形
+triangle:isosceles | 等腰三角形
+triangle:right | 直角三角形
+triangle:right,isosceles | 等腰直角三角形 直角等腰三角形
+triangle:acute | 锐角三角形
+triangle:obtuse | 钝角三角形
+triangle:scalene | 不等边三角形
+quadrilateral | 四边形
+quadrilateral:convex | 凸四边形
+quadrilateral:cyclic | 圆内接四边形
+quadrilateral:tangential | 圆外切四边形
+trapezoid | 梯形
+trapezoid:isosceles | 等腰梯形
+parallelogram | 平行四边形
+rhombus | 菱形
+rectangle | 矩形 长方形
+square | 正方形
+kite | 筝形
+pentagon | 五边形
+pentagon:regular | 正五边形
+pentagon:convex | 凸五边形
+hexagon | 六边形
+hexagon:regular | 正六边形
+hexagon:convex | 凸六边形
+medial_triangle | 中点三角形
+orthic_triangle | 垂足三角形 垂三角形
+intouch_triangle | 切点三角形
+excentral_triangle | 旁心三角形
+arc | 弧
+arc:minor | 劣弧
+arc:major | 优弧
+angle | 角 夹角 内角
+length | 长 长度
+distance | 距离
+measure | 度数 大小 值
+ratio | 比 比值
+sum | 和 之和
+product | 积 乘积 之积
+area | 面积
+perimeter | 周长
+extension | 延长线
+"""
+
+#: Before a noun or the name of a polygon: what it is like.
+ADJECTIVES = {
+    "锐角": "acute", "钝角": "obtuse", "直角": "right", "等腰": "isosceles", "等边": "equilateral", "正": "regular",
+    "凸": "convex", "不等边": "scalene", "圆内接": "cyclic", "内接": "cyclic", "圆外切": "tangential",
+    "外": "external", "内": "internal",
+}  # fmt: skip
+
+#: Words that only count, or leave free which one is meant.
+COUNTS = {
+    "一个": 1, "一条": 1, "一点": 1, "一": 1, "某": 1, "某一": 1, "任意": 1, "任一": 1, "任意一": 1, "一动": 1, "动": 1, "定": 1, "另一": 1,
+    "另一个": 1, "另": 1, "两": 2, "两个": 2, "两条": 2, "二": 2, "三": 3, "三个": 3, "三条": 3, "四": 4, "四条": 4, "四个": 4, "不同": 1,
+    "异于": 0,
+}  # fmt: skip
+
+#: Words that point to what was spoken of.
+POINTING = frozenset(["该", "此", "这", "这个", "这条", "这两", "其", "它", "它的", "其中的"])
+
+#: Lead-ins and words that say nothing of the figure.
+LEADS = frozenset([
+    "如图", "如图所示", "已知", "设", "令", "记", "若", "如果", "假设", "又", "又设", "且", "并且", "并", "再", "则", "那么", "使", "使得",
+    "满足", "有", "于是", "试", "请", "现", "而", "同时", "今", "此时", "这时", "给定", "考虑", "又知", "再设", "当", "时", "平面上", "平面内",
+    "中", "首先", "然后", "接着", "所以", "由此", "分别",
+])  # fmt: skip
+
+#: Words that begin what is to be shown.
+PROVE = frozenset(["求证", "证明", "试证", "试证明", "求证明", "证", "请证明", "说明", "试说明"])
+FIND = frozenset(["求", "试求", "求出", "计算", "问", "确定"])
+
+#: What joins the members of a list.
+AND = frozenset(["和", "与", "及", "以及", "跟", "同", "、"])
+
+#: Adverbs that add nothing to a verb of a list.
+ADVERBS = frozenset(
+    [
+        "分别",
+        "依次",
+        "均",
+        "都",
+        "也",
+        "互相",
+        "相互",
+        "恰",
+        "恰好",
+        "再",
+        "再次",
+        "第二次",
+        "又",
+        "必",
+        "总",
+        "一定",
+        "还",
+        "各",
+        "同时",
+        "正好",
+    ]
+)
+
+#: To be.
+BE = frozenset(["是", "为", "即", "即为", "就是", "也是", "分别是", "分别为", "记为", "叫做", "设为"])
+
+#: verb | words that take what follows as the object
+VERBS = {
+    "交": "meet", "相交": "meet", "相交于": "meet", "交于": "meet", "切": "touch", "相切": "touch", "切于": "touch", "相切于": "touch",
+    "外切": "touch_outside", "外切于": "touch_outside", "内切": "touch_inside", "内切于": "touch_inside",
+    "平分": "bisect", "垂直平分": "bisect_perpendicular", "垂直": "perpendicular", "垂直于": "perpendicular", "平行": "parallel", "平行于": "parallel",
+    "经过": "pass", "过": "pass", "通过": "pass", "内接于": "inscribe", "外接于": "circumscribe",
+    "相似": "similar", "相似于": "similar", "全等": "congruent", "全等于": "congruent", "相等": "equal", "等于": "equal", "重合": "coincide",
+    "共线": "collinear", "三点共线": "collinear", "四点共线": "collinear", "共圆": "concyclic", "四点共圆": "concyclic", "五点共圆": "concyclic",
+    "六点共圆": "concyclic", "共点": "concurrent", "三线共点": "concurrent", "交于一点": "concurrent", "相交于一点": "concurrent", "交于同一点": "concurrent",
+    "相交于同一点": "concurrent", "三线交于一点": "concurrent", "三圆共点": "concurrent", "对称": "symmetric", "同心": "concentric",
+    "共轴": "coaxal",
+}  # fmt: skip
+
+#: Other words that the grammar knows.
+STRUCTURE = frozenset([
+    "的", "在", "上", "内", "外", "中", "之间", "于", "以", "作", "引", "做", "画", "过", "经过", "从", "由", "向", "到", "至", "关于", "取", "任取", "延长", "反向延长",
+    "连接", "连结", "联结", "连", "并延长", "为边", "向外", "向内", "向形外", "点", "所对", "所对应", "相对", "对应", "两点", "三点", "四点", "不含", "不含点", "包含", "含", "含有", "含点", "异于", "不同于", "不与",
+    "同侧", "异侧", "同一直线上", "一条直线上", "同一条直线上", "一直线上", "同一圆上", "同一个圆上", "一个圆上", "多少", "多少度", "几度", "度",
+    "倍", "一半", "其中", "同理", "类似地", "类似", "同样", "定义", "得到", "可得", "为圆心", "为半径", "为直径", "为切点", "为垂足", "内部", "外部", "内的", "能得到什么", "有什么结论", "能得出什么结论",
+    "位于", "落在", "选取", "选",  "外侧", "形外", "关于", "对", "角", "度数", "之比", "没有", "不", "不平行", "不在",  "所在", "因为",
+])  # fmt: skip
+
+#: Traditional forms, and other ways to write one character.
+SIMPLIFIED = str.maketrans({
+    "點": "点", "線": "线", "圓": "圆", "邊": "边", "過": "过", "與": "与", "於": "于", "為": "为", "爲": "为", "證": "证", "設": "设", "連": "连",
+    "結": "结", "長": "长", "內": "内", "對": "对", "稱": "称", "關": "关", "別": "别", "則": "则", "垂": "垂", "這": "这", "個": "个", "條": "条",
+    "兩": "两", "異": "异", "側": "侧", "軸": "轴", "極": "极", "歐": "欧", "給": "给", "從": "从", "銳": "锐", "鈍": "钝", "並": "并",
+    "滿": "满", "圖": "图", "記": "记", "經": "经", "應": "应", "弧": "弧", "義": "义", "數": "数", "當": "当", "乗": "乘", "積": "积", "徑": "径",
+    "切": "切", "類": "类", "樣": "样", "間": "间", "倍": "倍", "少": "少", "確": "确", "計": "计", "幾": "几", "問": "问", "試": "试", "請": "请",
+    "說": "说", "等": "等", "値": "值", "菱": "菱", "筝": "筝", "箏": "筝", "矩": "矩", "爾": "尔", "費": "费", "馬": "马", "共": "共", "據": "据",
+})  # fmt: skip
+
+
+def _nouns() -> dict[str, tuple[str, tuple[str, ...]]]:
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for row in filter(None, map(str.strip, _NOUNS.splitlines())):
+        meaning, words = (part.strip() for part in row.split("|"))
+        head, _, adjectives = meaning.partition(":")
+        for word in words.split():
+            found[word] = (head, tuple(a for a in adjectives.split(",") if a))
+    return found
+
+
+#: Word to head and adjectives.
+NOUNS = _nouns()
+
+#: All words; the longest that fits is taken.
+WORDS = frozenset(
+    [*NOUNS, *ADJECTIVES, *COUNTS, *POINTING, *LEADS, *PROVE, *FIND, *AND, *ADVERBS, *BE, *VERBS, *STRUCTURE]
+)
+LONGEST_WORD = max(map(len, WORDS))

@@ -1,0 +1,648 @@
+"""The noun phrases of Chinese: what belongs to a noun comes before it, its name after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from solver.language.prose.chart import MOST_STEPS, Chart, kept
+from solver.language.prose.chinese.lexicon import ADJECTIVES, AND, COUNTS, NOUNS, POINTING
+from solver.language.prose.syntax import (
+    SELF,
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Run,
+    Said,
+    Thing,
+)
+from solver.language.prose.tokens import Kind, Token
+
+#: Nouns that two things have together.
+_OF_TWO = frozenset([
+    "intersection", "touchpoint", "radical_axis", "common_chord", "common_tangent", "line_of_centers", "ratio", "sum", "product",
+    "angle", "distance", "line", "radical_center",
+])  # fmt: skip
+
+POLYGONS = frozenset(
+    [
+        "triangle",
+        "quadrilateral",
+        "trapezoid",
+        "parallelogram",
+        "rhombus",
+        "rectangle",
+        "square",
+        "kite",
+        "pentagon",
+        "hexagon",
+    ]
+)
+
+#: What a thing belongs to is named by this role.
+_ROLES = {"tangent": "to", "perpendicular": "to", "parallel": "to", "angle": "between", "distance": "between"}
+_POINTS = frozenset(["两点", "三点", "四点"])
+_PLACES = {"上": "on", "内": "inside", "内部": "inside", "外": "outside", "外部": "outside"}
+#: Nouns that need 的 before them.
+_NOT_JOINED = frozenset(["point", "circle", "sum", "product", "angle", "ray", "segment"])
+_MULTIPLES = {"两": "2", "二": "2", "三": "3", "四": "4"}
+_MOST_LISTED = 8
+
+
+def many(items: Sequence[Thing]) -> Thing:
+    return items[0] if len(items) == 1 else Many(tuple(items))
+
+
+class Nouns(Chart):
+    """The rules for things."""
+
+    def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
+        super().__init__(most_steps)
+        self.tokens = tokens
+        self.words = [t.text if t.kind is Kind.WORD else "" for t in tokens] + [""] * 6
+        self.signs = [t.text if t.kind is Kind.SIGN else "" for t in tokens] + [""] * 6
+        self.kinds: list[Kind | None] = [t.kind for t in tokens] + [None] * 6
+        self.size = len(tokens)
+
+    # Lists.
+
+    @kept
+    def things(self, i: int, wide: bool) -> Iterator[tuple[Thing, int]]:
+        """A list, or one thing. wide: what follows the last one belongs to all, even after 与."""
+        found = list(self.listed(i, 0))
+        grown: list[tuple[Thing, int]] = []
+        narrow: list[tuple[Thing, int]] = []
+        for items, j in found:
+            if len(items) == 1:
+                narrow.append((items[0], j))
+                continue
+            owner = Many(items, (i, j))
+            narrow.append((owner, j))
+            joined = all(w == "、" for w in self.words[i:j] if w in AND)
+            (grown if joined or wide else narrow).extend(self.after_many(owner, j, i))
+
+        def rank(reading: tuple[Thing, int]) -> tuple[bool, int]:
+            return any(sign == "," for sign in self.signs[i : reading[1]]), -reading[1]
+
+        yield from sorted((*grown, *narrow), key=rank)
+
+    def after_many(self, owner: Many, j: int, i: int) -> Iterator[tuple[Thing, int]]:
+        k = self.past(j, _POINTS)
+        for thing, end in self.tail(k, owner, i):
+            if isinstance(thing, Noun) and not (self.alike(owner) or thing.head in _OF_TWO):
+                continue
+            yield from self.grown(thing, end, i)
+        if k > j:
+            yield owner, k
+
+    @staticmethod
+    def alike(owner: Many) -> bool:
+        """Whether all are of one sort, so that what follows the last one can belong to each."""
+        first = owner.items[0]
+        if isinstance(first, Run):
+            return all(isinstance(t, Run) and len(t.points) == len(first.points) for t in owner.items)
+        if isinstance(first, Noun):
+            return all(isinstance(t, Noun) and t.head == first.head for t in owner.items)
+        return all(type(t) is type(first) for t in owner.items)
+
+    @kept
+    def listed(self, i: int, depth: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        for thing, j in self.phrase(i):
+            items = thing.items if isinstance(thing, Many) else (thing,)
+            k = self.after_joint(j, thing)
+            if k and depth < _MOST_LISTED:
+                for rest, end in self.listed(k, depth + 1):
+                    yield (*items, *rest), end
+            yield items, j
+
+    def after_joint(self, j: int, thing: Thing) -> int:
+        """Past what joins the members of a list; 0 where nothing does. A comma only joins names."""
+        if self.words[j] in AND:
+            return j + 2 if self.words[j] == "、" and self.words[j + 1] in AND else j + 1
+        if (
+            self.signs[j] == ","
+            and isinstance(thing, Run)
+            and (self.kinds[j + 1] is Kind.RUN or self.words[j + 1] == "点")
+        ):
+            return j + 1
+        return 0
+
+    def past(self, j: int, words: frozenset[str]) -> int:
+        while self.words[j] in words or (self.signs[j] != "" and self.signs[j] in words):
+            j += 1
+        return j
+
+    def past_counts(self, j: int) -> int:
+        while self.words[j] in COUNTS:
+            j += 1
+        return j
+
+    @staticmethod
+    def flat(thing: Thing) -> list[Thing]:
+        return list(thing.items) if isinstance(thing, Many) else [thing]
+
+    def is_points(self, thing: Thing) -> bool:
+        match thing:
+            case Run(points):
+                return len(points) == 1
+            case Many(items):
+                return all(map(self.is_points, items))
+            case Modified(inner, _):
+                return self.is_points(inner)
+        return False
+
+    # One thing.
+
+    @kept
+    def phrase(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for thing, j in self.simple(i):
+            yield from self.grown(thing, j, i)
+
+    def grown(self, thing: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
+        """A thing, with what is said to belong to it."""
+        for more, k in self.tail(j, thing, i):
+            yield from self.grown(more, k, i)
+        yield thing, j
+
+    @kept
+    def simple(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """What doesn't begin with something that it belongs to."""
+        token = self.tokens[i] if i < self.size else None
+        if token is None:
+            return
+        if self.words[i] == "点" and self.kinds[i + 1] is Kind.RUN and len(self.tokens[i + 1].points) == 1:
+            yield Run(self.tokens[i + 1].points, (i, i + 2)), i + 2
+        if token.kind is Kind.RUN:
+            yield Run(token.points, (i, i + 1)), i + 1
+            if self.words[i + 1] == "点" and len(token.points) == 1:
+                yield Run(token.points, (i, i + 2)), i + 2
+        if token.kind is Kind.NAME:
+            yield Named(token.text, (i, i + 1)), i + 1
+        if self.signs[i] == "∠" and self.kinds[i + 1] is Kind.RUN:
+            yield AngleSize((Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 2)), i + 2
+        yield from self.head(i)
+        if token.kind is Kind.RUN and self.signs[i + 1] == "-":
+            for noun, j in self.head(i + 2):
+                if isinstance(noun, Noun) and noun.head in ("excenter", "excircle", "mixtilinear"):
+                    yield replace(noun, roles=(("vertex", Run(token.points, (i, i + 1))),), place=(i, j)), j
+        for mods, roles, j in self.modifiers(i):
+            if self.words[j] == "的":
+                for noun, k in self.phrase(j + 1):
+                    if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
+                        yield self.modified(noun, mods, roles, (i, k)), k
+
+    def modified(
+        self, noun: Noun, mods: Sequence[Said], roles: Sequence[tuple[str, Thing]], place: tuple[int, int]
+    ) -> Noun:
+        """Said of a noun: what it passes through is where a perpendicular, a parallel or a tangent is drawn from."""
+        role = {"perpendicular": "through", "parallel": "through", "tangent": "from"}.get(noun.head)
+        more: list[Said] = []
+        found = [*noun.roles, *roles]
+        several = False
+        for mod in mods:
+            if isinstance(mod, Clause) and mod.verb == "pass" and role:
+                found.append((role, mod.roles[1][1]))
+            else:
+                owned = mod.role("object") if isinstance(mod, Clause) else None
+                several = several or (isinstance(owned, Noun) and len(owned.names) > 1)
+                more.append(mod)
+        return replace(
+            noun, roles=tuple(found), mods=(*noun.mods, *more), count=0 if several else noun.count, place=place
+        )
+
+    @kept
+    def head(self, i: int) -> Iterator[tuple[Noun | Thing, int]]:
+        """`锐角三角形ABC`, `⊙O`, `弦AB、CD`, `该圆`, `两条高AD、BE`."""
+        j, count, article, adjectives = i, 1, "", list[str]()
+        while (
+            self.words[j] in COUNTS
+            or self.words[j] in POINTING
+            or (self.words[j] in ADJECTIVES and self.words[j] not in NOUNS)
+        ):
+            word = self.words[j]
+            if word in COUNTS:
+                count = COUNTS[word]
+            elif word in POINTING:
+                article = "this"
+            else:
+                adjectives.append(ADJECTIVES[word])
+            j += 1
+        head = ""
+        if self.signs[j] in ("△", "⊙", "⌒"):
+            head = {"△": "triangle", "⊙": "circle", "⌒": "arc"}[self.signs[j]]
+        elif self.words[j] in NOUNS:
+            head, more = NOUNS[self.words[j]]
+            adjectives += more
+        if not head:
+            return
+        for names, k in self.names(j + 1, head):
+            if head == "radius":
+                if not isinstance(names[0], Run) or len(names[0].points) != 2 or len(names) > 1:
+                    continue
+                center = Noun("circle", names=(Run(names[0].points[:1]),))
+                has = Clause("have", (("subject", center), ("object", Noun("radius", names=names))))
+                yield Noun("segment", (), "", 1, names, (), (has,), (i, k)), k
+                continue
+            if head == "point":
+                if names:
+                    yield many(names), k
+                continue
+            noun = self.owned(Noun(head, tuple(adjectives), article, max(count, 1), names, (), (), (i, k)))
+            if head == "arc" and self.signs[k] == "(":
+                for _, roles, m in self.modifiers(k + 1):
+                    if roles and self.signs[m] == ")":
+                        yield replace(noun, roles=roles, place=(i, m + 1)), m + 1
+            yield noun, k
+        if head == "common_tangent":
+            yield Noun("line", (), "a", 1, (), (), (), (i, j + 1)), j + 1
+        if not article and head not in ("point", "triangle"):
+            article = "the"
+        yield self.owned(Noun(head, tuple(adjectives), article, count, (), (), (), (i, j + 1))), j + 1
+
+    def owned(self, noun: Noun) -> Noun:
+        """A chord is one of the circle that the sentence names, or that was spoken of."""
+        if noun.head != "chord" or not noun.names:
+            return noun
+        return replace(noun, roles=(("of", self.named_circle()),))
+
+    def named_circle(self) -> Noun:
+        """The circle that the sentence names, where it is one."""
+        named = [
+            (i, t)
+            for i, t in enumerate(self.tokens)
+            if i and (self.signs[i - 1] == "⊙" or self.words[i - 1] == "圆") and t.kind is Kind.RUN
+        ]
+        if len({t.text for _, t in named}) == 1:
+            i, token = named[0]
+            return Noun("circle", names=(Run(token.points, (i, i + 1)),))
+        return Noun("circle", (), "this")
+
+    @kept
+    def names(self, i: int, head: str) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """What a noun is called: `AD`, `AD、BE`, `(ABC)`, `⊙O`."""
+        for name, j in self.name(i, head):
+            if self.words[j] in AND:
+                for rest, k in self.names(j + 1, head):
+                    if self.alike(Many((name, rest[0]))):
+                        yield (name, *rest), k
+            yield (name,), j
+            if self.signs[j] == "," and self.kinds[j + 1] is Kind.RUN:
+                for rest, k in self.names(j + 1, head):
+                    if self.alike(Many((name, rest[0]))):
+                        yield (name, *rest), k
+
+    def name(self, i: int, head: str) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.RUN:
+            yield Run(self.tokens[i].points, (i, i + 1)), i + 1
+        elif self.kinds[i] is Kind.NAME:
+            yield Named(self.tokens[i].text, (i, i + 1)), i + 1
+        elif self.signs[i] == "(" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == ")" and "circle" in head:
+            yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
+        elif (
+            self.signs[i] == "⊙"
+            or self.words[i] in ("圆", "点")
+            or (self.signs[i] == "△" and head.endswith("triangle"))
+        ):
+            if self.kinds[i + 1] in (Kind.RUN, Kind.NAME):
+                yield from self.name(i + 1, head)
+
+    # What is said before 的.
+
+    @kept
+    def measured(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        """`以AB为直径`, `以O为圆心、OA为半径`."""
+        if self.words[i] != "以":
+            return
+        for thing, more, j in self.listed_names(i + 1):
+            if self.words[j] == "为直径":
+                yield (self.having("diameter", thing), *more), j + 1
+            if self.words[j] == "为圆心":
+                k = j + 1
+                while self.words[k] in ("、", "以", "且", "并") or self.signs[k] == ",":
+                    k += 1
+                for radius, others, m in self.listed_names(k):
+                    if self.words[m] == "为半径":
+                        yield (self.having("center", thing), self.having("radius", radius), *more, *others), m + 1
+                yield (self.having("center", thing), *more), j + 1
+
+    measure = measured
+
+    def listed_names(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[Said, ...], int]]:
+        """Names, with what is said of them besides: `△ABC的边AB、AC`."""
+        for thing, j in self.things(i, False):
+            names: list[Thing] = []
+            more: list[Said] = []
+            for item in self.flat(thing):
+                names += item.names if isinstance(item, Noun) else [item]
+                if isinstance(item, Noun) and (item.roles or item.mods):
+                    more.append(Clause("mention", (("subject", item),)))
+            if names:
+                yield tuple(names), tuple(more), j
+
+    @staticmethod
+    def having(head: str, names: tuple[Thing, ...]) -> Clause:
+        return Clause("have", (("subject", SELF), ("object", Noun(head, names=names))))
+
+    def modifiers(self, i: int) -> Iterator[tuple[tuple[Said, ...], tuple[tuple[str, Thing], ...], int]]:
+        """Before 的: `过A且平行于BC`, `与BC相切`, `不含A`, `以AB为直径`."""
+        for mods, roles, j in self.modifier(i):
+            k = j
+            while self.words[k] in ("且", "并且", "、", "并") or self.signs[k] == ",":
+                k += 1
+            for more, others, m in self.modifiers(k):
+                yield (*mods, *more), (*roles, *others), m
+            yield mods, roles, j
+
+    def modifier(self, i: int) -> Iterator[tuple[tuple[Said, ...], tuple[tuple[str, Thing], ...], int]]:
+        word = self.words[i]
+        for said, j in self.measured(i):
+            yield said, (), j
+        if word in ("过", "经过", "通过"):
+            for thing, j in self.things(i + 1, False):
+                yield (Clause("pass", (("subject", SELF), ("object", thing))),), (), self.past(j, _POINTS)
+        if word in ("平行于", "垂直于"):
+            verb = "parallel" if word == "平行于" else "perpendicular"
+            for thing, j in self.things(i + 1, False):
+                yield (Clause(verb, (("subject", SELF), ("object", thing))),), (), j
+        if word in ("与", "和"):
+            for thing, j in self.things(i + 1, False):
+                verb = {"平行": "parallel", "垂直": "perpendicular", "相切": "touch"}.get(self.words[j], "")
+                if verb:
+                    yield (Clause(verb, (("subject", SELF), ("object", thing))),), (), j + 1
+        role = {
+            "不含": "without",
+            "不含点": "without",
+            "含": "containing",
+            "含点": "containing",
+            "包含": "containing",
+            "含有": "containing",
+        }.get(word)
+        if role:
+            for thing, j in self.things(i + 1, False):
+                if self.is_points(thing):
+                    yield (), ((role, thing),), j
+        if word in ("切", "切于"):
+            for thing, j in self.things(i + 1, False):
+                yield (Clause("touch", (("subject", SELF), ("object", thing))),), (), j
+
+    # What is said after something that it belongs to.
+
+    @kept
+    def tail(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
+        if isinstance(owner, Number | Operation):
+            return
+        word = self.words[j]
+        if word in _PLACES:
+            yield from self.at_place(j, owner, i)
+        if word == "在":
+            yield from self.within(j + 1, owner, i)
+        if word == "关于":
+            for mirror, k in self.things(j + 1, False):
+                if self.words[k] == "的":
+                    for noun, m in self.head(self.past(k + 1, frozenset())):
+                        if isinstance(noun, Noun) and noun.head in (
+                            "reflection",
+                            "inverse",
+                            "isogonal_conjugate",
+                            "isotomic_conjugate",
+                            "pole",
+                            "polar",
+                            "antipode",
+                        ):
+                            yield replace(noun, roles=(("of", owner), ("in", mirror)), place=(i, m)), m
+                        elif isinstance(noun, Noun) and noun.head in ("simson_line", "pedal_triangle"):
+                            yield replace(noun, roles=(("point", owner), ("of", mirror)), place=(i, m)), m
+        if word in ("到", "至", "向"):
+            for to, k in self.things(j + 1, False):
+                k = k + 1 if self.words[k] == "的" else k
+                for noun, m in self.head(k):
+                    if isinstance(noun, Noun) and noun.head in (
+                        "distance",
+                        "foot",
+                        "projection",
+                        "perpendicular",
+                        "tangent",
+                    ):
+                        first = {
+                            "distance": "from",
+                            "foot": "from",
+                            "projection": "of",
+                            "perpendicular": "through",
+                            "tangent": "from",
+                        }[noun.head]
+                        yield replace(noun, roles=((first, owner), ("to", to)), place=(i, m)), m
+        if word in ("所对", "所对应", "相对", "内的") or (word == "内" and self.words[j + 1] == "的"):
+            k = j + 1 if word != "内" else j + 2
+            k = k + 1 if self.words[k] == "的" else k
+            for noun, m in self.head(k):
+                vertex = owner.things[0] if isinstance(owner, AngleSize) else owner
+                if (
+                    isinstance(noun, Noun)
+                    and noun.head in ("excenter", "excircle", "mixtilinear")
+                    and isinstance(vertex, Run)
+                ):
+                    corner = Run((vertex.points[len(vertex.points) // 2],), vertex.place)
+                    yield replace(noun, roles=(("vertex", corner),), place=(i, m)), m
+        k = self.past(j, _POINTS) if word in _POINTS and isinstance(owner, Many) else j
+        has_de = self.words[k] in ("的", "之")
+        k = k + 1 if has_de else k
+        k = k + 1 if self.words[k] == "公共" else k
+        if has_de:
+            for mods, roles, q in self.modifiers(k):
+                if self.words[q] == "的":
+                    for noun, m in self.head(q + 1):
+                        if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
+                            yield from self.belonging(self.modified(noun, mods, roles, (k, m)), owner, i, m, False)
+        if has_de and (self.kinds[k] is Kind.RUN or self.signs[k] == "∠"):
+            seen = Clause("mention", (("subject", owner),))
+            for inner, m in self.phrase(k):
+                if isinstance(inner, Noun) and inner.head in ("altitude", "median", "side", "bisector"):
+                    yield replace(inner, mods=(*inner.mods, seen), place=(i, m)), m
+                elif (
+                    isinstance(inner, Noun)
+                    and inner.head in ("excenter", "excircle", "mixtilinear")
+                    and inner.role("vertex")
+                ):
+                    yield replace(inner, roles=(*inner.roles, ("of", owner)), place=(i, m)), m
+        for noun, m in self.head(k):
+            if not isinstance(noun, Noun) or (noun.head in _NOT_JOINED and not has_de):
+                continue
+            if (
+                noun.head == "side"
+                and not noun.names
+                and isinstance(owner, Run)
+                and len(owner.points) == 2
+                and not has_de
+            ):
+                yield Noun("side", (), "", 1, (owner,), (), (), (i, m)), m
+                continue
+            yield from self.belonging(noun, owner, i, m, has_de)
+
+    def belonging(self, noun: Noun, owner: Thing, i: int, m: int, has_de: bool) -> Iterator[tuple[Thing, int]]:
+        """A noun that belongs to the owner, and others after it: `△ABC的外心O、垂心H`."""
+        first = self.of(noun, owner, i, m)
+        if first is None:
+            return
+        if has_de and self.words[m] in AND:
+            for rest, end in self.head(m + 1):
+                if isinstance(rest, Noun) and rest.head not in _NOT_JOINED and not rest.roles:
+                    for more, last in self.belonging(rest, owner, i, end, has_de):
+                        yield Many((first, *self.flat(more)), (i, last)), last
+        yield first, m
+
+    def of(self, noun: Noun, owner: Thing, i: int, m: int) -> Thing | None:
+        if noun.head == "common_tangent":
+            return self.tangent_to_all(noun, owner, i, m)
+        if noun.head == "line" and isinstance(owner, Noun):
+            return replace(noun, mods=(*noun.mods, Clause("mention", (("subject", owner),))), place=(i, m))
+        if noun.head == "line" and not noun.names:
+            points = [p for t in self.flat(owner) if isinstance(t, Run) for p in t.points]
+            if isinstance(owner, Run) and len(points) == 2:
+                return Noun("line", (), "", 1, (owner,), (), (), (i, m))
+            return Run(tuple(points), (i, m)) if self.is_points(owner) and len(points) == 2 else None
+        if noun.head == "side" and noun.role("of") is None and isinstance(owner, Run) and len(owner.points) < 3:
+            return None
+        role = _ROLES.get(noun.head, "of")
+        if noun.head == "angle" and not isinstance(owner, Many):
+            role = "of"
+        if noun.head in ("length", "measure") and not noun.names:
+            return owner
+        return replace(noun, roles=((role, owner), *(r for r in noun.roles if r[0] != role)), place=(i, m))
+
+    def tangent_to_all(self, noun: Noun, owner: Thing, i: int, m: int) -> Noun | None:
+        """`⊙O1、⊙O2的公切线AB`: A and B are where it touches them."""
+        rounds: list[Thing] = []
+        for item in self.flat(owner):
+            several = isinstance(item, Noun) and item.head == "circle" and len(item.names) > 1
+            rounds += [replace(item, names=(n,)) for n in item.names] if several and isinstance(item, Noun) else [item]
+        if len(rounds) != 2:
+            return None
+        ends = noun.names[0].points if noun.names and isinstance(noun.names[0], Run) else ()
+        mods: list[Said] = []
+        for k, circle in enumerate(rounds):
+            at = (("at", Run((ends[k],))),) if len(ends) == 2 else ()
+            mods.append(Clause("touch", (("subject", SELF), ("object", circle), *at)))
+        return Noun("line", (), "a", 1, noun.names, (), tuple(mods), (i, m))
+
+    def at_place(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
+        """`BC上的点D`, `△ABC内一点P`, `BC边上的高AD`."""
+        role = _PLACES[self.words[j]]
+        if isinstance(owner, Noun) and owner.head == "circle" and not owner.names:
+            owner = self.named_circle()
+        k = j + 1 if self.words[j + 1] != "的" else j + 2
+        start = k
+        k = self.past_counts(k)
+        if self.words[k] == "点" or self.words[k - 1] == "一点":
+            for names, m in self.names(k + 1 if self.words[k] == "点" else k, "point"):
+                mod = Clause("lie", (("subject", SELF), (role, owner)))
+                yield Modified(many(names), (mod,), (i, m)), m
+        if role == "on":
+            for noun, m in self.head(start):
+                if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
+                    yield replace(noun, roles=(("of", owner), *noun.roles), place=(i, m)), m
+        if role == "on" and self.words[start - 1] == "的":
+            for noun, m in self.head(start):
+                if not isinstance(noun, Noun) or noun.head not in ("altitude", "median"):
+                    continue
+                if not noun.names:
+                    yield replace(noun, roles=(("to", owner),), place=(i, m)), m
+                elif len(noun.names) == 1 and isinstance(noun.names[0], Run) and len(noun.names[0].points) == 2:
+                    yield Modified(noun.names[0], (self.end_of(noun.names[0], noun.head, owner),), (i, m)), m
+
+    @staticmethod
+    def end_of(run: Run, head: str, side: Thing) -> Clause:
+        """Where an altitude or median that is named by two points ends on a side."""
+        first, last = (Run((p,), run.place) for p in run.points)
+        if head == "median":
+            end = Noun("midpoint", (), "the", 1, (), (("of", side),))
+        else:
+            end = Noun("foot", (), "the", 1, (), (("from", first), ("to", side)))
+        return Clause("be", (("subject", last), ("object", end)))
+
+    def within(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
+        """`A在BC上的射影`, `A在⊙O上的对径点`, `⊙O在A处的切线`."""
+        for where, k in self.things(j, False):
+            m = self.past(k, frozenset(["上", "中", "处", "点"]))
+            m = m + 1 if self.words[m] == "的" else m
+            for noun, end in self.head(m):
+                if not isinstance(noun, Noun):
+                    continue
+                roles: tuple[tuple[str, Thing], ...] | None = {
+                    "projection": (("of", owner), ("to", where)), "foot": (("from", owner), ("to", where)),
+                    "antipode": (("of", owner), ("in", where)), "tangent": (("to", owner), ("at", where)),
+                }.get(noun.head)  # fmt: skip
+                if roles is not None:
+                    yield replace(noun, roles=roles, place=(i, end)), end
+
+    @kept
+    def location(self, i: int) -> Iterator[tuple[tuple[str, Thing], int]]:
+        """`边BC上`, `△ABC内`, `⊙O外`, `AB的延长线上`."""
+        for thing, j in self.things(i, True):
+            k = j + 1 if self.words[j] == "的" and self.words[j + 1] in ("内部", "外部") else j
+            if self.words[k] in _PLACES:
+                yield (_PLACES[self.words[k]], thing), k + 1
+
+    # Expressions.
+
+    @kept
+    def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """Sums; ratios bind like quotients."""
+        for first, j in self.term(i):
+            yield from self.sums(first, j, i)
+
+    def sums(self, first: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] in ("+", "-"):
+            for second, k in self.term(j + 1):
+                yield from self.sums(Operation(self.signs[j], (first, second), (i, k)), k, i)
+        yield first, j
+
+    @kept
+    def term(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[i] == "-":
+            for inner, j in self.term(i + 1):
+                yield Operation("neg", (inner,), (i, j)), j
+        for first, j in self.factor(i):
+            yield from self.products(first, j, i)
+
+    def products(self, first: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
+        sign = {"*": "*", "/": "/", ":": "/"}.get(self.signs[j], "")
+        if sign:
+            for second, k in self.factor(j + 1):
+                yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
+        elif isinstance(first, Number | Operation) and (self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "(")):
+            for second, k in self.factor(j):
+                yield from self.products(Operation("*", (first, second), (i, k)), k, i)
+        yield first, j
+
+    @kept
+    def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.NUMBER:
+            degrees = self.signs[i + 1] == "°" or self.words[i + 1] == "度"
+            yield Number(self.tokens[i].text, degrees, (i, i + 1 + degrees)), i + 1 + degrees
+        if self.signs[i] == "(":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == ")":
+                    yield from self.powers(inner, j + 1, i)
+        if self.signs[i] == "|":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == "|":
+                    yield from self.powers(inner, j + 1, i)
+        for thing, j in self.phrase(i):
+            if not isinstance(thing, Modified):
+                yield from self.powers(thing, j, i)
+
+    def powers(self, base: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
+            yield Operation("^", (base, Number(self.tokens[j + 1].text)), (i, j + 2)), j + 2
+        k = j + 1 if self.words[j] == "的" else j
+        if self.words[k] == "一半":
+            yield Operation("/", (base, Number("2")), (i, k + 1)), k + 1
+        number = self.tokens[k].text if self.kinds[k] is Kind.NUMBER else _MULTIPLES.get(self.words[k], "")
+        if number and self.words[k + 1] == "倍":
+            yield Operation("*", (Number(number), base), (i, k + 2)), k + 2
+        yield base, j

@@ -1,0 +1,248 @@
+"""What Chinese leaves out: subjects that were just named, and what feet and points of contact are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    AngleSize,
+    Clause,
+    Goal,
+    Many,
+    Named,
+    Noun,
+    Pronoun,
+    Relation,
+    Run,
+    Said,
+    Sentence,
+    Thing,
+    Together,
+)
+
+#: The subject that isn't said.
+TOPIC = Pronoun("topic")
+#: Verbs of clauses that give names to feet of perpendiculars and to points of contact.
+FEET, CONTACTS = "垂足", "切点"
+
+
+def joined(items: Sequence[Sentence]) -> list[Sentence]:
+    """The clauses of a sentence, each with its subject."""
+    found: list[Sentence] = []
+    items = [_turned(item, _parallels(tuple(items))) for item in items]
+    for item in items:
+        found += _triangles(item)
+        if isinstance(item, Goal):
+            if item.kind == "prove" and any(map(is_topical, item.clauses)) and found:
+                before = found[-1]
+                said = before.clauses[-1] if isinstance(before, Goal) and before.clauses else before
+                topic = subject_of(said) if not isinstance(said, Goal) else None
+                if topic is not None:
+                    item = replace(item, clauses=tuple(_filled(c, _short(topic)) for c in item.clauses))
+            found.append(item)
+        elif isinstance(item, Clause) and item.verb in (FEET, CONTACTS):
+            _contacts(found, item)
+        elif is_topical(item) and found and not isinstance(found[-1], Goal):
+            found[-1] = _attached(found[-1], item)
+        else:
+            found.append(item)
+    return found
+
+
+def _triangles(item: Sentence) -> list[Sentence]:
+    """Triangles inside of what is said are known before the rest of it: △ABC的顶点A and ∠B in one clause."""
+    if isinstance(item, Goal) or (isinstance(item, Clause) and item.verb in ("exist", "be")):
+        return []
+    nouns = [n for n in _nodes(item) if isinstance(n, Noun) and n.head == "triangle" and n.names]
+    return [Clause("mention", (("subject", noun),), place=noun.place) for noun in nouns]
+
+
+def _nodes(node: object) -> Iterator[object]:
+    yield node
+    if isinstance(node, tuple):
+        for part in node:
+            yield from _nodes(part)
+    elif is_dataclass(node):
+        for f in fields(node):
+            if f.name != "place":
+                yield from _nodes(getattr(node, f.name))
+
+
+def _parallels(items: tuple[Sentence, ...]) -> list[set[frozenset[str]]]:
+    """The pairs of lines that are said to be parallel."""
+    relations = [n for n in _nodes(items) if isinstance(n, Relation) and "∥" in n.signs]
+    return [{frozenset(s.points) for s in r.sides if isinstance(s, Run)} for r in relations]
+
+
+def _turned(node: Any, parallels: list[set[frozenset[str]]]) -> Any:
+    """An isosceles trapezoid ABCD whose bases are said to be AD and BC is BCDA: the first side is a base."""
+    if isinstance(node, Noun) and node.head == "trapezoid" and "isosceles" in node.adjectives:
+        names = tuple(
+            Run((*n.points[1:], n.points[0]), n.place)
+            if isinstance(n, Run) and {frozenset(n.points[1:3]), frozenset((n.points[0], n.points[-1]))} in parallels
+            else n
+            for n in node.names
+        )
+        return node if names == node.names else replace(node, names=names)
+    if isinstance(node, tuple):
+        parts = tuple(_turned(part, parallels) for part in node)
+        return node if all(p is q for p, q in zip(parts, node, strict=True)) else parts
+    if is_dataclass(node) and not isinstance(node, type):
+        changed = {f.name: _turned(getattr(node, f.name), parallels) for f in fields(node) if f.name != "place"}
+        same = all(changed[name] is getattr(node, name) for name in changed)
+        return node if same else replace(node, **changed)
+    return node
+
+
+def is_topical(node: object) -> bool:
+    """Whether a subject is left out."""
+    if node is TOPIC:
+        return True
+    if isinstance(node, tuple):
+        return any(map(is_topical, node))
+    return is_dataclass(node) and any(is_topical(getattr(node, f.name)) for f in fields(node) if f.name != "place")
+
+
+def _filled(node: Any, subject: Thing) -> Any:
+    """The tree with the subject in its places."""
+    if node is TOPIC:
+        return subject
+    if isinstance(node, tuple):
+        return tuple(_filled(part, subject) for part in node)
+    if is_dataclass(node) and not isinstance(node, type) and is_topical(node):
+        changed = {f.name: _filled(getattr(node, f.name), subject) for f in fields(node) if f.name != "place"}
+        return replace(node, **changed)
+    return node
+
+
+def subject_of(said: Said) -> Thing | None:
+    match said:
+        case About(thing, _):
+            return thing
+        case Clause("extend", _):
+            return said.role("object")
+        case Clause():
+            return said.role("subject")
+        case Relation(sides, _):
+            return sides[0]
+        case Together(clauses):
+            return subject_of(clauses[-1])
+    return None
+
+
+def _short(subject: Thing) -> Thing:
+    """The names of a thing that has names; said again, it needn't be described again."""
+    if isinstance(subject, Noun) and subject.names:
+        if subject.head in ("circle", "circumcircle", "incircle", "excircle", "semicircle", "ninepoint_circle"):
+            return Noun("circle", names=subject.names, place=subject.place)
+        return subject.names[0] if len(subject.names) == 1 else Many(subject.names)
+    return subject
+
+
+def _attached(before: Said, said: Said) -> Said:
+    """Two clauses about one thing. One without a name is bound, so that it is the same in both."""
+    subject = subject_of(before)
+    if subject is None:
+        return Together((before, said))
+    short = _short(subject)
+    if short is not subject or _is_named(subject):
+        return Together((before, _filled(said, short)))
+    if isinstance(before, About):
+        inner = before.said.clauses if isinstance(before.said, Together) else (before.said,)
+        return About(before.thing, Together((*inner, _filled(said, SELF))), before.place)
+    if isinstance(before, Clause):
+        bound = replace(before, roles=tuple((r, SELF if t is subject else t) for r, t in before.roles))
+        return About(subject, Together((bound, _filled(said, SELF))), before.place)
+    return Together((before, _filled(said, subject)))
+
+
+def _is_named(subject: Thing) -> bool:
+    return isinstance(subject, Run | Named | AngleSize) or (
+        isinstance(subject, Many) and all(map(_is_named, subject.items))
+    )
+
+
+def _contacts(found: list[Sentence], said: Clause) -> None:
+    """`垂足为D`, `切点为A、B`: of the perpendiculars or tangents that were drawn last."""
+    ((_, at),) = said.roles
+    names = at.items if isinstance(at, Many) else (at,)
+    for k in reversed(range(len(found))):
+        before = found[k]
+        if isinstance(before, Goal):
+            break
+        made = _feet(before, at, names) if said.verb == FEET else _touching(before, at)
+        if made is not None:
+            found[k] = made
+            return
+        relations = [r for item in found for r in _perpendiculars(item)] if said.verb == FEET else []
+        if len(relations) >= len(names):
+            for (first, second), name in zip(relations[-len(names) :], names, strict=True):
+                found.append(Clause("meet", (("subject", first), ("object", second), ("at", name)), place=said.place))
+            return
+    found.append(said)
+
+
+def _perpendiculars(item: Sentence) -> Iterator[tuple[Thing, Thing]]:
+    match item:
+        case Relation((first, second), ("⟂",)):
+            yield first, second
+        case Clause("perpendicular"):
+            subject, other = item.role("subject"), item.role("object")
+            assert subject is not None
+            short = _short(subject)
+            if other is not None:
+                yield subject, other
+            elif isinstance(short, Many) and len(short.items) == 2:
+                yield short.items[0], short.items[1]
+        case Together(clauses):
+            for clause in clauses:
+                yield from _perpendiculars(clause)
+
+
+def _feet(before: Said, at: Thing, names: Sequence[Thing]) -> Said | None:
+    subject = subject_of(before)
+    parts = subject.items if isinstance(subject, Many) else (subject,)
+    nouns = [p for p in parts if isinstance(p, Noun) and p.head == "perpendicular"]
+    if len(nouns) != len(parts) or not nouns:
+        return None
+    to = [n.role("to") for n in nouns]
+    if None in to:
+        return None
+    target = to[0] if len(to) == 1 else Many(tuple(t for t in to if t is not None))
+    assert target is not None
+    target = _whole(target)  # a foot may lie on the extension of a side
+    return _attached(before, Clause("meet", (("subject", TOPIC), ("object", target), ("at", at))))
+
+
+def _whole(thing: Thing) -> Thing:
+    """The lines of which sides are parts."""
+    if isinstance(thing, Noun) and thing.head == "side" and thing.names:
+        return thing.names[0] if len(thing.names) == 1 else Many(thing.names)
+    return Many(tuple(map(_whole, thing.items))) if isinstance(thing, Many) else thing
+
+
+def _touching(before: Said, at: Thing) -> Said | None:
+    if isinstance(before, Clause) and before.verb.startswith("touch") and before.role("at") is None:
+        return replace(before, roles=(*before.roles, ("at", at)))
+    noun = subject_of(before)
+    if isinstance(before, Clause) and before.verb == "be":
+        owned = before.role("object")
+        if isinstance(owned, Noun) and owned.head == "tangent" and noun is not None:
+            return _touch(noun, owned, at)
+    if not isinstance(noun, Noun) or noun.head != "tangent":
+        return None
+    if noun.names and noun.role("to") is not None:
+        return _touch(noun.names[0] if len(noun.names) == 1 else Many(noun.names), noun, at)
+    to = noun.role("to")
+    if to is None:
+        return None
+    return _attached(before, Clause("touch", (("subject", TOPIC), ("object", to), ("at", at))))
+
+
+def _touch(line: Thing, noun: Noun, at: Thing) -> Said | None:
+    to = noun.role("to")
+    return None if to is None else Clause("touch", (("subject", line), ("object", to), ("at", at)))

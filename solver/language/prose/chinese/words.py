@@ -1,0 +1,121 @@
+"""A Chinese text cut into words, by longest match over the lexicon, with what stands between read as in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from solver.errors import ParseError
+from solver.language.prose.chinese.lexicon import LONGEST_WORD, NOUNS, SIMPLIFIED, VERBS, WORDS
+from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+
+#: This many words are proposed for one that isn't known.
+_MOST_HINTS = 4
+_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_COMMENT = re.compile(r"#[^\n]*")
+
+#: Letters, digits and signs of full width, and signs of Chinese print, as they are read; one character each.
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord("　"): " ", ord("。"): ".", ord("．"): ".", ord("、"): "、", ord("？"): "?", ord("‖"): "∥", ord("／"): "/", ord("∽"): "∼",
+    ord("∶"): ":", ord("【"): "(", ord("】"): ")", ord("〔"): "(", ord("〕"): ")", ord("﹒"): ".", ord("﹣"): "-", ord("○"): "⊙", ord("◯"): "⊙",
+    ord("“"): " ", ord("”"): " ", ord("？"): "?", ord("！"): ".",
+}  # fmt: skip
+
+#: How a point, a list mark or a small number is drawn that the reader of tokens doesn't know.
+_MARKS = re.compile(r"[⑴-⒇①-⑳]|\((?:\d|[ivxⅠ-ⅹ]{1,3}|[a-e]|[一二三四五])\)|[①-⑩]")
+_BEFORE_MARK = "\n ,;:.?"
+#: What is written without characters, and is read as a word.
+_WRITTEN_WORDS = {"、": "、", "Rt": "直角"}
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a statement is in Chinese, by its characters; what stands in comments doesn't count."""
+    return len("".join(_HAN.findall(_COMMENT.sub("", text)))) >= 2
+
+
+def sentences(text: str, line: int) -> list[list[Token]]:
+    """The tokens of each sentence. Raises ParseError that names all that is no word of the lexicon."""
+    found: list[list[Token]] = [[]]
+    unknown: list[tuple[int, int]] = []
+    for token in _tokens(text):
+        if token.kind is Kind.END:
+            found.append([])
+            continue
+        if token.kind is Kind.LINE:
+            continue
+        if token.kind is Kind.WORD and token.text not in WORDS:
+            if unknown and unknown[-1][1] == token.start:
+                unknown[-1] = (unknown[-1][0], token.end)
+            else:
+                unknown.append((token.start, token.end))
+        found[-1].append(token)
+    if unknown:
+        raise _unknown(text, unknown, line)
+    return [s for s in found if s]
+
+
+def _unknown(text: str, places: list[tuple[int, int]], line: int) -> ParseError:
+    words = list(dict.fromkeys(text[start:end] for start, end in places))
+    hints = []
+    for start, end in places[:6]:
+        near = _nearest(text, start, end)
+        if near:
+            hints.append(near)
+    shown = "、".join(f"“{word}”" for word in words[:12])
+    start, end = places[0]
+    return ParseError(
+        f"这里有读不懂的词 (unknown words): {shown}", span_at(text, start, end, line),
+        "；".join(hints) or "请换一种说法 (say it in other words)",
+    )  # fmt: skip
+
+
+def _nearest(text: str, start: int, end: int) -> str:
+    """The words that differ in one character from what is around an unknown one: 中店 → 中点."""
+    plain = text.translate(SIMPLIFIED)
+    for size in range(4, 1, -1):
+        for at in range(max(0, end - size), min(start, len(plain) - size) + 1):
+            piece = plain[at : at + size]
+            near = [w for w in WORDS if len(w) == size and sum(p != q for p, q in zip(piece, w, strict=True)) == 1]
+            if near and _HAN.fullmatch(piece):
+                common = sorted(near, key=lambda w: (w not in NOUNS, w not in VERBS, w))
+                return f"{text[at : at + size]} → {'、'.join(common[:_MOST_HINTS])}?"
+    return ""
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Stretches of Chinese are cut into words; what is between them is LaTeX, letters and signs."""
+    plain = _COMMENT.sub(lambda m: " " * len(m.group()), text.translate(_HALF).translate(SIMPLIFIED))
+    plain = _MARKS.sub(lambda m: _blank(plain, m), plain)
+    at = 0
+    for match in _HAN.finditer(plain):
+        yield from _other(plain[at : match.start()], at)
+        yield from _cut(match.group(), match.start())
+        at = match.end()
+    yield from _other(plain[at:], at)
+
+
+def _blank(text: str, mark: re.Match[str]) -> str:
+    """`(1)` before a part of a statement says nothing; `⊙(1)` or `f(1)` would."""
+    before = text[: mark.start()].rstrip(" $")[-1:]
+    return " " * len(mark.group()) if before in _BEFORE_MARK or before >= "㐀" or not before else mark.group()
+
+
+def _other(text: str, start: int) -> Iterator[Token]:
+    """What is no Chinese; 、 joins a list as `and` does."""
+    at = 0
+    for part in re.split(r"(、|Rt)", text):
+        if part in _WRITTEN_WORDS:
+            yield Token(Kind.WORD, _WRITTEN_WORDS[part], start + at, start + at + len(part))
+        else:
+            for token in tokens_of(part):
+                yield replace(token, start=token.start + start + at, end=token.end + start + at, may_be_article=False)
+        at += len(part)
+
+
+def _cut(text: str, start: int) -> Iterator[Token]:
+    at = 0
+    while at < len(text):
+        size = next((n for n in range(min(LONGEST_WORD, len(text) - at), 0, -1) if text[at : at + n] in WORDS), 1)
+        yield Token(Kind.WORD, text[at : at + size], start + at, start + at + size)
+        at += size

@@ -1,0 +1,181 @@
+"""Statements as Chinese contest papers print them: what a phrase of each kind states, and whole statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.errors import ParseError
+from solver.language.prose.read import build_problem
+from solver.language.read import parse_statement, read_problems
+from solver.proving import Status, prove
+from tests.language.chinese_statements import STATEMENTS
+from tests.language.meaning import goal_of, premises_of
+
+GOAL = "求证：AB=CD。"
+
+#: What is printed, and what it states.
+SAID: dict[str, tuple[str, ...]] = {
+    # nouns, lists, 分别
+    "D、E分别是BC、CA的中点。": ("coll D B C", "cong D B D C", "coll E C A", "cong E C E A"),
+    "设BC的中点为M。": ("coll M B C", "cong M B M C"),
+    "设O、H分别为△ABC的外心和垂心。": ("cong O A O B", "cong O B O C", "perp H A B C", "perp H B C A", "perp H C A B"),
+    "点Ｄ、E分别在边ＢＣ，CA上。": ("coll D B C", "coll E C A"),
+    "在BC上取一点D，使得BD=CD。": ("coll D B C", "cong B D C D"),
+    "D是A关于BC的对称点。": ("cong B A B D", "cong C A C D", "perp B C A D"),
+    "設點D為BC的中點。": ("coll D B C", "cong D B D C"),
+    r"设 $D$ 是 $\overline{BC}$ 的中点。": ("coll D B C", "cong D B D C"),
+    # lines and where they meet
+    "AB、CD交于点P。": ("coll P A B", "coll P C D"),
+    "AB与CD相交于P。": ("coll P A B", "coll P C D"),
+    "P为AB与CD的交点。": ("coll P A B", "coll P C D"),
+    "AD交BC于P，交CE于Q。": ("coll P A D", "coll P B C", "coll Q A D", "coll Q C E"),
+    "AD分别与BC、CE交于P、Q。": ("coll P A D", "coll P B C", "coll Q A D", "coll Q C E"),
+    "过A作BC的平行线交CD于P。": ("para P A B C", "coll P C D"),
+    "过A作BC的垂线，垂足为P。": ("perp P A B C", "coll P B C"),
+    "过D作DE⊥AB于E，DF⊥AC于F。": ("perp D E A B", "coll E A B", "perp D F A C", "coll F A C"),
+    "作DE⊥AB，DF⊥AC，垂足分别为E、F。": ("perp D E A B", "coll E A B", "perp D F A C", "coll F A C"),
+    "由P向AB、AC引垂线，垂足为E、F。": ("perp E P A B", "coll E A B", "perp F P A C", "coll F A C"),
+    "延长AB至D，使BD=AB。": ("coll D A B", "cong B D A B"),
+    "延长AB、DC交于P。": ("coll P A B", "coll P D C"),
+    "连接AD并延长交BC于P。": ("coll P A D", "coll P B C"),
+    "BC的中垂线交AB于P。": ("cong P B P C", "coll P A B"),
+    "∠BAC的平分线交BC于P。": ("eqangle A B A P A P A C", "coll P B C"),
+    "P是AB、CD的延长线的交点。": ("coll P A B", "coll P C D"),
+    # circles
+    "四边形ABCD内接于圆。": ("cyclic A B C D",),
+    "点B、C、D在以O为圆心、OA为半径的圆上。": ("cong O B O A", "cong O C O A", "cong O D O A"),
+    "以BC为直径的圆交AD于P。": ("perp P B P C", "coll P A D"),
+    "⊙O经过A、B。": ("cong O B O A",),
+    "⊙O的切线PA切⊙O于A，B在⊙O上。": ("perp O A A P", "cong O B O A"),
+    "⊙O与⊙P相交于A、B两点。": ("cong O B O A", "cong P B P A"),
+    "AB与⊙O切于A，CD与⊙O切于D。": ("perp O A A B", "cong O D O A", "perp O D D C"),
+    # shapes
+    "四边形ABCD是菱形。": ("cong A B B C", "cong B C C D", "cong C D D A"),
+    "等边△ABC。": ("cong A B B C", "cong B C C A"),
+    "在Rt△ABC中，∠C=90°，CD是斜边AB上的高。": ("perp C B C A", "coll D A B", "perp D C A B"),
+    "在△ABC中，AB＝AC，∠BAC＝120°。": ("cong A B A C", "aconst A C A B 120"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_chinese_sentence_states_what_the_predicates_say(text: str) -> None:
+    problem = parse_statement(text + GOAL)
+    assert sorted(map(str, problem.premises)) == sorted(SAID[text])
+
+
+#: Ways to print a goal about A, B, C, D, E, F.
+GOALS: dict[str, str] = {
+    "求证：D、E、F三点共线。": "coll D E F",
+    "证明D、E、F在同一直线上。": "coll D E F",
+    "试证：D在EF上。": "coll D E F",
+    "求证：A、B、D、E四点共圆。": "cyclic A B D E",
+    "求证：AB∥CD。": "para A B C D",
+    "求证：AB与CD垂直。": "perp A B C D",
+    "求证：AD平分∠BAC。": "eqangle A B A D A D A C",
+    "求证：AB=2CD。": "rconst A B C D 2",
+    "求证：AB·CD=AD·BC。": "eqratio A B A D B C C D",
+    "求证：△ABC∽△DEF。": "simtri A B C D E F",
+    "求∠ABC的度数。": "acompute B C B A",
+    "∠ABC等于多少度？": "acompute B C B A",
+    "求AB:CD的值。": "rcompute A B C D",
+}
+
+
+@pytest.mark.parametrize("text", GOALS)
+def test_a_chinese_goal_is_the_predicate_it_says(text: str) -> None:
+    assert str(parse_statement("已知△ABC，△DEF。" + text).goal) == GOALS[text]
+
+
+def test_several_goals_are_read_one_by_one() -> None:
+    problem = parse_statement("已知四边形ABCD。求证：(1) AB=CD；(2) AD∥BC。")
+    assert [str(g.statement) for g in problem.goals] == ["cong A B C D", "para A D B C"]
+
+
+def test_what_follows_among_which_is_given() -> None:
+    problem = parse_statement("已知△ABC，求证：MB=NC，其中M、N分别是AB、AC的中点。")
+    assert len(problem.premises) == 4
+    assert len(problem.goals) == 1
+
+
+#: Chinese statements, and the same in English: one meaning.
+TWINS: dict[str, str] = {
+    "在△ABC中，AD、BE是高，AD与BE交于点H。求证：CH⊥AB。": (
+        "Let AD and BE be altitudes of triangle ABC. Lines AD and BE meet at H. Prove that CH is perpendicular to AB."
+    ),
+    "设△ABC的外接圆为Γ，过A作Γ的切线交BC于T，∠BAC的平分线交BC于D。求证：TA=TD。": (
+        "Let Γ be the circumcircle of triangle ABC. The tangent to Γ at A meets BC at T, and the bisector of angle BAC "
+        "meets BC at D. Prove that TA = TD."
+    ),
+    "△ABC的内切圆⊙I分别与BC、CA、AB相切于D、E、F。求证：AE=AF。": (
+        "Let I be the incenter of triangle ABC. The incircle touches BC, CA, AB at D, E, F. Prove that AE = AF."
+    ),
+    "P为△ABC内一点，P在BC、CA、AB上的射影分别为D、E、F。求证：A、E、P、F四点共圆。": (
+        "Let P be a point inside triangle ABC. Let D, E, F be the projections of P onto BC, CA, AB. "
+        "Prove that A, E, P, F are concyclic."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TWINS)
+def test_chinese_and_english_mean_the_same(text: str) -> None:
+    chinese, english = parse_statement(text), build_problem(TWINS[text], "english")
+    assert premises_of(chinese) == premises_of(english)
+    assert goal_of(chinese) == goal_of(english)
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_printed_statement_is_read(name: str) -> None:
+    problem = parse_statement(STATEMENTS[name])
+    assert problem.premises
+    assert problem.goals
+
+
+@pytest.mark.parametrize("name", ["orthocenter", "central angle", "incircle"])
+def test_a_printed_statement_is_proved(name: str) -> None:
+    assert prove(parse_statement(STATEMENTS[name]), search=None).status is Status.PROVED
+
+
+#: What can't be read, and what the reply names: misspelt, impossible, ambiguous.
+UNREAD: dict[str, tuple[str, ...]] = {
+    "设D是BC的中店。求证：AB=CD。": ("店", "中点"),
+    "△ABC的垂新为H，外辛为O。求证：AB=CD。": ("新", "辛", "垂心"),
+    "AD与BE焦于H。求证：AB=CD。": ("焦",),
+    "AD与BE交于。求证：AB=CD。": ("AD与BE交于",),
+    "过A作BC的。求证：AB=CD。": ("过A作BC的",),
+    "五边形ABCD。求证：AB=CD。": ("5",),
+    "D、E分别是AB、BC、CA的中点。求证：AB=CD。": ("2 names for 3",),
+    "⊙O内接于⊙P。求证：AB=CD。": ("inscribed",),
+    "在△ABC中，AB=AC。": ("goal",),
+    "求证：AB=AB+1。": ("",),
+    "直线AB切CD于E。求证：AB=CD。": ("circle",),
+    "ω与AB交于C。求证：AB=CD。": ("ω",),
+    "同理定义E、F。求证：AB=CD。": ("same way",),
+    "AB平分。求证：AB=CD。": ("平分",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_cannot_be_read_is_named_with_its_place(text: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_statement(text)
+    reply = f"{caught.value} {caught.value.hint}"
+    assert all(part in reply for part in UNREAD[text])
+    assert caught.value.span is not None
+
+
+def test_one_reply_names_all_unknown_words() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_statement("△ABC的垂新为H，D是BC的中店。求证：AB=CD。")
+    assert "新" in str(caught.value)
+    assert "店" in str(caught.value)
+
+
+def test_a_file_in_chinese_is_one_statement() -> None:
+    statements = read_problems("在△ABC中，\nD是BC的中点，\nAB=AC。\n求证：AD⊥BC。\n", "file")
+    assert [s.name for s in statements] == ["file"]
+    assert str(statements[0].parse().goal) == "perp A D B C"
+
+
+def test_a_comment_in_chinese_does_not_make_a_statement_chinese() -> None:
+    problem = parse_statement("# 垂心与外心\ntriangle ABC; M midpoint of BC; |AB| = |AC|; prove AM perpendicular BC")
+    assert str(problem.goal) == "perp A M B C"
