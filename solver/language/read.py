@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
@@ -51,6 +51,8 @@ def _in_words(text: str, name: str, line: int) -> Problem:
         return plain.build_problem(text, name, line)
     try:
         return prose.build_problem(text, name, line)
+    except Refusal:
+        raise
     except ParseError as error:
         try:
             return plain.build_problem(text, name, line)
