@@ -47,15 +47,15 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
 
 def _in_words(text: str, name: str, line: int) -> Problem:
     """A statement said tersely, or as a paper prints it. Raises ParseError."""
-    readers = (prose.build_problem, plain.build_problem)
-    first, second = readers if prose.is_prose(text) else reversed(readers)
+    if not prose.is_prose(text):
+        return plain.build_problem(text, name, line)
     try:
-        return first(text, name, line)
+        return prose.build_problem(text, name, line)
     except Refusal:
         raise
     except ParseError as error:
         try:
-            return second(text, name, line)
+            return plain.build_problem(text, name, line)
         except ParseError:
             raise error from None
 

@@ -9,7 +9,7 @@ from solver.language.problem import Problem
 from solver.language.prose.read import build_problem
 from tests.language.meaning import goal_of, premises_of
 
-GOAL = " Prove that $AB = CD$."
+GOAL = " Let A, B, C, D be points. Prove that $AB = CD$."
 
 #: What is printed, and what it states; `points` are named so that nothing else is stated.
 SAID: dict[str, tuple[str, ...]] = {
