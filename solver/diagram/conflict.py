@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TypeVar
 
 import numpy as np
@@ -28,7 +28,7 @@ from solver.errors import ConstructionError, DeadlineExceeded, Span
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.smaller import ever_smaller
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, EXPLORE, OVERLAP, Statement
 
 T = TypeVar("T")
 
@@ -41,6 +41,10 @@ BEGINNINGS, ENOUGH_LEFT, MOST_POINTS = 40, 30, 10
 LEAST, MET = 5e-5, 1e-9
 #: Points this near, over the figure's size, have fallen together.
 TOGETHER = 2e-3
+#: Figures of a part that are looked at for one in which no segment is shorter than this.
+FIGURES, SHRUNK = 4, 1e-6
+#: Premises about points, not about segments.
+_OF_POINTS = (COLL, CYCLIC, CIRCLE, OVERLAP)
 #: How often angles may turn on the way.
 TURNS = 3
 #: For so long (seconds) the contradiction is made smaller.
@@ -66,7 +70,9 @@ def conflict(problem: Problem, seed: int, deadline: float | None) -> Conflict:
     """Of a problem without a figure. The same seed gives the same one, as long as time doesn't run out."""
 
     def has_figure(kept: Sequence[Span], patience: int, end: float) -> bool:
-        return next(figures(part(problem, kept), seed, end, Counter(), patience), None) is not None
+        less = part(problem, kept)
+        found = islice(figures(less, seed, end, Counter(), patience), FIGURES)
+        return any(_says_all(less, diagram.places()) for diagram in found)
 
     def smaller(spans: Sequence[Span], end: float) -> Iterator[tuple[Span, ...]]:
         inner = _without_additions(problem, spans)
@@ -109,6 +115,12 @@ def is_certified(problem: Problem, seed: int, deadline: float | None) -> bool:
 
 def _places(problem: Problem, xy: Array) -> dict[str, complex]:
     return {p: complex(x, y) for p, (x, y) in zip(problem.points, xy.tolist(), strict=True)}
+
+
+def _says_all(problem: Problem, at: dict[str, complex]) -> bool:
+    """Whether no segment that a premise speaks of has shrunk to a point: it would say nothing."""
+    segments = {q for s in problem.premises if s.predicate not in _OF_POINTS for e in s.equations() for q, _ in e.terms}
+    return all(abs(at[q[0]] - at[q[-1]]) > SHRUNK for q in segments)
 
 
 def _has_shrunk(at: dict[str, complex]) -> bool:

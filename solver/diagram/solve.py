@@ -31,6 +31,7 @@ from solver.diagram.turned import finished
 from solver.language.order import Step, ordered
 from solver.language.orientation import adds_up, oriented
 from solver.language.problem import Problem
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
 
 #: Least distance of two points, and least margin of a condition, while so great a part of the patience is spent.
 SPREADS = ((0.25, 0.05), (0.5, 0.02), (0.75, 5e-3), (1.0, 5e-4))
@@ -225,7 +226,16 @@ def _check_spread(problem: Problem, xy: Array, least: float, may_coincide: bool)
     if not np.all(np.isfinite(gaps)):
         raise Rejected("a point lies too far away")
     together = gaps < TOGETHER
-    for close, rejected in ((gaps < least) & ~together, Rejected), (together & (not may_coincide), Coincident):
+    corners = np.zeros_like(together)  # of one triangle or polygon: they never fall together
+    for condition in problem.conditions:
+        if condition.kind in (NONCOLLINEAR, CONVEX):
+            ids = [problem.points.index(p) for p in condition.points]
+            corners[np.ix_(ids, ids)] = True
+    for close, rejected in (
+        ((gaps < least) & ~together, Rejected),
+        (together & (not may_coincide), Coincident),
+        (together & corners, Rejected),
+    ):
         if np.tril(close, -1).any():
             later, earlier = (int(k) for k in np.argwhere(np.tril(close, -1))[0])
             raise rejected(f"{problem.points[later]} and {problem.points[earlier]} fall together")
