@@ -23,6 +23,17 @@ containing A`), what is said of them (`meeting ω again at P`, `tangent to`, `di
 note: a misspelt word, of which triangle `the incircle` is, which of two points is the closer one. Areas, loci,
 inequalities to prove and numbers that lengths have can't be said.
 
+The same in Chinese, as textbooks and contest papers print it, with Chinese or ASCII punctuation, full-width letters, LaTeX
+or Unicode signs:
+
+    在△ABC中，AD、BE是高，AD与BE交于点H。求证：CH⊥AB。
+    如图，⊙O是△ABC的外接圆，∠BAC的平分线交BC于D，交⊙O于E，I是△ABC的内心。求证：EB=EI。
+    过点A作⊙O的切线PA，切点为A；延长AB至D，使BD=AB；以BC为直径的圆交AD于P、Q两点；求∠BOC的度数。
+
+What is read: `分别`, `交…于…`, `过…作…的垂线（平行线、切线）`, `垂足为`, `切点为`, `延长`, `连接`, `以…为直径（为圆心）`, `关于…的对称点`,
+`内接于`, `相切`, `四点共圆`, `三点共线`, `三线共点`, `求证`, `证明`, `求…的度数（的值）`, `其中`. A subject that was just named may be left
+out. A word that isn't known is named, with the words that differ from it in one character.
+
 Or say it tersely: what is given, and what to prove. The order doesn't matter, and nobody needs to know how to construct
 the figure.
 

@@ -10,11 +10,12 @@ from solver.checker.conditions import exists
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
+from solver.language.order import introduction
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.conditions import CLEAR
 from solver.statements.predicates import OVERLAP, Statement
-from solver.verdict.components import introduction, meant, piece_of
+from solver.verdict.components import meant, piece_of
 from solver.verdict.sample import samples
 
 #: The numbers of figures, far from those that the verdict looks at.

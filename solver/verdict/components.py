@@ -32,7 +32,6 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import Array, compile_system
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
-from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
@@ -80,29 +79,6 @@ def meant(pieces: Iterable[Piece]) -> frozenset[Piece]:
     """Those before which no other is meant."""
     found = frozenset(pieces)
     return frozenset(p for p in found if not any(q.is_meant_before(p) for q in found)) or found
-
-
-def introduction(problem: Problem) -> tuple[str, ...]:
-    """The points in the order in which the statement introduces them.
-
-    Triangles and polygons come first. In a sentence whose premises all speak of the point that it names first ("P on the
-    bisector of angle BAC"), that point is what the sentence introduces: the others come before it. Statements by
-    constructions have an order.
-    """
-    if problem.clauses:
-        return problem.points
-    shapes = (c for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))
-    order = dict.fromkeys(p for shape in shapes for p in shape.points)
-    rank = {p: k for k, p in enumerate(problem.points)}
-    sentences: dict[object, list[Statement]] = {}
-    for premise in problem.premises:
-        sentences.setdefault(problem.spans.get(premise, premise), []).append(premise)
-    for premises in sentences.values():
-        new = sorted({p for s in premises for p in s.points if p not in order}, key=rank.__getitem__)
-        if new and all(new[0] in s.points for s in premises):
-            new = [*new[1:], new[0]]
-        order |= dict.fromkeys(new)
-    return tuple(dict.fromkeys((*order, *problem.points)))
 
 
 def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece | None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import Array
+from solver.language.order import introduction
 from solver.language.problem import Problem
 from solver.statements.conditions import (
     ACUTE,
@@ -33,7 +34,6 @@ from solver.statements.conditions import (
     SAME_SIDE,
     Condition,
 )
-from solver.verdict.components import introduction
 
 #: Points that conditions are about, at most; those of the goal first.
 MOST_POINTS = 9

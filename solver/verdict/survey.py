@@ -16,12 +16,13 @@ from enum import Enum
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
+from solver.language.order import introduction
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.conditions import CLEAR, Condition
 from solver.statements.equation import Theory
 from solver.statements.predicates import Statement
-from solver.verdict.components import Piece, introduction, meant, piece_of, together
+from solver.verdict.components import Piece, meant, piece_of, together
 from solver.verdict.sample import samples
 from solver.verdict.separators import separating
 

@@ -72,8 +72,14 @@ def test_half_a_list_is_not_read_tersely(text: str) -> None:
 
 
 def test_bisectors_are_as_many_as_they_are_of() -> None:
-    problem = parse_statement("triangle A B C; D, E, F on perpendicular bisectors of B C, C A, A B; prove A B = A C")
+    text = "Let ABC be a triangle. Points D, E, F lie on the perpendicular bisectors of BC, CA, AB. Prove that AB = AC."
+    problem = parse_statement(text)
     assert set(map(str, problem.premises)) == {"cong D B D C", "cong E C E A", "cong F A F B"}
+
+
+def test_several_bisectors_are_refused_in_terse_words() -> None:
+    with pytest.raises(ParseError, match="several, and one of them is read here"):
+        parse_statement("triangle A B C; D, E, F on perpendicular bisectors of B C, C A, A B; prove A B = A C")
 
 
 #: Of the only triangle: with its name and without.
