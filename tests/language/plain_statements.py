@@ -47,7 +47,7 @@ TYPED: dict[str, tuple[str, str]] = {
         ∠A = 60°
         triangle ABC
         """,
-        "120",
+        "120°",
     ),
     "Simson's line": (
         """
@@ -152,7 +152,7 @@ TYPED: dict[str, tuple[str, str]] = {
         O is the circumcenter; ∠BAC = 50°
         ABC is an acute triangle
         """,
-        "100",
+        "100°",
     ),
     "Euler's line": (
         """
@@ -222,7 +222,7 @@ TYPED: dict[str, tuple[str, str]] = {
         convex pentagon ABCDE
         w circle with center O
         """,
-        "36",
+        "36°",
     ),
     "circles that touch": (
         """

@@ -46,7 +46,7 @@ def test_a_verdict_that_contradicts_the_figures_is_shrunk_to_what_matters(monkey
     monkeypatch.setattr(statements, "VARIANTS", 0)
     monkeypatch.setattr(statements, "prove", lambda problem, **_: Result(problem, Status.PROVED))
     (finding,) = attack_statements(0, 0).findings
-    assert finding.evidence == "prove |A B| = |A C|"
+    assert finding.evidence == "triangle A B C\nprove |A B| = |A C|"
     assert "is called proved" in finding.what
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from solver.cli.figures import drawing_for, save_figure
+from solver.cli.figures import draw_scene, drawing_for, save_figure
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import scene_of, to_svg
+from solver.diagram.draw import Scene, to_svg
 from solver.language.problem import Problem
 
 
@@ -23,7 +23,9 @@ class Figure:
         return f"<Figure of {self.problem.name}{'' if self.holds else ', in which the goal is false'}>"
 
     def svg(self) -> str:
-        return to_svg(scene_of(self.problem, self.diagram, self.problem.goal))
+        scene = draw_scene(self.problem, self.diagram)
+        assert isinstance(scene, Scene)
+        return to_svg(scene)
 
     def save(self, path: str | Path) -> None:
         """As .svg, .png or .ggb (GeoGebra). Raises PorismError for anything else."""
