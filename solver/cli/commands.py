@@ -186,7 +186,7 @@ def prove(
         report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
     except ProcessDied as died:
         report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
-    write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}\n{report.text}", out)
+    write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}{report.text}", out)
     timings = replace(report.timings, reading=reading)
     print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
     if figure is not None:

@@ -37,9 +37,11 @@ class Report:
 
 
 def statement_read(problem: Problem) -> str:
-    """The statement as it was understood, to be shown above what came of it."""
+    """The statement as it was understood, with an empty line after it, to be shown above what came of it; what is said by predicates speaks for itself."""
+    if not problem.is_plain:
+        return ""
     lines = understood(problem).rstrip("\n").split("\n")
-    return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n"
+    return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
 def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
@@ -60,7 +62,7 @@ def _verdict(result: Result) -> str:
 def _as_json(result: Result, seed: int) -> str:
     """The record of `porism bench`, the statement as it was understood and what came out; of several goals, of each."""
     entry = record_of(result.problem.name, result, seed)
-    entry |= {"understood": understood(result.problem)}
+    entry |= {"understood": understood(result.problem) if result.problem.is_plain else ""}
     if not result.parts:
         return to_json(entry | _outcome(result))
     goals = [record_of(str(part.problem.goal), part, seed) | _outcome(part) for part in result.parts]
