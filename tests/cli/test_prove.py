@@ -113,7 +113,7 @@ def test_a_tampered_certificate_is_rejected(tmp_path: Path, capsys: pytest.Captu
 def test_a_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "prove", "a b c = ieq_triangle a b c; d = midpoint d b c ? acompute a d b c")
     assert outcome.code == 0
-    assert "\nThe answer is 90°." in outcome.out
+    assert "The answer is 90°." in outcome.out
 
 
 GOALS = "triangle A B C; AB = AC; M midpoint of BC; "
