@@ -131,7 +131,7 @@ def _shortfalls(xy: Array, pressed: _Pressed) -> list[float]:
 def _margin(condition: Condition, xy: Array) -> float:
     try:
         margin = condition.kind.margin([complex(x, y) for x, y in xy])
-    except ZeroDivisionError:
+    except (ZeroDivisionError, ValueError):  # a length of 0 has no logarithm
         return -1.0
     return margin if np.isfinite(margin) else -1.0
 

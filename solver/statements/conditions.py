@@ -44,7 +44,7 @@ class Condition:
         """See `ConditionKind.margin`; at: places of its points at least. −1 where points that matter coincide."""
         try:
             return self.kind.margin([at[p] for p in self.points])
-        except ZeroDivisionError:
+        except (ZeroDivisionError, ValueError):  # a length of 0 has no logarithm
             return -1.0
 
     def holds(self, at: Mapping[str, complex]) -> bool:

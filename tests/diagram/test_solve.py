@@ -121,3 +121,13 @@ def test_all_intersections_are_tried_with_the_same_choices(monkeypatch: pytest.M
     assert len(kept) > 12
     assert all(len(values) == 1 for values in seen.values())
     assert len(set.union(*seen.values())) > 2
+
+
+def test_a_condition_on_points_that_coincide_fails() -> None:
+    problem = parse_statement("scalene triangle ABC; what can be said?")
+    assert problem.conditions
+    assert not any(c.margin(dict.fromkeys("ABC", 0j)) > 0 for c in problem.conditions)
+    assert not any(
+        c.margin({"A": 0j, "B": 0j, "C": 1j}) > 0 and c.kind.name == "unequal" and c.points[:2] == ("A", "B")
+        for c in problem.conditions
+    )
