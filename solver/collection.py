@@ -68,7 +68,9 @@ def search(words: Sequence[str]) -> Iterator[Entry]:
     wanted = [word.casefold() for word in words]
     for entry in entries():
         file = entry.file
-        text = " ".join((entry.name, file.title, file.source, str(file.year or ""), *file.tags, file.words)).casefold()
+        text = " ".join(
+            (entry.name, file.title, file.source, str(file.year or ""), *file.tags, file.english, file.chinese)
+        ).casefold()
         if all(word in text for word in wanted):
             yield entry
 

@@ -36,7 +36,7 @@ def test_every_problem_is_true_in_two_figures(entry: collection.Entry) -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
 def test_every_problem_says_what_it_is(entry: collection.Entry) -> None:
     file = entry.file
-    assert file.title and file.source and file.tags and len(file.words) > 40
+    assert file.title and file.source and file.tags and len(file.english) > 40
 
 
 def test_a_problem_is_found_by_its_name_and_its_words() -> None:

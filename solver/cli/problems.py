@@ -183,7 +183,13 @@ def _text(entry: Entry) -> str:
     file = entry.file
     head = [file.title, ", ".join(part for part in (file.source, str(file.year or "")) if part), ", ".join(file.tags)]
     known = [f"known to help: {clause}" for clause in file.auxiliary]
-    parts = ["\n".join(line for line in head if line), file.words, file.statement.strip(), "\n".join(known)]
+    parts = [
+        "\n".join(line for line in head if line),
+        file.english,
+        file.chinese,
+        file.statement.strip(),
+        "\n".join(known),
+    ]
     return "\n\n".join(part for part in parts if part) + f"\n\nporism prove {entry.name}\n"
 
 
@@ -191,6 +197,6 @@ def _object(entry: Entry) -> dict[str, object]:
     file = entry.file
     return {
         "name": entry.name, "suite": entry.suite, "title": file.title, "source": file.source, "year": file.year,
-        "tags": list(file.tags), "words": file.words, "statement": file.statement.strip(),
+        "tags": list(file.tags), "english": file.english, "chinese": file.chinese, "statement": file.statement.strip(),
         "auxiliary": list(file.auxiliary),
     }  # fmt: skip

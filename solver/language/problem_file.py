@@ -4,13 +4,14 @@
     source: folklore
     year:   1815
     tags:   orthocentre, circle
-    words:  The reflection of the orthocentre in a side of a triangle lies on its circumcircle.
+    english: The reflection of the orthocentre in a side of a triangle lies on its circumcircle.
 
     triangle A B C
     …
 
 Lines of `key: value` come first, a value goes on in lines that begin with a blank; the statement follows an empty line,
-in any of the languages. `auxiliary` names the constructions of auxiliary points that are known to help.
+in any of the languages. `english` and `chinese` state the problem as a paper would print it; `auxiliary` names the
+constructions of auxiliary points that are known to help.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from solver.errors import ParseError, Span
 from solver.language.syntax import nearest, shown
 
 #: What may stand at the head; only the title must.
-KEYS = ("title", "source", "year", "tags", "words", "auxiliary")
+KEYS = ("title", "source", "year", "tags", "english", "chinese", "auxiliary")
 
 _HEAD = re.compile(r"([A-Za-z]+)\s*:\s*(.*)")
 
@@ -37,7 +38,8 @@ class ProblemFile:
     source: str = ""
     year: int | None = None
     tags: tuple[str, ...] = ()
-    words: str = ""
+    english: str = ""
+    chinese: str = ""
     auxiliary: tuple[str, ...] = ()
 
 
@@ -74,7 +76,7 @@ def read_problem_file(text: str) -> ProblemFile:
         )
     return ProblemFile(
         head["title"], statement, number + 1, head.get("source", ""), _year(head.get("year", ""), lines),
-        _items(head.get("tags", ""), ","), head.get("words", ""), _items(head.get("auxiliary", ""), ";"),
+        _items(head.get("tags", ""), ","), head.get("english", ""), head.get("chinese", ""), _items(head.get("auxiliary", ""), ";"),
     )  # fmt: skip
 
 

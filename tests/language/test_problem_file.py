@@ -14,7 +14,7 @@ source: Euclid,
         Elements III.31
 year:   1482
 tags:   circle, right angle
-words:  An angle over a diameter
+english:  An angle over a diameter
         is right.
 auxiliary: X = on_line X A B, on_bline X A B
 
@@ -28,7 +28,7 @@ prove angle A C B right
 def test_a_file_is_read() -> None:
     file = read_problem_file(FILE)
     assert (file.title, file.source, file.year) == ("Thales", "Euclid, Elements III.31", 1482)
-    assert (file.tags, file.words) == (("circle", "right angle"), "An angle over a diameter is right.")
+    assert (file.tags, file.english) == (("circle", "right angle"), "An angle over a diameter is right.")
     assert file.auxiliary == ("X = on_line X A B, on_bline X A B",)
     assert (file.line, file.statement.splitlines()[0]) == (11, "A B diameter of circle w")
 
