@@ -22,7 +22,7 @@ from solver.language.prose.equations import (
 )
 from solver.language.prose.objects import Between, Corner
 from solver.language.prose.syntax import AngleSize, Many, Modified, Noun, Number, Operation, Run, Thing
-from solver.language.prose.things import angle, circles, denote, lines, pairs, points, width
+from solver.language.prose.things import angle, circles, denote, exactly, lines, pairs, points, width
 
 #: Nouns that are measured: a segment's length, an angle's size.
 _SEGMENTS = frozenset(
@@ -182,15 +182,15 @@ def _angle(corner: Corner | Between) -> Sum:
 def _distance(ctx: Context, noun: Noun) -> Sum:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
-        a, b = points(ctx, between)
+        a, b = exactly(ctx, 2, points(ctx, between))
         return atom(Length.of(a, b))
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
-    (a,) = points(ctx, source)
+    (a,) = exactly(ctx, 1, points(ctx, source))
     if isinstance(to, Run) and len(to.points) == 1:
         return atom(Length.of(a, to.points[0]))
     with ctx.as_given():
-        return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
+        return atom(Length.of(a, foot(ctx, a, exactly(ctx, 1, lines(ctx, to))[0])))
 
 
 def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:

@@ -388,7 +388,7 @@ def angle(ctx: Context, size: AngleSize) -> Corner | Between:
         if len(thing.points) == 1:
             return Corner(*ctx.corner(thing.points[0]))
     if isinstance(thing, Many):
-        first, second = lines(ctx, thing)
+        first, second = exactly(ctx, 2, lines(ctx, thing))
         return Between(first, second)
     raise ctx.fail("an angle has three points", "write ∠ABC")
 
@@ -401,6 +401,21 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
         else:
             raise ctx.fail("an angle is needed here", "write ∠ABC")
     return found
+
+
+def exactly(ctx: Context, count: int, found: Sequence[S]) -> Sequence[S]:
+    """The things, which are so many. Raises ParseError where they aren't."""
+    if len(found) != count:
+        raise ctx.fail(f"here are {len(found)} things, where {count} are needed", "say which one is meant, by its name")
+    return found
+
+
+def corner_of(ctx: Context, polygon: Sequence[str], v: str) -> Corner:
+    """The angle of a polygon at one of its vertices. Raises ParseError."""
+    if v not in polygon:
+        raise ctx.fail(f"{v} is no vertex of {''.join(polygon)}", "name one of its vertices")
+    k = polygon.index(v)
+    return Corner(polygon[k - 1], v, polygon[(k + 1) % len(polygon)])
 
 
 @overload
