@@ -10,6 +10,7 @@ from enum import Enum
 from solver.collection import Entry
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
+from solver.diagram.readings import settled
 from solver.diagram.truth import holds
 from solver.errors import FalseStatement, ParseError, PorismError
 from solver.language.orientation import as_in_figure
@@ -98,7 +99,7 @@ def check_text(
     """timeout: seconds for each figure. formal: the same problem in another language, with the same names."""
     started = time.perf_counter()
     try:
-        problem = read(text, name)
+        problem = settled(read(text, name), seed)
     except ParseError as error:
         return TextChecked(name, time.perf_counter() - started, str(error))
     checked = TextChecked(name, time.perf_counter() - started, problem=problem)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from solver.errors import Span
+from solver.errors import ParseError, Span
 from solver.statements.conditions import Condition
 from solver.statements.predicates import Statement
 
@@ -79,6 +79,8 @@ class Problem:
     how to write (see `solver.language.orientation`).
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
     statement's further goals, in order; `parts` gives a problem for each.
+    alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
+    for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
 
     name: str
@@ -99,6 +101,8 @@ class Problem:
     goal_conditions: tuple[Condition, ...] = ()
     goal_given: tuple[Statement, ...] = ()
     others: tuple[Goal, ...] = ()
+    alternatives: tuple[Problem, ...] = ()
+    reading: int = 0
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"
@@ -117,6 +121,13 @@ class Problem:
             )
             for g in self.goals
         )  # fmt: skip
+
+    def read_as(self, reading: int) -> Problem:
+        """This problem, or the alternative of that number. Raises ParseError."""
+        found = next((p for p in (self, *self.alternatives) if p.reading == reading), None)
+        if found is None:
+            raise ParseError(f"the statement has no reading {reading}")
+        return found
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""

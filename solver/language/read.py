@@ -56,8 +56,13 @@ def _in_words(text: str, name: str, line: int) -> Problem:
     except ParseError as error:
         try:
             return plain.build_problem(text, name, line)
-        except ParseError:
-            raise error from None
+        except ParseError as other:
+            raise (other if _place(other) > _place(error) else error) from None
+
+
+def _place(error: ParseError) -> tuple[int, int]:
+    """How far a reader came."""
+    return (error.span.line, error.span.column) if error.span is not None else (0, 0)
 
 
 def decode(data: bytes) -> str:

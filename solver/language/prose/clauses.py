@@ -51,6 +51,7 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.things import (
+    ORDINALS,
     STATE,
     about,
     angles,
@@ -71,6 +72,7 @@ from solver.language.prose.things import (
     state_mods,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import (
     ACUTE,
     APART,
@@ -124,6 +126,11 @@ def state(ctx: Context, said: Said) -> None:
                 ctx.note("what is said not to be so is taken for granted")
                 return
             VERBS[name](ctx, said)
+        case Whether(clauses) if ctx.asks:
+            ways = [f"the {ordinal} of the things of which one is to be proved" for ordinal in ORDINALS[: len(clauses)]]
+            taken = ctx.choose(id(said), ways)
+            ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
+            state(ctx, clauses[taken])
         case Whether():
             raise ctx.fail("one of two things can't be stated", "state one of them")
         case Likewise():
@@ -1350,8 +1357,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
@@ -1374,7 +1379,7 @@ def _right_at(ctx: Context, clause: Clause) -> None:
     at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
         if at is None:
-            ctx.vague.append(("right", p, ctx.span))
+            is_vague(ctx, "right", p)
             continue
         (v,) = exactly(ctx, 1, points(ctx, at))
         _right(ctx, corner_of(ctx, p, v))

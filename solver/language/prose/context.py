@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
@@ -35,9 +35,13 @@ class Context:
     """See the module.
 
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
+    asks: whether a goal is being read, also where what it speaks of is given.
     """
 
-    def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
+    def __init__(
+        self, points: Iterable[str], reserved: dict[Key, str], decided: Mapping[object, int] | None = None
+    ) -> None:
         self.points = list(dict.fromkeys(points))
         if len(self.points) > MOST_POINTS:
             raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
@@ -63,6 +67,9 @@ class Context:
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.decided = decided or {}
+        self.open: dict[object, tuple[str, ...]] = {}
+        self.asks = False
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -74,6 +81,11 @@ class Context:
             self.visited.add(id(node))
             for f in fields(node):
                 self.visit(getattr(node, f.name))
+
+    def choose(self, about: object, ways: Sequence[str]) -> int:
+        """Which of several ways to read something is taken. about: what it is, the same in each reading."""
+        self.open[about] = tuple(ways)
+        return self.decided.get(about, 0)
 
     def count(self) -> int:
         """A number that wasn't given before, the same in each reading of a statement."""
@@ -132,11 +144,11 @@ class Context:
     @contextmanager
     def as_goal(self) -> Iterator[Said]:
         said, is_goal = self.said, self.is_goal
-        self.said, self.is_goal = Said(), True
+        self.said, self.is_goal, self.asks = Said(), True, True
         try:
             yield self.said
         finally:
-            self.said, self.is_goal = said, is_goal
+            self.said, self.is_goal, self.asks = said, is_goal, False
 
     # Points.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
+from itertools import islice, product
 
 from solver.errors import ParseError, Span, Unread
 from solver.language.problem import Goal as ProblemGoal
@@ -55,6 +56,10 @@ _PROSE = re.compile(
 )
 
 
+#: Sentences, one after the other, with the small words that only whole sentences have.
+_SENTENCES = re.compile(r"\b(?:the|is|are|has|have|an?)\b[^\n]*[^\s.][.?]\s+[A-Z][a-z]", re.IGNORECASE)
+
+
 __all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
 
 #: A longer sentence isn't read (words and signs).
@@ -63,11 +68,13 @@ LONGEST_SENTENCE = 300
 MOST_STEPS, MOST_NAMED = 400_000, 6
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4
+#: Ways to read a text that leaves something open.
+MOST_WAYS = 9
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is rather prose than a terse statement, by its words."""
-    return _PROSE.search(text) is not None
+    return _PROSE.search(text) is not None or (_SENTENCES.search(text) is not None and ";" not in text)
 
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
@@ -166,16 +173,36 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     corrections: dict[str, str] = {}
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
-    reserved: dict[Key, str] = {}
-    reading = _meaning(text, line, sentences, points, reserved)
-    for _ in range(MOST_TIMES):
-        if reading.context.explicit == reserved:
-            break
-        reserved = reading.context.explicit
-        reading = _meaning(text, line, sentences, points, reserved)
-    for word, meant in corrections.items():
-        reading.context.note(f"“{word}” is read as “{meant}”")
-    return reading.problem(name, text)
+
+    def read(decided: Mapping[object, int]) -> _Reading:
+        reserved: dict[Key, str] = {}
+        reading = _meaning(text, line, sentences, points, reserved, decided)
+        for _ in range(MOST_TIMES):
+            if reading.context.explicit == reserved:
+                break
+            reserved = reading.context.explicit
+            reading = _meaning(text, line, sentences, points, reserved, decided)
+        for word, meant in corrections.items():
+            reading.context.note(f"“{word}” is read as “{meant}”")
+        return reading
+
+    first = read({})
+    problem = first.problem(name, text)
+    if not first.context.open:
+        return problem
+    others = _ways(first.context.open)
+    return replace(
+        problem,
+        alternatives=tuple(
+            replace(read(decided).problem(name, text), reading=k) for k, decided in enumerate(others, 1)
+        ),
+    )
+
+
+def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
+    """The ways to decide what is open, but for the first one."""
+    ways = product(*(range(len(options)) for options in open_.values()))
+    return [dict(zip(open_, way, strict=True)) for way in islice(ways, 1, MOST_WAYS)]
 
 
 class _Reading:
@@ -195,6 +222,8 @@ class _Reading:
                 "the goal is missing", Span(self.line + len(lines) - 1, len(lines[-1]) + 1),
                 "end with what to prove, such as prove that AB = CD, or with find ∠ABC, or with what can be said?",
             )  # fmt: skip
+        for about, options in ctx.open.items():
+            ctx.note(f"this can be read in {len(options)} ways; taken is: {options[ctx.decided.get(about, 0)]}")
         said = ctx.given
         goal, *others = self.goals
         self._check_goals()
@@ -223,9 +252,14 @@ class _Reading:
 
 
 def _meaning(
-    text: str, line: int, sentences: Sequence[ReadSentence], points: Sequence[str], reserved: dict[Key, str]
+    text: str,
+    line: int,
+    sentences: Sequence[ReadSentence],
+    points: Sequence[str],
+    reserved: dict[Key, str],
+    decided: Mapping[object, int],
 ) -> _Reading:
-    ctx = Context(points, reserved)
+    ctx = Context(points, reserved, decided)
     reading = _Reading(ctx, line)
     waiting: list[tuple[ReadSentence, Said]] = []
     goals: list[tuple[ReadSentence, Goal]] = []

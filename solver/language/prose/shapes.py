@@ -40,6 +40,7 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
@@ -383,7 +384,7 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
         for x in p:
             ctx.declare(x)
     if head == "trapezoid" and name == head:
-        ctx.vague.append(("parallel", p, ctx.span))
+        is_vague(ctx, "parallel", p)
     for adjective in adjectives:
         _adjective(ctx, adjective, p, slots)
 
@@ -418,11 +419,11 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
     elif adjective == "isosceles" and len(p) == 3:
-        ctx.vague.append(("isosceles", p, ctx.span))
+        is_vague(ctx, "isosceles", p)
     elif adjective == "right" and len(p) == 3:
-        ctx.vague.append(("right", p, ctx.span))
+        is_vague(ctx, "right", p)
     elif adjective == "obtuse" and len(p) == 3:
-        ctx.vague.append(("obtuse", p, ctx.span))
+        is_vague(ctx, "obtuse", p)
 
 
 def regular(ctx: Context, p: tuple[str, ...]) -> None:

@@ -54,6 +54,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     ctx.visited.add(id(thing))
     match thing:
         case Many(items, is_choice=is_choice):
+            if is_choice and ctx.asks:
+                ctx.visit(items)
+                return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
                 raise ctx.fail("one of several things can't be stated", "say which one")
             return [value for item in items for value in denote(ctx, item, want)]
@@ -89,6 +92,15 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+def _ordinals(count: int) -> list[str]:
+    """What is said of a choice among things that are listed."""
+    return [f"the {ordinal} of the things that it leaves open" for ordinal in ORDINALS[:count]]
+
+
+#: Of what is listed; there are no more in a choice.
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def like_last(ctx: Context, noun: Noun) -> Noun:

@@ -320,6 +320,12 @@ class Grammar(Chart):
                     for second, m in self.clause(k + 1):
                         yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
         for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
