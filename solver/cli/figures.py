@@ -11,9 +11,11 @@ import numpy as np
 from solver.cli.sources import write
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, save_png, scene_of, to_svg
+from solver.diagram.display import displayed
 from solver.diagram.loci import Circle
-from solver.diagram.spread import well_spread
+from solver.diagram.png import save_png
+from solver.diagram.scene import Scene, scene_of
+from solver.diagram.svg import to_svg
 from solver.errors import PorismError
 from solver.geogebra.write import geogebra_file
 from solver.language.constructions import Construction
@@ -28,7 +30,7 @@ Draw = Callable[[Problem, Diagram], Drawn]
 
 def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
     """The same configuration where it can be read best."""
-    return scene_of(problem, well_spread(problem, diagram), problem.goal)
+    return scene_of(problem, displayed(problem, diagram), problem.goal)
 
 
 def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from solver.checker import CheckReport, SideCondition, TheoremStatement
 from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import scene_of, to_svg
+from solver.diagram.display import displayed
+from solver.diagram.scene import scene_of
+from solver.diagram.svg import to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.steps import Step, graph_of
@@ -102,4 +104,4 @@ class Proof:
         return self.markdown()
 
     def _repr_svg_(self) -> str:
-        return to_svg(scene_of(self.problem, self.diagram, self.goal))
+        return to_svg(scene_of(self.problem, displayed(self.problem, self.diagram), self.goal))
