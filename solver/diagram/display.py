@@ -42,9 +42,17 @@ def upright(problem: Problem, diagram: Diagram) -> Diagram:
 
 def _triangles(problem: Problem) -> list[tuple[str, str, str]]:
     """The first three corners of each polygon that the statement speaks of; else the first three points."""
+    return [(p[0], p[1], p[2]) for p in (*_polygons(problem), problem.points) if len(p) >= 3]
+
+
+def first_corners(problem: Problem) -> tuple[str, ...]:
+    """The corners of the first polygon that the statement speaks of, if it does."""
+    return next(iter(_polygons(problem)), ())
+
+
+def _polygons(problem: Problem) -> list[tuple[str, ...]]:
     clauses = [c.points for c in problem.clauses if len(c.points) >= 3 and not any(call.arguments for call in c.calls)]
-    polygons = [*clauses, *(c.points for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX)), problem.points]
-    return [(p[0], p[1], p[2]) for p in polygons if len(p) >= 3]
+    return [*clauses, *(c.points for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))]
 
 
 def _height(a: complex, b: complex, c: complex) -> float:

@@ -16,31 +16,12 @@ from enum import Enum
 
 from solver.diagram.geometry import circumcentre
 from solver.diagram.loci import Degenerate
+from solver.diagram.things import Corner, Pair, around, corners_of, lines_of
 from solver.language.problem import Problem
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
-from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import (
-    ACOMPUTE,
-    ACONST,
-    CIRCLE,
-    COLL,
-    CONG,
-    CONTRI,
-    CONTRIR,
-    CYCLIC,
-    EQANGLE,
-    MIDP,
-    PERP,
-    RCOMPUTE,
-    SIMTRI,
-    SIMTRIR,
-    Statement,
-)
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, MIDP, PERP, Statement
 
 Places = Mapping[str, complex]
-#: Two ends; an angle by a point on one side, its vertex, and a point on the other side.
-Pair = tuple[str, str]
-Corner = tuple[str, str, str]
 
 #: A circle this many times as large as the figure is drawn as nothing.
 TOO_LARGE = 4.0
@@ -126,7 +107,7 @@ def picture_of(problem: Problem, at: Places, goal: Statement | None = None) -> P
         tuple(_equal_segments(plain)),
         tuple(group for s in problem.premises if len(group := _equal_corners(s, at)) == 2),
         next(iter(_equal_segments(goals)), ()),
-        tuple(corner for s in goals for corner in _corners(s)),
+        tuple(corner for s in goals for corner in corners_of(s)),
     )
 
 
@@ -147,7 +128,7 @@ class _Drawn:
             if statement.predicate in (CYCLIC, CIRCLE):
                 self.add_ring(Ring(None, statement.points[statement.predicate is CIRCLE :], role))
             elif not _is_radius(statement, rounds):
-                for points in _lines_of(statement):
+                for points in lines_of(statement):
                     self.add_stroke(points, role)
 
     def add_stroke(self, points: Sequence[str], role: Role) -> None:
@@ -166,35 +147,14 @@ class _Drawn:
             self.rings.append(ring)
 
 
-def _lines_of(statement: Statement) -> Iterator[Sequence[str]]:
-    """The lines and segments that a statement speaks of."""
-    p = statement.points
-    match statement.predicate:
-        case predicate if predicate in (COLL, MIDP):
-            yield p
-        case predicate if predicate in (SIMTRI, SIMTRIR, CONTRI, CONTRIR):
-            yield from _around(p[:3])
-            yield from _around(p[3:])
-        case _:
-            pairs = {q for e in statement.equations() for q, _ in e.terms if len(q) == 2}
-            if statement.predicate in (ACOMPUTE, RCOMPUTE, EQANGLE):
-                # A question has no equation, and a common side of two angles cancels out.
-                pairs = {(min(pair), max(pair)) for pair in zip(p[::2], p[1::2], strict=True)}
-            yield from sorted(pairs)
-
-
 def sides(problem: Problem) -> Iterator[Pair]:
     """The sides of the polygons that the statement starts with."""
     for clause in problem.clauses:
         if len(clause.points) >= 3 and not any(call.arguments for call in clause.calls):
-            yield from _around(clause.points)
+            yield from around(clause.points)
     for condition in problem.conditions:
         if condition.kind in (NONCOLLINEAR, CONVEX):
-            yield from _around(condition.points)
-
-
-def _around(corners: Sequence[str]) -> Iterator[Pair]:
-    yield from zip(corners, (*corners[1:], corners[0]), strict=True)
+            yield from around(condition.points)
 
 
 def _rounds(statements: Sequence[Statement]) -> list[tuple[str, set[str]]]:
@@ -286,39 +246,10 @@ def _equal_corners(statement: Statement, at: Places) -> tuple[Corner, ...]:
     """The two angles of `eqangle`, where they have a vertex and are equal as they are drawn."""
     if statement.predicate is not EQANGLE:
         return ()
-    corners = tuple(_corners(statement))
+    corners = tuple(corners_of(statement))
     if len(corners) != 2 or abs(_degrees(corners[0], at) - _degrees(corners[1], at)) > SAME_ANGLE:
         return ()
     return corners
-
-
-def _corners(statement: Statement) -> Iterator[Corner]:
-    """The angles that a statement speaks of, where their sides have a point in common."""
-    p = statement.points
-    if statement.predicate is EQANGLE:
-        pairs = [(p[:2], p[2:4]), (p[4:6], p[6:])]
-    elif statement.predicate in (ACONST, ACOMPUTE):
-        pairs = [(p[2:], p[:2])]
-    else:
-        pairs = [(x, y) for e in statement.equations() for x, y in _angle_pairs(e)]
-    for x, y in pairs:
-        shared = [v for v in x if v in y]
-        if len(shared) == 1:
-            (v,) = shared
-            (a,), (b,) = ([q for q in line if q != v] for line in (x, y))
-            yield a, v, b
-
-
-def _angle_pairs(e: Equation) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Lines with opposite signs and a point in common, of a sum of directions."""
-    if e.theory is not Theory.DIRECTION or len(e.terms) < 4:
-        return
-    left = [q for q, c in e.terms if c < 0]
-    for y, c in e.terms:
-        x = next((x for x in left if c > 0 and len(set(x) & set(y)) == 1), None)
-        if x is not None:
-            left.remove(x)
-            yield x, y
 
 
 def _degrees(corner: Corner, at: Places) -> float:

@@ -9,12 +9,16 @@ from solver.diagram.style import FONT_SIZE, INK, LINES, POINT, dashes
 
 
 def to_svg(scene: Scene) -> str:
-    """White paper, so that it can be read on any page; what is marked is drawn last."""
+    """White paper, so that it can be read on any page."""
     width, height = f"{scene.width:.0f}", f"{scene.height:.0f}"
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">',
-        '<rect width="100%" height="100%" fill="white"/>',
-    ]
+    head = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
+    paper = '<rect width="100%" height="100%" fill="white"/>'
+    return "\n".join((f'<svg xmlns="http://www.w3.org/2000/svg" {head}>', paper, contents(scene), "</svg>", ""))
+
+
+def contents(scene: Scene) -> str:
+    """What stands within the SVG's element; the goal is drawn over the rest."""
+    parts = []
     for role in LINES:
         line = LINES[role]
         style = f'fill="none" stroke="{line.color}" stroke-width="{line.width:g}"{dashes(line)}'
@@ -41,4 +45,4 @@ def to_svg(scene: Scene) -> str:
         f'font-family="serif" font-style="italic" font-size="{FONT_SIZE:g}" fill="{INK}">{escape(name)}</text>'
         for name, z in scene.labels
     ]
-    return "\n".join((*parts, "</svg>", ""))
+    return "\n".join(parts)

@@ -16,8 +16,10 @@ from solver.diagram.scene import scene_of
 from solver.diagram.svg import to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
+from solver.proof.reading import Reading, reading_of
 from solver.proof.steps import Step, graph_of
-from solver.proof.text import Reading, markdown, plain_text, reading_of
+from solver.proof.write.markdown import markdown
+from solver.proof.write.text import plain_text
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -99,6 +101,12 @@ class Proof:
 
     def markdown(self) -> str:
         return markdown(self.reading)
+
+    def html(self) -> str:
+        """One HTML file: the figure to drag, the steps beside it, the certificate inside."""
+        from solver.proof.write.html import html
+
+        return html(self)
 
     def _repr_markdown_(self) -> str:
         return self.markdown()
