@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from solver.policy.default import strategy_with
+from solver.proof.write.forms import Form
 from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
 from solver.search.strategy import Strategy
@@ -64,6 +65,12 @@ HowToProve = Annotated[
 ]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+ProofForm = Annotated[
+    Form | None,
+    typer.Option(
+        "--format", help="the form of the proof; as the suffix of --out says (.md, .tex, .tikz, .html, .json), or text"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from solver.bench.attempt import record_of
@@ -12,11 +13,11 @@ from solver.bench.records import NOT_RUN, STATUSES, Record
 from solver.bench.soundness import SoundnessReport
 from solver.checker import CheckReport
 from solver.cli.figures import Drawn, drawing_for, numbered
-from solver.cli.options import Format
 from solver.language.constructions import Construction
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
 from solver.language.syntax import printable
+from solver.proof.write.forms import WRITERS, Form
 from solver.proving import Result, Status, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
 
@@ -26,14 +27,19 @@ MOST_BROKEN = 10
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
-    the proof, of a counterexample, or of each case."""
+    """What `porism prove` says.
+
+    verdict: one line. timings: what the time was spent on, without the reading. figures: of the proof, of a
+    counterexample, or of each case. is_written: whether the text is of the form that was asked for; where there is no
+    proof, only text and JSON can say why.
+    """
 
     text: str
     verdict: str
     is_proved: bool
     timings: Timings
     figures: tuple[Drawn, ...] = ()
+    is_written: bool = True
 
 
 def statement_read(problem: Problem) -> str:
@@ -44,11 +50,18 @@ def statement_read(problem: Problem) -> str:
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
-def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
+def report_on(result: Result, seed: int, form: Form, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
-    text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
+    writer = WRITERS.get(form)
+    began = time.perf_counter()
+    if writer is not None and result.is_proved:
+        text = writer.write(result.proofs)
+    else:
+        text = _as_json(result, seed) if form is Form.JSON else _as_text(result, figure)
+    timings = replace(result.timings, words=result.timings.words + time.perf_counter() - began)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
-    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
+    verdict = f"{_verdict(replace(result, timings=timings))} (seed {seed})"
+    return Report(text, verdict, result.is_proved, timings, drawn, writer is None or result.is_proved)
 
 
 def _verdict(result: Result) -> str:

@@ -28,6 +28,9 @@ Pair = tuple[str, str]
 Corner = tuple[str, str, str]
 
 
+_OF_TRIANGLES = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
+
+
 @dataclass(frozen=True)
 class Things:
     """lines: rows of two or more points. circles: three or more points each. corners: angles."""
@@ -47,11 +50,12 @@ def things_of(claim: Claim) -> Things:
     if isinstance(claim, Equation):
         pairs = {q[i : i + 2] for q, _ in claim.terms for i in range(len(q) - 1)}
         corners = [(q[0], q[1], q[2]) for q, _ in claim.terms if len(q) == 3]
-        return Things(tuple(sorted(claim.points())), tuple(sorted(pairs)), (), (*corners, *(c for c in _in_sum(claim))))
+        return Things(tuple(sorted(claim.points())), tuple(sorted(pairs)), (), (*corners, *_in_sum(claim)))
     if claim.predicate in (CYCLIC, CIRCLE):
         return Things(claim.points, (), (claim.points[claim.predicate is CIRCLE :],), ())
     lines = dict.fromkeys(tuple(row) for row in lines_of(claim))
-    return Things(tuple(dict.fromkeys(claim.points)), tuple(lines), (), tuple(corners_of(claim)))
+    angles = () if claim.predicate in _OF_TRIANGLES else tuple(corners_of(claim))
+    return Things(tuple(dict.fromkeys(claim.points)), tuple(lines), (), angles)
 
 
 def lines_of(statement: Statement) -> Iterator[Sequence[str]]:
@@ -60,7 +64,7 @@ def lines_of(statement: Statement) -> Iterator[Sequence[str]]:
     match statement.predicate:
         case predicate if predicate in (COLL, MIDP):
             yield p
-        case predicate if predicate in (SIMTRI, SIMTRIR, CONTRI, CONTRIR):
+        case predicate if predicate in _OF_TRIANGLES:
             yield from around(p[:3])
             yield from around(p[3:])
         case _:

@@ -12,14 +12,16 @@ from solver.checker import CheckReport, SideCondition, TheoremStatement
 from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
 from solver.diagram.display import displayed
-from solver.diagram.scene import scene_of
+from solver.diagram.scene import Scene, scene_of
 from solver.diagram.svg import to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.reading import Reading, reading_of
 from solver.proof.steps import Step, graph_of
+from solver.proof.write.latex import article
 from solver.proof.write.markdown import markdown
 from solver.proof.write.text import plain_text
+from solver.proof.write.tikz import tikz
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -102,6 +104,19 @@ class Proof:
     def markdown(self) -> str:
         return markdown(self.reading)
 
+    @cached_property
+    def figure(self) -> Scene:
+        """The proof's figure, laid out: the configuration that it is about, where it can be read best."""
+        return scene_of(self.problem, displayed(self.problem, self.diagram), self.goal)
+
+    def latex(self) -> str:
+        """An article that compiles."""
+        return article([(self.reading, self.figure)])
+
+    def tikz(self) -> str:
+        """The figure, for LaTeX."""
+        return tikz(self.figure)
+
     def html(self) -> str:
         """One HTML file: the figure to drag, the steps beside it, the certificate inside."""
         from solver.proof.write.html import html
@@ -112,4 +127,4 @@ class Proof:
         return self.markdown()
 
     def _repr_svg_(self) -> str:
-        return to_svg(scene_of(self.problem, displayed(self.problem, self.diagram), self.goal))
+        return to_svg(self.figure)

@@ -88,6 +88,21 @@ def html(proof: Proof) -> str:
     )
 
 
+def page(proofs: Sequence[Proof]) -> str:
+    """One file; of several goals, a page each in a frame of its own, with tabs above."""
+    if len(proofs) == 1:
+        return html(proofs[0])
+    tabs = [
+        f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}>'
+        f'<label for="goal{k}">{escape(proof.reading.task)}</label>'
+        f'<iframe title="{escape(proof.reading.task)}" srcdoc="{escape(html(proof))}"></iframe>'
+        for k, proof in enumerate(proofs, 1)
+    ]
+    return Template(_file("goals.html")).substitute(
+        title=escape(proofs[0].problem.name), language="en", css=_file("goals.css"), tabs="\n".join(tabs)
+    )
+
+
 def certificate_points(certificate: Json) -> Sequence[str]:
     """In the order in which the page's numbers mean them when it checks."""
     return list(certificate["coordinates"])
@@ -99,7 +114,7 @@ def _numbered(points: Sequence[str]) -> Mapping[str, int]:
 
 def _in_script(value: object) -> str:
     """JSON that can't end the element that it stands in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").replace("<!--", "<\\!--")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 # -- the figure -----------------------------------------------------------------------------------------------------

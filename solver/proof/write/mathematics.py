@@ -65,13 +65,15 @@ _LATEX: Mapping[str, str] = {
     "∼": r"\sim ", "∽": r"\sim ", "≅": r"\cong ", "≌": r"\cong ", "≠": r"\neq ", "−": "-", "°": r"^{\circ}", "′": "'", "√": r"\sqrt",
     "_": r"\_",
 }  # fmt: skip
+#: Signs that only mathematical mode has.
+SIGNS = frozenset(_LATEX) - {"_", "′", "°"} | set("=<>")
 _LOW, _HIGH = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def latex_formula(formula: str) -> str:
     """A formula for LaTeX's mathematical mode."""
-    formula = re.sub("[₀-₉]+", lambda m: f"_{{{m[0].translate(_LOW)}}}", formula)
-    formula = re.sub("[⁰-⁹¹²³⁻]+", lambda m: f"^{{{m[0].translate(_HIGH)}}}", formula)
     formula = re.sub(r"√(\d+)", r"\\sqrt{\1}", formula)
-    formula = re.sub(r"sin(?=[∠^])", r"\\sin ", formula)
-    return "".join(_LATEX.get(c, c) for c in formula)
+    formula = re.sub(r"sin(?=[∠⁰¹²³-⁹⁻])", r"\\sin ", formula)
+    formula = "".join(_LATEX.get(c, c) for c in formula)
+    formula = re.sub("[₀-₉]+", lambda m: f"_{{{m[0].translate(_LOW)}}}", formula)
+    return re.sub("[⁰-⁹¹²³⁻]+", lambda m: f"^{{{m[0].translate(_HIGH)}}}", formula)

@@ -12,6 +12,8 @@ _SIGNS: Mapping[str, str] = {
     "cap": "∩", "ldots": "…", "dots": "…", "cdots": "…", "ell": "ℓ", "prime": "′", "quad": " ", "qquad": " ", "square": "□",
     "colon": ":", "pm": "±", "infty": "∞", "left": "", "right": "", "displaystyle": "", "item": "\n",
 }  # fmt: skip
+#: Signs that stand close to what follows.
+_BEFORE_POINTS = frozenset(("angle", "measuredangle", "triangle", "odot"))
 _LOW = str.maketrans("0123456789abeijkmnopstx", "₀₁₂₃₄₅₆₇₈₉ₐbₑᵢⱼₖₘₙₒₚₛₜₓ")
 _HIGH = str.maketrans("0123456789n'", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ′")
 
@@ -27,8 +29,12 @@ def printed(text: str) -> str:
     text = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", text)
     text = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r"√\1", text)
     text = re.sub(r"\\[,;:! ]|~", " ", text)
-    text = re.sub(r"\\([A-Za-z]+)\s?", lambda m: _sign(m[1]), text)
-    text = re.sub(r"_\{?([0-9]+|[aeijkmnopstx])\}?(?![A-Za-z])", lambda m: m[1].translate(_LOW), text)
+    text = re.sub(r"\\([A-Za-z]+)(\s?)", lambda m: _sign(m[1]) + ("" if m[1] in _BEFORE_POINTS else m[2]), text)
+    text = re.sub(
+        r"_(?:\{([0-9]+|[aeijkmnopstx])\}|([0-9]+)|([aeijkmnopstx])(?![A-Za-z]))",
+        lambda m: (m[1] or m[2] or m[3]).translate(_LOW),
+        text,
+    )
     text = re.sub(r"\^\{?([0-9]+|[n'])\}?", lambda m: m[1].translate(_HIGH), text)
     return re.sub(r" +([,.;])", r"\1", re.sub(r"[${}]", "", text)).strip()
 
