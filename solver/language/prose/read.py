@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Span, Unread
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.problem import Problem
 from solver.language.prose.chart import TooHard
@@ -133,11 +133,12 @@ def _unknown(tokens: Sequence[Token]) -> str:
     return "; ".join(found)
 
 
-def _all(unread: Sequence[ParseError]) -> ParseError:
+def _all(unread: Sequence[ParseError]) -> Unread:
     """One error that names all that can't be read."""
     first = unread[0]
+    spans = tuple(error.span for error in unread if error.span is not None)
     if len(unread) == 1:
-        return ParseError(f"this can't be read: {first.message}", first.span, first.hint)
+        return Unread(f"this can't be read: {first.message}", spans, first.hint)
     places = [
         f"{error.message} (line {error.span.line}, column {error.span.column})"
         for error in unread[:MOST_NAMED]
@@ -145,7 +146,7 @@ def _all(unread: Sequence[ParseError]) -> ParseError:
     ]
     more = f" and {len(unread) - MOST_NAMED} more" if len(unread) > MOST_NAMED else ""
     hints = "; ".join(dict.fromkeys(error.hint for error in unread[:MOST_NAMED] if error.hint))
-    return ParseError(f"these can't be read: {', '.join(places)}{more}", first.span, hints)
+    return Unread(f"these can't be read: {', '.join(places)}{more}", spans, hints)
 
 
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
