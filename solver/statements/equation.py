@@ -47,9 +47,10 @@ _WHOLE = {n: Fraction(n) for n in range(-12, 13)}
 
 
 def as_fraction(c: Fraction | int) -> Fraction:
-    if type(c) is Fraction:
+    """The same number, of the type that equations have."""
+    if isinstance(c, Fraction):
         return c
-    return _WHOLE[c] if c in _WHOLE else Fraction(c)
+    return _WHOLE.get(c) or Fraction(c)
 
 
 @dataclass(frozen=True)
