@@ -8,13 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import lark
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from solver.errors import ParseError, Span
+from solver.runtime.kept import kept
 from solver.statements.predicates import PREDICATES, Predicate, Statement, unmeant
+
+_GRAMMAR = Path(__file__).with_name("statement.lark")
 
 #: A statement longer than this is refused unread (characters).
 LONGEST_STATEMENT = 200_000
@@ -59,7 +63,11 @@ class StatementSyntax:
 
 @cache
 def _grammar() -> Lark:
-    text = files("solver.language").joinpath("statement.lark").read_text(encoding="utf-8")
+    return kept("statement-grammar", (_GRAMMAR, Path(lark.__file__)), _made)
+
+
+def _made() -> Lark:
+    text = _GRAMMAR.read_text(encoding="utf-8")
     return Lark(text, parser="lalr", propagate_positions=True, maybe_placeholders=False)
 
 
