@@ -15,7 +15,6 @@ from solver.diagram.draw import Scene, save_png, scene_of, to_svg
 from solver.diagram.loci import Circle
 from solver.diagram.spread import well_spread
 from solver.errors import PorismError
-from solver.geogebra.write import geogebra_file
 from solver.language.constructions import Construction
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
@@ -33,6 +32,8 @@ def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
 
 def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:
     """For GeoGebra."""
+    from solver.geogebra.write import geogebra_file
+
     return geogebra_file(problem, diagram.places())
 
 

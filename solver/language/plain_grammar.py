@@ -17,6 +17,7 @@ import lark
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer, PatternStr
 
+from solver.language.narrow import parse
 from solver.language.plain_phrase import Phrase, Sort
 from solver.language.plain_tokens import NAME, NUMBER, OTHER, POINT, PlainToken
 from solver.language.plain_words import PHRASES
@@ -71,7 +72,7 @@ class Grammar:
             )
             for i, t in enumerate(sentence)
         ]  # fmt: skip
-        return self.parser.parse(tokens)
+        return parse(self.parser, tokens)
 
     def read_as(self, terminal: str) -> str:
         """What is written for a terminal of the grammar."""
