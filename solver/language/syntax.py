@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import lark
@@ -63,12 +64,15 @@ class StatementSyntax:
 
 @cache
 def _grammar() -> Lark:
-    return kept("statement-grammar", (_GRAMMAR, Path(lark.__file__)), _made)
+    saved = kept("statement-grammar", (_GRAMMAR, Path(__file__), Path(lark.__file__)), _saved)
+    return Lark.load(BytesIO(saved))
 
 
-def _made() -> Lark:
-    text = _GRAMMAR.read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+def _saved() -> bytes:
+    """The parser in lark's own form: pickled, its tables would lose the identity of their marks."""
+    text, saved = _GRAMMAR.read_text(encoding="utf-8"), BytesIO()
+    Lark(text, parser="lalr", propagate_positions=True, maybe_placeholders=False).save(saved)
+    return saved.getvalue()
 
 
 def read_syntax(text: str, line: int = 1) -> StatementSyntax:
