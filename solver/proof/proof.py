@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING, Any
 from solver.checker import CheckReport, SideCondition, TheoremStatement
 from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
-from solver.diagram.display import displayed
-from solver.diagram.scene import Scene, scene_of
-from solver.diagram.svg import to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.reading import Reading, reading_of
 from solver.proof.steps import Step, graph_of
-from solver.proof.write.latex import article
 from solver.proof.write.markdown import markdown
 from solver.proof.write.text import plain_text
-from solver.proof.write.tikz import tikz
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from solver.diagram.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class Proof:
 
         theorems: those that may be cited, by id; None: the library's.
         """
-        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(json.dumps(self.certificate), diagrams=diagrams, digits=digits, theorems=theorems)
 
     @cached_property
     def reading(self) -> Reading:
@@ -107,14 +104,21 @@ class Proof:
     @cached_property
     def figure(self) -> Scene:
         """The proof's figure, laid out: the configuration that it is about, where it can be read best."""
+        from solver.diagram.display import displayed
+        from solver.diagram.scene import scene_of
+
         return scene_of(self.problem, displayed(self.problem, self.diagram), self.goal)
 
     def latex(self) -> str:
         """An article that compiles."""
+        from solver.proof.write.latex import article
+
         return article([(self.reading, self.figure)])
 
     def tikz(self) -> str:
         """The figure, for LaTeX."""
+        from solver.proof.write.tikz import tikz
+
         return tikz(self.figure)
 
     def html(self) -> str:
@@ -127,4 +131,6 @@ class Proof:
         return self.markdown()
 
     def _repr_svg_(self) -> str:
+        from solver.diagram.svg import to_svg
+
         return to_svg(self.figure)
