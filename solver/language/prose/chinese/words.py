@@ -29,11 +29,6 @@ _BEFORE_MARK = "\n ,;:.?"
 _WRITTEN_WORDS = {"、": "、", "Rt": "直角"}
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a statement is in Chinese, by its characters; what stands in comments doesn't count."""
-    return len("".join(_HAN.findall(_COMMENT.sub("", text)))) >= 2
-
-
 def sentences(text: str, line: int) -> list[list[Token]]:
     """The tokens of each sentence. Raises ParseError that names all that is no word of the lexicon."""
     found: list[list[Token]] = [[]]
