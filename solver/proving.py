@@ -223,14 +223,13 @@ def prove(
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
-    chosen = default_strategy() if strategy is None else strategy
     if not problem.others:
-        return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
+        return _Attempt(problem, timeout, seed, search, threads, strategy, observe, allowed, method).result()
     deadline = time.monotonic() + min(timeout, LONGEST)
     parts: list[Result] = []
     for part in problem.parts():
         share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
-        parts.append(_Attempt(part, share, seed, search, threads, chosen, observe, allowed, method).result())
+        parts.append(_Attempt(part, share, seed, search, threads, strategy, observe, allowed, method).result())
     return _together(problem, tuple(parts))
 
 
@@ -256,7 +255,7 @@ class _Attempt:
         seed: int,
         search: Budget | None,
         threads: int,
-        strategy: Strategy,
+        strategy: Strategy | None,
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
         method: Method,
@@ -389,11 +388,12 @@ class _Attempt:
         if self.method is Method.AUTO:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
+        strategy = default_strategy() if self.strategy is None else self.strategy
         search = Search(
             root,
-            self.strategy,
+            strategy,
             replace(budget, seconds=seconds),
-            prior=self.strategy.prior(self.problem, goal),
+            prior=strategy.prior(self.problem, goal),
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

@@ -99,10 +99,12 @@ def check_text(
     """timeout: seconds for each figure. formal: the same problem in another language, with the same names."""
     started = time.perf_counter()
     try:
-        problem = settled(read(text, name), seed)
+        problem = read(text, name)
     except ParseError as error:
         return TextChecked(name, time.perf_counter() - started, str(error))
-    checked = TextChecked(name, time.perf_counter() - started, problem=problem)
+    seconds = time.perf_counter() - started
+    problem = settled(problem, seed)
+    checked = TextChecked(name, seconds, problem=problem)
     try:
         for part in problem.parts():
             for k in range(FIGURES_OF_READING):

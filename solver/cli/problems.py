@@ -17,7 +17,7 @@ from solver.bench.run import PROGRESS_COLUMNS
 from solver.bench.texts import Language, TextCount, check_texts, texts_of
 from solver.bench.verdicts import Seen, VerdictCount, look_at_verdicts
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.cli.sources import read_suite
 from solver.collection import Entry, entries, entries_at, find, search
 from solver.content import content_folder

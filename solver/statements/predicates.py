@@ -112,7 +112,7 @@ def _equation(
     theory: Theory, terms: list[tuple[int, str, str]], constants: dict[int, Fraction | int] | None = None
 ) -> Equation:
     """Terms given as (coefficient, a, b)."""
-    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms], constants)
+    return Equation.of(theory, [(segment(a, b), c) for c, a, b in terms], constants)
 
 
 def _directions(*terms: tuple[int, str, str], constant: Fraction | int = 0) -> Equation:

@@ -58,6 +58,7 @@ class Context:
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
         self.declared: set[str] = set()
+        self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
@@ -162,6 +163,7 @@ class Context:
         name = next(n for n in names if n not in self.points)
         self.points.append(name)
         self.declared.add(name)
+        self.invented.add(name)
         return name
 
     def point(self, key: Key, letter: str, define: Callable[[str], None]) -> str:
@@ -180,7 +182,9 @@ class Context:
         """Notes that the point is what the key says; whether that point has another name already."""
         if self.is_goal:
             return False
-        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+        if name not in self.invented and not any(
+            isinstance(part, int) for part in key
+        ):  # numbers are good for one reading only
             self.explicit.setdefault(key, name)
         if self.known.setdefault(key, name) != name:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
@@ -13,7 +12,6 @@ from solver.language.problem import Goal as ProblemGoal
 from solver.language.problem import Problem
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
-from solver.language.prose.chinese.words import is_chinese
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
@@ -21,6 +19,7 @@ from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import question, values
+from solver.language.prose.recognize import is_chinese
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -50,18 +49,6 @@ class ReadSentence:
     items: Sequence[Sentence]
 
 
-#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
-_PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
-)
-
-
-#: Sentences, one after the other, with the small words that only whole sentences have.
-_SENTENCES = re.compile(r"\b(?:the|is|are|has|have|an?)\b[^\n]*[^\s.][.?]\s+[A-Z][a-z]", re.IGNORECASE)
-
-
-__all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
-
 #: A longer sentence isn't read (words and signs).
 LONGEST_SENTENCE = 300
 #: Of a text, for reading it: some 2 s. Places and words that are named in a message.
@@ -70,11 +57,6 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 MOST_TIMES = 4
 #: Ways to read a text that leaves something open.
 MOST_WAYS = 9
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is rather prose than a terse statement, by its words."""
-    return _PROSE.search(text) is not None or (_SENTENCES.search(text) is not None and ";" not in text)
 
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
