@@ -10,6 +10,7 @@ from typing import Any
 
 from solver.checker.conditions import Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import evaluate
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
 
 
@@ -68,6 +69,11 @@ class Figure:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Equation):
             return self._error_modulo_one(claim) if all(self.exists(q) for q, _ in claim.terms) else None
+        if claim.expression is not None:
+            try:
+                return abs(evaluate(self.context, claim.expression, self.places))
+            except (ZeroDivisionError, ValueError):
+                return None
         if claim.predicate is OVERLAP:
             return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
         if claim.predicate is CYCLIC and _is_line(claim.points, self.floats()):

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from solver.errors import ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
@@ -16,6 +17,10 @@ from solver.statements.predicates import Predicate, Statement
 
 #: A point that is known by what it is: the noun and what it is of.
 Key = tuple[object, ...]
+
+
+class Misvalued(ParseError):
+    """What a text says, or asks, of values can't be; it was understood otherwise."""
 
 
 class Unresolved(ParseError):
@@ -63,6 +68,7 @@ class Context:
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.quantities = Quantities()
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -100,6 +106,10 @@ class Context:
         if senses is not None:
             self.said.senses[statement] = senses
 
+    def say_quantity(self, statement: Statement) -> None:
+        """A goal about quantities."""
+        self.said.premises.setdefault(statement, self.span)
+
     def demand(self, kind: ConditionKind, *points: str) -> None:
         """A condition is given, or belongs to a goal."""
         least, most = kind.points
@@ -115,6 +125,9 @@ class Context:
 
     def fail(self, message: str, hint: str = "") -> ParseError:
         return ParseError(message, self.span, hint)
+
+    def misvalued(self, message: str, hint: str = "") -> Misvalued:
+        return Misvalued(message, self.span, hint)
 
     def unresolved(self, message: str, hint: str = "") -> Unresolved:
         return Unresolved(message, self.span, hint)
