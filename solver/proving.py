@@ -225,10 +225,9 @@ def prove(
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
-    chosen = default_strategy() if strategy is None else strategy
 
     def attempt(part: Problem, seconds: float) -> Result:
-        return _Attempt(part, seconds, seed, search, threads, chosen, observe, allowed, method).result()
+        return _Attempt(part, seconds, seed, search, threads, strategy, observe, allowed, method).result()
 
     if not problem.others:
         return _answered(problem, timeout, seed, attempt)
@@ -323,7 +322,7 @@ class _Attempt:
         seed: int,
         search: Budget | None,
         threads: int,
-        strategy: Strategy,
+        strategy: Strategy | None,
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
         method: Method,
@@ -473,11 +472,12 @@ class _Attempt:
         if self.method is Method.AUTO:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
+        strategy = default_strategy() if self.strategy is None else self.strategy
         search = Search(
             root,
-            self.strategy,
+            strategy,
             replace(budget, seconds=seconds),
-            prior=self.strategy.prior(self.problem, goal),
+            prior=strategy.prior(self.problem, goal),
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

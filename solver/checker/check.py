@@ -15,7 +15,7 @@ import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Places, holds
+from solver.checker.conditions import Places, exists, holds
 from solver.checker.figures import Figure
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, check_piece, own_figures
@@ -87,7 +87,7 @@ def check_certificate(
     _check_premises(certificate, problem)
     problem = _with_goal(certificate, problem, stated, at)
     system, reference = _reference(certificate, problem.premises, at, digits)
-    floats = reference.floats()
+    floats = reference.floats
     _check_configuration(problem, system, floats)
     needed = _needed(certificate, floats)
     _check_side_conditions(certificate, needed, floats)
@@ -100,11 +100,11 @@ def check_certificate(
     start, checked = np.array([floats[p] for p in system.points]), 0
     for z in own_figures(configuration, system, start, rng):
         figure = system.polish(z, digits)
-        if figure is None or any(figure.error(claim) is None for _, claim in _claims(certificate)):
+        if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
         checked += 1
         _check_numbers(certificate, figure, figure.error, digits, f"in the checker's figure {checked} ")
-        _check_goal_conditions(problem, figure.floats())
+        _check_goal_conditions(problem, figure.floats)
         if checked == diagrams:
             break
     else:
@@ -278,7 +278,7 @@ def _reference(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if figure.exists(q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
+        if exists(figure.floats, q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
             )

@@ -16,7 +16,6 @@ from fractions import Fraction
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
-from solver.statements.expression import dimension, from_data
 from solver.statements.predicates import (
     DISTMEQ,
     OF_EXPRESSIONS,
@@ -25,8 +24,9 @@ from solver.statements.predicates import (
     RCONST,
     Claim,
     Statement,
+    read_quantity,
     unmeant,
-)
+)  # fmt: skip
 from solver.statements.theorem import Need, TheoremStatement
 
 FORMAT, VERSION = "porism-proof", 2
@@ -348,16 +348,11 @@ class _Reader:
         if len(constants) != predicate.numbers(len(points)) or (predicate.per_pair and len(points) % 2):
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
         statement = Statement(predicate, points, constants)
-        if ("expression" in entry) != (predicate is QUANTITY):
-            raise CertificateError("an expression stands in a quantity, and only there", step)
-        if predicate is QUANTITY:
+        if predicate is QUANTITY or "expression" in entry:
             try:
-                statement = Statement.about(QUANTITY, from_data(entry["expression"]))
-                dimension(from_data(entry["expression"]))
+                statement = read_quantity(predicate, points, entry.get("expression"))
             except ValueError as error:
                 raise CertificateError(f"its expression can't be read: {error}", step) from error
-            if statement.points != points:
-                raise CertificateError("its points aren't those of its expression", step)
         if (twice := statement.repeated_point()) is not None:
             raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
         if (what := unmeant(statement)) is not None:

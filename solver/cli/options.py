@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -31,12 +32,21 @@ class Target(str, Enum):
     GEOGEBRA = "geogebra"
 
 
+def _number(value: float) -> float:
+    """The value; a range lets pass what is no number."""
+    if math.isnan(value):
+        raise typer.BadParameter("nan is no number")
+    return value
+
+
 Source = Annotated[str, typer.Argument(help="a file (also .ggb), a statement in quotes, or - for standard input")]
 Goal = Annotated[
     str | None, typer.Option("--goal", help='of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean')
 ]
 Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
-Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="seconds for a problem")]
+Timeout = Annotated[
+    float, typer.Option("--timeout", min=0.001, max=1e6, callback=_number, help="seconds for a problem")
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]

@@ -37,11 +37,9 @@ from solver.cli.options import (
 )
 from solver.cli.progress import search_progress
 from solver.cli.report import Report, report_on, statement_read
-from solver.cli.search_options import HowToProve, search_budget, strategy_for, threads_of_use
+from solver.cli.search_options import HowToProve, allowed_theorems, search_budget, strategy_for, threads_of_use
 from solver.cli.sources import read_source, write
 from solver.errors import DeadlineExceeded, ProcessDied
-from solver.knowledge.library import run_by_default
-from solver.knowledge.own import own_theorems
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.policy.default import BEST
@@ -94,7 +92,7 @@ def prove(
         return
     try:
         budget = search_budget(no_search, search_closures, memory_limit)
-        allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
+        allowed = allowed_theorems(theorems, trust)
         strategy = strategy_for(policy, memory)
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
@@ -121,7 +119,7 @@ def _prove(
     seed: int,
     search: Budget | None,
     threads: int,
-    strategy: Strategy,
+    strategy: Strategy | None,
     theorems: tuple[Theorem, ...],
     method: Method,
     form: Format,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from solver.bench.attempt import record_of
-from solver.cli.figures import Drawn, drawing_for, numbered
+from solver.cli.figures import drawing_for, numbered
 from solver.cli.options import Format
 from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
 from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
+
+if TYPE_CHECKING:
+    from solver.cli.figures import Drawn
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ def _verdict(result: Result) -> str:
 
 def _as_json(result: Result, seed: int) -> str:
     """The record of `porism bench`, the statement as it was understood and what came out; of several goals, of each."""
+    from solver.bench.attempt import record_of
+
     entry = record_of(result.problem.name, result, seed)
     entry |= {"understood": understood(result.problem) if result.problem.is_plain else ""}
     if not result.parts:

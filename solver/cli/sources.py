@@ -10,7 +10,6 @@ from solver import collection
 from solver.content import content_folder
 from solver.errors import ParseError
 from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
-from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import (
     LARGEST_FILE,
@@ -40,6 +39,8 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
         raise ParseError("the statement is empty", None, "write what is given and what to prove, or name a file")
     data = _bytes_of(source)
     if data is not None and _is_geogebra(source, data):
+        from solver.geogebra.read import read_geogebra
+
         return _with_notes(read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal))
     if goal is not None:
         raise ParseError(
@@ -111,6 +112,8 @@ def read_suite(path: Path) -> list[NamedStatement]:
         return found
     data = _start_of(path)
     if _is_geogebra(path.name, data):
+        from solver.geogebra.read import read_geogebra
+
         return [NamedStatement(path.stem, _with_notes(read_geogebra(data, path.stem)).text)]
     if path.suffix.lower() == ".json":
         return read_texts(decode(data))

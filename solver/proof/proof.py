@@ -84,7 +84,7 @@ class Proof:
 
         theorems: those that may be cited, by id; None: the library's.
         """
-        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(json.dumps(self.certificate), diagrams=diagrams, digits=digits, theorems=theorems)
 
     @cached_property
     def reading(self) -> Reading:

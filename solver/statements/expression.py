@@ -241,6 +241,14 @@ def evaluate(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
             return value ** (mp.mpf(exponent.numerator) / exponent.denominator)
 
 
+def size_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """The absolute value; None where it has none."""
+    try:
+        return abs(evaluate(mp, e, at))
+    except (ZeroDivisionError, ValueError):
+        return None
+
+
 def as_data(e: Expression) -> list[Any] | str:
     """The expression in the form of JSON: numbers as strings, everything else as a list that begins with its name."""
     match e:

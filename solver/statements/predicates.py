@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.expression import Expression, points_of, renamed, written
+from solver.statements.expression import Expression, dimension, from_data, points_of, renamed, written
 from solver.statements.meaning import linear
 
 Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]
@@ -132,7 +132,7 @@ def _equation(
     theory: Theory, terms: list[tuple[int, str, str]], constants: dict[int, Fraction | int] | None = None
 ) -> Equation:
     """Terms given as (coefficient, a, b)."""
-    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms], constants)
+    return Equation.of(theory, [(segment(a, b), c) for c, a, b in terms], constants)
 
 
 def _directions(*terms: tuple[int, str, str], constant: Fraction | int = 0) -> Equation:
@@ -323,6 +323,16 @@ PREDICATES: dict[str, Predicate] = {
         ACONST, RCONST, DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ, OVERLAP, ACOMPUTE, RCOMPUTE, EXPLORE,
     )
 }  # fmt: skip
+
+
+def read_quantity(predicate: Predicate, points: tuple[str, ...], data: object) -> Statement:
+    """That an expression, in the form of JSON, is 0. Raises ValueError where it has other points, or no one dimension."""
+    e = from_data(data)
+    dimension(e)
+    statement = Statement.about(QUANTITY, e)
+    if predicate is not QUANTITY or statement.points != points:
+        raise ValueError("an expression stands in a quantity of its points, and only there")
+    return statement
 
 
 #: Predicates of an expression, which has no points beside its own: no language of predicates has them.

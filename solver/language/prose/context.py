@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 
-from solver.errors import ParseError, Span
+from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
@@ -17,10 +17,6 @@ from solver.statements.predicates import Predicate, Statement
 
 #: A point that is known by what it is: the noun and what it is of.
 Key = tuple[object, ...]
-
-
-class Misvalued(ParseError):
-    """What a text says, or asks, of values can't be; it was understood otherwise."""
 
 
 class Unresolved(ParseError):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from solver.errors import ParseError
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, foot
+from solver.language.prose.curves import center, circumcenter, foot, point_of
 from solver.language.prose.equations import (
     inverse,
     root,
@@ -19,7 +19,19 @@ from solver.language.prose.objects import Between, Corner
 from solver.language.prose.points import excenter, incenter
 from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
 from solver.language.prose.syntax import AngleSize, Many, Modified, Named, Noun, Number, Operation, Run, Thing
-from solver.language.prose.things import angle, circles, denote, lines, pairs, points, polygons, triangles, width
+from solver.language.prose.things import (
+    angle,
+    circles,
+    denote,
+    flat,
+    lines,
+    pairs,
+    points,
+    polygons,
+    triangles,
+    width,
+    zipped,
+)
 from solver.statements.expression import Area, Function, Trigonometric
 
 #: Nouns that are measured: a segment's length, an angle's size.
@@ -99,15 +111,13 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
         case Noun(head=head) if head in _OF_POLYGONS:
             return _of_polygons(ctx, thing)
         case Noun(head="distance"):
-            return [_distance(ctx, thing)]
+            return _distances(ctx, thing)
         case Noun(head="radius") if not thing.names:
             of = thing.role("of")
             found = []
             for circle in circles(ctx, of) if of is not None else []:
                 o = center(ctx, circle)
-                if not circle.points:
-                    raise ctx.fail("no point of this circle is known")
-                found.append(atom(Length.of(o, circle.points[0])))
+                found.append(atom(Length.of(o, point_of(ctx, circle))))
             return found
         case Noun(head="diameter") if not thing.names:
             of = thing.role("of")
@@ -268,18 +278,18 @@ def are_symbols(thing: Thing) -> bool:
     return False
 
 
-def _distance(ctx: Context, noun: Noun) -> Sum:
+def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
         a, b = points(ctx, between)
-        return atom(Length.of(a, b))
+        return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
-    (a,) = points(ctx, source)
-    if isinstance(to, Run) and len(to.points) == 1:
-        return atom(Length.of(a, to.points[0]))
+    starts = points(ctx, source)
+    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+        return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
-        return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
+        return [atom(Length.of(a, foot(ctx, a, line))) for a, line in zipped(ctx, starts, lines(ctx, to))]
 
 
 def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
@@ -14,14 +13,14 @@ from solver.language.prose import quantities
 from solver.language.prose.asking import asked_for
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
-from solver.language.prose.chinese.words import is_chinese
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
-from solver.language.prose.context import Context, Key, Misvalued, Unresolved
+from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
+from solver.language.prose.recognize import is_chinese
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -51,23 +50,10 @@ class ReadSentence:
     items: Sequence[Sentence]
 
 
-#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
-_PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
-)
-
-
-__all__ = ["Misvalued", "ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
-
 #: A longer sentence isn't read (words and signs).
 LONGEST_SENTENCE = 300
 #: Of a text, for reading it: some 2 s. Places and words that are named in a message.
 MOST_STEPS, MOST_NAMED = 400_000, 6
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is rather prose than a terse statement, by its words."""
-    return _PROSE.search(text) is not None
 
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from solver.language.prose.context import Context, Key
+from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
     crossing,
     foot,
@@ -66,7 +66,11 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 for values in reversed(ctx.mentioned):
                     if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
                         return values
-            return [latest(ctx, "circle")]
+                spoken = [v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Circle)]
+                distinct = list(dict.fromkeys(spoken))[: noun.count]
+                if noun.count > 1 and len(distinct) == noun.count:
+                    return distinct[::-1]
+            return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
         ctx.circles += made
@@ -99,6 +103,23 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _latest_circle(ctx: Context, noun: Noun) -> Value:
+    """The circle that was spoken of last, or whose center was; one that nothing else tells is new."""
+    try:
+        return latest(ctx, "circle")
+    except Unresolved:
+        for values in reversed(ctx.mentioned):
+            for value in reversed(values):
+                if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
+                    return found
+        if not (ctx.may_invent and noun.article == "the"):
+            raise
+    made = Circle()
+    ctx.circles.append(made)
+    ctx.mention([made])
+    return made
 
 
 def circle_of_center(ctx: Context, o: str) -> Circle | None:
