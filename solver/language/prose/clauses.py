@@ -237,7 +237,7 @@ def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
 
 
 #: What a length is called; other letters name lines.
-_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyz")
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:

@@ -213,6 +213,10 @@ def resolve(ctx: Context) -> None:
     q = ctx.quantities
     define(ctx)
     _check_triangles(ctx)
+    for value in q.values.values():
+        for a in atoms(q.known(value)):
+            if isinstance(a, Symbol):
+                raise ctx.misvalued(f"it isn't said what {a.name or 'the unit'} is", f"define it, as in AB = {a.name}")
     totals = [(total, q.pending[i][2]) for i, total in _totals(ctx)]
     q.pending = []
     with ctx.as_given():
