@@ -17,6 +17,7 @@ from solver.statements.conditions import (
     INSIDE,
     INSIDE_CIRCLE,
     LONGER,
+    NONCOLLINEAR,
     OBTUSE,
     ON_RAY,
     OPPOSITE_SIDES,
@@ -265,7 +266,7 @@ def circle_key(circle: Circle) -> object:
         return circle.name
     if len(circle.points) >= 3 and circle.diameter is None:
         return frozenset(circle.points[:3])
-    return circle.center or id(circle)
+    return circle.center or circle.called or id(circle)
 
 
 def _contact_key(line: Line, circle: Circle, t: str = "") -> Key | None:
@@ -481,7 +482,13 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             a = point_of(ctx, of)
             radius, distance = (o, a), (o, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
-        case Part(line, _, a, b):
+        case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
+        case Part(line=line) if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, line))
+        case Line() if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, of))
+        case Arc() if is_inside:
+            place(ctx, x, of)
         case _:
             raise ctx.fail("nothing can be inside of this" if is_inside else "nothing can be outside of this")
