@@ -152,7 +152,8 @@ NEGATIVE = frozenset(("parallel", "lie", "collinear", "different"))
 
 def subject_of(ctx: Context, clause: Clause) -> Thing:
     thing = clause.role("subject")
-    assert thing is not None
+    if thing is None:
+        raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
     return thing
 
 
@@ -847,7 +848,12 @@ def _curve(ctx: Context, value: Value) -> Curve:
 
 @verb("joined", "join")
 def _join(ctx: Context, clause: Clause) -> None:
-    """`the line joining A and B`."""
+    """`the line joining A and B`; `connect PE and PF`, which are mentioned then."""
+    if clause.role("subject") is None:
+        for thing in (_other(ctx, clause), clause.role("to")):
+            if thing is not None:
+                ctx.mention(denote(ctx, thing))
+        return
     subject, thing, to = subject_of(ctx, clause), _other(ctx, clause), clause.role("to")
     xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
     for value in denote(ctx, subject, "line"):
@@ -1135,7 +1141,9 @@ def _through(ctx: Context, xs: Sequence[str], circle: Circle) -> None:
 def _circumscribe(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
-        raise ctx.fail("it isn't said about what")
+        for p in polygons(ctx, subject_of(ctx, clause)):
+            shape(ctx, "polygon", ("tangential", "nonconvex"), p)
+        return
     for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle):
             inscribe(ctx, two, one.points)

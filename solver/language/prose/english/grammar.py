@@ -1241,6 +1241,10 @@ class Grammar(Chart):
             word = self.words[j]
             if self.kinds[j] is Kind.PREFIX:
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
+            elif (end := self.prefixes(j)) is not None:
+                places = [k for k in range(j, end) if self.tokens[k].points]
+                found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
+                vertex, j = (("vertex", Many(found, (j, end))),), end - 1
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
             elif word in ADJECTIVES and not self.is_noun_at(j):
@@ -1249,6 +1253,16 @@ class Grammar(Chart):
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
                 return _BeforeNoun(count, tuple(adjectives), vertex), j
             j += 1
+
+    def prefixes(self, j: int) -> int | None:
+        """The end of `A/B/C-`, `A, B, C-`, `A-, B- and C-`, before a noun."""
+        k, count = j, 0
+        while self.kinds[k] in (Kind.RUN, Kind.PREFIX) and len(self.tokens[k].points) == 1:
+            count += 1
+            last, k = k, k + 1
+            while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
+                k += 1
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1608,7 +1622,7 @@ class Grammar(Chart):
             for said, k in (*self.adjectives(j), *self.participle(j)):
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
-            if isinstance(thing, Noun | Modified):
+            if isinstance(thing, Noun | Modified) and not _is_something_else(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     # Equations.
@@ -1781,6 +1795,11 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
 
 
 def _introduces(thing: Thing) -> bool:
