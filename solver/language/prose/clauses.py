@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import pairwise
 
@@ -630,6 +631,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
     elif where is not None:
+        if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
+            ctx.visited.add(id(where))
+            where = replace(where, is_choice=False)
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
@@ -667,7 +671,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
         kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
-        for value, other in zipped(ctx, found, bases):
+        for value, other in zipped(ctx, found, bases or denote(ctx, outside)):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
@@ -684,8 +688,12 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
         state_mods(ctx, None, [], where.mods)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
-        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
-            place(ctx, x, value)
+        values_ = denote(ctx, where, "curve" if named_circle else "any")
+        if len(values_) == 1 and isinstance(values_[0], Polygon):
+            _around(ctx, xs, values_[0].points)
+        else:
+            for x, value in zipped(ctx, xs, values_):
+                place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
@@ -711,6 +719,26 @@ def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind)
     for x in erected.points:
         if x not in side:
             ctx.demand(kind, x, across, *side)
+
+
+def _around(ctx: Context, xs: Sequence[str], polygon: Sequence[str]) -> None:
+    """Points on the sides of a polygon, in order: those between two of its vertices are on the side there."""
+    known = [i for i, x in enumerate(xs) if x in polygon]
+    if not known:
+        raise ctx.fail("it isn't said on which sides these points are", "name a side for each: D on BC")
+    turned = [*xs[known[0] :], *xs[: known[0]]]
+    last = turned[0]
+    between: list[str] = []
+    for x in (*turned[1:], turned[0]):
+        if x not in polygon:
+            between.append(x)
+            continue
+        side = ctx.line(last, x)
+        for p in between:
+            on(ctx, p, side)
+        for a, b, c in zip((last, *between), between, (*between[1:], x), strict=False):
+            ctx.demand(BETWEEN, b, a, c)
+        last, between = x, []
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -885,18 +913,20 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
-        meet(ctx, names, first, second)
-        # sides of a polygon meet outside of it, if they aren't side by side
-        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-        for x in names if not sides else []:
-            for part in (one, two):
-                if isinstance(part, Part) and part is one and "extended" in clause.flags:
-                    ctx.demand(BETWEEN, part.b, part.a, x)
-                elif isinstance(part, Part):
-                    part_condition(ctx, x, part)
-                elif isinstance(part, Arc):
-                    arc_condition(ctx, x, part)
+    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
+        for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
+            meet(ctx, names, first, second)
+            # sides of a polygon meet outside of it, if they aren't side by side
+            sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+            for x in names if not sides else []:
+                for part in (one, two):
+                    if isinstance(part, Part) and part is one and "extended" in clause.flags:
+                        ctx.demand(BETWEEN, part.b, part.a, x)
+                    elif isinstance(part, Part):
+                        part_condition(ctx, x, part)
+                    elif isinstance(part, Arc):
+                        arc_condition(ctx, x, part)
     if at is not None:
         _at_mods(ctx, at)
     ctx.mention(list(xs))
@@ -925,6 +955,12 @@ def _meeting_points(ctx: Context, at: Thing) -> list[str]:
         else:
             found += points(ctx, item)
     return found
+
+
+def _has_mods(at: Thing | None) -> bool:
+    """Whether more is said of the points in which things meet."""
+    items = flat([at]) if at is not None else []
+    return any(isinstance(item, Modified) or (isinstance(item, Noun) and bool(item.mods)) for item in items)
 
 
 def _at_mods(ctx: Context, at: Thing) -> None:

@@ -22,7 +22,7 @@ from solver.language.prose.curves import (
     touch_at,
     touch_line,
 )
-from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Region, Value
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
 from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, latest_vertices, reflect, turned
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -683,12 +683,10 @@ def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return [Region(v, noun.head == "interior") for v in values]
 
 
-@thing_noun("boundary")
+@thing_noun("boundary", "perimeter")
 def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of what")
-    return denote(ctx, of, "any")
+    return [Polygon(latest_vertices(ctx))] if of is None else denote(ctx, of, "any")
 
 
 # Arcs and angles.
@@ -800,10 +798,12 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         for target in targets:
             found += angles(ctx, target)
         return found
-    between = between or formed_by(noun)
+    if between is None and (formed := formed_by(noun)) is not None:
+        between = formed
+        ctx.visit(noun.mods)
     if between is not None:
         first, second = exactly(ctx, 2, lines(ctx, between))
-        return [Between(first, second)]
+        return [Between(first, second, "acute" in noun.adjectives)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []

@@ -237,10 +237,21 @@ class Grammar(Chart):
                 ["a", "plane"],
             ):
                 i += 3
+            elif (said := self.announced(i)) > i:
+                i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
             else:
                 break
+        return i
+
+    def announced(self, i: int) -> int:
+        """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
+        if self.words[i : i + 2] in (["we", "have"], ["it", "holds"]):
+            return i + 3 if self.words[i + 2] == "that" else i + 2 if self.signs[i + 2] == ":" else i
+        if self.words[i] == "the" and self.words[i + 1] == "following":
+            end = next((k for k in range(i + 2, min(i + 8, self.size)) if self.words[k] in ("hold", "holds")), i)
+            return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
     def joints(self, j: int) -> list[int]:
@@ -1239,12 +1250,12 @@ class Grammar(Chart):
         count = 0
         while True:
             word = self.words[j]
-            if self.kinds[j] is Kind.PREFIX:
-                vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
-            elif (end := self.prefixes(j)) is not None:
+            if (end := self.prefixes(j)) is not None:
                 places = [k for k in range(j, end) if self.tokens[k].points]
                 found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
                 vertex, j = (("vertex", Many(found, (j, end))),), end - 1
+            elif self.kinds[j] is Kind.PREFIX:
+                vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
             elif word in ADJECTIVES and not self.is_noun_at(j):
@@ -1262,7 +1273,7 @@ class Grammar(Chart):
             last, k = k, k + 1
             while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
                 k += 1
-        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX else None
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX and self.words[last + 1] else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1450,7 +1461,7 @@ class Grammar(Chart):
             return False
         count = len(self.tokens[m].points)
         if isinstance(last, Named):
-            return sort == "circle" or (sort == "line" and count == 2)
+            return (sort == "circle" and count != 2) or (sort == "line" and count == 2)
         if isinstance(last, Modified):
             last = last.thing
         if not isinstance(last, Run):
@@ -1466,6 +1477,8 @@ class Grammar(Chart):
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
         j, _ = self.adverbs(i)
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1):
                 if not accepts(word.head, role, thing):
@@ -1486,7 +1499,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named):
+        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1523,6 +1536,8 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
@@ -1531,7 +1546,7 @@ class Grammar(Chart):
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
-            for said, k in self.with_things(j):
+            for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
         elif word == "through" and sort in ("line", "circle") and not comma:
@@ -1561,6 +1576,11 @@ class Grammar(Chart):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
 
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
@@ -1592,6 +1612,8 @@ class Grammar(Chart):
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i)
         for thing, j in self.thing(i):
+            if _is_something_else(thing):
+                continue
             if self.words[j] == "as":
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
@@ -1622,7 +1644,7 @@ class Grammar(Chart):
             for said, k in (*self.adjectives(j), *self.participle(j)):
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
-            if isinstance(thing, Noun | Modified) and not _is_something_else(thing):
+            if isinstance(thing, Noun | Modified):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     # Equations.
@@ -1631,7 +1653,8 @@ class Grammar(Chart):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), j
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):

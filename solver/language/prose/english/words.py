@@ -230,7 +230,19 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(spelled))
+    return _without_remarks(_without_units(_joined(spelled)))
+
+
+def _without_units(tokens: list[Token]) -> list[Token]:
+    """Without `in degrees`, and the commas around it: an answer says by itself what it is in."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.text == "in_degrees" and token.kind is Kind.WORD:
+            if found and found[-1].text == ",":
+                found.pop()
+        elif not (token.text == "," and found and found[-1].text == "measure"):
+            found.append(token)
+    return found
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
