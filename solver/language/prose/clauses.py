@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from itertools import pairwise
 
+from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     Curve,
@@ -518,6 +519,12 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
             if isinstance(polygon, Polygon):
                 (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
                 _right(ctx, corner_of(ctx, polygon.points, v))
+        return
+    if item.head == "angle" and item.adjectives and item.role("at") is not None:
+        for value in found:
+            if isinstance(value, Polygon):
+                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
+                describe(ctx, item, [corner_of(ctx, value.points, v)])
         return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
@@ -1493,7 +1500,9 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
-    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    if _angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)

@@ -51,8 +51,6 @@ def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> 
     """Lines with their names: `ℓ`, or two points that are on them, `AD`."""
     if not targets:
         return list(made)
-    if len(made) == 1 and len(targets) > 1:
-        made = list(made) * len(targets)
     if len(made) != len(targets):
         raise ctx.fail(f"here are {len(targets)} names for {len(made)} lines", "list as many names as there are lines")
     return [name_line(ctx, line, target) for line, target in zip(made, targets, strict=True)]
@@ -224,9 +222,6 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
-        if "parallel" in noun.adjectives and len(targets) == 2:
-            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
-            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
@@ -410,6 +405,11 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    if to is None and through is None and max(noun.count, len(targets)) == 2:
+        pair = [Line(), Line()]  # two perpendicular lines
+        named = name_lines(ctx, pair, targets)
+        ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
+        return named
     straight = lines(ctx, to) if to is not None else []
     starts = points(ctx, through) if through is not None else []
     made = []

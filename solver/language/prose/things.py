@@ -124,6 +124,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
         return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
 
 
+#: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
+DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -165,6 +167,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    if noun.adjectives:
+        DESCRIBE[0](ctx, noun, values)
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
