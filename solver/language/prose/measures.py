@@ -163,6 +163,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
             return _angle(Corner(p[0], p[1], p[2]))
+        case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
+            return _angle(Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
