@@ -95,6 +95,7 @@ from solver.statements.predicates import (
     OVERLAP,
     PERP,
     SIMTRI,
+    SIMTRIR,
 )
 
 
@@ -350,6 +351,7 @@ _TAKES_RUNS = frozenset(
         "perpendicular",
         "parallel",
         "tangent",
+        "common_tangent",
         "symmedian",
         "euler_line",
         "simson_line",
@@ -1265,12 +1267,16 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None:
-        ctx.visit(to)
-        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
-        return
     (x,) = points(ctx, subject_of(ctx, clause))
-    (y,) = points(ctx, than)
+    if than is not None:
+        (y,) = points(ctx, than)
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
@@ -1399,7 +1405,11 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-@verb("similar", "congruent")
+#: Similar triangles whose orientation is told; of others the figure tells it.
+_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+
+
+@verb("similar", "congruent", "similar_directly", "similar_oppositely")
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
@@ -1409,7 +1419,10 @@ def _similar(ctx: Context, clause: Clause) -> None:
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        ctx.say(predicate, *p, *q, senses=())
+        if clause.verb in _ORIENTED:
+            ctx.say(_ORIENTED[clause.verb], *p, *q)
+        else:
+            ctx.say(predicate, *p, *q, senses=())
 
 
 @verb(
@@ -1431,8 +1444,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
