@@ -37,7 +37,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
     """Parse one statement in whichever language it is written. Raises ParseError."""
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text):
+    if plain.is_plain_language(text) or is_prose(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
