@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import mpmath
 import numpy as np
 
 from solver.checker.conditions import Places, holds
@@ -72,7 +71,7 @@ class Configuration:
 
 
 def _is_true(claim: Claim, at: Places) -> bool:
-    error = Figure(mpmath.fp, at).error(claim)
+    error = Figure(at).error(claim)
     return error is not None and error < TRUE
 
 

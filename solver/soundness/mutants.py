@@ -13,7 +13,6 @@ import time
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import mpmath
 import numpy as np
 
 from solver.bench.candidates import candidates
@@ -283,7 +282,7 @@ def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
 
 
 def _is_so(claim: Claim, at: dict[str, complex]) -> bool:
-    error = Figure(mpmath.fp, at).error(claim)
+    error = Figure(at).error(claim)
     return error is not None and bool(error < FALSE)
 
 
