@@ -6,9 +6,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import inf, log
+from typing import Any
+
+import mpmath
 
 from solver.checker.conditions import Places, direction, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import Expression, size_of
 from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
 
@@ -33,7 +37,6 @@ class Figure:
         return constants + sum(float(c) * self._measure(equation.theory, q) for q, c in equation.terms)
 
     def _measure(self, theory: Theory, quantity: Quantity) -> float:
-        """A quantity of `solver.statements.equation`."""
         if len(quantity) == 3:
             u, v = (self.at[p] - self.at[quantity[1]] for p in (quantity[0], quantity[2]))
             return log(abs((u.conjugate() * v).imag)) - log(abs(u)) - log(abs(v))
@@ -48,6 +51,8 @@ class Figure:
 
     def error(self, claim: Claim) -> Fraction | float | None:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
+        if isinstance(claim, Statement) and claim.expression is not None:
+            return self._size(claim.expression)
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return self._distance(*claim.points)
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):
@@ -68,6 +73,10 @@ class Figure:
     def _said(self, claim: Claim) -> Sequence[Equation]:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
+    def _size(self, e: Expression) -> Fraction | float | None:
+        found: float | None = size_of(mpmath.fp, e, self.at)
+        return found
+
     def _distance(self, a: str, b: str) -> Fraction | float:
         return abs(self.at[a] - self.at[b])
 
@@ -82,10 +91,19 @@ class FineFigure(Figure):
     """A figure with places to many digits, as integers: see `solver.statements.measured`."""
 
     def __init__(self, bits: int, places: Mapping[str, Vector]) -> None:
-        self.places = places
-        self._one = 1 << bits
+        self._places, self._one = places, 1 << bits
         self._measured = Measured(bits, places)
         super().__init__({p: complex(x / self._one, y / self._one) for p, (x, y) in places.items()})
+
+    def places(self, mp: Any) -> dict[str, Any]:
+        """The places as numbers of a context of mpmath."""
+        return {p: mp.mpc(x, y) / self._one for p, (x, y) in self._places.items()}
+
+    def _size(self, e: Expression) -> Fraction | None:
+        mp = mpmath.MPContext()
+        mp.prec = self._one.bit_length()
+        found = size_of(mp, e, self.places(mp))
+        return None if found is None else Fraction(int(found * self._one), self._one)
 
     def _distance(self, a: str, b: str) -> Fraction:
         return Fraction(self._measured.distance(a, b), self._one)

@@ -97,8 +97,8 @@ class Residuals:
 
     def exact(self, bits: int, u: Sequence[int]) -> Sequence[int]:
         """The residuals to many digits (see `solver.statements.measured`)."""
-        n = len(self._points)
-        measured = Measured(bits, {p: (u[i], u[n + i]) for i, p in enumerate(self._points)})
+        half = len(self._points)
+        measured = Measured(bits, dict(zip(self._points, zip(u[:half], u[half:], strict=True), strict=True)))
         return [measured.value(e) // (e.whole[0] if w else 1) for e, w in zip(self._equations, self._wrap, strict=True)]
 
     def exact_slopes(self, mp: Any, u: Sequence[Any], weights: Sequence[Any]) -> Sequence[Any]:

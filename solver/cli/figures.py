@@ -14,7 +14,7 @@ from solver.language.problem import Problem
 from solver.runtime.files import naming, require_writable, write_whole
 
 if TYPE_CHECKING:
-    from solver.diagram.draw import Scene
+    from solver.diagram.scene import Scene
 
     #: What is drawn of a problem: a scene, to be written as a picture, or the bytes of a file.
     Drawn = Scene | bytes
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
     """The same configuration where it can be read best."""
-    from solver.diagram.draw import scene_of
-    from solver.diagram.spread import well_spread
+    from solver.diagram.display import displayed
+    from solver.diagram.scene import scene_of
 
-    return scene_of(problem, well_spread(problem, diagram), problem.goal)
+    return scene_of(problem, displayed(problem, diagram), problem.goal)
 
 
 def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:
@@ -69,11 +69,11 @@ def save_figure(drawn: Drawn, path: Path) -> None:
     if isinstance(drawn, bytes):
         write_whole(path, lambda place: place.write_bytes(drawn))
     elif path.suffix == ".png":
-        from solver.diagram.draw import save_png
+        from solver.diagram.png import save_png
 
         with naming(path):
             save_png(drawn, path)
     else:
-        from solver.diagram.draw import to_svg
+        from solver.diagram.svg import to_svg
 
         write(to_svg(drawn), path)

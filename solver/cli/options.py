@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from solver.proof.write.form import Form
+
 
 class Format(str, Enum):
     """How results are written."""
@@ -59,6 +61,12 @@ OwnTheorems = Annotated[
 Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+ProofForm = Annotated[
+    Form | None,
+    typer.Option(
+        "--format", help="the form of the proof; as the suffix of --out says (.md, .tex, .tikz, .html, .json), or text"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

@@ -14,8 +14,9 @@ from solver.cli.output import to_json
 from solver.cli.sources import write
 from solver.content import content_folder
 from solver.diagram.build import build_diagram
-from solver.diagram.draw import scene_of, to_svg
 from solver.diagram.loci import Circle
+from solver.diagram.scene import scene_of
+from solver.diagram.svg import to_svg
 from solver.errors import ParseError
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.construction import Construction
