@@ -28,29 +28,16 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
+from solver.language.questions import is_answer
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import (
-    ACOMPUTE,
-    ACONST,
-    CIRCLE,
-    COLL,
-    CYCLIC,
-    EXPLORE,
-    OVERLAP,
-    RCOMPUTE,
-    RCONST,
-    Claim,
-    Statement,
-)
+from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
-#: What answers a question.
-ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
@@ -199,7 +186,7 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
         if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
     parts = [replace(part, premises=problem.premises) for part in (oriented(p, at) for p in stated.parts())]
-    found = next((part for part in parts if _fits(goal, part.goal)), None)
+    found = next((part for part in parts if is_answer(goal, part.goal)), None)
     if found is None:
         asked = " or ".join(str(part.goal) for part in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
@@ -207,16 +194,6 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
     if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
     return found
-
-
-def _fits(goal: Claim, asked: Statement) -> bool:
-    """Whether a goal is what is asked for, or an answer, where it is a question."""
-    if asked.predicate is EXPLORE:
-        return isinstance(goal, Statement)
-    if asked.predicate in ANSWERS:
-        answer = ANSWERS[asked.predicate]
-        return isinstance(goal, Statement) and goal.predicate is answer and goal.points == asked.points
-    return goal == asked
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from solver.checker.conditions import Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import size_of
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
 
 
@@ -68,6 +69,8 @@ class Figure:
 
     def error(self, claim: Claim) -> Any:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
+        if isinstance(claim, Statement) and claim.expression is not None:
+            return size_of(self.context, claim.expression, self.places)
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.floats):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.errors import ParseError, Refusal, Span
+from solver.errors import Misvalued, ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
@@ -48,7 +48,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
 def _in_words(text: str, name: str, line: int) -> Problem:
     """A statement said tersely, or as a paper prints it. Raises ParseError."""
     if not is_prose(text):
-        return plain.build_problem(text, name, line)
+        return _tersely(text, name, line)
     try:
         return _from_prose(text, name, line)
     except Refusal:
@@ -56,6 +56,24 @@ def _in_words(text: str, name: str, line: int) -> Problem:
     except ParseError as error:
         try:
             return plain.build_problem(text, name, line)
+        except ParseError:
+            raise error from None
+
+
+def _tersely(text: str, name: str, line: int) -> Problem:
+    """A statement said tersely; where it speaks of values and areas, which only the reader of prose knows, it is read by that.
+
+    Raises ParseError.
+    """
+    try:
+        return plain.build_problem(text, name, line)
+    except Refusal:
+        raise
+    except ParseError as error:
+        try:
+            return _from_prose(text, name, line)
+        except Misvalued:
+            raise
         except ParseError:
             raise error from None
 

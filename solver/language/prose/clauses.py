@@ -27,13 +27,13 @@ from solver.language.prose.curves import (
     touch_line,
     within,
 )
-from solver.language.prose.equations import Sum
 from solver.language.prose.linear import bisector, name_lines, radical_axis
-from solver.language.prose.measures import is_measure, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -44,6 +44,7 @@ from solver.language.prose.syntax import (
     Named,
     Noun,
     Number,
+    Operation,
     Pronoun,
     Relation,
     Run,
@@ -94,6 +95,7 @@ from solver.statements.predicates import (
     OVERLAP,
     PERP,
     SIMTRI,
+    SIMTRIR,
 )
 
 
@@ -177,6 +179,9 @@ def _be(ctx: Context, clause: Clause) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
+        _related(ctx, subject, "=", other)
+        return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
@@ -210,6 +215,30 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         _same(ctx, one, two)
+
+
+def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
+    """Whether names stand for numbers or lengths, by what they are said to be."""
+    if not are_symbols(names) or any(isinstance(n, Named) and n.name in ctx.names for n in flat([names])):
+        return False
+    match other:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Noun(head="radius"):
+            return not other.names
+        case Noun(head=head):
+            return head in QUANTITIES
+        case Run(points) if len(points) == 2:
+            return all(isinstance(n, Run) or (isinstance(n, Named) and n.name[0] in _LETTERS) for n in flat([names]))
+        case Named() | Run():
+            return are_symbols(other) and any(isinstance(t, Named) for t in (names, other))
+        case Many(items):
+            return all(is_quantity(ctx, names, item) for item in items)
+    return False
+
+
+#: What a length is called; other letters name lines.
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:
@@ -322,6 +351,7 @@ _TAKES_RUNS = frozenset(
         "perpendicular",
         "parallel",
         "tangent",
+        "common_tangent",
         "symmedian",
         "euler_line",
         "simson_line",
@@ -1237,12 +1267,16 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None:
-        ctx.visit(to)
-        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
-        return
     (x,) = points(ctx, subject_of(ctx, clause))
-    (y,) = points(ctx, than)
+    if than is not None:
+        (y,) = points(ctx, than)
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
@@ -1371,7 +1405,11 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-@verb("similar", "congruent")
+#: Similar triangles whose orientation is told; of others the figure tells it.
+_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+
+
+@verb("similar", "congruent", "similar_directly", "similar_oppositely")
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
@@ -1381,7 +1419,10 @@ def _similar(ctx: Context, clause: Clause) -> None:
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        ctx.say(predicate, *p, *q, senses=())
+        if clause.verb in _ORIENTED:
+            ctx.say(_ORIENTED[clause.verb], *p, *q)
+        else:
+            ctx.say(predicate, *p, *q, senses=())
 
 
 @verb(
@@ -1403,8 +1444,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
@@ -1518,6 +1557,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)
         case "=" if _is_names(left) and not is_measure(left):
             be(ctx, left, right)
         case "=" if _is_names(right) and not is_measure(right):

@@ -20,6 +20,7 @@ from solver.language.prose.curves import (
     perpendicular,
     power,
     touch_at,
+    touch_line,
 )
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
 from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
@@ -190,9 +191,8 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
         line = Line(touches=first, also=second)
         made = name_line(ctx, line, targets[0]) if targets else line
     if "external" in noun.adjectives or "internal" in noun.adjectives:
-        p, q = ends(ctx, line)
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
-        ctx.demand(kind, center(ctx, first), center(ctx, second), p, q)
+        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
 
 
@@ -228,9 +228,12 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
-    polygon = latest_polygon(ctx) if of is None else polygons(ctx, of)[0]
-    p = polygon
     opposite = noun.role("opposite")
+    p: tuple[str, ...]
+    if of is not None:
+        p = polygons(ctx, of)[0]
+    else:
+        p = latest_polygon(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:
@@ -490,7 +493,10 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
             raise ctx.fail("a tangent is named by two points", "write e.g. PA tangent to circle (ABC)")
         a, b = ends
         circle = line.touches
-        if circle is not None:
+        if circle is not None and ctx.is_goal:
+            touch_line(ctx, ctx.line(a, b), circle)
+            found.append(Part(ctx.line(a, b), "bare", a, b))
+        elif circle is not None:
             t = b if a in line.points else a if b in line.points else a if a in circle.points else b
             straight = ctx.line(a, b)
             touch_at(ctx, straight, circle, t)
