@@ -39,6 +39,19 @@ def entries(folder: Path | None = None) -> Iterator[Entry]:
         yield _read(path)
 
 
+def entries_at(path: Path) -> Iterator[Entry]:
+    """The problem files of a folder or a single one; a folder that begins with problems/ may be that of porism.
+
+    Raises ParseError, OSError.
+    """
+    if not path.exists() and path.parts[0] == "problems":
+        path = content_folder("problems").joinpath(*path.parts[1:])
+    if path.is_dir():
+        yield from entries(path)
+    else:
+        yield _read(path)
+
+
 def find(name: str) -> Entry:
     """The problem of that name. Raises ParseError with the nearest name."""
     names: list[str] = []

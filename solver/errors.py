@@ -38,8 +38,20 @@ class ParseError(PorismError):
     """The text is not a statement in the language."""
 
 
+class Unread(ParseError):
+    """Passages of a statement in words that weren't understood; the rest was. passages: where they are, in order."""
+
+    def __init__(self, message: str, passages: tuple[Span, ...], hint: str = "") -> None:
+        super().__init__(message, passages[0], hint)
+        self.passages = passages
+
+
 class Refusal(ParseError):
     """The text is understood, or too long, and refused as it is: there is no other way to read it."""
+
+
+class Misvalued(ParseError):
+    """What a text says, or asks, of values can't be; it is understood otherwise."""
 
 
 class ConstructionError(PorismError):

@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass, replace
 
 from solver.bench.records import ERROR, UNREAD, Record
-from solver.diagram.draw import scene_of, to_svg
-from solver.errors import PorismError
+from solver.diagram.scene import scene_of
+from solver.diagram.svg import to_svg
+from solver.errors import ParseError, PorismError, Unread
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
+from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.proving import Method, Result, prove
 from solver.search.strategy import Strategy
@@ -38,12 +40,36 @@ def attempt(
 ) -> tuple[Answer, Result | None]:
     """The record and, if proved, the certificate. What can't be read or drawn is `unread`, with the message.
 
+    `read` in the record says whether the statement was understood, `unread` which of its passages weren't.
     A problem on which the program fails is an `error`: a defect must not end the run, nor go unseen. own: theorems that may be
     used beside the library's.
     """
     try:
+        problem = statement.parse()
+    except ParseError as error:
+        return Answer(
+            failed(statement.name, UNREAD, str(error), seed) | {"read": False, "unread": passages(statement, error)}
+        ), None
+    except Exception as defect:
+        return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
+    answer, result = _prove(statement.name, problem, timeout, seed, search, threads, strategy, own, method)
+    return replace(answer, record=answer.record | {"read": True, "unread": []}), result
+
+
+def _prove(
+    name: str,
+    problem: Problem,
+    timeout: float,
+    seed: int,
+    search: Budget | None,
+    threads: int,
+    strategy: Strategy | None,
+    own: tuple[Theorem, ...],
+    method: Method,
+) -> tuple[Answer, Result | None]:
+    try:
         result = prove(
-            statement.parse(),
+            problem,
             timeout=timeout,
             seed=seed,
             search=search,
@@ -53,10 +79,22 @@ def attempt(
             method=method,
         )
     except PorismError as error:
-        return Answer(failed(statement.name, UNREAD, str(error), seed)), None
+        return Answer(failed(name, UNREAD, str(error), seed)), None
     except Exception as defect:
-        return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
-    return Answer(record_of(statement.name, result, seed), _certificates(result)), result
+        return Answer(failed(name, ERROR, _defect(defect), seed)), None
+    return Answer(record_of(name, result, seed), _certificates(result)), result
+
+
+def passages(statement: NamedStatement, error: ParseError) -> list[dict[str, object]]:
+    """What of a statement wasn't understood, each passage with its place: the line of the file, the column, the length."""
+    spans = error.passages if isinstance(error, Unread) else () if error.span is None else (error.span,)
+    lines = statement.text.splitlines(keepends=True)
+    found: list[dict[str, object]] = []
+    for span in spans:
+        rest = "".join(lines[span.line - statement.line :])
+        text = rest[span.column - 1 : span.column - 1 + span.length]
+        found.append({"line": span.line, "column": span.column, "length": span.length, "text": text})
+    return found
 
 
 def _certificates(result: Result) -> str:

@@ -1,39 +1,62 @@
-"""Texts in words: how many are read, have a figure in which their goals hold, and say what their formal statements say."""
+"""Texts in words: how many are read, have a figure, have their goals true in it, and say what their formal statements say."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
+from solver.collection import Entry
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import holds
-from solver.errors import ParseError, PorismError
+from solver.errors import FalseStatement, ParseError, PorismError
 from solver.language.orientation import as_in_figure
 from solver.language.problem import Problem
 from solver.language.prose.tokens import tokens_of
 from solver.language.read import NamedStatement, parse_statement
+from solver.proving import prove
 from solver.statements.predicates import Statement
 
 #: A premise holds in a figure where it is off by less than this.
 TOLERANCE = 1e-6
-#: Figures of a formal statement that a reading is compared with.
-FIGURES = 3
+#: Figures of a reading in which its goals must hold, and of a formal statement that a reading is compared with.
+FIGURES_OF_READING, FIGURES = 2, 3
+
+
+class Language(str, Enum):
+    """In which a problem file states its problem as a paper would print it."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+def texts_of(entries: Iterable[Entry], language: Language) -> list[NamedStatement]:
+    """What problem files say in a language; those that say nothing in it are left out."""
+    found = []
+    for entry in entries:
+        text = entry.file.english if language is Language.ENGLISH else entry.file.chinese
+        if text:
+            found.append(NamedStatement(entry.name, text))
+    return found
 
 
 @dataclass(frozen=True)
 class TextChecked:
-    """What came of a text. unread: why it can't be read. undrawn: why there is no figure in which its goals hold.
+    """What came of a text. unread, undrawn, untrue: why it can't be read, has no figure, or has a goal that fails in one.
 
     unlike: what it says that doesn't hold in a figure of the formal statement; None where that wasn't compared.
+    unproved: why it has no proof; None where none was looked for.
     """
 
     name: str
     seconds: float
     unread: str = ""
     undrawn: str = ""
+    untrue: str = ""
     unlike: tuple[str, ...] | None = None
+    unproved: str | None = None
     problem: Problem | None = field(default=None, repr=False)
 
     @property
@@ -45,8 +68,23 @@ class TextChecked:
         return self.is_read and not self.undrawn
 
     @property
-    def is_faithful(self) -> bool:
-        return self.is_drawn and self.unlike == ()
+    def is_true(self) -> bool:
+        return self.is_drawn and not self.untrue
+
+    @property
+    def is_faithful(self) -> bool | None:
+        """None where there is no formal statement that it can be compared with."""
+        return None if self.is_read and self.unlike is None else self.is_true and not self.unlike
+
+    @property
+    def is_proved(self) -> bool | None:
+        return None if self.is_read and self.unproved is None else self.is_read and not self.unproved
+
+    @property
+    def message(self) -> str:
+        """The first thing that is wrong; empty where nothing is."""
+        unlike = f"not so in the formal statement's figure: {', '.join(self.unlike)}" if self.unlike else ""
+        return self.unread or self.undrawn or self.untrue or unlike or self.unproved or ""
 
 
 def check_text(
@@ -66,12 +104,26 @@ def check_text(
     checked = TextChecked(name, time.perf_counter() - started, problem=problem)
     try:
         for part in problem.parts():
-            build_diagram(part, seed, time.monotonic() + timeout)
+            for k in range(FIGURES_OF_READING):
+                build_diagram(part, seed + k, time.monotonic() + timeout)
+    except FalseStatement as error:
+        checked = replace(checked, untrue=str(error))
     except PorismError as error:
         checked = replace(checked, undrawn=str(error))
     if formal is not None:
         checked = replace(checked, unlike=_unlike(problem, formal, seed, timeout))
     return checked
+
+
+def with_proof(checked: TextChecked, seed: int, timeout: float) -> TextChecked:
+    """The same, after a proof was looked for, as `porism prove` does, for so many seconds."""
+    if checked.problem is None:
+        return checked
+    try:
+        result = prove(checked.problem, timeout=timeout, seed=seed)
+    except PorismError as error:
+        return replace(checked, unproved=str(error))
+    return replace(checked, unproved="" if result.is_proved else result.reason or result.status.value)
 
 
 @dataclass(frozen=True)
@@ -81,13 +133,19 @@ class TextCount:
     found: tuple[TextChecked, ...]
 
     def table(self) -> dict[str, int | float]:
-        """Texts read, read with a figure in which the goals hold, and saying what their formal statements say."""
+        """How many texts come how far; of what was looked for only."""
         seconds = sorted(c.seconds for c in self.found)
-        return {
+        counts: dict[str, int | float] = {
             "texts": len(self.found),
             "read": sum(c.is_read for c in self.found),
             "drawn": sum(c.is_drawn for c in self.found),
-            "faithful": sum(c.is_faithful for c in self.found),
+            "goal_true": sum(c.is_true for c in self.found),
+        }
+        if any(c.unlike is not None for c in self.found):
+            counts["faithful"] = sum(c.is_faithful is True for c in self.found)
+        if any(c.unproved is not None for c in self.found):
+            counts["proved"] = sum(c.is_proved is True for c in self.found)
+        return counts | {
             "seconds_median": round(seconds[len(seconds) // 2], 6),
             "seconds_max": round(seconds[-1], 6),
         }
@@ -98,13 +156,18 @@ def check_texts(
     formal: Sequence[NamedStatement],
     seed: int,
     timeout: float,
+    proves: bool = False,
     observe: Callable[[TextChecked], None] = lambda checked: None,
 ) -> TextCount:
-    """One text after the other, one at least. formal: the same problems by their names, as far as there are any."""
+    """One text after the other, one at least. formal: the same problems by their names, as far as there are any.
+
+    proves: whether a proof is looked for as well, in as many seconds again.
+    """
     by_name = {statement.name: statement for statement in formal}
     found = []
     for text in texts:
-        found.append(check_text(text.name, text.text, by_name.get(text.name), seed, timeout))
+        checked = check_text(text.name, text.text, by_name.get(text.name), seed, timeout)
+        found.append(with_proof(checked, seed, timeout) if proves else checked)
         observe(found[-1])
     return TextCount(tuple(found))
 

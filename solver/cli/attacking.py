@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from solver.bench.run import PROGRESS_COLUMNS
 from solver.cli.options import Format
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.soundness.attacks import ATTACKS
 from solver.soundness.outcome import Finding, Outcome, run_attack
 

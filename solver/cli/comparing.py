@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
 
-from solver.bench.compare import PHASES, Change, Comparison, Run
-from solver.cli.report import to_json
+import typer
+
+from solver.bench.compare import PHASES, Change, Comparison, Run, read_run
+from solver.bench.compare import compare as comparison_of
+from solver.cli.options import Format, OutputFormat
+from solver.cli.output import to_json
+from solver.errors import PorismError
 from solver.language.syntax import printable
 
 #: At most so many problems are listed of each kind; JSON has them all.
@@ -95,3 +103,15 @@ def _object(c: Comparison) -> dict[str, object]:
 def _change(change: Change) -> dict[str, float | None]:
     ratio = round(change.ratio, 4) if change.ratio is not None else None
     return {"before": change.before, "after": change.after, "ratio": ratio}
+
+
+def compare(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN RUN…", help="folders that porism bench has written")],
+    format: OutputFormat = Format.TEXT,
+) -> None:
+    """Compare benchmark runs with the first one: problems gained and lost, times, lengths of proofs."""
+    if len(runs) < 2:
+        raise PorismError("one run can't be compared", None, "give two folders that porism bench has written, or more")
+    first, *others = found = [read_run(folder) for folder in runs]
+    comparisons = [comparison_of(first, run) for run in others]
+    sys.stdout.write((comparisons_as_json if format is Format.JSON else comparisons_as_text)(found, comparisons))

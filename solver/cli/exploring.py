@@ -9,7 +9,7 @@ import typer
 
 from solver.cli.isolated import run_isolated
 from solver.cli.options import Format
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.cli.sources import write
 from solver.explore.explore import Exploration, explore
 from solver.language.problem import Problem

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from solver.cli.figures import drawing_for, require_places, save_figure
 from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Resume, Seed, Timeout
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.cli.sources import read_suite, require_readable
 from solver.errors import PorismError
 from solver.generate.dataset import Dataset

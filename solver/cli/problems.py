@@ -14,12 +14,12 @@ from rich.progress import Progress
 
 from solver.bench.figures import FigureCount, count_figures
 from solver.bench.run import PROGRESS_COLUMNS
-from solver.bench.texts import check_texts
+from solver.bench.texts import Language, TextCount, check_texts, texts_of
 from solver.bench.verdicts import Seen, VerdictCount, look_at_verdicts
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.cli.sources import read_suite
-from solver.collection import Entry, entries, find, search
+from solver.collection import Entry, entries, entries_at, find, search
 from solver.content import content_folder
 from solver.errors import ParseError
 from solver.language.read import NamedStatement
@@ -74,18 +74,24 @@ def check(
         typer.Option("--verdicts", help="instead, in which figures each goal holds: everywhere, nowhere or somewhere"),
     ] = False,
     texts: Annotated[
-        Path | None, typer.Option("--texts", help="a JSON file of statements in prose: which are read, drawn, faithful")
+        bool,
+        typer.Option("--texts", help="what the problems say in words, or a JSON file of texts: read, drawn, goal true"),
+    ] = False,
+    language: Annotated[
+        Language, typer.Option("--language", help="with --texts: in which the problem files are read")
+    ] = Language.ENGLISH,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", help="with --texts: the same problems said formally; by default the files' own"),
     ] = None,
-    formal: Annotated[
-        Path | None, typer.Option("--formal", help="with --texts: the same problems in another language, to compare")
-    ] = None,
+    proves: Annotated[bool, typer.Option("--prove", help="with --texts: look for proofs as well")] = False,
     seed: Seed = 0,
     timeout: Timeout = 10.0,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Look for a figure of each problem in which its goal holds. Exit code 0: all have one; 1: some haven't."""
-    if texts is not None:
-        _check_texts(texts, formal, seed, timeout, format)
+    if texts:
+        _check_texts(files or [content_folder("problems")], language, against, proves, seed, timeout, format)
     statements = [s for path in files or [content_folder("problems")] for s in read_suite(path)]
     if verdicts:
         _check_verdicts(statements, format)
@@ -122,27 +128,61 @@ def _check_verdicts(statements: list[NamedStatement], format: Format) -> NoRetur
     raise typer.Exit(1 if count.exceptions else 0)
 
 
-def _check_texts(texts: Path, formal: Path | None, seed: int, timeout: float, format: Format) -> NoReturn:
-    statements = read_suite(texts)
+def _check_texts(
+    files: list[Path], language: Language, against: Path | None, proves: bool, seed: int, timeout: float, format: Format
+) -> NoReturn:
+    """Exit code 1 where a text isn't read, or has no figure in which its goals hold."""
+    statements, formal = _texts_in(files, language)
+    if against is not None:
+        formal = read_suite(against)
+    if not statements:
+        raise ParseError("there are no texts here", None, "problem files have them under english: and chinese:")
     with Progress(*PROGRESS_COLUMNS, console=Console(stderr=True)) as progress:
         bar = progress.add_task("reading and drawing", total=len(statements))
         count = check_texts(
-            statements, read_suite(formal) if formal is not None else (), seed, timeout,
-            lambda _: progress.update(bar, advance=1),
+            statements, formal, seed, timeout, proves, lambda _: progress.update(bar, advance=1),
         )  # fmt: skip
     table = count.table()
-    why = {
-        c.name: c.unread or c.undrawn or f"not so in the formal statement's figure: {', '.join(c.unlike or ())}"
-        for c in count.found
-        if not c.is_drawn or (formal is not None and not c.is_faithful)
-    }
     if format is Format.JSON:
-        sys.stdout.write(to_json({**table, "failures": why}))
+        found = [
+            {
+                "name": c.name, "read": c.is_read, "drawn": c.is_drawn, "goal_true": c.is_true,
+                "faithful": c.is_faithful, "proved": c.is_proved, "message": c.message,
+            }
+            for c in count.found
+        ]  # fmt: skip
+        sys.stdout.write(to_json({**table, "found": found}))
     else:
-        for name, reason in why.items():
-            print(f"{printable(name)}: {reason}")
+        _print_texts(count)
         print("; ".join(f"{key.replace('_', ' ')} {value}" for key, value in table.items()))
-    raise typer.Exit(0 if table["drawn"] == table["texts"] else 1)
+    raise typer.Exit(0 if table["goal_true"] == table["texts"] else 1)
+
+
+def _texts_in(files: list[Path], language: Language) -> tuple[list[NamedStatement], list[NamedStatement]]:
+    """The texts of JSON files and of problem files, and the formal statements of the latter."""
+    texts, formal = [], []
+    for path in files:
+        if path.suffix.lower() == ".json":
+            texts += read_suite(path)
+            continue
+        found = list(entries_at(path))
+        texts += texts_of(found, language)
+        formal += [entry.statement for entry in found]
+    return texts, formal
+
+
+def _print_texts(count: TextCount) -> None:
+    """A line for each text: how far it came, and what is wrong."""
+    columns = ("read", "drawn", "goal true", "faithful", "proved")
+    width = max(len(printable(c.name)) for c in count.found)
+    print(f"{'':<{width}}  {'  '.join(columns)}")
+    for c in count.found:
+        answers = (c.is_read, c.is_drawn, c.is_true, c.is_faithful, c.is_proved)
+        cells = [
+            f"{'–' if is_so is None else 'yes' if is_so else 'no':<{len(column)}}"
+            for column, is_so in zip(columns, answers, strict=True)
+        ]
+        print(f"{printable(c.name):<{width}}  {'  '.join(cells)}  {printable(c.message)}".rstrip())
 
 
 def _as_text(count: FigureCount, seed: int) -> str:

@@ -15,7 +15,7 @@ from rich.progress import Progress
 from solver.bench.run import PROGRESS_COLUMNS
 from solver.cli.isolated import run_isolated
 from solver.cli.options import Format, Name, OutputFormat, Seed, Source, Timeout
-from solver.cli.report import to_json
+from solver.cli.output import to_json
 from solver.cli.sources import read_source, read_suite, require_readable, unreadable
 from solver.errors import ParseError, PorismError
 from solver.generate.dataset import Dataset

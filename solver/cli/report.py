@@ -1,39 +1,39 @@
-"""Results in words and in JSON."""
+"""What `porism prove` says of a result, in words and in JSON."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from solver.bench.attempt import record_of
-from solver.bench.records import NOT_RUN, STATUSES, Record
-from solver.bench.soundness import SoundnessReport
-from solver.checker import CheckReport
-from solver.cli.figures import Drawn, drawing_for, numbered
-from solver.cli.options import Format
-from solver.language.constructions import Construction
+from solver.cli.figures import drawing_for, numbered
+from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
-from solver.language.syntax import printable
-from solver.proving import Result, Status, Timings
+from solver.proof.write.form import Form
+from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
 
-#: Problems of a run that could not be run are listed up to this number; the page has them all.
-MOST_BROKEN = 10
+if TYPE_CHECKING:
+    from solver.cli.figures import Drawn
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
-    the proof, of a counterexample, or of each case."""
+    """What `porism prove` says.
+
+    verdict: one line. timings: what the time was spent on, without the reading. figures: of the proof, of a
+    counterexample, or of each case. is_written: whether the text is of the form that was asked for; where there is no
+    proof, only text and JSON can say why.
+    """
 
     text: str
     verdict: str
     is_proved: bool
     timings: Timings
     figures: tuple[Drawn, ...] = ()
+    is_written: bool = True
 
 
 def statement_read(problem: Problem) -> str:
@@ -44,11 +44,31 @@ def statement_read(problem: Problem) -> str:
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
-def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
+def report_on(result: Result, seed: int, form: Form, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
-    text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
+    is_written = result.is_proved or form in (Form.TEXT, Form.JSON)
+    began = time.perf_counter()
+    text = _in_form(result, seed, form if is_written else Form.TEXT, figure)
+    result = _with_words(result, time.perf_counter() - began)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
-    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
+    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn, is_written)
+
+
+def _in_form(result: Result, seed: int, form: Form, figure: Path | None) -> str:
+    match form:
+        case Form.TEXT:
+            return _as_text(result, figure)
+        case Form.JSON:
+            return _as_json(result, seed)
+        case _:
+            from solver.proof.write.writers import WRITERS
+
+            return WRITERS[form](result.proofs)
+
+
+def _with_words(result: Result, seconds: float) -> Result:
+    """The words are part of what the proof took."""
+    return replace(result, timings=replace(result.timings, words=result.timings.words + seconds))
 
 
 def _verdict(result: Result) -> str:
@@ -61,6 +81,8 @@ def _verdict(result: Result) -> str:
 
 def _as_json(result: Result, seed: int) -> str:
     """The record of `porism bench`, the statement as it was understood and what came out; of several goals, of each."""
+    from solver.bench.attempt import record_of
+
     entry = record_of(result.problem.name, result, seed)
     entry |= {"understood": understood(result.problem) if result.problem.is_plain else ""}
     if not result.parts:
@@ -116,91 +138,3 @@ def _part_as_text(result: Result, figure: Path | None) -> str:
     if result.counterexample:
         lines.append(f"drawn in {figure}" if figure else "to see it, add --figure counterexample.svg")
     return "\n".join(lines) + "\n"
-
-
-def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> str:
-    """A line of counts, after a line for each problem (of the first few) that could not be run as it should."""
-    broken = [r for r in records.values() if r["status"] in NOT_RUN]
-    lines = [f"{printable(r['name'])}: {r['status']}: {printable(r['message'])}" for r in broken[:MOST_BROKEN]]
-    if len(broken) > MOST_BROKEN:
-        lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
-    others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
-    lines.append(
-        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
-        f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
-    )
-    return "\n".join(lines) + "\n"
-
-
-def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
-    """beyond: theorems that aren't the library's, on which an accepted certificate rests."""
-    rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
-    conditions = "".join(f"  {words}\n" for words in report.conditions)
-    return (
-        f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
-        f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
-        f"given: {'; '.join(report.given) or 'nothing'}\nproved: {report.proved}\n"
-        f"{'in figures in which' if conditions else ''}\n{conditions}".rstrip("\n")
-        + "\n"
-    )
-
-
-def check_as_json(report: CheckReport, beyond: Sequence[str]) -> str:
-    return to_json(
-        {
-            "accepted": True,
-            "name": report.name,
-            "given": list(report.given),
-            "proved": report.proved,
-            "conditions": list(report.conditions),
-            "steps": report.steps,
-            "side_conditions": report.side_conditions,
-            "diagrams": report.diagrams,
-            "digits": report.digits,
-            "theorems_beyond_the_library": list(beyond),
-        }
-    )
-
-
-def soundness_as_text(report: SoundnessReport, seed: int) -> str:
-    """Violations first, each with the command that shows it again; the counts last."""
-    lines = [f"{v}\n    porism soundness --seed {seed} --first {v.number} --diagrams 1" for v in report.violations]
-    lines += [f"{count:>12,} {name}" for name, count in sorted(report.counts.items())]
-    lines.append(
-        f"{report.statements:,} entailed statements of {report.diagrams:,} diagrams tested in fresh ones, "
-        f"{len(report.violations)} violations; {report.skipped} other diagrams had no exact figure; "
-        f"{report.seconds:.0f} s (seed {seed})"
-    )
-    return "\n".join(lines) + "\n"
-
-
-def soundness_as_object(report: SoundnessReport) -> dict[str, object]:
-    return {
-        "diagrams": report.diagrams,
-        "skipped": report.skipped,
-        "statements": report.statements,
-        "counts": dict(sorted(report.counts.items())),
-        "violations": [
-            {"number": v.number, "problem": v.problem, "claim": v.claim, "error": v.error} for v in report.violations
-        ],
-        "seconds": round(report.seconds, 3),
-    }
-
-
-def construction_as_text(construction: Construction) -> str:
-    asserts = "".join(f"    asserts {template}\n" for template in construction.asserts)
-    return f"{construction.syntax}\n    {construction.description}\n{asserts}    example {construction.example}\n"
-
-
-def construction_as_object(construction: Construction) -> dict[str, object]:
-    return {
-        "name": construction.name,
-        "syntax": construction.syntax,
-        "description": construction.description,
-        "asserts": list(construction.asserts),
-        "example": construction.example,
-    }
-
-
-def to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -43,13 +43,14 @@ def implied(problem: Problem) -> tuple[Statement, ...]:
                 for second in _pairs(lines, s.points[2:]):
                     found[Statement(s.predicate, (*sorted_points(first), *sorted_points(second)))] = None
     given = {_meaning(s) for s in problem.premises}
-    return tuple(s for s in found if _meaning(s) not in given)
+    return tuple(s for s in found if (meant := _meaning(s)) and meant not in given)
 
 
 def _meaning(s: Statement) -> object:
+    """What tells statements apart that mean different things; nothing where it says nothing, as that a line is parallel to itself."""
     if s.predicate in (COLL, CYCLIC):
         return s.predicate, frozenset(s.points)
-    return frozenset(e.scaled(1 / e.terms[0][1]) for e in s.equations())
+    return frozenset(e.scaled(1 / e.terms[0][1]) for e in s.equations() if e.terms)
 
 
 def _lengths(premises: Iterable[Statement]) -> list[list[_Segment]]:

@@ -63,7 +63,7 @@ def read_problem_file(text: str) -> ProblemFile:
             if head:
                 break
         elif line[0].isspace() and key:
-            head[key] = f"{head[key]} {line.strip()}".strip()
+            head[key] = _joined(head[key], line.strip())
         else:
             key = _key(line, number, head)
             head[key] = line.partition(":")[2].strip()
@@ -78,6 +78,12 @@ def read_problem_file(text: str) -> ProblemFile:
         head["title"], statement, number + 1, head.get("source", ""), _year(head.get("year", ""), lines),
         _items(head.get("tags", ""), ","), head.get("english", ""), head.get("chinese", ""), _items(head.get("auxiliary", ""), ";"),
     )  # fmt: skip
+
+
+def _joined(before: str, line: str) -> str:
+    """A value that goes on in another line; Chinese has no blank there."""
+    is_chinese = bool(before) and ("\u3000" <= before[-1] <= "\u9fff" or "\uff00" <= before[-1] <= "\uff60")
+    return before + line if is_chinese else f"{before} {line}".strip()
 
 
 def _key(line: str, number: int, head: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ from solver.bench.soundness import (
     examine_at_random,
     run_soundness,
 )
-from solver.cli import commands
+from solver.cli import soundness as command
 from solver.cli.commands import app
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
@@ -175,7 +175,7 @@ def test_the_command_prints_counts_and_exits_with_0() -> None:
 
 
 def test_the_command_exits_with_1_at_a_violation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "run_soundness", partial(run_soundness, closer=gullible))
+    monkeypatch.setattr(command, "run_soundness", partial(run_soundness, closer=gullible))
     result = CliRunner().invoke(app, ["soundness", "--diagrams", "1", "--jobs", "1"])
     assert result.exit_code == 1
     assert "is entailed but false" in result.stdout

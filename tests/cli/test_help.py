@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from solver.cli.command_group import HEADINGS
-from solver.cli.commands import app
 from tests.cli.command import run
 
 
@@ -16,7 +15,6 @@ def test_commands_are_listed_in_the_order_of_use(capsys: pytest.CaptureFixture[s
     for heading, names in HEADINGS.items():
         below = lines[lines.index(f"{heading}:") + 1 :][: len(names)]
         assert [line.split()[0] for line in below] == list(names)
-    assert "Other commands:" not in lines
 
 
 @pytest.mark.parametrize("name", [name for names in HEADINGS.values() for name in names])
@@ -24,12 +22,6 @@ def test_each_command_has_a_page_that_begins_with_a_sentence(name: str, capsys: 
     outcome = run(capsys, name, "--help")
     assert outcome.code == 0
     assert any(line.strip().endswith((".", "]", ";", ":")) for line in outcome.out.splitlines()[2:6])
-
-
-def test_a_command_without_a_heading_is_listed_last(capsys: pytest.CaptureFixture[str]) -> None:
-    registered = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
-    placed = {name for names in HEADINGS.values() for name in names}
-    assert {name for name in registered if name} <= placed
 
 
 @pytest.mark.parametrize("word", ["# The plain language", "**Points**", "prove |B H| = |B D|"])

@@ -25,8 +25,8 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(*_: object, **__: object) -> None:
         raise AssertionError("the work begins")
 
-    for name in ("run_observed", "build_diagram"):
-        monkeypatch.setattr(f"solver.cli.commands.{name}", work)
+    for name in ("prove.run_observed", "draw.build_diagram", "convert.build_diagram"):
+        monkeypatch.setattr(f"solver.cli.{name}", work)
 
 
 @pytest.mark.usefixtures("no_work")

@@ -65,3 +65,8 @@ def test_a_head_is_recognised_even_if_its_first_key_is_misspelt() -> None:
     assert is_problem_file("titel: x\n\ntriangle A B C")
     assert not is_problem_file("triangle A B C\nprove |A B| = |A C|")
     assert not is_problem_file("a b c = triangle a b c ? cong a b a c")
+
+
+def test_a_chinese_text_goes_on_without_a_blank() -> None:
+    file = read_problem_file("title: x\nchinese: 在△ABC中，\n        AB=AC。\n\ntriangle A B C")
+    assert file.chinese == "在△ABC中，AB=AC。"

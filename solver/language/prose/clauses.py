@@ -21,17 +21,19 @@ from solver.language.prose.curves import (
     part_condition,
     perpendicular,
     place,
+    point_of,
     set_center,
     touch_circles,
     touch_line,
     within,
 )
 from solver.language.prose.linear import bisector, name_lines, radical_axis
-from solver.language.prose.measures import is_measure, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -42,6 +44,7 @@ from solver.language.prose.syntax import (
     Named,
     Noun,
     Number,
+    Operation,
     Pronoun,
     Relation,
     Run,
@@ -80,6 +83,7 @@ from solver.statements.conditions import (
     OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
+    ConditionKind,
 )
 from solver.statements.predicates import (
     CIRCLE,
@@ -91,6 +95,7 @@ from solver.statements.predicates import (
     OVERLAP,
     PERP,
     SIMTRI,
+    SIMTRIR,
 )
 
 
@@ -120,6 +125,9 @@ def state(ctx: Context, said: Said) -> None:
                 raise ctx.fail(f"“{name}” can't be understood here")
             if "not" in said.flags and name not in NEGATIVE:
                 ctx.note("what is said not to be so is taken for granted")
+                subject = said.role("subject")
+                if isinstance(subject, Noun) and subject.names and not ctx.is_goal:
+                    denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
         case Whether():
@@ -171,6 +179,9 @@ def _be(ctx: Context, clause: Clause) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
+        _related(ctx, subject, "=", other)
+        return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
@@ -204,6 +215,30 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         _same(ctx, one, two)
+
+
+def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
+    """Whether names stand for numbers or lengths, by what they are said to be."""
+    if not are_symbols(names) or any(isinstance(n, Named) and n.name in ctx.names for n in flat([names])):
+        return False
+    match other:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Noun(head="radius"):
+            return not other.names
+        case Noun(head=head):
+            return head in QUANTITIES
+        case Run(points) if len(points) == 2:
+            return all(isinstance(n, Run) or (isinstance(n, Named) and n.name[0] in _LETTERS) for n in flat([names]))
+        case Named() | Run():
+            return are_symbols(other) and any(isinstance(t, Named) for t in (names, other))
+        case Many(items):
+            return all(is_quantity(ctx, names, item) for item in items)
+    return False
+
+
+#: What a length is called; other letters name lines.
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:
@@ -316,6 +351,7 @@ _TAKES_RUNS = frozenset(
         "perpendicular",
         "parallel",
         "tangent",
+        "common_tangent",
         "symmedian",
         "euler_line",
         "simson_line",
@@ -569,10 +605,26 @@ def _lie(ctx: Context, clause: Clause) -> None:
             ctx.demand(NONCOLLINEAR, *xs)
         return
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    region = clause.role("inside")
+    if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
+        for small, large in zipped(ctx, values_, circles(ctx, region)):
+            assert isinstance(small, Circle)
+            r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
+            ctx.demand(LONGER, *s, *r)
+        return
     if any(not isinstance(v, str) for v in values_):
         raise ctx.fail("only points can be said to be somewhere")
+    if ctx.is_goal and isinstance(where, Noun) and where.head == "circle" and len(values_) >= 3:
+        around = [c for c in circles(ctx, where) if c.center is not None and not c.points]
+        if around and around[0].center is not None:
+            ctx.say(CIRCLE, around[0].center, *(v for v in values_ if isinstance(v, str)))
+            return
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+    elif where is not None:
+        for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
+            for x in values_:
+                ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
 
 
 @verb("place")
@@ -591,6 +643,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
+    bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -605,10 +658,11 @@ def _place(ctx: Context, clause: Clause) -> None:
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
-        for value, other in zipped(ctx, found, denote(ctx, outside)):
+        kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
+        for value, other in zipped(ctx, found, bases):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
-            _erected_outside(ctx, value, other)
+            _erected(ctx, value, other, kind)
 
 
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
@@ -640,15 +694,15 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             ctx.demand(BETWEEN, x, a, b)
 
 
-def _erected_outside(ctx: Context, erected: Polygon, base: Polygon) -> None:
-    """A polygon on a side of another one, outside of it."""
+def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
+    """A polygon on a side of another one, outside of it or on the same side."""
     side = [p for p in erected.points if p in base.points]
     if len(side) != 2:
         raise ctx.fail("it isn't clear on which side this is erected")
     across = next(p for p in base.points if p not in side)
     for x in erected.points:
         if x not in side:
-            ctx.demand(OPPOSITE_SIDES, x, across, *side)
+            ctx.demand(kind, x, across, *side)
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -881,6 +935,8 @@ def _meetings(
     if not others:
         if len(ones) == 2:
             return [(xs, ones[0], ones[1])]
+        if len(ones) == 2 * len(xs):
+            return [([x], ones[2 * i], ones[2 * i + 1]) for i, x in enumerate(xs)]
         if len(ones) > 2 and len(xs) == 1:
             return [(xs, ones[i], ones[i + 1]) for i in range(len(ones) - 1)]
         raise ctx.fail("it isn't clear what meets where", "write AB meets CD at P")
@@ -1211,12 +1267,16 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None:
-        ctx.visit(to)
-        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
-        return
     (x,) = points(ctx, subject_of(ctx, clause))
-    (y,) = points(ctx, than)
+    if than is not None:
+        (y,) = points(ctx, than)
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
@@ -1241,6 +1301,39 @@ def _greater(ctx: Context, clause: Clause) -> None:
         subject = inner
     for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
         state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
+
+
+@verb("greatest", "least")
+def _extreme(ctx: Context, clause: Clause) -> None:
+    """`∠A is the greatest angle`, `BC is the longest side`."""
+    sign, of = (">" if clause.verb == "greatest" else "<"), clause.role("of")
+    subject = subject_of(ctx, clause)
+    if _angle_like(subject):
+        for corner in angles(ctx, subject):
+            if not isinstance(corner, Corner):
+                raise ctx.fail("only an angle of a triangle can be the greatest one")
+            a, v, b = corner.a, corner.v, corner.b
+            for other in ((v, a, b), (v, b, a)):
+                state_chain(ctx, *_measures(ctx, Run((a, v, b)), sign, Run(other)))
+        return
+    for a, b in pairs(ctx, subject):
+        t = polygons(ctx, of)[0] if of is not None else ctx.triangle(a)
+        others = [p for p in t if p not in (a, b)]
+        if len(t) != 3 or len(others) != 1:
+            raise ctx.fail(f"{a}{b} is no side of a triangle that is known", "name the triangle")
+        for end in (a, b):
+            state_chain(ctx, *_measures(ctx, Run((a, b)), sign, Run((end, others[0]))))
+
+
+def _measures(ctx: Context, one: Run, sign: str, two: Run) -> tuple[Sum, str, Sum]:
+    return values(ctx, one)[0], sign, values(ctx, two)[0]
+
+
+@verb("equal_radii")
+def _equal_radii(ctx: Context, clause: Clause) -> None:
+    radii = values(ctx, Noun("radius", roles=(("of", subject_of(ctx, clause)),)))
+    for one, two in pairwise(radii):
+        state_chain(ctx, one, "=", two)
 
 
 @verb("equidistant")
@@ -1312,7 +1405,11 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-@verb("similar", "congruent")
+#: Similar triangles whose orientation is told; of others the figure tells it.
+_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+
+
+@verb("similar", "congruent", "similar_directly", "similar_oppositely")
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
@@ -1322,7 +1419,10 @@ def _similar(ctx: Context, clause: Clause) -> None:
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        ctx.say(predicate, *p, *q, senses=())
+        if clause.verb in _ORIENTED:
+            ctx.say(_ORIENTED[clause.verb], *p, *q)
+        else:
+            ctx.say(predicate, *p, *q, senses=())
 
 
 @verb(
@@ -1344,8 +1444,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
@@ -1459,6 +1557,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)
         case "=" if _is_names(left) and not is_measure(left):
             be(ctx, left, right)
         case "=" if _is_names(right) and not is_measure(right):

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 
-from solver.errors import ParseError, Span
+from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
@@ -35,6 +36,8 @@ class Context:
     """See the module.
 
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    late: what is stated once all has been read, when points have their names.
+    first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
     def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
@@ -60,9 +63,12 @@ class Context:
         self.selves: list[Bearer] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
+        self.late: list[Callable[[], None]] = []
+        self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.quantities = Quantities()
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -100,6 +106,10 @@ class Context:
         if senses is not None:
             self.said.senses[statement] = senses
 
+    def say_quantity(self, statement: Statement) -> None:
+        """A goal about quantities."""
+        self.said.premises.setdefault(statement, self.span)
+
     def demand(self, kind: ConditionKind, *points: str) -> None:
         """A condition is given, or belongs to a goal."""
         least, most = kind.points
@@ -115,6 +125,9 @@ class Context:
 
     def fail(self, message: str, hint: str = "") -> ParseError:
         return ParseError(message, self.span, hint)
+
+    def misvalued(self, message: str, hint: str = "") -> Misvalued:
+        return Misvalued(message, self.span, hint)
 
     def unresolved(self, message: str, hint: str = "") -> Unresolved:
         return Unresolved(message, self.span, hint)
@@ -234,6 +247,11 @@ class Context:
                 if v in p:
                     k = p.index(v)
                     return p[k - 1], v, p[(k + 1) % len(p)]
+        through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
+        through = [others for others in through if len(others) >= 2]
+        if len(through) == 2 and self.may_invent:
+            self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
+            return through[0][0], v, through[1][0]
         raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
 
     def number(self, above: object, below: object = "1") -> Fraction:

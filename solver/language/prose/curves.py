@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from solver.language.prose.context import Context
+from solver.language.prose.context import Context, Key
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Polygon, Region, Value
 from solver.statements.conditions import (
     APART,
@@ -17,6 +17,7 @@ from solver.statements.conditions import (
     INSIDE,
     INSIDE_CIRCLE,
     LONGER,
+    NONCOLLINEAR,
     OBTUSE,
     ON_RAY,
     OPPOSITE_SIDES,
@@ -256,13 +257,23 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
     """A tangent whose point of contact isn't known yet gets one."""
     while line.touches is not None:
         circle, line.touches, line.also = line.touches, line.also, None
-        t = ctx.fresh("T")
+        key = _touch_key(line, circle)
+        t = ctx.reserved.get(key, "") if key else ""
+        t = t or ctx.fresh("T")
         with ctx.as_given():
             touch_at(ctx, line, circle, t)
 
 
+def _touch_key(line: Line, circle: Circle) -> Key:
+    """What tells where they touch, the same in each reading of a statement; empty where nothing does."""
+    called = circle.name or circle.center or circle.called
+    return ("touch", frozenset(line.points[:2]), called) if len(line.points) >= 2 and called else ()
+
+
 def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     """The line touches the circle at t."""
+    if (key := _touch_key(line, circle)) and not ctx.is_goal and t not in ctx.declared:
+        ctx.explicit.setdefault(key, t)
     line.touches, line.also = [c for c in (line.touches, line.also) if c is not circle and c is not None] + [None] * (
         2 - len([c for c in (line.touches, line.also) if c is not circle and c is not None])
     )
@@ -348,7 +359,7 @@ def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how
 def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
     """That circles touch whose common point nobody knows: where their radical axis meets the line of centers is on them."""
     o, p = center(ctx, first), center(ctx, second)
-    a = _point_of(ctx, first)
+    a = point_of(ctx, first)
     with ctx.as_given():
         x = ctx.fresh("T")
         ctx.say(COLL, x, o, p)
@@ -356,7 +367,7 @@ def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
     ctx.say(CONG, o, x, o, a)
 
 
-def _point_of(ctx: Context, circle: Circle) -> str:
+def point_of(ctx: Context, circle: Circle) -> str:
     if not circle.points:
         if not ctx.may_invent:
             raise ctx.unresolved("no point of this circle is known", "name a point on it")
@@ -375,7 +386,7 @@ def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
     if shared:
         ctx.say(PERP, x, shared[0], o, p)
         return
-    a, b = _point_of(ctx, first), _point_of(ctx, second)
+    a, b = point_of(ctx, first), point_of(ctx, second)
     points = (x, o, x, p, o, a, p, b)
     ctx.say(SQDISTSEQ, *points, constants=(Fraction(1), Fraction(-1), Fraction(-1), Fraction(1)))
 
@@ -440,17 +451,23 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
         case Circle() if of.center is not None:
-            _point_of(ctx, of)
+            point_of(ctx, of)
             radius, distance = (of.center, of.points[0]), (of.center, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
         case Circle() if len(of.points) >= 3:
             ctx.demand(INSIDE_CIRCLE if is_inside else OUTSIDE_CIRCLE, x, *of.points[:3])
         case Circle():
             o = center(ctx, of)
-            a = _point_of(ctx, of)
+            a = point_of(ctx, of)
             radius, distance = (o, a), (o, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
-        case Part(line, _, a, b):
+        case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
+        case Part(line=line) if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, line))
+        case Line() if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, of))
+        case Arc() if is_inside:
+            place(ctx, x, of)
         case _:
             raise ctx.fail("nothing can be inside of this" if is_inside else "nothing can be outside of this")

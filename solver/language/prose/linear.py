@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
@@ -19,6 +20,7 @@ from solver.language.prose.curves import (
     perpendicular,
     power,
     touch_at,
+    touch_line,
 )
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
 from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
@@ -99,7 +101,7 @@ _KINDS = {
 @thing_noun("line", "ray", "segment", "cevian")
 def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets:
-        if noun.article == "this" and noun.count != 1:
+        if (noun.article == "this" and noun.count != 1) or (noun.article == "the" and noun.count > 1 and not noun.mods):
             return _latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
@@ -144,6 +146,11 @@ def _latest_lines(ctx: Context, count: int) -> list[Value]:
     for values in reversed(ctx.mentioned):
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
+    drawn = list(
+        dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Line))
+    )
+    if count and len(drawn) >= count:
+        return list(reversed(drawn[:count]))  # `the two perpendiculars` that were drawn one after the other
     raise ctx.unresolved("it isn't clear which lines are meant", "name them")
 
 
@@ -166,6 +173,12 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if len(found) != 2:
         raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
     first, second = found
+    if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+        each = [_common_tangent(ctx, replace(noun, count=1), [target])[0] for target in targets]
+        if len(each) == 2 and "external" in noun.adjectives:
+            a, b = (point_names(ctx, t)[0] for t in targets)
+            ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
+        return each
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
@@ -178,9 +191,8 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
         line = Line(touches=first, also=second)
         made = name_line(ctx, line, targets[0]) if targets else line
     if "external" in noun.adjectives or "internal" in noun.adjectives:
-        p, q = ends(ctx, line)
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
-        ctx.demand(kind, center(ctx, first), center(ctx, second), p, q)
+        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
 
 
@@ -216,14 +228,17 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
-    polygon = latest_polygon(ctx) if of is None else polygons(ctx, of)[0]
-    p = polygon
     opposite = noun.role("opposite")
+    p: tuple[str, ...]
+    if of is not None:
+        p = polygons(ctx, of)[0]
+    else:
+        p = latest_polygon(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:
-        a, b, c = turned(ctx, (p[0], p[1], p[2]), points(ctx, opposite)[0])
-        return [Part(ctx.line(b, c), "segment", b, c)]
+        across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
+        return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
     if noun.head == "side":
         sides = (
             [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
@@ -398,7 +413,7 @@ def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
 def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     straight = lines(ctx, to) if to is not None else []
     starts = points(ctx, through) if through is not None else []
     made = []
@@ -422,7 +437,7 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     rounds = circles(ctx, to) if to is not None else []
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
@@ -478,7 +493,10 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
             raise ctx.fail("a tangent is named by two points", "write e.g. PA tangent to circle (ABC)")
         a, b = ends
         circle = line.touches
-        if circle is not None:
+        if circle is not None and ctx.is_goal:
+            touch_line(ctx, ctx.line(a, b), circle)
+            found.append(Part(ctx.line(a, b), "bare", a, b))
+        elif circle is not None:
             t = b if a in line.points else a if b in line.points else a if a in circle.points else b
             straight = ctx.line(a, b)
             touch_at(ctx, straight, circle, t)
@@ -714,8 +732,21 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
         if without is not None and not avoid and not size:
             others = [x for x in circle.points if x not in (a, b)]
             avoid = others[0] if others else ""
+        if not (middle or keep or avoid or size):
+            avoid = _third_vertex(ctx, circle, a, b)
         found.append(Arc(circle, a, b, middle or keep, avoid, size))
     return found
+
+
+def _third_vertex(ctx: Context, circle: Circle, a: str, b: str) -> str:
+    """Arc BC over a side of an inscribed polygon is the one without its other vertices, where nothing else is said."""
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        p = polygon.points
+        if a in p and b in p and set(p) <= set(circle.points) and (p.index(a) - p.index(b)) % len(p) in (1, len(p) - 1):
+            others = [x for x in p if x not in (a, b)]
+            ctx.note(f"arc {a}{b} is taken to be the one without {others[0]}")
+            return others[0]
+    return ""
 
 
 def _for_arc(listed: Sequence[str], i: int, ends_: tuple[str, str]) -> str:

@@ -570,9 +570,11 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
-    if of is None:
+    if of is None and noun.article == "its" and (shapes := _latest_shapes(ctx)):
+        values: list[Value] = shapes
+    elif of is None:
         last = latest(ctx, "circle")
-        values: list[Value] = [last]
+        values = [last]
     else:
         values = denote(ctx, of, "circle")
     for value in values:
@@ -588,6 +590,8 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 )
                 continue
             circle = ctx.circle(p)
+        elif isinstance(value, Polygon) and _is_equilateral(ctx, value.points):
+            circle = ctx.circle(value.points)
         elif isinstance(value, Polygon):
             raise ctx.fail(
                 "a triangle has several centers",
@@ -610,6 +614,24 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
             key = ("center of", id(circle))
         found.append(Definition(key, "O", partial(set_center, ctx, circle)))
     return found
+
+
+def _latest_shapes(ctx: Context) -> list[Value]:
+    """The polygons or circles that were spoken of last."""
+    for values in reversed(ctx.mentioned):
+        if values and all(isinstance(v, Polygon | Circle) for v in values):
+            return values
+    return []
+
+
+def _is_equilateral(ctx: Context, p: Sequence[str]) -> bool:
+    """Whether a triangle was said to be so."""
+    a, b, c = p
+    said = {
+        frozenset((frozenset(s.points[:2]), frozenset(s.points[2:]))) for s in ctx.given.premises if s.predicate is CONG
+    }
+    sides = (frozenset((a, b)), frozenset((b, c)), frozenset((c, a)))
+    return sum(frozenset((sides[k], sides[k - 1])) in said for k in range(3)) >= 2
 
 
 def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:

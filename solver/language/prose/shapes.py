@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from solver.language.prose.context import Context, Key
+from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
     crossing,
     foot,
@@ -62,11 +62,9 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     if not targets:
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
-            if noun.count in (0, 2, 3):
-                for values in reversed(ctx.mentioned):
-                    if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
-                        return values
-            return [latest(ctx, "circle")]
+            if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
+                return spoken
+            return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
         ctx.circles += made
@@ -99,6 +97,40 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _latest_circles(ctx: Context, count: int) -> list[Value]:
+    """So many circles that were spoken of last, together or one after the other."""
+    spoken: list[Value] = []
+    for values in reversed(ctx.mentioned):
+        if len(values) == count and all(isinstance(v, Circle) for v in values):
+            return values
+        spoken += [v for v in reversed(values) if isinstance(v, Circle) and v not in spoken]
+        if len(spoken) >= count:
+            return spoken[:count][::-1]
+    return []
+
+
+def _latest_circle(ctx: Context, noun: Noun) -> Value:
+    """The circle that was spoken of last, or whose center was; where there was none, one that nothing else tells."""
+    if id(noun) not in ctx.first_mentions:
+        try:
+            return latest(ctx, "circle")
+        except Unresolved:
+            for values in reversed(ctx.mentioned):
+                for value in reversed(values):
+                    if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
+                        return found
+            if noun.article == "the" and noun.head == "circle":
+                ctx.first_mentions[id(noun)] = (
+                    None  # read again after the rest, it is none of the circles that come later
+                )
+            raise
+    made = ctx.first_mentions[id(noun)]
+    if made is None:
+        made = ctx.first_mentions[id(noun)] = Circle()
+        ctx.circles.append(made)
+    return made
 
 
 def circle_of_center(ctx: Context, o: str) -> Circle | None:
@@ -413,6 +445,9 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
     elif adjective == "equilateral":
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
+    elif adjective == "isosceles" and len(p) == 3 and ctx.is_goal:
+        ctx.say(CONG, p[0], p[1], p[0], p[2])
+        ctx.note(f"that {''.join(p)} is isosceles is taken to say {p[0]}{p[1]} = {p[0]}{p[2]}")
     elif adjective == "isosceles" and len(p) == 3:
         ctx.vague.append(("isosceles", p, ctx.span))
     elif adjective == "right" and len(p) == 3:

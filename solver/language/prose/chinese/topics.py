@@ -35,7 +35,11 @@ def joined(items: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     items = [_turned(item, _parallels(tuple(items))) for item in items]
     for item in items:
-        found += _triangles(item)
+        seen = _triangles(item)
+        if seen and found and is_topical(item):
+            found[-1:-1] = seen  # what was said last is what the clause goes on about
+        else:
+            found += seen
         if isinstance(item, Goal):
             if item.kind == "prove" and any(map(is_topical, item.clauses)) and found:
                 before = found[-1]
@@ -229,10 +233,22 @@ def _touching(before: Said, at: Thing) -> Said | None:
     if isinstance(before, Clause) and before.verb.startswith("touch") and before.role("at") is None:
         return replace(before, roles=(*before.roles, ("at", at)))
     noun = subject_of(before)
+    if isinstance(noun, Many) and any(isinstance(item, Noun) for item in noun.items):
+        tangents = [item for item in noun.items if isinstance(item, Noun) and item.head == "tangent"]
+        if len(tangents) != 1:
+            return None
+        rest = [item for item in noun.items if item is not tangents[0]]
+        drawn = Clause("place", (("subject", tangents[0]),), place=before.place)
+        others = Clause("place", (("subject", rest[0] if len(rest) == 1 else Many(tuple(rest))),), place=before.place)
+        touched = _touching(drawn, at)
+        return None if touched is None else Together((touched, others), before.place)
     if isinstance(before, Clause) and before.verb == "be":
         owned = before.role("object")
         if isinstance(owned, Noun) and owned.head == "tangent" and noun is not None:
             return _touch(noun, owned, at)
+        if isinstance(owned, Noun) and owned.head == "common_tangent" and noun is not None:
+            of = owned.role("of")
+            return None if of is None else Clause("touch", (("subject", noun), ("object", of), ("at", at)))
     if not isinstance(noun, Noun) or noun.head != "tangent":
         return None
     if noun.names and noun.role("to") is not None:
