@@ -27,12 +27,12 @@ from solver.language.prose.curves import (
     touch_line,
     within,
 )
-from solver.language.prose.linear import bisector, name_lines, radical_axis
+from solver.language.prose.linear import bisector, formed_by, name_lines, radical_axis
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, measured_of, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
 from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
@@ -54,12 +54,15 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.things import (
+    ORDINALS,
     STATE,
     about,
     angles,
     circles,
+    corner_of,
     curves,
     denote,
+    exactly,
     flat,
     like_last,
     lines,
@@ -72,6 +75,7 @@ from solver.language.prose.things import (
     state_mods,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import (
     ACUTE,
     APART,
@@ -130,6 +134,11 @@ def state(ctx: Context, said: Said) -> None:
                     denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
+        case Whether(clauses) if ctx.asks:
+            ways = [f"the {ordinal} of the things of which one is to be proved" for ordinal in ORDINALS[: len(clauses)]]
+            taken = ctx.choose(id(said), ways)
+            ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
+            state(ctx, clauses[taken])
         case Whether():
             raise ctx.fail("one of two things can't be stated", "state one of them")
         case Likewise():
@@ -264,7 +273,7 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     """Names get what they stand for."""
     targets = _names_of(ctx, subject)
     if isinstance(other, Pronoun):
-        for target, value in zip(targets, denote(ctx, other), strict=True):
+        for target, value in zipped(ctx, targets, denote(ctx, other)):
             _named(ctx, target, value)
         return
     nouns = flat([other])
@@ -510,10 +519,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                v = points(ctx, at)[0] if at is not None else point_names(ctx, item)[0]
-                p = polygon.points
-                k = p.index(v)
-                ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
+                _right(ctx, corner_of(ctx, polygon.points, v))
         return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
@@ -535,7 +542,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "diameter":
         if name is None:
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -549,7 +556,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
             for measured in measured_of(ctx, [circle], item):
                 state_chain(ctx, measured, "=", values(ctx, name)[0])
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center in (a, b):
             on(ctx, b if circle.center == a else a, circle)
         elif circle.center is None and not circle.points:
@@ -576,7 +583,7 @@ def _called(ctx: Context, clause: Clause) -> None:
         finally:
             ctx.selves = selves
         return
-    for target, value in zip(_names_of(ctx, name), denote(ctx, subject), strict=True):
+    for target, value in zipped(ctx, _names_of(ctx, name), denote(ctx, subject)):
         _named(ctx, target, value)
 
 
@@ -783,7 +790,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
     assert of is not None
     xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
-    line = lines(ctx, of)[0]
+    line = exactly(ctx, 1, lines(ctx, of))[0]
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
@@ -1276,9 +1283,9 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
-        (y,) = points(ctx, than)
+        (y,) = exactly(ctx, 1, points(ctx, than))
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
         if not couples:
@@ -1292,7 +1299,7 @@ def _closer(ctx: Context, clause: Clause) -> None:
     if isinstance(target, str):
         near, far = (x, target), (y, target)
     else:
-        line = lines(ctx, to)[0]
+        line = exactly(ctx, 1, lines(ctx, to))[0]
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
@@ -1350,8 +1357,14 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
         raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    firsts = points(ctx, subject_of(ctx, clause))
     found = denote(ctx, thing)
+    if len(firsts) > 1:  # X and Y are equidistant from M
+        (m,) = exactly(ctx, 1, points(ctx, thing))
+        for p in firsts[1:]:
+            ctx.say(CONG, m, firsts[0], m, p)
+        return
+    (x,) = firsts
     if all(isinstance(v, str) for v in found):
         xs = [v for v in found if isinstance(v, str)]
         if ctx.is_goal and len(xs) >= 3:
@@ -1394,7 +1407,7 @@ def _diametral(ctx: Context, clause: Clause) -> None:
     xs = points(ctx, subject_of(ctx, clause))
     thing = _other(ctx, clause)
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    antipodal(ctx, ys[0], xs[0], circles(ctx, where)[0])
+    antipodal(ctx, ys[0], xs[0], exactly(ctx, 1, circles(ctx, where))[0])
 
 
 @verb("isogonal")
@@ -1475,11 +1488,10 @@ def _right_at(ctx: Context, clause: Clause) -> None:
     at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
         if at is None:
-            ctx.vague.append(("right", p, ctx.span))
+            is_vague(ctx, "right", p)
             continue
-        (v,) = points(ctx, at)
-        k = p.index(v)
-        ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+        (v,) = exactly(ctx, 1, points(ctx, at))
+        _right(ctx, corner_of(ctx, p, v))
 
 
 @verb("form", "formed")

@@ -407,6 +407,12 @@ class Grammar(Chart):
                     for second, m in self.clause(k + 1):
                         yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
         for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
@@ -807,6 +813,7 @@ class Grammar(Chart):
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         yield from self.measured(i)
+        yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
@@ -1121,6 +1128,8 @@ class Grammar(Chart):
                 for rest, end in self.things(k):
                     items = rest.items if isinstance(rest, Many) else (rest,)
                     if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
+                        continue
+                    if not listed and _lengths(first, items[0]):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
@@ -1455,6 +1464,8 @@ class Grammar(Chart):
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.head == "angle" and self.kinds[k] is Kind.RUN:
+            return  # `angle B` is never `an angle`, and B something else
         if word.sort == "point" and word.is_plural:
             yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
@@ -1727,6 +1738,8 @@ class Grammar(Chart):
                 and self.signs[j] not in ("∼", "≅")
             ):
                 continue
+            if _introduces(expression) and self.signs[j] != "∈":
+                continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j
@@ -1880,6 +1893,11 @@ def has_names(form: Thing) -> bool:
     return False
 
 
+def _introduces(thing: Thing) -> bool:
+    """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
+
+
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
 #: Nouns that name one thing in the singular.
@@ -2015,6 +2033,12 @@ def _is_bare(thing: Thing) -> bool:
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
+
+
+def _lengths(first: Thing, second: Thing) -> bool:
+    """Whether the names of two things are runs of points of different lengths: ABCD and TC make no list."""
+    one, other = (t.thing if isinstance(t, Modified) else t for t in (first, second))
+    return isinstance(one, Run) and isinstance(other, Run) and len(one.points) != len(other.points)
 
 
 def _sharing(things: Sequence[Thing]) -> list[Thing]:
