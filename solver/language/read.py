@@ -82,8 +82,8 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         return problem
 
 
-#: An area, or a function of an angle: what they say of a figure may be said by predicates.
-_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b")
+#: An area, a function of an angle, a number or a name as a length: what they say of a figure may be said by predicates.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b|√|[A-Z|]\s*=\s*(?:[\d./]+\s*(?:$|[;,.\na-z+])|[a-z]\b)")
 
 
 def _speaks_of_values(problem: Problem) -> bool:
