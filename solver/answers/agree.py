@@ -57,14 +57,11 @@ def _is_same(found: Any, key: Any) -> bool:
     """Whether two expressions have the same values, whatever their names stand for."""
     import sympy
 
-    difference = found - key
-    names = sorted(difference.free_symbols, key=str)
-    if found.free_symbols != key.free_symbols and not names:
-        return bool(sympy.simplify(difference) == 0)
+    names = sorted(found.free_symbols | key.free_symbols, key=str)
     rng = random.Random(0)
     for _ in range(TRIALS if names else 1):
         at = {n: sympy.Rational(rng.randint(50, 150), 100) for n in names}
-        value = sympy.N(difference.subs(at), 40)
-        if not value.is_number or abs(value) > NEAR * (1 + abs(sympy.N(key.subs(at), 40))):
+        mine, other = (sympy.N(e.subs(at), 40) for e in (found, key))
+        if not (mine.is_number and other.is_number) or abs(mine - other) > NEAR * (1 + abs(other)):
             return False
     return True
