@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
 
 import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Places, exists, holds
-from solver.checker.figures import Figure
+from solver.checker.conditions import Places, direction, exists, holds
+from solver.checker.figures import Figure, FineFigure
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, check_piece, own_figures
 from solver.checker.rules import check_step
@@ -28,29 +28,16 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
+from solver.language.questions import is_answer
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import (
-    ACOMPUTE,
-    ACONST,
-    CIRCLE,
-    COLL,
-    CYCLIC,
-    EXPLORE,
-    OVERLAP,
-    RCOMPUTE,
-    RCONST,
-    Claim,
-    Statement,
-)
+from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
-#: What answers a question.
-ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
@@ -100,11 +87,11 @@ def check_certificate(
     _check_premises(certificate, problem)
     problem = _with_goal(certificate, problem, stated, at)
     system, reference = _reference(certificate, problem.premises, at, digits)
-    floats = reference.floats
+    floats = reference.at
     _check_configuration(problem, system, floats)
     needed = _needed(certificate, floats)
     _check_side_conditions(certificate, needed, floats)
-    _check_numbers(certificate, reference, reference.lifted_error, digits)
+    _check_numbers(certificate, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
     claims = {s.id: s.claim for s in certificate.steps}
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
@@ -116,8 +103,8 @@ def check_certificate(
         if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
         checked += 1
-        _check_numbers(certificate, figure, figure.error, digits, f"in the checker's figure {checked} ")
-        _check_goal_conditions(problem, figure.floats)
+        _check_numbers(certificate, figure.error, digits, f"in the checker's figure {checked} ")
+        _check_goal_conditions(problem, figure.at)
         if checked == diagrams:
             break
     else:
@@ -170,7 +157,7 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
 
 def _statement(certificate: Certificate) -> Problem:
     try:
-        return parse_statement(certificate.statement, certificate.name)
+        return parse_statement(certificate.statement, certificate.name).read_as(certificate.reading)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
 
@@ -199,7 +186,7 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
         if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
     parts = [replace(part, premises=problem.premises) for part in (oriented(p, at) for p in stated.parts())]
-    found = next((part for part in parts if _fits(goal, part.goal)), None)
+    found = next((part for part in parts if is_answer(goal, part.goal)), None)
     if found is None:
         asked = " or ".join(str(part.goal) for part in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
@@ -207,16 +194,6 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
     if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
     return found
-
-
-def _fits(goal: Claim, asked: Statement) -> bool:
-    """Whether a goal is what is asked for, or an answer, where it is a question."""
-    if asked.predicate is EXPLORE:
-        return isinstance(goal, Statement)
-    if asked.predicate in ANSWERS:
-        answer = ANSWERS[asked.predicate]
-        return isinstance(goal, Statement) and goal.predicate is answer and goal.points == asked.points
-    return goal == asked
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:
@@ -283,11 +260,11 @@ def _scaled(certificate: Certificate) -> dict[str, complex]:
 
 def _reference(
     certificate: Certificate, premises: Sequence[Statement], at: Places, digits: int
-) -> tuple[PremiseSystem, Figure]:
+) -> tuple[PremiseSystem, FineFigure]:
     """The certificate's diagram, with what the statement assumes solved to many digits."""
-    worst = {s: Figure(mpmath.fp, at).error(s) or 0.0 for s in premises}
-    for s, error in worst.items():
-        if not error < SLACK:
+    picture = Figure(at)
+    for s in premises:
+        if not (picture.error(s) or 0.0) < SLACK:
             stated = next((p.id for p in certificate.premises if p.claim == s), "")
             raise CertificateError(f"its diagram disagrees with {s}, which the statement assumes", stated)
     system = PremiseSystem(premises, at)
@@ -301,7 +278,7 @@ def _reference(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if exists(figure.floats, q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
+        if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
             )
@@ -353,13 +330,13 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
 
 
 def _check_numbers(
-    certificate: Certificate, figure: Figure, error_of: Callable[[Claim], Any], digits: int, where: str = ""
+    certificate: Certificate, error_of: Callable[[Claim], Fraction | float | None], digits: int, where: str = ""
 ) -> None:
     """Every claim is true to that many digits."""
-    tolerance = figure.context.mpf(10) ** -digits
+    tolerance = Fraction(1, 10**digits)
     for name, claim in _claims(certificate):
         error = error_of(claim)
         if error is None:
             raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)
         if not error < tolerance:
-            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", name)
+            raise CertificateError(f"{where}its claim is false by {float(error):.3g}", name)

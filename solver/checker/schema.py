@@ -16,7 +16,17 @@ from fractions import Fraction
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
-from solver.statements.predicates import DISTMEQ, PREDICATES, RCONST, Claim, Statement, unmeant
+from solver.statements.predicates import (
+    DISTMEQ,
+    OF_EXPRESSIONS,
+    PREDICATES,
+    QUANTITY,
+    RCONST,
+    Claim,
+    Statement,
+    read_quantity,
+    unmeant,
+)  # fmt: skip
 from solver.statements.theorem import Need, TheoremStatement
 
 FORMAT, VERSION = "porism-proof", 2
@@ -67,7 +77,7 @@ class SideCondition:
 class Certificate:
     """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
 
-    theorems: what it says that they state.
+    theorems: what it says that they state. reading: which of the readings of an ambiguous statement it is about.
     """
 
     name: str
@@ -80,6 +90,7 @@ class Certificate:
     goal_by: str
     side_conditions: tuple[SideCondition, ...]
     theorems: tuple[TheoremStatement, ...] = ()
+    reading: int = 0
 
 
 def read_certificate(source: Mapping[str, object] | str) -> Certificate:
@@ -101,11 +112,15 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
     if type(top["seed"]) is not int:
         raise CertificateError("the seed is not an integer")
-    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=frozenset({"auxiliary"}))
+    optional = frozenset({"auxiliary", "reading"})
+    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=optional)
     auxiliary = _list(problem.get("auxiliary", []), "the list of auxiliary constructions", _MOST["list"])
     coordinates = _coordinates(top["coordinates"])
     theorems = _theorems(top.get("theorems", {}))
     reader = _Reader(coordinates, theorems)
+    reading = problem.get("reading", 0)
+    if type(reading) is not int:
+        raise CertificateError("the reading is no number")
     premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
     goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal")
     return Certificate(
@@ -119,6 +134,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         reader.earlier_id(goal["by"], "goal"),
         reader.side_conditions(top["side_conditions"]),
         tuple(theorems.values()),
+        reading,
     )
 
 
@@ -324,9 +340,9 @@ class _Reader:
         return self._statement(value, step)
 
     def _statement(self, value: object, step: str) -> Statement:
-        entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants"}))
+        entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants", "expression"}))
         name = _text(entry["predicate"], "a predicate", step)
-        predicate = PREDICATES.get(name)
+        predicate = PREDICATES.get(name) or OF_EXPRESSIONS.get(name)
         if predicate is None or predicate.is_question:
             raise CertificateError(f"{name!r:.80} is not a predicate that can be claimed", step)
         points = self.points(entry["points"], step)
@@ -338,6 +354,11 @@ class _Reader:
         if len(constants) != predicate.numbers(len(points)) or (predicate.per_pair and len(points) % 2):
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
         statement = Statement(predicate, points, constants)
+        if predicate is QUANTITY or "expression" in entry:
+            try:
+                statement = read_quantity(predicate, points, entry.get("expression"))
+            except ValueError as error:
+                raise CertificateError(f"its expression can't be read: {error}", step) from error
         if (twice := statement.repeated_point()) is not None:
             raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
         if (what := unmeant(statement)) is not None:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.errors import ParseError, Refusal, Span
+from solver.errors import Misvalued, ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import nearest, read_syntax, shown
+from solver.statements.predicates import FIND, QUANTITY
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
@@ -37,7 +38,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
     """Parse one statement in whichever language it is written. Raises ParseError."""
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text):
+    if plain.is_plain_language(text) or is_prose(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
@@ -48,7 +49,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
 def _in_words(text: str, name: str, line: int) -> Problem:
     """A statement said tersely, or as a paper prints it. Raises ParseError."""
     if not is_prose(text):
-        return plain.build_problem(text, name, line)
+        return _tersely(text, name, line)
     try:
         return _from_prose(text, name, line)
     except Refusal:
@@ -58,6 +59,38 @@ def _in_words(text: str, name: str, line: int) -> Problem:
             return plain.build_problem(text, name, line)
         except ParseError:
             raise error from None
+
+
+def _tersely(text: str, name: str, line: int) -> Problem:
+    """A statement said tersely; where it speaks of values and areas, which only the reader of prose knows, it is read by that.
+
+    Raises ParseError.
+    """
+    try:
+        return plain.build_problem(text, name, line)
+    except Refusal:
+        raise
+    except ParseError as error:
+        try:
+            problem = _from_prose(text, name, line)
+        except Misvalued:
+            raise
+        except ParseError:
+            raise error from None
+        if not _speaks_of_values(problem):
+            raise
+        return problem
+
+
+#: An area, a function of an angle, a number or a name as a length: what they say of a figure may be said by predicates.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b|√|[A-Z|]\s*=\s*(?:[\d./]+\s*(?:$|[;,.\na-z+])|[a-z]\b)")
+
+
+def _speaks_of_values(problem: Problem) -> bool:
+    if _QUANTITIES.search(problem.text):
+        return True
+    said = (*problem.premises, *(goal.statement for goal in problem.goals))
+    return any(statement.predicate in (QUANTITY, FIND) for statement in said)
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:

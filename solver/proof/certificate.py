@@ -12,6 +12,7 @@ from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
 from solver.proof.steps import Step
 from solver.statements.equation import Equation
+from solver.statements.expression import as_data
 from solver.statements.predicates import Claim, Statement
 
 Json = dict[str, Any]
@@ -32,6 +33,8 @@ def write_certificate(
     auxiliary = used_auxiliary(problem, steps)
     unused = {p for clause in problem.auxiliary if clause not in auxiliary for p in clause.points}
     stated: Json = {"name": problem.name, "statement": problem.text}
+    if problem.reading:
+        stated["reading"] = problem.reading
     if auxiliary:
         stated["auxiliary"] = [clause.text() for clause in auxiliary]
     certificate: Json = {
@@ -113,6 +116,8 @@ def claim_as_json(claim: Claim) -> Json:
             entry["constants"] = {str(base): str(c) for base, c in claim.constants}
         return entry
     entry = {"predicate": claim.predicate.name, "points": list(claim.points)}
+    if claim.expression is not None:
+        entry["expression"] = as_data(claim.expression)
     if claim.constants:
         entry["constants"] = [str(Fraction(c)) for c in claim.constants]
     return entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -33,13 +33,15 @@ class Proof:
 
     diagram: the reference, whose directions in [0, 1) the lifted equations mean. steps: premises first (rule
     "premise", ids p1, p2, …), then the others (s1, s2, …); the last one claims the goal.
-    goal: the problem's, or the answer where the problem asks a question.
+    goal: the problem's, or the answer where the problem asks a question. conditions: what its steps need of the figure, if
+    that is known already.
     """
 
     problem: Problem
     diagram: Diagram
     steps: tuple[Step, ...]
     goal: Statement
+    conditions: tuple[SideCondition, ...] | None = field(default=None, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return f"<Proof of {self.goal}: {len(self)} steps>"
@@ -69,7 +71,7 @@ class Proof:
     @cached_property
     def certificate(self) -> dict[str, Any]:
         """The certificate as an object (docs/certificate.md). Raises CertificateError where a step isn't sound."""
-        return write_certificate(self.problem, self.diagram, self.steps, self.goal)
+        return write_certificate(self.problem, self.diagram, self.steps, self.goal, self.conditions)
 
     @property
     def side_conditions(self) -> tuple[SideCondition, ...]:

@@ -42,6 +42,8 @@ def claim_in_words(claim: Claim, voice: Voice) -> str:
 
 def statement_in_words(statement: Statement, voice: Voice) -> str:
     p, predicate = statement.points, statement.predicate
+    if statement.expression is not None:
+        return plain_sentence(statement)
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()

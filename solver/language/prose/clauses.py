@@ -27,13 +27,13 @@ from solver.language.prose.curves import (
     touch_line,
     within,
 )
-from solver.language.prose.equations import Sum
-from solver.language.prose.linear import bisector, name_lines, radical_axis
-from solver.language.prose.measures import is_measure, state_chain, values
+from solver.language.prose.linear import bisector, formed_by, name_lines, radical_axis
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, measured_of, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
+from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -44,6 +44,7 @@ from solver.language.prose.syntax import (
     Named,
     Noun,
     Number,
+    Operation,
     Pronoun,
     Relation,
     Run,
@@ -53,12 +54,15 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.things import (
+    ORDINALS,
     STATE,
     about,
     angles,
     circles,
+    corner_of,
     curves,
     denote,
+    exactly,
     flat,
     like_last,
     lines,
@@ -71,6 +75,7 @@ from solver.language.prose.things import (
     state_mods,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import (
     ACUTE,
     APART,
@@ -94,6 +99,7 @@ from solver.statements.predicates import (
     OVERLAP,
     PERP,
     SIMTRI,
+    SIMTRIR,
 )
 
 
@@ -128,6 +134,11 @@ def state(ctx: Context, said: Said) -> None:
                     denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
+        case Whether(clauses) if ctx.asks:
+            ways = [f"the {ordinal} of the things of which one is to be proved" for ordinal in ORDINALS[: len(clauses)]]
+            taken = ctx.choose(id(said), ways)
+            ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
+            state(ctx, clauses[taken])
         case Whether():
             raise ctx.fail("one of two things can't be stated", "state one of them")
         case Likewise():
@@ -177,6 +188,9 @@ def _be(ctx: Context, clause: Clause) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
+        _related(ctx, subject, "=", other)
+        return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
@@ -212,6 +226,30 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         _same(ctx, one, two)
 
 
+def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
+    """Whether names stand for numbers or lengths, by what they are said to be."""
+    if not are_symbols(names) or any(isinstance(n, Named) and n.name in ctx.names for n in flat([names])):
+        return False
+    match other:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Noun(head="radius"):
+            return not other.names
+        case Noun(head=head):
+            return head in QUANTITIES
+        case Run(points) if len(points) == 2:
+            return all(isinstance(n, Run) or (isinstance(n, Named) and n.name[0] in _LETTERS) for n in flat([names]))
+        case Named() | Run():
+            return are_symbols(other) and any(isinstance(t, Named) for t in (names, other))
+        case Many(items):
+            return all(is_quantity(ctx, names, item) for item in items)
+    return False
+
+
+#: What a length is called; other letters name lines.
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
+
+
 def _is_definition(other: Thing) -> bool:
     return isinstance(other, Noun) and (
         other.head in THING_NOUNS and other.head not in ("length", "distance", "angle", "radius")
@@ -235,7 +273,7 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     """Names get what they stand for."""
     targets = _names_of(ctx, subject)
     if isinstance(other, Pronoun):
-        for target, value in zip(targets, denote(ctx, other), strict=True):
+        for target, value in zipped(ctx, targets, denote(ctx, other)):
             _named(ctx, target, value)
         return
     nouns = flat([other])
@@ -322,6 +360,7 @@ _TAKES_RUNS = frozenset(
         "perpendicular",
         "parallel",
         "tangent",
+        "common_tangent",
         "symmedian",
         "euler_line",
         "simson_line",
@@ -425,8 +464,13 @@ def _mention(ctx: Context, clause: Clause) -> None:
 @verb("have")
 def _have(ctx: Context, clause: Clause) -> None:
     """`triangle ABC has incenter I`, `a circle with center O and radius OA`."""
-    owner, owned = subject_of(ctx, clause), clause.role("object")
+    owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
+    if value_ is not None and isinstance(owned, Noun):
+        (given,) = values(ctx, value_)
+        for measured in measured_of(ctx, denote(ctx, owner), owned):
+            state_chain(ctx, measured, "=", given)
+        return
     if isinstance(owned, Modified):
         inner = owned.thing
         _have_one(ctx, owner, inner)
@@ -475,10 +519,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                v = points(ctx, at)[0] if at is not None else point_names(ctx, item)[0]
-                p = polygon.points
-                k = p.index(v)
-                ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
+                _right(ctx, corner_of(ctx, polygon.points, v))
         return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
@@ -500,7 +542,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "diameter":
         if name is None:
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -508,9 +550,13 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         else:
             antipodal(ctx, b, a, circle)
     elif item.head == "radius":
-        if name is None or isinstance(name, Named | Number):
+        if name is None:
             return
-        a, b = point_names(ctx, name)
+        if isinstance(name, Named | Number) or len(point_names(ctx, name)) == 1:
+            for measured in measured_of(ctx, [circle], item):
+                state_chain(ctx, measured, "=", values(ctx, name)[0])
+            return
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center in (a, b):
             on(ctx, b if circle.center == a else a, circle)
         elif circle.center is None and not circle.points:
@@ -537,7 +583,7 @@ def _called(ctx: Context, clause: Clause) -> None:
         finally:
             ctx.selves = selves
         return
-    for target, value in zip(_names_of(ctx, name), denote(ctx, subject), strict=True):
+    for target, value in zipped(ctx, _names_of(ctx, name), denote(ctx, subject)):
         _named(ctx, target, value)
 
 
@@ -744,7 +790,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
     assert of is not None
     xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
-    line = lines(ctx, of)[0]
+    line = exactly(ctx, 1, lines(ctx, of))[0]
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
@@ -1237,19 +1283,23 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None:
-        ctx.visit(to)
-        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
-        return
-    (x,) = points(ctx, subject_of(ctx, clause))
-    (y,) = points(ctx, than)
+    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
+    if than is not None:
+        (y,) = exactly(ctx, 1, points(ctx, than))
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
     if isinstance(target, str):
         near, far = (x, target), (y, target)
     else:
-        line = lines(ctx, to)[0]
+        line = exactly(ctx, 1, lines(ctx, to))[0]
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
@@ -1307,8 +1357,14 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
         raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    firsts = points(ctx, subject_of(ctx, clause))
     found = denote(ctx, thing)
+    if len(firsts) > 1:  # X and Y are equidistant from M
+        (m,) = exactly(ctx, 1, points(ctx, thing))
+        for p in firsts[1:]:
+            ctx.say(CONG, m, firsts[0], m, p)
+        return
+    (x,) = firsts
     if all(isinstance(v, str) for v in found):
         xs = [v for v in found if isinstance(v, str)]
         if ctx.is_goal and len(xs) >= 3:
@@ -1351,7 +1407,7 @@ def _diametral(ctx: Context, clause: Clause) -> None:
     xs = points(ctx, subject_of(ctx, clause))
     thing = _other(ctx, clause)
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    antipodal(ctx, ys[0], xs[0], circles(ctx, where)[0])
+    antipodal(ctx, ys[0], xs[0], exactly(ctx, 1, circles(ctx, where))[0])
 
 
 @verb("isogonal")
@@ -1371,7 +1427,11 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-@verb("similar", "congruent")
+#: Similar triangles whose orientation is told; of others the figure tells it.
+_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+
+
+@verb("similar", "congruent", "similar_directly", "similar_oppositely")
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
@@ -1381,7 +1441,10 @@ def _similar(ctx: Context, clause: Clause) -> None:
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        ctx.say(predicate, *p, *q, senses=())
+        if clause.verb in _ORIENTED:
+            ctx.say(_ORIENTED[clause.verb], *p, *q)
+        else:
+            ctx.say(predicate, *p, *q, senses=())
 
 
 @verb(
@@ -1403,8 +1466,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
@@ -1427,11 +1488,10 @@ def _right_at(ctx: Context, clause: Clause) -> None:
     at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
         if at is None:
-            ctx.vague.append(("right", p, ctx.span))
+            is_vague(ctx, "right", p)
             continue
-        (v,) = points(ctx, at)
-        k = p.index(v)
-        ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+        (v,) = exactly(ctx, 1, points(ctx, at))
+        _right(ctx, corner_of(ctx, p, v))
 
 
 @verb("form", "formed")
@@ -1518,6 +1578,17 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if (
+            isinstance(left, Operation) and isinstance(right, Operation) and left.sign == right.sign == "ratios"
+        ):
+            if len(left.sides) != len(right.sides):
+                raise ctx.fail("the ratios have different lengths", "write AB : BC : CA = 3 : 4 : 5")
+            for k in range(1, len(left.sides)):
+                ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
+                _related(ctx, ratios[0], "=", ratios[1])
+        case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)
         case "=" if _is_names(left) and not is_measure(left):
             be(ctx, left, right)
         case "=" if _is_names(right) and not is_measure(right):

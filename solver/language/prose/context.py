@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 
-from solver.errors import ParseError, Span
+from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
@@ -35,9 +36,15 @@ class Context:
     """See the module.
 
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
+    asks: whether a goal is being read, also where what it speaks of is given.
+    late: what is stated once all has been read, when points have their names.
+    first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
-    def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
+    def __init__(
+        self, points: Iterable[str], reserved: dict[Key, str], decided: Mapping[object, int] | None = None
+    ) -> None:
         self.points = list(dict.fromkeys(points))
         if len(self.points) > MOST_POINTS:
             raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
@@ -54,15 +61,22 @@ class Context:
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
         self.declared: set[str] = set()
+        self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
+        self.late: list[Callable[[], None]] = []
+        self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.decided = decided or {}
+        self.open: dict[object, tuple[str, ...]] = {}
+        self.asks = False
+        self.quantities = Quantities()
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -74,6 +88,11 @@ class Context:
             self.visited.add(id(node))
             for f in fields(node):
                 self.visit(getattr(node, f.name))
+
+    def choose(self, about: object, ways: Sequence[str]) -> int:
+        """Which of several ways to read something is taken. about: what it is, the same in each reading."""
+        self.open[about] = tuple(ways)
+        return self.decided.get(about, 0)
 
     def count(self) -> int:
         """A number that wasn't given before, the same in each reading of a statement."""
@@ -100,6 +119,10 @@ class Context:
         if senses is not None:
             self.said.senses[statement] = senses
 
+    def say_quantity(self, statement: Statement) -> None:
+        """A goal about quantities."""
+        self.said.premises.setdefault(statement, self.span)
+
     def demand(self, kind: ConditionKind, *points: str) -> None:
         """A condition is given, or belongs to a goal."""
         least, most = kind.points
@@ -115,6 +138,9 @@ class Context:
 
     def fail(self, message: str, hint: str = "") -> ParseError:
         return ParseError(message, self.span, hint)
+
+    def misvalued(self, message: str, hint: str = "") -> Misvalued:
+        return Misvalued(message, self.span, hint)
 
     def unresolved(self, message: str, hint: str = "") -> Unresolved:
         return Unresolved(message, self.span, hint)
@@ -132,11 +158,11 @@ class Context:
     @contextmanager
     def as_goal(self) -> Iterator[Said]:
         said, is_goal = self.said, self.is_goal
-        self.said, self.is_goal = Said(), True
+        self.said, self.is_goal, self.asks = Said(), True, True
         try:
             yield self.said
         finally:
-            self.said, self.is_goal = said, is_goal
+            self.said, self.is_goal, self.asks = said, is_goal, False
 
     # Points.
 
@@ -150,6 +176,7 @@ class Context:
         name = next(n for n in names if n not in self.points)
         self.points.append(name)
         self.declared.add(name)
+        self.invented.add(name)
         return name
 
     def point(self, key: Key, letter: str, define: Callable[[str], None]) -> str:
@@ -168,7 +195,9 @@ class Context:
         """Notes that the point is what the key says; whether that point has another name already."""
         if self.is_goal:
             return False
-        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+        if name not in self.invented and not any(
+            isinstance(part, int) for part in key
+        ):  # numbers are good for one reading only
             self.explicit.setdefault(key, name)
         if self.known.setdefault(key, name) != name:
             return True
@@ -234,6 +263,11 @@ class Context:
                 if v in p:
                     k = p.index(v)
                     return p[k - 1], v, p[(k + 1) % len(p)]
+        through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
+        through = [others for others in through if len(others) >= 2]
+        if len(through) == 2 and self.may_invent:
+            self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
+            return through[0][0], v, through[1][0]
         raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
 
     def number(self, above: object, below: object = "1") -> Fraction:

@@ -49,7 +49,7 @@ from solver.language.prose.syntax import (
     Together,
     Whether,
 )
-from solver.language.prose.tokens import Kind, Token
+from solver.language.prose.tokens import FUNCTIONS, Kind, Token
 
 _PREPOSITIONS = [
     "of",
@@ -134,7 +134,48 @@ _SKIPPED = frozenset(
     ]
 )
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
-_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate"])
+_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
+#: What stands between a value and the form in which it is written.
+_WRITTEN = frozenset(
+    [
+        "can",
+        "may",
+        "be",
+        "is",
+        "are",
+        "equals",
+        "written",
+        "expressed",
+        "represented",
+        "put",
+        "uniquely",
+        "as",
+        "in",
+        "the",
+        "form",
+        "simplest",
+        "lowest",
+        "terms",
+        "of",
+    ]
+)
+#: Nouns whose value is said after them: `area 30`.
+_MEASURED = frozenset(
+    [
+        "area",
+        "perimeter",
+        "semiperimeter",
+        "circumradius",
+        "inradius",
+        "radius",
+        "diameter",
+        "side",
+        "side_length",
+        "length",
+        "hypotenuse",
+    ]
+)
+_FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
@@ -263,6 +304,7 @@ class Grammar(Chart):
         if i >= self.size:
             return
         yield from self.goal(i)
+        yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
             for said, j in self.clauses(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
@@ -291,13 +333,58 @@ class Grammar(Chart):
                 j += 1
             yield from self.goal_after(i, j)
         elif word in _FIND:
-            for asked, j in self.expression(i + 1):
-                yield Goal("find", (), asked, (i, j)), j
+            yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
         elif word == "what" and self.words[i + 1] in ("is", "are"):
-            for asked, j in self.expression(i + 2):
-                yield Goal("find", (), asked, (i, j)), j
+            yield from self.asked(i, i + 2)
+
+    def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        for goal, k in self.asked_plainly(i, j):
+            after = k + 1 if self.signs[k] == "," else k
+            if self.words[after] in ("if", "given", "when"):
+                after += 2 if self.words[after + 1] == "that" else 1
+                for said, m in self.clauses(after):
+                    yield replace(goal, clauses=(said,), place=(i, m)), m
+            yield goal, k
+
+    def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        for asked, k in self.asked_for(j):
+            if self.words[k : k + 3] == ["in", "terms", "of"]:
+                for terms, m in self.terms(k + 3):
+                    yield Goal("find", (), asked, (i, m), terms), m
+            yield Goal("find", (), asked, (i, k)), k
+
+    def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
+        for first, k in self.expression(j):
+            yield first, k
+            items, m = [first], k
+            while self.signs[m] == "," or self.words[m] == "and":
+                nxt = m + 2 if self.signs[m] == "," and self.words[m + 1] == "and" else m + 1
+                more = next(iter(self.expression(nxt)), None)
+                if more is None:
+                    break
+                items.append(more[0])
+                m = more[1]
+                yield Many(tuple(items), (j, m)), m
+
+    def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`R and r`, `AB, AC`."""
+        items: list[Thing] = []
+        while True:
+            found = list(self.factor(j))
+            if not found:
+                return
+            thing, j = found[0]
+            items.append(thing)
+            yield tuple(items), j
+            if self.signs[j] == ",":
+                j += 2 if self.words[j + 1] == "and" else 1
+            elif self.words[j] == "and":
+                j += 1
+            else:
+                return
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
@@ -320,6 +407,12 @@ class Grammar(Chart):
                     for second, m in self.clause(k + 1):
                         yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
         for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
@@ -513,6 +606,7 @@ class Grammar(Chart):
 
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.relation(i + 1)
         if self.words[i + 1] == "by":
             for name, j in self.things(i + 2):
                 for thing, k in self.things(j):
@@ -674,9 +768,52 @@ class Grammar(Chart):
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
+    def formed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""
+        for subject, j in self.expression(i):
+            k = j + 1 if self.signs[j] == "=" else j
+            while self.words[k] in _WRITTEN:
+                k += 1
+            if k == j:
+                continue
+            is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
+            for form, m in self.expression(k):
+                end = m
+                while end < self.size and not (self.words[end] in _FIND or self.words[end : end + 2] == ["what", "is"]):
+                    end += 1
+                if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
+                    end -= 1
+                tail = self.words[m:end]
+                if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
+                    yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end
+
+    def measured(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What somebody has: `area 30`, `a radius of 5`, `side length a`."""
+        _, j = self.article(i)
+        for word, k in self.heads(j):
+            if word.head not in _MEASURED:
+                continue
+            if self.words[k] in ("of", "equal_to"):
+                k += 1
+            elif self.words[k : k + 2] == ["equal", "to"]:
+                k += 2
+            for value, m in self.expression(k):
+                if not isinstance(value, Number | Operation | Named) and not (
+                    isinstance(value, Run) and len(value.points) == 1
+                ):
+                    continue
+                noun = Noun(word.head, article="its", place=(i, k))
+                said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
+                if self.words[m] == "and":
+                    for more, end in self.measured(m + 1):
+                        yield Together((said, more), (i, end)), end
+                yield said, m
+
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.measured(i)
+        yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
@@ -991,6 +1128,8 @@ class Grammar(Chart):
                 for rest, end in self.things(k):
                     items = rest.items if isinstance(rest, Many) else (rest,)
                     if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
+                        continue
+                    if not listed and _lengths(first, items[0]):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
@@ -1325,6 +1464,8 @@ class Grammar(Chart):
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.head == "angle" and self.kinds[k] is Kind.RUN:
+            return  # `angle B` is never `an angle`, and B something else
         if word.sort == "point" and word.is_plural:
             yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
@@ -1459,6 +1600,8 @@ class Grammar(Chart):
             yield from self.ended(self.relative(j), comma)
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
+        elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
+            yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
@@ -1524,6 +1667,7 @@ class Grammar(Chart):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
             if self.words[j] == "as":
@@ -1594,6 +1738,8 @@ class Grammar(Chart):
                 and self.signs[j] not in ("∼", "≅")
             ):
                 continue
+            if _introduces(expression) and self.signs[j] != "∈":
+                continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j
@@ -1627,13 +1773,31 @@ class Grammar(Chart):
 
     def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         sign = self.signs[j]
-        if sign in ("*", "/", ":"):
+        if sign == ":" and isinstance(left, Operation) and left.sign in ("ratio", "ratios"):
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation("/" if sign == ":" else sign, (left, right), (i, k)), k)
-        elif isinstance(left, Number | Operation) and (self.kinds[j] is Kind.RUN or sign in ("∠", "|", "(")):
+                yield from self.products(i, Operation("ratios", (*left.sides, right), (i, k)), k)
+        elif sign == ":":
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
+        elif sign in ("*", "/"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
+        elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
+
+    def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
+        """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`."""
+        if not 0 < j < self.size:
+            return False
+        is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
+        if isinstance(left, Number | Operation):
+            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
+        is_near = self.tokens[j - 1].end == self.tokens[j].start
+        if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
+            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
+        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
 
     @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -1650,6 +1814,17 @@ class Grammar(Chart):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.signs[i] == "√":
+            for inner, j in self.operand(i + 1):
+                yield Operation("√", (inner,), (i, j)), j
+        elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
+            yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
+        elif self.is_area_of_triangle(i):
+            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
+        elif self.words[i] in _FUNCTIONS:
+            yield from self.function(i)
+        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
+            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -1667,6 +1842,34 @@ class Grammar(Chart):
         else:
             yield from self.thing(i)
 
+    def is_area_of_triangle(self, i: int) -> bool:
+        """S△ABC."""
+        return (
+            self.kinds[i] is self.kinds[i + 2] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
+        )
+
+    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """sin ∠ABC, cos A, cot² B, tan α."""
+        j = i + 1
+        power = None
+        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
+            power, j = Number(self.tokens[j + 1].text), j + 2
+        found: list[tuple[Thing, int]] = list(self.angle_size(j))
+        if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
+            found.append((AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1))
+        elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.words[j] == "angle":
+            found += self.operand(j)
+        elif self.signs[j] == "(":
+            found += [(inner, k + 1) for inner, k in self.function_argument(j + 1) if self.signs[k] == ")"]
+        for angle, k in found:
+            value: Thing = Operation(self.words[i], (angle,), (i, k))
+            yield (Operation("^", (value, power), (i, k)) if power is not None else value), k
+
+    def function_argument(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.RUN and len(self.tokens[i].points) in (1, 3):
+            yield AngleSize((Run(self.tokens[i].points, (i, i + 1)),), (i, i + 1)), i + 1
+        yield from self.expression(i)
+
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
         """∠ABC, ∠A, ∠(AB, CD)."""
@@ -1678,6 +1881,21 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def has_names(form: Thing) -> bool:
+    """Whether an expression has names of numbers in it, and nothing else that has one."""
+    match form:
+        case Named():
+            return True
+        case Operation(_, sides):
+            return any(map(has_names, sides))
+    return False
+
+
+def _introduces(thing: Thing) -> bool:
+    """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
 
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
@@ -1815,6 +2033,12 @@ def _is_bare(thing: Thing) -> bool:
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
+
+
+def _lengths(first: Thing, second: Thing) -> bool:
+    """Whether the names of two things are runs of points of different lengths: ABCD and TC make no list."""
+    one, other = (t.thing if isinstance(t, Modified) else t for t in (first, second))
+    return isinstance(one, Run) and isinstance(other, Run) and len(one.points) != len(other.points)
 
 
 def _sharing(things: Sequence[Thing]) -> list[Thing]:

@@ -126,7 +126,12 @@ angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
+side_length | side length, edge length, length of each side, length of the side | measure | of:of
 perimeter | perimeter, circumference of the triangle | measure | of:of
+semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
+circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
+inradius | inradius/inradii | measure | of:of
+exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
 measure | measure, size, value, magnitude | measure | of:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
