@@ -208,8 +208,8 @@ def _facts(step: Step, context: Context) -> list[_Fact]:
         parts = [e.scaled(scale)]
         if form and isinstance(said, Statement) and said.predicate in (CYCLIC, CIRCLE) and e.theory is Theory.DIRECTION:
             parts = theorems_on_circle(parts[0], said.points[0] if said.predicate is CIRCLE else None)
-        facts += [_halved(_Fact(c / scale, part, use), step, context) for part in parts]
-    return facts if len(facts) > 1 else [_Fact(c / scale, parts[0], use)]
+        facts += [_Fact(c / scale, part, use) for part in parts]
+    return [_halved(fact, step, context) for fact in facts] if len(facts) > 1 else facts
 
 
 def _halved(fact: _Fact, step: Step, context: Context) -> _Fact:
