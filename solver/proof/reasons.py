@@ -166,8 +166,18 @@ def _combination(step: Step, claim: str, context: Context) -> str:
     if links is None:
         return _sum(step, claim, context)
     shown = " = ".join([links[0][0], *(f"{words} {context.refs(uses)}" for words, uses in links[1:])])
-    same = claim == f"{links[0][0]} = {links[-1][0]}"
-    return shown if same else context.voice.phrases.chained.format(claim=claim, chain=shown)
+    if claim == f"{links[0][0]} = {links[-1][0]}":
+        return shown
+    phrases = context.voice.phrases
+    return (phrases.halved if _is_turned(step) else phrases.chained).format(claim=claim, chain=shown)
+
+
+def _is_turned(step: Step) -> bool:
+    """Whether the double of what is claimed doesn't say it: that two lines are at right angles, say, rather than parallel."""
+    claim = _equation(step.claim)
+    whole = lcm(*((c * _scale(claim)).denominator for c in step.coefficients))
+    fraction = any((c * _scale(claim)).denominator != 1 for _, c in claim.constants)
+    return claim.theory is Theory.DIRECTION and whole > 1 and fraction
 
 
 def _links(step: Step, context: Context) -> list[tuple[str, tuple[str, ...]]] | None:
