@@ -1127,6 +1127,9 @@ def _share(ctx: Context, clause: Clause) -> None:
 def _touch(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), _other(ctx, clause) or clause.role("by"), clause.role("at")
     how = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
+    adverb = clause.role("how")
+    if isinstance(adverb, Pronoun):
+        how = adverb.word
     if "inside" in clause.flags:
         how = "inside"
     if "outside" in clause.flags:

@@ -499,11 +499,11 @@ class Grammar(Chart):
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
         yield from self.fronted(i)
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 yield self.about(subject, said, (i, k)), k
                 yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
             if self.signs[j] == ",":
-                for said, k in self.predicate(self.adverbs(j + 1)[0]):
+                for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
         yield from self.relation(i)
         for subject, j in self.things(i):
@@ -542,7 +542,7 @@ class Grammar(Chart):
             for thing, j in self.things(i + 2):
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 for more, m in self.and_let(k):
                     yield Together((self.about(subject, said, (i, k)), more), (i, m)), m
                 yield self.about(subject, said, (i, k)), k
@@ -733,6 +733,12 @@ class Grammar(Chart):
 
     # Predicates: what is said of a subject, which is SELF here.
 
+    def predicate_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """A predicate after adverbs: `internally touches ω`."""
+        j, flags = self.adverbs(i)
+        for said, k in self.predicate(j):
+            yield (_negated(said) if "not" in flags else _flagged(said, flags & HOW)), k
+
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
         """Verb phrases, joined by `and`."""
@@ -741,7 +747,7 @@ class Grammar(Chart):
             if self.signs[k] == ",":
                 k += 1
             if self.words[k] in ("and", "but", "or"):
-                for rest, end in self.predicate(self.adverbs(k + 1)[0]):
+                for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
             elif k > j and self.words[k] != "such_that":
                 for rest, end in self.predicate(k):
@@ -761,7 +767,7 @@ class Grammar(Chart):
                 yield from self.copula(i + 1)
             j, flags = self.adverbs(i + 1)
             for said, k in self.copula(j):
-                yield (_negated(said) if "not" in flags else said), k
+                yield (_negated(said) if "not" in flags else _flagged(said, flags & HOW)), k
             if word != "lies":
                 return
         if word in ("has", "have", "having"):
@@ -891,7 +897,9 @@ class Grammar(Chart):
         self, i: int, verb: str, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         frame = _VERB_FRAMES[verb]
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
+        if verb == "touch" and "how" not in dict(roles):  # touches ω internally at T
+            roles = (*roles, *(("how", Pronoun(flag)) for flag in sorted(flags & HOW)))
         if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
             j, _ = self.adverbs(j + 1)
         role = frame.prepositions.get(self.words[j])
@@ -933,7 +941,7 @@ class Grammar(Chart):
         flags: set[str] = set()
         while True:
             word = self.words[i]
-            if word in ADVERBS:
+            if word in ADVERBS and not (word == "each" and self.words[i + 1] == "other"):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
                 i += 1
@@ -1039,7 +1047,9 @@ class Grammar(Chart):
                 verb = "touch_inside"
             if verb == "touch" and "outside" in flags:
                 verb = "touch_outside"
-            for roles, j in self.adjective_roles(i + length, word, ()):
+            after, told = self.adverbs(i + length)
+            flags |= told & HOW  # tangent internally to ω
+            for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
                 if verb.startswith("touch") and self.words[j] == "and" and self.words[j + 1] == "to":
@@ -1115,7 +1125,7 @@ class Grammar(Chart):
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
         word = self.words[i]
         if word in ("which", "that", "who"):
-            yield from self.predicate(self.adverbs(i + 1)[0])
+            yield from self.predicate_at(i + 1)
         if word == "whose":
             for thing, j in self.noun(i + 1):
                 own = replace(thing, article="whose")
@@ -1618,7 +1628,7 @@ class Grammar(Chart):
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """What may follow a noun and be said of it."""
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
         word = self.words[j]
         if self.signs[i] in ("≠", "∈", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
@@ -1662,11 +1672,12 @@ class Grammar(Chart):
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:
-            yield from self.ended(self.participle(j), comma)
+            for said, k in self.participle(j):
+                yield _flagged(said, flags & HOW), k
             if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
-                        yield said, k
+                        yield _flagged(said, flags & HOW), k
         if (
             comma
             and named
@@ -2162,6 +2173,17 @@ def _is_name_like(thing: Thing) -> bool:
 
 def _about(subject: Thing, said: Said, place: Place) -> About:
     return About(subject, said, place)
+
+
+#: Adverbs that tell how circles touch, and sides are bisected.
+HOW = frozenset(("inside", "outside"))
+
+
+def _flagged(said: Said, flags: frozenset[str]) -> Said:
+    """With the adverbs that stand before it: `externally tangent`."""
+    if isinstance(said, Together):
+        return replace(said, clauses=(_flagged(said.clauses[0], flags), *said.clauses[1:]))
+    return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
 
 
 def _negated(said: Said) -> Said:
