@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from solver.language.prose.adjectives import describe
@@ -290,8 +291,11 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
         # `O, I be the circumcenter and incenter of ABC`: what the last one is of holds for all.
         last = nouns[-1]
         of = last.role("of") if isinstance(last, Noun) else None
-        if isinstance(last, Noun) and (isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)):
-            nouns = [n if not isinstance(n, Noun) or n.roles else replace(n, roles=last.roles) for n in nouns]
+        if isinstance(last, Noun) and of is not None:
+            nouns = [
+                replace(n, roles=last.roles) if isinstance(n, Noun) and not n.roles and _may_be_of(n, of) else n
+                for n in nouns
+            ]
         if len(targets) % len(nouns):
             raise ctx.fail(f"here are {len(targets)} names for {len(nouns)} things", "list as many names as things")
         share = len(targets) // len(nouns)
@@ -306,6 +310,12 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
             state_mods(ctx, item.thing, denote(ctx, item.thing), item.mods)
         if isinstance(item, Noun) and item.mods:
             state_mods(ctx, item, denote(ctx, Many(item.names)), item.mods)
+
+
+def _may_be_of(noun: Noun, of: Thing) -> bool:
+    """Whether a noun in a list is of what the last one is of: `the center and radius of ω`, not `H and the midpoint of BC`."""
+    is_polygon = isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)
+    return is_polygon or noun.head in ("center", "radius", "diameter")
 
 
 def _names_of(ctx: Context, thing: Thing) -> list[Thing]:
@@ -524,6 +534,18 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
             _of_circle(ctx, value, item, name)
         return
     roles = item.roles if item.role("of") is not None else (("of", owner), *item.roles)
+    if item.head in QUANTITIES and {"same", "equal"} & set(item.adjectives):  # have the same area
+        amounts = values(ctx, replace(item, adjectives=(), roles=(("of", owner),)))
+        for one, two in pairwise(amounts):
+            state_chain(ctx, one, "=", two)
+        return
+    if item.head == "apex":
+        for value in found:
+            if isinstance(value, Polygon) and len(value.points) == 3:
+                (x,) = exactly(ctx, 1, [p for name in item.names for p in point_names(ctx, name)])
+                apex = corner_of(ctx, value.points, x)
+                ctx.say(CONG, x, apex.a, x, apex.b)
+        return
     if item.head == "angle" and "right" in item.adjectives:
         at = item.role("at")
         for polygon in found:
@@ -677,11 +699,12 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
+    starts = points(ctx, through) if through is not None else []
     bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
-        for value, x in zipped(ctx, found, points(ctx, through)):
+        for value, x in zipped(ctx, found, starts):
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
@@ -719,7 +742,7 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
-            for x, value in zipped(ctx, xs, denote(ctx, region)):
+            for x, value in zipped(ctx, xs, _regions(ctx, region)):
                 _within(ctx, x, value, name == "inside")
     between = clause.role("between")
     if between is not None:
@@ -730,6 +753,15 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             if x not in line.points:
                 on(ctx, x, line)
             ctx.demand(BETWEEN, x, a, b)
+
+
+def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:
+    """Things that something can be inside of; `it` is the last of these that was spoken of."""
+    if isinstance(thing, Pronoun) and thing.word == "it":
+        for values_ in reversed(ctx.mentioned):
+            if len(values_) == 1 and isinstance(values_[0], Circle | Polygon | Corner):
+                return values_
+    return denote(ctx, thing)
 
 
 def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
@@ -1343,6 +1375,10 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
+    (self,) = exactly(ctx, 1, denote(ctx, subject_of(ctx, clause)))
+    if isinstance(self, Line | Part) and than is None:
+        _closer_line(ctx, self if isinstance(self, Line) else self.line, to)
+        return
     (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
         (y,) = exactly(ctx, 1, points(ctx, than))
@@ -1363,6 +1399,22 @@ def _closer(ctx: Context, clause: Clause) -> None:
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+def _closer_line(ctx: Context, line: Line, to: Thing) -> None:
+    """The common tangent closer to B, where two circles meet in A and B."""
+    (b,) = exactly(ctx, 1, points(ctx, to))
+    for one in ctx.circles:
+        for two in ctx.circles:
+            other = [p for p in common_points(one, two) if p != b]
+            if one is not two and b in one.points and b in two.points and len(other) == 1:
+                ctx.late.append(partial(_is_closer, ctx, b, other[0], line))
+                return
+    raise ctx.fail("it isn't clear than what this line is closer", "write: closer to B than to A")
+
+
+def _is_closer(ctx: Context, near: str, far: str, line: Line) -> None:
+    ctx.demand(LONGER, far, foot(ctx, far, line), near, foot(ctx, near, line))
 
 
 @verb("greater", "less")

@@ -250,6 +250,10 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
+    across = noun.role("to")
+    if of is None and isinstance(across, Noun):
+        of = across.role("of")  # the altitude on the side BC of triangle ABC
+        ctx.visit(across)
     if source is not None:
         corners = points(ctx, source)
         return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]

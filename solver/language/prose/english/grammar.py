@@ -265,7 +265,7 @@ class Grammar(Chart):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
-            elif self.words[i] in ("as",) and self.words[i + 1] == "shown":
+            elif self.words[i] == "as" and self.words[i + 1] in ("shown", "in", "illustrated", "depicted"):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
                     i += 1
@@ -505,6 +505,10 @@ class Grammar(Chart):
             if self.signs[j] == ",":
                 for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
+        for subject, j in self.things(i):
+            if self.words[j] in ("denote", "denotes") and _is_name_like(subject):
+                for thing, k in self.things(j + 1):
+                    yield self.about(subject, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
         yield from self.relation(i)
         for subject, j in self.things(i):
             for said, k in self.place_of(j) if sort_of(subject) != "other" else ():
@@ -611,11 +615,7 @@ class Grammar(Chart):
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
-        if self.words[i + 1] == "by":
-            for name, j in self.things(i + 2):
-                for thing, k in self.things(j):
-                    yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
-                yield from self.respectively(i, name, j)
+        yield from self.denoted_by(i + 1)
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -635,6 +635,19 @@ class Grammar(Chart):
                 for name, k in self.things(j):
                     if _is_name_like(name):
                         yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+
+    def denoted_by(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`by M the midpoint of BC and by N that of CA`."""
+        if self.words[i] != "by":
+            return
+        for name, j in self.things(i + 1):
+            for thing, k in self.things(j):
+                said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
+                for m in self.joints(k):
+                    for more, end in self.denoted_by(m):
+                        yield Together((said, more), (i, end)), end
+                yield said, k
+            yield from self.respectively(i, name, j)
 
     def respectively(self, i: int, name: Thing, j: int) -> Iterator[tuple[Said, int]]:
         j2, _ = self.adverbs(j)
@@ -985,7 +998,11 @@ class Grammar(Chart):
             passive_name = passive.get(verb.verb, verb.verb)
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
-                yield Clause(passive_name, (("subject", SELF), *roles), flags, (i, k)), k
+                placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
+                    for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
+                        yield Together((placed, where), (i, end)), end
+                yield placed, k
         for said, j in self.such_that(i):
             yield said, j
         for thing, j in self.things(i):
@@ -1142,6 +1159,9 @@ class Grammar(Chart):
     @kept
     def things(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A list, or one thing; long ones first."""
+        begin = i + 1 if self.words[i] == "the" else i
+        if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
+            yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
@@ -1812,6 +1832,8 @@ class Grammar(Chart):
 
     @kept
     def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
+            yield from self.expression(i + 2)  # the ratio AB/CD
         if self.signs[i] == "-":
             for value, j in self.term(i + 1):
                 yield Operation("neg", (value,), (i, j)), j
@@ -1963,6 +1985,9 @@ def _introduces(thing: Thing) -> bool:
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
+#: What a formula right after it is called.
+_VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+_CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 #: Nouns that name one thing in the singular.
 _COUNTED = frozenset(["point", "line", "circle", "triangle", "segment", "ray", "quadrilateral"])
 
@@ -2093,6 +2118,9 @@ def _is_bare(thing: Thing) -> bool:
     """A name, perhaps with what it is, which can stand in a list without `and`."""
     if isinstance(thing, Modified):
         return _is_bare(thing.thing)
+    if isinstance(thing, Noun) and thing.head == "intersection" and not thing.names and not thing.mods:
+        of = thing.role("of")
+        return isinstance(of, Many) and all(isinstance(item, Run | Named) for item in of.items)  # AB ∩ CD
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
