@@ -26,7 +26,7 @@ constexpr double kZero = 1e-9;            // of factors and of what is left of r
 constexpr double kBarred = 1e6;           // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;            // a step that gains less per unit isn't worth taking
 constexpr std::size_t kPatience = 20;        // exchanges without a gain
-constexpr std::size_t kMostWork = 4'000'000;  // entries of the tableau, counted at each exchange
+constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
 double value(const Coefficient& c) { return static_cast<double>(c.numerator) / static_cast<double>(c.denominator); }
@@ -53,7 +53,8 @@ public:
     Tableau(std::vector<std::uint32_t> basis, std::vector<std::uint32_t> others, std::vector<double> factors, std::span<const double> costs)
         : basis_(std::move(basis)), others_(std::move(others)), factors_(std::move(factors)), shifted_(factors_), costs_(costs) {
         columns_.assign(others_.size() * height(), 0.0);
-        take_signs();
+        signs_.assign(height(), 0.0);
+        spared_.assign(others_.size(), 0.0);
     }
 
     std::size_t height() const { return basis_.size(); }
@@ -63,15 +64,13 @@ public:
 
     // Exchanges rows until no exchange lowers the cost, or a lot of work is done: any basis is an answer.
     void minimize() {
-        const std::size_t most = 20 + kMostWork / (1 + height() * others_.size());
-        for (std::size_t i = 0, idle = 0; i < most; ++i) {
+        take_signs();
+        for (std::size_t idle = 0; work_ < kMostWork;) {
             const auto entering = best();
             if (!entering) return;
-            const bool moved = exchange(entering->first, entering->second);
-            if (is_shifted_) continue;
-            idle = moved ? 0 : idle + 1;
-            if (idle == kPatience) shift();
-            if (moved) take_signs();
+            idle = exchange(entering->first, entering->second) ? 0 : idle + 1;
+            if (idle == kPatience) shift(), idle = 0;
+            if (idle == 0) take_signs();
         }
     }
 
@@ -80,35 +79,32 @@ private:
 
     // A factor of 0 has no sign and no price until an exchange gives it one.
     void take_signs() {
-        signs_.resize(height());
-        for (std::size_t i = 0; i < height(); ++i) signs_[i] = static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0));
+        for (std::size_t i = 0; i < height(); ++i) set_sign(i, static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0)));
     }
 
-    // Where many factors are 0, exchanges may go in circles. So all of these get small values, as if the target were another one:
-    // whether a basis is the best depends on the signs alone.
+    void set_sign(std::size_t i, double sign) {
+        if (sign == signs_[i]) return;
+        const double change = (sign - signs_[i]) * cost(basis_[i]);
+        for (std::size_t m = 0; m < others_.size(); ++m) spared_[m] += change * columns_[m * height() + i];
+        signs_[i] = sign;
+        work_ += others_.size();
+    }
+
+    // Where many factors are 0, exchanges may go in circles. So those in question get small values, as if the target were another
+    // one: whether a basis is the best depends on the signs alone.
     void shift() {
-        is_shifted_ = true;
         for (std::size_t i = 0; i < height(); ++i) {
-            if (shifted_[i] == 0) shifted_[i] = (signs_[i] < 0 ? -1e-5 : 1e-5) * (1 + static_cast<double>(i * 389 % 1009) / 1009);
+            if (shifted_[i] == 0) shifted_[i] = signs_[i] * 1e-5 * (1 + static_cast<double>(i * 389 % 1009) / 1009);
         }
-        take_signs();
     }
 
     // The column whose entry gains most, and the sign of its factor.
     std::optional<std::pair<std::size_t, double>> best() const {
-        std::vector<std::pair<std::size_t, double>> prices;
-        for (std::size_t i = 0; i < height(); ++i) {
-            if (signs_[i] != 0) prices.emplace_back(i, signs_[i] * cost(basis_[i]));
-        }
         std::optional<std::pair<std::size_t, double>> found;
         double most = kGain;
         for (std::size_t j = 0; j < others_.size(); ++j) {
-            if (std::isinf(costs_[others_[j]])) continue;
-            const double* c = columns_.data() + j * height();
-            double spared = 0;
-            for (const auto& [i, price] : prices) spared += price * c[i];
-            const double gain = std::abs(spared) - costs_[others_[j]];
-            if (gain > most) most = gain, found = {j, spared < 0 ? -1.0 : 1.0};
+            const double gain = std::abs(spared_[j]) - costs_[others_[j]];
+            if (gain > most) most = gain, found = {j, spared_[j] < 0 ? -1.0 : 1.0};
         }
         return found;
     }
@@ -138,7 +134,7 @@ private:
                 last = &stop;
                 break;
             }
-            signs_[stop.i] = sign * c[stop.i] > 0 ? -1.0 : 1.0;
+            set_sign(stop.i, sign * c[stop.i] > 0 ? -1.0 : 1.0);
         }
         const bool moves = last->at > kZero;
         pivot(j, last->i, sign);
@@ -162,25 +158,41 @@ private:
             (*x)[leaving] = factor;
         }
         signs_[leaving] = sign;
-        for (std::size_t m = 0; m < others_.size(); ++m) {
-            double* c = column(m);
-            const double share = c[leaving] / at;
-            if (m == j || std::abs(share) < kZero) continue;
-            if (4 * where.size() < height()) {
-                for (std::size_t i : where) c[i] -= share * entering[i];
-            } else {
-                for (std::size_t i = 0; i < height(); ++i) c[i] -= share * entering[i];
-            }
-            c[leaving] = share;
-        }
         for (std::size_t i : where) entering[i] /= -at;
         entering[leaving] = 1 / at;
         std::swap(basis_[leaving], others_[j]);
+        std::vector<std::pair<std::size_t, double>> prices;
+        for (std::size_t i = 0; i < height(); ++i) {
+            if (signs_[i] != 0) prices.emplace_back(i, signs_[i] * cost(basis_[i]));
+        }
+        const auto reprice = [&](std::size_t m) {
+            spared_[m] = 0;
+            for (const auto& [i, price] : prices) spared_[m] += price * column(m)[i];
+            work_ += where.size() + prices.size();
+        };
+        reprice(j);
+        for (std::size_t m = 0; m < others_.size(); ++m) {
+            double* c = column(m);
+            const double share = c[leaving];  // of the row that comes in, were it there already
+            if (m == j) continue;
+            if (std::abs(share) < kZero) {
+                c[leaving] = 0;
+                continue;
+            }
+            if (4 * where.size() < height()) {
+                for (std::size_t i : where) c[i] += share * entering[i];
+            } else {
+                for (std::size_t i = 0; i < height(); ++i) c[i] += share * entering[i];
+            }
+            c[leaving] = share / at;
+            reprice(m);
+        }
     }
 
     std::vector<std::uint32_t> basis_, others_;
     std::vector<double> factors_, shifted_, signs_, columns_;
-    bool is_shifted_ = false;
+    std::vector<double> spared_;  // by column: what a unit of its row spares of the rows of the basis
+    std::size_t work_ = 0;
     std::span<const double> costs_;
 };
 

@@ -33,7 +33,7 @@ from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Pa
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
-from solver.language.prose.sums import Sum
+from solver.language.prose.sums import Sum, Symbol, atoms
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -118,7 +118,7 @@ def state(ctx: Context, said: Said) -> None:
                 if not ctx.selves[-1].is_used:
                     denote(ctx, thing)
                 values_ = ctx.selves[-1].values
-            if values_ is None and not ctx.is_goal and _is_names(thing):
+            if values_ is None and not ctx.is_goal and _is_names(thing) and not is_defined(ctx, thing):
                 values_ = denote(ctx, Many(tuple(_names_of(ctx, thing))))
             if values_ and not ctx.is_goal:
                 ctx.mention(values_)  # what `it` is, if it comes next
@@ -148,6 +148,12 @@ def state(ctx: Context, said: Said) -> None:
 STATE.append(state)
 
 NEGATIVE = frozenset(("parallel", "lie", "collinear", "different"))
+
+
+def is_defined(ctx: Context, thing: Thing) -> bool:
+    """Whether names were given a value as numbers or lengths."""
+    given = {a for left, right, _ in ctx.quantities.given for a in atoms(left) | atoms(right)}
+    return are_symbols(thing) and all(Symbol(n.name) in given for n in flat([thing]) if isinstance(n, Named))
 
 
 def subject_of(ctx: Context, clause: Clause) -> Thing:

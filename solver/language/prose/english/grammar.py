@@ -343,7 +343,7 @@ class Grammar(Chart):
         """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
         for goal, k in self.asked_plainly(i, j):
             after = k + 1 if self.signs[k] == "," else k
-            if self.words[after] in ("if", "given", "when"):
+            if self.words[after] in ("if", "given", "when", "where"):
                 after += 2 if self.words[after + 1] == "that" else 1
                 for said, m in self.clauses(after):
                     yield replace(goal, clauses=(said,), place=(i, m)), m
@@ -370,21 +370,14 @@ class Grammar(Chart):
                 yield Many(tuple(items), (j, m)), m
 
     def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
-        """`R and r`, `AB, AC`."""
-        items: list[Thing] = []
-        while True:
-            found = list(self.factor(j))
-            if not found:
-                return
-            thing, j = found[0]
-            items.append(thing)
-            yield tuple(items), j
-            if self.signs[j] == ",":
-                j += 2 if self.words[j + 1] == "and" else 1
-            elif self.words[j] == "and":
-                j += 1
-            else:
-                return
+        """`R and r`, `AB, AC`: the longest list first."""
+        for thing, k in self.factor(j):
+            after = k + 1 if self.signs[k] == "," else k
+            after = after + 1 if self.words[after] == "and" else after
+            if after > k:
+                for rest, end in self.terms(after):
+                    yield (thing, *rest), end
+            yield (thing,), k
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
@@ -981,6 +974,23 @@ class Grammar(Chart):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for many, j in self.numbers(i):
+            yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`15, 18, and 10`."""
+        items: list[Thing] = []
+        j = i
+        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√":
+            found = next(iter(self.expression(j)), None)
+            if found is None:
+                return
+            items.append(found[0])
+            j = found[1]
+            if len(items) > 1:
+                yield Many(tuple(items), (i, j)), j
+            j = j + 1 if self.signs[j] == "," else j
+            j = j + 1 if self.words[j] == "and" else j
 
     def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[i] == "by":

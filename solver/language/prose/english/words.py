@@ -258,6 +258,9 @@ def _without_units(tokens: list[Token]) -> list[Token]:
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
+_AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
+
+
 def _without_remarks(tokens: list[Token]) -> list[Token]:
     """Without `respectively` (lists always go in order) and what is added in brackets for the reader's comfort."""
     found: list[Token] = []
@@ -270,6 +273,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                 i += 1
             elif found and found[-1].text == ",":
                 comma = found.pop()
+                if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text in _AFTER_RESPECTIVELY:
+                    i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
             i += 1
