@@ -277,10 +277,21 @@ class Grammar(Chart):
                 ["a", "plane"],
             ):
                 i += 3
+            elif (said := self.announced(i)) > i:
+                i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
             else:
                 break
+        return i
+
+    def announced(self, i: int) -> int:
+        """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
+        if self.words[i : i + 2] in (["we", "have"], ["it", "holds"]):
+            return i + 3 if self.words[i + 2] == "that" else i + 2 if self.signs[i + 2] == ":" else i
+        if self.words[i] == "the" and self.words[i + 1] == "following":
+            end = next((k for k in range(i + 2, min(i + 8, self.size)) if self.words[k] in ("hold", "holds")), i)
+            return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
     def joints(self, j: int) -> list[int]:
@@ -1338,7 +1349,11 @@ class Grammar(Chart):
         count = 0
         while True:
             word = self.words[j]
-            if self.kinds[j] is Kind.PREFIX:
+            if (end := self.prefixes(j)) is not None:
+                places = [k for k in range(j, end) if self.tokens[k].points]
+                found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
+                vertex, j = (("vertex", Many(found, (j, end))),), end - 1
+            elif self.kinds[j] is Kind.PREFIX:
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
@@ -1348,6 +1363,16 @@ class Grammar(Chart):
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
                 return _BeforeNoun(count, tuple(adjectives), vertex), j
             j += 1
+
+    def prefixes(self, j: int) -> int | None:
+        """The end of `A/B/C-`, `A, B, C-`, `A-, B- and C-`, before a noun."""
+        k, count = j, 0
+        while self.kinds[k] in (Kind.RUN, Kind.PREFIX) and len(self.tokens[k].points) == 1:
+            count += 1
+            last, k = k, k + 1
+            while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
+                k += 1
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX and self.words[last + 1] else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1535,7 +1560,7 @@ class Grammar(Chart):
             return False
         count = len(self.tokens[m].points)
         if isinstance(last, Named):
-            return sort == "circle" or (sort == "line" and count == 2)
+            return (sort == "circle" and count != 2) or (sort == "line" and count == 2)
         if isinstance(last, Modified):
             last = last.thing
         if not isinstance(last, Run):
@@ -1551,6 +1576,8 @@ class Grammar(Chart):
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
         j, _ = self.adverbs(i)
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1):
                 if not accepts(word.head, role, thing):
@@ -1571,7 +1598,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named):
+        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1608,6 +1635,8 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
@@ -1618,7 +1647,7 @@ class Grammar(Chart):
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
-            for said, k in self.with_things(j):
+            for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
         elif word == "through" and sort in ("line", "circle") and not comma:
@@ -1648,6 +1677,11 @@ class Grammar(Chart):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
 
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
@@ -1680,6 +1714,8 @@ class Grammar(Chart):
         yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
+            if _is_something_else(thing):
+                continue
             if self.words[j] == "as":
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
@@ -1719,7 +1755,8 @@ class Grammar(Chart):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), j
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -1891,6 +1928,11 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
 
 
 def has_names(form: Thing) -> bool:
