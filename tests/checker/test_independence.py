@@ -17,8 +17,8 @@ MAY_IMPORT = (
     "solver.checker",
     "solver.coordinates",
     "solver.deadline",
-    "solver.diagram.geometry",
-    "solver.diagram.loci",
+    "solver.plane.geometry",
+    "solver.plane.loci",
 )
 
 
@@ -60,7 +60,7 @@ def test_what_it_imports_reaches_no_engine() -> None:
         assert path is not None, f"{module} has no source"
         assert is_among(module, MAY_IMPORT), f"{module} is reached"
         waiting |= set(imported(path)) - seen
-    assert {"solver.diagram.loci", "solver.language.jgex"} <= seen  # the walk does get there
+    assert {"solver.plane.loci", "solver.language.jgex"} <= seen  # the walk does get there
 
 
 def test_the_checker_is_read_in_one_sitting() -> None:
