@@ -42,7 +42,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE
+from solver.statements.predicates import COLL, CONG, EQANGLE, PERP
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
@@ -221,6 +221,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
+            if noun.head == "hypotenuse" and not ctx.is_goal:
+                _right_over(ctx, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
         if "parallel" in noun.adjectives and len(targets) == 2:
             first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
@@ -247,6 +249,15 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _right_over(ctx: Context, a: str, b: str) -> None:
+    """Who calls a side the hypotenuse says where the right angle is, if this wasn't said."""
+    for c in (p for p in ctx.triangle(a) if p not in (a, b)):
+        arms = {frozenset((c, a)), frozenset((c, b))}
+        known = (s for s in ctx.given.premises if s.predicate is PERP)
+        if not any({frozenset(s.points[:2]), frozenset(s.points[2:])} == arms for s in known):
+            ctx.say(PERP, c, a, c, b)
 
 
 def latest_polygon(ctx: Context) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Togeth
 from solver.language.prose.things import (
     latest,
     lines,
+    pairs,
     point_names,
     points,
     polygons,
@@ -121,14 +122,14 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
                 for value in reversed(values):
                     if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
                         return found
-            if noun.article == "the" and noun.head == "circle":
+            if noun.article == "the":
                 ctx.first_mentions[id(noun)] = (
                     None  # read again after the rest, it is none of the circles that come later
                 )
             raise
     made = ctx.first_mentions[id(noun)]
     if made is None:
-        made = ctx.first_mentions[id(noun)] = Circle()
+        made = ctx.first_mentions[id(noun)] = Circle(is_half=noun.head == "semicircle")
         ctx.circles.append(made)
     return made
 
@@ -261,10 +262,13 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 
 @thing_noun("excircle")
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    vertex, of = noun.role("vertex"), noun.role("of")
+    vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
+    sides = pairs(ctx, across) if across is not None else []
     shapes = triangles(ctx, of)
     if vertex is not None:
         corners = vertices(ctx, vertex)
+    elif across is not None:
+        corners = [v for a, b in sides for v in shapes[0] if v not in (a, b)]
     elif noun.count in (0, 3):
         corners = list(shapes[0])
     else:
@@ -430,6 +434,8 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         on_circle = ctx.circle(p[:3])
         for x in p[3:]:
             on(ctx, x, on_circle)
+        if not ctx.is_goal:
+            ctx.mention([on_circle])
     elif adjective == "tangential" and not ctx.is_goal:
         _inscribed(ctx, p)
     elif adjective == "bicentric":

@@ -27,11 +27,26 @@ NEEDS = {
 }
 
 
+def _right_corner(said: list[tuple[object, tuple[str, ...]]], triangle: tuple[str, ...]) -> str:
+    """The vertex at which an angle of the triangle is said to be right."""
+    for kind, p in said:
+        if kind is PERP and set(p) == set(triangle):
+            shared = set(p[:2]) & set(p[2:])
+            if len(shared) == 1:
+                return shared.pop()
+    return ""
+
+
 def check_shapes(ctx: Context) -> None:
     """Raises ParseError where a shape leaves open which of its sides or angles are meant."""
     said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
     said += [(c.kind, c.points) for c in ctx.given.conditions]
+    both = {points for word, points, _ in ctx.vague if word == "right"}
     for word, points, span in ctx.vague:
+        if word == "isosceles" and points in both and (v := _right_corner(said, points)):
+            p, q = (x for x in points if x != v)
+            ctx.say(CONG, v, p, v, q)  # of an isosceles right triangle, the legs are equal
+            continue
         need = NEEDS[word]
         sides = {frozenset(pair) for pair in combinations(points, 2)}
         related = ({frozenset(p[:2]), frozenset(p[-2:])} for kind, p in said if kind is need.relation)
