@@ -127,10 +127,11 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
                     None  # read again after the rest, it is none of the circles that come later
                 )
             raise
-    made = ctx.first_mentions[id(noun)]
+    made = next((c for c in ctx.first_mentions.values() if c is not None), None)
     if made is None:
-        made = ctx.first_mentions[id(noun)] = Circle(is_half=noun.head == "semicircle")
+        made = Circle(is_half=noun.head == "semicircle")
         ctx.circles.append(made)
+    ctx.first_mentions[id(noun)] = made  # all that speak of it before it has another name mean the same one
     return made
 
 

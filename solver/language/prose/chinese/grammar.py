@@ -213,16 +213,19 @@ class Grammar(Remarks):
         yield from self.paired(i)
         yield from self.contacts(i)
         yield from self.relation(i)
+        yield from self.said_of(i, False)
+        yield from self.predicate(i, TOPIC, i)
+        for thing, j in self.things(i, False):
+            yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1 if self.words[j] == "中" else j
+        yield from self.said_of(i, True)
+
+    def said_of(self, i: int, with_comma: bool) -> Iterator[tuple[Said, int]]:
+        """A subject and what is said of it. with_comma: only of names that a comma joins: D, E分别在BC, CA上."""
         for wide in (False, True):
             # The shortest subject first: in ⊙O与AB切于A the line is no subject.
             for thing, j in sorted(self.things(i, wide), key=lambda reading: reading[1]):
-                if not self.goes_on(thing, j):
+                if not self.goes_on(thing, j) and ("," in self.signs[i:j]) is with_comma:
                     yield from self.predicate(j, thing, i)
-        yield from self.predicate(i, TOPIC, i)
-        for thing, j in self.things(i, False):
-            if self.words[j] == "中":
-                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
-            yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
 
     def goes_on(self, thing: Thing, j: int) -> bool:
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
