@@ -13,6 +13,7 @@ from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import nearest, read_syntax, shown
+from solver.statements.predicates import FIND, QUANTITY
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
@@ -22,11 +23,12 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class NamedStatement:
-    """A statement in a file, not yet parsed; `line` is where it stands."""
+    """A statement in a file, not yet parsed; `line` is where it stands. answer: what is to be found, as the file says."""
 
     name: str
     text: str
     line: int = 1
+    answer: str = ""
 
     def parse(self) -> Problem:
         """Raises ParseError with the line of the file."""
@@ -37,7 +39,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
     """Parse one statement in whichever language it is written. Raises ParseError."""
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text):
+    if plain.is_plain_language(text) or is_prose(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
@@ -71,11 +73,25 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         raise
     except ParseError as error:
         try:
-            return _from_prose(text, name, line)
+            problem = _from_prose(text, name, line)
         except Misvalued:
             raise
         except ParseError:
             raise error from None
+        if not _speaks_of_values(problem):
+            raise
+        return problem
+
+
+#: An area, a function of an angle, a number or a name as a length: what they say of a figure may be said by predicates.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b|√|[A-Z|]\s*=\s*(?:[\d./]+\s*(?:$|[;,.\na-z+])|[a-z]\b)")
+
+
+def _speaks_of_values(problem: Problem) -> bool:
+    if _QUANTITIES.search(problem.text):
+        return True
+    said = (*problem.premises, *(goal.statement for goal in problem.goals))
+    return any(statement.predicate in (QUANTITY, FIND) for statement in said)
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:
@@ -119,14 +135,14 @@ def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     """
     if is_problem_file(text):
         file = read_problem_file(text)
-        return [NamedStatement(name, file.statement, file.line)]
+        return [NamedStatement(name, file.statement, file.line, file.answer)]
     if is_chinese(text) or plain.is_plain_language(text):
         return [NamedStatement(name, text)]
     return _in_lines(text)
 
 
 def read_texts(text: str) -> list[NamedStatement]:
-    """Statements of a file in JSON: name → statement, or name → {"text": statement, …}. Raises ParseError."""
+    """Statements of a file in JSON: name → statement, or name → {"text": statement, "answer": …, …}. Raises ParseError."""
     try:
         found = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
@@ -136,7 +152,8 @@ def read_texts(text: str) -> list[NamedStatement]:
         said = entry.get("text") if isinstance(entry, dict) else entry
         if not isinstance(said, str):
             raise ParseError(f"{shown(str(name))} has no text", None, 'write {"name": {"text": "statement", …}, …}')
-        statements.append(NamedStatement(str(name), said))
+        key = entry.get("answer") if isinstance(entry, dict) else ""
+        statements.append(NamedStatement(str(name), said, answer=str(key or "")))
     if not statements:
         raise ParseError("there is no statement here", None, 'write {"name": "statement", …}')
     return statements

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import pairwise
 
+from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     Curve,
@@ -27,13 +29,13 @@ from solver.language.prose.curves import (
     touch_line,
     within,
 )
-from solver.language.prose.linear import bisector, name_lines, radical_axis
-from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.linear import bisector, formed_by, name_lines, radical_axis
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, measured_of, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
-from solver.language.prose.sums import Sum
+from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
+from solver.language.prose.sums import Sum, Symbol, atoms
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -54,12 +56,15 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.things import (
+    ORDINALS,
     STATE,
     about,
     angles,
     circles,
+    corner_of,
     curves,
     denote,
+    exactly,
     flat,
     like_last,
     lines,
@@ -72,6 +77,7 @@ from solver.language.prose.things import (
     state_mods,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import (
     ACUTE,
     APART,
@@ -114,7 +120,7 @@ def state(ctx: Context, said: Said) -> None:
                 if not ctx.selves[-1].is_used:
                     denote(ctx, thing)
                 values_ = ctx.selves[-1].values
-            if values_ is None and not ctx.is_goal and _is_names(thing):
+            if values_ is None and not ctx.is_goal and _is_names(thing) and not is_defined(ctx, thing):
                 values_ = denote(ctx, Many(tuple(_names_of(ctx, thing))))
             if values_ and not ctx.is_goal:
                 ctx.mention(values_)  # what `it` is, if it comes next
@@ -130,6 +136,11 @@ def state(ctx: Context, said: Said) -> None:
                     denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
+        case Whether(clauses) if ctx.asks:
+            ways = [f"the {ordinal} of the things of which one is to be proved" for ordinal in ORDINALS[: len(clauses)]]
+            taken = ctx.choose(id(said), ways)
+            ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
+            state(ctx, clauses[taken])
         case Whether():
             raise ctx.fail("one of two things can't be stated", "state one of them")
         case Likewise():
@@ -141,9 +152,16 @@ STATE.append(state)
 NEGATIVE = frozenset(("parallel", "lie", "collinear", "different"))
 
 
+def is_defined(ctx: Context, thing: Thing) -> bool:
+    """Whether names were given a value as numbers or lengths."""
+    given = {a for left, right, _ in ctx.quantities.given for a in atoms(left) | atoms(right)}
+    return are_symbols(thing) and all(Symbol(n.name) in given for n in flat([thing]) if isinstance(n, Named))
+
+
 def subject_of(ctx: Context, clause: Clause) -> Thing:
     thing = clause.role("subject")
-    assert thing is not None
+    if thing is None:
+        raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
     return thing
 
 
@@ -264,7 +282,7 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     """Names get what they stand for."""
     targets = _names_of(ctx, subject)
     if isinstance(other, Pronoun):
-        for target, value in zip(targets, denote(ctx, other), strict=True):
+        for target, value in zipped(ctx, targets, denote(ctx, other)):
             _named(ctx, target, value)
         return
     nouns = flat([other])
@@ -455,8 +473,13 @@ def _mention(ctx: Context, clause: Clause) -> None:
 @verb("have")
 def _have(ctx: Context, clause: Clause) -> None:
     """`triangle ABC has incenter I`, `a circle with center O and radius OA`."""
-    owner, owned = subject_of(ctx, clause), clause.role("object")
+    owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
+    if value_ is not None and isinstance(owned, Noun):
+        (given,) = values(ctx, value_)
+        for measured in measured_of(ctx, denote(ctx, owner), owned):
+            state_chain(ctx, measured, "=", given)
+        return
     if isinstance(owned, Modified):
         inner = owned.thing
         _have_one(ctx, owner, inner)
@@ -505,10 +528,14 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                v = points(ctx, at)[0] if at is not None else point_names(ctx, item)[0]
-                p = polygon.points
-                k = p.index(v)
-                ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
+                _right(ctx, corner_of(ctx, polygon.points, v))
+        return
+    if item.head == "angle" and item.adjectives and item.role("at") is not None:
+        for value in found:
+            if isinstance(value, Polygon):
+                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
+                describe(ctx, item, [corner_of(ctx, value.points, v)])
         return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
@@ -530,7 +557,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "diameter":
         if name is None:
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -538,9 +565,13 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         else:
             antipodal(ctx, b, a, circle)
     elif item.head == "radius":
-        if name is None or isinstance(name, Named | Number):
+        if name is None:
             return
-        a, b = point_names(ctx, name)
+        if isinstance(name, Named | Number) or len(point_names(ctx, name)) == 1:
+            for measured in measured_of(ctx, [circle], item):
+                state_chain(ctx, measured, "=", values(ctx, name)[0])
+            return
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center in (a, b):
             on(ctx, b if circle.center == a else a, circle)
         elif circle.center is None and not circle.points:
@@ -567,7 +598,7 @@ def _called(ctx: Context, clause: Clause) -> None:
         finally:
             ctx.selves = selves
         return
-    for target, value in zip(_names_of(ctx, name), denote(ctx, subject), strict=True):
+    for target, value in zipped(ctx, _names_of(ctx, name), denote(ctx, subject)):
         _named(ctx, target, value)
 
 
@@ -622,6 +653,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
     elif where is not None:
+        if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
+            ctx.visited.add(id(where))
+            where = replace(where, is_choice=False)
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
@@ -659,7 +693,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
         kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
-        for value, other in zipped(ctx, found, bases):
+        for value, other in zipped(ctx, found, bases or denote(ctx, outside)):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
@@ -676,8 +710,12 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
         state_mods(ctx, None, [], where.mods)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
-        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
-            place(ctx, x, value)
+        values_ = denote(ctx, where, "curve" if named_circle else "any")
+        if len(values_) == 1 and isinstance(values_[0], Polygon):
+            _around(ctx, xs, values_[0].points)
+        else:
+            for x, value in zipped(ctx, xs, values_):
+                place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
@@ -703,6 +741,26 @@ def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind)
     for x in erected.points:
         if x not in side:
             ctx.demand(kind, x, across, *side)
+
+
+def _around(ctx: Context, xs: Sequence[str], polygon: Sequence[str]) -> None:
+    """Points on the sides of a polygon, in order: those between two of its vertices are on the side there."""
+    known = [i for i, x in enumerate(xs) if x in polygon]
+    if not known:
+        raise ctx.fail("it isn't said on which sides these points are", "name a side for each: D on BC")
+    turned = [*xs[known[0] :], *xs[: known[0]]]
+    last = turned[0]
+    between: list[str] = []
+    for x in (*turned[1:], turned[0]):
+        if x not in polygon:
+            between.append(x)
+            continue
+        side = ctx.line(last, x)
+        for p in between:
+            on(ctx, p, side)
+        for a, b, c in zip((last, *between), between, (*between[1:], x), strict=False):
+            ctx.demand(BETWEEN, b, a, c)
+        last, between = x, []
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -774,7 +832,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
     assert of is not None
     xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
-    line = lines(ctx, of)[0]
+    line = exactly(ctx, 1, lines(ctx, of))[0]
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
@@ -840,7 +898,12 @@ def _curve(ctx: Context, value: Value) -> Curve:
 
 @verb("joined", "join")
 def _join(ctx: Context, clause: Clause) -> None:
-    """`the line joining A and B`."""
+    """`the line joining A and B`; `connect PE and PF`, which are mentioned then."""
+    if clause.role("subject") is None:
+        for thing in (_other(ctx, clause), clause.role("to")):
+            if thing is not None:
+                ctx.mention(denote(ctx, thing))
+        return
     subject, thing, to = subject_of(ctx, clause), _other(ctx, clause), clause.role("to")
     xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
     for value in denote(ctx, subject, "line"):
@@ -872,18 +935,20 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
-        meet(ctx, names, first, second)
-        # sides of a polygon meet outside of it, if they aren't side by side
-        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-        for x in names if not sides else []:
-            for part in (one, two):
-                if isinstance(part, Part) and part is one and "extended" in clause.flags:
-                    ctx.demand(BETWEEN, part.b, part.a, x)
-                elif isinstance(part, Part):
-                    part_condition(ctx, x, part)
-                elif isinstance(part, Arc):
-                    arc_condition(ctx, x, part)
+    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
+        for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
+            meet(ctx, names, first, second)
+            # sides of a polygon meet outside of it, if they aren't side by side
+            sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+            for x in names if not sides else []:
+                for part in (one, two):
+                    if isinstance(part, Part) and part is one and "extended" in clause.flags:
+                        ctx.demand(BETWEEN, part.b, part.a, x)
+                    elif isinstance(part, Part):
+                        part_condition(ctx, x, part)
+                    elif isinstance(part, Arc):
+                        arc_condition(ctx, x, part)
     if at is not None:
         _at_mods(ctx, at)
     ctx.mention(list(xs))
@@ -912,6 +977,12 @@ def _meeting_points(ctx: Context, at: Thing) -> list[str]:
         else:
             found += points(ctx, item)
     return found
+
+
+def _has_mods(at: Thing | None) -> bool:
+    """Whether more is said of the points in which things meet."""
+    items = flat([at]) if at is not None else []
+    return any(isinstance(item, Modified) or (isinstance(item, Noun) and bool(item.mods)) for item in items)
 
 
 def _at_mods(ctx: Context, at: Thing) -> None:
@@ -1128,7 +1199,9 @@ def _through(ctx: Context, xs: Sequence[str], circle: Circle) -> None:
 def _circumscribe(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
-        raise ctx.fail("it isn't said about what")
+        for p in polygons(ctx, subject_of(ctx, clause)):
+            shape(ctx, "polygon", ("tangential", "nonconvex"), p)
+        return
     for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle):
             inscribe(ctx, two, one.points)
@@ -1267,9 +1340,9 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
-        (y,) = points(ctx, than)
+        (y,) = exactly(ctx, 1, points(ctx, than))
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
         if not couples:
@@ -1283,7 +1356,7 @@ def _closer(ctx: Context, clause: Clause) -> None:
     if isinstance(target, str):
         near, far = (x, target), (y, target)
     else:
-        line = lines(ctx, to)[0]
+        line = exactly(ctx, 1, lines(ctx, to))[0]
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
@@ -1341,8 +1414,14 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
         raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    firsts = points(ctx, subject_of(ctx, clause))
     found = denote(ctx, thing)
+    if len(firsts) > 1:  # X and Y are equidistant from M
+        (m,) = exactly(ctx, 1, points(ctx, thing))
+        for p in firsts[1:]:
+            ctx.say(CONG, m, firsts[0], m, p)
+        return
+    (x,) = firsts
     if all(isinstance(v, str) for v in found):
         xs = [v for v in found if isinstance(v, str)]
         if ctx.is_goal and len(xs) >= 3:
@@ -1385,7 +1464,7 @@ def _diametral(ctx: Context, clause: Clause) -> None:
     xs = points(ctx, subject_of(ctx, clause))
     thing = _other(ctx, clause)
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    antipodal(ctx, ys[0], xs[0], circles(ctx, where)[0])
+    antipodal(ctx, ys[0], xs[0], exactly(ctx, 1, circles(ctx, where))[0])
 
 
 @verb("isogonal")
@@ -1436,7 +1515,9 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
-    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    if _angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
@@ -1466,11 +1547,10 @@ def _right_at(ctx: Context, clause: Clause) -> None:
     at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
         if at is None:
-            ctx.vague.append(("right", p, ctx.span))
+            is_vague(ctx, "right", p)
             continue
-        (v,) = points(ctx, at)
-        k = p.index(v)
-        ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+        (v,) = exactly(ctx, 1, points(ctx, at))
+        _right(ctx, corner_of(ctx, p, v))
 
 
 @verb("form", "formed")
@@ -1557,6 +1637,14 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if (
+            isinstance(left, Operation) and isinstance(right, Operation) and left.sign == right.sign == "ratios"
+        ):
+            if len(left.sides) != len(right.sides):
+                raise ctx.fail("the ratios have different lengths", "write AB : BC : CA = 3 : 4 : 5")
+            for k in range(1, len(left.sides)):
+                ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
+                _related(ctx, ratios[0], "=", ratios[1])
         case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
@@ -36,11 +36,15 @@ class Context:
     """See the module.
 
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
+    asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all has been read, when points have their names.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
-    def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
+    def __init__(
+        self, points: Iterable[str], reserved: dict[Key, str], decided: Mapping[object, int] | None = None
+    ) -> None:
         self.points = list(dict.fromkeys(points))
         if len(self.points) > MOST_POINTS:
             raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
@@ -57,6 +61,7 @@ class Context:
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
         self.declared: set[str] = set()
+        self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
@@ -68,6 +73,9 @@ class Context:
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.decided = decided or {}
+        self.open: dict[object, tuple[str, ...]] = {}
+        self.asks = False
         self.quantities = Quantities()
         self._counted = 0
 
@@ -80,6 +88,11 @@ class Context:
             self.visited.add(id(node))
             for f in fields(node):
                 self.visit(getattr(node, f.name))
+
+    def choose(self, about: object, ways: Sequence[str]) -> int:
+        """Which of several ways to read something is taken. about: what it is, the same in each reading."""
+        self.open[about] = tuple(ways)
+        return self.decided.get(about, 0)
 
     def count(self) -> int:
         """A number that wasn't given before, the same in each reading of a statement."""
@@ -120,6 +133,10 @@ class Context:
     def declare(self, point: str) -> None:
         self.declared.add(point)
 
+    def is_told(self, point: str) -> bool:
+        """Whether anything is given about the point."""
+        return point in self.declared or any(point in s.points for s in self.given.premises)
+
     def note(self, text: str) -> None:
         self.notes.setdefault(text, self.span)
 
@@ -145,11 +162,11 @@ class Context:
     @contextmanager
     def as_goal(self) -> Iterator[Said]:
         said, is_goal = self.said, self.is_goal
-        self.said, self.is_goal = Said(), True
+        self.said, self.is_goal, self.asks = Said(), True, True
         try:
             yield self.said
         finally:
-            self.said, self.is_goal = said, is_goal
+            self.said, self.is_goal, self.asks = said, is_goal, False
 
     # Points.
 
@@ -163,6 +180,7 @@ class Context:
         name = next(n for n in names if n not in self.points)
         self.points.append(name)
         self.declared.add(name)
+        self.invented.add(name)
         return name
 
     def point(self, key: Key, letter: str, define: Callable[[str], None]) -> str:
@@ -181,7 +199,9 @@ class Context:
         """Notes that the point is what the key says; whether that point has another name already."""
         if self.is_goal:
             return False
-        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+        if name not in self.invented and not any(
+            isinstance(part, int) for part in key
+        ):  # numbers are good for one reading only
             self.explicit.setdefault(key, name)
         if self.known.setdefault(key, name) != name:
             return True

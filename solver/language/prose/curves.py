@@ -257,28 +257,49 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
     """A tangent whose point of contact isn't known yet gets one."""
     while line.touches is not None:
         circle, line.touches, line.also = line.touches, line.also, None
-        key = _touch_key(line, circle)
-        t = ctx.reserved.get(key, "") if key else ""
-        t = t or ctx.fresh("T")
+        contact(ctx, line, circle)
+
+
+def circle_key(circle: Circle) -> object:
+    """What tells the circle from others, the same in each reading of a statement where it can be."""
+    if circle.name:
+        return circle.name
+    if len(circle.points) >= 3 and circle.diameter is None:
+        return frozenset(circle.points[:3])
+    return circle.center or circle.called or id(circle)
+
+
+def _contact_key(line: Line, circle: Circle, t: str = "") -> Key | None:
+    """Where a line touches a circle; None where too few points tell which line it is."""
+    told = [p for p in line.points if p != t][:2]
+    return ("contact", frozenset(told), circle_key(circle)) if len(told) == 2 else None
+
+
+def contact(ctx: Context, line: Line, circle: Circle) -> str:
+    """The point in which the line touches the circle, which gets a name."""
+    key = _contact_key(line, circle)
+    if key is None:
+        t = ctx.fresh("T")
         with ctx.as_given():
             touch_at(ctx, line, circle, t)
-
-
-def _touch_key(line: Line, circle: Circle) -> Key:
-    """What tells where they touch, the same in each reading of a statement; empty where nothing does."""
-    called = circle.name or circle.center or circle.called
-    return ("touch", frozenset(line.points[:2]), called) if len(line.points) >= 2 and called else ()
+        return t
+    t = ctx.point(key, "T", lambda x: touch_at(ctx, line, circle, x))
+    if ctx.pending.pop(key, None) is not None:
+        with ctx.as_given():
+            touch_at(ctx, line, circle, t)
+    return t
 
 
 def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     """The line touches the circle at t."""
-    if (key := _touch_key(line, circle)) and not ctx.is_goal and t not in ctx.declared:
-        ctx.explicit.setdefault(key, t)
     line.touches, line.also = [c for c in (line.touches, line.also) if c is not circle and c is not None] + [None] * (
         2 - len([c for c in (line.touches, line.also) if c is not circle and c is not None])
     )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
+    key = _contact_key(line, circle, t)
+    if key is not None:
+        ctx.is_named(key, t)
     rest = [x for x in circle.points if x != t]
     if circle.center is not None and len(line.points) >= 2 and t not in line.points[:2]:
         ctx.is_named(("foot", circle.center, frozenset(line.points[:2])), t)

@@ -23,14 +23,16 @@ from solver.language.prose.curves import (
     touch_line,
 )
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
-from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
+from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, latest_vertices, reflect, turned
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import (
     MIRROR,
     angles,
     circles,
+    corner_of,
     denote,
+    exactly,
     latest,
     lines,
     pairs,
@@ -49,8 +51,6 @@ def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> 
     """Lines with their names: `ℓ`, or two points that are on them, `AD`."""
     if not targets:
         return list(made)
-    if len(made) == 1 and len(targets) > 1:
-        made = list(made) * len(targets)
     if len(made) != len(targets):
         raise ctx.fail(f"here are {len(targets)} names for {len(made)} lines", "list as many names as there are lines")
     return [name_line(ctx, line, target) for line, target in zip(made, targets, strict=True)]
@@ -182,7 +182,7 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
-        a, b = point_names(ctx, targets[0])
+        a, b = exactly(ctx, 2, point_names(ctx, targets[0]))
         line = ctx.line(a, b)
         touch_at(ctx, line, first, a)
         touch_at(ctx, line, second, b)
@@ -217,25 +217,22 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if of is not None and not rounds:
             denote(ctx, of)
         for i, target in enumerate(targets):
-            a, b = point_names(ctx, target)
+            a, b = exactly(ctx, 2, point_names(ctx, target))
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             if noun.head == "hypotenuse" and not ctx.is_goal:
                 _right_over(ctx, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
-        if "parallel" in noun.adjectives and len(targets) == 2:
-            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
-            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
     opposite = noun.role("opposite")
     p: tuple[str, ...]
     if of is not None:
-        p = polygons(ctx, of)[0]
+        (p,) = exactly(ctx, 1, polygons(ctx, of))
     else:
-        p = latest_polygon(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
+        p = latest_vertices(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:
@@ -260,12 +257,6 @@ def _right_over(ctx: Context, a: str, b: str) -> None:
             ctx.say(PERP, c, a, c, b)
 
 
-def latest_polygon(ctx: Context) -> tuple[str, ...]:
-    value = latest(ctx, "polygon")
-    assert isinstance(value, Polygon)
-    return value.points
-
-
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
@@ -277,7 +268,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     if to is not None and not targets:
         found = []
         for a, b in pairs(ctx, to):
-            t = triangles(ctx, of)[0]
+            t = exactly(ctx, 1, triangles(ctx, of))[0]
             (v,) = (p for p in t if p not in (a, b))
             found.append(turned(ctx, t, v))
         return found
@@ -286,7 +277,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
         found = []
         for p in runs:
             if of is not None:
-                (t,) = triangles(ctx, of)[:1]
+                (t,) = exactly(ctx, 1, triangles(ctx, of))
             else:
                 t = (
                     ctx.triangle(p[0])
@@ -296,7 +287,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
             v = p[0] if p[0] in t else p[1]
             found.append(turned(ctx, t, v))
         return found
-    (t,) = triangles(ctx, of)[:1]
+    (t,) = exactly(ctx, 1, triangles(ctx, of))
     return [turned(ctx, t, v) for v in t]
 
 
@@ -425,6 +416,11 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    if to is None and through is None and max(noun.count, len(targets)) == 2:
+        pair = [Line(), Line()]  # two perpendicular lines
+        named = name_lines(ctx, pair, targets)
+        ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
+        return named
     straight = lines(ctx, to) if to is not None else []
     starts = points(ctx, through) if through is not None else []
     made = []
@@ -489,7 +485,7 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         target = noun.role("parallel")
         if target is not None:
             for line in made:
-                line.direction = direction(ctx, lines(ctx, target)[0])
+                line.direction = direction(ctx, exactly(ctx, 1, lines(ctx, target))[0])
     if targets and all(isinstance(t, Run) for t in targets):
         return _tangents_by_points(ctx, made, targets)
     return name_lines(ctx, made, targets)
@@ -581,7 +577,7 @@ def _simson(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
 def _newton(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
     made = []
-    for p in polygons(ctx, of) if of is not None else [latest_polygon(ctx)]:
+    for p in polygons(ctx, of) if of is not None else [latest_vertices(ctx)]:
         if len(p) != 4:
             raise ctx.fail("a Newton line is of a quadrilateral", "name four points")
         with ctx.as_given():
@@ -594,7 +590,7 @@ def _radical_axis(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of which circles", "write radical axis of ω1 and ω2")
-    first, second = circles(ctx, of)
+    first, second = exactly(ctx, 2, circles(ctx, of))
     return name_lines(ctx, [radical_axis(ctx, first, second)], targets)
 
 
@@ -614,7 +610,7 @@ def _line_of_centers(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequ
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of which circles")
-    first, second = circles(ctx, of)
+    first, second = exactly(ctx, 2, circles(ctx, of))
     return name_lines(ctx, [ctx.line(center(ctx, first), center(ctx, second))], targets)
 
 
@@ -635,10 +631,10 @@ def _polar(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     para = noun.role("parallel")
-    (t,) = triangles(ctx, noun.role("of"))[:1]
+    (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
     if para is None:
         raise ctx.fail("it isn't said which midline", "write midline parallel to BC")
-    ((b, c),) = pairs(ctx, para)[:1]
+    ((b, c),) = exactly(ctx, 1, pairs(ctx, para))
     (a,) = (p for p in t if p not in (b, c))
     return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, a, c))], targets)
 
@@ -648,16 +644,16 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     from solver.language.prose.points import antipodal
 
     of = noun.role("of")
-    circle = circles(ctx, of)[0] if of is not None else latest(ctx, "circle")
+    circle = exactly(ctx, 1, circles(ctx, of))[0] if of is not None else latest(ctx, "circle")
     assert isinstance(circle, Circle)
     if not targets:
         through = noun.role("through")
         if through is not None:
-            return [ctx.line(points(ctx, through)[0], center(ctx, circle))]
+            return [ctx.line(exactly(ctx, 1, points(ctx, through))[0], center(ctx, circle))]
         return [Line([center(ctx, circle)])]
     found: list[Value] = []
     for target in targets:
-        a, b = point_names(ctx, target)
+        a, b = exactly(ctx, 2, point_names(ctx, target))
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -698,15 +694,21 @@ def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return [Region(v, noun.head == "interior") for v in values]
 
 
-@thing_noun("boundary")
+@thing_noun("boundary", "perimeter")
 def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of what")
-    return denote(ctx, of, "any")
+    return [Polygon(latest_vertices(ctx))] if of is None else denote(ctx, of, "any")
 
 
 # Arcs and angles.
+
+
+def formed_by(noun: Noun) -> Thing | None:
+    """The lines of `the triangle formed by ℓ, m and n`, or of `the angle formed by ℓ and m`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "formed":
+            return mod.role("by")
+    return None
 
 
 @thing_noun("arc")
@@ -771,7 +773,7 @@ def _arc_points(ctx: Context, thing: Thing | None) -> list[str]:
     if thing is None:
         return []
     if isinstance(thing, Noun) and thing.head in ("vertex", "point") and not thing.names:
-        return list(latest_polygon(ctx)) if thing.head == "vertex" or "second" in thing.adjectives else []
+        return list(latest_vertices(ctx)) if thing.head == "vertex" or "second" in thing.adjectives else []
     return points(ctx, thing)
 
 
@@ -807,21 +809,23 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         for target in targets:
             found += angles(ctx, target)
         return found
+    if between is None and (formed := formed_by(noun)) is not None:
+        between = formed
+        ctx.visit(noun.mods)
     if between is not None:
-        first, second = lines(ctx, between)
-        return [Between(first, second)]
+        first, second = exactly(ctx, 2, lines(ctx, between))
+        return [Between(first, second, "acute" in noun.adjectives)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []
         for v in points(ctx, at):
             if of is not None:
-                p = polygons(ctx, of)[0]
-                k = p.index(v)
-                found.append(Corner(p[k - 1], v, p[(k + 1) % len(p)]))
+                p = exactly(ctx, 1, polygons(ctx, of))[0]
+                found.append(corner_of(ctx, p, v))
             else:
                 found.append(Corner(*ctx.corner(v)))
         return found
     if of is not None:
-        p = polygons(ctx, of)[0]
+        p = exactly(ctx, 1, polygons(ctx, of))[0]
         return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
     raise ctx.fail("it isn't said which angle", "write ∠ABC")

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from solver.errors import ParseError
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, foot, point_of
+from solver.language.prose.curves import center, circumcenter, ends, foot, point_of
 from solver.language.prose.equations import (
     inverse,
     root,
     state_greater,
     state_unequal,
 )
-from solver.language.prose.linear import latest_polygon
-from solver.language.prose.objects import Between, Corner
-from solver.language.prose.points import excenter, incenter
+from solver.language.prose.objects import Between, Circle, Corner, Part, Polygon, Value
+from solver.language.prose.points import excenter, incenter, latest_vertices
+from solver.language.prose.registry import verb
 from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
-from solver.language.prose.syntax import AngleSize, Many, Modified, Named, Noun, Number, Operation, Run, Thing
+from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
     circles,
     denote,
+    exactly,
     flat,
     lines,
     pairs,
@@ -59,7 +61,7 @@ _OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius"
 
 
 #: Nouns that are numbers or lengths, and nothing else.
-QUANTITIES = frozenset([*_OF_POLYGONS, "length", "distance", "measure", "ratio", "sum", "product"])
+QUANTITIES = frozenset([*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product"])
 
 
 def is_measure(thing: Thing) -> bool:
@@ -77,6 +79,7 @@ def is_measure(thing: Thing) -> bool:
                 "distance",
                 "angle",
                 *_OF_POLYGONS,
+                "side_length",
                 "measure",
                 "ratio",
                 "sum",
@@ -97,7 +100,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, inner)
         case Noun(head="angle"):
             return (
-                [_angle(v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
+                [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
                 if width(thing) > 0
                 else []
             )
@@ -110,6 +113,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, of)
         case Noun(head=head) if head in _OF_POLYGONS:
             return _of_polygons(ctx, thing)
+        case Noun(head="side_length"):
+            of = thing.role("of")
+            return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
         case Noun(head="radius") if not thing.names:
@@ -162,7 +168,9 @@ def value(ctx: Context, thing: Thing) -> Sum:
                 raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
-            return _angle(Corner(p[0], p[1], p[2]))
+            return _angle(ctx, Corner(p[0], p[1], p[2]))
+        case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
+            return _angle(ctx, Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
@@ -173,7 +181,7 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Operation("sin" | "cos" | "tan" | "cot" as function, (inner,)):
             return _function(ctx, function, inner)
         case AngleSize():
-            return _angle(angle(ctx, thing))
+            return _angle(ctx, angle(ctx, thing))
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -182,7 +190,7 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return plus(value(ctx, left), times(value(ctx, right), {(): Fraction(-1)}))
         case Operation("*", (left, right)):
             return times(value(ctx, left), value(ctx, right))
-        case Operation("/", (left, right)):
+        case Operation("/" | "ratio", (left, right)):
             return times(value(ctx, left), inverse(ctx, value(ctx, right)))
         case Operation("^", (base, Number(text))):
             exponent = ctx.number(text)
@@ -195,10 +203,15 @@ def value(ctx: Context, thing: Thing) -> Sum:
     return found[0]
 
 
-def _angle(corner: Corner | Between) -> Sum:
+def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
         return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = corner.first.points[:2], corner.second.points[:2]
+    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
+    if corner.is_acute:
+        names = f"{p[0]}{p[1]} and {q[0]}{q[1]}", f"{p[1]}{p[0]} and {q[0]}{q[1]}"
+        if ctx.choose(("acute", p, q), [f"the acute angle is the one between the rays {pair}" for pair in names]):
+            p = (p[1], p[0])
+        return atom(Angle(p[0], p[1], q[0], q[1], False))
     return atom(Angle(p[0], p[1], q[0], q[1], True))
 
 
@@ -225,7 +238,7 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     of = noun.role("of")
     found: list[Sum] = []
     if noun.head in ("area", "perimeter", "semiperimeter"):
-        corners = polygons(ctx, of) if of is not None else [latest_polygon(ctx)]
+        corners = polygons(ctx, of) if of is not None else [latest_vertices(ctx)]
         for p in corners:
             if noun.head == "area":
                 found.append(atom(Other(Area(p))))
@@ -252,6 +265,37 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
     return found
+
+
+def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
+    """What a noun without a name is worth, of each of its owners: `area`, `radius`, `side`."""
+    found: list[Sum] = []
+    for owner in owners:
+        match owner:
+            case Polygon(p) if noun.head in ("side", "side_length", "length"):
+                found.append(atom(Length.of(p[0], p[1])))
+            case Polygon(p) if noun.head == "hypotenuse":
+                found += [atom(Length.of(a, b)) for a, b in pairs(ctx, Noun("hypotenuse", roles=(("of", Run(p)),)))]
+            case Polygon(p) if noun.head in _OF_POLYGONS:
+                found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Circle() if noun.head in ("radius", "diameter"):
+                with ctx.as_given():
+                    radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
+                found.append(radius if noun.head == "radius" else times(radius, {(): Fraction(2)}))
+            case Part(_, _, a, b) if noun.head == "length":
+                found.append(atom(Length.of(a, b)))
+            case _:
+                raise ctx.fail(f"this has no {noun.head.replace('_', ' ')}", "write e.g. AB = 5, or [ABC] = 6")
+    return found
+
+
+@verb("written")
+def _written(ctx: Context, clause: Clause) -> None:
+    """The form in which a value is written."""
+    subject, form = clause.role("subject"), clause.role("as")
+    assert subject is not None and form is not None
+    ctx.visit(form)
+    ctx.quantities.forms.append((values(ctx, subject)[0], form))
 
 
 def _symbols(thing: Thing) -> list[Symbol]:
@@ -281,7 +325,7 @@ def are_symbols(thing: Thing) -> bool:
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
-        a, b = points(ctx, between)
+        a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")

@@ -7,6 +7,7 @@ from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
+    contact,
     crossing,
     foot,
     midpoint,
@@ -15,12 +16,21 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
-from solver.language.prose.linear import latest_polygon
+from solver.language.prose.linear import formed_by
 from solver.language.prose.objects import Circle, Line, Polygon, Value
-from solver.language.prose.points import define_excenter, define_incenter, excenter, incenter, turned, vertices
+from solver.language.prose.points import (
+    define_excenter,
+    define_incenter,
+    excenter,
+    incenter,
+    latest_vertices,
+    turned,
+    vertices,
+)
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
+    exactly,
     latest,
     lines,
     pairs,
@@ -31,7 +41,8 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
-from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
+from solver.language.prose.vague import is_vague
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
 
@@ -180,7 +191,7 @@ def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]
 def _meant(ctx: Context, noun: Noun) -> tuple[str, ...]:
     """The polygon that is meant by `its circumcircle`, or by `the circumcircle` alone."""
     if noun.article == "its" or not any(len(p.points) == 3 for p in (*ctx.polygons, *ctx.triangles_seen)):
-        return latest_polygon(ctx)
+        return latest_vertices(ctx)
     return ctx.triangle()
 
 
@@ -255,8 +266,8 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
         a, b = p[i], p[(i + 1) % len(p)]
         line = ctx.line(a, b)
         shared = [x for x in line.points if x in circle.points]
-        touch_line(ctx, line, circle, shared[0] if shared else "")
-        t = next(x for x in line.points if x in circle.points)
+        t = shared[0] if shared else contact(ctx, line, circle)
+        touch_line(ctx, line, circle, t)
         if t not in (a, b):
             ctx.demand(BETWEEN, t, a, b)
 
@@ -264,6 +275,9 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 @thing_noun("excircle")
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
+    is_known = vertex is None and of is None and across is None and noun.count == 1
+    if is_known and noun.article in ("the", "this") and not targets:
+        return [_latest_excircle(ctx)]
     sides = pairs(ctx, across) if across is not None else []
     shapes = triangles(ctx, of)
     if vertex is not None:
@@ -282,6 +296,14 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
+
+
+def _latest_excircle(ctx: Context) -> Value:
+    """`This excircle`: the one whose center was spoken of, or the circle that was."""
+    for (kind, *_), name in reversed(ctx.known.items()):
+        if kind == "excenter" and (circle := circle_of_center(ctx, name)) is not None:
+            return circle
+    return latest(ctx, "circle")
 
 
 @thing_noun("ninepoint_circle")
@@ -376,14 +398,6 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     return found
 
 
-def formed_by(noun: Noun) -> Thing | None:
-    """The lines of `the triangle formed by ℓ, m and n`."""
-    for mod in noun.mods:
-        if isinstance(mod, Clause) and mod.verb == "formed":
-            return mod.role("by")
-    return None
-
-
 def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
     wanted = COUNTS.get(noun.head)
     for values in reversed(ctx.mentioned):
@@ -416,7 +430,7 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
         for x in p:
             ctx.declare(x)
     if head == "trapezoid" and name == head:
-        ctx.vague.append(("parallel", p, ctx.span))
+        is_vague(ctx, "parallel", p)
     for adjective in adjectives:
         _adjective(ctx, adjective, p, slots)
 
@@ -431,6 +445,10 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         a, b, c = p
         for corner in ((b, a, c), (a, b, c), (a, c, b)):
             ctx.demand(ACUTE, *corner)
+    elif adjective == "scalene" and len(p) == 3 and not ctx.is_goal:
+        a, b, c = p
+        for x, y, z in ((a, b, c), (b, c, a), (c, a, b)):
+            ctx.demand(UNEQUAL, x, y, x, z)
     elif adjective in ("cyclic",) and len(p) >= 4:
         on_circle = ctx.circle(p[:3])
         for x in p[3:]:
@@ -452,15 +470,12 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
     elif adjective == "equilateral":
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
-    elif adjective == "isosceles" and len(p) == 3 and ctx.is_goal:
-        ctx.say(CONG, p[0], p[1], p[0], p[2])
-        ctx.note(f"that {''.join(p)} is isosceles is taken to say {p[0]}{p[1]} = {p[0]}{p[2]}")
     elif adjective == "isosceles" and len(p) == 3:
-        ctx.vague.append(("isosceles", p, ctx.span))
+        is_vague(ctx, "isosceles", p)
     elif adjective == "right" and len(p) == 3:
-        ctx.vague.append(("right", p, ctx.span))
+        is_vague(ctx, "right", p)
     elif adjective == "obtuse" and len(p) == 3:
-        ctx.vague.append(("obtuse", p, ctx.span))
+        is_vague(ctx, "obtuse", p)
 
 
 def regular(ctx: Context, p: tuple[str, ...]) -> None:
@@ -477,8 +492,8 @@ def regular(ctx: Context, p: tuple[str, ...]) -> None:
 
 @thing_noun("medial_triangle", "orthic_triangle", "intouch_triangle", "excentral_triangle", "pedal_triangle")
 def _related(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    (t,) = triangles(ctx, noun.role("of"))[:1]
-    names = point_names(ctx, targets[0]) if targets else ["", "", ""]
+    (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
+    names = exactly(ctx, 3, point_names(ctx, targets[0])) if targets else ["", "", ""]
     made: list[str] = []
     with ctx.as_given():
         for v, name in zip(t, names, strict=True):
@@ -512,7 +527,7 @@ def _pedal(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
     of = noun.role("point")
     if of is None:
         raise ctx.fail("it isn't said of which point", "write pedal triangle of P with respect to ABC")
-    return foot(ctx, points(ctx, of)[0], ctx.line(b, c), x)
+    return foot(ctx, exactly(ctx, 1, points(ctx, of))[0], ctx.line(b, c), x)
 
 
 def _excentral(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:

@@ -54,6 +54,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     ctx.visited.add(id(thing))
     match thing:
         case Many(items, is_choice=is_choice):
+            if is_choice and ctx.asks:
+                ctx.visit(items)
+                return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
                 raise ctx.fail("one of several things can't be stated", "say which one")
             return [value for item in items for value in denote(ctx, item, want)]
@@ -91,6 +94,15 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     raise ctx.fail("this can't be understood here")
 
 
+def _ordinals(count: int) -> list[str]:
+    """What is said of a choice among things that are listed."""
+    return [f"the {ordinal} of the things that it leaves open" for ordinal in ORDINALS[:count]]
+
+
+#: Of what is listed; there are no more in a choice.
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
 def like_last(ctx: Context, noun: Noun) -> Noun:
     """`those of ∠B and ∠D`: what was last said to be of something, of something else."""
     last = ctx.last_noun
@@ -112,6 +124,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
         return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
 
 
+#: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
+DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -129,17 +143,19 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
             STATE[0](ctx, mod)
 
 
+#: What `these points`, `this reflection` may be: what was spoken of last.
+_SPOKEN_OF = frozenset(["reflection", "projection", "foot", "intersection", "point"])
+
+
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
-    if (
-        noun.article == "this"
-        and not targets
-        and not noun.roles
-        and noun.head in ("reflection", "projection", "foot", "intersection")
-    ):
+    if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
         for found in reversed(ctx.mentioned):
             if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
+                    continue
+                state_mods(ctx, None, found, noun.mods)
                 return found
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
@@ -151,6 +167,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    if noun.adjectives:
+        DESCRIBE[0](ctx, noun, values)
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
@@ -388,7 +406,7 @@ def angle(ctx: Context, size: AngleSize) -> Corner | Between:
         if len(thing.points) == 1:
             return Corner(*ctx.corner(thing.points[0]))
     if isinstance(thing, Many):
-        first, second = lines(ctx, thing)
+        first, second = exactly(ctx, 2, lines(ctx, thing))
         return Between(first, second)
     raise ctx.fail("an angle has three points", "write ∠ABC")
 
@@ -401,6 +419,21 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
         else:
             raise ctx.fail("an angle is needed here", "write ∠ABC")
     return found
+
+
+def exactly(ctx: Context, count: int, found: Sequence[S]) -> Sequence[S]:
+    """The things, which are so many. Raises ParseError where they aren't."""
+    if len(found) != count:
+        raise ctx.fail(f"here are {len(found)} things, where {count} are needed", "say which one is meant, by its name")
+    return found
+
+
+def corner_of(ctx: Context, polygon: Sequence[str], v: str) -> Corner:
+    """The angle of a polygon at one of its vertices. Raises ParseError."""
+    if v not in polygon:
+        raise ctx.fail(f"{v} is no vertex of {''.join(polygon)}", "name one of its vertices")
+    k = polygon.index(v)
+    return Corner(polygon[k - 1], v, polygon[(k + 1) % len(polygon)])
 
 
 @overload

@@ -135,6 +135,46 @@ _SKIPPED = frozenset(
 )
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
 _FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
+#: What stands between a value and the form in which it is written.
+_WRITTEN = frozenset(
+    [
+        "can",
+        "may",
+        "be",
+        "is",
+        "are",
+        "equals",
+        "written",
+        "expressed",
+        "represented",
+        "put",
+        "uniquely",
+        "as",
+        "in",
+        "the",
+        "form",
+        "simplest",
+        "lowest",
+        "terms",
+        "of",
+    ]
+)
+#: Nouns whose value is said after them: `area 30`.
+_MEASURED = frozenset(
+    [
+        "area",
+        "perimeter",
+        "semiperimeter",
+        "circumradius",
+        "inradius",
+        "radius",
+        "diameter",
+        "side",
+        "side_length",
+        "length",
+        "hypotenuse",
+    ]
+)
 _FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
@@ -237,10 +277,21 @@ class Grammar(Chart):
                 ["a", "plane"],
             ):
                 i += 3
+            elif (said := self.announced(i)) > i:
+                i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
             else:
                 break
+        return i
+
+    def announced(self, i: int) -> int:
+        """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
+        if self.words[i : i + 2] in (["we", "have"], ["it", "holds"]):
+            return i + 3 if self.words[i + 2] == "that" else i + 2 if self.signs[i + 2] == ":" else i
+        if self.words[i] == "the" and self.words[i + 1] == "following":
+            end = next((k for k in range(i + 2, min(i + 8, self.size)) if self.words[k] in ("hold", "holds")), i)
+            return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
     def joints(self, j: int) -> list[int]:
@@ -264,6 +315,7 @@ class Grammar(Chart):
         if i >= self.size:
             return
         yield from self.goal(i)
+        yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
             for said, j in self.clauses(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
@@ -299,15 +351,20 @@ class Grammar(Chart):
             yield from self.asked(i, i + 2)
 
     def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
-        """What is to be found, several things perhaps, and in which terms."""
+        """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        for goal, k in self.asked_plainly(i, j):
+            after = k + 1 if self.signs[k] == "," else k
+            if self.words[after] in ("if", "given", "when", "where"):
+                after += 2 if self.words[after + 1] == "that" else 1
+                for said, m in self.clauses(after):
+                    yield replace(goal, clauses=(said,), place=(i, m)), m
+            yield goal, k
+
+    def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         for asked, k in self.asked_for(j):
             if self.words[k : k + 3] == ["in", "terms", "of"]:
-                if self.words[k + 3] in ("degree", "degrees"):
-                    yield Goal("find", (), asked, (i, k + 4)), k + 4
                 for terms, m in self.terms(k + 3):
                     yield Goal("find", (), asked, (i, m), terms), m
-            if self.words[k] == "in" and self.words[k + 1] in ("degree", "degrees"):
-                k += 2
             yield Goal("find", (), asked, (i, k)), k
 
     def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
@@ -324,21 +381,14 @@ class Grammar(Chart):
                 yield Many(tuple(items), (j, m)), m
 
     def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
-        """`R and r`, `AB, AC`."""
-        items: list[Thing] = []
-        while True:
-            found = list(self.factor(j))
-            if not found:
-                return
-            thing, j = found[0]
-            items.append(thing)
-            yield tuple(items), j
-            if self.signs[j] == ",":
-                j += 2 if self.words[j + 1] == "and" else 1
-            elif self.words[j] == "and":
-                j += 1
-            else:
-                return
+        """`R and r`, `AB, AC`: the longest list first."""
+        for thing, k in self.factor(j):
+            after = k + 1 if self.signs[k] == "," else k
+            after = after + 1 if self.words[after] == "and" else after
+            if after > k:
+                for rest, end in self.terms(after):
+                    yield (thing, *rest), end
+            yield (thing,), k
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
@@ -361,6 +411,12 @@ class Grammar(Chart):
                     for second, m in self.clause(k + 1):
                         yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
         for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
@@ -554,6 +610,7 @@ class Grammar(Chart):
 
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.relation(i + 1)
         if self.words[i + 1] == "by":
             for name, j in self.things(i + 2):
                 for thing, k in self.things(j):
@@ -715,9 +772,52 @@ class Grammar(Chart):
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
+    def formed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""
+        for subject, j in self.expression(i):
+            k = j + 1 if self.signs[j] == "=" else j
+            while self.words[k] in _WRITTEN:
+                k += 1
+            if k == j:
+                continue
+            is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
+            for form, m in self.expression(k):
+                end = m
+                while end < self.size and not (self.words[end] in _FIND or self.words[end : end + 2] == ["what", "is"]):
+                    end += 1
+                if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
+                    end -= 1
+                tail = self.words[m:end]
+                if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
+                    yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end
+
+    def measured(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What somebody has: `area 30`, `a radius of 5`, `side length a`."""
+        _, j = self.article(i)
+        for word, k in self.heads(j):
+            if word.head not in _MEASURED:
+                continue
+            if self.words[k] in ("of", "equal_to"):
+                k += 1
+            elif self.words[k : k + 2] == ["equal", "to"]:
+                k += 2
+            for value, m in self.expression(k):
+                if not isinstance(value, Number | Operation | Named) and not (
+                    isinstance(value, Run) and len(value.points) == 1
+                ):
+                    continue
+                noun = Noun(word.head, article="its", place=(i, k))
+                said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
+                if self.words[m] == "and":
+                    for more, end in self.measured(m + 1):
+                        yield Together((said, more), (i, end)), end
+                yield said, m
+
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.measured(i)
+        yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
@@ -885,6 +985,23 @@ class Grammar(Chart):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for many, j in self.numbers(i):
+            yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`15, 18, and 10`."""
+        items: list[Thing] = []
+        j = i
+        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√":
+            found = next(iter(self.expression(j)), None)
+            if found is None:
+                return
+            items.append(found[0])
+            j = found[1]
+            if len(items) > 1:
+                yield Many(tuple(items), (i, j)), j
+            j = j + 1 if self.signs[j] == "," else j
+            j = j + 1 if self.words[j] == "and" else j
 
     def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[i] == "by":
@@ -1032,6 +1149,8 @@ class Grammar(Chart):
                 for rest, end in self.things(k):
                     items = rest.items if isinstance(rest, Many) else (rest,)
                     if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
+                        continue
+                    if not listed and _lengths(first, items[0]):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
@@ -1230,7 +1349,11 @@ class Grammar(Chart):
         count = 0
         while True:
             word = self.words[j]
-            if self.kinds[j] is Kind.PREFIX:
+            if (end := self.prefixes(j)) is not None:
+                places = [k for k in range(j, end) if self.tokens[k].points]
+                found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
+                vertex, j = (("vertex", Many(found, (j, end))),), end - 1
+            elif self.kinds[j] is Kind.PREFIX:
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
@@ -1240,6 +1363,16 @@ class Grammar(Chart):
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
                 return _BeforeNoun(count, tuple(adjectives), vertex), j
             j += 1
+
+    def prefixes(self, j: int) -> int | None:
+        """The end of `A/B/C-`, `A, B, C-`, `A-, B- and C-`, before a noun."""
+        k, count = j, 0
+        while self.kinds[k] in (Kind.RUN, Kind.PREFIX) and len(self.tokens[k].points) == 1:
+            count += 1
+            last, k = k, k + 1
+            while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
+                k += 1
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX and self.words[last + 1] else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1366,6 +1499,8 @@ class Grammar(Chart):
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.head == "angle" and self.kinds[k] is Kind.RUN:
+            return  # `angle B` is never `an angle`, and B something else
         if word.sort == "point" and word.is_plural:
             yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
@@ -1425,7 +1560,7 @@ class Grammar(Chart):
             return False
         count = len(self.tokens[m].points)
         if isinstance(last, Named):
-            return sort == "circle" or (sort == "line" and count == 2)
+            return (sort == "circle" and count != 2) or (sort == "line" and count == 2)
         if isinstance(last, Modified):
             last = last.thing
         if not isinstance(last, Run):
@@ -1441,6 +1576,8 @@ class Grammar(Chart):
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
         j, _ = self.adverbs(i)
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1):
                 if not accepts(word.head, role, thing):
@@ -1461,7 +1598,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named):
+        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1498,15 +1635,19 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
+        elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
+            yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
-            for said, k in self.with_things(j):
+            for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
         elif word == "through" and sort in ("line", "circle") and not comma:
@@ -1537,6 +1678,11 @@ class Grammar(Chart):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
+
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
 
@@ -1565,8 +1711,11 @@ class Grammar(Chart):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
+            if _is_something_else(thing):
+                continue
             if self.words[j] == "as":
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
@@ -1606,7 +1755,8 @@ class Grammar(Chart):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), j
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -1634,6 +1784,8 @@ class Grammar(Chart):
                 and _KINDS.get(expression.head) == "polygon"
                 and self.signs[j] not in ("∼", "≅")
             ):
+                continue
+            if _introduces(expression) and self.signs[j] != "∈":
                 continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
@@ -1668,9 +1820,15 @@ class Grammar(Chart):
 
     def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         sign = self.signs[j]
-        if sign in ("*", "/", ":"):
+        if sign == ":" and isinstance(left, Operation) and left.sign in ("ratio", "ratios"):
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation("/" if sign == ":" else sign, (left, right), (i, k)), k)
+                yield from self.products(i, Operation("ratios", (*left.sides, right), (i, k)), k)
+        elif sign == ":":
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
+        elif sign in ("*", "/"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
@@ -1712,6 +1870,8 @@ class Grammar(Chart):
             yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
         elif self.words[i] in _FUNCTIONS:
             yield from self.function(i)
+        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
+            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -1768,6 +1928,26 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
+
+
+def has_names(form: Thing) -> bool:
+    """Whether an expression has names of numbers in it, and nothing else that has one."""
+    match form:
+        case Named():
+            return True
+        case Operation(_, sides):
+            return any(map(has_names, sides))
+    return False
+
+
+def _introduces(thing: Thing) -> bool:
+    """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
 
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
@@ -1905,6 +2085,12 @@ def _is_bare(thing: Thing) -> bool:
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
+
+
+def _lengths(first: Thing, second: Thing) -> bool:
+    """Whether the names of two things are runs of points of different lengths: ABCD and TC make no list."""
+    one, other = (t.thing if isinstance(t, Modified) else t for t in (first, second))
+    return isinstance(one, Run) and isinstance(other, Run) and len(one.points) != len(other.points)
 
 
 def _sharing(things: Sequence[Thing]) -> list[Thing]:

@@ -24,6 +24,7 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "degrees",
         "shown",
         "below",
         "above",
@@ -230,10 +231,38 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(spelled))
+    return _without_remarks(_joined(_without_units(spelled)))
+
+
+#: Units that are said after a number or what is asked for; degrees are said with angles anyhow.
+_UNITS = frozenset(("cm", "mm", "km", "units", "unit", "inches", "feet"))
+
+
+def _without_units(tokens: list[Token]) -> list[Token]:
+    """Without `cm` after a number, and without `in degrees` and `in terms of degree`."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.WORD and token.text in _UNITS and found and found[-1].kind is Kind.NUMBER:
+            continue
+        if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
+            words = [t.text for t in found[-3:]]
+            if words == ["in", "terms", "of"]:
+                del found[-3:]
+                continue
+            if words[-1:] == ["in"]:
+                del found[-1]
+                if words[-2:-1] == [","]:
+                    del found[-1]
+                continue
+        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
+            found.append(token)
+    return found
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
+
+
+_AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
@@ -248,6 +277,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                 i += 1
             elif found and found[-1].text == ",":
                 comma = found.pop()
+                if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text in _AFTER_RESPECTIVELY:
+                    i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
             i += 1
