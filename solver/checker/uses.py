@@ -55,12 +55,14 @@ def squares(*terms: Term) -> Equation:
 
 def constant(of: Equation) -> Fraction:
     """The number at the end of a direction equation."""
-    return sum((c for _, c in of.constants), Fraction(0))
+    return of.constants[0][1] if of.constants else Fraction(0)
 
 
 def factor(of: Equation, pattern: Equation) -> Fraction | None:
     """f if the terms of an equation are f times those of the pattern, f ≠ 0; None otherwise."""
     if of.theory is not pattern.theory or len(of.terms) != len(pattern.terms) or not of.terms:
+        return None
+    if of.terms[-1][0] != pattern.terms[-1][0]:
         return None
     f = of.terms[0][1] / pattern.terms[0][1]
     if any(q != r or c != f * d for (q, c), (r, d) in zip(of.terms, pattern.terms, strict=True)):
@@ -126,7 +128,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     )
 
 
-def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, Fraction] | None:
+def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, int] | None:
     """What remains of a direction equation, by point, once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ are put in.
 
     Here x, y are on a circle and o is its centre. None where the equation is about other points, or its constant doesn't
@@ -134,14 +136,14 @@ def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> d
     """
     if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
         return None
-    scale = cleared(of)
-    total: dict[str, Fraction] = {}
-    halves = Fraction(0)
-    for (p, q), c in of.terms:
-        halves += c * HALF if o in (p, q) else 0
+    scale, terms, _ = of.whole
+    total: dict[str, int] = {}
+    halves = 0
+    for (p, q), c in terms:
+        halves += c if o in (p, q) else 0
         for x in (q, q) if p == o else (p, p) if q == o else (p, q):
-            total[x] = total.get(x, Fraction(0)) + scale * c
-    if (scale * (constant(of) + offset + halves)).denominator != 1:
+            total[x] = total.get(x, 0) + c
+    if (scale * (constant(of) + offset) + halves * HALF).denominator != 1:
         return None
     return {x: c for x, c in total.items() if c}
 
