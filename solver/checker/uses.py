@@ -28,7 +28,6 @@ from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Cl
 from solver.statements.theorem import Need
 
 HALF = Fraction(1, 2)
-
 #: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
 MOST_TO_FACTOR = 10**9
 
@@ -361,11 +360,14 @@ class Uses:
             raise self.fail("it claims something that isn't one equation")
         return claim
 
+    @property
+    def spare(self) -> tuple[str, ...]:
+        return tuple(name for i, name in enumerate(self.step.uses) if i not in self._matched)
+
     def finish(self) -> tuple[Need, ...]:
         """The step's needs, once all of its uses have been matched."""
-        for i, name in enumerate(self.step.uses):
-            if i not in self._matched:
-                raise self.fail(f"it uses {name} for nothing")
+        for spare in self.spare:
+            raise self.fail(f"it uses {spare} for nothing")
         claim = self.step.claim
         if isinstance(claim, Equation):
             for q, _ in claim.terms:

@@ -47,7 +47,8 @@ class Rows:
         if not target.keys() <= self._columns.keys():
             return None
         found = self._combinations.least(
-            np.asarray(costs, dtype=np.float64), [(self._columns[key], c.numerator, c.denominator) for key, c in target.items()]
+            np.asarray(costs, dtype=np.float64),
+            [(self._columns[key], c.numerator, c.denominator) for key, c in target.items()],
         )
         if found is None:
             return None
