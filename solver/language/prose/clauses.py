@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from solver.language.prose.curves import (
     part_condition,
     perpendicular,
     place,
+    radius,
     set_center,
     touch_circles,
     touch_line,
@@ -75,22 +76,27 @@ from solver.statements.conditions import (
     BETWEEN,
     CONVEX,
     CROSSING,
+    INSIDE,
     LONGER,
     NONCOLLINEAR,
     OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
+    UNEQUAL,
+    WIDER,
 )
 from solver.statements.predicates import (
     CIRCLE,
     COLL,
     CONG,
     CONTRI,
+    CONTRIR,
     CYCLIC,
     EQANGLE,
     OVERLAP,
     PERP,
     SIMTRI,
+    SIMTRIR,
 )
 
 
@@ -175,6 +181,9 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
         return
+    if isinstance(other, Noun) and {"largest", "smallest"} & set(other.adjectives) and not other.names:
+        _extreme(ctx, subject, other)
+        return
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return
@@ -204,6 +213,29 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         _same(ctx, one, two)
+
+
+def _extreme(ctx: Context, subject: Thing, other: Noun) -> None:
+    """`BC is the longest side of the triangle`, `∠A is its largest angle`."""
+    of = other.role("of")
+    p = polygons(ctx, of)[0] if of is not None else ctx.triangle()
+    if ctx.is_goal:
+        raise ctx.fail("that something is the largest can't be proved", "prove an equation")
+    if other.head == "angle":
+        (angle,) = angles(ctx, subject)
+        if not isinstance(angle, Corner):
+            raise ctx.fail("this is no angle of the polygon", "name it by three points: ∠ABC")
+        own = (angle.a, angle.v, angle.b)
+        rest = [(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p)) if p[i] != angle.v]
+        kind = WIDER
+    elif other.head == "side":
+        own = pairs(ctx, subject)[0]
+        rest = [(p[i - 1], p[i]) for i in range(len(p)) if {p[i - 1], p[i]} != set(own)]
+        kind = LONGER
+    else:
+        raise ctx.fail("only of sides and angles the largest can be told", "name it")
+    for less in rest:
+        ctx.demand(kind, *((*own, *less) if "largest" in other.adjectives else (*less, *own)))
 
 
 def _is_definition(other: Thing) -> bool:
@@ -474,6 +506,14 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
                 k = p.index(v)
                 ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
         return
+    if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
+        for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
+            assert isinstance(triangle, Polygon)
+            apexes = [p for p in triangle.points if p not in (a, b)]
+            if len(apexes) != 1:
+                raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
+            ctx.say(CONG, apexes[0], a, apexes[0], b)
+        return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
         return
@@ -598,10 +638,8 @@ def _place(ctx: Context, clause: Clause) -> None:
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
-    elif all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
-        on_what = clause.role("on")
-        assert on_what is not None
-        denote(ctx, on_what)  # the sides are named by the polygons
+    elif found and all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        _erected_on(ctx, [v for v in found if isinstance(v, Polygon)], clause)
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
@@ -620,6 +658,14 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
         if of is not None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
+    elif isinstance(where, Noun) and where.head == "side" and not where.names and len(xs) > 1:
+        sides = [v for v in denote(ctx, where) if isinstance(v, Part)]
+        known = [next((s for s in sides if x in s.line.points), None) for x in xs]
+        if any(s is None for s in known):
+            raise ctx.fail("it isn't said which point is on which side", "write e.g. D, E on sides BC, CA")
+        for x, side in zip(xs, known, strict=True):
+            if side is not None:
+                part_condition(ctx, x, side)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
         for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
@@ -640,15 +686,39 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             ctx.demand(BETWEEN, x, a, b)
 
 
-def _erected_outside(ctx: Context, erected: Polygon, base: Polygon) -> None:
-    """A polygon on a side of another one, outside of it."""
+def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
+    """Polygons on the sides of another one, which they name by their vertices, perhaps on its outside."""
+    where, outside, inside = (clause.role(name) for name in ("on", "outside", "inside"))
+    assert where is not None
+    sides = denote(ctx, where)
+    of = where.role("of") if isinstance(where, Noun) else None
+    if outside is None and inside is None and not {"outside", "inside"} & clause.flags:
+        return
+    region = outside or inside
+    bases = denote(ctx, region) if region is not None else denote(ctx, of) if of is not None else []
+    if not bases:
+        bases = [v for v in (latest_base(ctx, sides),) if v is not None]
+    for polygon, base in zipped(ctx, found, bases):
+        if not isinstance(base, Polygon):
+            raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
+        _erected_outside(ctx, polygon, base, outside is not None or "outside" in clause.flags)
+
+
+def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
+    """The polygon that was introduced and has these sides."""
+    ends_ = {p for v in sides if isinstance(v, Part) for p in (v.a, v.b)}
+    return next((p for p in (*ctx.polygons, *ctx.triangles_seen) if ends_ <= set(p.points)), None)
+
+
+def _erected_outside(ctx: Context, erected: Polygon, base: Polygon, is_outside: bool = True) -> None:
+    """A polygon on a side of another one, outside of it or on the same side as it."""
     side = [p for p in erected.points if p in base.points]
     if len(side) != 2:
         raise ctx.fail("it isn't clear on which side this is erected")
     across = next(p for p in base.points if p not in side)
     for x in erected.points:
         if x not in side:
-            ctx.demand(OPPOSITE_SIDES, x, across, *side)
+            ctx.demand(OPPOSITE_SIDES if is_outside else SAME_SIDE, x, across, *side)
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -705,8 +775,16 @@ def _together(ctx: Context, xs: Sequence[str], head: str) -> None:
             raise ctx.fail("two points are always on a line", "name three points")
         ctx.say(COLL, *xs)
     else:
-        if len(xs) < 4:
+        if len(xs) < 4 and ctx.is_goal:
             raise ctx.fail("three points are always on a circle", "name four points")
+        if len(xs) < 4:
+            known = ctx.circle(xs) if len(xs) == 3 else Circle(None, list(xs))
+            if known not in ctx.circles:
+                ctx.circles.append(known)
+            for x in xs:
+                ctx.declare(x)
+            ctx.mention([known])
+            return
         ctx.say(CYCLIC, *xs)
         if not ctx.is_goal:
             circle = ctx.circle(xs)
@@ -802,7 +880,10 @@ def _meet(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), _other(ctx, clause), clause.role("at")
     ones = curves(ctx, subject)
     ctx.mention([v for _, v in ones])
-    others = curves(ctx, thing) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = _opposite_sides(ctx, thing, [c for c, _ in ones])
+        if not others and thing is not None:
+            others = curves(ctx, thing)
     where = clause.role("on")
     if at is not None and _indefinite(at, ("point", "intersection")):
         at = None
@@ -841,6 +922,21 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 _within(ctx, x, value, name == "inside")
+
+
+def _opposite_sides(ctx: Context, thing: Thing | None, cevians: Sequence[Curve]) -> list[tuple[Curve, Value]]:
+    """`(the bisectors from A and B meet) the opposite sides`: of each line, that opposite to its vertex."""
+    if not (isinstance(thing, Noun) and thing.head == "side" and "opposite" in thing.adjectives and not thing.names):
+        return []
+    ctx.visit(thing)
+    found: list[tuple[Curve, Value]] = []
+    for line in cevians:
+        corner = next((p for p in line.points if any(p in t.points for t in (*ctx.polygons, *ctx.triangles_seen))), "")
+        if not corner:
+            raise ctx.unresolved("it isn't clear opposite to what these sides are", "name the sides")
+        b, c = (p for p in ctx.triangle(corner) if p != corner)
+        found.append((ctx.line(b, c), Part(ctx.line(b, c), "side", b, c)))
+    return found
 
 
 def _meeting_points(ctx: Context, at: Thing) -> list[str]:
@@ -1006,7 +1102,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         how = "outside"
     ones = curves(ctx, subject)
     only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
-    others = curves(ctx, thing, only) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = curves(ctx, thing, only) if thing is not None else []
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -1019,7 +1116,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
         (first, part), (second, other_part) = one, two
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
-            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray"):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
                 part_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
@@ -1098,6 +1195,18 @@ def _concentric(ctx: Context, clause: Clause) -> None:
     o = center(ctx, found[0])
     for circle in found[1:]:
         set_center(ctx, circle, o)
+
+
+@verb("equal_radii", "unequal_radii")
+def _radii(ctx: Context, clause: Clause) -> None:
+    """`two circles of equal radii`."""
+    first, *rest = circles(ctx, subject_of(ctx, clause))
+    for circle in rest:
+        own, other = (radius(ctx, first), radius(ctx, circle))
+        if clause.verb == "equal_radii":
+            ctx.say(CONG, *own, *other)
+        else:
+            ctx.demand(UNEQUAL, *own, *other)
 
 
 # Directions, bisecting.
@@ -1205,12 +1314,37 @@ def _different(ctx: Context, clause: Clause) -> None:
             ctx.demand(APART, a, b)
 
 
+def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+    """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
+    triangle that the points of contact make with the other. What says so is called when these have their names."""
+    found = denote(ctx, subject_of(ctx, clause))
+    (line,) = found if len(found) == 1 and isinstance(found[0], Line) else (None,)
+    if line is None or line.touches is None or line.also is None:
+        return None
+    first, second = line.touches, line.also
+    near = points(ctx, to)
+
+    def demand() -> None:
+        shared = common_points(first, second)
+        contacts = [next((p for p in line.points if p in circle.points), "") for circle in (first, second)]
+        if len(near) != 1 or near[0] not in shared or len(shared) != 2 or not all(contacts):
+            raise ctx.fail("it isn't clear which of the common tangents is nearer", "name the points where it touches")
+        (other,) = (p for p in shared if p != near[0])
+        inner, outer = (near[0], other) if clause.verb == "closer" else (other, near[0])
+        ctx.demand(INSIDE, inner, *contacts, outer)
+
+    return demand
+
+
 @verb("closer", "farther")
 def _closer(ctx: Context, clause: Clause) -> None:
     """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
+    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+        ctx.at_end.append(nearer)
+        return
     if than is None:
         ctx.visit(to)
         ctx.note("which of the two points is meant, the closer or the farther one, is left open")
@@ -1312,17 +1446,24 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-@verb("similar", "congruent")
+#: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
+_LIKE = {
+    "similar": SIMTRI, "congruent": CONTRI, "similar_directly": SIMTRI, "similar_oppositely": SIMTRIR,
+    "congruent_directly": CONTRI, "congruent_oppositely": CONTRIR,
+}  # fmt: skip
+
+
+@verb(*_LIKE)
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
     seconds = polygons(ctx, thing) if thing is not None else firsts[1:]
     firsts = firsts if thing is not None else firsts[:1]
-    predicate = SIMTRI if clause.verb == "similar" else CONTRI
+    predicate, senses = _LIKE[clause.verb], () if clause.verb in ("similar", "congruent") else None
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        ctx.say(predicate, *p, *q, senses=())
+        ctx.say(predicate, *p, *q, senses=senses)
 
 
 @verb(

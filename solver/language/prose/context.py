@@ -34,6 +34,7 @@ class Said:
 class Context:
     """See the module.
 
+    at_end: states what needs names that come later. excluded: what `it` isn't, as it is the subject of the clause.
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
     """
 
@@ -58,6 +59,8 @@ class Context:
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
+        self.at_end: list[Callable[[], None]] = []
+        self.excluded: list[Value] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
         self.may_invent = False
@@ -205,6 +208,15 @@ class Context:
         return circle
 
     # What was spoken of.
+
+    @contextmanager
+    def other_than(self, values: Sequence[Value]) -> Iterator[None]:
+        """In this block `it` and `these lines` are none of the values: the object of a clause isn't its subject."""
+        excluded, self.excluded = self.excluded, list(values)
+        try:
+            yield
+        finally:
+            self.excluded = excluded
 
     def mention(self, values: Sequence[Value]) -> None:
         if values:

@@ -28,7 +28,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
-from solver.language.prose.syntax import Noun, Pronoun, Thing
+from solver.language.prose.syntax import Noun, Pronoun, Run, Thing
 from solver.language.prose.things import (
     circles,
     curves,
@@ -58,26 +58,34 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
         return [Definition(("same", last), last, ctx.declare)]
     of = noun.role("of")
     if of is not None and ("internal" in noun.adjectives or "external" in noun.adjectives):
-        region = denote(ctx, of)[0]
         is_inside = "internal" in noun.adjectives
-
-        def inside(x: str) -> None:
-            ctx.declare(x)
-            if isinstance(region, Part):
-                place(ctx, x, Part(region.line, "segment", region.a, region.b))
-            else:
-                within(ctx, x, region, is_inside)
-
-        return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
+        return _points_in(ctx, noun, denote(ctx, of), partial(_within_part, ctx, is_inside))
     if of is not None:
-        curve = denote(ctx, of, "curve")[0]
-        if curve_of(curve) is None:
+        found = denote(ctx, of, "curve")
+        if any(curve_of(value) is None for value in found):
             raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
-        return [
-            Definition(("point", ctx.count(), i), "P", lambda x: place(ctx, x, curve))
-            for i in range(max(noun.count, 1))
-        ]
+        return _points_in(ctx, noun, found, partial(_on_part, ctx))
     return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
+
+
+def _points_in(
+    ctx: Context, noun: Noun, places: Sequence[Value], put: Callable[[Value, str], None]
+) -> Sequence[Definition]:
+    """Points of one thing, or one of each."""
+    rows = zipped(ctx, range(max(noun.count, len(places), 1)), places)
+    return [Definition(("point", ctx.count(), i), "P", partial(put, value)) for i, value in rows]
+
+
+def _within_part(ctx: Context, is_inside: bool, region: Value, x: str) -> None:
+    ctx.declare(x)
+    if isinstance(region, Part):
+        place(ctx, x, Part(region.line, "segment", region.a, region.b))
+    else:
+        within(ctx, x, region, is_inside)
+
+
+def _on_part(ctx: Context, curve: Value, x: str) -> None:
+    place(ctx, x, curve)
 
 
 @point_noun("midpoint")
@@ -146,6 +154,23 @@ def _of_triangle(letter: str, say: Said, claim: Said | None = None) -> PointNoun
         return [center_of(t) for t in triangles(ctx, noun.role("of"))]
 
     return make
+
+
+def _circumcenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
+    """A circumcenter of a cyclic polygon is one of three of its vertices."""
+    of = noun.role("of")
+    found: list[Definition] = []
+    for p in polygons(ctx, of) if of is not None else [ctx.triangle()]:
+        circle = ctx.circle(p[:3])
+        if not set(p) <= set(circle.points):
+            raise ctx.fail(f"“{''.join(p)}” isn't said to be cyclic", f"write cyclic quadrilateral {''.join(p)}")
+        t = (p[0], p[1], p[2])
+        found += _of_triangle("O", _circumcenter, _is_circumcenter)(ctx, replace(noun, roles=(("of", Run(t)),)))
+    return found
+
+
+def _is_circumcenter(ctx: Context, x: str, t: Triangle) -> None:
+    ctx.say(CIRCLE, x, *t)
 
 
 def _incenter(ctx: Context, x: str, t: Triangle) -> None:
@@ -274,7 +299,7 @@ def _fermat(ctx: Context, x: str, t: Triangle) -> None:
     raise ctx.fail("the Fermat point can't be said yet", "write ∠APB = ∠BPC = ∠CPA = 120°")
 
 
-point_noun("circumcenter")(_of_triangle("O", _circumcenter, lambda ctx, x, t: ctx.say(CIRCLE, x, *t)))
+point_noun("circumcenter")(_circumcenters)
 point_noun("incenter")(_of_triangle("I", _incenter))
 point_noun("orthocenter")(_of_triangle("H", _orthocenter, _is_orthocenter))
 point_noun("centroid")(_of_triangle("G", _centroid))
@@ -570,9 +595,9 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
+    values: list[Value]
     if of is None:
-        last = latest(ctx, "circle")
-        values: list[Value] = [last]
+        values = _centered(ctx, noun)
     else:
         values = denote(ctx, of, "circle")
     for value in values:
@@ -588,6 +613,9 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 )
                 continue
             circle = ctx.circle(p)
+        elif isinstance(value, Polygon) and is_equilateral(ctx, value.points):
+            found.append(Definition(("centroid", frozenset(value.points)), "O", partial(_center_of, ctx, value.points)))
+            continue
         elif isinstance(value, Polygon):
             raise ctx.fail(
                 "a triangle has several centers",
@@ -612,6 +640,26 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     return found
 
 
+def _centered(ctx: Context, noun: Noun) -> list[Value]:
+    """What `its center`, `their centers` are of: circles or polygons that were spoken of last, as many as names."""
+    for values in reversed(ctx.mentioned) if noun.article == "its" else ():
+        if len(values) == max(noun.count, 1) and all(isinstance(v, Circle | Polygon) for v in values):
+            return values
+    return [latest(ctx, "circle")]
+
+
+def is_equilateral(ctx: Context, p: Sequence[str]) -> bool:
+    """Whether a triangle was said to be equilateral."""
+    a, b, c = p
+    said = {frozenset(map(frozenset, (s.points[:2], s.points[2:]))) for s in ctx.given.premises if s.predicate is CONG}
+    return {frozenset(map(frozenset, pair)) for pair in (((a, b), (b, c)), ((b, c), (c, a)))} <= said
+
+
+def _center_of(ctx: Context, p: Sequence[str], x: str) -> None:
+    a, b, c = p
+    _circumcenter(ctx, x, (a, b, c))
+
+
 def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:
     meet(ctx, [x], ctx.line(p[0], p[2]), ctx.line(p[1], p[3]))
 
@@ -631,7 +679,7 @@ def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
 @point_noun("isogonal_conjugate")
 def _isogonal(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of = noun.role("of")
+    of = _own(noun)
     if of is None:
         raise ctx.fail("it isn't said of which point", "write isogonal conjugate of P in triangle ABC")
     found = []

@@ -249,6 +249,8 @@ def _meaning(
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
     ctx.define_pending()
+    for late in ctx.at_end:
+        late()
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)

@@ -16,7 +16,7 @@ from solver.language.prose.curves import (
     touch_line,
 )
 from solver.language.prose.linear import latest_polygon
-from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Line, Polygon, Value
 from solver.language.prose.points import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
@@ -59,6 +59,8 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
 
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets and (again := _known_by_center(ctx, noun)):
+        return again
     if not targets:
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
@@ -66,7 +68,8 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 for values in reversed(ctx.mentioned):
                     if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
                         return values
-            return [latest(ctx, "circle")]
+            last = latest(ctx, "circle")
+            return [last.circle if isinstance(last, Arc) else last]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
         ctx.circles += made
@@ -99,6 +102,22 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
+    """`the circle with center P` where such a circle is known, and nothing else is said of it."""
+    if noun.article != "the" or len(noun.mods) != 1 or noun.adjectives:
+        return []
+    mod = noun.mods[0]
+    owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
+    if not isinstance(owned, Noun) or owned.head != "center" or not owned.names or owned.mods:
+        return []
+    names = [p for name in owned.names for p in point_names(ctx, name)]
+    found = [[c for c in ctx.circles if c.center == p] for p in names]
+    if not all(len(group) == 1 for group in found):
+        return []
+    ctx.visit(noun)
+    return [group[0] for group in found]
 
 
 def circle_of_center(ctx: Context, o: str) -> Circle | None:
