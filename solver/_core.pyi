@@ -45,6 +45,14 @@ class Core:
     def hashes(self, theory: int) -> list[int]: ...
     def statistics(self) -> dict[str, int]: ...
 
+class Combinations:
+    """See solver/core/combinations.hpp: rows are lists of (column, numerator, denominator), and so is a target."""
+
+    def __init__(self, rows: list[list[tuple[int, int, int]]], columns: int) -> None: ...
+    def least(
+        self, costs: NDArray[np.float64], target: list[tuple[int, int, int]]
+    ) -> tuple[list[tuple[int, int, int]], bool] | None: ...
+
 class Node:
     """See solver/core/trial.hpp; rows of candidates and trials are described in solver/search/node.py."""
 

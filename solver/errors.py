@@ -50,6 +50,10 @@ class Refusal(ParseError):
     """The text is understood, or too long, and refused as it is: there is no other way to read it."""
 
 
+class Misvalued(ParseError):
+    """What a text says, or asks, of values can't be; it is understood otherwise."""
+
+
 class ConstructionError(PorismError):
     """No diagram could be built: says which construction failed and why."""
 

@@ -10,8 +10,10 @@ from enum import Enum
 import numpy as np
 
 from solver._core import Node
+from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
+from solver.diagram.pair import draw_pair
 from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
@@ -30,7 +32,7 @@ from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.conditions import Condition
-from solver.statements.predicates import ACOMPUTE, EXPLORE, Statement
+from solver.statements.predicates import ACOMPUTE, EXPLORE, FIND, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -131,6 +133,7 @@ class Result:
     refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
     porism, whatever came out in the end.
     parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
+    answer: to a question; proved only where the result is.
     """
 
     problem: Problem
@@ -146,6 +149,7 @@ class Result:
     hypotheses: tuple[Condition, ...] = ()
     refusals: tuple[str, ...] = ()
     parts: tuple[Result, ...] = ()
+    answer: Answer | None = None
 
     @property
     def each(self) -> tuple[Result, ...]:
@@ -221,15 +225,79 @@ def prove(
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
-    chosen = default_strategy() if strategy is None else strategy
+
+    def attempt(part: Problem, seconds: float) -> Result:
+        return _Attempt(part, seconds, seed, search, threads, strategy, observe, allowed, method).result()
+
     if not problem.others:
-        return _Attempt(problem, timeout, seed, search, threads, chosen, observe, allowed, method).result()
+        return _answered(problem, timeout, seed, attempt)
     deadline = time.monotonic() + min(timeout, LONGEST)
     parts: list[Result] = []
     for part in problem.parts():
         share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
-        parts.append(_Attempt(part, share, seed, search, threads, chosen, observe, allowed, method).result())
+        parts.append(_answered(part, share, seed, attempt))
     return _together(problem, tuple(parts))
+
+
+def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
+    """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
+    if not problem.goal.predicate.is_question:
+        return attempt(problem, timeout)
+    deadline = time.monotonic() + min(timeout, LONGEST)
+    begun = time.perf_counter()
+    if problem.goal.predicate is not FIND:
+        found = attempt(problem, timeout)
+        if found.is_proved or found.status in (Status.DEPENDS, Status.TIMEOUT):
+            return found
+        asked = asking_of(problem)
+        if asked is problem:
+            return found
+        problem = asked
+    try:
+        drawn = draw_pair(problem, seed, deadline)
+        value = find(problem, drawn.diagrams)
+    except DeadlineExceeded as late:
+        return Result(problem, Status.TIMEOUT, late.message)
+    except NoValue as none:
+        return _by_configuration(problem, none, deadline)
+    spent = Timings(diagram=time.perf_counter() - begun)
+    if value.claim is None:
+        return Result(
+            problem, Status.UNPROVED, _only_recognized(value), None, drawn.diagrams[0], spent, answer=value.answer
+        )
+    result = attempt(problem.asking_for(value.claim), max(0.0, deadline - time.monotonic()))
+    timings = replace(result.timings, diagram=result.timings.diagram + spent.diagram)
+    if result.status in (Status.DEPENDS, Status.FALSE):
+        other = _by_configuration(problem, NoValue(result.reason), deadline)
+        return replace(other, timings=timings)
+    reason = value.answer.sentence if result.is_proved else _only_recognized(value)
+    if result.status is Status.INVALID:
+        reason = f"{result.reason}; {reason}"
+    return replace(result, reason=reason, timings=timings, answer=value.answer)
+
+
+def _only_recognized(found: Recognized) -> str:
+    return f"{found.answer.sentence}, recognized from {found.digits} digits in two figures, not proved"
+
+
+def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
+    """The values that a question has in figures of different kinds, if these are few."""
+    seen = survey(problem, min(deadline, time.monotonic() + SURVEY_SHARE * max(0.0, deadline - time.monotonic())))
+    if seen.holds is not Holds.SOMEWHERE:
+        figure = seen.cases[0].figure if seen.cases else None
+        return Result(
+            problem, Status.UNPROVED, f"there is no one value: {why}" if why.values else str(why), None, figure
+        )
+    said = []
+    for case in seen.cases:
+        try:
+            said.append((case, find(problem, (case.figure,)).answer.shown))
+        except NoValue as none:
+            said.append((case, str(none)))
+    reason = "the answer depends on the figure: it is " + ", or ".join(
+        f"{shown}{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}" for case, shown in said
+    )
+    return Result(problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases)
 
 
 def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
@@ -254,7 +322,7 @@ class _Attempt:
         seed: int,
         search: Budget | None,
         threads: int,
-        strategy: Strategy,
+        strategy: Strategy | None,
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
         method: Method,
@@ -313,9 +381,26 @@ class _Attempt:
             return self._by_coordinates(diagrams, goal) or self._ended(
                 Status.UNPROVED, "not proved: it isn't an identity in the coordinates of what is free", diagram
             )
+        if goal.predicate is QUANTITY:
+            return self._quantity(diagrams, goal)
         found = self._synthetic(diagrams, goal)
         if self.method is Method.AUTO and self.search is not None and found.proof is None:
             return self._by_coordinates(diagrams, goal) or found
+        return found
+
+    def _quantity(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """Where an expression is what it is said to be: by the closure, where its theories can say it, else by coordinates.
+
+        A search comes last: what isn't an identity is seldom found by it.
+        """
+        unproved = self._ended(Status.UNPROVED, "not proved: no theory of the closure speaks of it", diagrams[0])
+        search, self.search = self.search, None
+        found = self._synthetic(diagrams, goal) if goal.equations() else unproved
+        if found.proof is None and self.method is Method.AUTO and search is not None:
+            found = self._by_coordinates(diagrams, goal) or found
+        self.search = search
+        if found.proof is None and goal.equations() and search is not None and self._left():
+            found = self._synthetic(diagrams, goal)
         return found
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
@@ -387,11 +472,12 @@ class _Attempt:
         if self.method is Method.AUTO:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
+        strategy = default_strategy() if self.strategy is None else self.strategy
         search = Search(
             root,
-            self.strategy,
+            strategy,
             replace(budget, seconds=seconds),
-            prior=self.strategy.prior(self.problem, goal),
+            prior=strategy.prior(self.problem, goal),
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

@@ -6,39 +6,43 @@ The polynomial is found by integer relations (PSLQ, through mpmath); it is a gue
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
-import mpmath
+from solver.statements.expression import Expression, Number, Power, Product, Sum
 
-#: The greatest degree of a number's polynomial, and its largest coefficient by degree.
-DEGREE = 8
-COEFFICIENTS = {1: 10**9, 2: 10**7, 3: 10**5, 4: 10**5, 6: 10**4, 8: 10**4}
+#: A number's polynomial, in its powers with these exponents: the largest coefficient for each.
+COEFFICIENTS = {(1, 0): 10**9, (2, 0): 10**9, (2, 1, 0): 10**8, (4, 2, 0): 10**7, (4, 3, 2, 1, 0): 10**6, (8, 4, 0): 10**6,
+                (3, 2, 1, 0): 10**5, (6, 3, 0): 10**5, (8, 6, 4, 2, 0): 10**5, (6, 5, 4, 3, 2, 1, 0): 10**5}  # fmt: skip
+#: Of the digits that agree, at least so many more than the coefficients take: a chance agreement would look alike.
+SURPLUS = 25
 
 
 @dataclass(frozen=True)
 class Closed:
     """A number as the root of an integer polynomial that is nearest to a decimal.
 
-    polynomial: coefficients, the constant last. text: as sympy reads it. decimal: twelve digits of it.
+    polynomial: coefficients, the constant last. text: as sympy reads it. decimal: twelve digits of it. expression: by
+    rationals and square roots; None where it takes other roots.
     """
 
     polynomial: tuple[int, ...]
     text: str
     decimal: str
+    expression: Expression | None = None
 
 
 def recognize(value: Any, context: Any) -> Closed | None:
     """The simplest closed form that agrees with all digits of a real number; None where there is none that is simple."""
     digits = context.dps
-    for degree, largest in COEFFICIENTS.items():
-        room = mpmath.mpf(10) ** (digits // 2)
-        if largest ** (degree + 1) > room:  # a chance agreement would look alike
-            largest = int(room ** (mpmath.mpf(1) / (degree + 1)))
-        for power in (1, 2):  # a square root of something simple is simple
-            found = context.findpoly(value**power, degree, maxcoeff=largest, tol=context.mpf(10) ** (-digits * 3 // 4))
-            if found:
-                spread = [c for k in found for c in (int(k), *[0] * (power - 1))]
-                return _closed(tuple(spread[: len(spread) - power + 1]), value, context)
+    for exponents, largest in COEFFICIENTS.items():
+        if len(exponents) * len(str(largest)) + SURPLUS > digits:
+            largest = 10 ** ((digits - SURPLUS) // len(exponents))
+        tolerance = context.mpf(10) ** (10 - digits)
+        relation = context.pslq([value**k for k in exponents], tol=tolerance, maxcoeff=largest, maxsteps=20_000)
+        if relation:
+            found = dict(zip(exponents, relation, strict=True))
+            return _closed(tuple(int(found.get(k, 0)) for k in range(exponents[0], -1, -1)), value, context)
     return None
 
 
@@ -62,10 +66,27 @@ def _closed(polynomial: tuple[int, ...], value: Any, context: Any) -> Closed | N
     if not near:
         return Closed(coefficients, f"CRootOf({factor.as_expr()}, {_number(factor, value, context)})", decimal)
     root = sympy.sqrtdenest(sympy.radsimp(sympy.nsimplify(near[0]) if near[0].is_Rational else near[0]))
-    return Closed(coefficients, str(root), decimal)
+    return Closed(coefficients, str(root), decimal, from_sympy(root))
 
 
 def _number(factor: Any, value: Any, context: Any) -> int:
     """Which of the real roots of a polynomial a value is, counted from the least."""
     reals = [context.mpmathify(r.evalf(30)) for r in factor.real_roots(multiple=True)]
     return min(range(len(reals)), key=lambda i: abs(reals[i] - value))
+
+
+def from_sympy(e: Any) -> Expression | None:
+    """The expression, if it has rational numbers and square roots only."""
+    if e.is_Rational:
+        return Number(Fraction(int(e.p), int(e.q)))
+    parts = [from_sympy(a) for a in e.args]
+    known = tuple(p for p in parts if p is not None)
+    if len(known) < len(parts):
+        return None
+    if e.is_Add:
+        return Sum(known)
+    if e.is_Mul:
+        return Product(known)
+    if e.is_Pow and isinstance(known[1], Number) and known[1].value.denominator <= 2:
+        return Power(known[0], known[1].value)
+    return None

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass, replace
 
 from solver.bench.records import ERROR, UNREAD, Record
-from solver.diagram.draw import scene_of, to_svg
+from solver.diagram.scene import scene_of
+from solver.diagram.svg import to_svg
 from solver.errors import ParseError, PorismError, Unread
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem

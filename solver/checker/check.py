@@ -15,7 +15,7 @@ import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Places, holds
+from solver.checker.conditions import Places, exists, holds
 from solver.checker.figures import Figure
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, check_piece, own_figures
@@ -28,29 +28,16 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
+from solver.language.questions import is_answer
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import (
-    ACOMPUTE,
-    ACONST,
-    CIRCLE,
-    COLL,
-    CYCLIC,
-    EXPLORE,
-    OVERLAP,
-    RCOMPUTE,
-    RCONST,
-    Claim,
-    Statement,
-)
+from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
-#: What answers a question.
-ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
@@ -100,7 +87,7 @@ def check_certificate(
     _check_premises(certificate, problem)
     problem = _with_goal(certificate, problem, stated, at)
     system, reference = _reference(certificate, problem.premises, at, digits)
-    floats = reference.floats()
+    floats = reference.floats
     _check_configuration(problem, system, floats)
     needed = _needed(certificate, floats)
     _check_side_conditions(certificate, needed, floats)
@@ -113,11 +100,11 @@ def check_certificate(
     start, checked = np.array([floats[p] for p in system.points]), 0
     for z in own_figures(configuration, system, start, rng):
         figure = system.polish(z, digits)
-        if figure is None or any(figure.error(claim) is None for _, claim in _claims(certificate)):
+        if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
         checked += 1
         _check_numbers(certificate, figure, figure.error, digits, f"in the checker's figure {checked} ")
-        _check_goal_conditions(problem, figure.floats())
+        _check_goal_conditions(problem, figure.floats)
         if checked == diagrams:
             break
     else:
@@ -199,7 +186,7 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
         if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
     parts = [replace(part, premises=problem.premises) for part in (oriented(p, at) for p in stated.parts())]
-    found = next((part for part in parts if _fits(goal, part.goal)), None)
+    found = next((part for part in parts if is_answer(goal, part.goal)), None)
     if found is None:
         asked = " or ".join(str(part.goal) for part in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
@@ -207,16 +194,6 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
     if not _says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
     return found
-
-
-def _fits(goal: Claim, asked: Statement) -> bool:
-    """Whether a goal is what is asked for, or an answer, where it is a question."""
-    if asked.predicate is EXPLORE:
-        return isinstance(goal, Statement)
-    if asked.predicate in ANSWERS:
-        answer = ANSWERS[asked.predicate]
-        return isinstance(goal, Statement) and goal.predicate is answer and goal.points == asked.points
-    return goal == asked
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:
@@ -301,7 +278,7 @@ def _reference(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if figure.exists(q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
+        if exists(figure.floats, q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
             )

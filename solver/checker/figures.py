@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from math import lcm
 from typing import Any
 
 from solver.checker.conditions import Places, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import size_of
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
 
 
@@ -26,12 +28,9 @@ class Figure:
         self.places = dict(places)
         self._measured: dict[tuple[Theory, Quantity], Any] = {}
 
-    def floats(self) -> dict[str, complex]:
+    @cached_property
+    def floats(self) -> Places:
         return {p: complex(z) for p, z in self.places.items()}
-
-    def exists(self, quantity: Quantity) -> bool:
-        """See `solver.checker.conditions.exists`."""
-        return exists({p: complex(self.places[p]) for p in quantity}, quantity)
 
     def measure(self, theory: Theory, quantity: Quantity) -> Any:
         """A quantity of `solver.statements.equation`; directions in [0, 1)."""
@@ -64,20 +63,24 @@ class Figure:
             total += _number(mp, c) * self.measure(equation.theory, quantity)
         return total
 
+    def speaks_of(self, claim: Claim) -> bool:
+        """Whether all quantities of a claim exist here."""
+        return all(exists(self.floats, q) for e in self._said(claim) for q, _ in e.terms)
+
     def error(self, claim: Claim) -> Any:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
-        if isinstance(claim, Equation):
-            return self._error_modulo_one(claim) if all(self.exists(q) for q, _ in claim.terms) else None
-        if claim.predicate is OVERLAP:
+        if isinstance(claim, Statement) and claim.expression is not None:
+            return size_of(self.context, claim.expression, self.places)
+        if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
-        if claim.predicate is CYCLIC and _is_line(claim.points, self.floats()):
+        if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.floats):
             return self.context.inf  # its equations hold on a line, too
-        worst = self.context.zero
-        for e in plain_equations(claim, self.floats()):
-            if not all(self.exists(q) for q, _ in e.terms):
-                return None
-            worst = max(worst, self._error_modulo_one(e))
-        return worst
+        if not self.speaks_of(claim):
+            return None
+        return max((self._error_modulo_one(e) for e in self._said(claim)), default=self.context.zero)
+
+    def _said(self, claim: Claim) -> Sequence[Equation]:
+        return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.floats)
 
     def _error_modulo_one(self, e: Equation) -> Any:
         if e.theory is not Theory.DIRECTION:

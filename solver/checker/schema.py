@@ -16,7 +16,17 @@ from fractions import Fraction
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
-from solver.statements.predicates import DISTMEQ, PREDICATES, RCONST, Claim, Statement, unmeant
+from solver.statements.predicates import (
+    DISTMEQ,
+    OF_EXPRESSIONS,
+    PREDICATES,
+    QUANTITY,
+    RCONST,
+    Claim,
+    Statement,
+    read_quantity,
+    unmeant,
+)  # fmt: skip
 from solver.statements.theorem import Need, TheoremStatement
 
 FORMAT, VERSION = "porism-proof", 2
@@ -324,9 +334,9 @@ class _Reader:
         return self._statement(value, step)
 
     def _statement(self, value: object, step: str) -> Statement:
-        entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants"}))
+        entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants", "expression"}))
         name = _text(entry["predicate"], "a predicate", step)
-        predicate = PREDICATES.get(name)
+        predicate = PREDICATES.get(name) or OF_EXPRESSIONS.get(name)
         if predicate is None or predicate.is_question:
             raise CertificateError(f"{name!r:.80} is not a predicate that can be claimed", step)
         points = self.points(entry["points"], step)
@@ -338,6 +348,11 @@ class _Reader:
         if len(constants) != predicate.numbers(len(points)) or (predicate.per_pair and len(points) % 2):
             raise CertificateError(f"{name} can't take {len(constants)} constants", step)
         statement = Statement(predicate, points, constants)
+        if predicate is QUANTITY or "expression" in entry:
+            try:
+                statement = read_quantity(predicate, points, entry.get("expression"))
+            except ValueError as error:
+                raise CertificateError(f"its expression can't be read: {error}", step) from error
         if (twice := statement.repeated_point()) is not None:
             raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
         if (what := unmeant(statement)) is not None:

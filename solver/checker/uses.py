@@ -38,7 +38,7 @@ Term = tuple[int | Fraction, str, str]
 def equation(theory: Theory, *terms: Term) -> Equation:
     """From (coefficient, a, b); |aa| = 0 is left out of LENGTH and SQUARE. Raises ValueError for d(aa) or log|aa|."""
     flat = theory in (Theory.LENGTH, Theory.SQUARE)
-    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms if not (flat and a == b)])
+    return Equation.of(theory, [(segment(a, b), c) for c, a, b in terms if not (flat and a == b)])
 
 
 def directions(*terms: Term) -> Equation:
@@ -173,6 +173,7 @@ class Uses:
         self.at = at
         self.needs: list[Need] = []
         self._matched: set[int] = set()
+        self._renamed: dict[Equation, Equation] = {}
         collinear, as_long = [collinear_points(c) for c in along], [equal_lengths(c) for c in equal]
         if None in collinear:
             raise self.fail(f"{step.lines[collinear.index(None)]} doesn't say that points are collinear")
@@ -242,7 +243,9 @@ class Uses:
 
     def renamed(self, e: Equation) -> Equation:
         """An equation with what the step's lines and lengths make one under one name."""
-        return self.lengths.renamed(self.lines.renamed(e))
+        if e not in self._renamed:
+            self._renamed[e] = self.lengths.renamed(self.lines.renamed(e))
+        return self._renamed[e]
 
     def _has_renamed(self, pattern: Equation, offset: Fraction) -> bool:
         short = self.renamed(pattern)

@@ -6,6 +6,7 @@ input (sentences that can't hold together among it), 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -43,6 +44,8 @@ def main() -> None:
 def _run() -> int:
     # Small matrices: threads inside LAPACK cost more than they give. Must be set before numpy is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # At the usual 700, looking for cycles among what is being loaded takes a twentieth of a short run.
+    gc.set_threshold(50_000)
     from solver.cli.commands import app
 
     try:

@@ -26,6 +26,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "theorems": ("theorems", "app"),
     },
     "Many problems": {
+        "lint": ("linting", "lint"),
         "bench": ("bench", "bench"),
         "compare": ("comparing", "compare"),
         "ablate": ("bench", "ablate"),

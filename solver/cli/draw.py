@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import typer
 
-from solver.cli.figures import Draw, drawing_for, require_places, save_figure
+from solver.cli.figures import drawing_for, require_places, save_figure
 from solver.cli.options import Format, Goal, Name, OutputFormat, Seed, Source, Timeout
 from solver.cli.output import to_json
 from solver.cli.sources import read_source
@@ -21,6 +21,9 @@ from solver.diagram.truth import error_of
 from solver.errors import FalseStatement, PorismError
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
+
+if TYPE_CHECKING:
+    from solver.cli.figures import Draw
 
 
 def draw(

@@ -1,38 +1,38 @@
-"""Figures as files, by their suffix; and that of one construction, for its reference."""
+"""Figures as files, by their suffix."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from solver.cli.sources import write
-from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, save_png, scene_of, to_svg
-from solver.diagram.loci import Circle
-from solver.diagram.spread import well_spread
 from solver.errors import PorismError
-from solver.geogebra.write import geogebra_file
-from solver.language.constructions import Construction
 from solver.language.problem import Problem
-from solver.language.read import parse_statement
 from solver.runtime.files import naming, require_writable, write_whole
 
-#: What is drawn of a problem: a scene, to be written as a picture, or the bytes of a file.
-Drawn = Scene | bytes
-Draw = Callable[[Problem, Diagram], Drawn]
+if TYPE_CHECKING:
+    from solver.diagram.scene import Scene
+
+    #: What is drawn of a problem: a scene, to be written as a picture, or the bytes of a file.
+    Drawn = Scene | bytes
+    Draw = Callable[[Problem, Diagram], Drawn]
 
 
 def draw_scene(problem: Problem, diagram: Diagram) -> Drawn:
     """The same configuration where it can be read best."""
-    return scene_of(problem, well_spread(problem, diagram), problem.goal)
+    from solver.diagram.display import displayed
+    from solver.diagram.scene import scene_of
+
+    return scene_of(problem, displayed(problem, diagram), problem.goal)
 
 
 def draw_construction(problem: Problem, diagram: Diagram) -> Drawn:
     """For GeoGebra."""
+    from solver.geogebra.write import geogebra_file
+
     return geogebra_file(problem, diagram.places())
 
 
@@ -69,17 +69,11 @@ def save_figure(drawn: Drawn, path: Path) -> None:
     if isinstance(drawn, bytes):
         write_whole(path, lambda place: place.write_bytes(drawn))
     elif path.suffix == ".png":
+        from solver.diagram.png import save_png
+
         with naming(path):
             save_png(drawn, path)
     else:
+        from solver.diagram.svg import to_svg
+
         write(to_svg(drawn), path)
-
-
-def construction_svg(construction: Construction) -> str:
-    """Its example, with the circle that it puts its point on, if it does."""
-    problem = parse_statement(construction.example, construction.name)
-    diagram = build_diagram(problem)
-    (call,) = next(c.calls for c in problem.clauses if c.calls[0].construction is construction)
-    places = (complex(*diagram[a]) for a in call.arguments)
-    locus = construction.sketch(np.random.default_rng(0), *places, *map(float, call.constants))
-    return to_svg(scene_of(problem, diagram, circles=[locus] if isinstance(locus, Circle) else []))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from solver.proof.write.form import Form
 
 
 class Format(str, Enum):
@@ -31,12 +34,21 @@ class Target(str, Enum):
     GEOGEBRA = "geogebra"
 
 
+def _number(value: float) -> float:
+    """The value; a range lets pass what is no number."""
+    if math.isnan(value):
+        raise typer.BadParameter("nan is no number")
+    return value
+
+
 Source = Annotated[str, typer.Argument(help="a file (also .ggb), a statement in quotes, or - for standard input")]
 Goal = Annotated[
     str | None, typer.Option("--goal", help='of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean')
 ]
 Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
-Timeout = Annotated[float, typer.Option("--timeout", min=0.001, max=1e6, help="seconds for a problem")]
+Timeout = Annotated[
+    float, typer.Option("--timeout", min=0.001, max=1e6, callback=_number, help="seconds for a problem")
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
@@ -49,6 +61,12 @@ OwnTheorems = Annotated[
 Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]
+ProofForm = Annotated[
+    Form | None,
+    typer.Option(
+        "--format", help="the form of the proof; as the suffix of --out says (.md, .tex, .tikz, .html, .json), or text"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.status import Status
+from typing import TYPE_CHECKING
 
 from solver.search.tree import SearchReport
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 
 @contextmanager
@@ -17,7 +19,6 @@ def search_progress() -> Iterator[Callable[[SearchReport], None]]:
 
     It belongs to the process that outlives the search: only that one can show the terminal's cursor again.
     """
-    console = Console(stderr=True)
     last = SearchReport()
 
     def observe(report: SearchReport) -> None:
@@ -29,17 +30,24 @@ def search_progress() -> Iterator[Callable[[SearchReport], None]]:
                 f"{len(report.by_depth)} auxiliary points deep, {report.seconds:.0f} s"
             )
 
-    status = Status("proving", console=console) if console.is_terminal else None
-    if status is not None:
-        status.start()
+    status = _started() if sys.stderr.isatty() else None
     try:
         yield observe
     except KeyboardInterrupt:
         if status is not None:
             status.stop()
         if last.closures:
-            console.print(f"tried {last.in_words()}", highlight=False, soft_wrap=True)
+            print(f"tried {last.in_words()}", file=sys.stderr)
         raise
     finally:
         if status is not None:
             status.stop()
+
+
+def _started() -> Status:
+    from rich.console import Console
+    from rich.status import Status
+
+    status = Status("proving", console=Console(stderr=True))
+    status.start()
+    return status

@@ -24,9 +24,9 @@ from solver.cli.options import (
     Name,
     NoSearch,
     OutFile,
-    OutputFormat,
     OwnTheorems,
     PolicyName,
+    ProofForm,
     Quiet,
     SearchBudget,
     Seed,
@@ -37,14 +37,13 @@ from solver.cli.options import (
 )
 from solver.cli.progress import search_progress
 from solver.cli.report import Report, report_on, statement_read
-from solver.cli.search_options import HowToProve, search_budget, strategy_for, threads_of_use
+from solver.cli.search_options import HowToProve, allowed_theorems, search_budget, strategy_for, threads_of_use
 from solver.cli.sources import read_source, write
 from solver.errors import DeadlineExceeded, ProcessDied
-from solver.knowledge.library import run_by_default
-from solver.knowledge.own import own_theorems
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.policy.default import BEST
+from solver.proof.write.form import Form, form_for
 from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
 from solver.search.strategy import Strategy
@@ -62,7 +61,7 @@ def prove(
     seed: Seed = 0,
     jobs: Jobs = 1,
     threads: Threads = 1,
-    format: OutputFormat = Format.TEXT,
+    format: ProofForm = None,
     out: OutFile = None,
     figure: Annotated[
         Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg, .png or .ggb")
@@ -87,28 +86,33 @@ def prove(
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
     require_places(figure, out)
+    form = form_for(out) if format is None else format
     if problem.goal.predicate is EXPLORE:
         from solver.cli.exploring import say_what_can_be_said
 
-        say_what_can_be_said(problem, timeout, seed, format, out)
+        say_what_can_be_said(problem, timeout, seed, Format.JSON if form is Form.JSON else Format.TEXT, out)
         return
     try:
         budget = search_budget(no_search, search_closures, memory_limit)
-        allowed = (*run_by_default(), *own_theorems(theorems or (), trust=trust))
+        allowed = allowed_theorems(theorems, trust)
         strategy = strategy_for(policy, memory)
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
-        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, method, format, figure, assume)
+        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, method, form, figure, assume)
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
-        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, format)
+        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form)
     except ProcessDied as died:
-        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, format)
-    write(report.text if quiet or format is Format.JSON else f"{statement_read(problem)}{report.text}", out)
+        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form)
+    is_text = form is Form.TEXT
+    if report.is_written:
+        write(f"{statement_read(problem)}{report.text}" if is_text and not quiet else report.text, out)
+    else:
+        sys.stderr.write(report.text)
     timings = replace(report.timings, reading=reading)
-    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if format is Format.TEXT else sys.stderr)
+    print(f"{report.verdict}\n({timings.in_words()})", file=sys.stdout if is_text else sys.stderr)
     if figure is not None:
         for drawn, path in zip(report.figures, numbered(figure, len(report.figures)), strict=True):
             save_figure(drawn, path)
@@ -121,10 +125,10 @@ def _prove(
     seed: int,
     search: Budget | None,
     threads: int,
-    strategy: Strategy,
+    strategy: Strategy | None,
     theorems: tuple[Theorem, ...],
     method: Method,
-    form: Format,
+    form: Form,
     figure: Path | None,
     assume: Assume | None,
     observe: Callable[[SearchReport], None],

@@ -6,17 +6,22 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 
-from solver.cli.figures import construction_svg
 from solver.cli.options import Format, OutFile, OutputFormat
 from solver.cli.output import to_json
 from solver.cli.sources import write
 from solver.content import content_folder
+from solver.diagram.build import build_diagram
+from solver.diagram.loci import Circle
+from solver.diagram.scene import scene_of
+from solver.diagram.svg import to_svg
 from solver.errors import ParseError
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructions.construction import Construction
 from solver.language.constructions.reference import reference_page
+from solver.language.read import parse_statement
 from solver.language.syntax import nearest, shown
 
 
@@ -48,7 +53,7 @@ def constructions(
         sys.stdout.write("".join(construction_as_text(c) for c in chosen))
     if out is not None:
         for construction in chosen:
-            write(construction_svg(construction), out / f"{construction.name}.svg")
+            write(_figure_of(construction), out / f"{construction.name}.svg")
 
 
 def construction_as_text(construction: Construction) -> str:
@@ -64,3 +69,13 @@ def construction_as_object(construction: Construction) -> dict[str, object]:
         "asserts": list(construction.asserts),
         "example": construction.example,
     }
+
+
+def _figure_of(construction: Construction) -> str:
+    """Its example, with the circle that it puts its point on, if it does."""
+    problem = parse_statement(construction.example, construction.name)
+    diagram = build_diagram(problem)
+    (call,) = next(c.calls for c in problem.clauses if c.calls[0].construction is construction)
+    places = (complex(*diagram[a]) for a in call.arguments)
+    locus = construction.sketch(np.random.default_rng(0), *places, *map(float, call.constants))
+    return to_svg(scene_of(problem, diagram, circles=[locus] if isinstance(locus, Circle) else []))

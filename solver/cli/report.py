@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from solver.bench.attempt import record_of
-from solver.cli.figures import Drawn, drawing_for, numbered
-from solver.cli.options import Format
+from solver.cli.figures import drawing_for, numbered
 from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
+from solver.proof.write.form import Form
 from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
+
+if TYPE_CHECKING:
+    from solver.cli.figures import Drawn
 
 
 @dataclass(frozen=True)
 class Report:
-    """What `porism prove` says. verdict: one line. timings: what the time was spent on, without the reading. figures: of
-    the proof, of a counterexample, or of each case."""
+    """What `porism prove` says.
+
+    verdict: one line. timings: what the time was spent on, without the reading. figures: of the proof, of a
+    counterexample, or of each case. is_written: whether the text is of the form that was asked for; where there is no
+    proof, only text and JSON can say why.
+    """
 
     text: str
     verdict: str
     is_proved: bool
     timings: Timings
     figures: tuple[Drawn, ...] = ()
+    is_written: bool = True
 
 
 def statement_read(problem: Problem) -> str:
@@ -35,11 +44,31 @@ def statement_read(problem: Problem) -> str:
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
-def report_on(result: Result, seed: int, form: Format, figure: Path | None = None) -> Report:
+def report_on(result: Result, seed: int, form: Form, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
-    text = _as_json(result, seed) if form is Format.JSON else _as_text(result, figure)
+    is_written = result.is_proved or form in (Form.TEXT, Form.JSON)
+    began = time.perf_counter()
+    text = _in_form(result, seed, form if is_written else Form.TEXT, figure)
+    result = _with_words(result, time.perf_counter() - began)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
-    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn)
+    return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn, is_written)
+
+
+def _in_form(result: Result, seed: int, form: Form, figure: Path | None) -> str:
+    match form:
+        case Form.TEXT:
+            return _as_text(result, figure)
+        case Form.JSON:
+            return _as_json(result, seed)
+        case _:
+            from solver.proof.write.writers import WRITERS
+
+            return WRITERS[form](result.proofs)
+
+
+def _with_words(result: Result, seconds: float) -> Result:
+    """The words are part of what the proof took."""
+    return replace(result, timings=replace(result.timings, words=result.timings.words + seconds))
 
 
 def _verdict(result: Result) -> str:
@@ -52,6 +81,8 @@ def _verdict(result: Result) -> str:
 
 def _as_json(result: Result, seed: int) -> str:
     """The record of `porism bench`, the statement as it was understood and what came out; of several goals, of each."""
+    from solver.bench.attempt import record_of
+
     entry = record_of(result.problem.name, result, seed)
     entry |= {"understood": understood(result.problem) if result.problem.is_plain else ""}
     if not result.parts:

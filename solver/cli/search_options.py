@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from solver.policy.default import strategy_with
+from solver.knowledge.library import run_by_default
+from solver.knowledge.theorem import Theorem
+from solver.policy.default import BEST, strategy_with
 from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
 from solver.search.strategy import Strategy
@@ -24,15 +27,25 @@ HowToProve = Annotated[
 ]
 
 
-def strategy_for(policy: str, memory: Path | None) -> Strategy:
-    """Raises PolicyError and MemoryFileError where there is no such thing."""
-    strategy = strategy_with(policy)
+def strategy_for(policy: str, memory: Path | None) -> Strategy | None:
+    """None: the default one, which is loaded once a search begins. Raises PolicyError and MemoryFileError where there is
+    no such thing."""
     if memory is None:
-        return strategy
+        return None if policy == BEST else strategy_with(policy)
+    strategy = strategy_with(policy)
     from solver.memory.prior import MemoryPolicy
     from solver.memory.store import Store
 
     return replace(strategy, policy=MemoryPolicy(Store.for_reading(memory), strategy.policy))
+
+
+def allowed_theorems(own: Sequence[Path] | None, trust: bool) -> tuple[Theorem, ...]:
+    """The library's theorems and those of the user's files. Raises ParseError; FalseStatement of one that fails."""
+    if not own:
+        return run_by_default()
+    from solver.knowledge.own import own_theorems
+
+    return (*run_by_default(), *own_theorems(own, trust=trust))
 
 
 def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY // MEGABYTE) -> Budget | None:

@@ -10,7 +10,6 @@ from solver import collection
 from solver.content import content_folder
 from solver.errors import ParseError
 from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
-from solver.geogebra.read import read_geogebra
 from solver.language.problem import Problem
 from solver.language.read import (
     LARGEST_FILE,
@@ -40,6 +39,8 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
         raise ParseError("the statement is empty", None, "write what is given and what to prove, or name a file")
     data = _bytes_of(source)
     if data is not None and _is_geogebra(source, data):
+        from solver.geogebra.read import read_geogebra
+
         return _with_notes(read_geogebra(data, "figure" if source == "-" else Path(source).stem, goal))
     if goal is not None:
         raise ParseError(
@@ -102,19 +103,35 @@ def _is_file(source: str) -> bool:
 
 def read_suite(path: Path) -> list[NamedStatement]:
     """The problems of a file, of a folder, or of a suite that comes with porism. Raises ParseError, OSError."""
-    if not path.exists() and path.parts[0] == "problems":
-        path = content_folder("problems").joinpath(*path.parts[1:])
+    path = _in_collection(path)
     if path.is_dir():
-        found = [p for file in sorted(path.rglob("*.txt")) for p in _read_in_folder(file)]
-        if not found:
-            raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
-        return found
+        return [p for file in files_of(path) for p in _read_in_folder(file)]
     data = _start_of(path)
     if _is_geogebra(path.name, data):
+        from solver.geogebra.read import read_geogebra
+
         return [NamedStatement(path.stem, _with_notes(read_geogebra(data, path.stem)).text)]
     if path.suffix.lower() == ".json":
         return read_texts(decode(data))
     return read_problems(decode(data), path.stem)
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files of a folder of problems, or the one file. Raises ParseError where the folder has none."""
+    path = _in_collection(path)
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.rglob("*.txt"))
+    if not found:
+        raise ParseError(f"the folder {path} has no problems", None, "problems are files that end with .txt")
+    return found
+
+
+def _in_collection(path: Path) -> Path:
+    """The path itself, or what it names of the problems that come with porism."""
+    if not path.exists() and path.parts[0] == "problems":
+        return content_folder("problems").joinpath(*path.parts[1:])
+    return path
 
 
 def unreadable(statements: Iterable[NamedStatement]) -> dict[NamedStatement, ParseError]:

@@ -73,6 +73,13 @@ class Stated:
         return self.holds(field, at) and length_signs(field, self._equations, at)
 
 
+def goal_of(claim: Claim) -> Goal:
+    """What is asked of a claim: its equations, or that its expression is 0."""
+    if isinstance(claim, Statement) and claim.expression is not None and not claim.equations():
+        return Valued(claim.expression, (1, 0))
+    return Stated(claim)
+
+
 @dataclass(frozen=True)
 class Valued:
     """That an expression is a root of a polynomial with integer coefficients, the constant last."""

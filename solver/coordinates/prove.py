@@ -30,7 +30,7 @@ from numpy.random import Generator
 from solver.coordinates.equations import Curve, Point, Unsupported
 from solver.coordinates.fields import ComplexField, PrimeField, Undecided
 from solver.coordinates.figure import Plan, branches, greedy_order, plan
-from solver.coordinates.goals import Goal, Stated
+from solver.coordinates.goals import Goal, goal_of
 from solver.deadline import check_deadline
 from solver.language.order import ordered
 from solver.language.problem import Problem
@@ -156,7 +156,7 @@ def identity_of(
         return None
     said = "; ".join(map(str, (*premises, claim, *order)))
     seed = int.from_bytes(sha256(said.encode()).digest()[:8])
-    return identity(statements, Stated(claim), order, [dict(zip(order, places, strict=True))], seed, None)
+    return identity(statements, goal_of(claim), order, [dict(zip(order, places, strict=True))], seed, None)
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:

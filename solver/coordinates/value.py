@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from solver.coordinates.equations import Places
+from solver.coordinates.equations import Places, Unsupported
 from solver.coordinates.fields import ComplexField, Field
-from solver.statements.expression import Area, Expression, Length, Number, Power, Product, Sum, Trigonometric
+from solver.statements.expression import Area, Expression, Length, Number, Power, Product, Size, Sum, Trigonometric
 
 
 class RootPicker:
@@ -70,6 +70,8 @@ def _value(field: Field, e: Expression, at: Places, root: Any) -> Any:
             return root(_square(at, a, b))
         case Area(corners):
             return root(_area(field, corners, at) ** 2)
+        case Size():
+            raise Unsupported("the size of an angle isn't an algebraic number")
         case Trigonometric(function, a, v, b):
             return _trigonometric(field, function, (a, v, b), at, root)
         case Sum(terms):

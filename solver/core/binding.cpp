@@ -6,6 +6,7 @@
 #include <nanobind/nanobind.h>
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/array.h>
+#include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
@@ -13,6 +14,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "binding_checks.hpp"
+#include "combinations.hpp"
 #include "place_sets.hpp"
 #include "retell.hpp"
 #include "view.hpp"
@@ -525,6 +527,39 @@ private:
     LinearSystem system_;
 };
 
+// (place, numerator, denominator)
+using CoefficientList = std::vector<std::tuple<std::uint32_t, std::int64_t, std::int64_t>>;
+
+std::vector<Coefficient> coefficients(const CoefficientList& list, std::size_t columns) {
+    std::vector<Coefficient> found;
+    for (const auto& [column, numerator, denominator] : list) {
+        checks::require(column < columns, "there is no column of this number");
+        checks::rational(numerator, denominator);
+        found.push_back({column, numerator, denominator});
+    }
+    return found;
+}
+
+std::unique_ptr<Combinations> combinations(const std::vector<CoefficientList>& rows, std::size_t columns) {
+    checks::require(columns <= 10'000'000, "there are too many columns");
+    std::vector<std::vector<Coefficient>> read;
+    for (const CoefficientList& row : rows) read.push_back(coefficients(row, columns));
+    return std::make_unique<Combinations>(std::move(read), columns);
+}
+
+// (factors, whether they are exact); None where there is no combination.
+std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, const nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>& costs,
+                                                      const CoefficientList& target) {
+    checks::require(costs.size() <= rows.row_count(), "there are not so many rows");
+    const std::span<const double> of_rows(costs.data(), costs.size());
+    for (double cost : of_rows) checks::require(cost >= 0, "a cost is negative or no number");
+    const auto found = rows.least(of_rows, coefficients(target, rows.column_count()));
+    if (!found) return std::nullopt;
+    CoefficientList factors;
+    for (const Coefficient& c : found->factors) factors.emplace_back(c.place, c.numerator, c.denominator);
+    return std::pair{factors, found->is_exact};
+}
+
 }  // namespace
 
 }  // namespace porism
@@ -551,6 +586,9 @@ NB_MODULE(_core, m) {
         .def("fingerprint", &Core::print)
         .def("hashes", &Core::hashes, "theory"_a)
         .def("statistics", &Core::statistics);
+    nb::class_<Combinations>(m, "Combinations")
+        .def(nb::new_(&combinations), "rows"_a, "columns"_a)
+        .def("least", &least, "costs"_a, "target"_a);
     nb::class_<Node>(m, "Node")
         .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)

@@ -1,27 +1,25 @@
-"""Marks on a figure: a small square at a right angle, equal ticks on equal segments."""
+"""Marks on a figure: a small square at a right angle, equal ticks on equal segments, arcs in equal angles; in pixels."""
 
 from __future__ import annotations
 
+import cmath
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from solver.statements.predicates import CONG, MIDP, PERP, Statement
-
-#: Side of the square, and length and distance of ticks, in pixels.
-SQUARE, TICK, GAP = 9.0, 5.0, 4.0
+#: Side of the square, length and distance of ticks, radius and distance of arcs.
+SQUARE, TICK, GAP, ARC, ARC_GAP = 9.0, 5.0, 4.0, 20.0, 3.5
 #: Segments shorter than this have no ticks; more groups of equal segments than this are left unmarked.
 SHORTEST, MOST_GROUPS = 24.0, 4
 
-_Segment = tuple[complex, complex]
+#: The corners of a broken line.
+Mark = tuple[complex, ...]
+_Places = Mapping[str, complex]
 
 
-def right_angles(
-    statements: Sequence[Statement], at: Mapping[str, complex]
-) -> Iterator[tuple[complex, complex, complex]]:
-    """The three corners of each square, where two perpendicular segments that are drawn meet. at: in pixels."""
-    for statement in statements:
-        if statement.predicate is not PERP:
-            continue
-        a, b, c, d = (at[p] for p in statement.points)
+def right_angles(perpendicular: Sequence[tuple[str, str, str, str]], at: _Places) -> Iterator[Mark]:
+    """The three corners of each square, where two perpendicular segments that are drawn meet."""
+    for names in perpendicular:
+        a, b, c, d = (at[p] for p in names)
         corner = _meeting(a, b, c, d)
         if corner is None or not _is_seen(corner, [_is_on(corner, a, b), _is_on(corner, c, d)], at):
             continue
@@ -35,7 +33,7 @@ def _meeting(a: complex, b: complex, c: complex, d: complex) -> complex | None:
     return a + u * (((c - a).conjugate() * v).imag / cross) if abs(cross) > 1e-9 else None
 
 
-def _is_seen(corner: complex, on: Sequence[bool], at: Mapping[str, complex]) -> bool:
+def _is_seen(corner: complex, on: Sequence[bool], at: _Places) -> bool:
     """On both segments; at a named point one will do, for then the other's line is drawn as far as there."""
     return all(on) or (any(on) and any(abs(corner - z) < 1.0 for z in at.values()))
 
@@ -50,33 +48,15 @@ def _arm(corner: complex, a: complex, b: complex) -> complex:
     return SQUARE * (end - corner) / abs(end - corner)
 
 
-def equal_ticks(statements: Sequence[Statement], at: Mapping[str, complex]) -> Iterator[_Segment]:
+def equal_ticks(groups: Sequence[Sequence[tuple[str, str]]], at: _Places) -> Iterator[Mark]:
     """Short strokes across the middle of segments: one on each of the first group of equal ones, two on the second, …"""
-    groups: list[set[frozenset[str]]] = []
-    for statement in statements:
-        p = statement.points
-        if statement.predicate is CONG:
-            equal = {frozenset(p[:2]), frozenset(p[2:])}
-        elif statement.predicate is MIDP:
-            equal = {frozenset(p[:2]), frozenset((p[0], p[2]))}
-        else:
-            continue
-        joined = [g for g in groups if g & equal]
-        place = groups.index(joined[0]) if joined else len(groups)
-        groups = [g for g in groups if g not in joined]
-        groups.insert(place, equal.union(*joined))
-    shown = [g for g in groups if all(len(s) == 2 and _length(s, at) > SHORTEST for s in g)]
+    shown = [group for group in groups if all(abs(at[a] - at[b]) > SHORTEST for a, b in group)]
     for count, group in enumerate(shown[:MOST_GROUPS], 1):
-        for ends in sorted(map(sorted, group)):
-            yield from _ticks(at[ends[0]], at[ends[1]], count, list(at.values()))
+        for a, b in group:
+            yield from _ticks(at[a], at[b], count, list(at.values()))
 
 
-def _length(ends: frozenset[str], at: Mapping[str, complex]) -> float:
-    a, b = (at[p] for p in ends)
-    return abs(a - b)
-
-
-def _ticks(a: complex, b: complex, count: int, points: Sequence[complex]) -> Iterator[_Segment]:
+def _ticks(a: complex, b: complex, count: int, points: Sequence[complex]) -> Iterator[Mark]:
     """In the middle, or near it where a point is in the way."""
     along = (b - a) / abs(b - a)
     spots = [a + t * (b - a) for t in (0.5, 0.42, 0.58, 0.34, 0.66)]
@@ -84,3 +64,27 @@ def _ticks(a: complex, b: complex, count: int, points: Sequence[complex]) -> Ite
     for k in range(count):
         middle = centre + along * GAP * (k - (count - 1) / 2)
         yield middle - 1j * along * TICK, middle + 1j * along * TICK
+
+
+def arcs(groups: Sequence[Sequence[tuple[str, str, str]]], at: _Places) -> Iterator[Mark]:
+    """One arc in each of the first two equal angles, two in the next, …"""
+    for count, group in enumerate(groups[:MOST_GROUPS], 1):
+        for corner in group:
+            for k in range(count):
+                yield arc(corner, at, ARC + ARC_GAP * k)
+
+
+def goal_arcs(corners: Sequence[tuple[str, str, str]], at: _Places) -> Iterator[Mark]:
+    """One arc in each angle that the goal is about, larger than those that are given."""
+    for corner in corners:
+        yield arc(corner, at, 1.4 * ARC)
+
+
+def arc(corner: tuple[str, str, str], at: _Places, radius: float) -> Mark:
+    """From one side to the other the shorter way; shorter than both sides."""
+    a, v, b = (at[p] for p in corner)
+    radius = min(radius, 0.6 * abs(a - v), 0.6 * abs(b - v))
+    turn = cmath.phase((b - v) / (a - v))
+    steps = max(2, math.ceil(abs(turn) / 0.15))
+    start = radius * (a - v) / abs(a - v)
+    return tuple(v + start * cmath.rect(1, turn * k / steps) for k in range(steps + 1))

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+import mpmath
 import numpy as np
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
 from solver.statements.equation import Equation
-from solver.statements.predicates import ACOMPUTE, ACONST, RCONST, Statement
+from solver.statements.expression import Sum, evaluate
+from solver.statements.predicates import ACOMPUTE, ACONST, FIND, QUANTITY, RCONST, Statement
 
 
 def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
     """The largest residual: units of π for directions, relative for lengths. Questions have none."""
+    if isinstance(claim, Statement) and claim.predicate is QUANTITY:
+        return _quantity_error(claim, diagram.places())
     return float(np.max(np.abs(compile_system([claim], diagram.points, diagram.xy).residuals(diagram.xy)), initial=0.0))
+
+
+def _quantity_error(claim: Statement, at: Mapping[str, complex]) -> float:
+    """How far an expression is from 0, in proportion to its terms."""
+    e = claim.expression
+    assert e is not None
+    terms = e.terms if isinstance(e, Sum) else (e,)
+    try:
+        values = [float(evaluate(mpmath.fp, t, at)) for t in terms]
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return math.inf
+    return abs(sum(values)) / (sum(map(abs, values)) or 1.0)
 
 
 def holds(claim: Statement | Equation, diagram: Diagram, tolerance: float = 1e-7) -> bool:
@@ -28,7 +44,9 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
 
     Angles are recognised as rational degrees, ratios as rationals, both of denominator at most 60.
     """
-    values = [_value(question, d) for d in diagrams]
+    if question.predicate is FIND:
+        return None
+    values = [value_of(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf
     exact = Fraction(values[0]).limit_denominator(60)
     if any(
@@ -41,7 +59,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
     return Statement(RCONST, question.points, (exact,))
 
 
-def _value(question: Statement, diagram: Diagram) -> float:
+def value_of(question: Statement, diagram: Diagram) -> float:
     """Degrees in [0, 180) from cd to ab, or |ab| / |cd|."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = (diagram[p] for p in question.points)
     if question.predicate is ACOMPUTE:

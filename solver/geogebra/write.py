@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import sides
+from solver.diagram.picture import sides
 from solver.diagram.truth import error_of
 from solver.errors import ParseError
 from solver.geogebra.archive import packed

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 
 from solver.content import content_folder
 from solver.errors import ParseError
 from solver.knowledge.language import read_theorems
 from solver.knowledge.theorem import Theorem
+from solver.language import syntax
 from solver.language.read import LARGEST_FILE, decode
+from solver.runtime.kept import kept
+
+_HERE = Path(__file__).parent
 
 
 @cache
 def library() -> tuple[Theorem, ...]:
     """All entries under theorems/, file by file in the order of their names. Raises ParseError."""
+    paths = sorted(content_folder("theorems").glob("*.thm"))
+    code = [*_HERE.glob("*.py"), *_HERE.glob("*.lark"), *(_HERE.parent / "statements").glob("*.py")]
+    return kept("theorems", (*paths, *sorted(code), Path(syntax.__file__)), partial(_read, paths))
+
+
+def _read(paths: Iterable[Path]) -> tuple[Theorem, ...]:
     found: dict[str, Theorem] = {}
-    for path in sorted(content_folder("theorems").glob("*.thm")):
+    for path in paths:
         for theorem in read_theorems(path.read_text(encoding="utf-8")):
             if theorem.id in found:
                 raise ParseError(f"{path.name}: the id {theorem.id} stands in another file as well", theorem.span)

@@ -160,4 +160,4 @@ def capitals(points: Sequence[str]) -> dict[str, str]:
 
 
 def _renamed(statement: Statement, names: Mapping[str, str]) -> Statement:
-    return Statement(statement.predicate, tuple(names[p] for p in statement.points), statement.constants)
+    return statement.renamed(names)

@@ -3,7 +3,7 @@
 A predicate's angles are directed, from one line to another and modulo 180°. People mean sizes: ∠ABC = ∠DEF whether or
 not the two turn the same way. Such a statement is kept as a predicate with, for each of its angles, the sense that it
 is to have, and is written out once there is a figure: the arms of each angle are put in the order in which it turns
-anticlockwise (1) or clockwise (−1). Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
+anticlockwise (1) or clockwise (−1); so are those of sizes in an expression. Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
 supplement is written with opposite senses. Of a sum of angles, which counts modulo 180° as a predicate, the figure
 tells whether it is the sum of the sizes, too. Similar and congruent triangles, with no senses at all, become the predicate
 of their orientation.
@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import islice, product
 
 from solver.language.problem import Problem
+from solver.statements.expression import Expression, Size, replaced, sizes_of
 from solver.statements.predicates import ACOMPUTE, ACONST, ANGEQ, CONTRI, CONTRIR, EQANGLE, SIMTRI, SIMTRIR, Statement
 
 Places = Mapping[str, complex]
@@ -63,6 +64,11 @@ def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Sta
     if senses is None:
         return statement
     p = statement.points
+    if statement.expression is not None:
+        turned: dict[Expression, Expression] = {
+            s: Size(s.b, s.v, s.a) for s in sizes_of(statement.expression) if _turn(at, s.v, s.a, s.v, s.b) < 0
+        }
+        return Statement(statement.predicate, p, (), replaced(statement.expression, turned))
     if statement.predicate in _TRIANGLES:
         same, opposite = _TRIANGLES[statement.predicate]
         is_same = _turn(at, p[0], p[1], p[0], p[2]) * _turn(at, p[3], p[4], p[3], p[5]) > 0

@@ -10,15 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
+import lark
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer, PatternStr
 
+from solver.language.narrow import parse
 from solver.language.plain_phrase import Phrase, Sort
 from solver.language.plain_tokens import NAME, NUMBER, OTHER, POINT, PlainToken
 from solver.language.plain_words import PHRASES
+from solver.runtime.kept import kept
 
+_HERE = Path(__file__).parent
 _PIECE = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\S+")
 _TRIANGLE = re.compile(r" (of|in) (\[shape\]|triangle) a b c")
 #: What a line or circle is in the grammar.
@@ -67,7 +72,7 @@ class Grammar:
             )
             for i, t in enumerate(sentence)
         ]  # fmt: skip
-        return self.parser.parse(tokens)
+        return parse(self.parser, tokens)
 
     def read_as(self, terminal: str) -> str:
         """What is written for a terminal of the grammar."""
@@ -77,11 +82,14 @@ class Grammar:
 class _Words(Lexer):
     """Passes on tokens that are already there."""
 
+    #: Lark calls `lex` itself; before this version it wraps the lexer in a class that can't be pickled.
+    __future_interface__ = 2
+
     def __init__(self, conf: object) -> None:
         pass
 
-    def lex(self, data: Sequence[Token]) -> Iterator[Token]:  # type: ignore[override]
-        yield from data
+    def lex(self, lexer_state: Any, parser_state: object) -> Iterator[Token]:
+        yield from lexer_state.text
 
 
 @lru_cache(maxsize=1024)
@@ -92,14 +100,19 @@ def parsed(sentence: tuple[PlainToken, ...]) -> Tree[Token]:
 
 @cache
 def grammar() -> Grammar:
-    """Made when first used."""
+    """Made when first used, and kept from one start of the program to the next."""
+    sources = sorted((*_HERE.glob("*.lark"), *_HERE.glob("*.py")))
+    return kept("plain-grammar", (*sources, Path(lark.__file__)), _made)
+
+
+def _made() -> Grammar:
     alternatives = tuple(a for phrase in PHRASES for a in _alternatives(phrase))
     lists: dict[str, str] = {}
     added: dict[str, list[str]] = {}
     for number, a in enumerate(alternatives):
         pieces = " ".join(_piece(piece, lists) for piece in _PIECE.findall(a.pattern))
         added.setdefault(a.rule, []).append(f"{pieces} -> {a.rule}_{number}")
-    text = files("solver.language").joinpath("plain.lark").read_text(encoding="utf-8")
+    text = (_HERE / "plain.lark").read_text(encoding="utf-8")
     for rule in ("line", "circle"):
         added["said"].append(f'{NAME} "="? {rule} -> name_{rule}')
     rules = [f"%extend {rule}: " + "\n    | ".join(lines) for rule, lines in added.items()]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from solver.language.orientation import Senses
+from solver.statements.expression import as_equation, written
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -24,6 +25,7 @@ from solver.statements.predicates import (
     EQANGLE,
     EQRATIO,
     EXPLORE,
+    FIND,
     MIDP,
     OVERLAP,
     PARA,
@@ -152,6 +154,8 @@ def _directly(senses: Senses | None) -> str:
 
 def sentence(statement: Statement, senses: Senses | None = None) -> str:
     """The statement as a fact. senses: where the figure decides how it is written (`solver.language.orientation`)."""
+    if statement.expression is not None:
+        return written(statement.expression) if statement.predicate is FIND else as_equation(statement.expression)
     return _WRITERS[statement.predicate](statement.points, statement.constants, senses)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from solver.errors import Span
 from solver.statements.conditions import Condition
+from solver.statements.expression import Expression
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -65,6 +66,19 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """How an answer is to be given. names: in terms of which quantities; none where it is a number.
+
+    unit: of length, where the statement gives one. form: `m√n/p` and `m + n + p`, as sympy reads them: how the value is
+    written, and what is asked of that.
+    """
+
+    names: tuple[tuple[str, Expression], ...] = ()
+    unit: Expression | None = None
+    form: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
 class Problem:
     """Points, premises and goals.
 
@@ -78,7 +92,7 @@ class Problem:
     conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
     how to write (see `solver.language.orientation`).
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
-    statement's further goals, in order; `parts` gives a problem for each.
+    statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     """
 
     name: str
@@ -99,6 +113,7 @@ class Problem:
     goal_conditions: tuple[Condition, ...] = ()
     goal_given: tuple[Statement, ...] = ()
     others: tuple[Goal, ...] = ()
+    asking: Mapping[Statement, Asking] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"
@@ -117,6 +132,12 @@ class Problem:
             )
             for g in self.goals
         )  # fmt: skip
+
+    def asking_for(self, asked: Statement) -> Problem:
+        """The same problem with another goal, which is asked for or claimed as the one before."""
+        asking = {asked: self.asking[self.goal]} if self.goal in self.asking else {}
+        senses = {asked: self.senses[self.goal]} if self.goal in self.senses else {}
+        return replace(self, goal=asked, asking={**self.asking, **asking}, senses={**self.senses, **senses})
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""

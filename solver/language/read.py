@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.errors import ParseError, Refusal, Span
+from solver.errors import Misvalued, ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
-from solver.language.prose import read as prose
+from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import nearest, read_syntax, shown
 
 #: A larger file is refused unread (bytes).
@@ -35,8 +35,8 @@ class NamedStatement:
 
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
-    if prose.is_chinese(text):
-        return prose.build_problem(text, name, line)
+    if is_chinese(text):
+        return _from_prose(text, name, line)
     if plain.is_plain_language(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
@@ -47,10 +47,10 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
 
 def _in_words(text: str, name: str, line: int) -> Problem:
     """A statement said tersely, or as a paper prints it. Raises ParseError."""
-    if not prose.is_prose(text):
-        return plain.build_problem(text, name, line)
+    if not is_prose(text):
+        return _tersely(text, name, line)
     try:
-        return prose.build_problem(text, name, line)
+        return _from_prose(text, name, line)
     except Refusal:
         raise
     except ParseError as error:
@@ -58,6 +58,31 @@ def _in_words(text: str, name: str, line: int) -> Problem:
             return plain.build_problem(text, name, line)
         except ParseError:
             raise error from None
+
+
+def _tersely(text: str, name: str, line: int) -> Problem:
+    """A statement said tersely; where it speaks of values and areas, which only the reader of prose knows, it is read by that.
+
+    Raises ParseError.
+    """
+    try:
+        return plain.build_problem(text, name, line)
+    except Refusal:
+        raise
+    except ParseError as error:
+        try:
+            return _from_prose(text, name, line)
+        except Misvalued:
+            raise
+        except ParseError:
+            raise error from None
+
+
+def _from_prose(text: str, name: str, line: int) -> Problem:
+    """Its grammars are loaded where they are needed: a terse statement doesn't wait for them. Raises ParseError."""
+    from solver.language.prose.read import build_problem
+
+    return build_problem(text, name, line)
 
 
 def decode(data: bytes) -> str:
@@ -95,7 +120,7 @@ def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     if is_problem_file(text):
         file = read_problem_file(text)
         return [NamedStatement(name, file.statement, file.line)]
-    if prose.is_chinese(text) or plain.is_plain_language(text):
+    if is_chinese(text) or plain.is_plain_language(text):
         return [NamedStatement(name, text)]
     return _in_lines(text)
 

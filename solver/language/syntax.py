@@ -8,13 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
 
+import lark
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from solver.errors import ParseError, Span
+from solver.runtime.kept import kept
 from solver.statements.predicates import PREDICATES, Predicate, Statement, unmeant
+
+_GRAMMAR = Path(__file__).with_name("statement.lark")
 
 #: A statement longer than this is refused unread (characters).
 LONGEST_STATEMENT = 200_000
@@ -59,8 +64,15 @@ class StatementSyntax:
 
 @cache
 def _grammar() -> Lark:
-    text = files("solver.language").joinpath("statement.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+    saved = kept("statement-grammar", (_GRAMMAR, Path(__file__), Path(lark.__file__)), _saved)
+    return Lark.load(BytesIO(saved))
+
+
+def _saved() -> bytes:
+    """The parser in lark's own form: pickled, its tables would lose the identity of their marks."""
+    text, saved = _GRAMMAR.read_text(encoding="utf-8"), BytesIO()
+    Lark(text, parser="lalr", propagate_positions=True, maybe_placeholders=False).save(saved)
+    return saved.getvalue()
 
 
 def read_syntax(text: str, line: int = 1) -> StatementSyntax:

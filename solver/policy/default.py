@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from solver.policy.inference import NetworkPolicy, load_policy, policy_if_there
 from solver.search.strategy import STANDARD, Strategy
+
+if TYPE_CHECKING:
+    from solver.policy.inference import NetworkPolicy
 
 #: In models/.
 BEST = "first"
@@ -15,6 +18,8 @@ BEST = "first"
 @cache
 def default_strategy() -> Strategy:
     """Without its weights the search goes on without a network, with a warning."""
+    from solver.policy.inference import policy_if_there
+
     policy = policy_if_there(BEST)
     return STANDARD if policy is None else _with(policy)
 
@@ -23,7 +28,11 @@ def strategy_with(name: str) -> Strategy:
     """With the policy of that name (`none`: no network). Raises PolicyError where there is none of that name."""
     if name == "none":
         return STANDARD
-    return default_strategy() if name == BEST else _with(load_policy(name))
+    if name == BEST:
+        return default_strategy()
+    from solver.policy.inference import load_policy
+
+    return _with(load_policy(name))
 
 
 def _with(policy: NetworkPolicy) -> Strategy:

@@ -12,6 +12,7 @@ from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
 from solver.proof.steps import Step
 from solver.statements.equation import Equation
+from solver.statements.expression import as_data
 from solver.statements.predicates import Claim, Statement
 
 Json = dict[str, Any]
@@ -113,6 +114,8 @@ def claim_as_json(claim: Claim) -> Json:
             entry["constants"] = {str(base): str(c) for base, c in claim.constants}
         return entry
     entry = {"predicate": claim.predicate.name, "points": list(claim.points)}
+    if claim.expression is not None:
+        entry["expression"] = as_data(claim.expression)
     if claim.constants:
         entry["constants"] = [str(Fraction(c)) for c in claim.constants]
     return entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from solver.coordinates.goals import Stated
+from solver.coordinates.goals import goal_of
 from solver.coordinates.prove import find_identity
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
@@ -26,7 +26,7 @@ def proof_by_coordinates(
     refuses the proof, and DeadlineExceeded.
     """
     begun = time.monotonic()
-    found = find_identity(problem, Stated(goal), [d.places() for d in diagrams], seed, deadline)
+    found = find_identity(problem, goal_of(goal), [d.places() for d in diagrams], seed, deadline)
     if found is None:
         return None
     now = time.monotonic()

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 from solver.checker import CheckReport, SideCondition, TheoremStatement
 from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import scene_of, to_svg
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
+from solver.proof.reading import Reading, reading_of
 from solver.proof.steps import Step, graph_of
-from solver.proof.text import Reading, markdown, plain_text, reading_of
+from solver.proof.write.markdown import markdown
+from solver.proof.write.text import plain_text
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from solver.diagram.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class Proof:
 
         theorems: those that may be cited, by id; None: the library's.
         """
-        return check_certificate(self.to_json(), diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(json.dumps(self.certificate), diagrams=diagrams, digits=digits, theorems=theorems)
 
     @cached_property
     def reading(self) -> Reading:
@@ -98,8 +101,36 @@ class Proof:
     def markdown(self) -> str:
         return markdown(self.reading)
 
+    @cached_property
+    def figure(self) -> Scene:
+        """The proof's figure, laid out: the configuration that it is about, where it can be read best."""
+        from solver.diagram.display import displayed
+        from solver.diagram.scene import scene_of
+
+        return scene_of(self.problem, displayed(self.problem, self.diagram), self.goal)
+
+    def latex(self) -> str:
+        """An article that compiles."""
+        from solver.proof.write.latex import article
+
+        return article([(self.reading, self.figure)])
+
+    def tikz(self) -> str:
+        """The figure, for LaTeX."""
+        from solver.proof.write.tikz import tikz
+
+        return tikz(self.figure)
+
+    def html(self) -> str:
+        """One HTML file: the figure to drag, the steps beside it, the certificate inside."""
+        from solver.proof.write.html import html
+
+        return html(self)
+
     def _repr_markdown_(self) -> str:
         return self.markdown()
 
     def _repr_svg_(self) -> str:
-        return to_svg(scene_of(self.problem, self.diagram, self.goal))
+        from solver.diagram.svg import to_svg
+
+        return to_svg(self.figure)

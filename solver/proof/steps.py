@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from solver.knowledge.theorem import Theorem
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, CYCLIC, Claim
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def same_claim_key(claim: Claim) -> Hashable:
 
 def graph_of(steps: Sequence[Step]) -> nx.DiGraph[str]:
     """The proof DAG: an edge from each step to what uses it; the node's attribute `step` is the step."""
+    import networkx as nx
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     for step in steps:
         graph.add_node(step.id, step=step)

@@ -37,6 +37,8 @@ def claim_in_words(claim: Claim, names: Names) -> str:
 
 def statement_in_words(statement: Statement, names: Names) -> str:
     p, predicate = statement.points, statement.predicate
+    if statement.expression is not None:
+        return plain_sentence(statement)
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from solver.errors import PorismError
 
 #: The file in a folder that says that a process is writing there.
@@ -58,6 +56,8 @@ def require_writable(path: Path) -> None:
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
     """Keeps other processes from writing to the folder, which is made. Raises PorismError where one is doing it."""
+    from filelock import FileLock, Timeout
+
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder / LOCK, blocking=False):

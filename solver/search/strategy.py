@@ -26,7 +26,7 @@ class Strategy:
 
     def prior(self, problem: Problem, goal: Statement) -> Prior | None:
         """Of one problem; goal: the problem's, or what answers it."""
-        return None if self.policy is None else self.policy.prior(problem, goal)
+        return None if self.policy is None or goal.expression is not None else self.policy.prior(problem, goal)
 
 
 #: Without a network.

@@ -42,6 +42,17 @@ def sine(a: str, v: str, b: str) -> Quantity:
     return (a, v, b) if a < b else (b, v, a)
 
 
+#: Making a fraction takes as long as adding two; most are small integers.
+_WHOLE = {n: Fraction(n) for n in range(-12, 13)}
+
+
+def as_fraction(c: Fraction | int) -> Fraction:
+    """The same number, of the type that equations have."""
+    if isinstance(c, Fraction):
+        return c
+    return _WHOLE.get(c) or Fraction(c)
+
+
 @dataclass(frozen=True)
 class Equation:
     """Σ coefficient · quantity + Σ coefficient · constant = 0, exactly.
@@ -67,11 +78,12 @@ class Equation:
         """Collect like terms and sort: the canonical form (not scaled)."""
         total: dict[Quantity, Fraction] = {}
         for quantity, coefficient in terms:
-            total[quantity] = total.get(quantity, Fraction(0)) + coefficient
+            before = total.get(quantity)
+            total[quantity] = as_fraction(coefficient) if before is None else before + coefficient
         return Equation(
             theory,
-            tuple(sorted((q, c) for q, c in total.items() if c)),
-            tuple(sorted((base, Fraction(c)) for base, c in (constants or {}).items() if c)),
+            tuple(sorted([(q, c) for q, c in total.items() if c])),
+            tuple(sorted([(base, as_fraction(c)) for base, c in constants.items() if c])) if constants else (),
         )
 
     @property
@@ -98,7 +110,7 @@ def linear_combination(parts: Iterable[tuple[Fraction | int, Equation]], theory:
     for factor, equation in parts:
         if equation.theory is not theory:
             raise ValueError(f"{equation.theory.value} equation in a combination of {theory.value} equations")
-        terms.extend((q, c * factor) for q, c in equation.terms)
+        terms.extend(equation.terms if factor == 1 else [(q, c * factor) for q, c in equation.terms])
         for base, c in equation.constants:
             constants[base] = constants.get(base, 0) + c * factor
     return Equation.of(theory, terms, constants)

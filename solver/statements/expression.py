@@ -1,14 +1,16 @@
-"""What a question may ask for beyond an angle: an expression in lengths, areas and trigonometric functions of angles.
+"""What a question may ask for: an expression in lengths, areas, angles and trigonometric functions of angles.
 
-Lengths with a value are multiples of a unit segment, two points of their own; so figures stay scale-free.
+Figures have no scale. Where a statement gives a length its value (`AB = 13`), the unit of length is an expression, too:
+|AB| / 13; so an expression that is to have a value is one of dimension 0, a multiple of a power of the unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 Function = Literal["sin", "cos", "tan", "cot"]
 
@@ -59,7 +61,21 @@ class Power:
     exponent: Fraction
 
 
-Expression = Number | Length | Area | Trigonometric | Sum | Product | Power
+@dataclass(frozen=True)
+class Size:
+    """The size of the angle avb in degrees, between 0 and 180.
+
+    In a figure (see `solver.language.orientation`) the arms stand in the order in which the angle turns anticlockwise.
+    """
+
+    a: str
+    v: str
+    b: str
+
+
+Expression = Number | Length | Area | Trigonometric | Size | Sum | Product | Power
+
+ZERO, ONE = Number(Fraction(0)), Number(Fraction(1))
 
 
 class DimensionError(ValueError):
@@ -75,8 +91,8 @@ def points_of(e: Expression) -> tuple[str, ...]:
             return (a, b)
         case Area(corners):
             return corners
-        case Trigonometric(_, a, v, b):
-            return (a, v, b)
+        case Trigonometric(_, a, v, b) | Size(a, v, b):
+            return tuple(dict.fromkeys((a, v, b)))
         case Sum(parts) | Product(parts):
             return tuple(dict.fromkeys(p for part in parts for p in points_of(part)))
         case Power(base, _):
@@ -86,14 +102,14 @@ def points_of(e: Expression) -> tuple[str, ...]:
 def dimension(e: Expression) -> Fraction:
     """The power of a length that it is: 1 of a length, 2 of an area, 0 of a ratio. Raises DimensionError."""
     match e:
-        case Number() | Trigonometric():
+        case Number() | Trigonometric() | Size():
             return Fraction(0)
         case Length():
             return Fraction(1)
         case Area():
             return Fraction(2)
         case Sum(terms):
-            found = {dimension(t) for t in terms if t != Number(Fraction(0))}
+            found = {dimension(t) for t in terms if t != ZERO}
             if len(found) > 1:
                 raise DimensionError("a sum of quantities of different dimensions")
             return next(iter(found), Fraction(0))
@@ -123,7 +139,271 @@ def distance(p: str, a: str, b: str) -> Expression:
     return Product((Number(Fraction(2)), Area((p, a, b)), Power(Length(a, b), Fraction(-1))))
 
 
-def in_units(e: Expression, unit: Callable[[], Length]) -> Expression:
-    """An expression of dimension 0: divided by a power of the unit segment. Raises DimensionError."""
+def difference(first: Expression, second: Expression) -> Expression:
+    """first − second."""
+    return Sum((first, Product((Number(Fraction(-1)), second))))
+
+
+def quotient(first: Expression, second: Expression) -> Expression:
+    return Product((first, Power(second, Fraction(-1))))
+
+
+def in_units(e: Expression, unit: Expression) -> Expression:
+    """An expression of dimension 0: divided by a power of the unit of length. Raises DimensionError."""
     power = dimension(e)
-    return e if not power else Product((e, Power(unit(), -power)))
+    return e if not power else Product((e, Power(unit, -power)))
+
+
+def sizes_of(e: Expression) -> frozenset[Size]:
+    """The sizes of angles that an expression speaks of."""
+    match e:
+        case Size():
+            return frozenset([e])
+        case Sum(parts) | Product(parts):
+            return frozenset(s for part in parts for s in sizes_of(part))
+        case Power(base, _):
+            return sizes_of(base)
+        case _:
+            return frozenset()
+
+
+def replaced(e: Expression, by: Mapping[Expression, Expression]) -> Expression:
+    """The expression with others in the place of some of its parts."""
+    if e in by:
+        return by[e]
+    match e:
+        case Sum(parts):
+            return Sum(tuple(replaced(p, by) for p in parts))
+        case Product(parts):
+            return Product(tuple(replaced(p, by) for p in parts))
+        case Power(base, exponent):
+            return Power(replaced(base, by), exponent)
+        case _:
+            return e
+
+
+def renamed(e: Expression, names: Mapping[str, str]) -> Expression:
+    """The expression with other names for its points."""
+    match e:
+        case Length(a, b):
+            return Length(names[a], names[b])
+        case Area(corners):
+            return Area(tuple(names[p] for p in corners))
+        case Trigonometric(function, a, v, b):
+            return Trigonometric(function, names[a], names[v], names[b])
+        case Size(a, v, b):
+            return Size(names[a], names[v], names[b])
+        case Sum(parts):
+            return Sum(tuple(renamed(p, names) for p in parts))
+        case Product(parts):
+            return Product(tuple(renamed(p, names) for p in parts))
+        case Power(base, exponent):
+            return Power(renamed(base, names), exponent)
+        case Number():
+            return e
+
+
+def evaluate(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """The value in a figure: a real number of an mpmath context (`mpmath.fp` for floats), places being complex ones.
+
+    Raises ZeroDivisionError, and ValueError where a root has no real value.
+    """
+    match e:
+        case Number(value):
+            return mp.mpf(value.numerator) / value.denominator
+        case Length(a, b):
+            return abs(at[b] - at[a])
+        case Area(corners):
+            ends = zip(corners, (*corners[1:], corners[0]), strict=True)
+            return abs(sum((at[p].conjugate() * at[q]).imag for p, q in ends)) / 2
+        case Trigonometric(function, a, v, b):
+            ray = (at[b] - at[v]) * (at[a] - at[v]).conjugate()
+            above, below = {
+                "sin": (abs(ray.imag), abs(ray)), "cos": (ray.real, abs(ray)),
+                "tan": (abs(ray.imag), ray.real), "cot": (ray.real, abs(ray.imag)),
+            }[function]  # fmt: skip
+            return above / below
+        case Size(a, v, b):
+            return abs(mp.arg((at[b] - at[v]) * (at[a] - at[v]).conjugate())) * 180 / mp.pi
+        case Sum(terms):
+            return sum((evaluate(mp, t, at) for t in terms), mp.zero)
+        case Product(factors):
+            total = mp.one
+            for f in factors:
+                total = total * evaluate(mp, f, at)
+            return total
+        case Power(base, exponent):
+            value = evaluate(mp, base, at)
+            if exponent.denominator == 1:
+                return value ** int(exponent)
+            if value < 0:
+                raise ValueError("a root of a negative number")
+            return value ** (mp.mpf(exponent.numerator) / exponent.denominator)
+
+
+def size_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """The absolute value; None where it has none."""
+    try:
+        return abs(evaluate(mp, e, at))
+    except (ZeroDivisionError, ValueError):
+        return None
+
+
+def as_data(e: Expression) -> list[Any] | str:
+    """The expression in the form of JSON: numbers as strings, everything else as a list that begins with its name."""
+    match e:
+        case Number(value):
+            return str(value)
+        case Length(a, b):
+            return ["length", a, b]
+        case Area(corners):
+            return ["area", *corners]
+        case Trigonometric(function, a, v, b):
+            return [function, a, v, b]
+        case Size(a, v, b):
+            return ["angle", a, v, b]
+        case Sum(terms):
+            return ["+", *map(as_data, terms)]
+        case Product(factors):
+            return ["*", *map(as_data, factors)]
+        case Power(base, exponent):
+            return ["^", as_data(base), str(exponent)]
+
+
+#: Of an expression that is read: how deep its parts may be nested, and what stands in one part.
+DEEPEST, WIDEST = 12, 60
+_NUMBER = re.compile(r"-?\d{1,400}(/\d{1,400})?")
+
+
+def from_data(data: object, depth: int = 0) -> Expression:
+    """What `as_data` made. Raises ValueError where it is nothing such."""
+    if isinstance(data, str):
+        return Number(_rational(data))
+    if not isinstance(data, list) or not 2 <= len(data) <= WIDEST or depth > DEEPEST:
+        raise ValueError("it isn't an expression")
+    kind, *parts = data
+    if kind in ("+", "*"):
+        inner = tuple(from_data(p, depth + 1) for p in parts)
+        return Sum(inner) if kind == "+" else Product(inner)
+    if kind == "^" and len(parts) == 2:
+        exponent = _rational(parts[1])
+        if exponent.denominator > 2 or abs(exponent) > 12:
+            raise ValueError("the exponent is too large, or another root than a square root")
+        return Power(from_data(parts[0], depth + 1), exponent)
+    if not all(isinstance(p, str) for p in parts) or len(set(parts)) != len(parts):
+        raise ValueError("its points aren't different names")
+    if kind == "length" and len(parts) == 2:
+        return Length(*parts)
+    if kind == "area" and len(parts) >= 3:
+        return Area(tuple(parts))
+    if kind in ("sin", "cos", "tan", "cot") and len(parts) == 3:
+        return Trigonometric(kind, *parts)
+    if kind == "angle" and len(parts) == 3:
+        return Size(*parts)
+    raise ValueError("it isn't an expression")
+
+
+def _rational(data: object) -> Fraction:
+    if not isinstance(data, str) or not _NUMBER.fullmatch(data):
+        raise ValueError("it isn't a rational number")
+    try:
+        return Fraction(data)
+    except ZeroDivisionError:
+        raise ValueError("it divides by zero") from None
+
+
+#: How tightly what is written holds together: a sum, a product, a power, one thing.
+_LOOSE, _TIGHT, _POWER, _ONE = range(4)
+
+
+def written(e: Expression, names: Mapping[Expression, str] | None = None) -> str:
+    """The expression as people write it. names: of what has a symbol in the statement."""
+    return _written(e, names or {})[0]
+
+
+def as_equation(e: Expression) -> str:
+    """`e = 0` as people write it: a difference as an equation of its sides."""
+    match e:
+        case Sum((first, Product((Number(value), second)))) if value == -1:
+            return f"{written(first)} = {written(second)}"
+    return f"{written(e)} = 0"
+
+
+def _written(e: Expression, names: Mapping[Expression, str]) -> tuple[str, int]:
+    if e in names:
+        return names[e], _ONE
+
+    def inner(part: Expression, least: int) -> str:
+        text, binding = _written(part, names)
+        return text if binding >= least else f"({text})"
+
+    match e:
+        case Number(value):
+            return str(value).replace(
+                "-", "−"
+            ), _ONE if value >= 0 and value.denominator == 1 else _TIGHT if value >= 0 else _LOOSE
+        case Length(a, b):
+            return _run(a, b), _ONE
+        case Area(corners):
+            return f"[{_run(*corners)}]", _ONE
+        case Trigonometric(function, a, v, b):
+            return f"{function} ∠{_run(a, v, b)}", _POWER
+        case Size(a, v, b):
+            return f"∠{_run(a, v, b)}", _ONE
+        case Sum(terms):
+            parts = [
+                _written(t, names)[0] if i == 0 or not isinstance(t, Sum) else inner(t, _TIGHT)
+                for i, t in enumerate(terms)
+            ]
+            signs = [(" − ", p[1:]) if p.startswith("−") else (" + ", p) for p in parts[1:]]
+            return parts[0] + "".join(sign + p for sign, p in signs), _LOOSE if len(terms) > 1 else _TIGHT
+        case Product(factors):
+            return _product(factors, inner, names)
+        case Power(base, exponent):
+            if exponent < 0:
+                return _product((e,), inner, names)
+            if exponent == Fraction(1, 2):
+                return f"√{inner(base, _ONE)}", _POWER
+            return f"{inner(base, _ONE)}^{exponent if exponent.denominator == 1 else f'({exponent})'}", _POWER
+
+
+def _product(
+    factors: Sequence[Expression], inner: Callable[[Expression, int], str], names: Mapping[Expression, str]
+) -> tuple[str, int]:
+    number = Fraction(1)
+    above, below = list[str](), list[str]()
+    for f, exponent in _flat(factors, Fraction(1), names):
+        if isinstance(f, Number) and exponent.denominator == 1 and (f.value or exponent > 0):
+            number *= f.value ** int(exponent)
+        else:
+            size = abs(exponent)
+            (above if exponent > 0 else below).append(inner(f if size == 1 else Power(f, size), _POWER))
+    sign = "−" if number < 0 else ""
+    number = abs(number)
+    if number.numerator != 1 or not above:
+        above.insert(0, str(number.numerator))
+    if number.denominator != 1:
+        below.insert(0, str(number.denominator))
+    under = "·".join(below)
+    text = "·".join(above) + (f"/{under}" if len(below) == 1 else f"/({under})" if below else "")
+    return sign + text, _TIGHT if not sign else _LOOSE
+
+
+def _flat(
+    factors: Sequence[Expression], exponent: Fraction, names: Mapping[Expression, str]
+) -> Iterator[tuple[Expression, Fraction]]:
+    """The factors of products in products and powers, each with its exponent."""
+    for f in factors:
+        match f:
+            case _ if f in names:
+                yield f, exponent
+            case Product(inner):
+                yield from _flat(inner, exponent, names)
+            case Power(base, power) if power.denominator == 1 or (exponent == 1 and not isinstance(base, Product)):
+                yield from _flat((base,), exponent * power, names)
+            case _:
+                yield f, exponent
+
+
+def _run(*points: str) -> str:
+    return ("" if all(len(p) == 1 for p in points) else " ").join(points)

@@ -6,13 +6,15 @@ Parsers, diagram, engine, checker and renderers read this one table. Names follo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.expression import Expression, dimension, from_data, points_of, renamed, written
+from solver.statements.meaning import linear
 
 Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]
 
@@ -63,11 +65,20 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Statement:
-    """A predicate applied to named points, e.g. `perp a b c d`; `aconst a b c d 30` has the constant 30 (degrees)."""
+    """A predicate applied to named points, e.g. `perp a b c d`; `aconst a b c d 30` has the constant 30 (degrees).
+
+    expression: what `quantity` says is 0, and `find` asks for; its points are those of the statement.
+    """
 
     predicate: Predicate
     points: tuple[str, ...]
     constants: tuple[Fraction, ...] = ()
+    expression: Expression | None = None
+
+    @staticmethod
+    def about(predicate: Predicate, expression: Expression) -> Statement:
+        """That an expression is 0, or the question what it is."""
+        return Statement(predicate, points_of(expression), (), expression)
 
     def equations(self) -> tuple[Equation, ...]:
         """Its linear meaning; trivial and degenerate (zero-length) parts are left out."""
@@ -76,7 +87,14 @@ class Statement:
     @cached_property
     def _equations(self) -> tuple[Equation, ...]:
         # Kept: a checker asks one premise for them hundreds of times.
+        if self.predicate is QUANTITY and self.expression is not None:
+            return tuple(e for e in linear(self.expression) if not e.is_trivial)
         return tuple(e for e in self.predicate.equations(self.points, self.constants) if not e.is_trivial)
+
+    def renamed(self, names: Mapping[str, str]) -> Statement:
+        """The same of other points."""
+        expression = None if self.expression is None else renamed(self.expression, names)
+        return Statement(self.predicate, tuple(names[p] for p in self.points), self.constants, expression)
 
     def repeated_point(self) -> str | None:
         """A point that it names twice where two different ones are needed: it would speak of a segment aa, say."""
@@ -90,6 +108,8 @@ class Statement:
         return f"<Statement {self}>"
 
     def __str__(self) -> str:
+        if self.expression is not None:
+            return f"{self.predicate.name} {written(self.expression)}"
         return " ".join((self.predicate.name, *self.points, *map(str, self.constants)))
 
 
@@ -112,7 +132,7 @@ def _equation(
     theory: Theory, terms: list[tuple[int, str, str]], constants: dict[int, Fraction | int] | None = None
 ) -> Equation:
     """Terms given as (coefficient, a, b)."""
-    return Equation.of(theory, [(segment(a, b), Fraction(c)) for c, a, b in terms], constants)
+    return Equation.of(theory, [(segment(a, b), c) for c, a, b in terms], constants)
 
 
 def _directions(*terms: tuple[int, str, str], constant: Fraction | int = 0) -> Equation:
@@ -292,6 +312,8 @@ ANGEQ = Predicate("angeq", (4, None), "{equation}", _angeq, per_pair=True, const
 OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overlap, apart=_all)
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
+FIND = Predicate("find", (2, None), "find {expression}", lambda p, k: (), is_question=True, apart=lambda p: ())
+QUANTITY = Predicate("quantity", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
 EXPLORE = Predicate("explore", (0, 0), "what can be said?", lambda p, k: (), is_question=True)
 
 PREDICATES: dict[str, Predicate] = {
@@ -303,8 +325,22 @@ PREDICATES: dict[str, Predicate] = {
 }  # fmt: skip
 
 
+def read_quantity(predicate: Predicate, points: tuple[str, ...], data: object) -> Statement:
+    """That an expression, in the form of JSON, is 0. Raises ValueError where it has other points, or no one dimension."""
+    e = from_data(data)
+    dimension(e)
+    statement = Statement.about(QUANTITY, e)
+    if predicate is not QUANTITY or statement.points != points:
+        raise ValueError("an expression stands in a quantity of its points, and only there")
+    return statement
+
+
+#: Predicates of an expression, which has no points beside its own: no language of predicates has them.
+OF_EXPRESSIONS: dict[str, Predicate] = {p.name: p for p in (QUANTITY, FIND)}
+
+
 def _of_name(name: str) -> Predicate:
-    return PREDICATES[name]
+    return PREDICATES.get(name) or OF_EXPRESSIONS[name]
 
 
 #: What a proof can state: a predicate on points, or an equation between quantities.

@@ -13,15 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+import mpmath
+
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
 from solver.language.order import introduction
 from solver.language.orientation import oriented
-from solver.language.problem import Problem
+from solver.language.problem import Asking, Problem
 from solver.statements.conditions import CLEAR, Condition
 from solver.statements.equation import Theory
-from solver.statements.predicates import Statement
+from solver.statements.expression import evaluate
+from solver.statements.predicates import FIND, Statement
 from solver.verdict.components import Piece, meant, piece_of, together
 from solver.verdict.sample import samples
 from solver.verdict.separators import separating
@@ -164,6 +167,8 @@ def _is_of_regions(problem: Problem) -> bool:
 def _judged(problem: Problem, figure: Diagram) -> _Seen | None:
     """Whether the goal holds in a figure; None where that can't be told."""
     goal = oriented(problem, figure.places()).goal
+    if goal.predicate is FIND:
+        return _Seen(figure, goal, _value(problem, goal, figure), together(figure))
     if goal.predicate.is_question:
         found = answer(goal, (figure,))
         return _Seen(figure, found, None if found is None else found.constants, together(figure))
@@ -174,6 +179,16 @@ def _judged(problem: Problem, figure: Diagram) -> _Seen | None:
     if error < TRUE and all(m > CLEAR for m in margins):
         return _Seen(figure, goal, True, together(figure))
     return None
+
+
+def _value(problem: Problem, goal: Statement, figure: Diagram) -> object:
+    """What is asked for, as far as figures can differ in it; the same in all where it is asked for in terms of others."""
+    if goal.expression is None or problem.asking.get(problem.goal, Asking()).names:
+        return True
+    try:
+        return f"{float(evaluate(mpmath.fp, goal.expression, figure.places())):.6g}"
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
 
 
 def _holds_in_all(seen: Sequence[_Seen], pieces: _Pieces) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from solver._core import Core, LinearSystem, Node, TheoremLibrary
+from solver._core import Combinations, Core, LinearSystem, Node, TheoremLibrary
 from solver.search.node import Candidates
 from solver.search.node import Node as SearchNode
 
@@ -198,6 +198,19 @@ def test_theorems_are_those_of_the_library() -> None:
     refuses(lambda: library.symmetries(0))
     refuses(lambda: library.plans(5))
     refuses(lambda: library.instances(SQUARE, 9))
+
+
+def test_combinations_are_of_rows_and_columns_that_are_there() -> None:
+    refuses(lambda: Combinations([[(2, 1, 1)]], 2))
+    refuses(lambda: Combinations([[(0, FAR, 1)]], 1))
+    refuses(lambda: Combinations([[(0, 1, 0)]], 1))
+    refuses(lambda: Combinations([], FAR))
+    rows = Combinations([[(0, 1, 1)]], 1)
+    refuses(lambda: rows.least(np.ones(2), [(0, 1, 1)]))
+    refuses(lambda: rows.least(np.array([np.nan]), [(0, 1, 1)]))
+    refuses(lambda: rows.least(np.array([-1.0]), [(0, 1, 1)]))
+    refuses(lambda: rows.least(np.ones(1), [(1, 1, 1)]))
+    assert rows.least(np.ones(1), [(0, 3, 2)]) == ([(0, 3, 2)], True)
 
 
 def test_variables_of_a_system_are_its_own() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
+import numpy as np
 import pytest
 import sympy
 from hypothesis import given, settings
@@ -73,6 +75,24 @@ def test_the_cheaper_of_two_explanations_is_taken() -> None:
     target = {"a": one, "c": -one}
     assert combine(rows, [1.0, 1.0, 1.0], target) == {2: one}
     assert combine(rows, [1.0, 1.0, 3.0], target) == {0: one, 1: one}
+
+
+@settings(max_examples=100, deadline=None)
+@given(_ROWS, st.lists(_SMALL, min_size=9, max_size=9), st.lists(st.integers(1, 9), min_size=9, max_size=9))
+def test_no_combination_of_independent_rows_costs_less(
+    rows: list[Row], factors: list[Fraction], costs: list[int]
+) -> None:
+    target = total(rows, dict(enumerate(factors[: len(rows)])))
+    found = combine(rows, [float(c) for c in costs[: len(rows)]], target)
+    assert found is not None
+    least = sum(costs[i] * abs(float(c)) for i, c in found.items())
+    matrix = np.array([[float(row.get(k, 0)) for k in _KEYS] for row in rows])
+    wanted = np.array([float(target.get(k, 0)) for k in _KEYS])
+    size = np.linalg.matrix_rank(matrix)
+    for some in combinations(range(len(rows)), size):
+        if np.linalg.matrix_rank(matrix[list(some)]) == size:
+            solved = np.linalg.lstsq(matrix[list(some)].T, wanted, rcond=None)[0]
+            assert least <= sum(costs[i] * abs(x) for i, x in zip(some, solved, strict=True)) + 1e-6
 
 
 def test_rows_of_infinite_cost_take_no_part() -> None:

@@ -7,7 +7,9 @@ import xml.etree.ElementTree as ElementTree
 
 from solver.language.jgex import read_clause
 from solver.language.read import parse_statement
-from solver.proof.text import WIDTH, Line, markdown, plain_text, reading_of
+from solver.proof.reading import reading_of
+from solver.proof.write.markdown import markdown
+from solver.proof.write.text import WIDTH, plain_text
 from tests.deduction.figures import diagram
 from tests.proof.proofs import placed_statement, proof_of
 from tests.proof.test_fold import step
@@ -56,7 +58,7 @@ def test_auxiliary_points_are_constructed_before_the_proof():
     reading = reading_of(extended, figure, [*premises, similar], problem.goal, ())
     assert [(line.number, line.words) for line in reading.given] == [(1, "AB = AC")]
     assert reading.constructed == ("M, the midpoint of BC",)
-    assert reading.of_constructed == (Line(2, "MB = MC"),)
+    assert [(line.number, line.words) for line in reading.of_constructed] == [(2, "MB = MC")]
     assert "Construct\n  M, the midpoint of BC\n 2. MB = MC\n" in plain_text(reading)
     assert "**Construct** M, the midpoint of BC.\n\n(2) MB = MC  \n" in markdown(reading)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from solver.cli.figures import draw_scene, drawing_for, save_figure
 from solver.diagram.diagram import Diagram
-from solver.diagram.draw import Scene, to_svg
+from solver.diagram.scene import Scene
+from solver.diagram.svg import to_svg
 from solver.language.problem import Problem
 
 

@@ -21,6 +21,7 @@ from solver.language.prose.curves import (
     part_condition,
     perpendicular,
     place,
+    point_of,
     radius,
     set_center,
     touch_circles,
@@ -28,11 +29,12 @@ from solver.language.prose.curves import (
     within,
 )
 from solver.language.prose.linear import bisector, name_lines, radical_axis
-from solver.language.prose.measures import is_measure, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -43,6 +45,7 @@ from solver.language.prose.syntax import (
     Named,
     Noun,
     Number,
+    Operation,
     Pronoun,
     Relation,
     Run,
@@ -83,7 +86,7 @@ from solver.statements.conditions import (
     OPPOSITE_SIDES,
     SAME_SIDE,
     UNEQUAL,
-    WIDER,
+    ConditionKind,
 )
 from solver.statements.predicates import (
     CIRCLE,
@@ -126,6 +129,9 @@ def state(ctx: Context, said: Said) -> None:
                 raise ctx.fail(f"“{name}” can't be understood here")
             if "not" in said.flags and name not in NEGATIVE:
                 ctx.note("what is said not to be so is taken for granted")
+                subject = said.role("subject")
+                if isinstance(subject, Noun) and subject.names and not ctx.is_goal:
+                    denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
         case Whether():
@@ -177,12 +183,12 @@ def _be(ctx: Context, clause: Clause) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
+        _related(ctx, subject, "=", other)
+        return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
-        return
-    if isinstance(other, Noun) and {"largest", "smallest"} & set(other.adjectives) and not other.names:
-        _extreme(ctx, subject, other)
         return
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
@@ -215,27 +221,28 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         _same(ctx, one, two)
 
 
-def _extreme(ctx: Context, subject: Thing, other: Noun) -> None:
-    """`BC is the longest side of the triangle`, `∠A is its largest angle`."""
-    of = other.role("of")
-    p = polygons(ctx, of)[0] if of is not None else ctx.triangle()
-    if ctx.is_goal:
-        raise ctx.fail("that something is the largest can't be proved", "prove an equation")
-    if other.head == "angle":
-        (angle,) = angles(ctx, subject)
-        if not isinstance(angle, Corner):
-            raise ctx.fail("this is no angle of the polygon", "name it by three points: ∠ABC")
-        own = (angle.a, angle.v, angle.b)
-        rest = [(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p)) if p[i] != angle.v]
-        kind = WIDER
-    elif other.head == "side":
-        own = pairs(ctx, subject)[0]
-        rest = [(p[i - 1], p[i]) for i in range(len(p)) if {p[i - 1], p[i]} != set(own)]
-        kind = LONGER
-    else:
-        raise ctx.fail("only of sides and angles the largest can be told", "name it")
-    for less in rest:
-        ctx.demand(kind, *((*own, *less) if "largest" in other.adjectives else (*less, *own)))
+def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
+    """Whether names stand for numbers or lengths, by what they are said to be."""
+    if not are_symbols(names) or any(isinstance(n, Named) and n.name in ctx.names for n in flat([names])):
+        return False
+    match other:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Noun(head="radius"):
+            return not other.names
+        case Noun(head=head):
+            return head in QUANTITIES
+        case Run(points) if len(points) == 2:
+            return all(isinstance(n, Run) or (isinstance(n, Named) and n.name[0] in _LETTERS) for n in flat([names]))
+        case Named() | Run():
+            return are_symbols(other) and any(isinstance(t, Named) for t in (names, other))
+        case Many(items):
+            return all(is_quantity(ctx, names, item) for item in items)
+    return False
+
+
+#: What a length is called; other letters name lines.
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:
@@ -609,10 +616,26 @@ def _lie(ctx: Context, clause: Clause) -> None:
             ctx.demand(NONCOLLINEAR, *xs)
         return
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    region = clause.role("inside")
+    if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
+        for small, large in zipped(ctx, values_, circles(ctx, region)):
+            assert isinstance(small, Circle)
+            r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
+            ctx.demand(LONGER, *s, *r)
+        return
     if any(not isinstance(v, str) for v in values_):
         raise ctx.fail("only points can be said to be somewhere")
+    if ctx.is_goal and isinstance(where, Noun) and where.head == "circle" and len(values_) >= 3:
+        around = [c for c in circles(ctx, where) if c.center is not None and not c.points]
+        if around and around[0].center is not None:
+            ctx.say(CIRCLE, around[0].center, *(v for v in values_ if isinstance(v, str)))
+            return
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+    elif where is not None:
+        for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
+            for x in values_:
+                ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
 
 
 @verb("place")
@@ -631,6 +654,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
+    bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -643,10 +667,11 @@ def _place(ctx: Context, clause: Clause) -> None:
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
-        for value, other in zipped(ctx, found, denote(ctx, outside)):
+        kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
+        for value, other in zipped(ctx, found, bases):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
-            _erected_outside(ctx, value, other)
+            _erected(ctx, value, other, kind)
 
 
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
@@ -701,7 +726,8 @@ def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
     for polygon, base in zipped(ctx, found, bases):
         if not isinstance(base, Polygon):
             raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
-        _erected_outside(ctx, polygon, base, outside is not None or "outside" in clause.flags)
+        is_outside = outside is not None or "outside" in clause.flags
+        _erected(ctx, polygon, base, OPPOSITE_SIDES if is_outside else SAME_SIDE)
 
 
 def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
@@ -710,15 +736,15 @@ def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
     return next((p for p in (*ctx.polygons, *ctx.triangles_seen) if ends_ <= set(p.points)), None)
 
 
-def _erected_outside(ctx: Context, erected: Polygon, base: Polygon, is_outside: bool = True) -> None:
-    """A polygon on a side of another one, outside of it or on the same side as it."""
+def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
+    """A polygon on a side of another one, outside of it or on the same side."""
     side = [p for p in erected.points if p in base.points]
     if len(side) != 2:
         raise ctx.fail("it isn't clear on which side this is erected")
     across = next(p for p in base.points if p not in side)
     for x in erected.points:
         if x not in side:
-            ctx.demand(OPPOSITE_SIDES if is_outside else SAME_SIDE, x, across, *side)
+            ctx.demand(kind, x, across, *side)
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -977,6 +1003,8 @@ def _meetings(
     if not others:
         if len(ones) == 2:
             return [(xs, ones[0], ones[1])]
+        if len(ones) == 2 * len(xs):
+            return [([x], ones[2 * i], ones[2 * i + 1]) for i, x in enumerate(xs)]
         if len(ones) > 2 and len(xs) == 1:
             return [(xs, ones[i], ones[i + 1]) for i in range(len(ones) - 1)]
         raise ctx.fail("it isn't clear what meets where", "write AB meets CD at P")
@@ -1197,16 +1225,12 @@ def _concentric(ctx: Context, clause: Clause) -> None:
         set_center(ctx, circle, o)
 
 
-@verb("equal_radii", "unequal_radii")
-def _radii(ctx: Context, clause: Clause) -> None:
-    """`two circles of equal radii`."""
+@verb("unequal_radii")
+def _unequal_radii(ctx: Context, clause: Clause) -> None:
+    """`two circles of different radii`."""
     first, *rest = circles(ctx, subject_of(ctx, clause))
     for circle in rest:
-        own, other = (radius(ctx, first), radius(ctx, circle))
-        if clause.verb == "equal_radii":
-            ctx.say(CONG, *own, *other)
-        else:
-            ctx.demand(UNEQUAL, *own, *other)
+        ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
 
 
 # Directions, bisecting.
@@ -1318,8 +1342,8 @@ def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], Non
     """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
     triangle that the points of contact make with the other. What says so is called when these have their names."""
     found = denote(ctx, subject_of(ctx, clause))
-    (line,) = found if len(found) == 1 and isinstance(found[0], Line) else (None,)
-    if line is None or line.touches is None or line.also is None:
+    line = found[0] if len(found) == 1 else None
+    if not isinstance(line, Line) or line.touches is None or line.also is None:
         return None
     first, second = line.touches, line.also
     near = points(ctx, to)
@@ -1375,6 +1399,39 @@ def _greater(ctx: Context, clause: Clause) -> None:
         subject = inner
     for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
         state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
+
+
+@verb("greatest", "least")
+def _extreme(ctx: Context, clause: Clause) -> None:
+    """`∠A is the greatest angle`, `BC is the longest side`."""
+    sign, of = (">" if clause.verb == "greatest" else "<"), clause.role("of")
+    subject = subject_of(ctx, clause)
+    if _angle_like(subject):
+        for corner in angles(ctx, subject):
+            if not isinstance(corner, Corner):
+                raise ctx.fail("only an angle of a triangle can be the greatest one")
+            a, v, b = corner.a, corner.v, corner.b
+            for other in ((v, a, b), (v, b, a)):
+                state_chain(ctx, *_measures(ctx, Run((a, v, b)), sign, Run(other)))
+        return
+    for a, b in pairs(ctx, subject):
+        t = polygons(ctx, of)[0] if of is not None else ctx.triangle(a)
+        others = [p for p in t if p not in (a, b)]
+        if len(t) != 3 or len(others) != 1:
+            raise ctx.fail(f"{a}{b} is no side of a triangle that is known", "name the triangle")
+        for end in (a, b):
+            state_chain(ctx, *_measures(ctx, Run((a, b)), sign, Run((end, others[0]))))
+
+
+def _measures(ctx: Context, one: Run, sign: str, two: Run) -> tuple[Sum, str, Sum]:
+    return values(ctx, one)[0], sign, values(ctx, two)[0]
+
+
+@verb("equal_radii")
+def _equal_radii(ctx: Context, clause: Clause) -> None:
+    radii = values(ctx, Noun("radius", roles=(("of", subject_of(ctx, clause)),)))
+    for one, two in pairwise(radii):
+        state_chain(ctx, one, "=", two)
 
 
 @verb("equidistant")
@@ -1600,6 +1657,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)
         case "=" if _is_names(left) and not is_measure(left):
             be(ctx, left, right)
         case "=" if _is_names(right) and not is_measure(right):

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 
-from solver.errors import ParseError, Span
+from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
@@ -66,6 +67,7 @@ class Context:
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.quantities = Quantities()
         self._counted = 0
 
     def visit(self, node: object) -> None:
@@ -103,6 +105,10 @@ class Context:
         if senses is not None:
             self.said.senses[statement] = senses
 
+    def say_quantity(self, statement: Statement) -> None:
+        """A goal about quantities."""
+        self.said.premises.setdefault(statement, self.span)
+
     def demand(self, kind: ConditionKind, *points: str) -> None:
         """A condition is given, or belongs to a goal."""
         least, most = kind.points
@@ -118,6 +124,9 @@ class Context:
 
     def fail(self, message: str, hint: str = "") -> ParseError:
         return ParseError(message, self.span, hint)
+
+    def misvalued(self, message: str, hint: str = "") -> Misvalued:
+        return Misvalued(message, self.span, hint)
 
     def unresolved(self, message: str, hint: str = "") -> Unresolved:
         return Unresolved(message, self.span, hint)

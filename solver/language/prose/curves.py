@@ -348,7 +348,7 @@ def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how
 def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
     """That circles touch whose common point nobody knows: where their radical axis meets the line of centers is on them."""
     o, p = center(ctx, first), center(ctx, second)
-    a = _point_of(ctx, first)
+    a = point_of(ctx, first)
     with ctx.as_given():
         x = ctx.fresh("T")
         ctx.say(COLL, x, o, p)
@@ -356,7 +356,7 @@ def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
     ctx.say(CONG, o, x, o, a)
 
 
-def _point_of(ctx: Context, circle: Circle) -> str:
+def point_of(ctx: Context, circle: Circle) -> str:
     if not circle.points:
         if not ctx.may_invent:
             raise ctx.unresolved("no point of this circle is known", "name a point on it")
@@ -367,7 +367,7 @@ def _point_of(ctx: Context, circle: Circle) -> str:
 
 def radius(ctx: Context, circle: Circle) -> tuple[str, str]:
     """Two points whose distance is the radius."""
-    return circle.radius or (center(ctx, circle), _point_of(ctx, circle))
+    return circle.radius or (center(ctx, circle), point_of(ctx, circle))
 
 
 def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
@@ -380,7 +380,7 @@ def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
     if shared:
         ctx.say(PERP, x, shared[0], o, p)
         return
-    a, b = _point_of(ctx, first), _point_of(ctx, second)
+    a, b = point_of(ctx, first), point_of(ctx, second)
     points = (x, o, x, p, o, a, p, b)
     ctx.say(SQDISTSEQ, *points, constants=(Fraction(1), Fraction(-1), Fraction(-1), Fraction(1)))
 
@@ -445,14 +445,14 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
         case Circle() if of.center is not None:
-            _point_of(ctx, of)
+            point_of(ctx, of)
             radius, distance = (of.center, of.points[0]), (of.center, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
         case Circle() if len(of.points) >= 3:
             ctx.demand(INSIDE_CIRCLE if is_inside else OUTSIDE_CIRCLE, x, *of.points[:3])
         case Circle():
             o = center(ctx, of)
-            a = _point_of(ctx, of)
+            a = point_of(ctx, of)
             radius, distance = (o, a), (o, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
         case Part(line, _, a, b):

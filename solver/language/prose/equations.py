@@ -7,13 +7,17 @@ products of lengths, of sums of lengths or of their squares, or of sums of angle
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import permutations
 from math import lcm
 
 from solver.language.prose.context import Context
+from solver.language.prose.sums import Angle, Atom, Length, Other, Sum, Symbol, plus, times
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
+from solver.statements.expression import Expression, Number, Power, Size
+from solver.statements.expression import Length as LengthExpression
+from solver.statements.expression import Product as ProductExpression
+from solver.statements.expression import Sum as SumExpression
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -32,74 +36,53 @@ from solver.statements.predicates import (
     Statement,
 )
 
-
-@dataclass(frozen=True, order=True)
-class Length:
-    """low and high: its ends, sorted; a and b: as they are written first."""
-
-    low: str
-    high: str
-    a: str = field(compare=False)
-    b: str = field(compare=False)
-
-    @staticmethod
-    def of(a: str, b: str) -> Length:
-        return Length(min(a, b), max(a, b), a, b)
-
-
-@dataclass(frozen=True, order=True)
-class Angle:
-    """From ray or line ab to cd. is_directed: as an angle between lines, modulo 180°; else its size counts."""
-
-    a: str
-    b: str
-    c: str
-    d: str
-    is_directed: bool
-
-    @property
-    def points(self) -> tuple[str, str, str, str]:
-        return self.a, self.b, self.c, self.d
-
-
-Atom = Length | Angle
-#: Atoms with their exponents, sorted.
-Product = tuple[tuple[Atom, int], ...]
-Sum = dict[Product, Fraction]
-
 LARGEST_POWER = 4
 #: Of a sum of angles.
 MOST_ANGLES, LARGEST_FACTOR = 6, 12
 
 
-def atom(atom: Atom) -> Sum:
-    return {((atom, 1),): Fraction(1)}
-
-
-def plus(first: Sum, second: Sum) -> Sum:
-    total = dict(first)
-    for product, c in second.items():
-        total[product] = total.get(product, Fraction(0)) + c
-    return {product: c for product, c in total.items() if c}
-
-
-def times(first: Sum, second: Sum) -> Sum:
-    total: Sum = {}
-    for p, c in first.items():
-        for q, d in second.items():
-            exponents = dict(p)
-            for atom, e in q:
-                exponents[atom] = exponents.get(atom, 0) + e
-            product = tuple(sorted(((a, e) for a, e in exponents.items() if e), key=lambda ae: (str(type(ae[0])), ae)))
-            total = plus(total, {product: c * d})
-    return total
-
-
 def inverse(ctx: Context, of: Sum) -> Sum:
+    if not of:
+        raise ctx.fail("this divides by 0", "write e.g. 2/3")
     if len(of) != 1:
-        raise ctx.fail("only a single product can stand under a division", "multiply both sides with it")
+        return {((power_of(ctx, of, Fraction(-1)), 1),): Fraction(1)}
     ((product, c),) = of.items()
     return {tuple((atom, -e) for atom, e in product): 1 / c}
+
+
+def power_of(ctx: Context, of: Sum, exponent: Fraction) -> Other:
+    """A power of a sum as one factor. Raises ParseError."""
+    return Other(Power(expression_of(ctx, of), exponent))
+
+
+def root(ctx: Context, of: Sum) -> Sum:
+    """The square root. Raises ParseError."""
+    return {((power_of(ctx, of, Fraction(1, 2)), 1),): Fraction(1)}
+
+
+def expression_of(ctx: Context, of: Sum) -> Expression:
+    """A sum as an expression. Raises ParseError where it speaks of an angle between lines, or of a name without a value."""
+    terms: list[Expression] = []
+    for product, c in of.items():
+        factors: list[Expression] = [] if c == 1 and product else [Number(c)]
+        for part, e in product:
+            base = _expression_of_atom(ctx, part)
+            factors.append(base if e == 1 else Power(base, Fraction(e)))
+        terms.append(factors[0] if len(factors) == 1 else ProductExpression(tuple(factors)))
+    return terms[0] if len(terms) == 1 else SumExpression(tuple(terms)) if terms else Number(Fraction(0))
+
+
+def _expression_of_atom(ctx: Context, part: Atom) -> Expression:
+    match part:
+        case Length(_, _, a, b):
+            return LengthExpression(a, b)
+        case Angle(a, b, c, d, False) if a == c:
+            return Size(b, a, d)
+        case Other(expression):
+            return expression
+        case Symbol(name):
+            raise ctx.unresolved(f"it isn't said what {name} is" if name else "no length has a value")
+    raise ctx.fail("an angle between lines can't stand here", "name it by three points: ∠ABC")
 
 
 def _angles(of: Sum) -> list[Angle]:
@@ -203,6 +186,16 @@ def _perpendicular(squares: Sequence[tuple[Fraction, Length]]) -> tuple[str, str
         if wanted == sums:
             return a, b, c, d
     return None
+
+
+def state_powers(ctx: Context, exponents: dict[Length, int], value: Fraction) -> None:
+    """Say that a product of powers of lengths has a value. Raises ParseError where the powers don't add up to 0."""
+    _equal_products(ctx, {tuple(sorted(exponents.items())): 1 / value})
+
+
+def state_angles(ctx: Context, total: Sum) -> None:
+    """Say that a sum of angles and degrees is 0. Raises ParseError."""
+    _equal_angles(ctx, total)
 
 
 def _equal_angles(ctx: Context, total: Sum) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
@@ -99,7 +100,7 @@ _KINDS = {
 @thing_noun("line", "ray", "segment", "cevian")
 def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets:
-        if noun.article == "this" and noun.count != 1:
+        if (noun.article == "this" and noun.count != 1) or (noun.article == "the" and noun.count > 1 and not noun.mods):
             return _latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
@@ -146,6 +147,11 @@ def _latest_lines(ctx: Context, count: int) -> list[Value]:
             continue
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
+    drawn = list(
+        dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Line))
+    )
+    if count and len(drawn) >= count:
+        return list(reversed(drawn[:count]))  # `the two perpendiculars` that were drawn one after the other
     raise ctx.unresolved("it isn't clear which lines are meant", "name them")
 
 
@@ -168,6 +174,12 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if len(found) != 2:
         raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
     first, second = found
+    if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+        each = [_common_tangent(ctx, replace(noun, count=1), [target])[0] for target in targets]
+        if len(each) == 2 and "external" in noun.adjectives:
+            a, b = (point_names(ctx, t)[0] for t in targets)
+            ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
+        return each
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
@@ -229,8 +241,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:
-        a, b, c = turned(ctx, (p[0], p[1], p[2]), points(ctx, opposite)[0])
-        return [Part(ctx.line(b, c), "segment", b, c)]
+        across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
+        return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
     if noun.head == "side":
         sides = (
             [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
@@ -405,7 +417,7 @@ def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
 def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     straight = lines(ctx, to) if to is not None else []
     starts = points(ctx, through) if through is not None else []
     made = []
@@ -429,7 +441,7 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     rounds = circles(ctx, to) if to is not None else []
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
@@ -721,8 +733,21 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
         if without is not None and not avoid and not size:
             others = [x for x in circle.points if x not in (a, b)]
             avoid = others[0] if others else ""
+        if not (middle or keep or avoid or size):
+            avoid = _third_vertex(ctx, circle, a, b)
         found.append(Arc(circle, a, b, middle or keep, avoid, size))
     return found
+
+
+def _third_vertex(ctx: Context, circle: Circle, a: str, b: str) -> str:
+    """Arc BC over a side of an inscribed polygon is the one without its other vertices, where nothing else is said."""
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        p = polygon.points
+        if a in p and b in p and set(p) <= set(circle.points) and (p.index(a) - p.index(b)) % len(p) in (1, len(p) - 1):
+            others = [x for x in p if x not in (a, b)]
+            ctx.note(f"arc {a}{b} is taken to be the one without {others[0]}")
+            return others[0]
+    return ""
 
 
 def _for_arc(listed: Sequence[str], i: int, ends_: tuple[str, str]) -> str:

@@ -5,24 +5,34 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.errors import ParseError
+from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, foot
+from solver.language.prose.curves import center, circumcenter, foot, point_of
 from solver.language.prose.equations import (
-    Angle,
-    Length,
-    Sum,
-    atom,
     inverse,
-    plus,
-    question,
-    state_equal,
+    root,
     state_greater,
     state_unequal,
-    times,
 )
+from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Between, Corner
-from solver.language.prose.syntax import AngleSize, Many, Modified, Noun, Number, Operation, Run, Thing
-from solver.language.prose.things import angle, circles, denote, lines, pairs, points, width
+from solver.language.prose.points import excenter, incenter
+from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
+from solver.language.prose.syntax import AngleSize, Many, Modified, Named, Noun, Number, Operation, Run, Thing
+from solver.language.prose.things import (
+    angle,
+    circles,
+    denote,
+    flat,
+    lines,
+    pairs,
+    points,
+    polygons,
+    triangles,
+    width,
+    zipped,
+)
+from solver.statements.expression import Area, Function, Trigonometric
 
 #: Nouns that are measured: a segment's length, an angle's size.
 _SEGMENTS = frozenset(
@@ -44,6 +54,14 @@ _SEGMENTS = frozenset(
 )
 
 
+#: Nouns that are numbers of triangles and other polygons.
+_OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius", "exradius")
+
+
+#: Nouns that are numbers or lengths, and nothing else.
+QUANTITIES = frozenset([*_OF_POLYGONS, "length", "distance", "measure", "ratio", "sum", "product"])
+
+
 def is_measure(thing: Thing) -> bool:
     """Whether it is a length, an angle or a number, and no point or line."""
     match thing:
@@ -58,8 +76,7 @@ def is_measure(thing: Thing) -> bool:
                 "length",
                 "distance",
                 "angle",
-                "area",
-                "perimeter",
+                *_OF_POLYGONS,
                 "measure",
                 "ratio",
                 "sum",
@@ -91,16 +108,16 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                     return [v for n in thing.names for v in values(ctx, n)]
                 raise ctx.fail("it isn't said of what this is the length")
             return values(ctx, of)
+        case Noun(head=head) if head in _OF_POLYGONS:
+            return _of_polygons(ctx, thing)
         case Noun(head="distance"):
-            return [_distance(ctx, thing)]
+            return _distances(ctx, thing)
         case Noun(head="radius") if not thing.names:
             of = thing.role("of")
             found = []
             for circle in circles(ctx, of) if of is not None else []:
                 o = center(ctx, circle)
-                if not circle.points:
-                    raise ctx.fail("no point of this circle is known")
-                found.append(atom(Length.of(o, circle.points[0])))
+                found.append(atom(Length.of(o, point_of(ctx, circle))))
             return found
         case Noun(head="diameter") if not thing.names:
             of = thing.role("of")
@@ -146,6 +163,15 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
             return _angle(Corner(p[0], p[1], p[2]))
+        case Run((name,)) | Named(name):
+            return atom(Symbol(name))
+        case Operation("√", (inner,)):
+            return root(ctx, value(ctx, inner))
+        case Operation("area", (Run(corners, _) as run,)):
+            ctx.visit(run)
+            return atom(Other(Area(corners)))
+        case Operation("sin" | "cos" | "tan" | "cot" as function, (inner,)):
+            return _function(ctx, function, inner)
         case AngleSize():
             return _angle(angle(ctx, thing))
         case Operation("neg", (inner,)):
@@ -159,14 +185,11 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Operation("/", (left, right)):
             return times(value(ctx, left), inverse(ctx, value(ctx, right)))
         case Operation("^", (base, Number(text))):
-            power = int(ctx.number(text))
-            if not 1 <= power <= 4:
-                raise ctx.fail(f"the power {power} has no meaning here", "write AB^2")
-            result = value(ctx, base)
-            for _ in range(power - 1):
-                result = times(result, value(ctx, base))
-            return result
-    found = values(ctx, thing) if not isinstance(thing, Run) else []
+            exponent = ctx.number(text)
+            if exponent.denominator != 1 or not 1 <= exponent <= 4:
+                raise ctx.fail(f"the power {exponent} has no meaning here", "write AB^2")
+            return power(value(ctx, base), int(exponent))
+    found = values(ctx, thing) if not isinstance(thing, Run | Named) else []
     if len(found) != 1:
         raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")
     return found[0]
@@ -179,18 +202,94 @@ def _angle(corner: Corner | Between) -> Sum:
     return atom(Angle(p[0], p[1], q[0], q[1], True))
 
 
-def _distance(ctx: Context, noun: Noun) -> Sum:
+def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
+    """A function of an angle."""
+    if isinstance(inner, Number):
+        raise ctx.fail("a function of a number of degrees can't be read", "write its value: cos 60° = 1/2")
+    if isinstance(inner, Named | Run) and len(value(ctx, inner)) == 1:
+        quantities.define(ctx)
+    of = ctx.quantities.known(value(ctx, inner))
+    if len(of) == 1:
+        ((product, c),) = of.items()
+        if c == 1 and len(product) == 1 and product[0][1] == 1:
+            found = product[0][0]
+            if isinstance(found, Angle) and not found.is_directed:
+                return atom(Other(Trigonometric(function, found.b, found.a, found.d)))
+            if isinstance(found, Symbol):
+                raise ctx.unresolved(f"it isn't said what {found.name} is", f"define it: ∠ABC = {found.name}")
+    raise ctx.fail("a function of an angle needs one angle", "write sin ∠ABC or cos A")
+
+
+def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
+    """Areas, perimeters, radii; each gets the name that is said with it."""
+    of = noun.role("of")
+    found: list[Sum] = []
+    if noun.head in ("area", "perimeter", "semiperimeter"):
+        corners = polygons(ctx, of) if of is not None else [latest_polygon(ctx)]
+        for p in corners:
+            if noun.head == "area":
+                found.append(atom(Other(Area(p))))
+                continue
+            total: Sum = {}
+            for a, b in zip(p, (*p[1:], p[0]), strict=True):
+                total = plus(total, atom(Length.of(a, b)))
+            found.append(total if noun.head == "perimeter" else times(total, {(): Fraction(1, 2)}))
+    else:
+        vertex = noun.role("vertex")
+        for a, b, c in triangles(ctx, of):
+            with ctx.as_given():
+                if noun.head == "circumradius":
+                    found.append(atom(Length.of(circumcenter(ctx, a, b, c), a)))
+                    continue
+                if noun.head == "inradius":
+                    o = incenter(ctx, (a, b, c))
+                else:
+                    if not isinstance(vertex, Run) or len(vertex.points) != 1:
+                        raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
+                    o = excenter(ctx, vertex.points[0], (a, b, c))
+                found.append(atom(Length.of(o, foot(ctx, o, ctx.line(b, c)))))
+    ctx.visit(noun.names)
+    for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
+        ctx.quantities.wait(atom(name), of_name, ctx.span)
+    return found
+
+
+def _symbols(thing: Thing) -> list[Symbol]:
+    """The names of quantities, in order: `R, r`."""
+    match thing:
+        case Named(name) | Run((name,)):
+            return [Symbol(name)]
+        case Run(names):
+            return [Symbol(name) for name in names]
+        case Many(items):
+            return [s for item in items for s in _symbols(item)]
+    return []
+
+
+def are_symbols(thing: Thing) -> bool:
+    """Whether a thing can be a list of names of quantities."""
+    match thing:
+        case Named():
+            return True
+        case Run(names):
+            return len(names) == 1
+        case Many(items):
+            return all(map(are_symbols, items))
+    return False
+
+
+def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
         a, b = points(ctx, between)
-        return atom(Length.of(a, b))
+        return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
-    (a,) = points(ctx, source)
-    if isinstance(to, Run) and len(to.points) == 1:
-        return atom(Length.of(a, to.points[0]))
+    starts = points(ctx, source)
+    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+        return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
-        return atom(Length.of(a, foot(ctx, a, lines(ctx, to)[0])))
+        return [atom(Length.of(a, foot(ctx, a, line))) for a, line in zipped(ctx, starts, lines(ctx, to))]
 
 
 def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:
@@ -203,7 +302,7 @@ def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
     if sign == "=":
-        state_equal(ctx, left, right)
+        quantities.state(ctx, left, right)
     elif sign == "≠":
         state_unequal(ctx, left, right)
     elif sign in ("<", "<=") and not ctx.is_goal:
@@ -216,4 +315,4 @@ def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
         state_greater(ctx, left, right)
 
 
-__all__ = ["is_measure", "question", "state_chain", "value", "values"]
+__all__ = ["QUANTITIES", "are_symbols", "is_measure", "state_chain", "value", "values"]

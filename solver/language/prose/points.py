@@ -595,9 +595,11 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
-    values: list[Value]
-    if of is None:
-        values = _centered(ctx, noun)
+    if of is None and noun.article == "its" and (shapes := _latest_shapes(ctx)):
+        values: list[Value] = shapes
+    elif of is None:
+        last = latest(ctx, "circle")
+        values = [last]
     else:
         values = denote(ctx, of, "circle")
     for value in values:
@@ -613,9 +615,8 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 )
                 continue
             circle = ctx.circle(p)
-        elif isinstance(value, Polygon) and is_equilateral(ctx, value.points):
-            found.append(Definition(("centroid", frozenset(value.points)), "O", partial(_center_of, ctx, value.points)))
-            continue
+        elif isinstance(value, Polygon) and _is_equilateral(ctx, value.points):
+            circle = ctx.circle(value.points)
         elif isinstance(value, Polygon):
             raise ctx.fail(
                 "a triangle has several centers",
@@ -640,24 +641,22 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     return found
 
 
-def _centered(ctx: Context, noun: Noun) -> list[Value]:
-    """What `its center`, `their centers` are of: circles or polygons that were spoken of last, as many as names."""
-    for values in reversed(ctx.mentioned) if noun.article == "its" else ():
-        if len(values) == max(noun.count, 1) and all(isinstance(v, Circle | Polygon) for v in values):
+def _latest_shapes(ctx: Context) -> list[Value]:
+    """The polygons or circles that were spoken of last."""
+    for values in reversed(ctx.mentioned):
+        if values and all(isinstance(v, Polygon | Circle) for v in values):
             return values
-    return [latest(ctx, "circle")]
+    return []
 
 
-def is_equilateral(ctx: Context, p: Sequence[str]) -> bool:
-    """Whether a triangle was said to be equilateral."""
+def _is_equilateral(ctx: Context, p: Sequence[str]) -> bool:
+    """Whether a triangle was said to be so."""
     a, b, c = p
-    said = {frozenset(map(frozenset, (s.points[:2], s.points[2:]))) for s in ctx.given.premises if s.predicate is CONG}
-    return {frozenset(map(frozenset, pair)) for pair in (((a, b), (b, c)), ((b, c), (c, a)))} <= said
-
-
-def _center_of(ctx: Context, p: Sequence[str], x: str) -> None:
-    a, b, c = p
-    _circumcenter(ctx, x, (a, b, c))
+    said = {
+        frozenset((frozenset(s.points[:2]), frozenset(s.points[2:]))) for s in ctx.given.premises if s.predicate is CONG
+    }
+    sides = (frozenset((a, b)), frozenset((b, c)), frozenset((c, a)))
+    return sum(frozenset((sides[k], sides[k - 1])) in said for k in range(3)) >= 2
 
 
 def _diagonals_meet(ctx: Context, p: Sequence[str], x: str) -> None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 
 from solver.errors import ParseError, Span, Unread
+from solver.language.problem import Asking, Problem
 from solver.language.problem import Goal as ProblemGoal
-from solver.language.problem import Problem
+from solver.language.prose import quantities
+from solver.language.prose.asking import asked_for
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
-from solver.language.prose.chinese.words import is_chinese
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
-from solver.language.prose.measures import question, values
+from solver.language.prose.measures import values
+from solver.language.prose.recognize import is_chinese
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -49,23 +50,10 @@ class ReadSentence:
     items: Sequence[Sentence]
 
 
-#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
-_PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
-)
-
-
-__all__ = ["ReadSentence", "build_problem", "is_chinese", "is_prose", "read_sentences"]
-
 #: A longer sentence isn't read (words and signs).
 LONGEST_SENTENCE = 300
 #: Of a text, for reading it: some 2 s. Places and words that are named in a message.
 MOST_STEPS, MOST_NAMED = 400_000, 6
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is rather prose than a terse statement, by its words."""
-    return _PROSE.search(text) is not None
 
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
@@ -179,6 +167,7 @@ class _Reading:
         self.context = context
         self.goals: list[ProblemGoal] = []
         self.senses: dict[Statement, tuple[int, ...]] = {}
+        self.asking: dict[Statement, Asking] = {}
         self.line = line
 
     def problem(self, name: str, text: str) -> Problem:
@@ -199,6 +188,7 @@ class _Reading:
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
+            asking=self.asking,
         )  # fmt: skip
 
     def _check_goals(self) -> None:
@@ -248,6 +238,8 @@ def _meaning(
                 raise error
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
+    ctx.define_pending()
+    quantities.resolve(ctx)
     ctx.define_pending()
     for late in ctx.at_end:
         late()
@@ -307,10 +299,11 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     if goal.kind == "find":
         assert goal.asked is not None
         for value in values(ctx, goal.asked):
-            asked, senses = question(ctx, value)
-            reading.goals.append(ProblemGoal(asked, (), ctx.span))
-            if senses is not None:
-                reading.senses[asked] = senses
+            asked = asked_for(ctx, value, goal.terms)
+            reading.goals.append(ProblemGoal(asked.statement, (), ctx.span))
+            reading.asking[asked.statement] = asked.how
+            if asked.senses is not None:
+                reading.senses[asked.statement] = asked.senses
         return
     if goal.kind == "iff":
         one, other = (_claimed(reading, text, line, sentence, side) for side in goal.clauses)

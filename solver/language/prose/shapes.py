@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from solver.language.prose.context import Context, Key
+from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
     crossing,
     foot,
@@ -68,8 +68,11 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 for values in reversed(ctx.mentioned):
                     if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
                         return values
-            last = latest(ctx, "circle")
-            return [last.circle if isinstance(last, Arc) else last]
+                spoken = [v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Circle)]
+                distinct = list(dict.fromkeys(spoken))[: noun.count]
+                if noun.count > 1 and len(distinct) == noun.count:
+                    return distinct[::-1]
+            return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
         ctx.circles += made
@@ -118,6 +121,24 @@ def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
         return []
     ctx.visit(noun)
     return [group[0] for group in found]
+
+
+def _latest_circle(ctx: Context, noun: Noun) -> Value:
+    """The circle that was spoken of last, or whose center was; one that nothing else tells is new."""
+    try:
+        last = latest(ctx, "circle")
+        return last.circle if isinstance(last, Arc) else last
+    except Unresolved:
+        for values in reversed(ctx.mentioned):
+            for value in reversed(values):
+                if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
+                    return found
+        if not (ctx.may_invent and noun.article == "the"):
+            raise
+    made = Circle()
+    ctx.circles.append(made)
+    ctx.mention([made])
+    return made
 
 
 def circle_of_center(ctx: Context, o: str) -> Circle | None:

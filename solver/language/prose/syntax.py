@@ -97,7 +97,7 @@ class AngleSize:
 
 @dataclass(frozen=True)
 class Operation:
-    """sign: + - * / ^, or `neg`."""
+    """sign: + - * / ^ √, `neg`, `area`, or a function of an angle (`sin`)."""
 
     sign: str
     sides: tuple[Expression, ...]
@@ -168,12 +168,13 @@ Said = Clause | About | Relation | Together | Whether | Likewise
 
 @dataclass(frozen=True)
 class Goal:
-    """kind: `prove`, `find`, `iff` (first the one, then the other), `explore`."""
+    """kind: `prove`, `find`, `iff` (first the one, then the other), `explore`. terms: in which something is to be found."""
 
     kind: str
     clauses: tuple[Said, ...] = ()
     asked: Thing | None = None
     place: Place = field(default=(0, 0), compare=False)
+    terms: tuple[Thing, ...] = ()
 
 
 Sentence = Said | Goal

@@ -144,8 +144,11 @@ _COMMANDS = {
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
     "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
-    "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "sqrt": "√", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
+    "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
 }  # fmt: skip
+
+#: Functions of angles, by their spellings.
+FUNCTIONS = {"sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "cot": "cot", "ctg": "cot"}
 
 _SUB = r"(?:\s?_\{[^{}\s]{1,8}\}|\s?_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
 _PRIME = r"(?:['′’″]+(?!s\b)|\^\s*\{?\s*(?:\\prime\s*)+\}?|\^\{?\*\}?)"
@@ -164,6 +167,7 @@ _TOKEN = re.compile(
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}))"
+    rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|\[(?:{_POINT}\s?){{3,8}}\])"
     rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"
     rf"|(?P<point>{_POINT})"
     rf"|(?P<name>[α-ωΑ-Ωℓ](?:{_SUB})?(?:{_PRIME})?)"
@@ -177,6 +181,11 @@ _TOKEN = re.compile(
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _LETTER_NAME = re.compile(rf"(?P<letter>[b-z])(?:{_SUB})?(?:{_PRIME})?")
+
+
+_SHORT_WORDS = frozenset(
+    ["of", "is", "or", "to", "in", "if", "at", "on", "by", "be", "as", "an", "we", "it", "so", "tg"]
+)
 
 
 def canonical(name: str) -> str:
@@ -233,8 +242,18 @@ class _Scanner:
             elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
                 self.end = name.end()
                 yield self.token(Kind.NAME, canonical(name.group()))
+            elif group == "word" and self.is_symbol(written):
+                for k, letter in enumerate(written):
+                    yield Token(Kind.NAME, letter, match.start() + k, match.start() + k + 1, is_math=self.math)
             elif group in _READERS:
                 yield from _READERS[group](self, written)
+
+    def is_symbol(self, written: str) -> bool:
+        """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
+        if written == "a":
+            before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
+            return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;")
+        return self.math and len(written) == 2 and written.islower() and written not in _SHORT_WORDS
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
         if above and below:
@@ -292,7 +311,12 @@ class _Scanner:
         return self.token(Kind.NAME, "Δ")
 
     def command(self, written: str) -> Iterator[Token]:
-        if sign := _COMMANDS.get(written[1:], ""):
+        if written == r"\sqrt":
+            self.pending = "root" if re.match(r"\s*\{", self.text[self.end :]) else ""
+            yield self.token(Kind.SIGN, "√")
+        elif written[1:] in FUNCTIONS:
+            yield self.token(Kind.WORD, FUNCTIONS[written[1:]])
+        elif sign := _COMMANDS.get(written[1:], ""):
             yield self.token(Kind.SIGN, sign)
 
     def prefix(self, written: str) -> Iterator[Token]:
@@ -302,7 +326,14 @@ class _Scanner:
         yield self.token(Kind.PREFIX, name, (name,))
 
     def word(self, written: str) -> Iterator[Token]:
-        yield self.token(Kind.WORD, written.lower())
+        yield self.token(Kind.WORD, FUNCTIONS.get(written, written.lower()))
+
+    def area(self, written: str) -> Iterator[Token]:
+        """[ABC] and S_{ABC}: the corners between two signs."""
+        yield self.token(Kind.SIGN, "S")
+        names = tuple(map(canonical, re.findall(_POINT, re.sub(r"^S_|\\[a-z]+", "", written))))
+        yield self.token(Kind.RUN, "".join(names), names)
+        yield self.token(Kind.SIGN, "]")
 
     def point(self, written: str) -> Iterator[Token]:
         name = canonical(written)
@@ -337,7 +368,7 @@ class _Scanner:
 _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
-    "command": _Scanner.command, "prefix": _Scanner.prefix, "word": _Scanner.word, "point": _Scanner.point,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "word": _Scanner.word, "point": _Scanner.point,
     "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
 }  # fmt: skip
 

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from solver.language.prose.chart import kept
-from solver.language.prose.chinese.lexicon import ADVERBS, BE, FIND, LEADS, PROVE, VERBS
-from solver.language.prose.chinese.nouns import POLYGONS, Nouns, many
+from solver.language.prose.chinese.lexicon import ADJECTIVES, ADVERBS, AND, BE, FIND, LEADS, POINTS, PROVE, VERBS
+from solver.language.prose.chinese.nouns import POLYGONS, corners, many, sort_of, whole_lines
+from solver.language.prose.chinese.remarks import Remarks
 from solver.language.prose.chinese.topics import CONTACTS, FEET, TOPIC, is_topical, joined
 from solver.language.prose.syntax import (
     SELF,
+    AngleSize,
     Clause,
     Goal,
     Likewise,
@@ -37,12 +39,18 @@ _TAKE = frozenset(["取", "任取", "有", "选取", "选", "作"])
 _DRAW = frozenset(["作", "引", "做", "画", "取"])
 _JOIN = frozenset(["连接", "连结", "联结", "连"])
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈"])
-_ONE_LINE = frozenset(["同一直线上", "一条直线上", "同一条直线上", "一直线上"])
-_ONE_CIRCLE = frozenset(["同一圆上", "同一个圆上", "一个圆上"])
+#: What a side is of a polygon that is erected on it, and where that is.
+_ERECTED_ON = ("边", "底边", "底", "斜边", "直角边", "边长")
+_OUTSIDE = frozenset(["外", "外部", "外侧", "形外"])
+_INSIDE = frozenset(["内", "内部", "内侧", "形内"])
+_COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
+_SIDES = {
+    "同侧": "same_side", "同一侧": "same_side", "同旁": "same_side", "异侧": "opposite_sides", "两侧": "opposite_sides", "两旁": "opposite_sides",
+}  # fmt: skip
 _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结论"])
 
 
-class Grammar(Nouns):
+class Grammar(Remarks):
     """One sentence, up to its full stop."""
 
     def parse(self) -> list[Sentence] | None:
@@ -79,15 +87,20 @@ class Grammar(Nouns):
             return
         for item, j in self.item(i, is_goal):
             later = is_goal or isinstance(item, Goal)
-            for k in self.joints(j):
+            for k in self.joints(j, isinstance(item, Clause) and item.verb == "place"):
                 for rest, end in self.sentence(k, later):
                     yield (item, *rest), end
 
-    def joints(self, j: int) -> list[int]:
+    def joints(self, j: int, is_drawn: bool) -> list[int]:
+        """Where the next clause may begin. is_drawn: after a line that was drawn, which may be the subject of the next."""
         if j >= self.size:
             return [j]
-        if self.signs[j] in (",", ";", ":"):
-            return [j + 1]
+        if self.signs[j] in (",", ";", ":", "(", ")"):
+            while self.signs[j] in (",", ";", ":", "(", ")"):
+                j += 1
+            return [j]
+        if is_drawn and self.words[j] in ("与", "和"):
+            return [j]
         if self.words[j] in (
             "且",
             "并",
@@ -106,7 +119,7 @@ class Grammar(Nouns):
             "又",
         ):
             return [j + 1 if self.words[j] == "、" else j]
-        return [j] if self.words[j - 1] == "中" or self.words[j] in ADVERBS | {"交", "相交于"} else []
+        return [j] if self.words[j - 1] == "中" or self.words[j] in ADVERBS | {"交", "交于", "相交于"} else []
 
     @kept
     def item(self, i: int, is_goal: bool) -> Iterator[tuple[Sentence, int]]:
@@ -125,10 +138,23 @@ class Grammar(Nouns):
             if not is_goal:
                 yield said, j
                 continue
+            for k in self.equivalence(j):
+                for other, m in self.clause(self.lead(k)):
+                    yield Goal("iff", (whole_lines(said), whole_lines(other)), None, (i, m)), m
             if self.words[i - 1] in ("若", "如果", "当") and self.signs[j] == ",":
                 for claim, k in self.clause(self.lead(j)):
-                    yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, k)), k
-            yield Goal("prove", (said,), None, (i, j)), j
+                    yield Goal("prove", (Together((Clause("given"), said)), whole_lines(claim)), None, (i, k)), k
+            yield Goal("prove", (whole_lines(said),), None, (i, j)), j
+
+    def equivalence(self, j: int) -> list[int]:
+        """Where the other side begins: `…当且仅当…`, `…的充要条件是…`."""
+        j = j + 1 if self.signs[j] == "," else j
+        if self.words[j] == "当且仅当":
+            return [j + 1]
+        j = j + 1 if self.words[j] == "的" else j
+        if self.words[j] in ("充要条件", "充分必要条件") and self.words[j + 1] in BE:
+            return [j + 2]
+        return []
 
     @kept
     def asked(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -156,10 +182,11 @@ class Grammar(Nouns):
         word = self.words[i]
         if word in ("同理", "类似地", "类似", "同样"):
             yield from self.likewise(i)
+            yield from self.clause(self.lead(i + 1))
         if word == "在":
             yield from self.inside_of(i + 1)
         yield from self.taken(i)
-        if word in ("过", "经过", "从", "由", "作", "引", "做", "画"):
+        if word in ("过", "经过", "从", "由", "自", "作", "引", "做", "画"):
             yield from self.drawn(i)
         if word == "以":
             yield from self.with_measure(i)
@@ -167,6 +194,8 @@ class Grammar(Nouns):
             yield from self.extended(i)
         if word in _JOIN:
             yield from self.connected(i + 1)
+        yield from self.remark(i)
+        yield from self.paired(i)
         yield from self.contacts(i)
         yield from self.relation(i)
         for wide in (False, True):
@@ -201,7 +230,8 @@ class Grammar(Nouns):
             if self.words[j] not in _TAKE:
                 continue
             for k in (j + 1, j + 2) if self.words[j + 1] in _TAKE else (j + 1,):
-                for thing, m in self.things(self.past_counts(self.past(k, ADVERBS | {"两点", "三点"})), False):
+                k = self.past_counts(self.past(k, ADVERBS | POINTS))
+                for thing, m in (*self.things(k, False), *self.spot(k)):
                     if self.is_points(thing):
                         yield Clause("lie", (("subject", thing), (role, where)), frozenset(), (i, m)), m
 
@@ -220,7 +250,7 @@ class Grammar(Nouns):
             targets.append((None, None, i))
         else:
             for start, j in self.things(i + 1, False):
-                targets.append((start, None, self.past(j, ADVERBS | {"两点", "三点"})))
+                targets.append((start, None, self.past(j, ADVERBS | POINTS)))
                 k = self.past(j, ADVERBS)
                 if self.words[k] in ("向", "到", "对"):
                     targets += [(start, end, self.past(m, ADVERBS)) for end, m in self.things(k + 1, False)]
@@ -252,7 +282,7 @@ class Grammar(Nouns):
             return thing if source is None and to is None else None
         if not isinstance(thing, Noun):
             return None
-        roles = dict(thing.roles)
+        roles = {role: self._across(source, t) if source is not None else t for role, t in thing.roles}
         if to is not None:
             roles["to"] = to
         mods = thing.mods
@@ -289,25 +319,52 @@ class Grammar(Nouns):
                             thing.head, thing.adjectives, "", 1, thing.names, thing.roles, (*thing.mods, *mods), (i, k)
                         )
                         yield Clause("place", (("subject", circle),), frozenset(), (i, k)), k
-        for _, j in self.things(i + 1, False):
-            if not (self.words[j] == "为边" or self.words[j : j + 2] in (["为", "边"], ["为", "一边"])):
+        for sides, j in self.things(i + 1, False):
+            if self.words[j] == "为":
+                for kind in _ERECTED_ON:
+                    k = self.past_counts(j + 1)
+                    if self.words[k] == kind:
+                        yield from self.erected(sides, kind, self.past(k + 1, ADVERBS | {","}), i)
+
+    def erected(self, sides: Thing, kind: str, j: int, i: int) -> Iterator[tuple[Said, int]]:
+        """`…向外作正方形ABDE和ACFG`. kind: what the sides are of the polygons, `底边` or so."""
+        owner = next((s.role("of") for s in self.flat(sides) if isinstance(s, Noun)), None)
+        base = owner or Noun("triangle", (), "the")
+        ways: list[tuple[Thing | None, bool, int]] = [(None, True, j)]
+        if self.words[j] in ("在", "向"):
+            for around, k in self.things(j + 1, False):
+                if self.words[k] in _OUTSIDE | _INSIDE:
+                    is_named = isinstance(around, Run) or (isinstance(around, Noun) and around.names)
+                    ways.append((around if is_named else base, self.words[k] in _OUTSIDE, k + 1))
+        elif self.words[j] in ("向外", "向形外", "向内", "向形内"):
+            ways.append((base, self.words[j] in ("向外", "向形外"), j + 1))
+        for around_it, outside, k in ways:
+            k = self.past(k, ADVERBS)
+            if self.words[k] not in _DRAW:
                 continue
-            j = self.past(j + (1 if self.words[j] == "为边" else 2), ADVERBS | {","})
-            for_triangle: list[tuple[Thing | None, int]] = [(None, j)]
-            if self.words[j] == "在" or self.words[j] == "向":
-                for around, k in self.things(j + 1, False):
-                    if self.words[k] in ("外", "外部", "外侧", "形外"):
-                        for_triangle.append((around, k + 1))
-            for base, k in for_triangle:
-                outside = base is not None or self.words[k] in ("向外", "向形外")
-                k = self.past(k, ADVERBS | {"向外", "向形外"})
-                if self.words[k] not in _DRAW:
+            for shapes, m in self.things(self.past_counts(self.past(k + 1, ADVERBS)), False):
+                roles: tuple[tuple[str, Thing], ...] = (("subject", shapes),)
+                if around_it is not None:
+                    roles = (*roles, ("outside", around_it))
+                flags = frozenset[str]() if outside else frozenset(("inside",))
+                on = Clause("mention", (("subject", sides),))
+                drawn = Clause("place", roles, flags, (i, m))
+                yield Together((on, drawn, *self.over(sides, shapes, kind, (i, m))), (i, m)), m
+
+    def over(self, sides: Thing, shapes: Thing, kind: str, place: tuple[int, int]) -> Iterator[Said]:
+        """What makes a side the base or the hypotenuse of a triangle that is erected on it."""
+        vertices = set(_points_of(sides))
+        for shape in self.flat(shapes):
+            isosceles = isinstance(shape, Noun) and "isosceles" in shape.adjectives
+            for name in shape.names if isinstance(shape, Noun) else ():
+                apex = [p for p in name.points if p not in vertices] if isinstance(name, Run) else []
+                if not isinstance(name, Run) or len(name.points) != 3 or len(apex) != 1:
                     continue
-                for shapes, m in self.things(self.past(k + 1, ADVERBS), False):
-                    roles: tuple[tuple[str, Thing], ...] = (("subject", shapes),)
-                    if outside:
-                        roles = (*roles, ("outside", base or Noun("triangle", (), "the")))
-                    yield Clause("place", roles, frozenset(), (i, m)), m
+                arms = tuple(Run((apex[0], p), name.place) for p in name.points if p != apex[0])
+                if kind in ("底边", "底") or (isosceles and kind == "斜边"):
+                    yield Relation(arms, ("=",), place)
+                if kind == "斜边":
+                    yield Relation(arms, ("⟂",), place)
 
     def extended(self, i: int) -> Iterator[tuple[Said, int]]:
         """`延长AB至D`, `延长BA、CD交于P`, `延长AD交⊙O于E`."""
@@ -324,7 +381,11 @@ class Grammar(Nouns):
             for point, k in self.as_far_as(j):
                 if self.words[i] == "反向延长":
                     thing = many([Run(t.points[::-1], t.place) for t in self.flat(thing) if isinstance(t, Run)])
-                yield Clause("extend", (("object", thing), ("to", point)), frozenset(), (i, k)), k
+                said = Clause("extend", (("object", thing), ("to", point)), frozenset(), (i, k))
+                if self.words[k] in AND:
+                    for more, m in self.extended(k):
+                        yield Together((said, more), (i, m)), m
+                yield said, k
             for roles, k in self.meeting(j):
                 named = dict(roles)
                 flags = frozenset(("extended",)) if "object" in named else frozenset[str]()
@@ -359,6 +420,7 @@ class Grammar(Nouns):
     def contacts(self, i: int) -> Iterator[tuple[Said, int]]:
         """`垂足为D`, `切点分别为A、B`, `A、B为切点`."""
         kinds = {"垂足": FEET, "切点": CONTACTS, "为切点": CONTACTS, "为垂足": FEET}
+        i = i + 1 if self.words[i] in ("其", "它们的") else i
         if self.words[i] in kinds:
             j = self.past(i + 1, ADVERBS)
             j = j + 1 if self.words[j] in BE | {"记为"} else j
@@ -424,8 +486,8 @@ class Grammar(Nouns):
                 elif self.words[j] in ("相交", "交") and self.words[j + 1] == "于":
                     for at, k in self.spot(j + 2):
                         yield (("object", other), ("at", at)), k
-                elif self.words[j : j + 2] == ["的", "交点"] and self.words[k := self.past(j + 2, ADVERBS)] in BE:
-                    for at, m in self.spot(k + 1):
+                elif k := self.past_noun(j, "交点"):
+                    for at, m in self.spot(k):
                         yield (("object", other), ("at", at)), m
         elif self.words[i] in ("交于", "相交于"):
             for at, k in self.spot(i + 1):
@@ -446,11 +508,11 @@ class Grammar(Nouns):
                 if self.words[j] == "的":
                     starts.append((thing, j + 1))
         for other, j in starts:
-            j = self.past(j, ADVERBS | {"另", "另一", "另一个", "不同", "的", "两", "一", "两个"})
+            j = self.past(j, ADVERBS | POINTS | {"另", "另一", "另一个", "不同", "的", "两", "一", "两个"})
             for thing, k in self.things(j, False):
                 if not self.is_points(thing):
                     continue
-                k = self.past(k, frozenset(["两点", "三点"]))
+                k = self.past(k, POINTS)
                 if other is not None:
                     yield Modified(thing, (Clause("different", (("subject", SELF), ("object", other))),), (i, k)), k
                 elif self.signs[k] == "(" and (self.words[k + 1] in ("异于", "不同于") or self.signs[k + 1] == "≠"):
@@ -458,15 +520,47 @@ class Grammar(Nouns):
                         if self.signs[m] == ")":
                             mod = Clause("different", (("subject", SELF), ("object", apart)))
                             yield Modified(thing, (mod,), (i, m + 1)), m + 1
+                if self.signs[k] == "≠":
+                    for apart, m in self.things(k + 1, False):
+                        if self.is_points(apart):
+                            mod = Clause("different", (("subject", SELF), ("object", apart)))
+                            yield Modified(thing, (mod,), (i, m)), m
                 yield thing, k
+
+    def past_noun(self, j: int, noun: str) -> int:
+        """Past `的另一个交点分别为`; 0 where it isn't this that stands there."""
+        k = self.past_counts(self.past(j, ADVERBS | {"的"}))
+        if k == j or self.words[k] != noun:
+            return 0
+        k = self.past(k + 1, ADVERBS)
+        return k + 1 if self.words[k] in BE else 0
+
+    def paired(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`BC与EF、CA与FD、AB与DE分别交于X、Y、Z`, or `…的交点分别为X、Y、Z`: two by two."""
+        for pairs, j in self.things(i, False):
+            lines = [
+                t
+                for item in self.flat(pairs)
+                for t in (item.names if isinstance(item, Noun) and item.names else (item,))
+            ]
+            joints = [w for w in self.words[i:j] if w in AND]
+            if len(lines) < 4 or joints != ["与", "、"] * (len(lines) // 2 - 1) + ["与"]:
+                continue
+            k = self.past(j, ADVERBS)
+            spots = self.spot(k + 1) if self.words[k] in ("交于", "相交于") else ()
+            if m := self.past_noun(j, "交点"):
+                spots = self.spot(m)
+            for at, m in spots:
+                if len(self.flat(at)) * 2 == len(lines):
+                    yield Clause("meet", (("subject", pairs), ("at", at)), frozenset(), (i, m)), m
 
     @kept
     def predicate(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """What is said of a subject."""
         is_topic = isinstance(subject, Pronoun)
         whole = self.past(i, ADVERBS)
-        for roles, j in self.meeting(i):
-            yield self._clause("meet", subject, roles, start, j), j
+        for roles, j in self.meeting(i) if sort_of(subject) != "polygon" else ():
+            yield self._clause("meet", subject, [(r, self._across(subject, t)) for r, t in roles], start, j), j
         yield from self.touching(i, subject, start)
         if self.words[whole] == "延长线" or self.words[whole : whole + 2] == ["的", "延长线"]:
             return
@@ -478,10 +572,17 @@ class Grammar(Nouns):
         if word in ("满足", "使", "使得") and not is_topic:
             for said, j in self.clause(whole + 1):
                 yield Together((self._clause("exist", subject, (), start, whole), said), (start, j)), j
-        if word == "不与":
-            for other, j in self.things(whole + 1, False):
-                if self.words[j] == "重合":
-                    yield self._clause("different", subject, (("object", other),), start, j + 1), j + 1
+        yield from self.negated(whole, subject, start)
+        if word in ("有", "存在"):
+            for owned, j in self.things(whole + 1, False):
+                if isinstance(owned, Noun):
+                    yield self._clause("have", subject, (("object", owned),), start, j), j
+        if word in ("围成", "组成", "构成"):
+            for polygon, j in self.things(whole + 1, False):
+                yield self._clause("form", subject, (("object", polygon),), start, j), j
+        if verb_of(word) == "concurrent" and not is_topic:
+            for at, j in self.spot(whole + 1):
+                yield self._clause("meet", subject, (("at", at),), start, j), j
         if word == "垂直平分":
             for other, j in self.things(whole + 1, False):
                 yield self._bisecting(subject, other, start, j), j
@@ -502,9 +603,9 @@ class Grammar(Nouns):
                 if verb == "inscribe" and isinstance(other, Noun) and other.head == "circle" and not other.names:
                     other = replace(other, article="a")
                 yield self._clause(verb, subject, (("object", other),), start, j), j
-        if word == "等于":
+        if word in _COMPARED:
             for value, j in self.expression(whole + 1):
-                yield Relation((subject, value), ("=",), (start, j)), j
+                yield Relation((subject, value), (_COMPARED[word],), (start, j)), j
         if word == "外切于":
             for other, j in self.things(whole + 1, False):
                 yield self._clause("circumscribe", subject, (("object", other),), start, j), j
@@ -517,10 +618,79 @@ class Grammar(Nouns):
         if word in ("与", "和", "同"):
             for other, j in self.things(whole + 1, False):
                 yield from self.with_other(j, subject, other, start)
+                if k := self.past_noun(j, "切点"):
+                    for at, m in self.spot(k):
+                        yield self._clause("touch", subject, (("object", other), ("at", at)), start, m), m
         if word == "关于":
             for mirror, j in self.things(whole + 1, False):
                 if self.words[j] == "对称":
                     yield self._clause("symmetric", subject, (("in", mirror),), start, j + 1), j + 1
+
+    def negated(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`不与A重合`, `不平行`, `不在BC上`, `不是梯形`, `异于A`."""
+        word = self.words[i]
+        if word in ("外离", "相离"):
+            yield self._not("meet", subject, (), start, i + 1), i + 1
+        if word in ("异于", "不同于") or self.signs[i] == "≠":
+            for other, j in self.things(i + 1, False):
+                yield self._clause("different", subject, (("object", other),), start, j), j
+        if word in ("不重合", "互不重合", "两两不重合", "互不相同", "互异") and not isinstance(subject, Pronoun):
+            yield self._clause("different", subject, (), start, i + 1), i + 1
+        with_not = word == "不与" or self.words[i : i + 2] == ["不", "与"]
+        for other, j in self.things(i + (1 if word == "不与" else 2), False) if with_not else ():
+            verb = VERBS.get(self.words[self.past(j, ADVERBS)], "")
+            k = self.past(j, ADVERBS) + 1
+            if verb == "coincide":
+                yield self._clause("different", subject, (("object", other),), start, k), k
+            elif verb in ("parallel", "perpendicular", "equal", "similar", "congruent"):
+                yield self._not(verb, subject, (("object", other),), start, k), k
+        if word != "不":
+            return
+        verb = VERBS.get(self.words[i + 1], "")
+        if verb in ("parallel", "perpendicular") and isinstance(subject, Noun) and subject.head == "opposite_side":
+            pairs = self._opposite_sides(subject)
+            yield Together(tuple(self._not(verb, pair, (), start, i + 2) for pair in pairs), (start, i + 2)), i + 2
+        elif verb in ("collinear", "concyclic", "parallel", "perpendicular", "concurrent") and not isinstance(
+            subject, Pronoun
+        ):
+            yield self._not(verb, subject, (), start, i + 2), i + 2
+        if verb == "equal" and len(self.flat(subject)) == 2:
+            first, second = self.flat(subject)
+            yield Relation((first, second), ("≠",), (start, i + 2)), i + 2
+        if verb in ("parallel", "perpendicular", "equal") and self.words[i + 1].endswith("于"):
+            for other, j in self.things(i + 2, False):
+                yield self._not(verb, subject, (("object", other),), start, j), j
+        if self.words[i + 1] in ("在", "位于"):
+            for (role, where), j in self.location(i + 2):
+                yield self._not("lie", subject, ((role, where),), start, j), j
+        if self.words[i + 1] in BE:
+            for other, j in self.things(i + 2, True):
+                yield self._not("be", subject, (("object", other),), start, j), j
+
+    def _opposite_sides(self, noun: Noun) -> list[Thing]:
+        """`四边形ABCD的两组对边`: the sides AB and CD, AD and BC."""
+        of = noun.role("of")
+        run = of.names[0] if isinstance(of, Noun) and of.names else of
+        if not isinstance(run, Run) or len(run.points) % 2:
+            return []
+        p, half = run.points, len(run.points) // 2
+        sides = [Run((p[k], p[(k + 1) % len(p)]), run.place) for k in range(len(p))]
+        first = Many((Modified(sides[0], (Clause("mention", (("subject", noun.roles[0][1]),)),)), sides[half]))
+        return [first, *(Many((sides[k], sides[k + half])) for k in range(1, half))]
+
+    @staticmethod
+    def _across(subject: Thing, met: Thing) -> Thing:
+        """The side that is meant by `对边`: the one across the vertex from which a line comes."""
+        if not (isinstance(met, Noun) and met.head == "opposite_side"):
+            return met
+        if met.names:
+            return replace(met, head="side")
+        at = corners(subject)
+        return replace(met, head="side", roles=(*met.roles, ("opposite", many(at)))) if at else met
+
+    @staticmethod
+    def _not(verb: str, subject: Thing, roles: Sequence[tuple[str, Thing]], start: int, end: int) -> Clause:
+        return Clause(verb, (("subject", subject), *roles), frozenset(("not",)), (start, end))
 
     def with_other(self, j: int, subject: Thing, other: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """`AB与CD平行`, `A与D关于BC对称`, `△ABC与△DEF相似`."""
@@ -531,6 +701,9 @@ class Grammar(Nouns):
         k = self.past(j, ADVERBS)
         if self.words[k] == "在" and self.words[k + 1] != "":
             return
+        if self.words[k] in ("不重合", "互不重合"):
+            yield self._clause("different", subject, (("object", other),), start, k + 1), k + 1
+        yield from self.negated(k, Many((*self.flat(subject), *self.flat(other))), start)
         if self.words[k] == "平分" and self.words[k - 1] in ("互相", "相互"):
             yield self._halving(Many((subject, other)), start, k + 1), k + 1
         verb = VERBS.get(self.words[k], "")
@@ -585,7 +758,7 @@ class Grammar(Nouns):
                 options += [(thing, k + 1) for thing, k in self.things(j + 1, False) if self.words[k] == "的"]
             for apart, k in options:
                 k = self.past_counts(k)
-                if self.words[k] in ("点", "两点", "三点"):
+                if self.words[k] in {"点", *POINTS}:
                     said: Said = self._clause("lie", subject, ((role, where),), start, k + 1)
                     if apart is not None:
                         said = Together(
@@ -597,6 +770,11 @@ class Grammar(Nouns):
                     yield self._clause("lie", subject, ((role, where),), start, k), k
         if self.words[i] == "直角":
             yield self._clause("right_angle", subject, (), start, i + 1), i + 1
+        if self.words[i] in ("锐角", "钝角"):
+            yield self._clause("shape_" + ADJECTIVES[self.words[i]], subject, (), start, i + 1), i + 1
+        if self.words[i] == "直角顶点":
+            angles = many([AngleSize((point,), (start, i)) for point in self.flat(subject)])
+            yield self._clause("right_angle", angles, (), start, i + 1), i + 1
         for thing, j in self.things(i, True):
             if isinstance(thing, Noun) and thing.head == "point" and not thing.mods and not thing.names:
                 continue
@@ -631,16 +809,12 @@ class Grammar(Nouns):
     def located(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """`D在BC上`, `P在△ABC内`, `A、B、C在同一直线上`."""
         j = self.past(i, ADVERBS)
-        if self.words[j] in _ONE_LINE:
-            yield self._clause("collinear", subject, (), start, j + 1), j + 1
-        if self.words[j] in _ONE_CIRCLE:
-            yield self._clause("concyclic", subject, (), start, j + 1), j + 1
         for (role, where), k in self.location(j):
             yield self._clause("lie", subject, ((role, where),), start, k), k
         for line, k in self.things(j, False):
             k = k + 1 if self.words[k] == "的" else k
-            if self.words[k] in ("同侧", "异侧"):
-                verb = "same_side" if self.words[k] == "同侧" else "opposite_sides"
+            if self.words[k] in _SIDES:
+                verb = _SIDES[self.words[k]]
                 yield self._clause(verb, subject, (("of", line),), start, k + 1), k + 1
             if self.words[k] == "之间":
                 yield self._clause("lie", subject, (("between", line),), start, k + 1), k + 1
@@ -669,6 +843,27 @@ class Grammar(Nouns):
             self._clause("bisect", first, (("object", second),), start, end),
             self._clause("bisect", second, (("object", first),), start, end),
         ), (start, end))  # fmt: skip
+
+
+def _points_of(sides: Thing) -> Iterator[str]:
+    """The vertices of the sides, or of the polygon whose sides they are."""
+    match sides:
+        case Run(points):
+            yield from points
+        case Many(items):
+            for item in items:
+                yield from _points_of(item)
+        case Noun(names=names) if names:
+            for name in names:
+                yield from _points_of(name)
+        case Noun():
+            of = sides.role("of")
+            if of is not None:
+                yield from _points_of(of)
+
+
+def verb_of(word: str) -> str:
+    return VERBS.get(word, "")
 
 
 __all__ = ["Grammar", "is_topical"]

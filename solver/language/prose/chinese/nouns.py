@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from solver.language.prose.chart import MOST_STEPS, Chart, kept
-from solver.language.prose.chinese.lexicon import ADJECTIVES, AND, COUNTS, NOUNS, POINTING
+from solver.language.prose.chinese.lexicon import ADJECTIVES, ADVERBS, AND, COUNTS, NOUNS, POINTING, POINTS
 from solver.language.prose.syntax import (
     SELF,
     AngleSize,
@@ -45,13 +46,106 @@ POLYGONS = frozenset(
 )
 
 #: What a thing belongs to is named by this role.
+_DRAWN = frozenset(["所引", "引", "所作", "引出", "出发"])
 _ROLES = {"tangent": "to", "perpendicular": "to", "parallel": "to", "angle": "between", "distance": "between"}
-_POINTS = frozenset(["两点", "三点", "四点"])
-_PLACES = {"上": "on", "内": "inside", "内部": "inside", "外": "outside", "外部": "outside"}
+_PLACES = {
+    "上": "on",
+    "形外": "outside",
+    "形内": "inside",
+    "内": "inside",
+    "内部": "inside",
+    "外": "outside",
+    "外部": "outside",
+}
 #: Nouns that need 的 before them.
+_INDEFINITE = frozenset(["一条", "一个", "一", "某", "某一", "任意", "任一", "任意一", "同一", "同一个", "同一条"])
 _NOT_JOINED = frozenset(["point", "circle", "sum", "product", "angle", "ray", "segment"])
 _MULTIPLES = {"两": "2", "二": "2", "三": "3", "四": "4"}
 _MOST_LISTED = 8
+
+
+_LINES = frozenset([
+    "line", "ray", "segment", "side", "opposite_side", "base", "hypotenuse", "chord", "diagonal", "diameter", "altitude", "median", "bisector",
+    "perpendicular_bisector", "perpendicular", "parallel", "tangent", "common_tangent", "symmedian", "euler_line", "simson_line", "newton_line",
+    "radical_axis", "polar", "midline", "line_of_centers", "common_chord", "extension",
+])  # fmt: skip
+_CIRCLES = frozenset(
+    ["circle", "circumcircle", "incircle", "excircle", "ninepoint_circle", "mixtilinear", "semicircle", "arc"]
+)
+_EXCIRCLES = frozenset(["excenter", "excircle", "mixtilinear"])
+#: Whose roles what is mirrored, and in what, are: `P关于BC的对称点`.
+_MIRRORED = {
+    **dict.fromkeys(
+        ["reflection", "inverse", "isogonal_conjugate", "isotomic_conjugate", "pole", "polar", "antipode"], ("of", "in")
+    ),
+    **dict.fromkeys(["simson_line", "pedal_triangle"], ("point", "of")),
+}  # fmt: skip
+#: The role of what something goes from, to something else: `A到BC的距离`.
+_FROM_TO = {"distance": "from", "foot": "from", "projection": "of", "perpendicular": "through", "tangent": "from"}
+#: Nouns that are drawn from a point which is said before them: `过A的高`.
+_DRAWN_FROM = {
+    "perpendicular": "through", "parallel": "through", "tangent": "from", "altitude": "from", "median": "from", "bisector": "from",
+}  # fmt: skip
+
+
+def sort_of(thing: Thing) -> str:
+    """What kind of thing it is, by its words."""
+    match thing:
+        case Run(points):
+            return "point" if len(points) == 1 else "line" if len(points) == 2 else "polygon"
+        case Noun(head=head):
+            return (
+                "line" if head in _LINES else "circle" if head in _CIRCLES else "polygon" if head in POLYGONS else head
+            )
+        case Modified(inner, _):
+            return sort_of(inner)
+        case Many(items):
+            sorts = {sort_of(item) for item in items}
+            return sorts.pop() if len(sorts) == 1 else "mixed"
+    return type(thing).__name__
+
+
+def corners(thing: Thing) -> tuple[Run, ...]:
+    """The vertices that are named by points, angles, or bisectors of angles; none where it is something else."""
+    match thing:
+        case Run(points, place):
+            return (Run((points[len(points) // 2 if len(points) == 3 else 0],), place),)
+        case AngleSize((inner,)):
+            return corners(inner)
+        case Noun(head="vertex" | "angle", names=names) if names:
+            return tuple(c for name in names for c in corners(name))
+        case Noun(head="bisector"):
+            of = thing.role("of")
+            return corners(of) if of is not None else ()
+        case Many(items):
+            found = [corners(item) for item in items]
+            return tuple(c for part in found for c in part) if all(found) else ()
+    return ()
+
+
+#: Marks what is called by two points only, and may be a segment or a line.
+_LOOSE = "loose"
+
+
+def segments(thing: Thing) -> Thing:
+    """`BC上一点` is on the segment; who means the line says 直线BC."""
+    match thing:
+        case Run(points) if len(points) == 2:
+            return Noun("segment", (_LOOSE,), "", 1, (thing,), (), (), thing.place)
+        case Many(items):
+            return replace(thing, items=tuple(map(segments, items)))
+    return thing
+
+
+def whole_lines(node: Any) -> Any:
+    """What is to be proved is rather that a point is on the line."""
+    if isinstance(node, Noun) and node.adjectives == (_LOOSE,):
+        return node.names[0]
+    if isinstance(node, tuple):
+        return tuple(map(whole_lines, node))
+    if is_dataclass(node) and not isinstance(node, type):
+        return replace(node, **{f.name: whole_lines(getattr(node, f.name)) for f in fields(node) if f.name != "place"})
+    return node
 
 
 def many(items: Sequence[Thing]) -> Thing:
@@ -86,13 +180,15 @@ class Nouns(Chart):
             joined = all(w == "、" for w in self.words[i:j] if w in AND)
             (grown if joined or wide else narrow).extend(self.after_many(owner, j, i))
 
-        def rank(reading: tuple[Thing, int]) -> tuple[bool, int]:
-            return any(sign == "," for sign in self.signs[i : reading[1]]), -reading[1]
+        def rank(reading: tuple[Thing, int]) -> tuple[bool, int, bool]:
+            thing, end = reading
+            is_mixed = isinstance(thing, Many) and sort_of(thing) == "mixed"
+            return any(sign == "," for sign in self.signs[i:end]), -end, is_mixed
 
         yield from sorted((*grown, *narrow), key=rank)
 
     def after_many(self, owner: Many, j: int, i: int) -> Iterator[tuple[Thing, int]]:
-        k = self.past(j, _POINTS)
+        k = self.past(j, POINTS)
         for thing, end in self.tail(k, owner, i):
             if isinstance(thing, Noun) and not (self.alike(owner) or thing.head in _OF_TWO):
                 continue
@@ -191,8 +287,12 @@ class Nouns(Chart):
                 if isinstance(noun, Noun) and noun.head in ("excenter", "excircle", "mixtilinear"):
                     yield replace(noun, roles=(("vertex", Run(token.points, (i, i + 1))),), place=(i, j)), j
         for mods, roles, j in self.modifiers(i):
-            if self.words[j] == "的":
-                for noun, k in self.phrase(j + 1):
+            if self.words[j] == "的" or self.words[j - 1] in _DRAWN:
+                start = j + 1 if self.words[j] == "的" else j
+                for noun, k in self.head(start):
+                    if isinstance(noun, Noun) and noun.head in _DRAWN_FROM and not noun.names:
+                        yield self.modified(noun, mods, roles, (i, k)), k
+                for noun, k in self.phrase(start):
                     if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
                         yield self.modified(noun, mods, roles, (i, k)), k
 
@@ -200,7 +300,7 @@ class Nouns(Chart):
         self, noun: Noun, mods: Sequence[Said], roles: Sequence[tuple[str, Thing]], place: tuple[int, int]
     ) -> Noun:
         """Said of a noun: what it passes through is where a perpendicular, a parallel or a tangent is drawn from."""
-        role = {"perpendicular": "through", "parallel": "through", "tangent": "from"}.get(noun.head)
+        role = _DRAWN_FROM.get(noun.head)
         more: list[Said] = []
         found = [*noun.roles, *roles]
         several = False
@@ -227,11 +327,14 @@ class Nouns(Chart):
             word = self.words[j]
             if word in COUNTS:
                 count = COUNTS[word]
+                article = article or ("a" if word in _INDEFINITE else "")
             elif word in POINTING:
-                article = "this"
+                article = POINTING[word]
             else:
                 adjectives.append(ADJECTIVES[word])
             j += 1
+        if article == "a" and self.words[j] not in ("直线", "线", "圆"):
+            article = ""
         head = ""
         if self.signs[j] in ("△", "⊙", "⌒"):
             head = {"△": "triangle", "⊙": "circle", "⌒": "arc"}[self.signs[j]]
@@ -252,7 +355,12 @@ class Nouns(Chart):
                 if names:
                     yield many(names), k
                 continue
-            noun = self.owned(Noun(head, tuple(adjectives), article, max(count, 1), names, (), (), (i, k)))
+            mods: tuple[Said, ...] = ()
+            if "equal" in adjectives:
+                adjectives.remove("equal")
+                mods = (Clause("equal_radii", (("subject", SELF),)),)
+            head = "side" if head == "opposite_side" else head
+            noun = self.owned(Noun(head, tuple(adjectives), article, max(count, 1), names, (), mods, (i, k)))
             if head == "arc" and self.signs[k] == "(":
                 for _, roles, m in self.modifiers(k + 1):
                     if roles and self.signs[m] == ")":
@@ -262,6 +370,8 @@ class Nouns(Chart):
             yield Noun("line", (), "a", 1, (), (), (), (i, j + 1)), j + 1
         if not article and head not in ("point", "triangle"):
             article = "the"
+        if article == "this" and head in ("excircle", "incircle", "circumcircle"):
+            head = "circle"
         yield self.owned(Noun(head, tuple(adjectives), article, count, (), (), (), (i, j + 1))), j + 1
 
     def owned(self, noun: Noun) -> Noun:
@@ -360,11 +470,22 @@ class Nouns(Chart):
 
     def modifier(self, i: int) -> Iterator[tuple[tuple[Said, ...], tuple[tuple[str, Thing], ...], int]]:
         word = self.words[i]
+        together = self.past(i, ADVERBS)
+        verb = {"垂直": "perpendicular", "平行": "parallel"}.get(self.words[together], "")
+        if verb and together > i:
+            yield (Clause(verb, (("subject", SELF),)),), (), together + 1
+        if word in ("由", "从", "自"):
+            for thing, j in self.things(i + 1, False):
+                j = self.past(j, frozenset(["处", "点"]))
+                if self.words[j] in _DRAWN:
+                    yield (Clause("pass", (("subject", SELF), ("object", thing))),), (), j + 1
         for said, j in self.measured(i):
             yield said, (), j
         if word in ("过", "经过", "通过"):
             for thing, j in self.things(i + 1, False):
-                yield (Clause("pass", (("subject", SELF), ("object", thing))),), (), self.past(j, _POINTS)
+                if sort_of(thing) in ("line", "circle", "polygon"):
+                    continue
+                yield (Clause("pass", (("subject", SELF), ("object", thing))),), (), self.past(j, POINTS)
         if word in ("平行于", "垂直于"):
             verb = "parallel" if word == "平行于" else "perpendicular"
             for thing, j in self.things(i + 1, False):
@@ -386,6 +507,11 @@ class Nouns(Chart):
             for thing, j in self.things(i + 1, False):
                 if self.is_points(thing):
                     yield (), ((role, thing),), j
+        if word in ("半径相等", "等半径"):
+            yield (Clause("equal_radii", (("subject", SELF),)),), (), i + 1
+        if word in ("异于", "不同于"):
+            for thing, j in self.things(i + 1, False):
+                yield (Clause("different", (("subject", SELF), ("object", thing))),), (), j
         if word in ("切", "切于"):
             for thing, j in self.things(i + 1, False):
                 yield (Clause("touch", (("subject", SELF), ("object", thing))),), (), j
@@ -396,59 +522,9 @@ class Nouns(Chart):
     def tail(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
         if isinstance(owner, Number | Operation):
             return
+        yield from self.by_word(j, owner, i)
         word = self.words[j]
-        if word in _PLACES:
-            yield from self.at_place(j, owner, i)
-        if word == "在":
-            yield from self.within(j + 1, owner, i)
-        if word == "关于":
-            for mirror, k in self.things(j + 1, False):
-                if self.words[k] == "的":
-                    for noun, m in self.head(self.past(k + 1, frozenset())):
-                        if isinstance(noun, Noun) and noun.head in (
-                            "reflection",
-                            "inverse",
-                            "isogonal_conjugate",
-                            "isotomic_conjugate",
-                            "pole",
-                            "polar",
-                            "antipode",
-                        ):
-                            yield replace(noun, roles=(("of", owner), ("in", mirror)), place=(i, m)), m
-                        elif isinstance(noun, Noun) and noun.head in ("simson_line", "pedal_triangle"):
-                            yield replace(noun, roles=(("point", owner), ("of", mirror)), place=(i, m)), m
-        if word in ("到", "至", "向"):
-            for to, k in self.things(j + 1, False):
-                k = k + 1 if self.words[k] == "的" else k
-                for noun, m in self.head(k):
-                    if isinstance(noun, Noun) and noun.head in (
-                        "distance",
-                        "foot",
-                        "projection",
-                        "perpendicular",
-                        "tangent",
-                    ):
-                        first = {
-                            "distance": "from",
-                            "foot": "from",
-                            "projection": "of",
-                            "perpendicular": "through",
-                            "tangent": "from",
-                        }[noun.head]
-                        yield replace(noun, roles=((first, owner), ("to", to)), place=(i, m)), m
-        if word in ("所对", "所对应", "相对", "内的") or (word == "内" and self.words[j + 1] == "的"):
-            k = j + 1 if word != "内" else j + 2
-            k = k + 1 if self.words[k] == "的" else k
-            for noun, m in self.head(k):
-                vertex = owner.things[0] if isinstance(owner, AngleSize) else owner
-                if (
-                    isinstance(noun, Noun)
-                    and noun.head in ("excenter", "excircle", "mixtilinear")
-                    and isinstance(vertex, Run)
-                ):
-                    corner = Run((vertex.points[len(vertex.points) // 2],), vertex.place)
-                    yield replace(noun, roles=(("vertex", corner),), place=(i, m)), m
-        k = self.past(j, _POINTS) if word in _POINTS and isinstance(owner, Many) else j
+        k = self.past(j, POINTS) if word in POINTS and isinstance(owner, Many) else j
         has_de = self.words[k] in ("的", "之")
         k = k + 1 if has_de else k
         k = k + 1 if self.words[k] == "公共" else k
@@ -458,16 +534,12 @@ class Nouns(Chart):
                     for noun, m in self.head(q + 1):
                         if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
                             yield from self.belonging(self.modified(noun, mods, roles, (k, m)), owner, i, m, False)
-        if has_de and (self.kinds[k] is Kind.RUN or self.signs[k] == "∠"):
+        if has_de and (self.kinds[k] is Kind.RUN or self.signs[k] == "∠" or self.words[k] == "顶点"):
             seen = Clause("mention", (("subject", owner),))
-            for inner, m in self.phrase(k):
+            for inner, m in self.things(k, False):
                 if isinstance(inner, Noun) and inner.head in ("altitude", "median", "side", "bisector"):
                     yield replace(inner, mods=(*inner.mods, seen), place=(i, m)), m
-                elif (
-                    isinstance(inner, Noun)
-                    and inner.head in ("excenter", "excircle", "mixtilinear")
-                    and inner.role("vertex")
-                ):
+                elif isinstance(inner, Noun) and inner.head in _EXCIRCLES and inner.role("vertex"):
                     yield replace(inner, roles=(*inner.roles, ("of", owner)), place=(i, m)), m
         for noun, m in self.head(k):
             if not isinstance(noun, Noun) or (noun.head in _NOT_JOINED and not has_de):
@@ -483,6 +555,62 @@ class Nouns(Chart):
                 continue
             yield from self.belonging(noun, owner, i, m, has_de)
 
+    def by_word(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
+        """What goes on with another word than 的: `BC上…`, `A关于BC…`, `A到BC…`, `AB与CD所成…`."""
+        word = self.words[j]
+        if word in _PLACES:
+            yield from self.at_place(j, owner, i)
+        if word == "在":
+            yield from self.within(j + 1, owner, i)
+        if word == "关于":
+            for mirror, k in self.things(j + 1, False):
+                for noun, m in self.head(k + 1) if self.words[k] == "的" else ():
+                    if isinstance(noun, Noun) and noun.head in _MIRRORED:
+                        of, where = _MIRRORED[noun.head]
+                        yield replace(noun, roles=((of, owner), (where, mirror)), place=(i, m)), m
+        if word in ("到", "至", "向"):
+            for to, k in self.things(j + 1, False):
+                k = k + 1 if self.words[k] in _DRAWN | {"作"} else k
+                for noun, m in self.head(k + 1 if self.words[k] == "的" else k):
+                    if isinstance(noun, Noun) and noun.head in _FROM_TO:
+                        yield replace(noun, roles=((_FROM_TO[noun.head], owner), ("to", to)), place=(i, m)), m
+        named = owner.names if isinstance(owner, Noun) and owner.head == "line" else ()
+        lines = Many(named, owner.place) if len(named) == 2 else owner
+        if word in ("所成", "所夹") and isinstance(lines, Many) and sort_of(lines) == "line":
+            for noun, m in self.head(j + 2 if self.words[j + 1] == "的" else j + 1):
+                if isinstance(noun, Noun) and noun.head == "angle":
+                    yield replace(noun, roles=(("between", lines),), place=(i, m)), m
+        if word == "中" and sort_of(owner) == "polygon":
+            yield from self.inside(j + 1, owner, i)
+        if word in ("及", "或", "和") and self.words[j + 1 : j + 3] == ["其", "延长线"]:
+            yield from ((line, j + 3) for line in self.whole(owner))
+        if word in ("所对", "所对应", "相对") or self.words[j : j + 2] == ["内", "的"]:
+            k = j + 2 if self.words[j + 1] == "的" else j + 1
+            for noun, m in self.head(k):
+                if isinstance(noun, Noun) and noun.head in _EXCIRCLES and (at := corners(owner)):
+                    yield replace(noun, roles=(("vertex", many(at)),), count=len(at), place=(i, m)), m
+
+    def inside(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
+        """`△ABC中过A的高`, `△ABC中顶点A所对的旁心`."""
+        for noun, m in self.things(j, False):
+            if isinstance(noun, Noun) and noun.head in _EXCIRCLES | {"altitude", "median", "bisector"}:
+                if noun.role("of") is None:
+                    yield replace(noun, roles=(*noun.roles, ("of", owner)), place=(i, m)), m
+
+    def whole(self, owner: Thing) -> Iterator[Thing]:
+        """`BC及其延长线`: all of the line."""
+        match owner:
+            case Run():
+                yield Noun("line", (), "", 1, (owner,), (), (), owner.place)
+            case Noun(names=names) if sort_of(owner) == "line":
+                yield replace(owner, head="line") if names else owner
+            case Modified(inner, mods):
+                yield from (Modified(line, mods, owner.place) for line in self.whole(inner))
+            case Many(items):
+                lines = [line for item in items for line in self.whole(item)]
+                if len(lines) == len(items):
+                    yield Many(tuple(lines), owner.place)
+
     def belonging(self, noun: Noun, owner: Thing, i: int, m: int, has_de: bool) -> Iterator[tuple[Thing, int]]:
         """A noun that belongs to the owner, and others after it: `△ABC的外心O、垂心H`."""
         first = self.of(noun, owner, i, m)
@@ -490,16 +618,27 @@ class Nouns(Chart):
             return
         if has_de and self.words[m] in AND:
             for rest, end in self.head(m + 1):
-                if isinstance(rest, Noun) and rest.head not in _NOT_JOINED and not rest.roles:
+                if isinstance(rest, Noun) and rest.head not in _NOT_JOINED | POLYGONS and not rest.roles:
                     for more, last in self.belonging(rest, owner, i, end, has_de):
                         yield Many((first, *self.flat(more)), (i, last)), last
         yield first, m
 
     def of(self, noun: Noun, owner: Thing, i: int, m: int) -> Thing | None:
         if noun.head == "common_tangent":
+            if isinstance(owner, Noun) and not owner.names:
+                return replace(noun, roles=(("of", owner),), place=(i, m))
             return self.tangent_to_all(noun, owner, i, m)
         if noun.head == "line" and isinstance(owner, Noun):
-            return replace(noun, mods=(*noun.mods, Clause("mention", (("subject", owner),))), place=(i, m))
+            names = noun.names or (owner.names if sort_of(owner) == "line" else ())
+            if owner.head == "opposite_side":
+                owner = owner.role("of") or Noun("triangle", (), "the")
+            return replace(
+                noun,
+                names=names,
+                count=max(noun.count, len(names)),
+                mods=(*noun.mods, Clause("mention", (("subject", owner),))),
+                place=(i, m),
+            )
         if noun.head == "line" and not noun.names:
             points = [p for t in self.flat(owner) if isinstance(t, Run) for p in t.points]
             if isinstance(owner, Run) and len(points) == 2:
@@ -534,17 +673,26 @@ class Nouns(Chart):
         role = _PLACES[self.words[j]]
         if isinstance(owner, Noun) and owner.head == "circle" and not owner.names:
             owner = self.named_circle()
+        where = segments(owner) if role == "on" else owner
         k = j + 1 if self.words[j + 1] != "的" else j + 2
         start = k
         k = self.past_counts(k)
-        if self.words[k] == "点" or self.words[k - 1] == "一点":
-            for names, m in self.names(k + 1 if self.words[k] == "点" else k, "point"):
-                mod = Clause("lie", (("subject", SELF), (role, owner)))
+        if self.words[k] in ("点", *POINTS) or self.words[k - 1] == "一点":
+            for names, m in self.names(k if self.words[k - 1] == "一点" and self.words[k] != "点" else k + 1, "point"):
+                mod = Clause("lie", (("subject", SELF), (role, where)))
                 yield Modified(many(names), (mod,), (i, m)), m
         if role == "on":
             for noun, m in self.head(start):
                 if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
                     yield replace(noun, roles=(("of", owner), *noun.roles), place=(i, m)), m
+            for mods, roles, q in self.modifiers(start):
+                for noun, m in self.head(q + 1) if self.words[q] == "的" else ():
+                    if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
+                        made = self.modified(noun, mods, roles, (i, m))
+                        yield replace(made, roles=(("of", owner), *made.roles)), m
+                for names, m in self.names(q + 2, "point") if self.words[q : q + 2] == ["的", "点"] else ():
+                    lie = Clause("lie", (("subject", SELF), (role, where)))
+                    yield Modified(many(names), (lie, *mods), (i, m)), m
         if role == "on" and self.words[start - 1] == "的":
             for noun, m in self.head(start):
                 if not isinstance(noun, Noun) or noun.head not in ("altitude", "median"):
@@ -576,6 +724,9 @@ class Nouns(Chart):
                     "projection": (("of", owner), ("to", where)), "foot": (("from", owner), ("to", where)),
                     "antipode": (("of", owner), ("in", where)), "tangent": (("to", owner), ("at", where)),
                 }.get(noun.head)  # fmt: skip
+                if noun.head == "common_tangent":
+                    first = self.flat(owner)[0]
+                    noun, roles = replace(noun, head="tangent"), (("to", first), ("at", where))
                 if roles is not None:
                     yield replace(noun, roles=roles, place=(i, end)), end
 
@@ -585,7 +736,8 @@ class Nouns(Chart):
         for thing, j in self.things(i, True):
             k = j + 1 if self.words[j] == "的" and self.words[j + 1] in ("内部", "外部") else j
             if self.words[k] in _PLACES:
-                yield (_PLACES[self.words[k]], thing), k + 1
+                role = _PLACES[self.words[k]]
+                yield (role, segments(thing) if role == "on" else thing), k + 1
 
     # Expressions.
 
@@ -635,6 +787,9 @@ class Nouns(Chart):
         for thing, j in self.phrase(i):
             if not isinstance(thing, Modified):
                 yield from self.powers(thing, j, i)
+        for thing, j in self.things(i, False):
+            if isinstance(thing, Noun) and thing.role("between") is not None:
+                yield thing, j
 
     def powers(self, base: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
         if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:

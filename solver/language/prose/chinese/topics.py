@@ -35,7 +35,11 @@ def joined(items: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     items = [_turned(item, _parallels(tuple(items))) for item in items]
     for item in items:
-        found += _triangles(item)
+        seen = _triangles(item)
+        if seen and found and is_topical(item):
+            found[-1:-1] = seen  # what was said last is what the clause goes on about
+        else:
+            found += seen
         if isinstance(item, Goal):
             if item.kind == "prove" and any(map(is_topical, item.clauses)) and found:
                 before = found[-1]
@@ -233,6 +237,17 @@ def _touching(before: Said, at: Thing) -> Said | None:
         owned = before.role("object")
         if isinstance(owned, Noun) and owned.head == "tangent" and noun is not None:
             return _touch(noun, owned, at)
+        if isinstance(owned, Noun) and owned.head == "common_tangent" and noun is not None:
+            of = owned.role("of")
+            return None if of is None else Clause("touch", (("subject", noun), ("object", of), ("at", at)))
+        ends = at.items if isinstance(at, Many) else (at,)
+        if isinstance(owned, Noun) and owned.head == "line" and len(owned.mods) == len(ends) and noun is not None:
+            touches = [
+                replace(mod, roles=(("subject", noun), *mod.roles[1:], ("at", end)))
+                for mod, end in zip(owned.mods, ends, strict=True)
+                if isinstance(mod, Clause) and mod.verb == "touch"
+            ]
+            return Together(tuple(touches), before.place) if len(touches) == len(ends) else None
     if not isinstance(noun, Noun) or noun.head != "tangent":
         return None
     if noun.names and noun.role("to") is not None:

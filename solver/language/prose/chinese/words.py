@@ -1,4 +1,4 @@
-"""A Chinese text cut into words, by longest match over the lexicon, with what stands between read as in every language."""
+"""A Chinese text cut into as few words of the lexicon as can be, with what stands between read as in every language."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ _MARKS = re.compile(r"[⑴-⒇①-⑳]|\((?:\d|[ivxⅠ-ⅹ]{1,3}|[a-e]|[一二�
 _BEFORE_MARK = "\n ,;:.?"
 #: What is written without characters, and is read as a word.
 _WRITTEN_WORDS = {"、": "、", "Rt": "直角"}
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a statement is in Chinese, by its characters; what stands in comments doesn't count."""
-    return len("".join(_HAN.findall(_COMMENT.sub("", text)))) >= 2
 
 
 def sentences(text: str, line: int) -> list[list[Token]]:
@@ -109,13 +104,28 @@ def _other(text: str, start: int) -> Iterator[Token]:
             yield Token(Kind.WORD, _WRITTEN_WORDS[part], start + at, start + at + len(part))
         else:
             for token in tokens_of(part):
+                if token.kind is Kind.WORD and len(token.text) == 1:
+                    token = replace(token, kind=Kind.NAME)  # no article here: the name of a line
                 yield replace(token, start=token.start + start + at, end=token.end + start + at, may_be_article=False)
         at += len(part)
 
 
 def _cut(text: str, start: int) -> Iterator[Token]:
+    """The fewest words, of which the fewest are unknown: 平分线段 is 平分 and 线段, though 平分线 is a word as well."""
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]  # for each end: unknown characters, words, size of the last word
+    for end in range(1, len(text) + 1):
+        ways = []
+        for size in range(1, min(LONGEST_WORD, end) + 1):
+            unknown, words, _ = best[end - size]
+            if text[end - size : end] in WORDS:
+                ways.append((unknown, words + 1, size))
+            elif size == 1:
+                ways.append((unknown + 1, words + 1, size))
+        best.append(min(ways))
+    sizes: list[int] = []
+    while sum(sizes) < len(text):
+        sizes.append(best[len(text) - sum(sizes)][2])
     at = 0
-    while at < len(text):
-        size = next((n for n in range(min(LONGEST_WORD, len(text) - at), 0, -1) if text[at : at + n] in WORDS), 1)
+    for size in reversed(sizes):
         yield Token(Kind.WORD, text[at : at + size], start + at, start + at + size)
         at += size

@@ -49,7 +49,7 @@ from solver.language.prose.syntax import (
     Together,
     Whether,
 )
-from solver.language.prose.tokens import Kind, Token
+from solver.language.prose.tokens import FUNCTIONS, Kind, Token
 
 _PREPOSITIONS = [
     "of",
@@ -134,7 +134,8 @@ _SKIPPED = frozenset(
     ]
 )
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
-_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate"])
+_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
+_FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
@@ -291,13 +292,53 @@ class Grammar(Chart):
                 j += 1
             yield from self.goal_after(i, j)
         elif word in _FIND:
-            for asked, j in self.expression(i + 1):
-                yield Goal("find", (), asked, (i, j)), j
+            yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
         elif word == "what" and self.words[i + 1] in ("is", "are"):
-            for asked, j in self.expression(i + 2):
-                yield Goal("find", (), asked, (i, j)), j
+            yield from self.asked(i, i + 2)
+
+    def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        """What is to be found, several things perhaps, and in which terms."""
+        for asked, k in self.asked_for(j):
+            if self.words[k : k + 3] == ["in", "terms", "of"]:
+                if self.words[k + 3] in ("degree", "degrees"):
+                    yield Goal("find", (), asked, (i, k + 4)), k + 4
+                for terms, m in self.terms(k + 3):
+                    yield Goal("find", (), asked, (i, m), terms), m
+            if self.words[k] == "in" and self.words[k + 1] in ("degree", "degrees"):
+                k += 2
+            yield Goal("find", (), asked, (i, k)), k
+
+    def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
+        for first, k in self.expression(j):
+            yield first, k
+            items, m = [first], k
+            while self.signs[m] == "," or self.words[m] == "and":
+                nxt = m + 2 if self.signs[m] == "," and self.words[m + 1] == "and" else m + 1
+                more = next(iter(self.expression(nxt)), None)
+                if more is None:
+                    break
+                items.append(more[0])
+                m = more[1]
+                yield Many(tuple(items), (j, m)), m
+
+    def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`R and r`, `AB, AC`."""
+        items: list[Thing] = []
+        while True:
+            found = list(self.factor(j))
+            if not found:
+                return
+            thing, j = found[0]
+            items.append(thing)
+            yield tuple(items), j
+            if self.signs[j] == ",":
+                j += 2 if self.words[j + 1] == "and" else 1
+            elif self.words[j] == "and":
+                j += 1
+            else:
+                return
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
@@ -1682,10 +1723,22 @@ class Grammar(Chart):
         if sign in ("*", "/", ":"):
             for right, k in self.factor(j + 1):
                 yield from self.products(i, Operation("/" if sign == ":" else sign, (left, right), (i, k)), k)
-        elif isinstance(left, Number | Operation) and (self.kinds[j] is Kind.RUN or sign in ("∠", "|", "(")):
+        elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
+
+    def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
+        """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`."""
+        if not 0 < j < self.size:
+            return False
+        is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
+        if isinstance(left, Number | Operation):
+            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
+        is_near = self.tokens[j - 1].end == self.tokens[j].start
+        if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
+            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
+        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
 
     @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -1702,6 +1755,15 @@ class Grammar(Chart):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.signs[i] == "√":
+            for inner, j in self.operand(i + 1):
+                yield Operation("√", (inner,), (i, j)), j
+        elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
+            yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
+        elif self.is_area_of_triangle(i):
+            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
+        elif self.words[i] in _FUNCTIONS:
+            yield from self.function(i)
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -1723,6 +1785,34 @@ class Grammar(Chart):
                     yield inner, j + 1
         else:
             yield from self.thing(i)
+
+    def is_area_of_triangle(self, i: int) -> bool:
+        """S△ABC."""
+        return (
+            self.kinds[i] is self.kinds[i + 2] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
+        )
+
+    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """sin ∠ABC, cos A, cot² B, tan α."""
+        j = i + 1
+        power = None
+        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
+            power, j = Number(self.tokens[j + 1].text), j + 2
+        found: list[tuple[Thing, int]] = list(self.angle_size(j))
+        if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
+            found.append((AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1))
+        elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.words[j] == "angle":
+            found += self.operand(j)
+        elif self.signs[j] == "(":
+            found += [(inner, k + 1) for inner, k in self.function_argument(j + 1) if self.signs[k] == ")"]
+        for angle, k in found:
+            value: Thing = Operation(self.words[i], (angle,), (i, k))
+            yield (Operation("^", (value, power), (i, k)) if power is not None else value), k
+
+    def function_argument(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.RUN and len(self.tokens[i].points) in (1, 3):
+            yield AngleSize((Run(self.tokens[i].points, (i, i + 1)),), (i, i + 1)), i + 1
+        yield from self.expression(i)
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:

@@ -128,6 +128,10 @@ length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
 perimeter | perimeter, circumference of the triangle | measure | of:of
+semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
+circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
+inradius | inradius/inradii | measure | of:of
+exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
 measure | measure, size, value, magnitude | measure | of:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
@@ -157,7 +161,7 @@ ADJECTIVES = {
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
-    "longest": "largest", "largest": "largest", "greatest": "largest", "biggest": "largest", "shortest": "smallest", "smallest": "smallest", "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
+    "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
 }  # fmt: skip
 

@@ -1,13 +1,14 @@
-"""Proofs to read: what is given, numbered steps with their reasons in words, what is seen in the figure."""
+"""A proof in sentences, to be laid out in any form: what is given, numbered steps with reasons, what is seen in the figure."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
+from solver.diagram.things import NOTHING, Things, things_of
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
@@ -20,31 +21,41 @@ from solver.statements.names import Names
 from solver.statements.predicates import CONG, Claim, Statement
 from solver.statements.theorem import SENTENCES
 
-#: Columns of a plain text.
-WIDTH = 100
 
-_ANGLES = (
-    "∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: anticlockwise, modulo 180°."
-)
+class Part(Enum):
+    """Where in a proof a line stands."""
+
+    GIVEN = "given"
+    CONSTRUCT = "construct"
+    STEP = "step"
 
 
 @dataclass(frozen=True)
 class Line:
-    """A numbered sentence of the proof."""
+    """A numbered sentence of the proof.
+
+    steps: what it says of the certificate (several premises may be one line). rests: the numbers of the lines that it
+    refers to. things: what it speaks of.
+    """
 
     number: int
     words: str
+    part: Part = Part.STEP
+    steps: tuple[Step, ...] = ()
+    rests: tuple[int, ...] = ()
+    things: Things = NOTHING
 
 
 @dataclass(frozen=True)
 class Reading:
     """A proof in sentences, to be laid out.
 
-    constructed: auxiliary points; of_constructed: what their constructions say. has_angles: whether any sentence speaks
-    of directed angles.
+    names: of its points, in print. constructed: auxiliary points; of_constructed: what their constructions say.
+    theorems: the names of those that it cites.
     """
 
     name: str
+    names: Names
     task: str
     given: tuple[Line, ...]
     constructed: tuple[str, ...]
@@ -52,10 +63,16 @@ class Reading:
     steps: tuple[Line, ...]
     conclusion: str
     conditions: tuple[str, ...]
+    theorems: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return (*self.given, *self.of_constructed, *self.steps)
 
     @property
     def has_angles(self) -> bool:
-        return any("∡" in line.words for line in (*self.given, *self.of_constructed, *self.steps))
+        """Whether any sentence speaks of directed angles."""
+        return any("∡" in line.words for line in self.lines)
 
 
 def reading_of(
@@ -75,69 +92,48 @@ def reading_of(
     numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     context = Context({s.id: s for s in steps}, numbers, names, places)
-    premises = tuple(Line(i, _premises_in_words(group, names)) for i, group in enumerate(groups, 1))
+    premises = tuple(
+        Line(
+            i,
+            _premises_in_words(group, names),
+            Part.CONSTRUCT if i > given else Part.GIVEN,
+            tuple(group),
+            (),
+            _things(group),
+        )
+        for i, group in enumerate(groups, 1)
+    )
     asked = problem.goal.predicate.is_question
     task = statement_in_words(problem.goal, names)
     seen = ", ".join(str(Condition(c.kind, tuple(names[p] for p in c.points))) for c in problem.goal_conditions)
     return Reading(
         problem.name,
+        names,
         f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}{f', with {seen}' if seen else ''}.",
         premises[:given],
         tuple(constructed_in_words(clause, names) for clause in constructed),
         premises[given:],
-        tuple(Line(numbers[s.id], sentence(s, context)) for s in theorems),
+        tuple(_step_line(s, context) for s in theorems),
         f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}."
         + (f" Seen in the figures, not proved: {seen}." if seen else ""),
         _conditions_in_words(conditions, numbers, names),
+        tuple(dict.fromkeys(s.theorem.name for s in theorems if s.theorem is not None)),
     )
 
 
-def plain_text(reading: Reading) -> str:
-    """For a terminal."""
-    width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
-    lines = [reading.name, reading.task]
-    if reading.given:
-        lines += ["", "Given", *(_numbered(line, width) for line in reading.given)]
-    if reading.constructed:
-        lines += ["", "Construct"]
-        lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
-        lines += [_numbered(line, width) for line in reading.of_constructed]
-    lines += ["", "Proof"]
-    lines += [_numbered(line, width) for line in reading.steps]
-    lines += ["", reading.conclusion]
-    if reading.conditions:
-        lines += ["", "Seen in the figure"]
-        lines += [_wrapped(words, "  ", "    ") for words in reading.conditions]
-    if reading.has_angles:
-        lines += ["", _ANGLES]
-    return "\n".join(lines) + "\n"
+def _step_line(step: Step, context: Context) -> Line:
+    rests = tuple(sorted({context.numbers[i] for i in step.rests_on}))
+    return Line(context.numbers[step.id], sentence(step, context), Part.STEP, (step,), rests, things_of(step.claim))
 
 
-def markdown(reading: Reading) -> str:
-    """For a notebook or a web page."""
-    lines = [f"**{reading.name}.** {reading.task}", ""]
-    if reading.given:
-        lines += ["**Given**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
-    if reading.constructed:
-        lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
-        lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
-    lines += ["", "**Proof**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.steps]
-    lines += ["", reading.conclusion]
-    if reading.conditions:
-        lines += ["", "*Seen in the figure:* " + "; ".join(reading.conditions) + "."]
-    if reading.has_angles:
-        lines += ["", f"*{_ANGLES}*"]
-    return "\n".join(lines) + "\n"
-
-
-def _numbered(line: Line, width: int) -> str:
-    return _wrapped(line.words, f"{line.number:>{width + 1}}. ", " " * (width + 3))
-
-
-def _wrapped(words: str, first: str, other: str) -> str:
-    return textwrap.fill(
-        words, WIDTH, initial_indent=first, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
+def _things(group: Sequence[Step]) -> Things:
+    """All that a group of premises speaks of."""
+    each = [things_of(s.claim) for s in group]
+    return Things(
+        tuple(dict.fromkeys(p for t in each for p in t.points)),
+        tuple(dict.fromkeys(row for t in each for row in t.lines)),
+        tuple(dict.fromkeys(on for t in each for on in t.circles)),
+        tuple(dict.fromkeys(corner for t in each for corner in t.corners)),
     )
 
 

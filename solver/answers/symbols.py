@@ -1,0 +1,167 @@
+"""A value in terms of other quantities: which simple formula agrees with many digits in several figures?
+
+In a generic figure the quantities are as good as independent transcendental numbers; so an integer relation between
+monomials in them, found by PSLQ in one figure, is the formula if it holds in the others. Tried in order: a product of
+powers, a sum of the quantities, a quotient of forms, and roots of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations_with_replacement
+from typing import Any
+
+from solver.statements.expression import Expression, Number, Power, Product, Sum, evaluate
+
+#: The largest coefficient of a relation, and the digits that must agree beyond those that the coefficients take.
+LARGEST, SURPLUS = 10**4, 20
+#: Square roots that a formula may have beside the quantities.
+ROOTS = (1, 3, 2)
+#: The largest degree of forms.
+DEGREE = 3
+
+#: A figure's context, its value, and the values of the quantities.
+Figure = tuple[Any, Any, Sequence[Any]]
+
+
+def in_terms(
+    figures: Sequence[Figure], names: Sequence[Expression], dimension: Fraction, dimensions: Sequence[Fraction]
+) -> Expression | None:
+    """The formula for a value of a dimension by the quantities, whose values and dimensions these are, in all figures."""
+    for candidate in _candidates(figures[0], names, dimension, dimensions):
+        if all(_agrees(candidate, names, figure) for figure in figures):
+            return candidate
+    return None
+
+
+def _agrees(e: Expression, names: Sequence[Expression], figure: Figure) -> bool:
+    mp, value, given = figure
+    found = _value(mp, e, dict(zip(names, given, strict=True)))
+    return found is not None and abs(found - value) < mp.mpf(10) ** (15 - mp.dps) * (1 + abs(value))
+
+
+def _value(mp: Any, e: Expression, given: dict[Expression, Any]) -> Any:
+    """The value of a formula; None where it has none."""
+    if e in given:
+        return given[e]
+    match e:
+        case Sum(parts):
+            values = [_value(mp, p, given) for p in parts]
+            return None if None in values else sum(values, mp.zero)
+        case Product(parts):
+            total = mp.one
+            for p in parts:
+                v = _value(mp, p, given)
+                if v is None:
+                    return None
+                total = total * v
+            return total
+        case Power(base, exponent):
+            v = _value(mp, base, given)
+            if v is None or (v == 0 and exponent < 0) or (v < 0 and exponent.denominator != 1):
+                return None
+            return v ** (mp.mpf(exponent.numerator) / exponent.denominator)
+        case _:
+            return evaluate(mp, e, {})
+
+
+def _candidates(
+    figure: Figure, names: Sequence[Expression], dimension: Fraction, dimensions: Sequence[Fraction]
+) -> Iterator[Expression]:
+    mp, value, given = figure
+    if not value:
+        yield Number(Fraction(0))
+        return
+    yield from _powers(figure, names)
+    for power in (1, 2):  # the value, or its square
+        for degree in range(DEGREE + 1):
+            below = _monomials(names, given, dimensions, Fraction(degree))
+            above = _monomials(names, given, dimensions, Fraction(degree) + power * dimension)
+            if not below or not above or len(below) > 10:
+                continue
+            for root in ROOTS:
+                factor = mp.sqrt(root)
+                found = _relation(mp, [v * value**power for _, v in below] + [v * factor for _, v in above])
+                if found is None:
+                    continue
+                denominator = _form(found[: len(below)], [m for m, _ in below], 1)
+                numerator = _form([-c for c in found[len(below) :]], [m for m, _ in above], root)
+                if denominator is None or numerator is None:
+                    continue
+                one = denominator == Number(Fraction(1))
+                e = numerator if one else Product((numerator, Power(denominator, Fraction(-1))))
+                yield e if power == 1 else Power(e, Fraction(1, 2))
+
+
+def _powers(figure: Figure, names: Sequence[Expression]) -> Iterator[Expression]:
+    """A product of powers: the logarithms are in a linear relation."""
+    mp, value, given = figure
+    if value <= 0 or any(v <= 0 for v in given):
+        return
+    primes = (2, 3)
+    found = _relation(mp, [mp.log(value), *map(mp.log, given), *map(mp.log, primes)], 12)
+    if found is None or not found[0]:
+        return
+    exponents = [Fraction(-c, found[0]) for c in found[1:]]
+    if any(e.denominator > 2 for e in exponents):
+        return
+    factors: list[Expression] = []
+    number = Fraction(1)
+    for base, e in zip((*names, *(Number(Fraction(p)) for p in primes)), exponents, strict=True):
+        if isinstance(base, Number) and e.denominator == 1:
+            number *= base.value ** int(e)
+        elif e:
+            factors.append(base if e == 1 else Power(base, e))
+    if number != 1 or not factors:
+        factors.insert(0, Number(number))
+    yield factors[0] if len(factors) == 1 else Product(tuple(factors))
+
+
+def _monomials(
+    names: Sequence[Expression], given: Sequence[Any], dimensions: Sequence[Fraction], degree: Fraction
+) -> list[tuple[Expression, Any]]:
+    """The products of quantities that have a dimension; where all quantities are numbers, those of degree up to 2."""
+    found: list[tuple[Expression, Any]] = []
+    most = 2 if not any(dimensions) else 4
+    if any(dimensions) and degree == 0:
+        return [(Number(Fraction(1)), given[0] / given[0])]
+    if degree < 0 or (not any(dimensions) and degree != 0):
+        return []
+    for count in range(most + 1):
+        for chosen in combinations_with_replacement(range(len(names)), count):
+            if sum((dimensions[i] for i in chosen), Fraction(0)) != degree:
+                continue
+            value = given[0] / given[0]
+            for i in chosen:
+                value = value * given[i]
+            parts = tuple(names[i] for i in chosen)
+            found.append((parts[0] if len(parts) == 1 else Product(parts) if parts else Number(Fraction(1)), value))
+    return found
+
+
+def _relation(mp: Any, values: Sequence[Any], largest: int = LARGEST) -> list[int] | None:
+    if len(values) * len(str(largest)) + SURPLUS > mp.dps:
+        largest = int(10 ** ((mp.dps - SURPLUS) / len(values)))
+    if largest < 10:
+        return None
+    found = mp.pslq(list(values), tol=mp.mpf(10) ** (12 - mp.dps), maxcoeff=largest, maxsteps=20_000)
+    return None if found is None else [int(c) for c in found]
+
+
+def _form(coefficients: Sequence[int], monomials: Sequence[Expression], root: int) -> Expression | None:
+    terms: list[Expression] = []
+    for c, m in zip(coefficients, monomials, strict=True):
+        if not c:
+            continue
+        parts: list[Expression] = []
+        if root != 1:
+            parts.append(Power(Number(Fraction(root)), Fraction(1, 2)))
+        if m != Number(Fraction(1)):
+            parts.append(m)
+        if c != 1 or not parts:
+            parts.insert(0, Number(Fraction(c)))
+        terms.append(parts[0] if len(parts) == 1 else Product(tuple(parts)))
+    if not terms:
+        return None
+    return terms[0] if len(terms) == 1 else Sum(tuple(terms))

@@ -1,0 +1,128 @@
+"""What is to be found, and how the answer is to be given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from solver.language.problem import Asking
+from solver.language.prose import quantities
+from solver.language.prose.context import Context
+from solver.language.prose.equations import expression_of, question
+from solver.language.prose.measures import value
+from solver.language.prose.sums import UNIT, Angle, Length, Sum, Symbol, atom, atoms
+from solver.language.prose.syntax import Named, Number, Operation, Run, Thing
+from solver.statements import expression as ex
+from solver.statements.predicates import FIND, Statement
+
+
+@dataclass(frozen=True)
+class Asked:
+    """statement: the question. senses: where the figure decides how it is written. how: the answer is to be given."""
+
+    statement: Statement
+    how: Asking
+    senses: tuple[int, ...] | None = None
+
+
+def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
+    """The question for the value of a sum. terms: in which it is to be given. Raises ParseError."""
+    of, form = _formed(ctx, of)
+    if not terms and form is None and _is_plain(of):
+        statement, senses = question(ctx, of)
+        return Asked(statement, Asking(), senses)
+    found = quantities.settled(ctx, of)
+    if not found or not atoms(found):
+        raise ctx.misvalued("the value asked for is given", "ask for something else")
+    e = expression_of(ctx, found)
+    try:
+        power = ex.dimension(e)
+        names = _names(ctx, terms)
+    except ex.DimensionError as error:
+        raise ctx.misvalued(f"this is {error}", "add lengths to lengths and areas to areas") from None
+    unit = quantities.unit(ctx)
+    if unit is None and power and not any(ex.dimension(name) for _, name in names):
+        raise ctx.misvalued(
+            "only an angle or the ratio of two lengths can be asked for where no length is given: figures have no scale",
+            "give a length, AB = 13 or AB = a, or write find |A B| / |C D|",
+        )
+    if unit is not None and not terms:
+        e = ex.in_units(e, unit)
+    senses = (1,) * len(ex.sizes_of(e)) or None
+    return Asked(Statement.about(FIND, e), Asking(names, unit, form), senses)
+
+
+def _is_plain(of: Sum) -> bool:
+    """Whether it is an angle or the ratio of two lengths."""
+    if len(of) != 1:
+        return False
+    ((product, c),) = of.items()
+    if c != 1:
+        return False
+    parts = sorted(((e, a) for a, e in product), key=lambda part: part[0])
+    match parts:
+        case [(1, Angle())]:
+            return True
+        case [(-1, Length()), (1, Length())]:
+            return True
+    return False
+
+
+def _names(ctx: Context, terms: Sequence[Thing]) -> tuple[tuple[str, ex.Expression], ...]:
+    """What the answer may speak of: the terms, or all that the statement has names for where no length has a value."""
+    if terms:
+        return tuple((_written(term), expression_of(ctx, quantities.settled(ctx, value(ctx, term)))) for term in terms)
+    values = ctx.quantities.values
+    if UNIT in values:
+        return ()
+    return tuple(
+        (symbol.name, expression_of(ctx, quantities.settled(ctx, atom(symbol))))
+        for symbol in values
+        if symbol is not UNIT
+    )
+
+
+def _written(term: Thing) -> str:
+    match term:
+        case Run(points):
+            return "".join(points)
+        case Named(name):
+            return name
+        case Operation(sign, (inner,)):
+            return f"{sign} {_written(inner)}"
+    return "x"
+
+
+def _formed(ctx: Context, of: Sum) -> tuple[Sum, tuple[str, str] | None]:
+    """What is asked for, if it is asked by the numbers in which it is written: `the area is m√n/p. Find m + n + p`."""
+    asked = {a.name for a in atoms(of) if isinstance(a, Symbol)} - {s.name for s in ctx.quantities.values}
+    if not asked:
+        return of, None
+    for measured, form in ctx.quantities.forms:
+        text, names = in_sympy(form)
+        if asked <= names:
+            wanted = " + ".join(
+                "*".join([str(c), *(f"{a.name}**({e})" for a, e in product if isinstance(a, Symbol))])
+                for product, c in of.items()
+            )
+            return measured, (text, wanted)
+    return of, None
+
+
+def in_sympy(form: Thing) -> tuple[str, frozenset[str]]:
+    """An expression in names of numbers, as sympy reads it, and the names."""
+    match form:
+        case Number(text):
+            return text, frozenset()
+        case Named(name) | Run((name,)):
+            return name, frozenset([name])
+        case Operation("√", (inner,)):
+            text, names = in_sympy(inner)
+            return f"sqrt({text})", names
+        case Operation("neg", (inner,)):
+            text, names = in_sympy(inner)
+            return f"-({text})", names
+        case Operation(sign, (left, right)) if sign in ("+", "-", "*", "/", "^"):
+            (one, first), (other, second) = in_sympy(left), in_sympy(right)
+            return f"({one}){'**' if sign == '^' else sign}({other})", first | second
+    return "", frozenset()

@@ -1,0 +1,22 @@
+"""Whether a text is prose, and in which language: told by its signs, without a grammar."""
+
+from __future__ import annotations
+
+import re
+
+#: What a text has that is meant as a paper prints it: LaTeX, or whole sentences.
+_PROSE = re.compile(
+    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
+)
+_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is rather prose than a terse statement, by its words."""
+    return _PROSE.search(text) is not None
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a statement is in Chinese, by its characters; what stands in comments doesn't count."""
+    return len("".join(_HAN.findall(_COMMENT.sub("", text)))) >= 2

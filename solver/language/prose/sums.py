@@ -1,0 +1,176 @@
+"""Sums of products of lengths, angles and other quantities, as they are written in a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from solver.errors import Span
+from solver.language.prose.syntax import Thing
+from solver.statements import expression as ex
+from solver.statements.expression import Expression, as_data
+
+
+@dataclass(frozen=True, order=True)
+class Length:
+    """low and high: its ends, sorted; a and b: as they are written first."""
+
+    low: str
+    high: str
+    a: str = field(compare=False)
+    b: str = field(compare=False)
+
+    @staticmethod
+    def of(a: str, b: str) -> Length:
+        return Length(min(a, b), max(a, b), a, b)
+
+
+@dataclass(frozen=True, order=True)
+class Angle:
+    """From ray or line ab to cd. is_directed: as an angle between lines, modulo 180°; else its size counts."""
+
+    a: str
+    b: str
+    c: str
+    d: str
+    is_directed: bool
+
+    @property
+    def points(self) -> tuple[str, str, str, str]:
+        return self.a, self.b, self.c, self.d
+
+
+@dataclass(frozen=True)
+class Other:
+    """A factor that is no length or angle: an area, a function of an angle, a root, a sum under a division."""
+
+    expression: Expression
+
+    def __lt__(self, other: Other) -> bool:
+        return str(as_data(self.expression)) < str(as_data(other.expression))
+
+
+@dataclass(frozen=True, order=True)
+class Symbol:
+    """What the statement has a name for (`R`, `a`, `α`), or the unit of length."""
+
+    name: str
+
+
+UNIT = Symbol("")
+
+Atom = Length | Angle | Other | Symbol
+#: Atoms with their exponents, sorted.
+Product = tuple[tuple[Atom, int], ...]
+Sum = dict[Product, Fraction]
+
+
+def atom(atom: Atom) -> Sum:
+    return {((atom, 1),): Fraction(1)}
+
+
+def plus(first: Sum, second: Sum) -> Sum:
+    total = dict(first)
+    for product, c in second.items():
+        total[product] = total.get(product, Fraction(0)) + c
+    return {product: c for product, c in total.items() if c}
+
+
+def times(first: Sum, second: Sum) -> Sum:
+    total: Sum = {}
+    for p, c in first.items():
+        for q, d in second.items():
+            exponents = dict(p)
+            for atom, e in q:
+                exponents[atom] = exponents.get(atom, 0) + e
+            product = tuple(sorted(((a, e) for a, e in exponents.items() if e), key=lambda ae: (str(type(ae[0])), ae)))
+            total = plus(total, {product: c * d})
+    return total
+
+
+@dataclass
+class Quantities:
+    """What a statement says of values and names.
+
+    values: of names and the unit. given: equations with numbers or names, with their places; pending: those of them that
+    wait until the unit and all names are known. forms: `the area is m√n/p`: what is asked for, and how it is written.
+    """
+
+    values: dict[Symbol, Sum] = field(default_factory=dict)
+    given: list[tuple[Sum, Sum, Span]] = field(default_factory=list)
+    pending: list[tuple[Sum, Sum, Span]] = field(default_factory=list)
+    forms: list[tuple[Sum, Thing]] = field(default_factory=list)
+
+    def wait(self, left: Sum, right: Sum, span: Span) -> None:
+        self.given.append((left, right, span))
+        self.pending.append((left, right, span))
+
+    def known(self, of: Sum) -> Sum:
+        """With what is known in the place of its names."""
+        for _ in range(len(self.values) + 1):
+            if not any(a in self.values for a in atoms(of)):
+                break
+            of = self._substituted(of)
+        return of
+
+    def _substituted(self, of: Sum) -> Sum:
+        total: Sum = {}
+        for product, c in of.items():
+            made: Sum = {(): c}
+            for part, e in product:
+                value = self.values.get(part) if isinstance(part, Symbol) else None
+                made = times(made, {((part, e),): Fraction(1)} if value is None else power(value, e))
+            total = plus(total, made)
+        return total
+
+
+class Unpowered(Exception):
+    """A sum under a division, where it must be one factor."""
+
+
+def power(of: Sum, e: int) -> Sum:
+    if e < 0 and len(of) == 1:
+        ((product, c),) = of.items()
+        return {tuple((a, k * e) for a, k in product): c**e}
+    if e < 0:
+        return {((Other(ex.Power(expression(of), Fraction(e))), 1),): Fraction(1)}
+    total: Sum = {(): Fraction(1)}
+    for _ in range(e):
+        total = times(total, of)
+    return total
+
+
+def expression(of: Sum) -> ex.Expression:
+    terms: list[ex.Expression] = []
+    for product, c in of.items():
+        parts: list[ex.Expression] = [ex.Number(c)]
+        for part, e in product:
+            if isinstance(part, Other):
+                base = part.expression
+            elif isinstance(part, Length):
+                base = ex.Length(part.a, part.b)
+            else:
+                raise Unpowered
+            parts.append(base if e == 1 else ex.Power(base, Fraction(e)))
+        terms.append(ex.Product(tuple(parts)))
+    return ex.Sum(tuple(terms))
+
+
+def atoms(of: Sum) -> set[Atom]:
+    return {a for product in of for a, _ in product}
+
+
+def dimension(product: Sequence[tuple[Atom, int]]) -> Fraction | None:
+    """The power of a length that a product is; None where it has a name in it whose value isn't known."""
+    total = Fraction(0)
+    for part, e in product:
+        if isinstance(part, Symbol):
+            if part is not UNIT:
+                return None
+            total += e
+        elif isinstance(part, Length):
+            total += e
+        elif isinstance(part, Other):
+            total += ex.dimension(part.expression) * e
+    return total

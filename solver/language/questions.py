@@ -1,0 +1,45 @@
+"""What answers a question."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from solver.statements.expression import Length, Number, Product, Sum, quotient
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    EXPLORE,
+    FIND,
+    QUANTITY,
+    RCOMPUTE,
+    RCONST,
+    Claim,
+    Statement,
+)
+
+_ANSWERS = {ACOMPUTE: ACONST, RCOMPUTE: RCONST}
+
+
+def question_of(asked: Statement) -> Statement:
+    """A question for the ratio of two lengths as one for the value of an expression."""
+    if asked.predicate is RCOMPUTE:
+        a, b, c, d = asked.points
+        return Statement.about(FIND, quotient(Length(a, b), Length(c, d)))
+    return asked
+
+
+def is_answer(goal: Claim, asked: Statement) -> bool:
+    """Whether a goal is what is asked for, or an answer, where it is a question.
+
+    The value of an expression is a number, or another expression that doesn't contain it.
+    """
+    if asked.predicate is EXPLORE:
+        return isinstance(goal, Statement)
+    if not asked.predicate.is_question or not isinstance(goal, Statement):
+        return goal == asked
+    if goal.predicate is QUANTITY:
+        match goal.expression:
+            case Sum((first, Product((Number(sign), value)))):
+                return first == question_of(asked).expression and sign == Fraction(-1) and value != first
+        return False
+    return asked.predicate in _ANSWERS and goal.predicate is _ANSWERS[asked.predicate] and goal.points == asked.points

@@ -1,0 +1,1 @@
+"""One proof, many forms: each is written from the same reading of it."""

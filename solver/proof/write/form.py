@@ -1,0 +1,34 @@
+"""The forms in which a proof is written, by name; nothing else is needed to ask for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+
+
+class Form(str, Enum):
+    """What `porism prove` writes. TEXT and JSON also say why there is no proof."""
+
+    TEXT = "text"
+    MARKDOWN = "md"
+    LATEX = "latex"
+    FRAGMENT = "latex-fragment"
+    TIKZ = "tikz"
+    HTML = "html"
+    JSON = "json"
+
+
+#: The forms of files by their suffixes.
+_SUFFIXES: Mapping[str, Form] = {
+    ".md": Form.MARKDOWN,
+    ".tex": Form.LATEX,
+    ".tikz": Form.TIKZ,
+    ".html": Form.HTML,
+    ".json": Form.JSON,
+}
+
+
+def form_for(path: Path | None) -> Form:
+    """The form that a file's suffix stands for; text where it stands for none."""
+    return Form.TEXT if path is None else _SUFFIXES.get(path.suffix.lower(), Form.TEXT)

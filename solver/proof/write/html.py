@@ -1,0 +1,234 @@
+"""A proof as one HTML file, without a network: its figure to drag, its steps to walk through, its certificate to check.
+
+The figure is drawn by the page's own scripts (page/*.js) from the picture and the places of its points, and stands in the
+file as SVG for readers without scripts. Everything that is computed with is in two JSON elements: what is shown, and the
+certificate as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.display import displayed
+from solver.diagram.freedom import freedom
+from solver.diagram.picture import Picture, picture_of
+from solver.diagram.scene import laid_out
+from solver.diagram.svg import contents
+from solver.diagram.things import Things
+from solver.language.convert import understood
+from solver.language.orientation import oriented
+from solver.language.problem import Problem
+from solver.proof.reading import Line, Reading
+from solver.proof.write.equations import equations_of, while_moving
+from solver.proof.write.mathematics import Kind, runs
+from solver.proof.write.page_words import ENGLISH, PageWords
+from solver.proof.write.printed import printed
+from solver.proof.write.text import ANGLES
+from solver.statements.predicates import Claim, Statement
+
+if TYPE_CHECKING:
+    from solver.proof.proof import Proof
+
+Json = dict[str, Any]
+_FOLDER = Path(__file__).parent / "page"
+#: In the order in which they depend on each other.
+_SCRIPTS = ("numbers.js", "figure.js", "page.js")
+
+
+@cache
+def _file(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def html(proof: Proof) -> str:
+    """The page of a proof. Raises CertificateError where a step isn't sound."""
+    reading, problem, words = proof.reading, proof.problem, ENGLISH
+    figure = displayed(problem, proof.diagram)
+    at = figure.places()
+    picture = picture_of(problem, at, proof.goal)
+    scene = laid_out(picture, at)
+    data = {
+        "figure": _figure(problem, figure, picture, proof.goal, reading),
+        "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
+        "order": list(certificate_points(proof.certificate)),
+        "claims": _claims(proof.certificate, reading),
+        "words": words.script,
+    }
+    return Template(_file("page.html")).substitute(
+        language="en",
+        title=escape(reading.name),
+        statement=_stated(problem, reading),
+        understood=_folded(words.understood, f"<pre>{escape(understood(problem))}</pre>"),
+        css=_file("page.css"),
+        figure_label=words.figure,
+        box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
+        drawing=contents(scene),
+        previous=words.previous,
+        next=words.next,
+        all=words.all,
+        reset=words.reset,
+        hint=words.hint,
+        proof=words.proof,
+        lines=_sections(reading, words),
+        conclusion=_sentence(reading.conclusion, reading),
+        conditions=_conditions(reading, words),
+        angles=f"<p>{escape(ANGLES)}</p>" if reading.has_angles else "",
+        check=words.check,
+        check_hint=words.check_hint,
+        data=_in_script(data),
+        certificate=_in_script(proof.certificate),
+        script="\n".join(map(_file, _SCRIPTS)),
+    )
+
+
+def page(proofs: Sequence[Proof]) -> str:
+    """One file; of several goals, a page each in a frame of its own, with tabs above."""
+    if len(proofs) == 1:
+        return html(proofs[0])
+    tabs = [
+        f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}>'
+        f'<label for="goal{k}">{escape(proof.reading.task)}</label>'
+        f'<iframe title="{escape(proof.reading.task)}" srcdoc="{escape(html(proof))}"></iframe>'
+        for k, proof in enumerate(proofs, 1)
+    ]
+    return Template(_file("goals.html")).substitute(
+        title=escape(proofs[0].problem.name), language="en", css=_file("goals.css"), tabs="\n".join(tabs)
+    )
+
+
+def certificate_points(certificate: Json) -> Sequence[str]:
+    """In the order in which the page's numbers mean them when it checks."""
+    return list(certificate["coordinates"])
+
+
+def _numbered(points: Sequence[str]) -> Mapping[str, int]:
+    return {p: i for i, p in enumerate(points)}
+
+
+def _in_script(value: object) -> str:
+    """JSON that can't end the element that it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+# -- the figure -----------------------------------------------------------------------------------------------------
+
+
+def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statement, reading: Reading) -> Json:
+    at, index = diagram.places(), _numbered(problem.points)
+    free = freedom(problem, diagram)
+
+    def ids(points: Sequence[str]) -> list[int]:
+        return [index[p] for p in points]
+
+    premises = oriented(problem, at).premises
+    return {
+        "points": [
+            {
+                "name": reading.names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
+                "aux": p in picture.auxiliary,
+            }
+            for p in problem.points
+        ],
+        "strokes": [{"on": ids(s.points), "role": s.role.value} for s in picture.strokes],
+        "rings": [
+            {"center": None if r.center is None else index[r.center], "on": ids(r.on), "role": r.role.value}
+            for r in picture.rings
+        ],
+        "right": [ids(four) for four in picture.right],
+        "equal": [[ids(pair) for pair in group] for group in picture.equal],
+        "arcs": [[ids(corner) for corner in group] for group in picture.equal_angles],
+        "goalArcs": [ids(corner) for corner in picture.goal_angles],
+        "premises": [e for s in premises for e in equations_of(s, index)],
+        "goal": [while_moving(e, goal) for e in equations_of(goal, index)],
+    }  # fmt: skip
+
+
+def _line(line: Line, index: Mapping[str, int]) -> Json:
+    return {"number": line.number, "part": line.part.value, "rests": line.rests, "things": _things(line.things, index)}
+
+
+def _things(things: Things, index: Mapping[str, int]) -> Json:
+    def rows(some: Sequence[Sequence[str]]) -> list[list[int]]:
+        return [[index[p] for p in row] for row in some]
+
+    return {
+        "points": [index[p] for p in things.points],
+        "lines": rows(things.lines),
+        "circles": rows(things.circles),
+        "corners": rows(things.corners),
+    }
+
+
+def _claims(certificate: Json, reading: Reading) -> list[Json]:
+    """What the page checks: each step's equations over the certificate's points."""
+    index = _numbered(certificate_points(certificate))
+    claims: dict[str, Claim] = {step.id: step.claim for line in reading.lines for step in line.steps}
+    return [{"id": name, "equations": equations_of(claim, index)} for name, claim in claims.items()]
+
+
+# -- the words ------------------------------------------------------------------------------------------------------
+
+
+def _stated(problem: Problem, reading: Reading) -> str:
+    """The statement as it was printed, where it is in words; else what it asks."""
+    return escape(printed(problem.text)) if problem.is_plain else _sentence(reading.task, reading)
+
+
+def _sections(reading: Reading, words: PageWords) -> str:
+    parts = [_section(words.given, reading.given, reading)] if reading.given else []
+    if reading.constructed:
+        said = "; ".join(_sentence(w, reading) for w in reading.constructed)
+        parts.append(f"<h2>{words.construct}</h2>\n<p>{said}.</p>\n{_list(reading.of_constructed, reading)}")
+    return "\n".join((*parts, _section(words.proof, reading.steps, reading)))
+
+
+def _section(title: str, lines: Sequence[Line], reading: Reading) -> str:
+    return f"<h2>{title}</h2>\n{_list(lines, reading)}"
+
+
+def _list(lines: Sequence[Line], reading: Reading) -> str:
+    items = [
+        f'<li data-line="{line.number}" tabindex="0"><span class="number">{line.number}.</span>'
+        f"<span>{_sentence(line.words, reading)}</span></li>"
+        for line in lines
+    ]
+    return "\n".join(('<ol class="lines">', *items, "</ol>"))
+
+
+def _sentence(sentence: str, reading: Reading) -> str:
+    return "".join(_run(run.kind, run.text) for run in runs(sentence, reading.names))
+
+
+def _run(kind: Kind, text: str) -> str:
+    match kind:
+        case Kind.FORMULA:
+            return f'<span class="formula">{escape(text)}</span>'
+        case Kind.REFERENCE:
+            numbers = (f'<a href="#" data-to="{n}">{n}</a>' for n in text[1:-1].split(", "))
+            return f"({', '.join(numbers)})"
+        case Kind.WORDS:
+            return escape(text)
+
+
+def _conditions(reading: Reading, words: PageWords) -> str:
+    parts = []
+    if reading.theorems:
+        parts.append(_folded(words.theorems, _items(reading.theorems, reading)))
+    if reading.conditions:
+        parts.append(_folded(words.conditions, _items(reading.conditions, reading)))
+    return "\n".join(parts)
+
+
+def _items(sentences: Sequence[str], reading: Reading) -> str:
+    return f"<ul>{''.join(f'<li>{_sentence(s, reading)}</li>' for s in sentences)}</ul>"
+
+
+def _folded(title: str, inside: str) -> str:
+    return f"<details><summary>{title}</summary>{inside}</details>"

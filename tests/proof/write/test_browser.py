@@ -1,0 +1,109 @@
+"""The page in a real browser: walked through, dragged, checked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from solver.proof.proof import Proof
+from solver.proof.write.html import page
+from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
+
+playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here: pip install 'porism[browser]'")
+CHROMIUM = shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("no browser here: apt install chromium", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens a proof's page; the test fails where a script does."""
+    errors: list[str] = []
+    shown = browser.new_page(viewport={"width": 1280, "height": 900})
+    shown.on("pageerror", lambda error: errors.append(str(error)))
+
+    def load(*proofs: Proof) -> Any:
+        (tmp_path / "proof.html").write_text(page(proofs), encoding="utf-8")
+        shown.goto((tmp_path / "proof.html").as_uri())
+        return shown
+
+    yield load
+    shown.close()
+    assert not errors
+
+
+def drag(shown: Any, name: str, by: tuple[float, float]) -> None:
+    box = shown.locator(f'.handle[aria-label^="Point {name}:"] .dot').bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    shown.mouse.move(x, y)
+    shown.mouse.down()
+    shown.mouse.move(x + by[0], y + by[1], steps=5)
+    shown.mouse.up()
+
+
+def test_every_free_point_can_be_dragged_and_everything_stays_true(opened: Any) -> None:
+    shown = opened(proof_for("simson"))
+    for name in "ABCP":
+        before = shown.evaluate("at.map((p) => [p.x, p.y])")
+        drag(shown, name, (25, -30))
+        assert shown.evaluate("at.map((p) => [p.x, p.y])") != before
+        assert shown.evaluate("worst(figure.premises, at)") < 1e-9
+        assert shown.evaluate("worst(figure.goal, at)") < 1e-8
+    drag(shown, "D", (40, 40))  # it is determined by the others
+    shown.click("#reset")
+    assert shown.evaluate("at === start")
+
+
+def test_steps_are_walked_through_with_keys_and_highlight_what_they_speak_of(opened: Any) -> None:
+    shown = opened(proof_for("simson"))
+    shown.keyboard.press("ArrowDown")
+    assert shown.locator("li.active").get_attribute("data-line") == "8"
+    shown.keyboard.press("j")
+    assert shown.locator("li.active").get_attribute("data-line") == "9"
+    assert shown.locator("li[aria-current=step]").count() == 1
+    assert [e.get_attribute("data-line") for e in shown.locator("li.used").all()] == ["8"]
+    assert shown.locator("#under circle.claimed:not(.spot)").count() == 1
+    shown.keyboard.press("Escape")
+    assert shown.locator("li.active").count() == 0
+    shown.hover('li[data-line="1"]')
+    assert shown.locator("li.active").get_attribute("data-line") == "1"
+    shown.click('a[data-to="3"]')
+    assert shown.locator("li.active").get_attribute("data-line") == "3"
+
+
+def test_an_auxiliary_point_appears_when_it_is_first_used(opened: Any) -> None:
+    shown = opened(proof_with_auxiliary_point())
+    shown.focus('li[data-line="1"]')
+    assert not shown.locator('.handle[aria-label^="Point M:"]').is_visible()
+    shown.focus('li[data-line="2"]')
+    assert shown.locator('.handle[aria-label^="Point M:"]').is_visible()
+
+
+def test_the_certificate_is_checked_in_the_browser_and_a_false_one_refused(opened: Any) -> None:
+    shown = opened(proof_for("orthocenter"))
+    shown.click("#check")
+    assert "All 9 claims hold" in shown.inner_text("#verdict")
+    shown.evaluate("certificate.coordinates.D = ['0.3', '0.1']")
+    shown.click("#check")
+    assert "These don't hold" in shown.inner_text("#verdict")
+
+
+def test_it_fits_a_phone_and_several_goals_fit_one_file(opened: Any) -> None:
+    shown = opened(proof_for("orthocenter"), proof_for("simson"))
+    shown.click("label >> nth=1")
+    assert shown.frame_locator("iframe >> nth=1").locator("#figure").is_visible()
+    shown = opened(proof_for("simson"))
+    shown.set_viewport_size({"width": 360, "height": 740})
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,0 +1,68 @@
+"""Formulas within sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.proof.write.mathematics import Kind, latex_formula, runs
+from solver.statements.names import Names
+
+NAMES = Names.of(["a", "b", "c", "d", "e", "p", "o1", "i"])
+
+
+def pieces(sentence: str, names: Names = NAMES) -> list[tuple[Kind, str]]:
+    return [(run.kind, run.text) for run in runs(sentence, names)]
+
+
+def formulas(sentence: str) -> list[str]:
+    return [text for kind, text in pieces(sentence) if kind is Kind.FORMULA]
+
+
+def test_a_sentence_is_words_formulas_and_references() -> None:
+    assert pieces("∡ABC = ∡ADC (3, 12), as A, B (2) are there.") == [
+        (Kind.FORMULA, "∡ABC = ∡ADC"),
+        (Kind.WORDS, " "),
+        (Kind.REFERENCE, "(3, 12)"),
+        (Kind.WORDS, ", as "),
+        (Kind.FORMULA, "A"),
+        (Kind.WORDS, ", "),
+        (Kind.FORMULA, "B"),
+        (Kind.WORDS, " "),
+        (Kind.REFERENCE, "(2)"),
+        (Kind.WORDS, " are there."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("By Pascal's theorem Find the Distance", []),
+        ("△ABC ∼ △O₁DE (oppositely oriented)", ["△ABC ∼ △O₁DE"]),
+        ("2·AB² + 3·CD² = 4·AB·CD", ["2·AB² + 3·CD² = 4·AB·CD"]),
+        ("∡(AB, CD) + 90° = 2∡O₁AB", ["∡(AB, CD) + 90° = 2∡O₁AB"]),
+        ("sin∠ABC = 1/2", ["sin∠ABC = 1/2"]),
+        ("circles with 3 common points", []),
+        ("AB : CD = 2 : 3", ["AB : CD = 2 : 3"]),
+    ],
+)
+def test_formulas_are_found_by_names_and_signs(sentence: str, found: list[str]) -> None:
+    assert formulas(sentence) == found
+
+
+def test_nothing_is_lost() -> None:
+    for sentence in ("∡ABC = ∡(AB, CD) + 90° (3) = ∡EPD (5), as B, C, D (2) are collinear.", "Plainly, 7 of them."):
+        assert "".join(text for _, text in pieces(sentence)) == sentence
+
+
+def test_names_as_they_are_typed_have_blanks_between_them() -> None:
+    names = Names.of(["a", "A", "c"])
+    assert [text for kind, text in pieces("∡a A c = 30°, as a, c are", names) if kind is Kind.FORMULA] == [
+        "∡a A c = 30°",
+        "a",
+        "c",
+    ]
+
+
+def test_latex_has_commands_for_the_signs() -> None:
+    assert latex_formula("∡O₁AB = 90°") == r"\measuredangle O_{1}AB = 90^{\circ}"
+    assert latex_formula("2·AB² ≠ √3·CD") == r"2\cdot AB^{2} \neq  \sqrt{3}\cdot CD"

@@ -1,0 +1,22 @@
+"""Statements without LaTeX."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.proof.write.printed import printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"$\angle BA_1C = 60^\circ$.", "∠BA₁C = 60°."),
+        (r"circumcircle $\omega$ of $\triangle ABC$", "circumcircle ω of △ABC"),
+        (r"$\overline{AB} \parallel \overline{CD}$, $AB^2 = \frac{1}{2} CD^{2}$", "AB ∥ CD, AB² = 1/2 CD²"),
+        (r"Let $\Gamma$ and $\varphi$", "Let Γ and φ"),
+        ("triangle A B C; prove |A B| = |A_1 C'|", "triangle A B C; prove |A B| = |A₁ C'|"),
+        ("在△ABC中，∠A=60°", "在△ABC中，∠A=60°"),
+    ],
+)
+def test_signs_are_shown_as_a_paper_does(typed: str, shown: str) -> None:
+    assert printed(typed) == shown
