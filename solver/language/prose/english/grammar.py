@@ -151,6 +151,10 @@ class _BeforeNoun:
     vertex: tuple[tuple[str, Thing], ...]
 
 
+_SUPERLATIVES = {
+    **dict.fromkeys(["longest", "largest", "greatest", "biggest"], "greatest"),
+    **dict.fromkeys(["shortest", "smallest", "least"], "least"),
+}
 #: Words before a noun that say nothing, and those after `both of`.
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
@@ -882,6 +886,7 @@ class Grammar(Chart):
         yield from self.adjectives(i)
         yield from self.place_of(i)
         verb = VERBS.get(word)
+        yield from self.superlative(i)
         if word in ("denoted", "called", "named", "labeled"):
             j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
             for name, k in self.things(j):
@@ -909,6 +914,16 @@ class Grammar(Chart):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the longest side of triangle ABC`, `its greatest angle`."""
+        verb = _SUPERLATIVES.get(self.words[i + 1])
+        if verb is None or self.words[i] not in ("the", "its") or self.words[i + 2] not in ("side", "angle"):
+            return
+        if self.words[i + 3] in ("of", "in"):
+            for thing, j in self.thing(i + 4):
+                yield Clause(verb, (("subject", SELF), ("of", thing)), frozenset(), (i, j)), j
+        yield Clause(verb, (("subject", SELF),), frozenset(), (i, i + 3)), i + 3
 
     def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[i] == "by":
@@ -1643,10 +1658,8 @@ class Grammar(Chart):
                         yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
                     elif not noun.names:
                         yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            for said, k in self.place_of(j):
-                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
-                    yield About(thing, said, (i, k)), k
-            for said, k in (*self.adjectives(j), *self.participle(j)):
+            told = () if _is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
+            for said, k in told:
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified) and _can_be_had(thing):
@@ -1961,6 +1974,11 @@ _OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
 def _is_polygon(thing: Thing) -> bool:
     return isinstance(thing, Noun) and _KINDS.get(thing.head) == "polygon" and bool(thing.names)
+
+
+def _is_definite(thing: Thing) -> bool:
+    """`the line` that isn't named: after `with`, what follows tells which it is, as in `with the line joining A and B`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names
 
 
 def _can_be_had(thing: Thing) -> bool:
