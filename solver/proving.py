@@ -14,6 +14,7 @@ from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
+from solver.diagram.readings import PATIENCE, settled
 from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
@@ -221,6 +222,7 @@ def prove(
     """
     if isinstance(problem, str):
         problem = parse_statement(problem)
+    problem = settled(problem, seed, min(PATIENCE, timeout / 4))
     if problem.goal.predicate is EXPLORE:
         return Result(problem, Status.UNPROVED, "nothing is to be proved: solver.explore says what can be said")
     allowed = run_by_default() if theorems is None else theorems

@@ -10,6 +10,7 @@ from enum import Enum
 from solver.collection import Entry
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
+from solver.diagram.readings import settled
 from solver.diagram.truth import holds
 from solver.errors import FalseStatement, ParseError, PorismError
 from solver.language.orientation import as_in_figure
@@ -101,7 +102,9 @@ def check_text(
         problem = read(text, name)
     except ParseError as error:
         return TextChecked(name, time.perf_counter() - started, str(error))
-    checked = TextChecked(name, time.perf_counter() - started, problem=problem)
+    seconds = time.perf_counter() - started
+    problem = settled(problem, seed)
+    checked = TextChecked(name, seconds, problem=problem)
     try:
         for part in problem.parts():
             for k in range(FIGURES_OF_READING):

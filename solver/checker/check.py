@@ -157,7 +157,7 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
 
 def _statement(certificate: Certificate) -> Problem:
     try:
-        return parse_statement(certificate.statement, certificate.name)
+        return parse_statement(certificate.statement, certificate.name).read_as(certificate.reading)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
 

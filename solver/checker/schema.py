@@ -77,7 +77,7 @@ class SideCondition:
 class Certificate:
     """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
 
-    theorems: what it says that they state.
+    theorems: what it says that they state. reading: which of the readings of an ambiguous statement it is about.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Certificate:
     goal_by: str
     side_conditions: tuple[SideCondition, ...]
     theorems: tuple[TheoremStatement, ...] = ()
+    reading: int = 0
 
 
 def read_certificate(source: Mapping[str, object] | str) -> Certificate:
@@ -111,11 +112,15 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
     if type(top["seed"]) is not int:
         raise CertificateError("the seed is not an integer")
-    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=frozenset({"auxiliary"}))
+    optional = frozenset({"auxiliary", "reading"})
+    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=optional)
     auxiliary = _list(problem.get("auxiliary", []), "the list of auxiliary constructions", _MOST["list"])
     coordinates = _coordinates(top["coordinates"])
     theorems = _theorems(top.get("theorems", {}))
     reader = _Reader(coordinates, theorems)
+    reading = problem.get("reading", 0)
+    if type(reading) is not int:
+        raise CertificateError("the reading is no number")
     premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
     goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal")
     return Certificate(
@@ -129,6 +134,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         reader.earlier_id(goal["by"], "goal"),
         reader.side_conditions(top["side_conditions"]),
         tuple(theorems.values()),
+        reading,
     )
 
 

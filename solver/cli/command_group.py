@@ -25,6 +25,9 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "constructions": ("reference", "constructions"),
         "theorems": ("theorems", "app"),
     },
+    "For other programs": {
+        "mcp": ("serving", "mcp"),
+    },
     "Many problems": {
         "lint": ("linting", "lint"),
         "bench": ("bench", "bench"),

@@ -25,6 +25,7 @@ REMARKS: Mapping[str, str] = {
     "nothing-needed": "The goal holds for any points.",
     "coincidence": "Two points are one in every figure.",
     "assumption": "Points are taken to be different.",
+    "choice": "The goal holds for a choice of intersections, which the statement doesn't say.",
     "note": "Something of the text was left out or taken otherwise.",
 }
 

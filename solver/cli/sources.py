@@ -8,6 +8,7 @@ from pathlib import Path
 
 from solver import collection
 from solver.content import content_folder
+from solver.diagram.readings import settled
 from solver.errors import ParseError
 from solver.geogebra.archive import LARGEST_ARCHIVE, is_archive
 from solver.language.problem import Problem
@@ -68,7 +69,8 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
 
 
 def _with_notes(problem: Problem) -> Problem:
-    """The problem, after what was left out of its source has been said."""
+    """The problem, as its figure decides to read it, after what was taken for granted has been said."""
+    problem = settled(problem)
     for note in problem.notes:
         print(f"note: {printable(note)}", file=sys.stderr)
     return problem

@@ -18,8 +18,10 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.errors import CertificateError, DeadlineExceeded
 from solver.explore.facts import facts
+from solver.language.convert import to_plain
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
+from solver.language.read import parse_statement
 from solver.proof.evidence import Unexplained
 from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
@@ -80,7 +82,7 @@ def explore(problem: Problem, *, timeout: float = 60.0, seed: int = 0, count: in
     """The most interesting facts that follow from what is given. Raises ConstructionError, DeadlineExceeded."""
     started = time.monotonic()
     deadline = started + timeout
-    problem = replace(problem, goal=Statement(EXPLORE, ()))
+    problem = without_goal(problem)
     diagram = build_diagram(problem, seed, deadline)
     problem = oriented(problem, diagram.places())
     diagrams = (diagram, fresh_diagram(problem, diagram, np.random.default_rng([seed, 1]), deadline))
@@ -104,6 +106,14 @@ def explore(problem: Problem, *, timeout: float = 60.0, seed: int = 0, count: in
             continue
         findings.append(Finding(proof.goal, proof))
     return Exploration(problem, closure.diagram, tuple(findings), is_complete, time.monotonic() - started)
+
+
+def without_goal(problem: Problem) -> Problem:
+    """The same, asking what can be said: also by its text, which is what the checker of a proof reads."""
+    if problem.goal.predicate is EXPLORE:
+        return problem
+    asking = replace(problem, goal=Statement(EXPLORE, ()), goal_conditions=(), goal_given=(), others=())
+    return parse_statement(to_plain(asking), problem.name)
 
 
 def _sentences(problem: Problem) -> list[tuple[Statement, ...]]:

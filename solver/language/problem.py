@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from solver.errors import Span
+from solver.errors import ParseError, Span
 from solver.statements.conditions import Condition
 from solver.statements.expression import Expression
 from solver.statements.predicates import Statement
@@ -93,6 +93,8 @@ class Problem:
     how to write (see `solver.language.orientation`).
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
     statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
+    alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
+    for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
 
     name: str
@@ -113,6 +115,8 @@ class Problem:
     goal_conditions: tuple[Condition, ...] = ()
     goal_given: tuple[Statement, ...] = ()
     others: tuple[Goal, ...] = ()
+    alternatives: tuple[Problem, ...] = ()
+    reading: int = 0
     asking: Mapping[Statement, Asking] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -132,6 +136,13 @@ class Problem:
             )
             for g in self.goals
         )  # fmt: skip
+
+    def read_as(self, reading: int) -> Problem:
+        """This problem, or the alternative of that number. Raises ParseError."""
+        found = next((p for p in (self, *self.alternatives) if p.reading == reading), None)
+        if found is None:
+            raise ParseError(f"the statement has no reading {reading}")
+        return found
 
     def asking_for(self, asked: Statement) -> Problem:
         """The same problem with another goal, which is asked for or claimed as the one before."""

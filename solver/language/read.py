@@ -13,6 +13,7 @@ from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import nearest, read_syntax, shown
+from solver.statements.predicates import FIND, QUANTITY
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
@@ -71,11 +72,25 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         raise
     except ParseError as error:
         try:
-            return _from_prose(text, name, line)
+            problem = _from_prose(text, name, line)
         except Misvalued:
             raise
         except ParseError:
             raise error from None
+        if not _speaks_of_values(problem):
+            raise
+        return problem
+
+
+#: An area, or a function of an angle: what they say of a figure may be said by predicates.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b")
+
+
+def _speaks_of_values(problem: Problem) -> bool:
+    if _QUANTITIES.search(problem.text):
+        return True
+    said = (*problem.premises, *(goal.statement for goal in problem.goals))
+    return any(statement.predicate in (QUANTITY, FIND) for statement in said)
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:

@@ -33,6 +33,8 @@ def write_certificate(
     auxiliary = used_auxiliary(problem, steps)
     unused = {p for clause in problem.auxiliary if clause not in auxiliary for p in clause.points}
     stated: Json = {"name": problem.name, "statement": problem.text}
+    if problem.reading:
+        stated["reading"] = problem.reading
     if auxiliary:
         stated["auxiliary"] = [clause.text() for clause in auxiliary]
     certificate: Json = {

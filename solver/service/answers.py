@@ -97,3 +97,147 @@ class StatementChecked:
     goals: tuple[GoalChecked, ...] = ()
     remarks: tuple[Remark, ...] = ()
     seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class SentenceRead:
+    """A sentence, where it stands, and what it says: predicates and conditions."""
+
+    text: str
+    place: Place
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementRead:
+    """How a statement is understood.
+
+    understood: all of it in the plain language, a fact a line. sentences: what each says, where that is known. goals: in the
+    plain language. notes: what was left out or taken otherwise.
+    """
+
+    name: str
+    points: tuple[str, ...]
+    understood: str
+    sentences: tuple[SentenceRead, ...]
+    goals: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GoalProved:
+    """What came of one goal. status: proved, unproved, timeout, false, depends or invalid; reason: why there is no proof, or
+    the value that was asked for.
+
+    proof: in words. certificate: JSON for the independent checker, or the address of a resource that has it. auxiliary: how
+    points that the statement doesn't name are constructed. hypotheses: in which figures the proof holds, where not in all.
+    """
+
+    goal: str
+    status: str
+    reason: str
+    proof: str = ""
+    steps: int = 0
+    auxiliary: tuple[str, ...] = ()
+    certificate: str = ""
+    hypotheses: tuple[str, ...] = ()
+    note: str = ""
+    counterexample: Places = field(default_factory=dict)
+    configurations: tuple[Configuration, ...] = ()
+
+
+@dataclass(frozen=True)
+class StatementProved:
+    """What came of a statement: status and reason of the whole, and each of its goals."""
+
+    name: str
+    status: str
+    reason: str
+    understood: str
+    goals: tuple[GoalProved, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a search is. trials: sets of auxiliary points that were tried."""
+
+    trials: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that follows. predicate: as the certificate writes it."""
+
+    words: str
+    predicate: str
+    steps: int = 0
+
+
+@dataclass(frozen=True)
+class FactsFound:
+    """Facts that follow from what is given, the most interesting first. is_complete: whether there was time for all."""
+
+    facts: tuple[Fact, ...]
+    is_complete: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
+class PointsTried:
+    """What a caller's own points do. goal_follows: whether the goal follows with them, without any search; alone: whether it
+    does without them. new_facts: about the statement's own points, that follow with them only."""
+
+    goal_follows: bool
+    alone: bool
+    new_facts: tuple[Fact, ...]
+    statement: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CertificateChecked:
+    """The independent checker's verdict. message: why it refuses, and at which step. proved: what an accepted one proves."""
+
+    is_accepted: bool
+    message: str
+    step: str = ""
+    name: str = ""
+    given: tuple[str, ...] = ()
+    proved: str = ""
+    conditions: tuple[str, ...] = ()
+    steps: int = 0
+    theorems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProblemFound:
+    """A problem of the collection, or a configuration of the memory; distance: of its figure, 0 the same and 2 the most."""
+
+    name: str
+    title: str
+    statement: str
+    source: str = ""
+    year: int | None = None
+    tags: tuple[str, ...] = ()
+    english: str = ""
+    distance: float | None = None
+
+
+@dataclass(frozen=True)
+class ProblemsFound:
+    """Those asked for, the best first. total: how many there are in all."""
+
+    problems: tuple[ProblemFound, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class FigureDrawn:
+    """A figure of a statement. goal_holds: whether its goal is true there; message: why not. svg: the picture."""
+
+    points: Places
+    goal_holds: bool
+    message: str
+    svg: str

@@ -82,7 +82,8 @@ def _checked(problem: Problem, deadline: float) -> tuple[GoalChecked, list[Remar
             return GoalChecked(goal, Verdict.DEGENERATE, message, hint, figures=len(figures)), []
         seen = survey(problem, deadline)
         checked = _from_survey(problem, goal, seen, deadline)
-        remarks = [Remark("coincidence", f"{a} and {b} are one point in every figure") for a, b in together]
+        remarks = [Remark("choice", case_in_words(seen.cases[0]))] if _is_choice(problem, seen) else []
+        remarks += [Remark("coincidence", f"{a} and {b} are one point in every figure") for a, b in together]
         if seen.apart and (said := assumptions(seen)):
             remarks.append(Remark("assumption", said))
         if checked.verdict is Verdict.TRUE and not problem.clauses and not problem.coordinates:
@@ -90,6 +91,11 @@ def _checked(problem: Problem, deadline: float) -> tuple[GoalChecked, list[Remar
         return checked, remarks
     except DeadlineExceeded:
         return GoalChecked(goal, Verdict.UNDECIDED, "the time ran out before enough figures were found"), []
+
+
+def _is_choice(problem: Problem, seen: Survey) -> bool:
+    """Whether a statement by constructions means some of its figures only."""
+    return seen.holds is Holds.SOMEWHERE and not problem.is_plain
 
 
 def _figures(problem: Problem, deadline: float) -> list[Diagram]:
@@ -169,7 +175,8 @@ def _from_survey(problem: Problem, goal: str, seen: Survey, deadline: float) -> 
         points = failing.figure.as_dict() if failing is not None else {}
         return GoalChecked(goal, Verdict.DEPENDS, message, hint, None, seen.figures, points, configurations)
     if seen.holds is Holds.SOMEWHERE:
-        message = f"true for a choice of intersections: {case_in_words(seen.cases[0])}"
+        first = seen.cases[0]
+        message = f"it holds for a choice of intersections, in {first.count} of {seen.figures} figures"
         return GoalChecked(goal, Verdict.TRUE, message, figures=seen.figures, configurations=configurations)
     if seen.holds is Holds.EVERYWHERE:
         message = f"it holds in all {seen.figures} figures that were looked at{_value(problem, seen.cases[0])}"

@@ -16,4 +16,4 @@ def with_condition(problem: Problem, survey: Survey) -> Problem:
     if not condition:
         return problem
     text = "\n".join([problem.text.rstrip(), *map(str, condition)])
-    return parse_statement(text, problem.name, problem.line)
+    return parse_statement(text, problem.name, problem.line).read_as(problem.reading)

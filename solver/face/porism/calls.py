@@ -13,6 +13,7 @@ from solver.checking import check_certificate
 from solver.cli.sources import read_suite
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
+from solver.diagram.readings import settled
 from solver.errors import FalseStatement
 from solver.explore.explore import Exploration
 from solver.explore.explore import explore as explore_problem
@@ -37,7 +38,7 @@ def draw(problem: Problem | str, *, seed: int = 0, timeout: float = 60.0) -> Fig
 
     Raises ParseError where the statement can't be read, ConstructionError where no figure is found, DeadlineExceeded.
     """
-    problem = parse_statement(problem) if isinstance(problem, str) else problem
+    problem = settled(parse_statement(problem) if isinstance(problem, str) else problem, seed)
     try:
         return Figure(problem, build_diagram(problem, seed, time.monotonic() + timeout))
     except FalseStatement as false:

@@ -28,12 +28,12 @@ from solver.language.prose.curves import (
     touch_line,
     within,
 )
-from solver.language.prose.linear import bisector, name_lines, radical_axis
+from solver.language.prose.linear import bisector, formed_by, name_lines, radical_axis
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, formed_by, from_lines, inscribe, name_circle, shape
+from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
 from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import (
     About,
@@ -55,12 +55,15 @@ from solver.language.prose.syntax import (
     Whether,
 )
 from solver.language.prose.things import (
+    ORDINALS,
     STATE,
     about,
     angles,
     circles,
+    corner_of,
     curves,
     denote,
+    exactly,
     flat,
     like_last,
     lines,
@@ -73,6 +76,7 @@ from solver.language.prose.things import (
     state_mods,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import (
     ACUTE,
     APART,
@@ -134,6 +138,11 @@ def state(ctx: Context, said: Said) -> None:
                     denote(ctx, subject)
                 return
             VERBS[name](ctx, said)
+        case Whether(clauses) if ctx.asks:
+            ways = [f"the {ordinal} of the things of which one is to be proved" for ordinal in ORDINALS[: len(clauses)]]
+            taken = ctx.choose(id(said), ways)
+            ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
+            state(ctx, clauses[taken])
         case Whether():
             raise ctx.fail("one of two things can't be stated", "state one of them")
         case Likewise():
@@ -268,7 +277,7 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
     """Names get what they stand for."""
     targets = _names_of(ctx, subject)
     if isinstance(other, Pronoun):
-        for target, value in zip(targets, denote(ctx, other), strict=True):
+        for target, value in zipped(ctx, targets, denote(ctx, other)):
             _named(ctx, target, value)
         return
     nouns = flat([other])
@@ -355,6 +364,7 @@ _TAKES_RUNS = frozenset(
         "perpendicular",
         "parallel",
         "tangent",
+        "common_tangent",
         "symmedian",
         "euler_line",
         "simson_line",
@@ -508,10 +518,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                v = points(ctx, at)[0] if at is not None else point_names(ctx, item)[0]
-                p = polygon.points
-                k = p.index(v)
-                ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
+                _right(ctx, corner_of(ctx, polygon.points, v))
         return
     if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
         for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
@@ -541,7 +549,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "diameter":
         if name is None:
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -551,7 +559,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "radius":
         if name is None or isinstance(name, Named | Number):
             return
-        a, b = point_names(ctx, name)
+        a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center in (a, b):
             on(ctx, b if circle.center == a else a, circle)
         elif circle.center is None and not circle.points:
@@ -578,7 +586,7 @@ def _called(ctx: Context, clause: Clause) -> None:
         finally:
             ctx.selves = selves
         return
-    for target, value in zip(_names_of(ctx, name), denote(ctx, subject), strict=True):
+    for target, value in zipped(ctx, _names_of(ctx, name), denote(ctx, subject)):
         _named(ctx, target, value)
 
 
@@ -824,7 +832,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
     assert of is not None
     xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
-    line = lines(ctx, of)[0]
+    line = exactly(ctx, 1, lines(ctx, of))[0]
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
@@ -1369,19 +1377,23 @@ def _closer(ctx: Context, clause: Clause) -> None:
     if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
         ctx.at_end.append(nearer)
         return
-    if than is None:
-        ctx.visit(to)
-        ctx.note("which of the two points is meant, the closer or the farther one, is left open")
-        return
-    (x,) = points(ctx, subject_of(ctx, clause))
-    (y,) = points(ctx, than)
+    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
+    if than is not None:
+        (y,) = exactly(ctx, 1, points(ctx, than))
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
     if isinstance(target, str):
         near, far = (x, target), (y, target)
     else:
-        line = lines(ctx, to)[0]
+        line = exactly(ctx, 1, lines(ctx, to))[0]
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
@@ -1439,8 +1451,14 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
         raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
-    (x,) = points(ctx, subject_of(ctx, clause))
+    firsts = points(ctx, subject_of(ctx, clause))
     found = denote(ctx, thing)
+    if len(firsts) > 1:  # X and Y are equidistant from M
+        (m,) = exactly(ctx, 1, points(ctx, thing))
+        for p in firsts[1:]:
+            ctx.say(CONG, m, firsts[0], m, p)
+        return
+    (x,) = firsts
     if all(isinstance(v, str) for v in found):
         xs = [v for v in found if isinstance(v, str)]
         if ctx.is_goal and len(xs) >= 3:
@@ -1483,7 +1501,7 @@ def _diametral(ctx: Context, clause: Clause) -> None:
     xs = points(ctx, subject_of(ctx, clause))
     thing = _other(ctx, clause)
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    antipodal(ctx, ys[0], xs[0], circles(ctx, where)[0])
+    antipodal(ctx, ys[0], xs[0], exactly(ctx, 1, circles(ctx, where))[0])
 
 
 @verb("isogonal")
@@ -1542,8 +1560,6 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     for p in polygons(ctx, subject_of(ctx, clause)):
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
-        elif adjective == "isosceles" and ctx.is_goal:
-            raise ctx.fail("it isn't said which sides are equal", f"write prove {p[0]}{p[1]} = {p[0]}{p[2]}")
         else:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
@@ -1566,11 +1582,10 @@ def _right_at(ctx: Context, clause: Clause) -> None:
     at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
         if at is None:
-            ctx.vague.append(("right", p, ctx.span))
+            is_vague(ctx, "right", p)
             continue
-        (v,) = points(ctx, at)
-        k = p.index(v)
-        ctx.say(PERP, v, p[k - 1], v, p[(k + 1) % len(p)])
+        (v,) = exactly(ctx, 1, points(ctx, at))
+        _right(ctx, corner_of(ctx, p, v))
 
 
 @verb("form", "formed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
@@ -37,9 +37,15 @@ class Context:
 
     at_end: states what needs names that come later. excluded: what `it` isn't, as it is the subject of the clause.
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
+    open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
+    asks: whether a goal is being read, also where what it speaks of is given.
+    late: what is stated once all has been read, when points have their names.
+    first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
-    def __init__(self, points: Iterable[str], reserved: dict[Key, str]) -> None:
+    def __init__(
+        self, points: Iterable[str], reserved: dict[Key, str], decided: Mapping[object, int] | None = None
+    ) -> None:
         self.points = list(dict.fromkeys(points))
         if len(self.points) > MOST_POINTS:
             raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
@@ -56,6 +62,7 @@ class Context:
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
         self.declared: set[str] = set()
+        self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
@@ -64,9 +71,14 @@ class Context:
         self.excluded: list[Value] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
+        self.late: list[Callable[[], None]] = []
+        self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
+        self.decided = decided or {}
+        self.open: dict[object, tuple[str, ...]] = {}
+        self.asks = False
         self.quantities = Quantities()
         self._counted = 0
 
@@ -79,6 +91,11 @@ class Context:
             self.visited.add(id(node))
             for f in fields(node):
                 self.visit(getattr(node, f.name))
+
+    def choose(self, about: object, ways: Sequence[str]) -> int:
+        """Which of several ways to read something is taken. about: what it is, the same in each reading."""
+        self.open[about] = tuple(ways)
+        return self.decided.get(about, 0)
 
     def count(self) -> int:
         """A number that wasn't given before, the same in each reading of a statement."""
@@ -144,11 +161,11 @@ class Context:
     @contextmanager
     def as_goal(self) -> Iterator[Said]:
         said, is_goal = self.said, self.is_goal
-        self.said, self.is_goal = Said(), True
+        self.said, self.is_goal, self.asks = Said(), True, True
         try:
             yield self.said
         finally:
-            self.said, self.is_goal = said, is_goal
+            self.said, self.is_goal, self.asks = said, is_goal, False
 
     # Points.
 
@@ -162,6 +179,7 @@ class Context:
         name = next(n for n in names if n not in self.points)
         self.points.append(name)
         self.declared.add(name)
+        self.invented.add(name)
         return name
 
     def point(self, key: Key, letter: str, define: Callable[[str], None]) -> str:
@@ -180,7 +198,9 @@ class Context:
         """Notes that the point is what the key says; whether that point has another name already."""
         if self.is_goal:
             return False
-        if not any(isinstance(part, int) for part in key):  # numbers are good for one reading only
+        if name not in self.invented and not any(
+            isinstance(part, int) for part in key
+        ):  # numbers are good for one reading only
             self.explicit.setdefault(key, name)
         if self.known.setdefault(key, name) != name:
             return True
@@ -255,6 +275,11 @@ class Context:
                 if v in p:
                     k = p.index(v)
                     return p[k - 1], v, p[(k + 1) % len(p)]
+        through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
+        through = [others for others in through if len(others) >= 2]
+        if len(through) == 2 and self.may_invent:
+            self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
+            return through[0][0], v, through[1][0]
         raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
 
     def number(self, above: object, below: object = "1") -> Fraction:

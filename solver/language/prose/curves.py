@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from solver.language.prose.context import Context
+from solver.language.prose.context import Context, Key
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Polygon, Region, Value
 from solver.statements.conditions import (
     APART,
@@ -17,6 +17,7 @@ from solver.statements.conditions import (
     INSIDE,
     INSIDE_CIRCLE,
     LONGER,
+    NONCOLLINEAR,
     OBTUSE,
     ON_RAY,
     OPPOSITE_SIDES,
@@ -256,9 +257,37 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
     """A tangent whose point of contact isn't known yet gets one."""
     while line.touches is not None:
         circle, line.touches, line.also = line.touches, line.also, None
+        contact(ctx, line, circle)
+
+
+def circle_key(circle: Circle) -> object:
+    """What tells the circle from others, the same in each reading of a statement where it can be."""
+    if circle.name:
+        return circle.name
+    if len(circle.points) >= 3 and circle.diameter is None:
+        return frozenset(circle.points[:3])
+    return circle.center or circle.called or id(circle)
+
+
+def _contact_key(line: Line, circle: Circle, t: str = "") -> Key | None:
+    """Where a line touches a circle; None where too few points tell which line it is."""
+    told = [p for p in line.points if p != t][:2]
+    return ("contact", frozenset(told), circle_key(circle)) if len(told) == 2 else None
+
+
+def contact(ctx: Context, line: Line, circle: Circle) -> str:
+    """The point in which the line touches the circle, which gets a name."""
+    key = _contact_key(line, circle)
+    if key is None:
         t = ctx.fresh("T")
         with ctx.as_given():
             touch_at(ctx, line, circle, t)
+        return t
+    t = ctx.point(key, "T", lambda x: touch_at(ctx, line, circle, x))
+    if ctx.pending.pop(key, None) is not None:
+        with ctx.as_given():
+            touch_at(ctx, line, circle, t)
+    return t
 
 
 def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
@@ -268,6 +297,9 @@ def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
+    key = _contact_key(line, circle, t)
+    if key is not None:
+        ctx.is_named(key, t)
     rest = [x for x in circle.points if x != t]
     if circle.center is not None and len(line.points) >= 2 and t not in line.points[:2]:
         ctx.is_named(("foot", circle.center, frozenset(line.points[:2])), t)
@@ -455,7 +487,13 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             a = point_of(ctx, of)
             radius, distance = (o, a), (o, x)
             ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
-        case Part(line, _, a, b):
+        case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
+        case Part(line=line) if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, line))
+        case Line() if not is_inside:
+            ctx.demand(NONCOLLINEAR, x, *ends(ctx, of))
+        case Arc() if is_inside:
+            place(ctx, x, of)
         case _:
             raise ctx.fail("nothing can be inside of this" if is_inside else "nothing can be outside of this")

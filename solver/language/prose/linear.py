@@ -20,16 +20,19 @@ from solver.language.prose.curves import (
     perpendicular,
     power,
     touch_at,
+    touch_line,
 )
-from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
-from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, reflect, turned
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Region, Value
+from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, latest_vertices, reflect, turned
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import (
     MIRROR,
     angles,
     circles,
+    corner_of,
     denote,
+    exactly,
     latest,
     lines,
     pairs,
@@ -183,7 +186,7 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
-        a, b = point_names(ctx, targets[0])
+        a, b = exactly(ctx, 2, point_names(ctx, targets[0]))
         line = ctx.line(a, b)
         touch_at(ctx, line, first, a)
         touch_at(ctx, line, second, b)
@@ -197,9 +200,8 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             touch_at(ctx, line, first, t)
             touch_at(ctx, line, second, t)
     if "external" in noun.adjectives or "internal" in noun.adjectives:
-        p, q = ends(ctx, line)
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
-        ctx.demand(kind, center(ctx, first), center(ctx, second), p, q)
+        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
 
 
@@ -224,7 +226,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if of is not None and not rounds:
             denote(ctx, of)
         for i, target in enumerate(targets):
-            a, b = point_names(ctx, target)
+            a, b = exactly(ctx, 2, point_names(ctx, target))
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
@@ -235,9 +237,12 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
-    polygon = latest_polygon(ctx) if of is None else polygons(ctx, of)[0]
-    p = polygon
     opposite = noun.role("opposite")
+    p: tuple[str, ...]
+    if of is not None:
+        (p,) = exactly(ctx, 1, polygons(ctx, of))
+    else:
+        p = latest_vertices(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:
@@ -253,12 +258,6 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
 
 
-def latest_polygon(ctx: Context) -> tuple[str, ...]:
-    value = latest(ctx, "polygon")
-    assert isinstance(value, Polygon)
-    return value.points
-
-
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
@@ -270,7 +269,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     if to is not None and not targets:
         found = []
         for a, b in pairs(ctx, to):
-            t = triangles(ctx, of)[0]
+            t = exactly(ctx, 1, triangles(ctx, of))[0]
             (v,) = (p for p in t if p not in (a, b))
             found.append(turned(ctx, t, v))
         return found
@@ -279,7 +278,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
         found = []
         for p in runs:
             if of is not None:
-                (t,) = triangles(ctx, of)[:1]
+                (t,) = exactly(ctx, 1, triangles(ctx, of))
             else:
                 t = (
                     ctx.triangle(p[0])
@@ -289,7 +288,7 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
             v = p[0] if p[0] in t else p[1]
             found.append(turned(ctx, t, v))
         return found
-    (t,) = triangles(ctx, of)[:1]
+    (t,) = exactly(ctx, 1, triangles(ctx, of))
     return [turned(ctx, t, v) for v in t]
 
 
@@ -482,7 +481,7 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         target = noun.role("parallel")
         if target is not None:
             for line in made:
-                line.direction = direction(ctx, lines(ctx, target)[0])
+                line.direction = direction(ctx, exactly(ctx, 1, lines(ctx, target))[0])
     if targets and all(isinstance(t, Run) for t in targets):
         return _tangents_by_points(ctx, made, targets)
     return name_lines(ctx, made, targets)
@@ -497,7 +496,10 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
             raise ctx.fail("a tangent is named by two points", "write e.g. PA tangent to circle (ABC)")
         a, b = ends
         circle = line.touches
-        if circle is not None:
+        if circle is not None and ctx.is_goal:
+            touch_line(ctx, ctx.line(a, b), circle)
+            found.append(Part(ctx.line(a, b), "bare", a, b))
+        elif circle is not None:
             t = b if a in line.points else a if b in line.points else a if a in circle.points else b
             straight = ctx.line(a, b)
             touch_at(ctx, straight, circle, t)
@@ -571,7 +573,7 @@ def _simson(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
 def _newton(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
     made = []
-    for p in polygons(ctx, of) if of is not None else [latest_polygon(ctx)]:
+    for p in polygons(ctx, of) if of is not None else [latest_vertices(ctx)]:
         if len(p) != 4:
             raise ctx.fail("a Newton line is of a quadrilateral", "name four points")
         with ctx.as_given():
@@ -584,7 +586,7 @@ def _radical_axis(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of which circles", "write radical axis of ω1 and ω2")
-    first, second = circles(ctx, of)
+    first, second = exactly(ctx, 2, circles(ctx, of))
     return name_lines(ctx, [radical_axis(ctx, first, second)], targets)
 
 
@@ -604,7 +606,7 @@ def _line_of_centers(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequ
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of which circles")
-    first, second = circles(ctx, of)
+    first, second = exactly(ctx, 2, circles(ctx, of))
     return name_lines(ctx, [ctx.line(center(ctx, first), center(ctx, second))], targets)
 
 
@@ -625,10 +627,10 @@ def _polar(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     para = noun.role("parallel")
-    (t,) = triangles(ctx, noun.role("of"))[:1]
+    (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
     if para is None:
         raise ctx.fail("it isn't said which midline", "write midline parallel to BC")
-    ((b, c),) = pairs(ctx, para)[:1]
+    ((b, c),) = exactly(ctx, 1, pairs(ctx, para))
     (a,) = (p for p in t if p not in (b, c))
     return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, a, c))], targets)
 
@@ -638,16 +640,16 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     from solver.language.prose.points import antipodal
 
     of = noun.role("of")
-    circle = circles(ctx, of)[0] if of is not None else latest(ctx, "circle")
+    circle = exactly(ctx, 1, circles(ctx, of))[0] if of is not None else latest(ctx, "circle")
     assert isinstance(circle, Circle)
     if not targets:
         through = noun.role("through")
         if through is not None:
-            return [ctx.line(points(ctx, through)[0], center(ctx, circle))]
+            return [ctx.line(exactly(ctx, 1, points(ctx, through))[0], center(ctx, circle))]
         return [Line([center(ctx, circle)])]
     found: list[Value] = []
     for target in targets:
-        a, b = point_names(ctx, target)
+        a, b = exactly(ctx, 2, point_names(ctx, target))
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -697,6 +699,14 @@ def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 
 
 # Arcs and angles.
+
+
+def formed_by(noun: Noun) -> Thing | None:
+    """The lines of `the triangle formed by ℓ, m and n`, or of `the angle formed by ℓ and m`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "formed":
+            return mod.role("by")
+    return None
 
 
 @thing_noun("arc")
@@ -762,7 +772,7 @@ def _arc_points(ctx: Context, thing: Thing | None) -> list[str]:
         return []
     if isinstance(thing, Noun) and thing.head in ("vertex", "point") and not thing.names:
         return (
-            list(latest_polygon(ctx)) if thing.head == "vertex" or {"second", "other"} & set(thing.adjectives) else []
+            list(latest_vertices(ctx)) if thing.head == "vertex" or {"second", "other"} & set(thing.adjectives) else []
         )
     return points(ctx, thing)
 
@@ -799,21 +809,21 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         for target in targets:
             found += angles(ctx, target)
         return found
+    between = between or formed_by(noun)
     if between is not None:
-        first, second = lines(ctx, between)
+        first, second = exactly(ctx, 2, lines(ctx, between))
         return [Between(first, second)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []
         for v in points(ctx, at):
             if of is not None:
-                p = polygons(ctx, of)[0]
-                k = p.index(v)
-                found.append(Corner(p[k - 1], v, p[(k + 1) % len(p)]))
+                p = exactly(ctx, 1, polygons(ctx, of))[0]
+                found.append(corner_of(ctx, p, v))
             else:
                 found.append(Corner(*ctx.corner(v)))
         return found
     if of is not None:
-        p = polygons(ctx, of)[0]
+        p = exactly(ctx, 1, polygons(ctx, of))[0]
         return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
     raise ctx.fail("it isn't said which angle", "write ∠ABC")

@@ -14,15 +14,15 @@ from solver.language.prose.equations import (
     state_greater,
     state_unequal,
 )
-from solver.language.prose.linear import latest_polygon
 from solver.language.prose.objects import Between, Corner
-from solver.language.prose.points import excenter, incenter
+from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
 from solver.language.prose.syntax import AngleSize, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
     circles,
     denote,
+    exactly,
     flat,
     lines,
     pairs,
@@ -225,7 +225,7 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     of = noun.role("of")
     found: list[Sum] = []
     if noun.head in ("area", "perimeter", "semiperimeter"):
-        corners = polygons(ctx, of) if of is not None else [latest_polygon(ctx)]
+        corners = polygons(ctx, of) if of is not None else [latest_vertices(ctx)]
         for p in corners:
             if noun.head == "area":
                 found.append(atom(Other(Area(p))))
@@ -281,7 +281,7 @@ def are_symbols(thing: Thing) -> bool:
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
-        a, b = points(ctx, between)
+        a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")

@@ -11,6 +11,7 @@ from solver.language.prose.curves import (
     Curve,
     arc_condition,
     center,
+    circle_key,
     common_points,
     crossing,
     curve_of,
@@ -33,6 +34,7 @@ from solver.language.prose.things import (
     circles,
     curves,
     denote,
+    exactly,
     latest,
     lines,
     pairs,
@@ -43,7 +45,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import APART, INSIDE, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, EQRATIO, MIDP, PERP
+from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, MIDP, PERP
 
 Triangle = tuple[str, str, str]
 
@@ -119,15 +121,6 @@ def _middle(ctx: Context, a: str, b: str) -> Definition:
     return Definition(("midpoint", frozenset((a, b))), "M", define, lambda x: ctx.say(MIDP, x, a, b))
 
 
-def circle_key(circle: Circle) -> object:
-    """What tells the circle from others, the same in each reading of a statement where it can be."""
-    if circle.name:
-        return circle.name
-    if len(circle.points) >= 3 and circle.diameter is None:
-        return frozenset(circle.points[:3])
-    return circle.center or id(circle)
-
-
 def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
     def define(x: str) -> None:
         on(ctx, x, arc.circle)
@@ -146,6 +139,10 @@ def _of_triangle(letter: str, say: Said, claim: Said | None = None) -> PointNoun
     """A center of triangles, by what it says of the point and the triangle."""
 
     def make(ctx: Context, noun: Noun) -> Sequence[Definition]:
+        if noun.head in _CIRCLES and (many := _many_sided(ctx, noun)):
+            wanted = Noun("center", roles=(("of", Noun(_CIRCLES[noun.head], roles=(("of", Run(many)),))),))
+            return POINT_NOUNS["center"](ctx, replace(wanted, names=noun.names))
+
         def center_of(t: Triangle) -> Definition:
             key = (noun.head, frozenset(t))
             claimed = None if claim is None else lambda x: claim(ctx, x, t)
@@ -156,21 +153,15 @@ def _of_triangle(letter: str, say: Said, claim: Said | None = None) -> PointNoun
     return make
 
 
-def _circumcenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    """A circumcenter of a cyclic polygon is one of three of its vertices."""
+#: Centers that polygons have, too, and the circles that they are the centers of.
+_CIRCLES = {"incenter": "incircle", "circumcenter": "circumcircle"}
+
+
+def _many_sided(ctx: Context, noun: Noun) -> tuple[str, ...]:
+    """The vertices of what a center is of, where it is no triangle."""
     of = noun.role("of")
-    found: list[Definition] = []
-    for p in polygons(ctx, of) if of is not None else [ctx.triangle()]:
-        circle = ctx.circle(p[:3])
-        if not set(p) <= set(circle.points):
-            raise ctx.fail(f"“{''.join(p)}” isn't said to be cyclic", f"write cyclic quadrilateral {''.join(p)}")
-        t = (p[0], p[1], p[2])
-        found += _of_triangle("O", _circumcenter, _is_circumcenter)(ctx, replace(noun, roles=(("of", Run(t)),)))
-    return found
-
-
-def _is_circumcenter(ctx: Context, x: str, t: Triangle) -> None:
-    ctx.say(CIRCLE, x, *t)
+    found = polygons(ctx, of) if of is not None else []
+    return found[0] if len(found) == 1 and len(found[0]) > 3 else ()
 
 
 def _incenter(ctx: Context, x: str, t: Triangle) -> None:
@@ -299,7 +290,7 @@ def _fermat(ctx: Context, x: str, t: Triangle) -> None:
     raise ctx.fail("the Fermat point can't be said yet", "write ∠APB = ∠BPC = ∠CPA = 120°")
 
 
-point_noun("circumcenter")(_circumcenters)
+point_noun("circumcenter")(_of_triangle("O", _circumcenter, lambda ctx, x, t: ctx.say(CIRCLE, x, *t)))
 point_noun("incenter")(_of_triangle("I", _incenter))
 point_noun("orthocenter")(_of_triangle("H", _orthocenter, _is_orthocenter))
 point_noun("centroid")(_of_triangle("G", _centroid))
@@ -348,7 +339,7 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 else named[:1]
             )
             if not corners:
-                corners = list(triangles(ctx, of.role("of"))[0])
+                corners = list(exactly(ctx, 1, triangles(ctx, of.role("of")))[0])
             if to is None:
                 found = []
                 for v, t in zipped(ctx, corners, triangles(ctx, of.role("of"), corners[0])):
@@ -363,7 +354,7 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 line = value.line if isinstance(value, Part) else value
                 assert isinstance(line, Line)
                 v = line.points[0]
-                side = lines(ctx, to)[0] if to is not None else _opposite(ctx, v)
+                side = exactly(ctx, 1, lines(ctx, to))[0] if to is not None else _opposite(ctx, v)
                 found.append(_crossing_of(ctx, line, side))
             return found
         source = of
@@ -591,7 +582,7 @@ _CENTERS = {
 @point_noun("center")
 def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
-    if isinstance(of, Noun) and not of.names and of.head in _CENTERS:
+    if isinstance(of, Noun) and not of.names and of.head in _CENTERS and not _many_sided(ctx, of):
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
@@ -670,10 +661,22 @@ def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if of is not None:
             denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
-    found = triangles(ctx, None)[0] if of is None else polygons(ctx, of)[0]
+    if of is not None:
+        (found,) = exactly(ctx, 1, polygons(ctx, of))
+    elif noun.article in ("its", "whose"):
+        found = latest_vertices(ctx)
+    else:
+        found = ctx.triangle()
     for p in found:
         ctx.known.setdefault(("vertex", p), p)
     return [Definition(("vertex", p), p, ctx.declare) for p in found]
+
+
+def latest_vertices(ctx: Context) -> tuple[str, ...]:
+    """Of the polygon that was spoken of last. Raises ParseError."""
+    value = latest(ctx, "polygon")
+    assert isinstance(value, Polygon)
+    return value.points
 
 
 @point_noun("isogonal_conjugate")
@@ -769,7 +772,7 @@ def _endpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of what these are the ends", "write ends of AB")
-    ((a, b),) = pairs(ctx, of)[:1]
+    ((a, b),) = exactly(ctx, 1, pairs(ctx, of))
     for p in (a, b):
         ctx.known.setdefault(("vertex", p), p)
     return [Definition(("vertex", p), p, ctx.declare) for p in (a, b)]
@@ -780,7 +783,7 @@ def _miquel(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
     if of is None:
         raise ctx.fail("it isn't said of which quadrilateral", "write Miquel point of quadrilateral ABCD")
-    p = polygons(ctx, of)[0]
+    p = exactly(ctx, 1, polygons(ctx, of))[0]
     if len(p) != 4:
         raise ctx.fail("a Miquel point is of a quadrilateral", "write Miquel point of quadrilateral ABCD")
     a, b, c, d = p

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
+from itertools import islice, product
 
 from solver.errors import ParseError, Span, Unread
 from solver.language.problem import Asking, Problem
@@ -54,6 +55,10 @@ class ReadSentence:
 LONGEST_SENTENCE = 300
 #: Of a text, for reading it: some 2 s. Places and words that are named in a message.
 MOST_STEPS, MOST_NAMED = 400_000, 6
+#: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
+MOST_TIMES = 4
+#: Ways to read a text that leaves something open.
+MOST_WAYS = 9
 
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
@@ -152,12 +157,36 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     corrections: dict[str, str] = {}
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
-    reserved: dict[Key, str] = {}
-    first = _meaning(text, line, sentences, points, reserved)
-    second = _meaning(text, line, sentences, points, first.context.explicit)
-    for word, meant in corrections.items():
-        second.context.note(f"“{word}” is read as “{meant}”")
-    return second.problem(name, text)
+
+    def read(decided: Mapping[object, int]) -> _Reading:
+        reserved: dict[Key, str] = {}
+        reading = _meaning(text, line, sentences, points, reserved, decided)
+        for _ in range(MOST_TIMES):
+            if reading.context.explicit == reserved:
+                break
+            reserved = reading.context.explicit
+            reading = _meaning(text, line, sentences, points, reserved, decided)
+        for word, meant in corrections.items():
+            reading.context.note(f"“{word}” is read as “{meant}”")
+        return reading
+
+    first = read({})
+    problem = first.problem(name, text)
+    if not first.context.open:
+        return problem
+    others = _ways(first.context.open)
+    return replace(
+        problem,
+        alternatives=tuple(
+            replace(read(decided).problem(name, text), reading=k) for k, decided in enumerate(others, 1)
+        ),
+    )
+
+
+def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
+    """The ways to decide what is open, but for the first one."""
+    ways = product(*(range(len(options)) for options in open_.values()))
+    return [dict(zip(open_, way, strict=True)) for way in islice(ways, 1, MOST_WAYS)]
 
 
 class _Reading:
@@ -178,6 +207,8 @@ class _Reading:
                 "the goal is missing", Span(self.line + len(lines) - 1, len(lines[-1]) + 1),
                 "end with what to prove, such as prove that AB = CD, or with find ∠ABC, or with what can be said?",
             )  # fmt: skip
+        for about, options in ctx.open.items():
+            ctx.note(f"this can be read in {len(options)} ways; taken is: {options[ctx.decided.get(about, 0)]}")
         said = ctx.given
         goal, *others = self.goals
         self._check_goals()
@@ -207,9 +238,14 @@ class _Reading:
 
 
 def _meaning(
-    text: str, line: int, sentences: Sequence[ReadSentence], points: Sequence[str], reserved: dict[Key, str]
+    text: str,
+    line: int,
+    sentences: Sequence[ReadSentence],
+    points: Sequence[str],
+    reserved: dict[Key, str],
+    decided: Mapping[object, int],
 ) -> _Reading:
-    ctx = Context(points, reserved)
+    ctx = Context(points, reserved, decided)
     reading = _Reading(ctx, line)
     waiting: list[tuple[ReadSentence, Said]] = []
     goals: list[tuple[ReadSentence, Goal]] = []
@@ -238,6 +274,8 @@ def _meaning(
                 raise error
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
+    for state_late in ctx.late:
+        state_late()
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()

@@ -8,13 +8,15 @@ import re
 _PROSE = re.compile(
     r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]*\.\s+[A-Z][a-z]", re.IGNORECASE
 )
+#: Sentences, one after the other, with the small words that only whole sentences have.
+_SENTENCES = re.compile(r"\b(?:the|is|are|has|have|an?)\b[^\n]*[^\s.][.?]\s+[A-Z][a-z]", re.IGNORECASE)
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is rather prose than a terse statement, by its words."""
-    return _PROSE.search(text) is not None
+    return _PROSE.search(text) is not None or (_SENTENCES.search(text) is not None and ";" not in text)
 
 
 def is_chinese(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
+    contact,
     crossing,
     foot,
     midpoint,
@@ -15,12 +16,21 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
-from solver.language.prose.linear import latest_polygon
+from solver.language.prose.linear import formed_by
 from solver.language.prose.objects import Arc, Circle, Line, Polygon, Value
-from solver.language.prose.points import define_excenter, define_incenter, excenter, incenter, turned, vertices
+from solver.language.prose.points import (
+    define_excenter,
+    define_incenter,
+    excenter,
+    incenter,
+    latest_vertices,
+    turned,
+    vertices,
+)
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
+    exactly,
     latest,
     lines,
     point_names,
@@ -30,6 +40,7 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
+from solver.language.prose.vague import is_vague
 from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
@@ -64,14 +75,8 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     if not targets:
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
-            if noun.count in (0, 2, 3):
-                for values in reversed(ctx.mentioned):
-                    if len(values) == max(noun.count, 2) and all(isinstance(v, Circle) for v in values):
-                        return values
-                spoken = [v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Circle)]
-                distinct = list(dict.fromkeys(spoken))[: noun.count]
-                if noun.count > 1 and len(distinct) == noun.count:
-                    return distinct[::-1]
+            if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
+                return spoken
             return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
@@ -123,21 +128,38 @@ def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
     return [group[0] for group in found]
 
 
+def _latest_circles(ctx: Context, count: int) -> list[Value]:
+    """So many circles that were spoken of last, together or one after the other."""
+    spoken: list[Value] = []
+    for values in reversed(ctx.mentioned):
+        if len(values) == count and all(isinstance(v, Circle) for v in values):
+            return values
+        spoken += [v for v in reversed(values) if isinstance(v, Circle) and v not in spoken]
+        if len(spoken) >= count:
+            return spoken[:count][::-1]
+    return []
+
+
 def _latest_circle(ctx: Context, noun: Noun) -> Value:
-    """The circle that was spoken of last, or whose center was; one that nothing else tells is new."""
-    try:
-        last = latest(ctx, "circle")
-        return last.circle if isinstance(last, Arc) else last
-    except Unresolved:
-        for values in reversed(ctx.mentioned):
-            for value in reversed(values):
-                if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
-                    return found
-        if not (ctx.may_invent and noun.article == "the"):
+    """The circle that was spoken of last, or whose center was; where there was none, one that nothing else tells."""
+    if id(noun) not in ctx.first_mentions:
+        try:
+            last = latest(ctx, "circle")
+            return last.circle if isinstance(last, Arc) else last
+        except Unresolved:
+            for values in reversed(ctx.mentioned):
+                for value in reversed(values):
+                    if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
+                        return found
+            if noun.article == "the" and noun.head == "circle":
+                ctx.first_mentions[id(noun)] = (
+                    None  # read again after the rest, it is none of the circles that come later
+                )
             raise
-    made = Circle()
-    ctx.circles.append(made)
-    ctx.mention([made])
+    made = ctx.first_mentions[id(noun)]
+    if made is None:
+        made = ctx.first_mentions[id(noun)] = Circle()
+        ctx.circles.append(made)
     return made
 
 
@@ -186,7 +208,7 @@ def named_circles(ctx: Context, made: Sequence[Circle], targets: Sequence[Thing]
 def _meant(ctx: Context, noun: Noun) -> tuple[str, ...]:
     """The polygon that is meant by `its circumcircle`, or by `the circumcircle` alone."""
     if noun.article == "its" or not any(len(p.points) == 3 for p in (*ctx.polygons, *ctx.triangles_seen)):
-        return latest_polygon(ctx)
+        return latest_vertices(ctx)
     return ctx.triangle()
 
 
@@ -261,8 +283,8 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
         a, b = p[i], p[(i + 1) % len(p)]
         line = ctx.line(a, b)
         shared = [x for x in line.points if x in circle.points]
-        touch_line(ctx, line, circle, shared[0] if shared else "")
-        t = next(x for x in line.points if x in circle.points)
+        t = shared[0] if shared else contact(ctx, line, circle)
+        touch_line(ctx, line, circle, t)
         if t not in (a, b):
             ctx.demand(BETWEEN, t, a, b)
 
@@ -270,6 +292,8 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 @thing_noun("excircle")
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     vertex, of = noun.role("vertex"), noun.role("of")
+    if vertex is None and of is None and noun.count == 1 and noun.article in ("the", "this") and not targets:
+        return [latest(ctx, "circle")]
     shapes = triangles(ctx, of)
     if vertex is not None:
         corners = vertices(ctx, vertex)
@@ -379,14 +403,6 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     return found
 
 
-def formed_by(noun: Noun) -> Thing | None:
-    """The lines of `the triangle formed by ℓ, m and n`."""
-    for mod in noun.mods:
-        if isinstance(mod, Clause) and mod.verb == "formed":
-            return mod.role("by")
-    return None
-
-
 def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
     wanted = COUNTS.get(noun.head)
     for values in reversed(ctx.mentioned):
@@ -419,7 +435,7 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
         for x in p:
             ctx.declare(x)
     if head == "trapezoid" and name == head:
-        ctx.vague.append(("parallel", p, ctx.span))
+        is_vague(ctx, "parallel", p)
     for adjective in adjectives:
         _adjective(ctx, adjective, p, slots)
 
@@ -454,11 +470,11 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
     elif adjective == "isosceles" and len(p) == 3:
-        ctx.vague.append(("isosceles", p, ctx.span))
+        is_vague(ctx, "isosceles", p)
     elif adjective == "right" and len(p) == 3:
-        ctx.vague.append(("right", p, ctx.span))
+        is_vague(ctx, "right", p)
     elif adjective == "obtuse" and len(p) == 3:
-        ctx.vague.append(("obtuse", p, ctx.span))
+        is_vague(ctx, "obtuse", p)
 
 
 def regular(ctx: Context, p: tuple[str, ...]) -> None:
@@ -475,8 +491,8 @@ def regular(ctx: Context, p: tuple[str, ...]) -> None:
 
 @thing_noun("medial_triangle", "orthic_triangle", "intouch_triangle", "excentral_triangle", "pedal_triangle")
 def _related(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    (t,) = triangles(ctx, noun.role("of"))[:1]
-    names = point_names(ctx, targets[0]) if targets else ["", "", ""]
+    (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
+    names = exactly(ctx, 3, point_names(ctx, targets[0])) if targets else ["", "", ""]
     made: list[str] = []
     with ctx.as_given():
         for v, name in zip(t, names, strict=True):
@@ -510,7 +526,7 @@ def _pedal(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:
     of = noun.role("point")
     if of is None:
         raise ctx.fail("it isn't said of which point", "write pedal triangle of P with respect to ABC")
-    return foot(ctx, points(ctx, of)[0], ctx.line(b, c), x)
+    return foot(ctx, exactly(ctx, 1, points(ctx, of))[0], ctx.line(b, c), x)
 
 
 def _excentral(ctx: Context, noun: Noun, x: str, a: str, b: str, c: str) -> str:

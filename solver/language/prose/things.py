@@ -54,6 +54,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
     ctx.visited.add(id(thing))
     match thing:
         case Many(items, is_choice=is_choice):
+            if is_choice and ctx.asks:
+                ctx.visit(items)
+                return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
                 raise ctx.fail("one of several things can't be stated", "say which one")
             return [value for item in items for value in denote(ctx, item, want)]
@@ -90,6 +93,15 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+def _ordinals(count: int) -> list[str]:
+    """What is said of a choice among things that are listed."""
+    return [f"the {ordinal} of the things that it leaves open" for ordinal in ORDINALS[:count]]
+
+
+#: Of what is listed; there are no more in a choice.
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def like_last(ctx: Context, noun: Noun) -> Noun:
@@ -428,7 +440,7 @@ def angle(ctx: Context, size: AngleSize) -> Corner | Between:
         if len(thing.points) == 1:
             return Corner(*ctx.corner(thing.points[0]))
     if isinstance(thing, Many):
-        first, second = lines(ctx, thing)
+        first, second = exactly(ctx, 2, lines(ctx, thing))
         return Between(first, second)
     raise ctx.fail("an angle has three points", "write ∠ABC")
 
@@ -441,6 +453,21 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
         else:
             raise ctx.fail("an angle is needed here", "write ∠ABC")
     return found
+
+
+def exactly(ctx: Context, count: int, found: Sequence[S]) -> Sequence[S]:
+    """The things, which are so many. Raises ParseError where they aren't."""
+    if len(found) != count:
+        raise ctx.fail(f"here are {len(found)} things, where {count} are needed", "say which one is meant, by its name")
+    return found
+
+
+def corner_of(ctx: Context, polygon: Sequence[str], v: str) -> Corner:
+    """The angle of a polygon at one of its vertices. Raises ParseError."""
+    if v not in polygon:
+        raise ctx.fail(f"{v} is no vertex of {''.join(polygon)}", "name one of its vertices")
+    k = polygon.index(v)
+    return Corner(polygon[k - 1], v, polygon[(k + 1) % len(polygon)])
 
 
 @overload

@@ -1,7 +1,11 @@
-"""Shapes that need something else to be said: an isosceles triangle, which of its sides are equal, and so on."""
+"""Shapes that need something else to be said: an isosceles triangle, which of its sides are equal, and so on.
+
+Where the statement doesn't say it, there are several ways to read it: see `Context.choose`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,26 +13,52 @@ from solver.language.prose.context import Context
 from solver.statements.conditions import OBTUSE, ConditionKind
 from solver.statements.predicates import CONG, PARA, PERP, Predicate
 
+Segments = tuple[str, str, str, str]
+
 
 @dataclass(frozen=True)
 class Need:
-    """What must be said of two of a shape's sides: a relation, what is missing without it, and how to write it."""
+    """What must be said of two of a shape's sides: a relation; which sides these may be, the likeliest first, and in words."""
 
     relation: Predicate | ConditionKind
-    missing: str
-    example: str
+    options: Callable[[Sequence[str]], list[Segments]]
+    words: str
+
+
+def _corners(p: Sequence[str]) -> list[Segments]:
+    """The two sides at each vertex."""
+    return [(p[i], p[i - 2], p[i], p[i - 1]) for i in range(len(p))]
+
+
+def _right_corners(p: Sequence[str]) -> list[Segments]:
+    """As textbooks have it: the right angle at C, if it isn't said where."""
+    a, b, c = _corners(p)
+    return [c, a, b]
+
+
+def _opposite_sides(p: Sequence[str]) -> list[Segments]:
+    a, b, c, d = p
+    return [(a, b, c, d), (b, c, d, a)]
 
 
 NEEDS = {
-    "isosceles": Need(CONG, "sides are equal", "isosceles triangle {0}{1}{2} with {0}{1} = {0}{2}"),
-    "parallel": Need(PARA, "sides are parallel", "trapezoid {0}{1}{2}{3} with {0}{1} ∥ {2}{3}"),
-    "obtuse": Need(OBTUSE, "angle is obtuse", "triangle {0}{1}{2} with ∠{1}{0}{2} > 90°"),
-    "right": Need(PERP, "angle is right", "triangle {0}{1}{2} with ∠{1}{0}{2} = 90°"),
+    "isosceles": Need(CONG, _corners, "{0}{1} = {2}{3}"),
+    "parallel": Need(PARA, _opposite_sides, "{0}{1} ∥ {2}{3}"),
+    "obtuse": Need(OBTUSE, _corners, "the obtuse angle is at {0}"),
+    "right": Need(PERP, _right_corners, "the right angle is at {0}"),
 }
 
 
+def is_vague(ctx: Context, word: str, points: tuple[str, ...]) -> None:
+    """A shape needs something else to be said: the rest of the statement may say it; a goal can't wait for that."""
+    if ctx.is_goal:
+        _take(ctx, word, points)
+    else:
+        ctx.vague.append((word, points, ctx.span))
+
+
 def check_shapes(ctx: Context) -> None:
-    """Raises ParseError where a shape leaves open which of its sides or angles are meant."""
+    """Shapes that leave open which of their sides or angles are meant are read in all ways that there are."""
     said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
     said += [(c.kind, c.points) for c in ctx.given.conditions]
     for word, points, span in ctx.vague:
@@ -37,4 +67,15 @@ def check_shapes(ctx: Context) -> None:
         related = ({frozenset(p[:2]), frozenset(p[-2:])} for kind, p in said if kind is need.relation)
         if not any(pair <= sides for pair in related):
             ctx.span = span
-            raise ctx.fail(f"it isn't said which {need.missing}", f"write e.g. {need.example.format(*points)}")
+            _take(ctx, word, points)
+
+
+def _take(ctx: Context, word: str, points: tuple[str, ...]) -> None:
+    need = NEEDS[word]
+    options = need.options(points)
+    taken = options[ctx.choose((word, points), [need.words.format(*option) for option in options])]
+    if isinstance(need.relation, ConditionKind):
+        v, a, _, b = taken
+        ctx.demand(need.relation, a, v, b)
+    else:
+        ctx.say(need.relation, *taken)

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.chinese.lexicon import ADJECTIVES, ADVERBS, AND, BE, FIND, LEADS, POINTS, PROVE, VERBS
-from solver.language.prose.chinese.nouns import POLYGONS, corners, many, sort_of, whole_lines
+from solver.language.prose.chinese.nouns import POLYGONS, SIDES, corners, many, sort_of, whole_lines
 from solver.language.prose.chinese.remarks import Remarks
 from solver.language.prose.chinese.topics import CONTACTS, FEET, TOPIC, is_topical, joined
 from solver.language.prose.syntax import (
     SELF,
+    About,
     AngleSize,
     Clause,
     Goal,
@@ -43,10 +44,8 @@ _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "
 _ERECTED_ON = ("边", "底边", "底", "斜边", "直角边", "边长")
 _OUTSIDE = frozenset(["外", "外部", "外侧", "形外"])
 _INSIDE = frozenset(["内", "内部", "内侧", "形内"])
+_CEVIANS = frozenset(["altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
 _COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
-_SIDES = {
-    "同侧": "same_side", "同一侧": "same_side", "同旁": "same_side", "异侧": "opposite_sides", "两侧": "opposite_sides", "两旁": "opposite_sides",
-}  # fmt: skip
 _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结论"])
 
 
@@ -201,12 +200,29 @@ class Grammar(Remarks):
         for wide in (False, True):
             # The shortest subject first: in ⊙O与AB切于A the line is no subject.
             for thing, j in sorted(self.things(i, wide), key=lambda reading: reading[1]):
-                yield from self.predicate(j, thing, i)
+                if not self.goes_on(thing, j):
+                    yield from self.predicate(j, thing, i)
         yield from self.predicate(i, TOPIC, i)
         for thing, j in self.things(i, False):
             if self.words[j] == "中":
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
             yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
+
+    def goes_on(self, thing: Thing, j: int) -> bool:
+        """Whether the noun belongs to the next name as well: 中线AD与BE交于G, but not 高AD与EF交于G, AD与BC交于D."""
+        if not (isinstance(thing, Noun) and thing.names and thing.head in ("median", "altitude", "bisector", "chord")):
+            return False
+        if self.words[j] not in AND or self.kinds[j + 1] is not Kind.RUN:
+            return False
+        after, last = self.tokens[j + 1].points, thing.names[-1]
+        if len(after) != 2 or not isinstance(last, Run) or len(last.points) != 2:
+            return False
+        if thing.head == "chord":
+            return not set(after) & set(last.points)
+        vertices = {
+            p for token in self.tokens if token.kind is Kind.RUN and len(token.points) == 3 for p in token.points
+        }
+        return after[0] in vertices - {last.points[0]} and after[1] not in vertices
 
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1
@@ -235,11 +251,6 @@ class Grammar(Remarks):
                     if self.is_points(thing):
                         yield Clause("lie", (("subject", thing), (role, where)), frozenset(), (i, m)), m
 
-    def past(self, j: int, words: frozenset[str]) -> int:
-        while self.words[j] in words:
-            j += 1
-        return j
-
     # Drawing.
 
     @kept
@@ -258,11 +269,11 @@ class Grammar(Remarks):
             source: Thing | None = given
             if self.words[j] not in _DRAW:
                 continue
-            j = self.past(j + 1, ADVERBS)
             if source is not None or to is None:
-                for said, k in self.relation(j):
+                for said, k in self.relation(self.past(j + 1, ADVERBS)):
                     yield said, k
-            for thing, k in self.things(j, True):
+            starts = dict.fromkeys((j + 1, self.past(j + 1, ADVERBS)))  # 互相垂直的 begins with an adverb, too
+            for thing, k in [found for start in starts for found in self.things(start, True)]:
                 made = self.from_there(thing, source, to)
                 if made is None:
                     continue
@@ -293,6 +304,8 @@ class Grammar(Remarks):
                 roles["from"] = source
             elif thing.head in ("line", "circle", "ray", "chord", "segment"):
                 mods = (*mods, Clause("pass", (("subject", SELF), ("object", source))))
+            elif thing.head == "diameter" and thing.names:
+                mods = (*mods, Clause("mention", (("subject", source),)))
             elif thing.head == "diameter":
                 roles["through"] = source
             else:
@@ -595,6 +608,8 @@ class Grammar(Remarks):
             "inscribe",
             "circumscribe",
             "similar",
+            "similar_directly",
+            "similar_oppositely",
             "congruent",
             "equal",
             "coincide",
@@ -610,7 +625,7 @@ class Grammar(Remarks):
             for other, j in self.things(whole + 1, False):
                 yield self._clause("circumscribe", subject, (("object", other),), start, j), j
         if not is_topic and verb in (
-            "collinear", "concyclic", "concurrent", "perpendicular", "parallel", "similar", "congruent", "equal", "coincide", "concentric", "coaxal",
+            "collinear", "concyclic", "concurrent", "perpendicular", "parallel", "similar", "similar_directly", "similar_oppositely", "congruent", "equal", "coincide", "concentric", "coaxal",
         ):  # fmt: skip
             yield self._clause(verb, subject, (), start, whole + 1), whole + 1
         if word == "平分" and self.words[whole - 1] in ("互相", "相互") and len(self.flat(subject)) == 2:
@@ -629,6 +644,10 @@ class Grammar(Remarks):
     def negated(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """`不与A重合`, `不平行`, `不在BC上`, `不是梯形`, `异于A`."""
         word = self.words[i]
+        if word in ("不含", "不含点", "不包括") and isinstance(subject, Pronoun):
+            for other, j in self.things(i + 1, False):
+                if self.is_points(other):
+                    yield self._clause("different", subject, (("object", other),), start, j), j
         if word in ("外离", "相离"):
             yield self._not("meet", subject, (), start, i + 1), i + 1
         if word in ("异于", "不同于") or self.signs[i] == "≠":
@@ -707,7 +726,17 @@ class Grammar(Remarks):
         if self.words[k] == "平分" and self.words[k - 1] in ("互相", "相互"):
             yield self._halving(Many((subject, other)), start, k + 1), k + 1
         verb = VERBS.get(self.words[k], "")
-        if verb in ("perpendicular", "parallel", "similar", "congruent", "equal", "coincide", "concentric"):
+        if verb in (
+            "perpendicular",
+            "parallel",
+            "similar",
+            "similar_directly",
+            "similar_oppositely",
+            "congruent",
+            "equal",
+            "coincide",
+            "concentric",
+        ):
             yield self._clause(verb, subject, (("object", other),), start, k + 1), k + 1
 
     def touching(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
@@ -753,21 +782,16 @@ class Grammar(Remarks):
         i = self.past(i, ADVERBS)
         for (role, where), j in self.location(i):
             j = j + 1 if self.words[j] == "的" else j
-            options: list[tuple[Thing | None, int]] = [(None, j)]
-            if self.words[j] in ("异于", "不同于"):
-                options += [(thing, k + 1) for thing, k in self.things(j + 1, False) if self.words[k] == "的"]
-            for apart, k in options:
-                k = self.past_counts(k)
+            for mods, m in self.point_mods(j):
+                k = self.past_counts(m)
                 if self.words[k] in {"点", *POINTS}:
-                    said: Said = self._clause("lie", subject, ((role, where),), start, k + 1)
-                    if apart is not None:
-                        said = Together(
-                            (said, self._clause("different", subject, (("object", apart),), start, k + 1)),
-                            (start, k + 1),
-                        )
-                    yield said, k + 1
-                elif self.words[k - 1] == "一点":
-                    yield self._clause("lie", subject, ((role, where),), start, k), k
+                    k += 1
+                elif self.words[k - 1] != "一点":
+                    continue
+                said: Said = self._clause("lie", subject, ((role, where),), start, k)
+                if mods:
+                    said = Together((said, About(subject, Together(mods), (start, k))), (start, k))
+                yield said, k
         if self.words[i] == "直角":
             yield self._clause("right_angle", subject, (), start, i + 1), i + 1
         if self.words[i] in ("锐角", "钝角"):
@@ -778,6 +802,18 @@ class Grammar(Remarks):
         for thing, j in self.things(i, True):
             if isinstance(thing, Noun) and thing.head == "point" and not thing.mods and not thing.names:
                 continue
+            if (
+                isinstance(subject, Noun)
+                and subject.head in _CEVIANS
+                and not subject.names
+                and sort_of(thing) == "line"
+            ):
+                yield self._clause("be", thing, (("object", subject),), start, j), j
+                continue
+            if isinstance(subject, Noun) and subject.head in ("diameter", "radius") and isinstance(thing, Run):
+                of = subject.role("of") or Noun("circle", (), "the")
+                yield self._clause("have", of, (("object", Noun(subject.head, names=(thing,))),), start, j), j
+                continue
             if isinstance(thing, Noun) and thing.head == "diameter" and not thing.names and isinstance(subject, Run):
                 yield Clause("exist", (("subject", Noun("diameter", names=(subject,), roles=thing.roles)),)), j
                 continue
@@ -787,6 +823,7 @@ class Grammar(Remarks):
                 and thing.role("to") is not None
                 and thing.role("at") is None
                 and thing.count == 1
+                and isinstance(subject, Noun)
             ):
                 yield self._clause("touch", subject, (("object", thing.roles[0][1]),), start, j), j
                 continue
@@ -813,8 +850,8 @@ class Grammar(Remarks):
             yield self._clause("lie", subject, ((role, where),), start, k), k
         for line, k in self.things(j, False):
             k = k + 1 if self.words[k] == "的" else k
-            if self.words[k] in _SIDES:
-                verb = _SIDES[self.words[k]]
+            if self.words[k] in SIDES:
+                verb = SIDES[self.words[k]]
                 yield self._clause(verb, subject, (("of", line),), start, k + 1), k + 1
             if self.words[k] == "之间":
                 yield self._clause("lie", subject, (("between", line),), start, k + 1), k + 1

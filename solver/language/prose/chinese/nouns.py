@@ -48,6 +48,9 @@ POLYGONS = frozenset(
 #: What a thing belongs to is named by this role.
 _DRAWN = frozenset(["所引", "引", "所作", "引出", "出发"])
 _ROLES = {"tangent": "to", "perpendicular": "to", "parallel": "to", "angle": "between", "distance": "between"}
+SIDES = {
+    "同侧": "same_side", "同一侧": "same_side", "同旁": "same_side", "异侧": "opposite_sides", "两侧": "opposite_sides", "两旁": "opposite_sides",
+}  # fmt: skip
 _PLACES = {
     "上": "on",
     "形外": "outside",
@@ -148,6 +151,14 @@ def whole_lines(node: Any) -> Any:
     return node
 
 
+def is_mixed(thing: Thing) -> bool:
+    """Whether things are listed that don't belong together: △ABC and a circle, an angle and a line."""
+    if isinstance(thing, Noun):
+        of = thing.role("of")
+        return isinstance(of, Many) and not {sort_of(item) for item in of.items} <= {"line", "circle"} and is_mixed(of)
+    return isinstance(thing, Many) and sort_of(thing) == "mixed"
+
+
 def many(items: Sequence[Thing]) -> Thing:
     return items[0] if len(items) == 1 else Many(tuple(items))
 
@@ -182,8 +193,7 @@ class Nouns(Chart):
 
         def rank(reading: tuple[Thing, int]) -> tuple[bool, int, bool]:
             thing, end = reading
-            is_mixed = isinstance(thing, Many) and sort_of(thing) == "mixed"
-            return any(sign == "," for sign in self.signs[i:end]), -end, is_mixed
+            return any(sign == "," for sign in self.signs[i:end]), -end, is_mixed(thing)
 
         yield from sorted((*grown, *narrow), key=rank)
 
@@ -366,8 +376,6 @@ class Nouns(Chart):
                     if roles and self.signs[m] == ")":
                         yield replace(noun, roles=roles, place=(i, m + 1)), m + 1
             yield noun, k
-        if head == "common_tangent":
-            yield Noun("line", (), "a", 1, (), (), (), (i, j + 1)), j + 1
         if not article and head not in ("point", "triangle"):
             article = "the"
         if article == "this" and head in ("excircle", "incircle", "circumcircle"):
@@ -390,7 +398,7 @@ class Nouns(Chart):
         if len({t.text for _, t in named}) == 1:
             i, token = named[0]
             return Noun("circle", names=(Run(token.points, (i, i + 1)),))
-        return Noun("circle", (), "this")
+        return Noun("circle", (), "the")
 
     @kept
     def names(self, i: int, head: str) -> Iterator[tuple[tuple[Thing, ...], int]]:
@@ -411,6 +419,8 @@ class Nouns(Chart):
             yield Run(self.tokens[i].points, (i, i + 1)), i + 1
         elif self.kinds[i] is Kind.NAME:
             yield Named(self.tokens[i].text, (i, i + 1)), i + 1
+        elif head == "angle" and self.signs[i] == "∠" and self.kinds[i + 1] is Kind.RUN:
+            yield AngleSize((Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 2)), i + 2
         elif self.signs[i] == "(" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == ")" and "circle" in head:
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
         elif (
@@ -582,6 +592,14 @@ class Nouns(Chart):
                     yield replace(noun, roles=(("between", lines),), place=(i, m)), m
         if word == "中" and sort_of(owner) == "polygon":
             yield from self.inside(j + 1, owner, i)
+        if word in ("除", "除了"):
+            for _, k in self.things(j + 1, False):
+                k = self.past(k, POINTS)
+                for noun, m in (
+                    self.head(k + 2) if self.words[k] in ("外", "以外", "之外") and self.words[k + 1] == "的" else ()
+                ):
+                    if isinstance(noun, Noun) and noun.head == "intersection":
+                        yield from self.belonging(noun, owner, i, m, True)
         if word in ("及", "或", "和") and self.words[j + 1 : j + 3] == ["其", "延长线"]:
             yield from ((line, j + 3) for line in self.whole(owner))
         if word in ("所对", "所对应", "相对") or self.words[j : j + 2] == ["内", "的"]:
@@ -624,10 +642,6 @@ class Nouns(Chart):
         yield first, m
 
     def of(self, noun: Noun, owner: Thing, i: int, m: int) -> Thing | None:
-        if noun.head == "common_tangent":
-            if isinstance(owner, Noun) and not owner.names:
-                return replace(noun, roles=(("of", owner),), place=(i, m))
-            return self.tangent_to_all(noun, owner, i, m)
         if noun.head == "line" and isinstance(owner, Noun):
             names = noun.names or (owner.names if sort_of(owner) == "line" else ())
             if owner.head == "opposite_side":
@@ -653,20 +667,31 @@ class Nouns(Chart):
             return owner
         return replace(noun, roles=((role, owner), *(r for r in noun.roles if r[0] != role)), place=(i, m))
 
-    def tangent_to_all(self, noun: Noun, owner: Thing, i: int, m: int) -> Noun | None:
-        """`⊙O1、⊙O2的公切线AB`: A and B are where it touches them."""
-        rounds: list[Thing] = []
-        for item in self.flat(owner):
-            several = isinstance(item, Noun) and item.head == "circle" and len(item.names) > 1
-            rounds += [replace(item, names=(n,)) for n in item.names] if several and isinstance(item, Noun) else [item]
-        if len(rounds) != 2:
-            return None
-        ends = noun.names[0].points if noun.names and isinstance(noun.names[0], Run) else ()
-        mods: list[Said] = []
-        for k, circle in enumerate(rounds):
-            at = (("at", Run((ends[k],))),) if len(ends) == 2 else ()
-            mods.append(Clause("touch", (("subject", SELF), ("object", circle), *at)))
-        return Noun("line", (), "a", 1, noun.names, (), tuple(mods), (i, m))
+    def point_mods(self, j: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        """What is said of points before their word: `异于A、B的`, `不同的`, `在AB同侧的`."""
+        yield (), j
+        for mod, k in self.point_mod(j):
+            k = k + 1 if self.words[k] in ("的", "且", "并且") or self.signs[k] == "," else k
+            for more, m in self.point_mods(k):
+                yield (mod, *more), m
+
+    def point_mod(self, j: int) -> Iterator[tuple[Said, int]]:
+        word = self.words[j]
+        if word in ("不同", "互异", "互不相同", "不重合"):
+            yield Clause("different", (("subject", SELF),), place=(j, j + 1)), j + 1
+        if word in ("异于", "不同于"):
+            for other, k in self.things(j + 1, False):
+                yield Clause("different", (("subject", SELF), ("object", other)), place=(j, k)), k
+        if word in ("与", "和", "不与"):
+            for other, k in self.things(j + 1, False):
+                m = self.past(k, ADVERBS)
+                if self.words[m] == ("重合" if word == "不与" else "不重合"):
+                    yield Clause("different", (("subject", SELF), ("object", other)), place=(j, m + 1)), m + 1
+        if word in ("在", "位于"):
+            for line, k in self.things(j + 1, False):
+                k = k + 1 if self.words[k] == "的" else k
+                if verb := SIDES.get(self.words[k], ""):
+                    yield Clause(verb, (("subject", SELF), ("of", line)), place=(j, k + 1)), k + 1
 
     def at_place(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
         """`BC上的点D`, `△ABC内一点P`, `BC边上的高AD`."""
@@ -676,11 +701,13 @@ class Nouns(Chart):
         where = segments(owner) if role == "on" else owner
         k = j + 1 if self.words[j + 1] != "的" else j + 2
         start = k
-        k = self.past_counts(k)
-        if self.words[k] in ("点", *POINTS) or self.words[k - 1] == "一点":
-            for names, m in self.names(k if self.words[k - 1] == "一点" and self.words[k] != "点" else k + 1, "point"):
-                mod = Clause("lie", (("subject", SELF), (role, where)))
-                yield Modified(many(names), (mod,), (i, m)), m
+        for mods, q in self.point_mods(k):
+            k = self.past_counts(q)
+            if self.words[k] in ("点", *POINTS) or self.words[k - 1] == "一点":
+                n = k if self.words[k - 1] == "一点" and self.words[k] != "点" else k + 1
+                for names, m in self.names(n, "point"):
+                    lie = Clause("lie", (("subject", SELF), (role, where)))
+                    yield Modified(many(names), (lie, *mods), (i, m)), m
         if role == "on":
             for noun, m in self.head(start):
                 if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
@@ -690,9 +717,6 @@ class Nouns(Chart):
                     if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
                         made = self.modified(noun, mods, roles, (i, m))
                         yield replace(made, roles=(("of", owner), *made.roles)), m
-                for names, m in self.names(q + 2, "point") if self.words[q : q + 2] == ["的", "点"] else ():
-                    lie = Clause("lie", (("subject", SELF), (role, where)))
-                    yield Modified(many(names), (lie, *mods), (i, m)), m
         if role == "on" and self.words[start - 1] == "的":
             for noun, m in self.head(start):
                 if not isinstance(noun, Noun) or noun.head not in ("altitude", "median"):
@@ -722,10 +746,12 @@ class Nouns(Chart):
                     continue
                 roles: tuple[tuple[str, Thing], ...] | None = {
                     "projection": (("of", owner), ("to", where)), "foot": (("from", owner), ("to", where)),
-                    "antipode": (("of", owner), ("in", where)), "tangent": (("to", owner), ("at", where)),
+                    "antipode": (("of", owner), ("in", where)), "touchpoint": (("of", owner), ("with", where)), "tangent": (("to", owner), ("at", where)),
                 }.get(noun.head)  # fmt: skip
                 if noun.head == "common_tangent":
                     first = self.flat(owner)[0]
+                    if isinstance(first, Noun) and len(first.names) > 1:
+                        first = replace(first, names=first.names[:1])
                     noun, roles = replace(noun, head="tangent"), (("to", first), ("at", where))
                 if roles is not None:
                     yield replace(noun, roles=roles, place=(i, end)), end

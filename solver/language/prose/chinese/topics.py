@@ -233,6 +233,15 @@ def _touching(before: Said, at: Thing) -> Said | None:
     if isinstance(before, Clause) and before.verb.startswith("touch") and before.role("at") is None:
         return replace(before, roles=(*before.roles, ("at", at)))
     noun = subject_of(before)
+    if isinstance(noun, Many) and any(isinstance(item, Noun) for item in noun.items):
+        tangents = [item for item in noun.items if isinstance(item, Noun) and item.head == "tangent"]
+        if len(tangents) != 1:
+            return None
+        rest = [item for item in noun.items if item is not tangents[0]]
+        drawn = Clause("place", (("subject", tangents[0]),), place=before.place)
+        others = Clause("place", (("subject", rest[0] if len(rest) == 1 else Many(tuple(rest))),), place=before.place)
+        touched = _touching(drawn, at)
+        return None if touched is None else Together((touched, others), before.place)
     if isinstance(before, Clause) and before.verb == "be":
         owned = before.role("object")
         if isinstance(owned, Noun) and owned.head == "tangent" and noun is not None:
@@ -240,14 +249,6 @@ def _touching(before: Said, at: Thing) -> Said | None:
         if isinstance(owned, Noun) and owned.head == "common_tangent" and noun is not None:
             of = owned.role("of")
             return None if of is None else Clause("touch", (("subject", noun), ("object", of), ("at", at)))
-        ends = at.items if isinstance(at, Many) else (at,)
-        if isinstance(owned, Noun) and owned.head == "line" and len(owned.mods) == len(ends) and noun is not None:
-            touches = [
-                replace(mod, roles=(("subject", noun), *mod.roles[1:], ("at", end)))
-                for mod, end in zip(owned.mods, ends, strict=True)
-                if isinstance(mod, Clause) and mod.verb == "touch"
-            ]
-            return Together(tuple(touches), before.place) if len(touches) == len(ends) else None
     if not isinstance(noun, Noun) or noun.head != "tangent":
         return None
     if noun.names and noun.role("to") is not None:

@@ -365,6 +365,12 @@ class Grammar(Chart):
                     for second, m in self.clause(k + 1):
                         yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
         for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
@@ -732,6 +738,7 @@ class Grammar(Chart):
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
@@ -1077,6 +1084,8 @@ class Grammar(Chart):
                     items = rest.items if isinstance(rest, Many) else (rest,)
                     if not (listed or isinstance(rest, Many) or (_is_bare(first) and _is_bare(rest))):
                         continue
+                    if not listed and _lengths(first, items[0]):
+                        continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if _is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -1417,6 +1426,8 @@ class Grammar(Chart):
             for names_, end in self.more_names((self.atom(k + 1),), k + 2, word):
                 if self.signs[end] == ",":
                     yield names_, end + 1
+        if word.head == "angle" and self.kinds[k] is Kind.RUN:
+            return  # `angle B` is never `an angle`, and B something else
         yield (), k
 
     def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
@@ -1700,6 +1711,8 @@ class Grammar(Chart):
                 and self.signs[j] not in ("∼", "≅")
             ):
                 continue
+            if _introduces(expression) and self.signs[j] != "∈":
+                continue
             for mods, k in self.side_mods(j):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j
@@ -1838,6 +1851,11 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _introduces(thing: Thing) -> bool:
+    """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
 
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
@@ -2012,6 +2030,12 @@ def _is_bare(thing: Thing) -> bool:
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
+
+
+def _lengths(first: Thing, second: Thing) -> bool:
+    """Whether the names of two things are runs of points of different lengths: ABCD and TC make no list."""
+    one, other = (t.thing if isinstance(t, Modified) else t for t in (first, second))
+    return isinstance(one, Run) and isinstance(other, Run) and len(one.points) != len(other.points)
 
 
 def _sharing(things: Sequence[Thing]) -> list[Thing]:
