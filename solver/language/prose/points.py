@@ -45,7 +45,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import APART, INSIDE, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, MIDP, PERP
+from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, EQRATIO, MIDP, PERP
 
 Triangle = tuple[str, str, str]
 
