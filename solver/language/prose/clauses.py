@@ -662,7 +662,11 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
-    bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
+    bases: list[Value] = []
+    if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
+        if (where := clause.role("on")) is not None:
+            denote(ctx, where)  # `on the sides of a triangle ABC, outside the triangle`
+        bases = denote(ctx, outside)
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:

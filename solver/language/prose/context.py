@@ -186,7 +186,7 @@ class Context:
         """The point that is known by what it is, say the midpoint of A and B: one that has a name, or a new one."""
         if key not in self.known:
             if key in self.reserved:
-                self.known[key] = self.reserved[key]
+                self.known[key] = self.explicit[key] = self.reserved[key]
                 self.pending[key] = define
             else:
                 name = self.known[key] = self.fresh(letter)

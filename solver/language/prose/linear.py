@@ -418,6 +418,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     straight = lines(ctx, to) if to is not None else []
+    ctx.mention(straight)
     starts = points(ctx, through) if through is not None else []
     made = []
     if straight and starts:

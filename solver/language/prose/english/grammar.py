@@ -2014,9 +2014,7 @@ def _light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
     """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
     heavy = []
     for thing, j in readings:
-        if isinstance(thing, Many) and any(
-            isinstance(t, Noun) and t.article == "the" and not t.names and (t.roles or t.mods) for t in thing.items[1:]
-        ):
+        if isinstance(thing, Many) and any(map(_is_definite, thing.items[1:])):
             heavy.append((thing, j))
         else:
             yield thing, j
