@@ -127,7 +127,7 @@ def _many_digits(problem: Problem, diagram: Diagram) -> tuple[Any, dict[str, Any
         return None
     mp = mpmath.MPContext()
     mp.dps = DIGITS
-    return mp, {p: mp.mpc(w) for p, w in figure.places.items()}
+    return mp, figure.places(mp)
 
 
 def _closed(asked: Expression, asking: Asking, closed: Closed) -> Recognized:

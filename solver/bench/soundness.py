@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import partial
 from typing import Protocol
 
@@ -19,7 +20,7 @@ import numpy as np
 
 from solver.bench.candidates import candidates
 from solver.bench.random_statements import random_statement
-from solver.checker.figures import Figure
+from solver.checker.figures import FineFigure
 from solver.checker.solving import PremiseSystem
 from solver.deduction.closure import close
 from solver.diagram.build import build_diagram
@@ -125,13 +126,18 @@ def examine(
     figures = exact_figures(problem, reference, rng) if suspicious else []
     if suspicious and not figures:
         raise NoExactFigure(f"the premises hold but nearly in the diagram of {problem.text}")
-    off_by = {s: [figure.error(s) for figure in figures] for s in suspicious}
+    off_by = {s: _worst([figure.error(s) for figure in figures]) for s in suspicious}
     violations = [
-        Violation(number, problem.text, str(s), None if None in found else float(max(found)))
-        for s, found in off_by.items()
-        if None in found or not max(found) < FALSE
+        Violation(number, problem.text, str(s), worst)
+        for s, worst in off_by.items()
+        if worst is None or not worst < FALSE
     ]
     return Examined(number, Counter(s.predicate.name for s in entailed), violations)
+
+
+def _worst(found: Sequence[Fraction | float | None]) -> float | None:
+    """The largest; None where a figure has none."""
+    return None if None in found else max(float(off) for off in found if off is not None)
 
 
 def errors(statements: Sequence[Statement], diagram: Diagram) -> Array:
@@ -146,7 +152,7 @@ def errors(statements: Sequence[Statement], diagram: Diagram) -> Array:
     return worst
 
 
-def exact_figures(problem: Problem, diagram: Diagram, rng: np.random.Generator) -> list[Figure]:
+def exact_figures(problem: Problem, diagram: Diagram, rng: np.random.Generator) -> list[FineFigure]:
     """Figures of many digits close to a diagram; none where the premises have no solution there, if but by a hair."""
     at = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     system = PremiseSystem(problem.premises, at)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
 
 import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
-from solver.checker.conditions import Places, exists, holds
-from solver.checker.figures import Figure
+from solver.checker.conditions import Places, direction, exists, holds
+from solver.checker.figures import Figure, FineFigure
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, check_piece, own_figures
 from solver.checker.rules import check_step
@@ -87,11 +87,11 @@ def check_certificate(
     _check_premises(certificate, problem)
     problem = _with_goal(certificate, problem, stated, at)
     system, reference = _reference(certificate, problem.premises, at, digits)
-    floats = reference.floats
+    floats = reference.at
     _check_configuration(problem, system, floats)
     needed = _needed(certificate, floats)
     _check_side_conditions(certificate, needed, floats)
-    _check_numbers(certificate, reference, reference.lifted_error, digits)
+    _check_numbers(certificate, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
     claims = {s.id: s.claim for s in certificate.steps}
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
@@ -103,8 +103,8 @@ def check_certificate(
         if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
         checked += 1
-        _check_numbers(certificate, figure, figure.error, digits, f"in the checker's figure {checked} ")
-        _check_goal_conditions(problem, figure.floats)
+        _check_numbers(certificate, figure.error, digits, f"in the checker's figure {checked} ")
+        _check_goal_conditions(problem, figure.at)
         if checked == diagrams:
             break
     else:
@@ -260,11 +260,11 @@ def _scaled(certificate: Certificate) -> dict[str, complex]:
 
 def _reference(
     certificate: Certificate, premises: Sequence[Statement], at: Places, digits: int
-) -> tuple[PremiseSystem, Figure]:
+) -> tuple[PremiseSystem, FineFigure]:
     """The certificate's diagram, with what the statement assumes solved to many digits."""
-    worst = {s: Figure(mpmath.fp, at).error(s) or 0.0 for s in premises}
-    for s, error in worst.items():
-        if not error < SLACK:
+    picture = Figure(at)
+    for s in premises:
+        if not (picture.error(s) or 0.0) < SLACK:
             stated = next((p.id for p in certificate.premises if p.claim == s), "")
             raise CertificateError(f"its diagram disagrees with {s}, which the statement assumes", stated)
     system = PremiseSystem(premises, at)
@@ -278,7 +278,7 @@ def _reference(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
     for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if exists(figure.floats, q) and not LIFT_MARGIN < figure.measure(Theory.DIRECTION, q) < 1 - LIFT_MARGIN:
+        if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
             )
@@ -330,13 +330,13 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
 
 
 def _check_numbers(
-    certificate: Certificate, figure: Figure, error_of: Callable[[Claim], Any], digits: int, where: str = ""
+    certificate: Certificate, error_of: Callable[[Claim], Fraction | float | None], digits: int, where: str = ""
 ) -> None:
     """Every claim is true to that many digits."""
-    tolerance = figure.context.mpf(10) ** -digits
+    tolerance = Fraction(1, 10**digits)
     for name, claim in _claims(certificate):
         error = error_of(claim)
         if error is None:
             raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)
         if not error < tolerance:
-            raise CertificateError(f"{where}its claim is false by {mpmath.nstr(error, 3)}", name)
+            raise CertificateError(f"{where}its claim is false by {float(error):.3g}", name)

@@ -9,8 +9,8 @@ deflation for isolated singularities of polynomial systems", 2006).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+import mpmath
 import numpy as np
 
 from solver.checker.residuals import Array, Residuals
@@ -43,19 +43,22 @@ class Deflation:
             rows.append(np.hstack([residuals.curvature(u, self._vectors[:, j]), *row]))
         self.inverse = np.linalg.pinv(np.vstack(rows), rcond=VANISHING)
 
-    def exact(self, mp: Any, unknowns: Sequence[Any]) -> Sequence[Any]:
-        """All residuals, to many digits."""
+    def exact(self, bits: int, unknowns: Sequence[int]) -> Sequence[int]:
+        """All residuals, to many digits (see `solver.statements.measured`)."""
+        mp = mpmath.MPContext()
+        mp.prec = bits
+        numbers = [mp.ldexp(mp.mpf(x), -bits) for x in unknowns]
         equations, rank = self._range.shape
         n = len(unknowns) - rank * self._vectors.shape[1]
-        u = unknowns[:n]
-        found = list(self._residuals.exact(mp, u))
+        found = list(self._residuals.exact(bits, unknowns[:n]))
         for j in range(self._vectors.shape[1]):
-            factors = unknowns[n + j * rank : n + (j + 1) * rank]
+            factors = numbers[n + j * rank : n + (j + 1) * rank]
             weights = [
                 mp.mpf(self._vectors[i, j]) + mp.fsum(mp.mpf(self._range[i, k]) * f for k, f in enumerate(factors))
                 for i in range(equations)
             ]
-            found.extend(self._residuals.exact_slopes(mp, u, weights))
+            slopes = self._residuals.exact_slopes(mp, numbers[:n], weights)
+            found.extend(int(mp.ldexp(s, bits)) for s in slopes)
         return found
 
 

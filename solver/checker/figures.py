@@ -1,105 +1,117 @@
-"""Figures to many digits, and what is true in them."""
+"""What is true in a figure: in floating point, and to many digits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from itertools import combinations
-from math import lcm
+from math import inf, log
 from typing import Any
 
-from solver.checker.conditions import Places, exists, is_triangle
+import mpmath
+
+from solver.checker.conditions import Places, direction, exists, is_triangle
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.expression import size_of
+from solver.statements.expression import Expression, size_of
+from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
+
+#: Who claims something of more quantities, each counted as often as it is taken, isn't believed.
+MOST_TIMES = 10**9
 
 
 def cleared(of: Equation) -> int:
     """The least factor that makes the coefficients integers: how a direction equation is read modulo 1."""
-    return lcm(*(c.denominator for _, c in of.terms))
+    return of.whole[0]
 
 
 class Figure:
-    """Places of points as complex numbers of many digits, and what is measured there."""
+    """A picture in floating point, and what is measured there."""
 
-    def __init__(self, context: Any, places: Mapping[str, Any]) -> None:
-        self.context = context
-        self.places = dict(places)
-        self._measured: dict[tuple[Theory, Quantity], Any] = {}
+    def __init__(self, at: Places) -> None:
+        self.at = at
 
-    @cached_property
-    def floats(self) -> Places:
-        return {p: complex(z) for p, z in self.places.items()}
-
-    def measure(self, theory: Theory, quantity: Quantity) -> Any:
-        """A quantity of `solver.statements.equation`; directions in [0, 1)."""
-        key = theory, quantity
-        if key not in self._measured:
-            self._measured[key] = self._measure(theory, quantity)
-        return self._measured[key]
-
-    def _measure(self, theory: Theory, quantity: Quantity) -> Any:
-        mp = self.context
-        z = [self.places[p] for p in quantity]
-        if len(z) == 3:
-            u, v = z[0] - z[1], z[2] - z[1]
-            area = u.real * v.imag - u.imag * v.real
-            return mp.log(abs(area)) - (mp.log(_square(u)) + mp.log(_square(v))) / 2
-        w = z[1] - z[0]
-        if theory is Theory.DIRECTION:
-            d = mp.atan2(w.imag, w.real) / mp.pi
-            return d + 1 if d < 0 else d - 1 if d >= 1 else d
-        square = _square(w)
-        return mp.log(square) / 2 if theory is Theory.LOG else mp.sqrt(square) if theory is Theory.LENGTH else square
-
-    def value(self, equation: Equation) -> Any:
+    def value(self, equation: Equation) -> float:
         """The left side, directions in [0, 1)."""
-        mp = self.context
-        total = mp.zero
-        for base, c in equation.constants:
-            total += _number(mp, c) * (1 if base == 1 else mp.log(base))
-        for quantity, c in equation.terms:
-            total += _number(mp, c) * self.measure(equation.theory, quantity)
-        return total
+        constants = sum(float(c) * (1.0 if base == 1 else log(base)) for base, c in equation.constants)
+        return constants + sum(float(c) * self._measure(equation.theory, q) for q, c in equation.terms)
+
+    def _measure(self, theory: Theory, quantity: Quantity) -> float:
+        if len(quantity) == 3:
+            u, v = (self.at[p] - self.at[quantity[1]] for p in (quantity[0], quantity[2]))
+            return log(abs((u.conjugate() * v).imag)) - log(abs(u)) - log(abs(v))
+        if theory is Theory.DIRECTION:
+            return direction(self.at, *quantity)
+        size = abs(self.at[quantity[1]] - self.at[quantity[0]])
+        return log(size) if theory is Theory.LOG else size if theory is Theory.LENGTH else size * size
 
     def speaks_of(self, claim: Claim) -> bool:
         """Whether all quantities of a claim exist here."""
-        return all(exists(self.floats, q) for e in self._said(claim) for q, _ in e.terms)
+        return all(exists(self.at, q) for e in self._said(claim) for q, _ in e.terms)
 
-    def error(self, claim: Claim) -> Any:
+    def error(self, claim: Claim) -> Fraction | float | None:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Statement) and claim.expression is not None:
-            return size_of(self.context, claim.expression, self.places)
+            return self._size(claim.expression)
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
-            return abs(self.places[claim.points[0]] - self.places[claim.points[1]])
-        if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.floats):
-            return self.context.inf  # its equations hold on a line, too
-        if not self.speaks_of(claim):
+            return self._distance(*claim.points)
+        if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):
+            return inf  # its equations hold on a line, too
+        said = self._said(claim)
+        if not all(exists(self.at, q) for e in said for q, _ in e.terms):
             return None
-        return max((self._error_modulo_one(e) for e in self._said(claim)), default=self.context.zero)
+        return max(map(self._error, said), default=0.0)
+
+    def lifted_error(self, claim: Claim) -> Fraction | float | None:
+        """As `error`, but an equation of directions is one between real numbers, all of them in [0, 1)."""
+        error = self.error(claim)
+        if error is None or not isinstance(claim, Equation) or claim.theory is not Theory.DIRECTION:
+            return error
+        value = abs(self.value(claim))
+        return error if cleared(claim) * value < 0.5 else value
 
     def _said(self, claim: Claim) -> Sequence[Equation]:
-        return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.floats)
+        return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
-    def _error_modulo_one(self, e: Equation) -> Any:
+    def _size(self, e: Expression) -> Fraction | float | None:
+        found: float | None = size_of(mpmath.fp, e, self.at)
+        return found
+
+    def _distance(self, a: str, b: str) -> Fraction | float:
+        return abs(self.at[a] - self.at[b])
+
+    def _error(self, e: Equation) -> Fraction | float:
         if e.theory is not Theory.DIRECTION:
             return abs(self.value(e))
         value = cleared(e) * self.value(e)
-        return abs(value - round(float(value)))
-
-    def lifted_error(self, claim: Claim) -> Any:
-        """As `error`, but an equation of directions is one between real numbers, all of them in [0, 1)."""
-        error = self.error(claim)
-        return error if error is None or not isinstance(claim, Equation) else abs(self.value(claim))
+        return abs(value - round(value))
 
 
-def _square(w: Any) -> Any:
-    return w.real * w.real + w.imag * w.imag
+class FineFigure(Figure):
+    """A figure with places to many digits, as integers: see `solver.statements.measured`."""
 
+    def __init__(self, bits: int, places: Mapping[str, Vector]) -> None:
+        self._places, self._one = places, 1 << bits
+        self._measured = Measured(bits, places)
+        super().__init__({p: complex(x / self._one, y / self._one) for p, (x, y) in places.items()})
 
-def _number(mp: Any, c: Fraction) -> Any:
-    return c.numerator if c.denominator == 1 else mp.mpf(c.numerator) / c.denominator
+    def places(self, mp: Any) -> dict[str, Any]:
+        """The places as numbers of a context of mpmath."""
+        return {p: mp.mpc(x, y) / self._one for p, (x, y) in self._places.items()}
+
+    def _size(self, e: Expression) -> Fraction | None:
+        mp = mpmath.MPContext()
+        mp.prec = self._one.bit_length()
+        found = size_of(mp, e, self.places(mp))
+        return None if found is None else Fraction(int(found * self._one), self._one)
+
+    def _distance(self, a: str, b: str) -> Fraction:
+        return Fraction(self._measured.distance(a, b), self._one)
+
+    def _error(self, e: Equation) -> Fraction | float:
+        if sum(abs(k) for _, k in (*e.whole[1], *e.whole[2])) > MOST_TIMES:
+            return inf
+        return Fraction(abs(self._measured.value(e)), self._one)
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import mpmath
 import numpy as np
 
 from solver.checker.conditions import Places, holds
@@ -59,7 +58,7 @@ class Configuration:
         return (
             all(c.holds(at) for c in self.problem.conditions)
             and all(holds(n, at) for n in self.needs)
-            and all(_is_true(claim, at) for claim in self.branches)
+            and _are_true(self.branches, at)
         )
 
     def without_coordinates(self) -> Problem:
@@ -71,14 +70,13 @@ class Configuration:
         return replace(self.stated, clauses=clauses, coordinates={})
 
 
-def _is_true(claim: Claim, at: Places) -> bool:
-    error = Figure(mpmath.fp, at).error(claim)
-    return error is not None and error < TRUE
+def _are_true(claims: Sequence[Claim], at: Places) -> bool:
+    return all(error is not None and error < TRUE for error in map(Figure(at).error, claims))
 
 
 def is_figure(problem: Problem, at: Places) -> bool:
     """Whether a figure is one of the statement, angles being meant as they turn in it."""
-    return disagreement(problem, at) == "" and all(_is_true(s, at) for s in oriented(problem, at).premises)
+    return disagreement(problem, at) == "" and _are_true(oriented(problem, at).premises, at)
 
 
 def own_figures(

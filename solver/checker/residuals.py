@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.checker.figures import Figure
 from solver.statements.equation import Equation, Theory
+from solver.statements.measured import Measured
 
 Array = NDArray[np.float64]
 
@@ -95,15 +95,16 @@ class Residuals:
                     np.add.at(total, (i * n + p, j * n + q), sign * blocks[i, j])
         return total
 
-    def exact(self, mp: Any, u: Sequence[Any]) -> Sequence[Any]:
-        """The residuals to many digits."""
-        figure = Figure(mp, self._places(mp, u))
-        values = [figure.value(e) for e in self._equations]
-        return [v - round(float(v)) if w else v for v, w in zip(values, self._wrap, strict=True)]
+    def exact(self, bits: int, u: Sequence[int]) -> Sequence[int]:
+        """The residuals to many digits (see `solver.statements.measured`)."""
+        half = len(self._points)
+        measured = Measured(bits, dict(zip(self._points, zip(u[:half], u[half:], strict=True), strict=True)))
+        return [measured.value(e) // (e.whole[0] if w else 1) for e, w in zip(self._equations, self._wrap, strict=True)]
 
     def exact_slopes(self, mp: Any, u: Sequence[Any], weights: Sequence[Any]) -> Sequence[Any]:
         """The derivatives of Σ weight · residual by the unknowns, to many digits."""
-        at = self._places(mp, u)
+        n = len(self._points)
+        at = {p: mp.mpc(u[i], u[n + i]) for i, p in enumerate(self._points)}
         slopes = dict.fromkeys(self._points, mp.mpc(0))
         total: dict[tuple[Theory, tuple[str, ...]], Any] = {}
         for e, weight in zip(self._equations, weights, strict=True):
@@ -116,10 +117,6 @@ class Residuals:
             slopes[b] += slope
             slopes[a] -= slope
         return [s.real for s in slopes.values()] + [s.imag for s in slopes.values()]
-
-    def _places(self, mp: Any, u: Sequence[Any]) -> dict[str, Any]:
-        n = len(self._points)
-        return {p: mp.mpc(u[i], u[n + i]) for i, p in enumerate(self._points)}
 
 
 def _slope(mp: Any, theory: Theory, v: Any) -> Any:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from math import ceil, inf, log2
 
-import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.checker.conditions import Places, exists
 from solver.checker.double_roots import Deflation
-from solver.checker.figures import Figure, plain_equations
+from solver.checker.figures import FineFigure, plain_equations
 from solver.checker.residuals import Residuals
 from solver.statements.equation import Equation, Quantity
 from solver.statements.predicates import OVERLAP, Statement
@@ -25,7 +24,7 @@ from solver.statements.predicates import OVERLAP, Statement
 #: Singular values of the premises' derivatives (each of length 1) below this count as 0.
 VANISHING = 1e-7
 #: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
-GUARD_DIGITS, SOLVED_DIGITS = 25, 15
+GUARD_DIGITS, SOLVED_DIGITS = 35, 15
 
 Vector = NDArray[np.float64]
 Vertices = NDArray[np.complex128]
@@ -76,27 +75,26 @@ class PremiseSystem:
             return None
         return self._spread(u)
 
-    def polish(self, start: Vertices, digits: int) -> Figure | None:
+    def polish(self, start: Vertices, digits: int) -> FineFigure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
         try:
             return self._polish(start, digits)
-        except np.linalg.LinAlgError:
+        except (np.linalg.LinAlgError, ZeroDivisionError):
             return None
 
-    def _polish(self, start: Vertices, digits: int) -> Figure | None:
-        mp = mpmath.MPContext()
-        mp.dps = digits + GUARD_DIGITS
+    def _polish(self, start: Vertices, digits: int) -> FineFigure | None:
+        bits = ceil((digits + GUARD_DIGITS) * log2(10))
         u = self._unknowns(start)
         inverse = np.asarray(np.linalg.pinv(self._residuals.linearised(u)[1], rcond=1e-9), dtype=np.float64)
-        goal = mp.mpf(10) ** -(digits + SOLVED_DIGITS)
-        found = _chord_newton(mp, u, lambda v: self._residuals.exact(mp, v), inverse, goal)
+        goal = (1 << bits) // 10 ** (digits + SOLVED_DIGITS)
+        found = _chord_newton(bits, u, lambda v: self._residuals.exact(bits, v), inverse, goal)
         if found is None:
             deflation = Deflation(self._residuals, u)
-            found = _chord_newton(mp, deflation.start, lambda v: deflation.exact(mp, v), deflation.inverse, goal)
+            found = _chord_newton(bits, deflation.start, lambda v: deflation.exact(bits, v), deflation.inverse, goal)
         if found is None:
             return None
         n = len(self._leaders)
-        return Figure(mp, {p: mp.mpc(found[g], found[n + g]) for p, g in zip(self.points, self._group, strict=True)})
+        return FineFigure(bits, {p: (found[g], found[n + g]) for p, g in zip(self.points, self._group, strict=True)})
 
     def along(self, places: Vertices, heading: Vertices) -> Vertices:
         """The part of a motion of the points that keeps the premises true, to first order."""
@@ -129,21 +127,21 @@ class PremiseSystem:
 
 
 def _chord_newton(
-    mp: Any, start: Vector, residuals: Callable[[Sequence[Any]], Sequence[Any]], inverse: Vector, goal: Any
-) -> Sequence[Any] | None:
-    """Unknowns for which all residuals are below the goal; None where the steps don't lead there."""
-    u = [mp.mpf(x) for x in start]
-    before = mp.inf
+    bits: int, start: Vector, residuals: Callable[[Sequence[int]], Sequence[int]], inverse: Vector, goal: int
+) -> Sequence[int] | None:
+    """Unknowns, times 2^bits, for which all residuals are below the goal; None where the steps don't lead there."""
+    u = [int(Fraction(float(x)) * (1 << bits)) for x in start]
+    before = inf
     while True:
         values = residuals(u)
-        worst = max(map(abs, values), default=mp.zero)
+        worst = max(map(abs, values), default=0)
         if worst < goal:
             return u
-        if not worst < before / 10:
+        if not 10 * worst < before:
             return None
         before = worst
-        step = inverse @ np.array([float(r / worst) for r in values])
-        u = [x - worst * mp.mpf(s) for x, s in zip(u, step, strict=True)]
+        step = inverse @ np.array([r / worst for r in values])
+        u = [x - (worst * int(s * 2**53) >> 53) for x, s in zip(u, step, strict=True)]
 
 
 def _renamed(e: Equation, leader: Mapping[str, str]) -> Equation | None:

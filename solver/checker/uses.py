@@ -418,11 +418,8 @@ def centre_of(circle: Statement) -> str | None:
 def words(pattern: Equation, offset: Fraction = Fraction(0)) -> str:
     """A pattern for people: `d(ab) - d(cd) = 0`."""
     letter = {Theory.DIRECTION: "d", Theory.LOG: "log", Theory.LENGTH: "length", Theory.SQUARE: "square"}
-    parts = [f"{'-' if c < 0 else '+'} {_scaled(c)}{letter[pattern.theory]}({' '.join(q)})" for q, c in pattern.terms]
+    size = {c: "" if abs(c) == 1 else f"{abs(c)}·" for _, c in pattern.terms}
+    parts = [f"{'-' if c < 0 else '+'} {size[c]}{letter[pattern.theory]}({' '.join(q)})" for q, c in pattern.terms]
     parts += [f"+ {c}·{b}" for b, c in pattern.constants]
     parts += [f"+ {offset}"] if offset else []
     return " ".join(parts).removeprefix("+ ") + " = 0"
-
-
-def _scaled(c: Fraction) -> str:
-    return "" if abs(c) == 1 else f"{abs(c)}·"

@@ -13,6 +13,8 @@ from solver.cli.output import to_json
 from solver.cli.sources import write
 from solver.explore.explore import Exploration, explore
 from solver.language.problem import Problem
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.statements.names import Names
 
@@ -31,11 +33,11 @@ def _report(problem: Problem, timeout: float, seed: int, form: Format) -> tuple[
 
 
 def _as_text(exploration: Exploration, seed: int) -> str:
-    names = Names.of(exploration.problem.points)
+    voice = Voice(Names.of(exploration.problem.points), ENGLISH)
     lines = []
     for number, finding in enumerate(exploration.findings, start=1):
         steps = len(finding.proof)
-        lines.append(f"{number:>3}. {statement_in_words(finding.statement, names)}   [{steps} steps]")
+        lines.append(f"{number:>3}. {statement_in_words(finding.statement, voice)}   [{steps} steps]")
     if not lines:
         lines.append("nothing more than what is given")
     more = "" if exploration.is_complete else "; there was no time for all"
@@ -46,7 +48,7 @@ def _as_text(exploration: Exploration, seed: int) -> str:
 
 
 def _as_json(exploration: Exploration, seed: int) -> str:
-    names = Names.of(exploration.problem.points)
+    voice = Voice(Names.of(exploration.problem.points), ENGLISH)
     return to_json(
         {
             "name": exploration.problem.name,
@@ -56,7 +58,7 @@ def _as_json(exploration: Exploration, seed: int) -> str:
             "facts": [
                 {
                     "statement": str(f.statement),
-                    "words": statement_in_words(f.statement, names),
+                    "words": statement_in_words(f.statement, voice),
                     "steps": len(f.proof),
                     "certificate": f.proof.certificate,
                 }

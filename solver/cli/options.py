@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.write.form import Form
 
 
@@ -67,6 +68,7 @@ ProofForm = Annotated[
         "--format", help="the form of the proof; as the suffix of --out says (.md, .tex, .tikz, .html, .json), or text"
     ),
 ]
+ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

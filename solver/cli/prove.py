@@ -27,6 +27,7 @@ from solver.cli.options import (
     OwnTheorems,
     PolicyName,
     ProofForm,
+    ProofLanguage,
     Quiet,
     SearchBudget,
     Seed,
@@ -43,6 +44,7 @@ from solver.errors import DeadlineExceeded, ProcessDied
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.policy.default import BEST
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.write.form import Form, form_for
 from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
@@ -62,6 +64,7 @@ def prove(
     jobs: Jobs = 1,
     threads: Threads = 1,
     format: ProofForm = None,
+    language: ProofLanguage = Tongue.ENGLISH,
     out: OutFile = None,
     figure: Annotated[
         Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg, .png or .ggb")
@@ -99,13 +102,15 @@ def prove(
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
-        work = partial(_prove, problem, left, seed, budget, used, strategy, allowed, method, form, figure, assume)
+        work = partial(
+            _prove, problem, left, seed, budget, used, strategy, allowed, method, form, language, figure, assume
+        )
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
-        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form)
+        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form, language)
     except ProcessDied as died:
-        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form)
+        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form, language)
     is_text = form is Form.TEXT
     if report.is_written:
         write(f"{statement_read(problem)}{report.text}" if is_text and not quiet else report.text, out)
@@ -129,6 +134,7 @@ def _prove(
     theorems: tuple[Theorem, ...],
     method: Method,
     form: Form,
+    language: Tongue,
     figure: Path | None,
     assume: Assume | None,
     observe: Callable[[SearchReport], None],
@@ -151,7 +157,9 @@ def _prove(
     )
     added = tuple(c for c in problem.conditions if c not in stated.conditions)
     parts = tuple(replace(part, hypotheses=(*part.hypotheses, *added)) for part in result.parts)
-    return report_on(replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, figure)
+    return report_on(
+        replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, language, figure
+    )
 
 
 def _with_conditions(problem: Problem, seconds: float) -> Problem:

@@ -11,6 +11,7 @@ from solver.cli.figures import drawing_for, numbered
 from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.write.form import Form
 from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
@@ -44,26 +45,26 @@ def statement_read(problem: Problem) -> str:
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
-def report_on(result: Result, seed: int, form: Form, figure: Path | None = None) -> Report:
+def report_on(result: Result, seed: int, form: Form, language: Tongue, figure: Path | None = None) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
     is_written = result.is_proved or form in (Form.TEXT, Form.JSON)
     began = time.perf_counter()
-    text = _in_form(result, seed, form if is_written else Form.TEXT, figure)
+    text = _in_form(result, seed, form if is_written else Form.TEXT, language, figure)
     result = _with_words(result, time.perf_counter() - began)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
     return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn, is_written)
 
 
-def _in_form(result: Result, seed: int, form: Form, figure: Path | None) -> str:
+def _in_form(result: Result, seed: int, form: Form, language: Tongue, figure: Path | None) -> str:
     match form:
         case Form.TEXT:
-            return _as_text(result, figure)
+            return _as_text(result, language, figure)
         case Form.JSON:
             return _as_json(result, seed)
         case _:
             from solver.proof.write.writers import WRITERS
 
-            return WRITERS[form](result.proofs)
+            return WRITERS[form](result.proofs, language)
 
 
 def _with_words(result: Result, seconds: float) -> Result:
@@ -108,25 +109,25 @@ def _outcome(result: Result) -> dict[str, object]:
     }
 
 
-def _as_text(result: Result, figure: Path | None) -> str:
+def _as_text(result: Result, language: Tongue, figure: Path | None) -> str:
     """The proof, or why there is none; of several goals, one after the other."""
     if not result.parts:
-        return _part_as_text(result, figure)
+        return _part_as_text(result, language, figure)
     count = len(result.parts)
     goals = zip(result.problem.goals, result.parts, strict=True)
     return "\n".join(
-        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, figure)}{_verdict(part)}\n"
+        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, language, figure)}{_verdict(part)}\n"
         for number, (goal, part) in enumerate(goals, start=1)
     )
 
 
-def _part_as_text(result: Result, figure: Path | None) -> str:
+def _part_as_text(result: Result, language: Tongue, figure: Path | None) -> str:
     """A counterexample with its coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
         where = f"For figures where {conditions_in_words(result.hypotheses)}.\n\n" if result.hypotheses else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + where + result.proof.text() + note
+        return answer + where + result.proof.text(language) + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     for case in result.cases:
         lines.append(f"  {case_in_words(case)}:")

@@ -31,9 +31,11 @@ from solver.coordinates.equations import Curve, Point, Unsupported
 from solver.coordinates.fields import ComplexField, PrimeField, Undecided
 from solver.coordinates.figure import Plan, branches, greedy_order, plan
 from solver.coordinates.goals import Goal, goal_of
+from solver.coordinates.rigid import holds_in_rigid_figure, rigid_part
 from solver.deadline import check_deadline
 from solver.language.order import ordered
 from solver.language.problem import Problem
+from solver.statements.equation import Equation
 from solver.statements.predicates import Claim, Statement
 
 #: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
@@ -146,6 +148,15 @@ def identity(
     )
 
 
+def exact_identity(premises: Sequence[Statement], claim: Claim, at: Mapping[str, complex]) -> Identity | None:
+    """A claim about points that the premises determine up to similarity, if it holds in their figure, computed exactly."""
+    named = claim.points() if isinstance(claim, Equation) else frozenset(claim.points)
+    rigid = rigid_part(premises, at, named)
+    if rigid is None or not holds_in_rigid_figure(rigid, claim, at):
+        return None
+    return Identity(rigid.points, Scope.FIGURE, 0, 1)
+
+
 @lru_cache(maxsize=16)
 def identity_of(
     premises: tuple[Claim, ...], claim: Claim, order: tuple[str, ...], places: tuple[complex, ...]
@@ -154,9 +165,13 @@ def identity_of(
     statements = [c for c in premises if isinstance(c, Statement)]
     if len(statements) < len(premises):
         return None
+    at = dict(zip(order, places, strict=True))
+    exact = exact_identity(statements, claim, at)
+    if exact is not None and set(exact.order) == set(order):
+        return exact
     said = "; ".join(map(str, (*premises, claim, *order)))
     seed = int.from_bytes(sha256(said.encode()).digest()[:8])
-    return identity(statements, goal_of(claim), order, [dict(zip(order, places, strict=True))], seed, None)
+    return identity(statements, goal_of(claim), order, [at], seed, None)
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:

@@ -25,6 +25,8 @@ namespace {
 constexpr double kZero = 1e-9;            // of factors and of what is left of rows, whose coefficients are about 1
 constexpr double kBarred = 1e6;           // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;            // a step that gains less per unit isn't worth taking
+constexpr std::size_t kPatience = 20;        // exchanges without a gain
+constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
 double value(const Coefficient& c) { return static_cast<double>(c.numerator) / static_cast<double>(c.denominator); }
@@ -49,9 +51,10 @@ Coefficient near(std::uint32_t place, double x) {
 class Tableau {
 public:
     Tableau(std::vector<std::uint32_t> basis, std::vector<std::uint32_t> others, std::vector<double> factors, std::span<const double> costs)
-        : basis_(std::move(basis)), others_(std::move(others)), factors_(std::move(factors)), costs_(costs) {
+        : basis_(std::move(basis)), others_(std::move(others)), factors_(std::move(factors)), shifted_(factors_), costs_(costs) {
         columns_.assign(others_.size() * height(), 0.0);
-        take_signs();
+        signs_.assign(height(), 0.0);
+        spared_.assign(others_.size(), 0.0);
     }
 
     std::size_t height() const { return basis_.size(); }
@@ -59,15 +62,15 @@ public:
     const std::vector<std::uint32_t>& basis() const { return basis_; }
     const std::vector<double>& factors() const { return factors_; }
 
-    // Exchanges rows until no exchange lowers the cost. Stops anyway after very many of them: any basis is an answer.
+    // Exchanges rows until no exchange lowers the cost, or a lot of work is done: any basis is an answer.
     void minimize() {
-        const std::size_t most = 20 * (basis_.size() + others_.size()) + 200;
-        for (std::size_t i = 0, idle = 0; i < most; ++i) {
-            const auto entering = best(idle > 2 * height());
+        take_signs();
+        for (std::size_t idle = 0; work_ < kMostWork;) {
+            const auto entering = best();
             if (!entering) return;
             idle = exchange(entering->first, entering->second) ? 0 : idle + 1;
+            if (idle == kPatience) shift(), idle = 0;
             if (idle == 0) take_signs();
-            if (idle == height()) std::ranges::replace(signs_, 0.0, 1.0);  // the textbook's method, which comes to an end
         }
     }
 
@@ -76,28 +79,32 @@ private:
 
     // A factor of 0 has no sign and no price until an exchange gives it one.
     void take_signs() {
-        signs_.resize(height());
-        for (std::size_t i = 0; i < height(); ++i) signs_[i] = static_cast<double>((factors_[i] > 0) - (factors_[i] < 0));
+        for (std::size_t i = 0; i < height(); ++i) set_sign(i, static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0)));
     }
 
-    // The column whose entry gains most, and the sign of its factor. first: the first that gains, lest exchanges go in circles.
-    std::optional<std::pair<std::size_t, double>> best(bool first) const {
-        std::vector<std::pair<std::size_t, double>> prices;
+    void set_sign(std::size_t i, double sign) {
+        if (sign == signs_[i]) return;
+        const double change = (sign - signs_[i]) * cost(basis_[i]);
+        for (std::size_t m = 0; m < others_.size(); ++m) spared_[m] += change * columns_[m * height() + i];
+        signs_[i] = sign;
+        work_ += others_.size();
+    }
+
+    // Where many factors are 0, exchanges may go in circles. So those in question get small values, as if the target were another
+    // one: whether a basis is the best depends on the signs alone.
+    void shift() {
         for (std::size_t i = 0; i < height(); ++i) {
-            if (signs_[i] != 0) prices.emplace_back(i, signs_[i] * cost(basis_[i]));
+            if (shifted_[i] == 0) shifted_[i] = signs_[i] * 1e-5 * (1 + static_cast<double>(i * 389 % 1009) / 1009);
         }
+    }
+
+    // The column whose entry gains most, and the sign of its factor.
+    std::optional<std::pair<std::size_t, double>> best() const {
         std::optional<std::pair<std::size_t, double>> found;
         double most = kGain;
         for (std::size_t j = 0; j < others_.size(); ++j) {
-            if (std::isinf(costs_[others_[j]])) continue;
-            const double* c = columns_.data() + j * height();
-            double spared = 0;
-            for (const auto& [i, price] : prices) spared += price * c[i];
-            const double gain = std::abs(spared) - costs_[others_[j]];
-            if (gain > most) {
-                most = gain, found = {j, spared < 0 ? -1.0 : 1.0};
-                if (first) break;
-            }
+            const double gain = std::abs(spared_[j]) - costs_[others_[j]];
+            if (gain > most) most = gain, found = {j, spared_[j] < 0 ? -1.0 : 1.0};
         }
         return found;
     }
@@ -113,10 +120,10 @@ private:
         double slope = costs_[others_[j]];
         for (std::size_t i = 0; i < height(); ++i) {
             const double fall = sign * c[i];  // of the factor, per unit
-            if (fall == 0) continue;
+            if (std::abs(fall) < kZero) continue;
             slope -= signs_[i] * cost(basis_[i]) * fall;
             if (fall * signs_[i] < 0) continue;
-            stops.push_back({std::max(0.0, factors_[i] / fall), (signs_[i] == 0 ? 1 : 2) * cost(basis_[i]) * std::abs(fall), i});
+            stops.push_back({std::max(0.0, shifted_[i] / fall), (signs_[i] == 0 ? 1 : 2) * cost(basis_[i]) * std::abs(fall), i});
         }
         if (stops.empty()) return false;
         std::ranges::sort(stops, {}, [](const Stop& s) { return std::pair{s.at, s.i}; });
@@ -127,41 +134,65 @@ private:
                 last = &stop;
                 break;
             }
-            signs_[stop.i] = sign * c[stop.i] > 0 ? -1.0 : 1.0;
+            set_sign(stop.i, sign * c[stop.i] > 0 ? -1.0 : 1.0);
         }
-        pivot(j, last->i, sign * last->at, sign);
-        return last->at > kZero;
+        const bool moves = last->at > kZero;
+        pivot(j, last->i, sign);
+        return moves;
     }
 
-    void pivot(std::size_t j, std::size_t leaving, double factor, double sign) {
+    void pivot(std::size_t j, std::size_t leaving, double sign) {
         double* entering = column(j);
         const double at = entering[leaving];
         std::vector<std::size_t> where;
         for (std::size_t i = 0; i < height(); ++i) {
+            if (std::abs(entering[i]) < kZero) entering[i] = 0;
             if (entering[i] != 0) where.push_back(i);
         }
-        for (std::size_t i : where) {
-            factors_[i] -= factor * entering[i];
-            if (std::abs(factors_[i]) < kZero) factors_[i] = 0;
-        }
-        factors_[leaving] = factor, signs_[leaving] = sign;
-        for (std::size_t m = 0; m < others_.size(); ++m) {
-            double* c = column(m);
-            if (m == j || c[leaving] == 0) continue;
-            const double share = c[leaving] / at;
+        for (std::vector<double>* x : {&factors_, &shifted_}) {
+            const double factor = (*x)[leaving] / at;
             for (std::size_t i : where) {
-                c[i] -= share * entering[i];
-                if (std::abs(c[i]) < kZero) c[i] = 0;
+                (*x)[i] -= factor * entering[i];
+                if (std::abs((*x)[i]) < kZero) (*x)[i] = 0;
             }
-            c[leaving] = share;
+            (*x)[leaving] = factor;
         }
+        signs_[leaving] = sign;
         for (std::size_t i : where) entering[i] /= -at;
         entering[leaving] = 1 / at;
         std::swap(basis_[leaving], others_[j]);
+        std::vector<std::pair<std::size_t, double>> prices;
+        for (std::size_t i = 0; i < height(); ++i) {
+            if (signs_[i] != 0) prices.emplace_back(i, signs_[i] * cost(basis_[i]));
+        }
+        const auto reprice = [&](std::size_t m) {
+            spared_[m] = 0;
+            for (const auto& [i, price] : prices) spared_[m] += price * column(m)[i];
+            work_ += where.size() + prices.size();
+        };
+        reprice(j);
+        for (std::size_t m = 0; m < others_.size(); ++m) {
+            double* c = column(m);
+            const double share = c[leaving];  // of the row that comes in, were it there already
+            if (m == j) continue;
+            if (std::abs(share) < kZero) {
+                c[leaving] = 0;
+                continue;
+            }
+            if (4 * where.size() < height()) {
+                for (std::size_t i : where) c[i] += share * entering[i];
+            } else {
+                for (std::size_t i = 0; i < height(); ++i) c[i] += share * entering[i];
+            }
+            c[leaving] = share / at;
+            reprice(m);
+        }
     }
 
     std::vector<std::uint32_t> basis_, others_;
-    std::vector<double> factors_, signs_, columns_;
+    std::vector<double> factors_, shifted_, signs_, columns_;
+    std::vector<double> spared_;  // by column: what a unit of its row spares of the rows of the basis
+    std::size_t work_ = 0;
     std::span<const double> costs_;
 };
 

@@ -249,7 +249,7 @@ def _options(problem: Problem, step: Step, at: Mapping[str, complex], rng: Gener
     curves: Sequence[Locus] = loci[0] if loci else (Plane(),)
     centre = sum(at.values()) / len(at) if at else 0j
     scale = sum(abs(z - centre) for z in at.values()) / len(at) if at else 0.0
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     found = centre
     for _ in range(DRAWS):
         z = draw_point(curves[int(rng.integers(len(curves)))], centre, scale or 1.0, rng)
@@ -321,12 +321,16 @@ def _common(one: Locus, other: Locus) -> list[complex]:
     return intersections(one, other)
 
 
-def _score(problem: Problem, step: Step, at: Mapping[str, complex], least: float) -> tuple[int, int, int]:
+def _score(problem: Problem, step: Step, at: Mapping[str, complex], least: float) -> tuple[int, int, int, int]:
+    """Smaller is better. A condition that fails is worse than a place that is another point's and fits: two names of one
+    point may be what the statement says."""
     z = at[step.point]
     if not (math.isfinite(z.real) and math.isfinite(z.imag)):
-        return (1 << 30, 0, 0)
+        return (1 << 30, 0, 0, 0)
     together = sum(abs(z - w) <= SAME for p, w in at.items() if p != step.point)
     near = sum(abs(z - w) <= least for p, w in at.items() if p != step.point)
-    broken = sum(not c.margin(at) > WANTED.get(c.kind, 1.0) * least for c in step.conditions)
     misfits = sum(not error_at(as_in_figure(s, problem.senses.get(s), at), at) < FITS for s in step.premises)
-    return broken + together, misfits, near
+    margins = [(c.margin(at), WANTED.get(c.kind, 1.0) * least) for c in step.conditions]
+    weak = sum(not margin > wanted for margin, wanted in margins)
+    lost = sum(margin <= 0 for margin, _ in margins) + (together > 0 and misfits > 0)
+    return lost, weak + together, misfits, near

@@ -1,93 +1,139 @@
 """Where the names of a figure's points stand: beside their points, clear of lines, circles and each other.
 
-Every name may stand in one of a few directions from its point; names are placed one by one, those with the least room
-first, each where it is farthest from everything drawn so far.
+Every name may stand in one of a few directions from its point, near it or a little farther away; names are placed one by
+one, those with the least room first, each where it is farthest from everything drawn so far. All in pixels, y downwards.
 """
 
 from __future__ import annotations
 
-import cmath
 from collections.abc import Sequence
+from math import pi
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Segments = Sequence[tuple[complex, complex]]
+Circles = Sequence[tuple[complex, float]]
 
 #: Pixels from a point to the middle of its name, and where that is too tight; half the height of a letter, and half its width.
-DISTANCES, HALF_HEIGHT, HALF_WIDTH = (15.0, 21.0), 8.0, 5.5
-#: Room beyond this many pixels is as good as any.
-ENOUGH = 9.0
+DISTANCES, HALF_HEIGHT, HALF_WIDTH = (14.0, 17.0, 21.0, 28.0, 36.0), 8.0, 5.5
+#: Room beyond this many pixels is as good as any; that of a name that something crosses; what each pixel farther away costs.
+ENOUGH, CROSSED, FARTHER = 9.0, -8.0, 0.15
+#: The radius of a point.
+POINT = 3.0
+#: Of the box that a name may fill, the part that its letters do.
+LETTERS = 0.7
 #: Directions that are tried, the best looking one first (up and to the right).
-_DIRECTIONS = [
-    cmath.rect(1, -cmath.pi / 4 + k * cmath.pi / 8) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, 8)
-]
+_TURNS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, 8)
 
 
 def placed_names(
-    points: Sequence[complex],
-    names: Sequence[str],
-    segments: Sequence[tuple[complex, complex]],
-    circles: Sequence[tuple[complex, float]],
+    points: Sequence[complex], names: Sequence[str], segments: Segments, circles: Circles
 ) -> list[complex]:
-    """The middle of each point's name, all in pixels with y downwards."""
+    """The middle of each point's name."""
+    if not points:
+        return []
+    places = _places(points, names)
+    boxes = _boxes(names)
+    room = np.stack([_room(places[i], boxes[i], i, points, segments, circles) for i in range(len(names))])
+    preferred = room - FARTHER * np.repeat([d - DISTANCES[0] for d in DISTANCES], len(_TURNS))
     taken: dict[int, complex] = {}
-    rooms = {
-        i: [_room(p, name, i, points, segments, circles) for p in _places(points[i], name)]
-        for i, name in enumerate(names)
-    }
-    for i in sorted(rooms, key=lambda i: (max(rooms[i]), i)):
-        places = _places(points[i], names[i])
-        others = [(z, names[j]) for j, z in taken.items()]
-        scores = [
-            min(room, ENOUGH, *(_gap(p, names[i], z, other) for z, other in others))
-            for p, room in zip(places, rooms[i], strict=True)
-        ]
-        taken[i] = places[max(range(len(places)), key=lambda k: (scores[k], -k))]
+    for i in sorted(range(len(names)), key=lambda i: (float(room[i].max()), i)):
+        score = preferred[i].copy()
+        for j, z in taken.items():
+            score = np.minimum(score, _gap(places[i], boxes[i], z, boxes[j]))
+        taken[i] = complex(places[i][int(np.argmax(score))])
     return [taken[i] for i in range(len(names))]
 
 
-def _places(point: complex, name: str) -> list[complex]:
-    """Near ones first; further away sideways where a name is long."""
-    extra = HALF_WIDTH * (len(name) - 1)
-    return [point + distance * d + extra * d.real for distance in DISTANCES for d in _DIRECTIONS]
+def obstructed(
+    points: Sequence[complex], names: Sequence[str], middles: Sequence[complex], segments: Segments, circles: Circles
+) -> list[str]:
+    """The names whose letters touch a line, a circle, another point or another name."""
+    boxes = LETTERS * _boxes(names)
+    found = []
+    for i, z in enumerate(middles):
+        at = np.array([z])
+        others = [float(_gap(at, boxes[i], w, boxes[j])[0]) for j, w in enumerate(middles) if j != i]
+        if min([float(_room(at, boxes[i], i, points, segments, circles)[0]), *others]) < 0:
+            found.append(names[i])
+    return found
 
 
-def _box(name: str) -> tuple[float, float]:
-    return HALF_WIDTH * len(name), HALF_HEIGHT
+def _places(points: Sequence[complex], names: Sequence[str]) -> NDArray[np.complex128]:
+    """(names, distances · turns): near ones first; farther away sideways where a name is long."""
+    turns = np.exp(1j * (-pi / 4 + np.array(_TURNS) * pi / 8))
+    near = np.concatenate([d * turns for d in DISTANCES])
+    extra = np.array([HALF_WIDTH * (len(name) - 1) for name in names])
+    across = np.tile(turns.real, len(DISTANCES))
+    return np.asarray(np.array(points)[:, None] + near + extra[:, None] * across)
+
+
+def _boxes(names: Sequence[str]) -> Array:
+    """Half the width and height of each name's box, (names, 2)."""
+    return np.array([(HALF_WIDTH * len(name), HALF_HEIGHT) for name in names])
 
 
 def _room(
-    place: complex,
-    name: str,
+    places: NDArray[np.complex128],
+    box: Array,
     own: int,
     points: Sequence[complex],
-    segments: Sequence[tuple[complex, complex]],
-    circles: Sequence[tuple[complex, float]],
-) -> float:
-    """Pixels from the name's corners and sides to the nearest thing that is drawn; negative where it is crossed."""
-    width, height = _box(name)
-    spots = [place + complex(x * width, y * height) for x in (-1, 0, 1) for y in (-1, 0, 1)]
-    distances = [abs(s - p) - 3 for s in spots for i, p in enumerate(points) if i != own]
-    distances += [_to_segment(s, ends) for s in spots for ends in segments]
-    distances += [abs(abs(s - z) - r) for s in spots for z, r in circles]
-    crossed = any(_crosses(spots, ends) for ends in segments)
-    crossed |= any(min(abs(s - z) for s in spots) < r < max(abs(s - z) for s in spots) for z, r in circles)
-    room = min(distances, default=ENOUGH)
-    return -HALF_HEIGHT + room / 2 if crossed else room
+    segments: Segments,
+    circles: Circles,
+) -> Array:
+    """Pixels from the box about each place to the nearest thing that is drawn; CROSSED or less where that crosses it."""
+    x, y = places.real, places.imag
+    room = np.full(len(places), ENOUGH)
+    others = np.array([p for i, p in enumerate(points) if i != own])
+    if len(others):
+        room = np.minimum(room, _to_boxes(x, y, box, others).min(axis=1) - POINT)
+    if segments:
+        a, b = np.array(segments).T
+        room = np.minimum(room, np.where(_crosses(x, y, box, a, b), CROSSED, _beside(x, y, box, a, b)).min(axis=1))
+    for center, radius in circles:
+        nearest = _to_boxes(x, y, box, np.array([center]))[:, 0]
+        farthest = np.hypot(np.abs(x - center.real) + box[0], np.abs(y - center.imag) + box[1])
+        beside = np.maximum(nearest - radius, radius - farthest)
+        room = np.minimum(room, np.where((nearest < radius) & (radius < farthest), CROSSED, beside))
+    return room
 
 
-def _to_segment(p: complex, ends: tuple[complex, complex]) -> float:
-    a, b = ends
-    along = ((p - a) * (b - a).conjugate()).real / (abs(b - a) ** 2 or 1.0)
-    return abs(p - a - (b - a) * min(1.0, max(0.0, along)))
+def _to_boxes(x: Array, y: Array, box: Array, points: NDArray[np.complex128]) -> Array:
+    """The distance from each box to each point, (boxes, points)."""
+    dx = np.maximum(np.abs(x[:, None] - points.real) - box[0], 0)
+    dy = np.maximum(np.abs(y[:, None] - points.imag) - box[1], 0)
+    return np.asarray(np.hypot(dx, dy))
 
 
-def _crosses(spots: Sequence[complex], ends: tuple[complex, complex]) -> bool:
-    """Whether a segment's line has spots on both sides, beside the segment."""
-    a, b = ends
-    if abs(b - a) < 1e-9:
-        return False
-    sides = [((s - a) * (b - a).conjugate()).imag for s in spots]
-    return min(sides) < 0 < max(sides) and min(_to_segment(s, ends) for s in spots) < HALF_HEIGHT
+def _crosses(x: Array, y: Array, box: Array, a: NDArray[np.complex128], b: NDArray[np.complex128]) -> NDArray[np.bool_]:
+    """Whether a segment has a point in a box, (boxes, segments): what is left of it between the box's four sides."""
+    low, high = np.zeros((len(x), len(a))), np.ones((len(x), len(a)))
+    for center, half, start, way in ((x, box[0], a.real, (b - a).real), (y, box[1], a.imag, (b - a).imag)):
+        offset = center[:, None] - start
+        with np.errstate(divide="ignore", invalid="ignore"):
+            first, second = (offset - half) / way, (offset + half) / way
+        is_level, is_inside = np.abs(way) < 1e-12, np.abs(offset) < half
+        enters = np.where(is_level, np.where(is_inside, -np.inf, np.inf), np.minimum(first, second))
+        leaves = np.where(is_level, np.where(is_inside, np.inf, -np.inf), np.maximum(first, second))
+        low, high = np.maximum(low, enters), np.minimum(high, leaves)
+    return np.asarray(low < high)
 
 
-def _gap(p: complex, name: str, q: complex, other: str) -> float:
-    """Between the boxes of two names; negative where they overlap."""
-    (w, h), (v, g) = _box(name), _box(other)
-    return max(abs((p - q).real) - w - v, abs((p - q).imag) - h - g)
+def _beside(x: Array, y: Array, box: Array, a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Array:
+    """The distance from each box to each segment that doesn't cross it, (boxes, segments): a corner or an end is nearest."""
+    offsets = np.array([s * box[0] + 1j * t * box[1] for s in (-1, 1) for t in (-1, 1)])
+    corners = (x + 1j * y)[:, None, None] + offsets[:, None]
+    way = np.where(a == b, 1, b - a)
+    along = np.clip(((corners - a) * way.conj() / np.abs(way) ** 2).real, 0, 1)
+    to_corners = np.abs(corners - a - along * way).min(axis=1)
+    to_ends = np.minimum(_to_boxes(x, y, box, a), _to_boxes(x, y, box, b))
+    return np.asarray(np.minimum(to_corners, to_ends))
+
+
+def _gap(places: NDArray[np.complex128], box: Array, other: complex, other_box: Array) -> Array:
+    """Between the box about each place and another name's; negative where they overlap."""
+    dx = np.abs(places.real - other.real) - box[0] - other_box[0]
+    dy = np.abs(places.imag - other.imag) - box[1] - other_box[1]
+    return np.asarray(np.maximum(dx, dy))

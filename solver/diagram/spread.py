@@ -24,6 +24,11 @@ from solver.statements.conditions import CONVEX, NONCOLLINEAR
 STEPS, FIRST, LONGER, SHORTER = 40, 0.2, 1.3, 0.6
 #: Distances (over the figure's diameter) and sines of angles that are good enough.
 WIDE, OPEN = 0.14, 0.5
+#: A triangle is clearly acute where the square on its longest side is short of the others' sum by this part of it; what a
+#: lack of that costs.
+ACUTE, OBTUSE = 0.2, 1.0
+#: A figure with nothing to mend has this quality, nearly; after so many steps in vain no further one is tried.
+BEST, PATIENCE = math.log(WIDE) + math.log(OPEN) + 0.97 * WIDE, 12
 #: Points this near are at one place; a triangle whose sine is below it is a line.
 TOGETHER, FLAT = 1e-7, 1e-7
 #: For numeric derivatives.
@@ -43,19 +48,23 @@ def well_spread(problem: Problem, diagram: Diagram) -> Diagram:
     signs = _orders(diagram.xy, rows)
     system = compile_system(read.premises, diagram.points, diagram.xy)
     rng = np.random.default_rng(diagram.seed)
-    xy, best, step = diagram.xy, _quality(diagram.xy, corners), FIRST
+    xy, best, step = diagram.xy, float(_quality(diagram.xy, corners)), FIRST
     heading: Array | None = None
+    failed = 0
     for number in range(STEPS):
+        if best > BEST or failed > PATIENCE:
+            break
         if heading is None:
             heading = rng.standard_normal(xy.shape) if number % 2 else _uphill(xy, corners)
         along = free_part(system, xy, heading)
         if length_of(along) <= 1e-6 * length_of(heading):
             heading = None  # no way there; in a rigid figure there is none anywhere
+            failed += 1
             continue
         size = length_of(xy - xy.mean(axis=0))
         solved = refine(system, xy + step * size * along / length_of(along), steps=8)
         at = {p: complex(x, y) for p, (x, y) in zip(diagram.points, solved.xy.tolist(), strict=True)}
-        quality = _quality(solved.xy, corners)
+        quality = float(_quality(solved.xy, corners))
         if (
             quality > best
             and solved.residual < ACCEPTED
@@ -63,9 +72,9 @@ def well_spread(problem: Problem, diagram: Diagram) -> Diagram:
             and np.array_equal(_orders(solved.xy, rows), signs)
             and all(c.holds(at) for c in problem.conditions)
         ):
-            xy, best, step = solved.xy, quality, step * LONGER
+            xy, best, step, failed = solved.xy, quality, step * LONGER, 0
         else:
-            heading, step = None, max(step * SHORTER, FIRST / 20)
+            heading, step, failed = None, max(step * SHORTER, FIRST / 20), failed + 1
     return Diagram(diagram.points, xy, diagram.seed)
 
 
@@ -83,28 +92,40 @@ def _corners(problem: Problem, diagram: Diagram) -> Ids:
     return np.array(sorted(found), dtype=np.int64)
 
 
-def _quality(xy: Array, corners: Ids) -> float:
-    """Larger is better: how far apart the nearest points are, and how wide the narrowest angle of a corner is."""
-    i, j = np.triu_indices(len(xy), 1)
-    gaps = np.hypot(*(xy[i] - xy[j]).T)
-    size = float(gaps.max())
-    apart = gaps[gaps > TOGETHER * size] / size
-    sines = np.abs(sines_of(xy, corners))
-    sines = sines[sines > FLAT]
-    nearest, narrowest = float(apart.min(initial=1.0)), float(sines.min(initial=1.0))
+def _quality(xy: Array, corners: Ids) -> Array:
+    """How readable figures are, (…,) for (…, n, 2): larger is better.
+
+    How far apart the nearest points are, how wide the narrowest angle of a corner is, and, where it needn't be, that none
+    of the first polygon's is obtuse.
+    """
+    i, j = np.triu_indices(xy.shape[-2], 1)
+    gaps = np.hypot(xy[..., i, 0] - xy[..., j, 0], xy[..., i, 1] - xy[..., j, 1])
+    size = gaps.max(axis=-1, keepdims=True)
+    together = gaps <= TOGETHER * size
+    apart = np.where(together, np.inf, gaps / size)
+    nearest = np.minimum(apart.min(axis=-1), WIDE)
     # A little for the others, too: the nearest two may be held where they are.
-    rest = float(np.minimum(apart, WIDE).mean()) if len(apart) else 0.0
-    return math.log(min(nearest, WIDE)) + math.log(min(narrowest, OPEN)) + rest
+    rest = np.where(together, WIDE, np.minimum(apart, WIDE)).mean(axis=-1)
+    sines, cosines = _angles(xy, corners)
+    narrowest = np.minimum(np.where(sines > FLAT, sines, np.inf).min(axis=-1, initial=np.inf), OPEN)
+    obtuse = np.minimum(cosines - ACUTE, 0).min(axis=-1, initial=0.0)
+    return np.asarray(np.log(nearest) + np.log(narrowest) + rest + OBTUSE * obtuse)
+
+
+def _angles(xy: Array, corners: Ids) -> tuple[Array, Array]:
+    """The sine of the narrowest angle of each triangle, or about that, and the cosine of its widest."""
+    a, b, c = (xy[..., corners[:, k], :] for k in range(3))
+    sides = np.sort(np.stack([np.sum((p - q) ** 2, axis=-1) for p, q in ((a, b), (b, c), (c, a))]), axis=0)
+    u, v = b - a, c - a
+    area = np.abs(u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0])
+    longest = np.where(sides[2] > 0, sides[2], 1.0)
+    return area / longest, (sides[0] + sides[1] - sides[2]) / longest
 
 
 def _uphill(xy: Array, corners: Ids) -> Array:
     """The way in which the quality grows fastest, if points move freely."""
-    here, slope = _quality(xy, corners), np.zeros(xy.shape)
-    for k in np.ndindex(*xy.shape):
-        there = xy.copy()
-        there[k] += NUDGE
-        slope[k] = _quality(there, corners) - here
-    return slope
+    moves = NUDGE * np.eye(xy.size).reshape(-1, *xy.shape)
+    return np.asarray((_quality(xy + moves, corners) - _quality(xy, corners)).reshape(xy.shape))
 
 
 def _on_lines(xy: Array) -> Ids:

@@ -12,12 +12,16 @@ sketches with random choices mean no more than they assert.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
 from itertools import combinations
 from math import isfinite
+from typing import Any
 
 import numpy as np
 
 from solver.diagram.loci import Degenerate, Line, Locus, Places
+from solver.language.constructions import Construction
 from solver.language.problem import Call, Clause, Problem
 
 #: Sketches compared, and points of a line among the samples.
@@ -35,9 +39,10 @@ def disagreement(problem: Problem, at: Mapping[str, complex]) -> str:
     given |= {p: complex(*xy) for p, xy in problem.coordinates.items()}
     if not _is_similar(given, at):
         return "the coordinates in the statement"
+    extent = max(abs(p - q) for p in at.values() for q in at.values())
     for clause in problem.clauses:
         related = {*clause.points, *(a for call in clause.calls for a in call.arguments)}
-        if not related <= given.keys() and not _is_placed(clause, at):
+        if not related <= given.keys() and not _is_placed(clause, at, PLACED * extent):
             names = ", ".join(call.construction.name for call in clause.calls)
             return f"the construction {' '.join(clause.points)} = {names}"
     for condition in problem.conditions:
@@ -59,22 +64,18 @@ def _is_similar(given: Mapping[str, complex], at: Mapping[str, complex]) -> bool
     return bool(np.max(np.abs(factor * z - w)) < GIVEN * extent)
 
 
-def _is_placed(clause: Clause, at: Mapping[str, complex]) -> bool:
+def _is_placed(clause: Clause, at: Mapping[str, complex], tolerance: float) -> bool:
     new = [at[p] for p in clause.points]
     own = {at[a] for call in clause.calls for a in call.arguments}
-    extent = max(abs(p - q) for p in at.values() for q in at.values())
-    if len(clause.calls) > 1 and any(abs(z - w) < PLACED * extent for z in new for w in own):
+    if len(clause.calls) > 1 and any(abs(z - w) < tolerance for z in new for w in own):
         return False  # of two common points of two loci, the one that isn't known yet is meant
-    return all(_is_placed_by(call, new, at, PLACED * extent) for call in clause.calls)
+    return all(_is_placed_by(call, new, at, tolerance) for call in clause.calls)
 
 
 def _is_placed_by(call: Call, new: Sequence[complex], at: Mapping[str, complex], tolerance: float) -> bool:
     arguments = [at[a] for a in call.arguments]
     try:
-        loci = [
-            call.construction.sketch(np.random.default_rng(seed), *arguments, *map(float, call.constants))
-            for seed in range(SKETCHES)
-        ]
+        loci = _sketches(call, arguments) if arguments else _new_figures(call.construction, call.constants)
     except (Degenerate, ZeroDivisionError, OverflowError):
         return False
     if isinstance(loci[0], Places) and arguments:
@@ -83,6 +84,34 @@ def _is_placed_by(call: Call, new: Sequence[complex], at: Mapping[str, complex],
         return any(all(abs(z - w) < tolerance for z, w in zip(new, option, strict=True)) for option in loci[0].options)
     samples = [[*arguments, *sample] for locus in loci for sample in _samples(locus, arguments)]
     return not samples or _lies_as_in(samples, [*arguments, *new], len(arguments))
+
+
+class _Chance:
+    """A random generator that is made when it is first needed: most sketches need none."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self.generator: np.random.Generator | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        self.generator = self.generator or np.random.default_rng(self._seed)
+        return getattr(self.generator, name)
+
+
+def _sketches(call: Call, arguments: Sequence[complex]) -> Sequence[Locus]:
+    """Some of the loci that the construction gives; one, where nothing is left to chance."""
+    found: list[Locus] = []
+    for seed in range(SKETCHES):
+        chance = _Chance(seed)
+        found.append(call.construction.sketch(chance, *arguments, *map(float, call.constants)))
+        if chance.generator is None:
+            break
+    return found
+
+
+@cache
+def _new_figures(construction: Construction, constants: tuple[Fraction, ...]) -> Sequence[Locus]:
+    return _sketches(Call(construction, (), constants), ())
 
 
 def _samples(locus: Locus, arguments: Sequence[complex]) -> Iterator[tuple[complex, ...]]:

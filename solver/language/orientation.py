@@ -68,7 +68,7 @@ def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Sta
         turned: dict[Expression, Expression] = {
             s: Size(s.b, s.v, s.a) for s in sizes_of(statement.expression) if _turn(at, s.v, s.a, s.v, s.b) < 0
         }
-        return Statement(statement.predicate, p, (), replaced(statement.expression, turned))
+        return Statement.about(statement.predicate, replaced(statement.expression, turned))
     if statement.predicate in _TRIANGLES:
         same, opposite = _TRIANGLES[statement.predicate]
         is_same = _turn(at, p[0], p[1], p[0], p[2]) * _turn(at, p[3], p[4], p[3], p[5]) > 0

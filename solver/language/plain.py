@@ -39,7 +39,8 @@ LONGEST_SENTENCE, MOST_SENTENCES = 200, 300
 
 #: A goal at the beginning of a sentence.
 _GOAL = re.compile(
-    r"(?:^|[\n;,.]|\band\b)\s*(?:prove|show|demonstrate|find|determine|compute|calculate|what)\b", re.IGNORECASE
+    r"(?:^|[\n;,.]|\band\b)\s*(?:prove|show|demonstrate|find|determine|compute|calculate|evaluate|express|what)\b",
+    re.IGNORECASE,
 )
 #: What the other languages have and this one hasn't: a goal after a question mark, points with places, constructions.
 _OTHER = re.compile(r"\?\s*\S|@|=\s*(?:[a-z]\w+|;|\?|$)", re.MULTILINE)

@@ -52,7 +52,9 @@ def define(scope: Scope, noun: str, x: str, arguments: Sequence[str]) -> None:
 
 
 def slots_of(phrase: Phrase) -> list[str]:
-    return [slot for group in Alternative(phrase, phrase.pattern, "").slots for slot in group]
+    """As the arguments of a noun are given: the corner comes last, wherever it stands in the phrase."""
+    slots = [slot for group in Alternative(phrase, phrase.pattern, "").slots for slot in group]
+    return sorted(slots, key=lambda slot: slot == phrase.corner)
 
 
 def bindings(

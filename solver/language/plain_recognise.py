@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import permutations
 
@@ -106,10 +106,15 @@ def _is_symmetric(said: Said) -> bool:
 
 @dataclass(frozen=True)
 class Recognised:
-    """words: a sentence. covers: what it says, as it was said."""
+    """words: a sentence. covers: what it says, as it was said.
+
+    pattern: the phrase of the table, its slots single letters; bound: their points. Empty where no phrase was recognised.
+    """
 
     words: str
     covers: tuple[Said, ...]
+    pattern: str = ""
+    bound: Mapping[str, str] = field(default_factory=dict)
 
 
 def recognised(said: Collection[Said], senses: Mapping[Statement, Senses]) -> list[Recognised]:
@@ -123,7 +128,7 @@ def recognised(said: Collection[Said], senses: Mapping[Statement, Senses]) -> li
     for row in _rows():
         while (bound := _found(row, known, left)) is not None:
             covers = tuple(known[_key(one)] for one in row.said(bound))
-            found.append(Recognised(row.written(bound), covers))
+            found.append(Recognised(row.written(bound), covers, " ".join(row.words), bound))
             for one in covers:
                 left.pop(_key(one), None)
     rest = [one for one in said if one in senses or _key(one) in left]

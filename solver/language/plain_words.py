@@ -79,6 +79,7 @@ POINTS: tuple[Phrase, ...] = (
         conditions=_BEYOND,
         goal=_BISECTED_TWICE,
         corner="v",
+        name="excenter",
     ),
     _point(
         "nine-point center of [shape] a b c",

@@ -38,7 +38,7 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
     """Parse one statement in whichever language it is written. Raises ParseError."""
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text):
+    if plain.is_plain_language(text) or is_prose(text):
         return _in_words(text, name, line)
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
@@ -82,8 +82,8 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         return problem
 
 
-#: An area, or a function of an angle: what they say of a figure may be said by predicates.
-_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b")
+#: An area, a function of an angle, a number or a name as a length: what they say of a figure may be said by predicates.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b|√|[A-Z|]\s*=\s*(?:[\d./]+\s*(?:$|[;,.\na-z+])|[a-z]\b)")
 
 
 def _speaks_of_values(problem: Problem) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from solver.language.problem import Problem
 from solver.memory.prior import Suggestion
 from solver.proof.constructed import constructed_in_words
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
 from solver.search.extend import extended_problem
 from solver.search.placement import Placement
 from solver.statements.names import Names
@@ -18,5 +20,5 @@ def suggestion_in_words(suggestion: Suggestion, problem: Problem) -> list[str]:
         added.append(Placement(*loci, ()))
         suggestion = suggestion.continued(size + len(added) - 1)
     extended = extended_problem(problem, added)
-    names = Names.of(extended.points)
-    return [constructed_in_words(clause, names) for clause in extended.auxiliary]
+    voice = Voice(Names.of(extended.points), ENGLISH)
+    return [constructed_in_words(clause, voice) for clause in extended.auxiliary]

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
+from solver.proof.phrases.phrases import Voice
 from solver.proof.words import angle, paired, product, total
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.names import Names
 
 #: Facts of a chain at most; more are listed.
 LONGEST_CHAIN = 6
+#: How often a fact is used in one link at most.
+MOST_TIMES = 2
 
 Rename = Callable[[Quantity], Quantity]
 
@@ -50,70 +53,87 @@ class _Value:
         whole = self.theory is Theory.DIRECTION
         return all(Fraction(c).denominator == 1 if whole else not c for c in difference.values())
 
-    def is_simple(self) -> bool:
+    def is_simple(self, angles: int) -> bool:
+        """Whether it can be written down. angles: how many may be added up in a direction."""
         coefficients = sorted(c for c, _ in self.terms.values())
         if self.theory is Theory.DIRECTION:
-            return coefficients in ([], [-1, 1])
+            size = sum((abs(c) for c in coefficients), Fraction(0))
+            return size <= 2 * angles and sum(coefficients) == 0
         if self.theory is Theory.LOG:
             return coefficients in ([1], [2], [1, 1], [-1, 1]) and all(
                 c.denominator == 1 for c in self.constants.values()
             )
         return len(coefficients) <= 2 and bool(coefficients) and coefficients[0] > 0
 
-    def words(self, names: Names) -> str:
+    def words(self, voice: Voice) -> str:
         if self.theory is Theory.DIRECTION:
-            return self._angle(names)
+            return self._angles(voice)
         shown = [(q, c) for c, q in self.terms.values()]
         if self.theory is not Theory.LOG:
-            return total(shown, names, "²" if self.theory is Theory.SQUARE else "")
+            return total(shown, voice, "²" if self.theory is Theory.SQUARE else "")
         number = Fraction(1)
         for base, c in self.constants.items():
             number *= Fraction(base) ** int(c)
-        above = product([(q, c) for q, c in shown if c > 0], names, number.numerator)
+        above = product([(q, c) for q, c in shown if c > 0], voice, number.numerator)
         below = [(q, -c) for q, c in shown if c < 0]
-        return f"{above} : {product(below, names, number.denominator)}" if below or number.denominator > 1 else above
+        return f"{above} : {product(below, voice, number.denominator)}" if below or number.denominator > 1 else above
 
-    def _angle(self, names: Names) -> str:
+    def _angles(self, voice: Voice) -> str:
         degrees = 180 * sum(self.constants.values(), Fraction(0)) % 180
-        if not self.terms:
-            return f"{degrees}°"
-        (y,) = (q for c, q in self.terms.values() if c > 0)
-        (x,) = (q for c, q in self.terms.values() if c < 0)
-        return angle(x, y, names) + (f" + {degrees}°" if degrees else "")
+        pairs = paired(Equation.of(self.theory, [(q, c) for c, q in self.terms.values()])) if self.terms else []
+        words = [f"{'' if c == 1 else c}{angle(x, y, voice)}" for c, x, y in pairs]
+        return " + ".join([*words, f"{degrees}°"] if degrees or not words else words)
 
 
 def chain(
-    claim: Equation, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, names: Names
-) -> list[tuple[str, int]] | None:
-    """The links of a claim that is Σ factor · fact: an expression and the number of the fact that leads to it.
+    claim: Equation, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, voice: Voice
+) -> list[tuple[str, tuple[int, ...]]] | None:
+    """The links of a claim that is Σ factor · fact: an expression and the numbers of the facts that lead to it.
 
-    The first has the number −1. None where there is no such chain.
+    The first has none. A chain of single angles is preferred to one of sums of two. None where there is no such chain.
     """
-    if not 2 <= len(facts) <= LONGEST_CHAIN or any(abs(c) != 1 for c, _ in facts):
+    if not 2 <= len(facts) <= LONGEST_CHAIN or any(c.denominator != 1 or abs(c) > MOST_TIMES for c, _ in facts):
         return None
-    for start, end in _splits(claim, rename):
-        order = _order(start, end, frozenset(range(len(facts))), facts, rename)
-        if order is not None:
-            links, value = [(start.words(names), -1)], start
-            for number in order[:-1]:
-                value = value.minus(*facts[number], rename)
-                links.append((value.words(names), number))
-            return [*links, (end.words(names), order[-1])]
+    for angles in (1, 2) if claim.theory is Theory.DIRECTION else (1,):
+        for start, end in _splits(claim, facts, rename, angles):
+            order = _Orders(end, facts, rename, angles).find(start, frozenset(range(len(facts))))
+            if order is not None:
+                return _links(start, end, order, facts, rename, voice)
     return None
 
 
-def _splits(claim: Equation, rename: Rename) -> Iterator[tuple[_Value, _Value]]:
+def _links(
+    start: _Value,
+    end: _Value,
+    order: Sequence[int],
+    facts: Sequence[tuple[Fraction, Equation]],
+    rename: Rename,
+    voice: Voice,
+) -> list[tuple[str, tuple[int, ...]]]:
+    """Facts that only give a line another name are told with the next one."""
+    links: list[tuple[str, tuple[int, ...]]] = [(start.words(voice), ())]
+    value, waiting = start, []
+    for number in order:
+        value = value.minus(*facts[number], rename)
+        words = end.words(voice) if number == order[-1] else value.words(voice)
+        waiting.append(number)
+        if words != links[-1][0]:
+            links.append((words, tuple(waiting)))
+            waiting = []
+    if waiting:
+        links[-1] = (links[-1][0], (*links[-1][1], *waiting))
+    return links
+
+
+def _splits(
+    claim: Equation, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, angles: int
+) -> Iterator[tuple[_Value, _Value]]:
     """Ways to read a claim as X = Y: an angle, a side of the equation, a ratio."""
     plus = [(q, c) for q, c in claim.terms if c > 0]
     minus = [(q, c) for q, c in claim.terms if c < 0]
     starts: list[tuple[tuple[Quantity, Fraction], ...]] = [tuple(plus)]
     if claim.theory is Theory.DIRECTION:
-        starts = [((y, Fraction(1)), (x, Fraction(-1))) for y, _ in plus for x, _ in minus]
-        if starts and sum(c for _, c in plus) <= 2:
-            _, x, y = paired(claim)[0]  # as the claim itself is written
-            starts.sort(key=lambda pair: ((pair[1][0], pair[0][0]) != (x, y), not set(pair[0][0]) & set(pair[1][0])))
-        else:
-            starts = []
+        starts = list(_angle_starts(claim, facts, angles))
     elif claim.theory is Theory.LOG and len(plus) == len(minus) == 2:
         starts += [(y, x) for y in plus for x in minus]
     zero = _Value(claim.theory, {}, {})
@@ -123,16 +143,44 @@ def _splits(claim: Equation, rename: Rename) -> Iterator[tuple[_Value, _Value]]:
             yield start, start.minus(Fraction(1), claim, rename)
 
 
-def _order(
-    value: _Value, end: _Value, left: frozenset[int], facts: Sequence[tuple[Fraction, Equation]], rename: Rename
-) -> list[int] | None:
-    """The numbers of the facts in an order in which all values are simple; None if there is none."""
-    if not value.is_simple():
+def _angle_starts(
+    claim: Equation, facts: Sequence[tuple[Fraction, Equation]], angles: int
+) -> Iterator[tuple[tuple[Quantity, Fraction], ...]]:
+    """An angle of the claim, as often as it has it; where it only compares two lines, from a third to one of them."""
+    plus = [(q, c) for q, c in claim.terms if c > 0]
+    minus = [(q, c) for q, c in claim.terms if c < 0]
+    k = Fraction(gcd(*(int(c) for _, c in claim.terms)))
+    size = sum((c for _, c in plus), Fraction(0)) / k
+    if size + sum((c for _, c in minus), Fraction(0)) / k:
+        return
+    if size == 2 and k <= angles:
+        _, x, y = paired(claim.scaled(1 / k))[0]  # as the claim itself is written
+        pairs = [(p, q) for p, _ in plus for q, _ in minus]
+        pairs.sort(key=lambda pair: ((pair[1], pair[0]) != (x, y), not set(pair[0]) & set(pair[1])))
+        yield from (((p, k), (q, -k)) for p, q in pairs)
+    elif size == k == 1:
+        (x, _), (y, _) = minus[0], plus[0]
+        thirds = dict.fromkeys(q for _, e in facts for q, _ in e.terms)
+        near = [z for z in thirds if len(set(z) & set(x)) == 1 and len(set(z) & set(y)) == 1]
+        yield from (((y, k), (z, -k)) for z in (*near, x))
+
+
+class _Orders:
+    """The search for an order in which all values are simple. What is left after some facts doesn't depend on their order."""
+
+    def __init__(self, end: _Value, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, angles: int) -> None:
+        self._end, self._facts, self._rename, self._angles = end, facts, rename, angles
+        self._failed: set[frozenset[int]] = set()
+
+    def find(self, value: _Value, left: frozenset[int]) -> list[int] | None:
+        """The numbers of the facts that are left, in such an order; None if there is none."""
+        if left in self._failed or not value.is_simple(self._angles):
+            return None
+        if not left:
+            return [] if value.agrees_with(self._end) else None
+        for number in sorted(left):
+            rest = self.find(value.minus(*self._facts[number], self._rename), left - {number})
+            if rest is not None:
+                return [number, *rest]
+        self._failed.add(left)
         return None
-    if not left:
-        return [] if value.agrees_with(end) else None
-    for number in sorted(left):
-        rest = _order(value.minus(*facts[number], rename), end, left - {number}, facts, rename)
-        if rest is not None:
-            return [number, *rest]
-    return None

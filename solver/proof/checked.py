@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from solver.deduction.closure import Closure
+from solver.proof.instance import Judge
 from solver.proof.minimise import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
@@ -14,7 +15,8 @@ def checked_proof(closure: Closure, goal: Statement, deadline: float) -> Proof:
 
     Raises CertificateError where the checker refuses it, Unexplained, and DeadlineExceeded.
     """
-    steps = shortest_trace(closure.diagram, closure.journal(), goal, deadline)
-    proof = Proof(closure.problem, closure.diagram, numbered(steps), goal)
+    judge = Judge(closure.diagram)
+    steps = numbered(shortest_trace(closure.diagram, closure.journal(), goal, deadline, judge))
+    proof = Proof(closure.problem, closure.diagram, steps, goal, judge.conditions(steps))
     proof.check(theorems={t.id: t.statement for t in closure.theorems})
     return proof

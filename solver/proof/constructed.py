@@ -8,42 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from solver.language.problem import Call, Clause
-from solver.statements.names import Names
+from solver.proof.phrases.phrases import Voice
 
 _Points = tuple[str, ...]
-
-#: A locus, by its construction; {0}, {1}, … are its points.
-_LOCI: Mapping[str, str] = {
-    "on_line": "line {0}{1}",
-    "on_pline": "the parallel to {1}{2} through {0}",
-    "on_tline": "the perpendicular to {1}{2} through {0}",
-    "on_bline": "the perpendicular bisector of {0}{1}",
-    "angle_bisector": "a bisector of angle {0}{1}{2}",
-    "on_circle": "the circle about {0} through {1}",
-    "on_circum": "the circle through {0}, {1}, {2}",
-    "on_dia": "the circle on the diameter {0}{1}",
-}
+#: A construction by its name in the phrase tables, and its points; None where it has none.
+_Named = tuple[str, _Points] | None
 
 
-def constructed_in_words(clause: Clause, names: Names) -> str:
+def constructed_in_words(clause: Clause, voice: Voice) -> str:
     """One point and how it is constructed."""
     (new,) = clause.points
-    loci = [_locus(call, names) for call in clause.calls]
-    if len(clause.calls) == 2:
-        first, second = sorted(clause.calls, key=lambda call: call.construction.name)
-        rule = _NAMED.get((first.construction.name, second.construction.name))
-        named = rule(first.arguments, second.arguments, names) if rule else None
-        if named:
-            return f"{names[new]}, {named}"
-        common = [p for p in _own(clause.calls[0]) if p in _own(clause.calls[1])]
-        again = f" again, besides {names[common[0]]}" if common else ""
-        return f"{names[new]}, where {loci[0]} meets {loci[1]}{again}"
-    return f"{names[new]} on {loci[0]}"
-
-
-def _locus(call: Call, names: Names) -> str:
-    words = _LOCI[call.construction.name].replace("}{", f"}}{names.gap}{{")
-    return words.format(*(names[p] for p in call.arguments))
+    phrases = voice.phrases
+    loci = [voice.filled(phrases.loci[call.construction.name], call.arguments) for call in clause.calls]
+    if len(clause.calls) < 2:
+        return phrases.on_locus.format(new=voice[new], locus=loci[0])
+    first, second = sorted(clause.calls, key=lambda call: call.construction.name)
+    rule = _NAMED.get((first.construction.name, second.construction.name))
+    named = rule(first.arguments, second.arguments) if rule else None
+    if named:
+        name, points = named
+        template = phrases.named[name].replace("{new}", voice[new])
+        return phrases.constructed.format(new=voice[new], what=voice.filled(template, points))
+    common = [p for p in _own(clause.calls[0]) if p in _own(clause.calls[1])]
+    again = phrases.again.format(point=voice[common[0]]) if common else ""
+    return phrases.crossing.format(new=voice[new], first=loci[0], second=loci[1], again=again)
 
 
 def _own(call: Call) -> _Points:
@@ -54,49 +42,49 @@ def _own(call: Call) -> _Points:
     }.get(call.construction.name, ())  # fmt: skip
 
 
-def _midpoint(bisected: _Points, line: _Points, names: Names) -> str | None:
-    return f"the midpoint of {names.joined(line)}" if set(bisected) == set(line) else None
+def _midpoint(bisected: _Points, line: _Points) -> _Named:
+    return ("midpoint", line) if set(bisected) == set(line) else None
 
 
-def _foot(line: _Points, through: _Points, names: Names) -> str | None:
+def _foot(line: _Points, through: _Points) -> _Named:
     if set(line) != set(through[1:]):
         return None
-    return f"the foot of the perpendicular from {names[through[0]]} to {names.joined(line)}"
+    return "foot", (through[0], *line)
 
 
-def _mirrored_in_point(circle: _Points, line: _Points, names: Names) -> str | None:
+def _mirrored_in_point(circle: _Points, line: _Points) -> _Named:
     centre, point = circle
-    return f"the reflection of {names[point]} in {names[centre]}" if set(line) == {centre, point} else None
+    return ("mirrored_in_point", (point, centre)) if set(line) == {centre, point} else None
 
 
-def _mirrored_in_line(first: _Points, second: _Points, names: Names) -> str | None:
+def _mirrored_in_line(first: _Points, second: _Points) -> _Named:
     if first[1] != second[1]:
         return None
-    return f"the reflection of {names[first[1]]} in line {names.joined((first[0], second[0]))}"
+    return "mirrored_in_line", (first[1], first[0], second[0])
 
 
-def _circumcentre(first: _Points, second: _Points, names: Names) -> str | None:
+def _circumcentre(first: _Points, second: _Points) -> _Named:
     three = tuple(dict.fromkeys((*first, *second)))
-    return f"the centre of the circle through {names.listed(three)}" if len(three) == 3 else None
+    return ("circumcenter", three) if len(three) == 3 else None
 
 
-def _orthocentre(first: _Points, second: _Points, names: Names) -> str | None:
+def _orthocentre(first: _Points, second: _Points) -> _Named:
     three = {*first}
     if three != {*second} or len(three) != 3 or first[0] == second[0]:
         return None
-    return f"the orthocentre of △{names.joined(sorted(three))}"
+    return "orthocenter", tuple(sorted(three))
 
 
-def _parallelogram(first: _Points, second: _Points, names: Names) -> str | None:
+def _parallelogram(first: _Points, second: _Points) -> _Named:
     b, (c, d) = first[0], second[1:]
     if {b} | {second[0]} | ({*first[1:]} & {c, d}) != {*first} or {*first} != {*second} or b == second[0]:
         return None
     (corner,) = {*first[1:]} & {c, d}
-    return f"the fourth corner of the parallelogram with sides {names.joined((corner, b))} and {names.joined((corner, second[0]))}"
+    return "parallelogram", (corner, b, second[0])
 
 
 #: By the names of the two constructions, in alphabetical order.
-_NAMED: Mapping[tuple[str, str], Callable[[_Points, _Points, Names], str | None]] = {
+_NAMED: Mapping[tuple[str, str], Callable[[_Points, _Points], _Named]] = {
     ("on_bline", "on_line"): _midpoint,
     ("on_line", "on_tline"): _foot,
     ("on_circle", "on_line"): _mirrored_in_point,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from solver.coordinates.goals import goal_of
-from solver.coordinates.prove import find_identity
+from solver.coordinates.prove import exact_identity, find_identity
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.language.problem import Problem
@@ -26,7 +26,9 @@ def proof_by_coordinates(
     refuses the proof, and DeadlineExceeded.
     """
     begun = time.monotonic()
-    found = find_identity(problem, goal_of(goal), [d.places() for d in diagrams], seed, deadline)
+    found = exact_identity(problem.premises, goal, diagrams[0].places())
+    if found is None:
+        found = find_identity(problem, goal_of(goal), [d.places() for d in diagrams], seed, deadline)
     if found is None:
         return None
     now = time.monotonic()

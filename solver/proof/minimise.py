@@ -40,11 +40,11 @@ LEAST_CHECKING = 0.5
 
 
 def shortest_trace(
-    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None
+    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None, judge: Judge | None = None
 ) -> tuple[Step, ...]:
     """The steps of a short proof of an entailed goal; the last one is the goal.
 
-    deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
+    judge: of the diagram, who may be asked for more afterwards. deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
     and DeadlineExceeded if not even one traceback is ready by then.
     """
     started = monotonic()
@@ -55,7 +55,7 @@ def shortest_trace(
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
     best = _settled(evidence, goal, best, shorten_by)
     best = _without_detours(evidence, goal, best, shorten_by)
-    return _simplified(best, diagram, simplify_by)
+    return _simplified(best, judge or Judge(diagram), simplify_by)
 
 
 def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:
@@ -98,9 +98,9 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
     return best
 
 
-def _simplified(found: Trace, diagram: Diagram, deadline: float | None) -> tuple[Step, ...]:
+def _simplified(found: Trace, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
     """Folded and tidied, as far as there is time for it."""
-    judge = Judge(diagram, deadline)
+    judge.until(deadline)
     steps = _concluding(list(found.steps()))
     steps = needed_for(steps, steps[-1].id)
     for simpler in (fold, tidy):
@@ -108,6 +108,7 @@ def _simplified(found: Trace, diagram: Diagram, deadline: float | None) -> tuple
             steps = simpler(steps, judge)
         except DeadlineExceeded:
             break
+    judge.until(None)
     return tuple(steps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
+from solver.proof.phrases.languages import LANGUAGES
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Reading, reading_of
 from solver.proof.steps import Step, graph_of
 from solver.proof.write.markdown import markdown
@@ -31,13 +33,15 @@ class Proof:
 
     diagram: the reference, whose directions in [0, 1) the lifted equations mean. steps: premises first (rule
     "premise", ids p1, p2, …), then the others (s1, s2, …); the last one claims the goal.
-    goal: the problem's, or the answer where the problem asks a question.
+    goal: the problem's, or the answer where the problem asks a question. conditions: what its steps need of the figure, if
+    that is known already.
     """
 
     problem: Problem
     diagram: Diagram
     steps: tuple[Step, ...]
     goal: Statement
+    conditions: tuple[SideCondition, ...] | None = field(default=None, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return f"<Proof of {self.goal}: {len(self)} steps>"
@@ -67,7 +71,7 @@ class Proof:
     @cached_property
     def certificate(self) -> dict[str, Any]:
         """The certificate as an object (docs/certificate.md). Raises CertificateError where a step isn't sound."""
-        return write_certificate(self.problem, self.diagram, self.steps, self.goal)
+        return write_certificate(self.problem, self.diagram, self.steps, self.goal, self.conditions)
 
     @property
     def side_conditions(self) -> tuple[SideCondition, ...]:
@@ -89,17 +93,30 @@ class Proof:
         """
         return check_certificate(json.dumps(self.certificate), diagrams=diagrams, digits=digits, theorems=theorems)
 
-    @cached_property
+    @property
     def reading(self) -> Reading:
-        """The proof in sentences. Raises CertificateError where a step isn't sound."""
-        return reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions)
+        """The proof in English sentences. Raises CertificateError where a step isn't sound."""
+        return self.reading_in(Tongue.ENGLISH)
 
-    def text(self) -> str:
-        """Numbered steps with reasons in words."""
-        return plain_text(self.reading)
+    def reading_in(self, tongue: Tongue) -> Reading:
+        """The proof in sentences of a language. Raises CertificateError where a step isn't sound."""
+        if tongue not in self._readings:
+            phrases = LANGUAGES[tongue]
+            self._readings[tongue] = reading_of(
+                self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases
+            )
+        return self._readings[tongue]
 
-    def markdown(self) -> str:
-        return markdown(self.reading)
+    @cached_property
+    def _readings(self) -> dict[Tongue, Reading]:
+        return {}
+
+    def text(self, language: str = "en") -> str:
+        """Numbered steps with reasons in words. language: "en" or "zh"."""
+        return plain_text(self.reading_in(Tongue(language)))
+
+    def markdown(self, language: str = "en") -> str:
+        return markdown(self.reading_in(Tongue(language)))
 
     @cached_property
     def figure(self) -> Scene:
@@ -109,11 +126,11 @@ class Proof:
 
         return scene_of(self.problem, displayed(self.problem, self.diagram), self.goal)
 
-    def latex(self) -> str:
+    def latex(self, language: str = "en") -> str:
         """An article that compiles."""
         from solver.proof.write.latex import article
 
-        return article([(self.reading, self.figure)])
+        return article([(self.reading_in(Tongue(language)), self.figure)])
 
     def tikz(self) -> str:
         """The figure, for LaTeX."""
@@ -121,11 +138,16 @@ class Proof:
 
         return tikz(self.figure)
 
-    def html(self) -> str:
-        """One HTML file: the figure to drag, the steps beside it, the certificate inside."""
+    def html(self, language: str = "en") -> str:
+        """One HTML file: the figure to drag, the steps beside it, the certificate inside; it can be read in all languages."""
         from solver.proof.write.html import html
 
-        return html(self)
+        return html(self, Tongue(language))
+
+    def _repr_html_(self) -> str:
+        from solver.proof.write.html import framed
+
+        return framed([self])
 
     def _repr_markdown_(self) -> str:
         return self.markdown()

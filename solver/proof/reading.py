@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of
+from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
-from solver.proof.reasons import Context, sentence
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import CONDITION_KINDS, Phrases, Tongue, Voice
+from solver.proof.premises import premise_groups
+from solver.proof.reasons import Context, numbered, sentence
 from solver.proof.steps import Step
-from solver.proof.words import claim_in_words, statement_in_words
+from solver.proof.told import congruent_steps, told_steps
+from solver.proof.words import statement_in_words
 from solver.statements.conditions import Condition
-from solver.statements.equation import segment
 from solver.statements.names import Names
-from solver.statements.predicates import CONG, Claim, Statement
-from solver.statements.theorem import SENTENCES
+from solver.statements.predicates import Statement
 
 
 class Part(Enum):
@@ -50,12 +53,13 @@ class Line:
 class Reading:
     """A proof in sentences, to be laid out.
 
-    names: of its points, in print. constructed: auxiliary points; of_constructed: what their constructions say.
-    theorems: the names of those that it cites.
+    voice: its points' names in print, and the language. constructed: auxiliary points; of_constructed: what their
+    constructions say. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
+    that it cites.
     """
 
     name: str
-    names: Names
+    voice: Voice
     task: str
     given: tuple[Line, ...]
     constructed: tuple[str, ...]
@@ -63,7 +67,16 @@ class Reading:
     steps: tuple[Line, ...]
     conclusion: str
     conditions: tuple[str, ...]
+    brief: tuple[str, ...] = ()
     theorems: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> Names:
+        return self.voice.names
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.voice.phrases
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -76,54 +89,78 @@ class Reading:
 
 
 def reading_of(
-    problem: Problem, diagram: Diagram, steps: Sequence[Step], goal: Statement, conditions: Sequence[SideCondition]
+    problem: Problem,
+    diagram: Diagram,
+    steps: Sequence[Step],
+    goal: Statement,
+    conditions: Sequence[SideCondition],
+    phrases: Phrases = ENGLISH,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    names = Names.of(problem.points)
+    voice = Voice(Names.of(problem.points), phrases)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
-    stated: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
-    ordered = sorted((s for s in steps if s.rule == "premise"), key=lambda s: stated.get(s.claim, len(stated)))
-    groups = _premise_groups(ordered)
-    groups.sort(key=lambda group: _speaks_of(group, new))
-    given = sum(not _speaks_of(group, new) for group in groups)
+    groups = premise_groups(problem, [s for s in steps if s.rule == "premise"], voice)
+    groups.sort(key=lambda group: not new.isdisjoint(group.points))
+    given = sum(new.isdisjoint(group.points) for group in groups)
+    numbers: dict[str, tuple[int, ...]] = {s.id: (i,) for i, group in enumerate(groups, 1) for s in group.steps}
     theorems = [s for s in steps if s.rule != "premise"]
-    numbers = {s.id: i for i, group in enumerate(groups, 1) for s in group}
-    numbers |= {s.id: i for i, s in enumerate(theorems, len(groups) + 1)}
+    told = told_steps(steps)
+    number = len(groups)
+    for s in theorems:
+        if s.id in told:
+            number += 1
+            numbers[s.id] = (number,)
+        else:
+            numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
-    context = Context({s.id: s for s in steps}, numbers, names, places)
+    context = Context({s.id: s for s in steps}, numbers, voice, places, congruent_steps(steps))
     premises = tuple(
-        Line(
-            i,
-            _premises_in_words(group, names),
-            Part.CONSTRUCT if i > given else Part.GIVEN,
-            tuple(group),
-            (),
-            _things(group),
-        )
+        Line(i, group.words, Part.CONSTRUCT if i > given else Part.GIVEN, group.steps, (), _things(group.steps))
         for i, group in enumerate(groups, 1)
     )
-    asked = problem.goal.predicate.is_question
-    task = statement_in_words(problem.goal, names)
-    seen = ", ".join(str(Condition(c.kind, tuple(names[p] for p in c.points))) for c in problem.goal_conditions)
     return Reading(
         problem.name,
-        names,
-        f"{task[0].upper()}{task[1:]}." if asked else f"Prove that {task}{f', with {seen}' if seen else ''}.",
+        voice,
+        _task(problem, voice),
         premises[:given],
-        tuple(constructed_in_words(clause, names) for clause in constructed),
+        tuple(constructed_in_words(clause, voice) for clause in constructed),
         premises[given:],
-        tuple(_step_line(s, context) for s in theorems),
-        f"{'The answer is' if asked else 'So'} {statement_in_words(goal, names)}."
-        + (f" Seen in the figures, not proved: {seen}." if seen else ""),
-        _conditions_in_words(conditions, numbers, names),
-        tuple(dict.fromkeys(s.theorem.name for s in theorems if s.theorem is not None)),
+        tuple(_step_line(s, context) for s in theorems if s.id in told),
+        _conclusion(problem, goal, voice),
+        _conditions_in_words(conditions, numbers, voice),
+        _briefly(conditions, numbers, voice),
+        tuple(dict.fromkeys(_title(s.theorem, voice) for s in theorems if s.theorem is not None)),
     )
+
+
+def _seen(problem: Problem, voice: Voice) -> str:
+    """What the goal says beyond its equation."""
+    return ", ".join(str(Condition(c.kind, tuple(voice[p] for p in c.points))) for c in problem.goal_conditions)
+
+
+def _task(problem: Problem, voice: Voice) -> str:
+    phrases, task, seen = voice.phrases, statement_in_words(problem.goal, voice), _seen(problem, voice)
+    if problem.goal.predicate.is_question:
+        return f"{task[0].upper()}{task[1:]}{phrases.stop}"
+    return phrases.task.format(goal=phrases.with_seen.format(goal=task, seen=seen) if seen else task)
+
+
+def _conclusion(problem: Problem, goal: Statement, voice: Voice) -> str:
+    phrases, seen = voice.phrases, _seen(problem, voice)
+    template = phrases.answer if problem.goal.predicate.is_question else phrases.conclusion
+    said = template.format(goal=statement_in_words(goal, voice))
+    return f"{said} {phrases.seen.format(seen=seen)}" if seen else said
+
+
+def _title(theorem: Theorem, voice: Voice) -> str:
+    return theorem.chinese if voice.phrases.tongue is Tongue.CHINESE and theorem.chinese else theorem.name
 
 
 def _step_line(step: Step, context: Context) -> Line:
-    rests = tuple(sorted({context.numbers[i] for i in step.rests_on}))
-    return Line(context.numbers[step.id], sentence(step, context), Part.STEP, (step,), rests, things_of(step.claim))
+    rests = tuple(sorted({n for i in step.rests_on for n in context.numbers[i]}))
+    number, *_ = context.numbers[step.id]
+    return Line(number, sentence(step, context), Part.STEP, (step,), rests, things_of(step.claim))
 
 
 def _things(group: Sequence[Step]) -> Things:
@@ -137,52 +174,30 @@ def _things(group: Sequence[Step]) -> Things:
     )
 
 
-def _premise_groups(premises: Sequence[Step]) -> list[list[Step]]:
-    """Equal segments that hang together are one premise to a reader: OA = OB = OC."""
-    groups: list[list[Step]] = []
-    for premise in premises:
-        joined = [g for g in groups if _segments(premise) & {s for p in g for s in _segments(p)}]
-        if not joined:
-            groups.append([premise])
-            continue
-        first, *others = joined
-        first += [p for g in others for p in g] + [premise]
-        groups = [g for g in groups if all(g is not other for other in others)]
-    return groups
-
-
-def _speaks_of(group: Sequence[Step], points: Collection[str]) -> bool:
-    return any(p in points for s in group if isinstance(s.claim, Statement) for p in s.claim.points)
-
-
-def _segments(premise: Step) -> set[tuple[str, ...]]:
-    claim = premise.claim
-    if not isinstance(claim, Statement) or claim.predicate is not CONG:
-        return set()
-    return {segment(*claim.points[:2]), segment(*claim.points[2:])}
-
-
-def _premises_in_words(group: Sequence[Step], names: Names) -> str:
-    if len(group) == 1:
-        return claim_in_words(group[0].claim, names)
-    pairs = [p.claim.points[i : i + 2] for p in group if isinstance(p.claim, Statement) for i in (0, 2)]
-    shown = {segment(*pair): pair for pair in reversed(pairs)}
-    ordered = dict.fromkeys(segment(*pair) for pair in pairs)
-    return " = ".join(names.joined(shown[s]) for s in ordered)
-
-
 def _conditions_in_words(
-    conditions: Sequence[SideCondition], numbers: Mapping[str, int], names: Names
+    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
 ) -> tuple[str, ...]:
     """One sentence for each kind: every condition once, with the steps that need it."""
-    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in SENTENCES}
+    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in CONDITION_KINDS}
     for c in conditions:
         kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
-        sentence = SENTENCES[kind].replace("}{", f"}}{names.gap}{{")
-        words = sentence.format(*(names[p] for p in c.points), all=names.listed(c.points))
-        found[kind].setdefault(words, set()).add(numbers[c.step])
-    return tuple(
-        "; ".join(f"{words} ({', '.join(map(str, sorted(steps)))})" for words, steps in some.items())
-        for some in found.values()
-        if some
-    )
+        words = voice.filled(voice.phrases.conditions[kind], c.points)
+        found[kind].setdefault(words, set()).update(numbers[c.step])
+    return tuple(_joined(some, voice) for some in found.values() if some)
+
+
+def _briefly(
+    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
+) -> tuple[str, ...]:
+    """What lies where, as the full list says it; of what only must not be degenerate, that it isn't."""
+    found: dict[str, set[int]] = {}
+    for c in conditions:
+        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
+        words = voice.phrases.brief.get(kind) or voice.filled(voice.phrases.conditions[kind], c.points)
+        found.setdefault(words, set()).update(numbers[c.step])
+    return tuple(_joined({words: steps}, voice) for words, steps in found.items())
+
+
+def _joined(some: Mapping[str, set[int]], voice: Voice) -> str:
+    at = voice.phrases.brief_at
+    return voice.phrases.semicolon.join(at.format(what=words, steps=numbered(steps)) for words, steps in some.items())

@@ -6,72 +6,131 @@ triangles, say) and where that was shown; a combination is a chain, or the list 
 
 from __future__ import annotations
 
+from cmath import phase
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
+from math import lcm, pi
 
 from solver.proof.angles import theorems_on_circle
 from solver.proof.chain import chain
+from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
-from solver.proof.words import angle, claim_in_words, enumerated, equation_in_words, primitive, sides_in_words
+from solver.proof.words import angle, claim_in_words, equation_in_words, isosceles, primitive, sides_in_words
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths
 from solver.statements.lines import Lines, collinear_points
-from solver.statements.names import Names
 from solver.statements.predicates import CIRCLE, CYCLIC, SIMTRIR, Statement
 
 
 @dataclass(frozen=True)
 class Context:
-    """The proof that a step stands in. numbers: of its steps in print (several premises may be printed as one)."""
+    """The proof that a step stands in.
+
+    numbers: of its steps in print; several premises may be printed as one, and a step that only restates others as these.
+    congruent: the steps that say that triangles are congruent, though their claims say similar.
+    """
 
     steps: Mapping[str, Step]
-    numbers: Mapping[str, int]
-    names: Names
+    numbers: Mapping[str, tuple[int, ...]]
+    voice: Voice
     places: Mapping[str, complex]
+    congruent: frozenset[str] = frozenset()
 
-    def refs(self, ids: Sequence[str]) -> str:
+    def refs(self, ids: Iterable[str]) -> str:
         """`(3, 7)`."""
-        return f"({', '.join(map(str, sorted({self.numbers[i] for i in ids})))})"
+        return f"({numbered({n for i in ids for n in self.numbers[i]})})"
+
+    def claimed(self, step: Step) -> str:
+        """What a step says, in words."""
+        if step.rule == "similar_aa" and (apex := isosceles(step.claim)) is not None:
+            return _equal_sides(step, apex, self.voice)
+        words = claim_in_words(step.claim, self.voice)
+        return words.translate(_CONGRUENT) if step.id in self.congruent else words
 
     def said(self, use: str) -> str:
         """`AB = CD (3)`."""
-        words = claim_in_words(self.steps[use].claim, self.names)
-        return f"{words.removesuffix(' (oppositely oriented)')} {self.refs([use])}"
+        return f"{self.claimed(self.steps[use])} {self.refs([use])}"
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """`1–4, 7`: from three in a row on, only the first and the last."""
+    rows: list[list[int]] = []
+    for n in sorted(numbers):
+        if rows and n == rows[-1][-1] + 1:
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in rows)
+
+
+_CONGRUENT = str.maketrans({"∼": "≅", "∽": "≌"})
 
 
 def sentence(step: Step, context: Context) -> str:
     """The claim and why it follows; a chain that begins and ends as the claim does is both at once."""
-    claim = claim_in_words(step.claim, context.names)
-    links = _links(step, context) if step.rule == "linear" else None
-    if links is None:
-        said = f"{claim}, {_sum(step, context) if step.rule == 'linear' else _of_theorem(step, context)}"
+    voice = context.voice
+    claim = context.claimed(step)
+    if (diameter := _diameter(step, context)) is not None:
+        return voice.phrases.semicircle.format(claim=claim, said=diameter) + voice.phrases.stop
+    if step.rule == "linear":
+        said = _combination(step, claim, context)
+    elif step.theorem is not None:
+        how = voice.theorem(step.theorem.name, step.theorem.chinese)
+        said = voice.because(claim, *_cited(step, how, context))
+    elif (apex := isosceles(step.claim)) is not None:
+        said = _of_isosceles(step, apex, claim, context)
+    elif (midpoint := _halved_segment(step, context)) is not None:
+        return voice.phrases.midpoint.format(claim=claim, said=midpoint) + voice.phrases.stop
     else:
-        shown = " = ".join([links[0][0], *(f"{words} {context.refs([use])}" for words, use in links[1:])])
-        said = shown if claim == f"{links[0][0]} = {links[-1][0]}" else f"{claim}, since {shown}"
-    lengths = "" if step.rule in SAY_LENGTHS else _of_lengths(step, context)
-    granted = [words for words in (_on_lines(step, context), lengths) if words]
-    return f"{said}, as {' and '.join(granted)}." if granted else f"{said}."
+        make = THEOREMS.get(step.rule, _by_name)
+        said = voice.because(claim, *make(step, context))
+    says_lengths = step.rule in SAY_LENGTHS and (bool(step.uses) or step.rule != "meaning")
+    granted = [
+        words for words in (_on_lines(step, context), "" if says_lengths else _of_lengths(step, context)) if words
+    ]
+    if granted:
+        said = voice.phrases.granted.format(sentence=said, granted=voice.enumerated(granted))
+    return f"{said}{voice.phrases.stop}"
 
 
-def _of_theorem(step: Step, context: Context) -> str:
-    if step.theorem is not None:
-        said = _all_said(step, context)
-        return f"by {step.theorem.name} for {context.names.listed(step.points)}{f', since {said}' if said else ''}"
-    if step.rule == "meaning" and not step.uses:
-        return "plainly"
-    make = THEOREMS.get(step.rule)
-    return make(step, context) if make else f"by {step.rule}: {_all_said(step, context)}"
+def _points(step: Step) -> tuple[str, ...]:
+    return step.claim.points if isinstance(step.claim, Statement) else ()
+
+
+def _of_isosceles(step: Step, apex: str, claim: str, context: Context) -> str:
+    """Equal sides have equal angles opposite to them, or the other way round."""
+    voice = context.voice
+    triangle = voice.joined((apex, *sorted(set(_points(step)) - {apex})))
+    if step.rule == "similar_aa":
+        angles = claim_in_words(step.claim, voice)
+        return voice.phrases.equal_sides.format(
+            claim=claim, triangle=triangle, said=_with_refs(angles, step.uses, context)
+        )
+    sides = _with_refs(_equal_sides(step, apex, voice), (*step.uses, *step.lengths), context)
+    return voice.phrases.base_angles.format(claim=claim, triangle=triangle, said=sides)
+
+
+def _equal_sides(step: Step, apex: str, voice: Voice) -> str:
+    return " = ".join(voice.joined((apex, p)) for p in sorted(set(_points(step)) - {apex}))
+
+
+def _cited(step: Step, how: str, context: Context) -> tuple[str, str]:
+    """A few facts are said again; of many that a theorem takes only the numbers."""
+    if len(step.uses) <= MOST_SAID:
+        return how, _all_said(step, context)
+    return f"{how} {context.refs(step.uses)}", ""
 
 
 def _on_lines(step: Step, context: Context) -> str:
     """`A, B, M (2) and C, D, N (5) are collinear`."""
     if not step.lines:
         return ""
+    voice = context.voice
     points = [sorted(collinear_points(context.steps[i].claim) or ()) for i in step.lines]
-    sets = [f"{context.names.listed(p)} {context.refs([i])}" for p, i in zip(points, step.lines, strict=True)]
-    return f"{enumerated(sets)} are collinear"
+    sets = [f"{voice.listed(p)} {context.refs([i])}" for p, i in zip(points, step.lines, strict=True)]
+    template = voice.phrases.collinear if len(sets) == 1 else voice.phrases.each_collinear
+    return template.format(sets=voice.enumerated(sets))
 
 
 def _of_lengths(step: Step, context: Context) -> str:
@@ -84,7 +143,7 @@ def _of_lengths(step: Step, context: Context) -> str:
             segments, ids = other[0] | segments, other[1] + ids
         sets.append((segments, ids))
     said = [f"{_equal(segments, context)} {context.refs(ids)}" for segments, ids in sets]
-    return enumerated(said)
+    return context.voice.enumerated(said)
 
 
 def _equal(segments: Iterable[Quantity], context: Context) -> str:
@@ -92,26 +151,36 @@ def _equal(segments: Iterable[Quantity], context: Context) -> str:
     ends = [set(q) for q in segments]
     common = set.intersection(*ends)
     names = [sorted(q, key=lambda p: (p not in common, p)) for q in ends]
-    return " = ".join(context.names.joined(q) for q in names)
+    return " = ".join(context.voice.joined(q) for q in names)
 
 
 def _all_said(step: Step, context: Context) -> str:
-    return enumerated([context.said(u) for u in step.uses])
+    return context.voice.enumerated([context.said(u) for u in step.uses])
 
 
 # -- combinations ---------------------------------------------------------------------------------------------------
 
 
-def _links(step: Step, context: Context) -> list[tuple[str, str]] | None:
+def _combination(step: Step, claim: str, context: Context) -> str:
+    links = _links(step, context)
+    if links is None:
+        return _sum(step, claim, context)
+    shown = " = ".join([links[0][0], *(f"{words} {context.refs(uses)}" for words, uses in links[1:])])
+    same = claim == f"{links[0][0]} = {links[-1][0]}"
+    return shown if same else context.voice.phrases.chained.format(claim=claim, chain=shown)
+
+
+def _links(step: Step, context: Context) -> list[tuple[str, tuple[str, ...]]] | None:
     """The expressions of a chain with the uses that lead to them, if the combination is one."""
     claim = _equation(step.claim)
     facts = _facts(step, context)
     if _are_between_lines(claim, facts):
         return None  # better listed
     scale = _scale(claim)
-    weighted = [(f.factor * scale, f.equation) for f in facts]
-    links = chain(claim.scaled(scale), weighted, _renaming(step, claim.theory, context), context.names)
-    return None if links is None else [(words, facts[i].use if i >= 0 else "") for words, i in links]
+    whole = lcm(*((f.factor * scale).denominator for f in facts))
+    weighted = [(f.factor * scale * whole, f.equation) for f in facts]
+    links = chain(claim.scaled(scale * whole), weighted, _renaming(step, claim.theory, context), context.voice)
+    return None if links is None else [(words, tuple(facts[i].use for i in some)) for words, some in links]
 
 
 def _are_between_lines(claim: Equation, facts: Sequence[_Fact]) -> bool:
@@ -139,8 +208,32 @@ def _facts(step: Step, context: Context) -> list[_Fact]:
         parts = [e.scaled(scale)]
         if form and isinstance(said, Statement) and said.predicate in (CYCLIC, CIRCLE) and e.theory is Theory.DIRECTION:
             parts = theorems_on_circle(parts[0], said.points[0] if said.predicate is CIRCLE else None)
-        facts += [_Fact(c / scale, part, use) for part in parts]
-    return facts
+        facts += [_halved(_Fact(c / scale, part, use), step, context) for part in parts]
+    return facts if len(facts) > 1 else [_Fact(c / scale, parts[0], use)]
+
+
+def _halved(fact: _Fact, step: Step, context: Context) -> _Fact:
+    """`OM ⟂ BC` for `∡OMB = ∡CMO`, where M is on BC: equal angles beside each other are right, or the lines are one."""
+    e = fact.equation
+    if e.theory is not Theory.DIRECTION or len(e.terms) < 3:
+        return fact
+    rename = _renaming(step, e.theory, context)
+    total: dict[Quantity, Fraction] = {}
+    for q, c in e.terms:
+        total[rename(q)] = total.get(rename(q), Fraction(0)) + c
+    left = {q: c for q, c in total.items() if c}
+    if sorted(left.values()) != [-2, 2]:
+        return fact
+    (x,), (y,) = ([q for q, c in left.items() if c * sign > 0] for sign in (1, -1))
+    turn = round(2 * (_direction(x, context) - _direction(y, context))) % 2
+    halved = Equation.of(Theory.DIRECTION, [(x, 1), (y, -1)], {1: Fraction(-turn, 2)})
+    return _Fact(2 * fact.factor, halved, fact.use)
+
+
+def _direction(q: Quantity, context: Context) -> float:
+    """In units of π."""
+    a, b = (context.places[p] for p in q)
+    return phase(b - a) / pi
 
 
 def _renaming(step: Step, theory: Theory, context: Context) -> Callable[[Quantity], Quantity]:
@@ -161,94 +254,101 @@ def _equation(claim: Equation | Statement) -> Equation:
 
 
 def _fact(fact: _Fact, context: Context) -> str:
-    return f"{equation_in_words(fact.equation, context.names)} {context.refs([fact.use])}"
+    return f"{equation_in_words(fact.equation, context.voice)} {context.refs([fact.use])}"
 
 
 def _only_fact(fact: _Fact, step: Step, context: Context) -> str:
     """The fact, or its source where the fact reads like the claim."""
-    words = equation_in_words(fact.equation, context.names)
-    return context.said(fact.use) if words == claim_in_words(step.claim, context.names) else _fact(fact, context)
+    words = equation_in_words(fact.equation, context.voice)
+    return context.said(fact.use) if words == claim_in_words(step.claim, context.voice) else _fact(fact, context)
 
 
-def _sum(step: Step, context: Context) -> str:
+def _sum(step: Step, claim_words: str, context: Context) -> str:
     """The facts turned so that they are to be added (lengths: multiplied), and how often each."""
+    voice, phrases = context.voice, context.voice.phrases
     claim = _equation(step.claim)
     facts = [replace(f, factor=f.factor * _scale(claim)) for f in _facts(step, context)]
     if len(facts) == 1:
-        return f"since {_only_fact(facts[0], step, context)}"
+        return voice.because(claim_words, "", _only_fact(facts[0], step, context))
     if _are_between_lines(claim, facts):
-        return f"since {enumerated([_fact(f, context) for f in facts])}"
+        return voice.because(claim_words, "", voice.enumerated([_fact(f, context) for f in facts]))
     whole = lcm(*(f.factor.denominator for f in facts))
     words = []
     for fact in facts:
         times = abs(fact.factor * whole)
-        often = "" if times == 1 else "twice " if times == 2 else f"{times} times "
         if claim.theory is Theory.DIRECTION:
-            said = equation_in_words(fact.equation, context.names)
+            said = equation_in_words(fact.equation, voice)
         else:
             turned = fact.equation if fact.factor > 0 else fact.equation.scaled(-1)
-            said = " = ".join(sides_in_words(turned, context.names))
-        words.append(f"{often}{said} {context.refs([fact.use])}")
-    if claim.theory is Theory.LOG:
-        root = "" if whole == 1 else ", and the square root" if whole == 2 else f", and the root of degree {whole}"
-        return f"by multiplying {enumerated(words)}{root}"
-    part = "" if whole == 1 else ", and halving" if whole == 2 else f", and dividing by {whole}"
-    return f"by adding up {enumerated(words)}{part}"
+            said = " = ".join(sides_in_words(turned, voice))
+        one = f"{said} {context.refs([fact.use])}"
+        words.append(
+            one if times == 1 else (phrases.twice if times == 2 else phrases.times).format(fact=one, times=times)
+        )
+    is_product = claim.theory is Theory.LOG
+    few, many = (phrases.root, phrases.roots) if is_product else (phrases.halves, phrases.parts)
+    part = "" if whole == 1 else (few if whole == 2 else many).format(whole=whole)
+    template = phrases.product if is_product else phrases.sum
+    return template.format(claim=claim_words, facts=voice.enumerated(words), part=part)
 
 
 # -- theorems -------------------------------------------------------------------------------------------------------
 
 _Triple = tuple[str, str, str]
+#: How a claim follows, and from what.
+_Because = tuple[str, str]
 
 
 def _equal_angles(step: Step, context: Context, v: _Triple, w: _Triple) -> str:
     """`∡BAC = ∡YXZ` at v[1] and w[1], the second turned round where the triangles are oppositely oriented."""
     opposite = isinstance(step.claim, Statement) and step.claim.predicate is SIMTRIR
     a, b = ((v[1], v[0]), (v[1], v[2])), ((w[1], w[0]), (w[1], w[2]))
-    return f"{angle(*a, context.names)} = {angle(*(b[::-1] if opposite else b), context.names)}"
+    return f"{angle(*a, context.voice)} = {angle(*(b[::-1] if opposite else b), context.voice)}"
 
 
-def _similar_aa(step: Step, context: Context) -> str:
+def _similar_aa(step: Step, context: Context) -> _Because:
     a, b, c, x, y, z = step.points
     first = _equal_angles(step, context, (b, a, c), (y, x, z))
     second = _equal_angles(step, context, (a, b, c), (x, y, z))
-    return f"since {first} and {second} {_refs(step, context)}".rstrip()
+    return "", f"{context.voice.enumerated([first, second])} {_refs(step, context)}".rstrip()
 
 
-def _similar_sas(step: Step, context: Context) -> str:
+def _similar_sas(step: Step, context: Context) -> _Because:
     a, b, c, x, y, z = step.points
     angles = _equal_angles(step, context, (b, a, c), (y, x, z))
     return _angle_and_ratio(step, context, angles, ((1, a, b), (-1, a, c), (-1, x, y), (1, x, z)))
 
 
-def _similar_ssa(step: Step, context: Context) -> str:
+def _similar_ssa(step: Step, context: Context) -> _Because:
     a, b, c, x, y, z = step.points
-    angles = f"{_equal_angles(step, context, (b, a, c), (y, x, z))} (opposite to the longer sides)"
+    equal = _equal_angles(step, context, (b, a, c), (y, x, z))
+    angles = context.voice.phrases.longer_sides.format(angles=equal)
     return _angle_and_ratio(step, context, angles, ((1, a, b), (-1, b, c), (-1, x, y), (1, y, z)))
 
 
-def _angle_and_ratio(step: Step, context: Context, angles: str, terms: Sequence[tuple[int, str, str]]) -> str:
+def _angle_and_ratio(step: Step, context: Context, angles: str, terms: Sequence[tuple[int, str, str]]) -> _Because:
     e = Equation.of(Theory.LOG, [(segment(p, q), c) for c, p, q in terms])
-    ratio = equation_in_words(e, context.names) if e.terms else ""
+    ratio = equation_in_words(e, context.voice) if e.terms else ""
     lengths = Lengths([s for i in step.lengths if (s := equal_lengths(context.steps[i].claim)) is not None])
     if ratio and not lengths.renamed(e).terms:
-        return f"since {_with_refs(angles, step.uses, context)} and {_with_refs(ratio, step.lengths, context)}"
-    both = enumerated([angles, ratio]) if ratio else angles
-    more = f", as {_of_lengths(step, context)}" if step.lengths else ""
-    return f"since {_with_refs(both, step.uses, context)}{more}"
+        both = [_with_refs(angles, step.uses, context), _with_refs(ratio, step.lengths, context)]
+        return "", context.voice.enumerated(both)
+    words = [_with_refs(context.voice.enumerated([angles, ratio]) if ratio else angles, step.uses, context)]
+    words += [_of_lengths(step, context)] if step.lengths else []
+    return "", context.voice.enumerated(words)
 
 
-def _similar_sss(step: Step, context: Context) -> str:
+def _similar_sss(step: Step, context: Context) -> _Because:
     a, b, c, x, y, z = step.points
     pairs = [(segment(*p), segment(*q)) for p, q in (((a, b), (x, y)), ((a, c), (x, z)), ((b, c), (y, z)))]
-    names = context.names
+    voice = context.voice
     lengths = Lengths([s for i in step.lengths if (s := equal_lengths(context.steps[i].claim)) is not None])
     if any(lengths.name(p) == lengths.name(q) for p, q in pairs):  # then the other sides are equal, too
         others = dict.fromkeys(tuple(sorted(pair)) for pair in pairs if pair[0] != pair[1])
-        sides = enumerated([f"{names.joined(p)} = {names.joined(q)}" for p, q in others])
+        sides = voice.enumerated([f"{voice.joined(p)} = {voice.joined(q)}" for p, q in others])
     else:
-        sides = " = ".join(f"{names.joined(p)} : {names.joined(q)}" for p, q in pairs)
-    return f"since {_with_refs(sides, (*step.uses, *step.lengths), context)}"
+        sides = " = ".join(f"{voice.joined(p)} : {voice.joined(q)}" for p, q in pairs)
+    return "", _with_refs(sides, (*step.uses, *step.lengths), context)
 
 
 def _with_refs(words: str, ids: Sequence[str], context: Context) -> str:
@@ -260,74 +360,93 @@ def _refs(step: Step, context: Context) -> str:
     return context.refs((*step.uses, *step.lengths)) if step.uses or step.lengths else ""
 
 
-def _concyclic_angle(step: Step, context: Context) -> str:
+def _concyclic_angle(step: Step, context: Context) -> _Because:
     if len(step.uses) == 1 and not step.lines and isinstance(context.steps[step.uses[0]].claim, Equation):
-        return f"since {context.said(step.uses[0])}"  # whichever pair of the four angles it compares
+        return "", context.said(step.uses[0])  # whichever pair of the four angles it compares
     a, b, c, d = step.points
-    names = context.names
-    return f"since {angle((c, a), (c, b), names)} = {angle((d, a), (d, b), names)} {_refs(step, context)}".rstrip()
+    voice = context.voice
+    return "", f"{angle((c, a), (c, b), voice)} = {angle((d, a), (d, b), voice)} {_refs(step, context)}".rstrip()
 
 
-def _concyclic_radii(step: Step, context: Context) -> str:
+def _concyclic_radii(step: Step, context: Context) -> _Because:
     o, *on = step.points
-    return f"since {' = '.join(context.names.joined((o, p)) for p in on)} {_refs(step, context)}"
+    return "", f"{' = '.join(context.voice.joined((o, p)) for p in on)} {_refs(step, context)}"
 
 
-def _sine_law(step: Step, context: Context) -> str:
+def _sine_law(step: Step, context: Context) -> _Because:
     """`by the law of sines in △ABC, where sin∠BAC = sin∠UVW (3)`."""
     a, b, c, *others = step.points
+    voice = context.voice
     pairs = [((b, a, c), tuple(others[:3])), ((a, b, c), tuple(others[3:]))]
-    name = context.names.joined
-    same = [f"sin∠{name(v)} = sin∠{name(w)}" for v, w in pairs if w not in (v, v[::-1])]
-    where = f", where {_with_refs(enumerated(same), step.uses, context)}" if same else ""
-    return f"by the law of sines in △{name((a, b, c))}{where}"
+    same = [f"sin∠{voice.joined(v)} = sin∠{voice.joined(w)}" for v, w in pairs if w not in (v, v[::-1])]
+    how = voice.phrases.hows[step.rule].format(triangle=voice.joined((a, b, c)))
+    if same:
+        where = voice.phrases.sines_where.format(same=_with_refs(voice.enumerated(same), step.uses, context))
+        how = f"{how}{voice.phrases.comma}{where}"
+    return how, ""
 
 
-def _theorem(words: str) -> Callable[[Step, Context], str]:
-    """The theorem by its name and everything that it takes."""
+def _diameter(step: Step, context: Context) -> str | None:
+    """`AB is a diameter (1, 2)` for a right angle over it."""
+    if step.rule != "linear" or len(step.uses) != 1 or len(step.lines) != 1:
+        return None
+    circle, e = context.steps[step.uses[0]].claim, _equation(step.claim)
+    on_line = set(collinear_points(context.steps[step.lines[0]].claim) or ())
+    if not isinstance(circle, Statement) or circle.predicate is not CIRCLE or e.theory is not Theory.DIRECTION:
+        return None
+    ends = on_line & set(circle.points[1:])
+    arms = [set(q) for q, _ in e.terms]
+    if len(arms) != 2 or circle.points[0] not in on_line or len(arms[0] & arms[1]) != 1 or arms[0] ^ arms[1] != ends:
+        return None
+    diameter = context.voice.joined(sorted(ends))
+    return f"{context.voice.phrases.diameter.format(ends=diameter)} {context.refs((*step.uses, *step.lines))}"
 
-    def phrase(step: Step, context: Context) -> str:
-        return words.format(said=_all_said(step, context), refs=_refs(step, context)).removesuffix(", since ").rstrip()
 
-    return phrase
+def _halved_segment(step: Step, context: Context) -> str | None:
+    """`M is the midpoint of BC (2)` for `BC = 2·MC`, where the statement says it so."""
+    if step.rule != "between" or len(step.lines) != 1 or not step.lengths or step.uses:
+        return None
+    m, *ends = _middle_first(step)
+    known = {p for i in (*step.lines, *step.lengths) for n in context.numbers[i] for p in [n]}
+    if not m or len(known) > 2:
+        return None
+    voice = context.voice
+    said = voice.filled(voice.phrases.statements["midp"], (m, *sorted(ends)))
+    return f"{said} {context.refs((*step.lines, *step.lengths))}"
 
 
+def _middle_first(step: Step) -> tuple[str, ...]:
+    """The point of `AB = 2·AM` that is on no segment's end, and A and B; nothing for other claims."""
+    e = _equation(step.claim)
+    if e.theory is not Theory.LENGTH or len(e.terms) != 2:
+        return ("",)
+    (p, c), (q, d) = sorted(e.terms, key=lambda term: abs(term[1]))
+    middle = set(q) - set(p)
+    return (*middle, *p) if d == -2 * c and len(middle) == 1 else ("",)
+
+
+def _by_name(step: Step, context: Context) -> _Because:
+    """The theorem by its name, if it has one, and everything that it takes."""
+    how = context.voice.phrases.hows.get(step.rule, "")
+    if step.rule in REFERRED:
+        return f"{how} {_refs(step, context)}".rstrip(), ""
+    return how, _all_said(step, context)
+
+
+#: Facts that are said again at most where a theorem with a name is cited.
+MOST_SAID = 3
+#: Rules of which it is enough to say where their facts stand.
+REFERRED = ("identity", "concyclic_merge")
 #: Rules whose phrase says itself which lengths are equal.
 SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "meaning", "transfer")
 
-#: A phrase for each rule but `premise` and `linear`. {said}: the step's uses in words with their numbers; {refs}: these.
-THEOREMS: Mapping[str, Callable[[Step, Context], str]] = {
-    "meaning": _theorem("since {said}"),
-    "line": _theorem("since {said}"),
-    "transfer": _theorem("since {said}"),
-    "identity": _theorem("by coordinates: where the points are placed one after the other, it is an identity {refs}"),
+#: What a step rests on in words, where it isn't just all that it uses.
+THEOREMS: Mapping[str, Callable[[Step, Context], _Because]] = {
     "similar_aa": _similar_aa,
     "similar_sas": _similar_sas,
     "similar_sss": _similar_sss,
     "similar_ssa": _similar_ssa,
     "concyclic_angle": _concyclic_angle,
     "concyclic_radii": _concyclic_radii,
-    "concyclic_merge": _theorem("since circles with three common points are one {refs}"),
-    "inscribed": _theorem("as inscribed angles, since {said}"),
-    "centre": _theorem("the only point with {said}"),
-    "radii": _theorem("as radii, since {said}"),
-    "equal_arcs": _theorem("equal chords being seen under equal angles, since {said}"),
-    "equal_chords": _theorem("chords seen under equal angles being equal, since {said}"),
-    "between": _theorem("a segment being the sum of its parts"),
-    "perp_to_squares": _theorem("by Pythagoras, since {said}"),
-    "squares_to_perp": _theorem("by Pythagoras, since {said}"),
-    "stewart": _theorem("by Stewart's theorem, since {said}"),
-    "thales": _theorem("by the intercept theorem, since {said}"),
-    "thales_converse": _theorem("by the converse of the intercept theorem, since {said}"),
-    "proportion": _theorem("both lines being divided alike, since {said}"),
     "sine_law": _sine_law,
-    "sine_equal": _theorem("equal and supplementary angles having equal sines, since {said}"),
-    "sine_value": _theorem("since {said}"),
-    "sine_to_angle": _theorem("since {said}"),
-    "sine_to_angles": _theorem("since {said}"),
-    "power_to_squares": _theorem("by the power of a point, since {said}"),
-    "squares_to_power": _theorem("by the power of a point, since {said}"),
-    "coincide": _theorem("as both are where two lines or circles meet: {said}"),
-    "touch": _theorem("circles that touch having one point in common, since {said}"),
-    "substitute": _theorem("since {said}"),
 }

@@ -11,15 +11,20 @@ from itertools import permutations
 from math import gcd, lcm
 
 from solver.language.plain_write import sentence as plain_sentence
+from solver.proof.phrases.phrases import Voice
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.names import Names
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
     ANGEQ,
+    CONTRI,
+    CONTRIR,
     DISTMEQ,
     DISTSEQ,
     EQANGLE,
+    RCOMPUTE,
+    SIMTRI,
+    SIMTRIR,
     SQDISTSEQ,
     Claim,
     Statement,
@@ -31,36 +36,64 @@ Pair = Sequence[str]
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
-def claim_in_words(claim: Claim, names: Names) -> str:
-    return equation_in_words(claim, names) if isinstance(claim, Equation) else statement_in_words(claim, names)
+def claim_in_words(claim: Claim, voice: Voice) -> str:
+    return equation_in_words(claim, voice) if isinstance(claim, Equation) else statement_in_words(claim, voice)
 
 
-def statement_in_words(statement: Statement, names: Names) -> str:
+def statement_in_words(statement: Statement, voice: Voice) -> str:
     p, predicate = statement.points, statement.predicate
     if statement.expression is not None:
         return plain_sentence(statement)
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()
-        return equation_in_words(meant[0], names) if meant else plain_sentence(statement)
+        return equation_in_words(meant[0], voice) if meant else plain_sentence(statement)
     if predicate is EQANGLE:
-        return f"{angle(p[:2], p[2:4], names)} = {angle(p[4:6], p[6:], names)}"
+        return f"{angle(p[:2], p[2:4], voice)} = {angle(p[4:6], p[6:], voice)}"
     if predicate is ACONST:
-        return f"{angle(p[2:], p[:2], names)} = {statement.constants[0]}°"
+        return f"{angle(p[2:], p[:2], voice)} = {statement.constants[0]}°"
     if predicate is ACOMPUTE:
-        return f"find {angle(p[2:], p[:2], names)}"
-    sentence = predicate.sentence.replace("}{", f"}}{names.gap}{{")
-    constant = ", ".join(map(str, statement.constants))
-    return sentence.format(*(names[x] for x in p), all=names.listed(p), rest=names.listed(p[1:]), k=constant)
+        return voice.phrases.find.format(what=angle(p[2:], p[:2], voice))
+    if predicate is RCOMPUTE:
+        return voice.phrases.find.format(what=voice.filled("{0}{1} : {2}{3}", p))
+    if predicate in _SIMILAR and (base := _base(p)) is not None:
+        return _base_angles(*base, voice)
+    sentence = voice.phrases.statements.get(predicate.name, predicate.sentence)
+    return voice.filled(sentence, p).format(k=", ".join(map(str, statement.constants)))
 
 
-def equation_in_words(e: Equation, names: Names) -> str:
+_SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
+
+
+def _base(p: Sequence[str]) -> tuple[str, str, str] | None:
+    """Two base vertices and the apex, where a triangle is similar to itself with these exchanged."""
+    return next(((p[i], p[j], p[k]) for i, j, k in ((0, 1, 2), (0, 2, 1), (1, 2, 0)) if is_mirrored(p, i, j, k)), None)
+
+
+def is_mirrored(p: Sequence[str], i: int, j: int, k: int) -> bool:
+    """Whether the second triangle is the first one with its vertices i and j exchanged."""
+    return (p[i], p[j], p[k]) == (p[3 + j], p[3 + i], p[3 + k])
+
+
+def isosceles(claim: Claim) -> str | None:
+    """The apex of a triangle that a claim says to be isosceles, by being similar to itself."""
+    if not isinstance(claim, Statement) or claim.predicate not in _SIMILAR:
+        return None
+    base = _base(claim.points)
+    return base[2] if base else None
+
+
+def _base_angles(b: str, c: str, a: str, voice: Voice) -> str:
+    return f"{angle((b, a), (b, c), voice)} = {angle((c, b), (c, a), voice)}"
+
+
+def equation_in_words(e: Equation, voice: Voice) -> str:
     if e.theory is Theory.DIRECTION:
-        return _directions(primitive(e), names)
-    return " = ".join(sides_in_words(e if e.terms[0][1] > 0 else e.scaled(-1), names))
+        return _directions(primitive(e), voice)
+    return " = ".join(sides_in_words(e if e.terms[0][1] > 0 else e.scaled(-1), voice))
 
 
-def sides_in_words(e: Equation, names: Names) -> tuple[str, str]:
+def sides_in_words(e: Equation, voice: Voice) -> tuple[str, str]:
     """An equation of lengths, its positive terms on the left."""
     whole = lcm(*(c.denominator for _, c in (*e.terms, *e.constants)))
     scale = Fraction(whole, gcd(*(int(c * whole) for _, c in (*e.terms, *e.constants))))
@@ -70,9 +103,9 @@ def sides_in_words(e: Equation, names: Names) -> tuple[str, str]:
         ratio = Fraction(1)
         for base, c in e.constants:
             ratio *= Fraction(base) ** int(-c * scale)
-        return product(left, names, ratio.denominator), product(right, names, ratio.numerator)
+        return product(left, voice, ratio.denominator), product(right, voice, ratio.numerator)
     square = "²" if e.theory is Theory.SQUARE else ""
-    return total(left, names, square), total(right, names, square)
+    return total(left, voice, square), total(right, voice, square)
 
 
 def primitive(e: Equation) -> Equation:
@@ -84,33 +117,33 @@ def primitive(e: Equation) -> Equation:
 # -- angles ---------------------------------------------------------------------------------------------------------
 
 
-def angle(x: Pair, y: Pair, names: Names) -> str:
+def angle(x: Pair, y: Pair, voice: Voice) -> str:
     """The angle from line x to line y."""
     shared = [p for p in x if p in y]
     if len(shared) != 1:
-        return f"∡({names.joined(x)}, {names.joined(y)})"
+        return f"∡({voice.joined(x)}, {voice.joined(y)})"
     (v,) = shared
     (a,), (b,) = ([p for p in line if p != v] for line in (x, y))
-    return f"∡{names.joined((a, v, b))}"
+    return f"∡{voice.joined((a, v, b))}"
 
 
-def _directions(e: Equation, names: Names) -> str:
+def _directions(e: Equation, voice: Voice) -> str:
     degrees = -180 * sum((c for _, c in e.constants), Fraction(0))
     if len(e.terms) == 2 and {c for _, c in e.terms} == {Fraction(1), Fraction(-1)}:
         (p, c), (q, _) = e.terms
         if degrees % 180 == 0 and set(p) & set(q):
-            return f"{names.listed(sorted(set(p) | set(q)))} are collinear"
+            return voice.filled(voice.phrases.statements["coll"], sorted(set(p) | set(q)))
         if degrees % 180 in (0, 90):
-            return f"{names.joined(p)} {'⟂' if degrees % 180 else '∥'} {names.joined(q)}"
+            return f"{voice.joined(p)} {'⟂' if degrees % 180 else '∥'} {voice.joined(q)}"
         start, end = (q, p) if c > 0 else (p, q)
-        return f"{angle(start, end, names)} = {degrees % 180}°"
+        return f"{angle(start, end, voice)} = {degrees % 180}°"
     if sum(c for _, c in e.terms):
-        words = " ".join(f"{_sign(c, i)}{_factor(c)}d({names.joined(q)})" for i, (q, c) in enumerate(e.terms))
+        words = " ".join(f"{_sign(c, i)}{_factor(c)}d({voice.joined(q)})" for i, (q, c) in enumerate(e.terms))
         return f"{words} = {degrees}°"
     angles = paired(e)
     left, right = angles[: (len(angles) + 1) // 2], angles[(len(angles) + 1) // 2 :]
-    first = " + ".join(f"{_factor(c)}{angle(x, y, names)}" for c, x, y in left)
-    second = " + ".join(f"{_factor(c)}{angle(y, x, names)}" for c, x, y in right)
+    first = " + ".join(f"{_factor(c)}{angle(x, y, voice)}" for c, x, y in left)
+    second = " + ".join(f"{_factor(c)}{angle(y, x, voice)}" for c, x, y in right)
     rest = degrees % 180
     tail = f"{rest}°" if rest or not second else ""
     return f"{first} = {' + '.join(w for w in (second, tail) if w)}"
@@ -144,23 +177,17 @@ def _sign(c: Fraction, i: int) -> str:
 Factors = Sequence[tuple[Quantity, Fraction]]
 
 
-def product(factors: Factors, names: Names, number: int = 1) -> str:
+def product(factors: Factors, voice: Voice, number: int = 1) -> str:
     """`2·AB·CD²`; just the number where there are no factors."""
-    words = [_power(q, c, names) for q, c in sorted(factors, key=lambda factor: len(factor[0]))]  # sines last
+    words = [_power(q, c, voice) for q, c in sorted(factors, key=lambda factor: len(factor[0]))]  # sines last
     return "·".join([str(number), *words] if number != 1 or not words else words)
 
 
-def _power(q: Quantity, c: Fraction, names: Names) -> str:
+def _power(q: Quantity, c: Fraction, voice: Voice) -> str:
     exponent = "" if c == 1 else str(c).translate(_SUPERSCRIPTS)
-    return f"{names.joined(q)}{exponent}" if len(q) == 2 else f"sin{exponent}∠{names.joined(q)}"
+    return f"{voice.joined(q)}{exponent}" if len(q) == 2 else f"sin{exponent}∠{voice.joined(q)}"
 
 
-def total(terms: Factors, names: Names, exponent: str = "") -> str:
+def total(terms: Factors, voice: Voice, exponent: str = "") -> str:
     """`AB² + 2·CD²`; 0 where there are no terms."""
-    return " + ".join(f"{'' if c == 1 else f'{c}·'}{names.joined(q)}{exponent}" for q, c in terms) or "0"
-
-
-def enumerated(words: Sequence[str]) -> str:
-    """`one`, `one and two`, `one, two and three`; nothing of nothing."""
-    *most, last = words or ("",)
-    return f"{', '.join(most)} and {last}" if most else last
+    return " + ".join(f"{'' if c == 1 else f'{c}·'}{voice.joined(q)}{exponent}" for q, c in terms) or "0"

@@ -15,6 +15,8 @@ from solver.explore.explore import explore
 from solver.explore.facts import facts
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.service.answers import Fact, FactsFound, PointsTried
 from solver.statements.names import Names
@@ -32,8 +34,8 @@ def explore_statement(text: str, name: str, seconds: float, seed: int, count: in
     Raises ParseError; ConstructionError where there is no figure.
     """
     found = explore(parse_statement(text, name), timeout=seconds * 0.9, seed=seed, count=count)
-    names = Names.of(found.problem.points)
-    listed = tuple(Fact(statement_in_words(f.statement, names), str(f.statement), len(f.proof)) for f in found.findings)
+    voice = Voice(Names.of(found.problem.points), ENGLISH)
+    listed = tuple(Fact(statement_in_words(f.statement, voice), str(f.statement), len(f.proof)) for f in found.findings)
     return FactsFound(listed, found.is_complete, found.seconds)
 
 
@@ -60,13 +62,13 @@ def try_points(text: str, points: str, name: str, seconds: float, seed: int) -> 
     own = tuple(_restricted(diagram, stated.points) for diagram in drawn.diagrams)
     before = _closed(drawn.problem, stated, own, deadline)
     after = close(drawn.problem, drawn.diagrams, timeout=deadline - time.monotonic())
-    names = Names.of(stated.points)
+    voice = Voice(Names.of(stated.points), ENGLISH)
     new = [s for s in facts(own) if after.is_entailed(s) and not before.is_entailed(s)]
     has_goal = drawn.goal is not None and stated.goal.predicate is not EXPLORE
     return PointsTried(
         has_goal and drawn.goal is not None and after.is_entailed(drawn.goal),
         has_goal and drawn.goal is not None and before.is_entailed(drawn.goal),
-        tuple(Fact(statement_in_words(s, names), str(s)) for s in new[:MOST_FACTS]),
+        tuple(Fact(statement_in_words(s, voice), str(s)) for s in new[:MOST_FACTS]),
         extended.text,
         time.monotonic() - begun,
     )

@@ -13,7 +13,6 @@ import time
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import mpmath
 import numpy as np
 
 from solver.bench.candidates import candidates
@@ -235,9 +234,7 @@ def is_true(certificate: Json) -> bool | None:
     problem = _asked(certificate)
     needs, branches = needs_of(certificate)
     judged: list[bool] = []
-    x, y = problem.points[:2]
-    given = with_goal(certificate["problem"]["statement"], Statement(CONG, (x, y, y, x)))
-    for figure in _figures(given, tuple(certificate["problem"].get("auxiliary", ()))):
+    for figure in _figures(problem, tuple(certificate["problem"].get("auxiliary", ()))):
         at = figure.places()
         if not all(holds(need, at) for need in needs) or not all(_is_so(claim, at) for claim in branches):
             continue
@@ -251,10 +248,25 @@ def is_true(certificate: Json) -> bool | None:
     return True if len(judged) == FIGURES else None
 
 
+def _figures(problem: Problem, auxiliary: tuple[str, ...]) -> list[Diagram]:
+    """Generic figures of what is given, and of auxiliary points; kept, as most mutants are about the same.
+
+    A goal may speak of points that nothing else does, such as the center of a circle through three points."""
+    x, y = problem.points[:2]
+    nothing = Statement(CONG, (x, y, y, x))
+    given = _given(with_goal(problem.text, nothing), auxiliary)
+    if given.points == problem.points:
+        return _figures_of_text(given.text, auxiliary)
+    return figures_of(constructed(replace(problem, goal=nothing, goal_conditions=())), LOOKING, DRAWN)
+
+
 @lru_cache(maxsize=64)
-def _figures(given: str, auxiliary: tuple[str, ...]) -> list[Diagram]:
-    """Generic figures of what is given, and of auxiliary points; kept, as most mutants are about the same."""
-    return figures_of(constructed(with_auxiliary(parse_statement(given), auxiliary)), LOOKING, DRAWN)
+def _figures_of_text(text: str, auxiliary: tuple[str, ...]) -> list[Diagram]:
+    return figures_of(constructed(_given(text, auxiliary)), LOOKING, DRAWN)
+
+
+def _given(text: str, auxiliary: tuple[str, ...]) -> Problem:
+    return with_auxiliary(parse_statement(text), auxiliary)
 
 
 def _asked(certificate: Json) -> Problem:
@@ -283,7 +295,7 @@ def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
 
 
 def _is_so(claim: Claim, at: dict[str, complex]) -> bool:
-    error = Figure(mpmath.fp, at).error(claim)
+    error = Figure(at).error(claim)
     return error is not None and bool(error < FALSE)
 
 

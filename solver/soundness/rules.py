@@ -16,7 +16,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-import mpmath
 import numpy as np
 
 from solver.checker.conditions import exists, holds
@@ -45,7 +44,7 @@ class WrongStep:
     step: Step
     claims: Mapping[str, Claim]
     at: Figures
-    error: float | None
+    error: Fraction | float | None
 
     def __str__(self) -> str:
         """All that it takes to call `check_step` again."""
@@ -78,7 +77,7 @@ class RulesReport:
         is_taken, is_wrong = judged(step, claims, at)
         self.taken[name] += is_taken
         if is_wrong:
-            error = Figure(mpmath.fp, at).lifted_error(step.claim)
+            error = Figure(at).lifted_error(step.claim)
             self.wrong.append(shrunk(WrongStep(name, step, claims, at, error)))
 
 
@@ -105,7 +104,7 @@ def judged(step: Step, claims: Mapping[str, Claim], at: Figures) -> tuple[bool, 
         return False, False
     if not all(holds(need, at) for need in needs):
         return False, False
-    error = Figure(mpmath.fp, at).lifted_error(step.claim)
+    error = Figure(at).lifted_error(step.claim)
     if error is None and isinstance(step.claim, Statement):
         return True, False  # it names one place twice, and says nothing
     return True, error is None or not error < FALSE
@@ -515,7 +514,7 @@ def made_true(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | Non
     if isinstance(said, Statement):
         if said.repeated_point() is not None:
             return None
-        error = Figure(mpmath.fp, at).error(said)
+        error = Figure(at).error(said)
         return said if error is not None and error < 1e-9 else None
     made = _with_constant(said, at)
     if made is None:
@@ -530,8 +529,8 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     if not said.terms or not all(exists(at, q) for q, _ in said.terms):
         return None
     bare = Equation.of(said.theory, said.terms)
-    figure = Figure(mpmath.fp, at)
-    value = float(figure.value(bare))
+    figure = Figure(at)
+    value = figure.value(bare)
     if said.theory is Theory.DIRECTION:
         turns = Fraction(round(value * TURNS), TURNS)
         return Equation.of(said.theory, said.terms, {1: -turns}) if abs(value - float(turns)) < 1e-9 else None

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
 
 class Theory(Enum):
@@ -90,6 +92,15 @@ class Equation:
     def is_trivial(self) -> bool:
         """Whether it reads 0 = 0."""
         return not self.terms and not self.constants
+
+    @cached_property
+    def whole(self) -> tuple[int, tuple[tuple[Quantity, int], ...], tuple[tuple[int, int], ...]]:
+        """The least factor that makes the coefficients integers, and these; in DIRECTION, constants stay what they are."""
+        of = self.terms if self.theory is Theory.DIRECTION else (*self.terms, *self.constants)
+        factor = lcm(*(c.denominator for _, c in of))
+        terms = tuple((q, int(c * factor)) for q, c in self.terms)
+        constants = () if self.theory is Theory.DIRECTION else tuple((b, int(c * factor)) for b, c in self.constants)
+        return factor, terms, constants
 
     def points(self) -> frozenset[str]:
         return frozenset(p for quantity, _ in self.terms for p in quantity)

@@ -5,21 +5,26 @@ Not by the user's seed: the same statement is looked at in the same figures ever
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 
 import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.arrange import arrange
+from solver.diagram.arrange import arrange, grow
 from solver.diagram.diagram import Diagram
+from solver.diagram.implied import implied
 from solver.diagram.loci import Degenerate
+from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import Rejected, solved_from
 from solver.diagram.turned import finished
-from solver.language.order import Step, ordered
+from solver.language.order import ordered
 from solver.language.problem import Problem
 from solver.verdict.components import TOGETHER
 
@@ -31,6 +36,8 @@ SEED = 20_131
 ONE, ALL = 1, 64
 #: Least distance of points that are apart: after so many figures that failed in a row, less.
 SPREADS = ((8, 0.02), (24, 5e-3), (10**9, 5e-4))
+#: Part of the attempts that lead to a figure where an order of points is a good one.
+OFTEN = 0.4
 #: Premises must hold this well.
 SOLVED = 1e-10
 
@@ -40,47 +47,71 @@ def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterato
 
     first: the number of the first choice of all that is free; other numbers give other figures.
     """
-    failed, number = 0, first
-    usual = () if problem.clauses else ordered(problem)
-    while True:
+    failed = 0
+    draw = _constructed if problem.clauses else _Unordered(problem).draw
+    for number in count(first):
         branches = Branches(np.random.default_rng([SEED, number, 1]))
-        order = _order(problem, number, usual)
         least = next(spread for limit, spread in SPREADS if failed <= limit)
         for _ in range(ALL if problem.clauses else ONE):
             check_deadline(deadline, "figures of what is given were looked at")
-            diagram = _attempt(problem, order, number, branches, least, deadline)
-            failed = 0 if diagram is not None else failed + 1
-            yield diagram
+            try:
+                diagram = draw(problem, number, branches, least, deadline)
+            except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
+                diagram = None
+            found = diagram if diagram is not None and _is_spread(diagram.xy, least) else None
+            failed = 0 if found is not None else failed + 1
+            yield found
             if not branches.advance():
                 break
-        number += 1
 
 
-def _order(problem: Problem, number: int, usual: tuple[Step, ...]) -> tuple[Step, ...]:
-    """In which the points of a statement without constructions are placed: every fourth time another one."""
-    return ordered(problem, np.random.default_rng([SEED, number, 3])) if usual and number % 4 == 3 else usual
-
-
-def _attempt(
-    problem: Problem, order: tuple[Step, ...], number: int, branches: Branches, least: float, deadline: float | None
+def _constructed(
+    problem: Problem, number: int, branches: Branches, least: float, deadline: float | None
 ) -> Diagram | None:
+    """A figure of a statement by constructions."""
     free, turn = np.random.default_rng([SEED, number]), np.random.default_rng([SEED, number, 2])
-    try:
-        if problem.clauses:
-            places = sketch(problem, free, branches, least)
-            xy = np.array([(z.real, z.imag) for z in places])
-            solved = refine(compile_system(problem.premises, problem.points, xy), xy, deadline=deadline)
-            diagram = finished(problem.points, solved.xy, turn, SEED)
-            is_figure = solved.residual <= SOLVED
+    places = sketch(problem, free, branches, least)
+    xy = np.array([(z.real, z.imag) for z in places])
+    solved = refine(compile_system(problem.premises, problem.points, xy), xy, deadline=deadline)
+    return finished(problem.points, solved.xy, turn, SEED) if solved.residual <= SOLVED else None
+
+
+class _Unordered:
+    """Figures of a statement without constructions.
+
+    Its points are placed in the order that `ordered` finds while that leads to figures often enough, else in orders found
+    from the front, in which what is there moves for what comes (`grow`); now and then in the first all the same, and in
+    one that chance makes: what one order never reaches another may.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._usual = ordered(problem)
+        self._tried: Counter[bool] = Counter()
+        self._found: Counter[bool] = Counter()
+
+    def draw(self, problem: Problem, number: int, branches: Branches, least: float, deadline: float | None) -> Diagram:
+        """Raises Degenerate and Rejected."""
+        free, turn = np.random.default_rng([SEED, number]), np.random.default_rng([SEED, number, 2])
+        ties = np.random.default_rng([SEED, number, 3])
+        is_random = number % 4 == 3
+        is_usual = number % 4 == 0 or self._share(True) >= min(OFTEN, self._share(False))
+        self._tried[is_usual] += not is_random
+        if is_random:
+            at = arrange(problem, ordered(problem, ties), free, branches, least)
+        elif is_usual:
+            at = arrange(problem, self._usual, free, branches, least)
         else:
-            at = arrange(problem, order, free, branches, least)
-            if number % 2:
-                at = _parted(at, free)
-            diagram = solved_from(problem, at, least, turn, SEED, deadline)
-            is_figure = True
-    except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
-        return None
-    return diagram if is_figure and _is_spread(diagram.xy, least) else None
+            said = replace(problem, premises=problem.premises + implied(problem))
+            at = grow(said, forward_order(said, ties)[0], free, branches, least, deadline)
+        if number % 2:
+            at = _parted(at, free)
+        diagram = solved_from(problem, at, least, turn, SEED, deadline)
+        self._found[is_usual] += not is_random
+        return diagram
+
+    def _share(self, is_usual: bool) -> float:
+        """Part of the attempts in that order, or in those from the front, that led to a figure; 1 as long as none failed."""
+        return (self._found[is_usual] + 1) / (self._tried[is_usual] + 1)
 
 
 def _parted(at: dict[str, complex], rng: Generator) -> dict[str, complex]:

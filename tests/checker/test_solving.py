@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import mpmath
 import numpy as np
 import pytest
 
 from solver.checker.conditions import Places
-from solver.checker.figures import Figure
+from solver.checker.figures import FineFigure
 from solver.checker.residuals import Residuals
 from solver.checker.solving import PremiseSystem
 from solver.statements.equation import Equation
@@ -32,9 +34,8 @@ def test_derivatives_are_those_of_the_residuals() -> None:
         step[k] = 1e-6
         slope = (system.linearised(u + step)[0] - system.linearised(u - step)[0]) / 2e-6
         assert jacobian[:, k] == pytest.approx(slope, abs=1e-8)
-    mp = mpmath.MPContext()
-    mp.dps = 40
-    assert value == pytest.approx([float(v) for v in system.exact(mp, list(map(mp.mpf, u)))], abs=1e-14)
+    exact = system.exact(130, [int(Fraction(float(x)) * 2**130) for x in u])
+    assert value == pytest.approx([v / 2**130 for v in exact], abs=1e-14)
 
 
 def test_second_derivatives_are_those_of_the_first() -> None:
@@ -52,7 +53,7 @@ def test_second_derivatives_are_those_of_the_first() -> None:
     assert weights @ system.linearised(u)[1] == pytest.approx([float(s) for s in exact], abs=1e-13)
 
 
-def solved(premises: list[str], at: Places, digits: int = 50) -> Figure | None:
+def solved(premises: list[str], at: Places, digits: int = 50) -> FineFigure | None:
     said = [claim(text) for text in premises]
     system = PremiseSystem([s for s in said if isinstance(s, Statement)], at)
     z = system.solve(np.array([at[p] for p in system.points]))
@@ -60,9 +61,10 @@ def solved(premises: list[str], at: Places, digits: int = 50) -> Figure | None:
     return system.polish(z, digits)
 
 
-def is_exact(figure: Figure | None, text: str) -> bool:
+def is_exact(figure: FineFigure | None, text: str) -> bool:
     assert figure is not None
-    return bool(figure.error(claim(text)) < figure.context.mpf(10) ** -50)
+    error = figure.error(claim(text))
+    return error is not None and error < Fraction(1, 10**50)
 
 
 def test_premises_are_solved_to_many_digits() -> None:

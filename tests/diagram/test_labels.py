@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from solver.diagram.labels import DISTANCES, placed_names
+from solver.diagram.labels import DISTANCES, obstructed, placed_names
 
 
 def test_a_lonely_point_has_its_name_up_to_the_right() -> None:
@@ -44,3 +44,15 @@ def test_names_stay_near_their_points_even_where_there_is_no_room() -> None:
 def test_a_long_name_stands_further_away_sideways() -> None:
     (short,), (long,) = (placed_names([0j], [name], [(-100j, 100j), (-100 + 0j, 0j)], []) for name in ("A", "A₁₂₃₄"))
     assert long.real > short.real
+
+
+def test_letters_on_a_line_a_circle_a_point_or_each_other_are_noticed() -> None:
+    points, names = [0j, 40 + 0j], ["A", "B"]
+    free = [15j, 40 + 15j]
+    assert obstructed(points, names, free, [], []) == []
+    assert obstructed(points, names, free, [(-10 + 15j, 10 + 15j)], []) == ["A"]
+    assert obstructed(points, names, free, [(-10 - 15j, 50 - 15j), (20 - 50j, 20 + 50j)], []) == []
+    assert obstructed(points, names, free, [], [(40 + 0j, 15.0)]) == ["B"]
+    assert obstructed(points, names, free, [], [(40 + 15j, 60.0)]) == []
+    assert obstructed(points, names, [15j, 1 + 1j], [], []) == ["B"]
+    assert obstructed(points, names, [15j, 3 + 15j], [], []) == ["A", "B"]

@@ -23,7 +23,7 @@ from tests.golden.statements import STATEMENTS, golden_file
 from tests.proof.proofs import proof_of
 
 _NUMBERED = re.compile(r" *(\d+)\. (.*)")
-_REFS = re.compile(r"\((\d+(?:, \d+)*)\)")
+_REFS = re.compile(r"\((\d+(?:(?:, |–)\d+)*)\)")
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,13 @@ def meaning_of(text: str) -> Meaning:
     parts: dict[str, list[str]] = {"": []}
     part = parts[""]
     for line in text.splitlines():
-        if line in ("Given", "Proof", "Seen in the figure"):
+        if line in ("Given", "Proof"):
             part = parts.setdefault(line, [])
+        elif line.startswith("Seen in the figure: "):
+            part = parts.setdefault("Seen in the figure", [])
+            part.append(line.removeprefix("Seen in the figure: "))
+        elif line.startswith("  ") and part and part is parts.get("Seen in the figure"):
+            part[-1] += f" {line.strip()}"
         elif line.startswith(("So ", "The answer is ")):
             part = parts.setdefault("conclusion", [])
             part.append(line)
@@ -55,13 +60,19 @@ def meaning_of(text: str) -> Meaning:
     claims = {n: _REFS.sub("", re.split(", (?:since|by|a segment|as |the only)", words)[0]) for n, words in numbered}
 
     def resolved(words: str) -> str:
-        return _REFS.sub(lambda m: f"[{'; '.join(sorted(claims[n] for n in m[1].split(', ')))}]", words)
+        return _REFS.sub(lambda m: f"[{'; '.join(sorted(claims[n] for n in _numbers(m[1])))}]", words)
 
     def sentences(part: str) -> Counter[str]:
         return Counter(resolved(m[2] if (m := _NUMBERED.match(line)) else line) for line in parts.get(part, []))
 
     conditions = Counter(c for line in sentences("Seen in the figure") for c in line.split("; ") if "∡ABC is" not in c)
     return Meaning(parts[""][-1], sentences("Given"), sentences("Proof"), parts["conclusion"][0], conditions)
+
+
+def _numbers(refs: str) -> list[str]:
+    """`2–4, 7` one by one."""
+    ends = [part.split("–") for part in refs.split(", ")]
+    return [str(n) for pair in ends for n in range(int(pair[0]), int(pair[-1]) + 1)]
 
 
 @pytest.mark.parametrize("name", STATEMENTS)

@@ -276,12 +276,6 @@ WRONG = {
         "this is a circle, where a line is needed",
         "A B parallel to C D",
     ),
-    "circles that touch somewhere": (
-        "triangle ABC; w circle (A B C); v circle with center S; v tangent to w; prove AB = AC",
-        (1, 57),
-        "this is a circle, where a line is needed",
-        "P A tangent to circle",
-    ),
     "an equation that has no words": (
         "triangle ABC; AB * BC + CA * AB = BC * CA\nprove AB = AC",
         (1, 15),

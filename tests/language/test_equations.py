@@ -10,6 +10,8 @@ from solver.diagram.build import build_diagram
 from solver.errors import ConstructionError, ParseError
 from solver.language.plain_write import sentence
 from solver.language.read import parse_statement
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.proving import Status, prove
 from solver.statements.names import Names
@@ -86,7 +88,7 @@ def test_what_an_equation_is(text: str, predicate: Predicate, points: str, const
 )
 def test_its_words(statement: str, words: str) -> None:
     goal = parse_statement(f"a b c = triangle a b c; d e f = triangle d e f ? {statement}").goal
-    assert statement_in_words(goal, Names.of("abcdef")) == words
+    assert statement_in_words(goal, Voice(Names.of("abcdef"), ENGLISH)) == words
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.proof.chain import chain
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
 from solver.statements.equation import Quantity
 from solver.statements.names import Names
 from tests.checker.claims import form
 
-NAMES = Names.of("abcdefghmnopqrst")
+NAMES = Voice(Names.of("abcdefghmnopqrst"), ENGLISH)
 
 
 def links(claim: str, *facts: str, lines: dict[str, str] | None = None) -> str | None:
@@ -23,7 +25,7 @@ def links(claim: str, *facts: str, lines: dict[str, str] | None = None) -> str |
     if found is None:
         return None
     (start, _), *rest = found
-    return start + "".join(f" ={number}= {words}" for words, number in rest)
+    return start + "".join(f" ={','.join(map(str, numbers))}= {words}" for words, numbers in rest)
 
 
 def test_equal_lengths_go_from_one_to_the_next():
@@ -71,5 +73,20 @@ def test_factors_of_two_ride_along():
 
 def test_what_is_no_chain_is_none():
     assert links("l: ab - cd", "l: ab - cd") is None  # a single fact is no chain
+    facts = ("d: ab + mn + gh + kl - de - op - ef - st", "d: op + ef + st - kl - mn - gh - ac + df")
+    assert links("d: ab - ac - de + df", *facts) is None  # six lines in between
+
+
+def test_where_one_angle_is_not_enough_two_are_added_up():
     facts = ("d: ab + mn + gh - de - op - ef", "d: op + ef - mn - gh - ac + df")
-    assert links("d: ab - ac - de + df", *facts) is None  # four lines in between
+    assert links("d: ab - ac - de + df", *facts) == "∡(DE, AB) =0= ∡(GH, EF) + ∡(MN, OP) =1= ∡(DF, AC)"
+
+
+def test_lines_are_compared_from_a_third_one():
+    assert links("d: ab - ac", "d: ab - ad - de + df", "d: de - df - ac + ad") == "∡DAB =0= ∡FDE =1= ∡DAC"
+
+
+def test_a_fact_may_be_used_twice():
+    assert links("d: 2 ab - 2 ac - 2 de + 2 df", "d: 2 ab - 2 ac - gh + gm", "d: gh - gm - 2 de + 2 df") == (
+        "2∡CAB =0= ∡MGH =1= 2∡FDE"
+    )

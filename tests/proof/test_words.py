@@ -6,14 +6,16 @@ from fractions import Fraction
 
 import pytest
 
-from solver.proof.words import angle, claim_in_words, enumerated, paired, primitive, sides_in_words
+from solver.proof.phrases.english import ENGLISH
+from solver.proof.phrases.phrases import Voice
+from solver.proof.words import angle, claim_in_words, paired, primitive, sides_in_words
 from solver.statements.names import Names
 from tests.checker.claims import claim, form
 
-NAMES = Names.of("abcdefghmnopvwx")
+NAMES = Voice(Names.of("abcdefghmnopvwx"), ENGLISH)
 
 
-def words(text: str, names: Names = NAMES) -> str:
+def words(text: str, names: Voice = NAMES) -> str:
     return claim_in_words(claim(text), names)
 
 
@@ -28,10 +30,10 @@ def words(text: str, names: Names = NAMES) -> str:
         ("eqangle a b c d e f g h", "∡(AB, CD) = ∡(EF, GH)"),
         ("eqratio a b c d e f g h", "AB : CD = EF : GH"),
         ("cyclic a b c d", "A, B, C, D are concyclic"),
-        ("circle o a b c", "O is the centre of the circle through A, B, C"),
+        ("circle o a b c", "O is the center of the circle through A, B, C"),
         ("midp m a b", "M is the midpoint of AB"),
         ("simtri a b c d e f", "△ABC ∼ △DEF"),
-        ("simtrir a b c d e f", "△ABC ∼ △DEF (oppositely oriented)"),
+        ("simtrir a b c d e f", "△ABC ∼ △DEF"),
         ("aconst a b b c 30", "∡CBA = 30°"),
         ("rconst a b c d 2/3", "AB : CD = 2/3"),
         ("distseq a b b c a c 1 1 -1", "AB + BC = AC"),
@@ -78,8 +80,8 @@ def test_equations_are_read_as_geometry_writes_them(text: str, read: str):
 
 
 def test_segments_of_names_that_run_together_are_spaced():
-    names = Names.of(["a", "A", "b"])
-    assert claim_in_words(claim("cong a b b a"), Names.of(["a", "A", "b"])) == "a b = b a"
+    names = Voice(Names.of(["a", "A", "b"]), ENGLISH)
+    assert claim_in_words(claim("cong a b b a"), Voice(Names.of(["a", "A", "b"]), ENGLISH)) == "a b = b a"
     assert angle(("a", "b"), ("a", "A"), names) == "∡b a A"
     assert angle(("a", "b"), ("A", "b"), names) == "∡a b A"
 
@@ -98,4 +100,9 @@ def test_sides_stay_on_their_sides():
 
 
 def test_enumerations():
-    assert [enumerated(some) for some in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [NAMES.enumerated(some) for some in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

@@ -29,7 +29,7 @@ from solver.language.prose.curves import (
     within,
 )
 from solver.language.prose.linear import bisector, formed_by, name_lines, radical_axis
-from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, measured_of, state_chain, values
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
@@ -468,8 +468,13 @@ def _mention(ctx: Context, clause: Clause) -> None:
 @verb("have")
 def _have(ctx: Context, clause: Clause) -> None:
     """`triangle ABC has incenter I`, `a circle with center O and radius OA`."""
-    owner, owned = subject_of(ctx, clause), clause.role("object")
+    owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
+    if value_ is not None and isinstance(owned, Noun):
+        (given,) = values(ctx, value_)
+        for measured in measured_of(ctx, denote(ctx, owner), owned):
+            state_chain(ctx, measured, "=", given)
+        return
     if isinstance(owned, Modified):
         inner = owned.thing
         _have_one(ctx, owner, inner)
@@ -557,7 +562,11 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         else:
             antipodal(ctx, b, a, circle)
     elif item.head == "radius":
-        if name is None or isinstance(name, Named | Number):
+        if name is None:
+            return
+        if isinstance(name, Named | Number) or len(point_names(ctx, name)) == 1:
+            for measured in measured_of(ctx, [circle], item):
+                state_chain(ctx, measured, "=", values(ctx, name)[0])
             return
         a, b = exactly(ctx, 2, point_names(ctx, name))
         if circle.center in (a, b):
@@ -1676,6 +1685,14 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if (
+            isinstance(left, Operation) and isinstance(right, Operation) and left.sign == right.sign == "ratios"
+        ):
+            if len(left.sides) != len(right.sides):
+                raise ctx.fail("the ratios have different lengths", "write AB : BC : CA = 3 : 4 : 5")
+            for k in range(1, len(left.sides)):
+                ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
+                _related(ctx, ratios[0], "=", ratios[1])
         case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)

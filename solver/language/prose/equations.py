@@ -12,12 +12,9 @@ from itertools import permutations
 from math import lcm
 
 from solver.language.prose.context import Context
-from solver.language.prose.sums import Angle, Atom, Length, Other, Sum, Symbol, plus, times
+from solver.language.prose.sums import Angle, Atom, Length, Other, Sum, Symbol, Unpowered, expression, plus, times
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
-from solver.statements.expression import Expression, Number, Power, Size
-from solver.statements.expression import Length as LengthExpression
-from solver.statements.expression import Product as ProductExpression
-from solver.statements.expression import Sum as SumExpression
+from solver.statements.expression import Expression, Power
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -62,27 +59,13 @@ def root(ctx: Context, of: Sum) -> Sum:
 
 def expression_of(ctx: Context, of: Sum) -> Expression:
     """A sum as an expression. Raises ParseError where it speaks of an angle between lines, or of a name without a value."""
-    terms: list[Expression] = []
-    for product, c in of.items():
-        factors: list[Expression] = [] if c == 1 and product else [Number(c)]
-        for part, e in product:
-            base = _expression_of_atom(ctx, part)
-            factors.append(base if e == 1 else Power(base, Fraction(e)))
-        terms.append(factors[0] if len(factors) == 1 else ProductExpression(tuple(factors)))
-    return terms[0] if len(terms) == 1 else SumExpression(tuple(terms)) if terms else Number(Fraction(0))
-
-
-def _expression_of_atom(ctx: Context, part: Atom) -> Expression:
-    match part:
-        case Length(_, _, a, b):
-            return LengthExpression(a, b)
-        case Angle(a, b, c, d, False) if a == c:
-            return Size(b, a, d)
-        case Other(expression):
-            return expression
-        case Symbol(name):
-            raise ctx.unresolved(f"it isn't said what {name} is" if name else "no length has a value")
-    raise ctx.fail("an angle between lines can't stand here", "name it by three points: ∠ABC")
+    try:
+        return expression(of)
+    except Unpowered as error:
+        if isinstance(error.part, Symbol):
+            name = error.part.name
+            raise ctx.unresolved(f"it isn't said what {name} is" if name else "no length has a value") from None
+        raise ctx.fail("an angle between lines can't stand here", "name it by three points: ∠ABC") from None
 
 
 def _angles(of: Sum) -> list[Angle]:

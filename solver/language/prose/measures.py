@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from solver.errors import ParseError
@@ -14,10 +15,11 @@ from solver.language.prose.equations import (
     state_greater,
     state_unequal,
 )
-from solver.language.prose.objects import Between, Corner
+from solver.language.prose.objects import Between, Circle, Corner, Part, Polygon, Value
 from solver.language.prose.points import excenter, incenter, latest_vertices
+from solver.language.prose.registry import verb
 from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
-from solver.language.prose.syntax import AngleSize, Many, Modified, Named, Noun, Number, Operation, Run, Thing
+from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
     circles,
@@ -59,7 +61,7 @@ _OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius"
 
 
 #: Nouns that are numbers or lengths, and nothing else.
-QUANTITIES = frozenset([*_OF_POLYGONS, "length", "distance", "measure", "ratio", "sum", "product"])
+QUANTITIES = frozenset([*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product"])
 
 
 def is_measure(thing: Thing) -> bool:
@@ -77,6 +79,7 @@ def is_measure(thing: Thing) -> bool:
                 "distance",
                 "angle",
                 *_OF_POLYGONS,
+                "side_length",
                 "measure",
                 "ratio",
                 "sum",
@@ -110,6 +113,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, of)
         case Noun(head=head) if head in _OF_POLYGONS:
             return _of_polygons(ctx, thing)
+        case Noun(head="side_length"):
+            of = thing.role("of")
+            return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
         case Noun(head="radius") if not thing.names:
@@ -163,6 +169,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
             return _angle(Corner(p[0], p[1], p[2]))
+        case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
+            return _angle(Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
@@ -182,7 +190,7 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return plus(value(ctx, left), times(value(ctx, right), {(): Fraction(-1)}))
         case Operation("*", (left, right)):
             return times(value(ctx, left), value(ctx, right))
-        case Operation("/", (left, right)):
+        case Operation("/" | "ratio", (left, right)):
             return times(value(ctx, left), inverse(ctx, value(ctx, right)))
         case Operation("^", (base, Number(text))):
             exponent = ctx.number(text)
@@ -252,6 +260,37 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
     return found
+
+
+def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
+    """What a noun without a name is worth, of each of its owners: `area`, `radius`, `side`."""
+    found: list[Sum] = []
+    for owner in owners:
+        match owner:
+            case Polygon(p) if noun.head in ("side", "side_length", "length"):
+                found.append(atom(Length.of(p[0], p[1])))
+            case Polygon(p) if noun.head == "hypotenuse":
+                found += [atom(Length.of(a, b)) for a, b in pairs(ctx, Noun("hypotenuse", roles=(("of", Run(p)),)))]
+            case Polygon(p) if noun.head in _OF_POLYGONS:
+                found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Circle() if noun.head in ("radius", "diameter"):
+                with ctx.as_given():
+                    radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
+                found.append(radius if noun.head == "radius" else times(radius, {(): Fraction(2)}))
+            case Part(_, _, a, b) if noun.head == "length":
+                found.append(atom(Length.of(a, b)))
+            case _:
+                raise ctx.fail(f"this has no {noun.head.replace('_', ' ')}", "write e.g. AB = 5, or [ABC] = 6")
+    return found
+
+
+@verb("written")
+def _written(ctx: Context, clause: Clause) -> None:
+    """The form in which a value is written."""
+    subject, form = clause.role("subject"), clause.role("as")
+    assert subject is not None and form is not None
+    ctx.visit(form)
+    ctx.quantities.forms.append((values(ctx, subject)[0], form))
 
 
 def _symbols(thing: Thing) -> list[Symbol]:

@@ -68,15 +68,13 @@ def homogeneous(ctx: Context, total: Sum) -> Sum:
         dimensions = {dimension(p) for p in total if p and not _is_number(p)}
     except ex.DimensionError:
         dimensions = {Fraction(0), Fraction(1)}
-    if None in dimensions or len(dimensions) > 1:
-        if None not in dimensions:
-            raise ctx.misvalued(
-                "the terms have different dimensions",
-                "add lengths to lengths and areas to areas: AB + CD = 5, [ABC] = 6",
-            )
-        return total
-    d = next(iter(dimensions), Fraction(0))
-    if not d or d is None:
+    known = {d for d in dimensions if d is not None}
+    if len(known) > 1:
+        raise ctx.misvalued(
+            "the terms have different dimensions", "add lengths to lengths and areas to areas: AB + CD = 5, [ABC] = 6"
+        )
+    d = next(iter(known), Fraction(0))
+    if not d:
         return total
     if d.denominator != 1:
         raise ctx.misvalued("a root of a length is compared with a number", "compare lengths with numbers: AB = 13")

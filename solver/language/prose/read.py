@@ -254,6 +254,8 @@ def _meaning(
         for item in sentence.items:
             if isinstance(item, Goal):
                 goals.append((sentence, item))
+                if item.kind == "find":  # what is given for it alone
+                    waiting += [(sentence, part) for said in item.clauses for part in _parts(said)]
                 continue
             for part in _parts(item):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None

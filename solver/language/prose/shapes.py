@@ -41,7 +41,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.language.prose.vague import is_vague
-from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
 
@@ -450,6 +450,10 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         a, b, c = p
         for corner in ((b, a, c), (a, b, c), (a, c, b)):
             ctx.demand(ACUTE, *corner)
+    elif adjective == "scalene" and len(p) == 3 and not ctx.is_goal:
+        a, b, c = p
+        for x, y, z in ((a, b, c), (b, c, a), (c, a, b)):
+            ctx.demand(UNEQUAL, x, y, x, z)
     elif adjective in ("cyclic",) and len(p) >= 4:
         on_circle = ctx.circle(p[:3])
         for x in p[3:]:

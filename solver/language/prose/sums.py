@@ -126,7 +126,11 @@ class Quantities:
 
 
 class Unpowered(Exception):
-    """A sum under a division, where it must be one factor."""
+    """A sum that is no expression of the figure: it has a name in it whose value isn't known, or an angle between lines."""
+
+    def __init__(self, part: Atom) -> None:
+        super().__init__(str(part))
+        self.part = part
 
 
 def power(of: Sum, e: int) -> Sum:
@@ -141,20 +145,27 @@ def power(of: Sum, e: int) -> Sum:
     return total
 
 
-def expression(of: Sum) -> ex.Expression:
-    terms: list[ex.Expression] = []
+def expression(of: Sum) -> Expression:
+    """A sum as an expression of the figure. Raises Unpowered."""
+    terms: list[Expression] = []
     for product, c in of.items():
-        parts: list[ex.Expression] = [ex.Number(c)]
+        factors: list[Expression] = [] if c == 1 and product else [ex.Number(c)]
         for part, e in product:
-            if isinstance(part, Other):
-                base = part.expression
-            elif isinstance(part, Length):
-                base = ex.Length(part.a, part.b)
-            else:
-                raise Unpowered
-            parts.append(base if e == 1 else ex.Power(base, Fraction(e)))
-        terms.append(ex.Product(tuple(parts)))
-    return ex.Sum(tuple(terms))
+            base = _of_atom(part)
+            factors.append(base if e == 1 else ex.Power(base, Fraction(e)))
+        terms.append(factors[0] if len(factors) == 1 else ex.Product(tuple(factors)))
+    return terms[0] if len(terms) == 1 else ex.Sum(tuple(terms)) if terms else ex.ZERO
+
+
+def _of_atom(part: Atom) -> Expression:
+    match part:
+        case Length(_, _, a, b):
+            return ex.Length(a, b)
+        case Angle(a, b, c, d, False) if a == c:
+            return ex.Size(b, a, d)
+        case Other(inner):
+            return inner
+    raise Unpowered(part)
 
 
 def atoms(of: Sum) -> set[Atom]:

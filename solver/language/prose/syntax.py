@@ -97,7 +97,7 @@ class AngleSize:
 
 @dataclass(frozen=True)
 class Operation:
-    """sign: + - * / ^ √, `neg`, `area`, or a function of an angle (`sin`)."""
+    """sign: + - * / ^ √, `neg`, `area`, a function of an angle (`sin`), `ratio` (a : b) or `ratios` (a : b : c)."""
 
     sign: str
     sides: tuple[Expression, ...]

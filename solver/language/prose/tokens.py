@@ -160,7 +160,7 @@ _TOKEN = re.compile(
     rf"|(?P<dollar>\$\$?|\\[()\[\]])"
     rf"|(?P<possessive>['’]s\b)"
     rf"|(?P<space>[^\S\n]+|\\[,;:! ]|~|\\\\)"
-    rf"|(?P<degree>\^\s*\\circ|\^\s*\{{\s*\\circ\s*\}}|°|º)"
+    rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
     rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>\d)\s*(?P<below>\d))?)"
     rf"|(?P<not>\\not\s*(?:=|\\parallel|\\in))"
     rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
@@ -252,7 +252,7 @@ class _Scanner:
         """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
         if written == "a":
             before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
-            return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;")
+            return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;√")
         return self.math and len(written) == 2 and written.islower() and written not in _SHORT_WORDS
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:

@@ -8,6 +8,7 @@ certificate as it is.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
@@ -25,13 +26,13 @@ from solver.diagram.things import Things
 from solver.language.convert import understood
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
-from solver.proof.write.page_words import ENGLISH, PageWords
+from solver.proof.write.page_words import PAGE_WORDS
 from solver.proof.write.printed import printed
-from solver.proof.write.text import ANGLES
-from solver.statements.predicates import Claim, Statement
+from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
     from solver.proof.proof import Proof
@@ -47,9 +48,10 @@ def _file(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def html(proof: Proof) -> str:
-    """The page of a proof. Raises CertificateError where a step isn't sound."""
-    reading, problem, words = proof.reading, proof.problem, ENGLISH
+def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """The page of a proof, which has it in all languages and begins with one. Raises CertificateError where a step isn't
+    sound."""
+    reading, problem, words = proof.reading_in(tongue), proof.problem, PAGE_WORDS[tongue]
     figure = displayed(problem, proof.diagram)
     at = figure.places()
     picture = picture_of(problem, at, proof.goal)
@@ -58,49 +60,58 @@ def html(proof: Proof) -> str:
         "figure": _figure(problem, figure, picture, proof.goal, reading),
         "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
         "order": list(certificate_points(proof.certificate)),
-        "claims": _claims(proof.certificate, reading),
-        "words": words.script,
+        "claims": _claims(proof),
+        "words": {t.value: {**w.labels, **w.script} for t, w in PAGE_WORDS.items()},
     }
     return Template(_file("page.html")).substitute(
-        language="en",
+        words.labels,
+        language=tongue.value,
         title=escape(reading.name),
         statement=_stated(problem, reading),
-        understood=_folded(words.understood, f"<pre>{escape(understood(problem))}</pre>"),
+        understood_text=escape(understood(problem)),
         css=_file("page.css"),
-        figure_label=words.figure,
         box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
         drawing=contents(scene),
-        previous=words.previous,
-        next=words.next,
-        all=words.all,
-        reset=words.reset,
-        hint=words.hint,
-        proof=words.proof,
-        lines=_sections(reading, words),
-        conclusion=_sentence(reading.conclusion, reading),
-        conditions=_conditions(reading, words),
-        angles=f"<p>{escape(ANGLES)}</p>" if reading.has_angles else "",
-        check=words.check,
-        check_hint=words.check_hint,
+        told="\n".join(_told(proof.reading_in(t), is_shown=t is tongue) for t in Tongue),
         data=_in_script(data),
         certificate=_in_script(proof.certificate),
         script="\n".join(map(_file, _SCRIPTS)),
     )
 
 
-def page(proofs: Sequence[Proof]) -> str:
+def _told(reading: Reading, is_shown: bool) -> str:
+    """The proof in one language."""
+    phrases = reading.phrases
+    parts = [
+        _sections(reading),
+        f'<p class="conclusion">{_sentence(reading.conclusion, reading)}</p>',
+        _folded(phrases.conditions_title, reading.conditions, reading),
+        _folded(phrases.theorems_title, reading.theorems, reading),
+        f'<p class="quiet">{escape(phrases.angles)}</p>' if reading.has_angles else "",
+    ]
+    hidden = "" if is_shown else " hidden"
+    return f'<section class="told" lang="{phrases.tongue.value}"{hidden}>\n{"".join(parts)}\n</section>'
+
+
+def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH) -> str:
     """One file; of several goals, a page each in a frame of its own, with tabs above."""
     if len(proofs) == 1:
-        return html(proofs[0])
+        return html(proofs[0], tongue)
+    tasks = [escape(proof.reading_in(tongue).task) for proof in proofs]
     tabs = [
-        f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}>'
-        f'<label for="goal{k}">{escape(proof.reading.task)}</label>'
-        f'<iframe title="{escape(proof.reading.task)}" srcdoc="{escape(html(proof))}"></iframe>'
-        for k, proof in enumerate(proofs, 1)
+        f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}><label for="goal{k}">{task}</label>'
+        f'<iframe title="{task}" srcdoc="{escape(html(proof, tongue))}"></iframe>'
+        for k, (task, proof) in enumerate(zip(tasks, proofs, strict=True), 1)
     ]
     return Template(_file("goals.html")).substitute(
-        title=escape(proofs[0].problem.name), language="en", css=_file("goals.css"), tabs="\n".join(tabs)
+        title=escape(proofs[0].problem.name), language=tongue.value, css=_file("goals.css"), tabs="\n".join(tabs)
     )
+
+
+def framed(proofs: Sequence[Proof]) -> str:
+    """The page within another one, such as a notebook."""
+    title = escape(proofs[0].problem.name)
+    return f'<iframe title="{title}" srcdoc="{escape(page(proofs))}" style="width: 100%; height: 640px; border: 0"></iframe>'
 
 
 def certificate_points(certificate: Json) -> Sequence[str]:
@@ -166,11 +177,10 @@ def _things(things: Things, index: Mapping[str, int]) -> Json:
     }
 
 
-def _claims(certificate: Json, reading: Reading) -> list[Json]:
+def _claims(proof: Proof) -> list[Json]:
     """What the page checks: each step's equations over the certificate's points."""
-    index = _numbered(certificate_points(certificate))
-    claims: dict[str, Claim] = {step.id: step.claim for line in reading.lines for step in line.steps}
-    return [{"id": name, "equations": equations_of(claim, index)} for name, claim in claims.items()]
+    index = _numbered(certificate_points(proof.certificate))
+    return [{"id": step.id, "equations": equations_of(step.claim, index)} for step in proof.steps]
 
 
 # -- the words ------------------------------------------------------------------------------------------------------
@@ -181,12 +191,14 @@ def _stated(problem: Problem, reading: Reading) -> str:
     return escape(printed(problem.text)) if problem.is_plain else _sentence(reading.task, reading)
 
 
-def _sections(reading: Reading, words: PageWords) -> str:
-    parts = [_section(words.given, reading.given, reading)] if reading.given else []
+def _sections(reading: Reading) -> str:
+    phrases = reading.phrases
+    parts = [_section(phrases.given_title, reading.given, reading)] if reading.given else []
     if reading.constructed:
-        said = "; ".join(_sentence(w, reading) for w in reading.constructed)
-        parts.append(f"<h2>{words.construct}</h2>\n<p>{said}.</p>\n{_list(reading.of_constructed, reading)}")
-    return "\n".join((*parts, _section(words.proof, reading.steps, reading)))
+        said = phrases.semicolon.join(_sentence(w, reading) for w in reading.constructed)
+        listed = _list(reading.of_constructed, reading)
+        parts.append(f"<h2>{phrases.construct_title}</h2>\n<p>{said}{phrases.stop}</p>\n{listed}")
+    return "\n".join((*parts, _section(phrases.proof_title, reading.steps, reading)))
 
 
 def _section(title: str, lines: Sequence[Line], reading: Reading) -> str:
@@ -211,24 +223,12 @@ def _run(kind: Kind, text: str) -> str:
         case Kind.FORMULA:
             return f'<span class="formula">{escape(text)}</span>'
         case Kind.REFERENCE:
-            numbers = (f'<a href="#" data-to="{n}">{n}</a>' for n in text[1:-1].split(", "))
-            return f"({', '.join(numbers)})"
+            return re.sub(r"\d+", lambda n: f'<a href="#" data-to="{n[0]}">{n[0]}</a>', text)
         case Kind.WORDS:
             return escape(text)
 
 
-def _conditions(reading: Reading, words: PageWords) -> str:
-    parts = []
-    if reading.theorems:
-        parts.append(_folded(words.theorems, _items(reading.theorems, reading)))
-    if reading.conditions:
-        parts.append(_folded(words.conditions, _items(reading.conditions, reading)))
-    return "\n".join(parts)
-
-
-def _items(sentences: Sequence[str], reading: Reading) -> str:
-    return f"<ul>{''.join(f'<li>{_sentence(s, reading)}</li>' for s in sentences)}</ul>"
-
-
-def _folded(title: str, inside: str) -> str:
-    return f"<details><summary>{title}</summary>{inside}</details>"
+def _folded(title: str, sentences: Sequence[str], reading: Reading) -> str:
+    """A list under its title, to be opened; nothing where it is empty."""
+    items = "".join(f"<li>{_sentence(s, reading)}</li>" for s in sentences)
+    return f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else ""

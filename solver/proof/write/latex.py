@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from solver.diagram.scene import Scene
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
 from solver.proof.write.mathematics import SIGNS, Kind, latex_formula, runs
-from solver.proof.write.text import ANGLES
 from solver.proof.write.tikz import tikz
 from solver.statements.names import Names
 
@@ -20,36 +20,40 @@ _ESCAPED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\texta
 
 
 def article(parts: Sequence[tuple[Reading, Scene]]) -> str:
-    """A whole document, for pdflatex."""
-    head = (r"\documentclass{article}", r"\usepackage[a4paper, margin=27mm]{geometry}", PREAMBLE)
+    """A whole document: for pdflatex, or in Chinese for xelatex, with ctex."""
+    is_chinese = any(reading.phrases.tongue is Tongue.CHINESE for reading, _ in parts)
+    head = (
+        rf"\documentclass{{{'ctexart' if is_chinese else 'article'}}}",
+        r"\usepackage[margin=27mm]{geometry}",
+        PREAMBLE,
+    )
     body = "\n".join(fragment(reading, scene, number) for number, (reading, scene) in enumerate(parts, 1))
     return "\n".join((*head, r"\begin{document}", "", body, r"\end{document}", ""))
 
 
 def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     """What stands in the document. number: keeps the labels of several proofs in one document apart."""
-    prefix = f"proof{number}:"
+    prefix, phrases = f"proof{number}:", reading.phrases
     parts = [
         rf"\section*{{{_text(reading.name)}}}",
         _sentence(reading.task, reading, prefix),
         "\\begin{center}\n" + tikz(scene) + "\\end{center}",
     ]
     if reading.given:
-        parts.append(_section("Given", reading.given, reading, prefix))
+        parts.append(_section(phrases.given_title, reading.given, reading, prefix))
     if reading.constructed:
-        said = "; ".join(_sentence(words, reading, prefix) for words in reading.constructed)
-        parts.append(f"\\paragraph{{Construct}} {said}.\n{_list(reading.of_constructed, reading, prefix)}")
-    parts += [
-        _section("Proof", reading.steps, reading, prefix),
-        _sentence(reading.conclusion, reading, prefix) + r" \hfill$\square$",
+        said = phrases.semicolon.join(_sentence(words, reading, prefix) for words in reading.constructed)
+        listed = _list(reading.of_constructed, reading, prefix)
+        parts.append(f"\\paragraph{{{phrases.construct_title}}} {said}{phrases.stop}\n{listed}")
+    parts.append(_section(phrases.proof_title, reading.steps, reading, prefix))
+    parts.append(_sentence(reading.conclusion, reading, prefix) + r" \hfill$\square$")
+    notes = [
+        f"{title}{phrases.colon}{phrases.semicolon.join(_sentence(words, reading, prefix) for words in some)}{phrases.stop}"
+        for title, some in ((phrases.conditions_title, reading.brief), (phrases.theorems_title, reading.theorems))
+        if some
     ]
-    notes = (
-        [f"Seen in the figure: {'; '.join(_sentence(c, reading, prefix) for c in reading.conditions)}."]
-        if reading.conditions
-        else []
-    )
     if reading.has_angles:
-        notes.append("".join(_run(run.kind, run.text, prefix) for run in runs(ANGLES, Names.of("abcd"))))
+        notes.append("".join(_run(run.kind, run.text, prefix) for run in runs(phrases.angles, Names.of("abcd"))))
     if notes:
         parts.append("{\\small\n" + "\n\n".join(notes) + "\n}")
     return "\n\n".join(parts) + "\n"
@@ -77,7 +81,7 @@ def _run(kind: Kind, text: str, prefix: str) -> str:
         case Kind.FORMULA:
             return f"${latex_formula(text).strip()}$" + (" " if text.endswith(" ") else "")
         case Kind.REFERENCE:
-            return "(" + ", ".join(rf"\ref{{{prefix}{n}}}" for n in text[1:-1].split(", ")) + ")"
+            return re.sub(r"\d+", lambda n: rf"\ref{{{prefix}{n[0]}}}", text).replace("–", "--")
         case Kind.WORDS:
             return _text(text)
 

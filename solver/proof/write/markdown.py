@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from solver.proof.reading import Reading
-from solver.proof.write.text import ANGLES
 
 
 def markdown(reading: Reading) -> str:
     """Lines with numbers in parentheses, to which the reasons refer."""
+    phrases = reading.phrases
     lines = [f"**{reading.name}.** {reading.task}", ""]
     if reading.given:
-        lines += ["**Given**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
+        lines += [f"**{phrases.given_title}**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
     if reading.constructed:
-        lines += ["", "**Construct** " + "; ".join(reading.constructed) + ".", ""]
+        said = phrases.semicolon.join(reading.constructed)
+        lines += ["", f"**{phrases.construct_title}** {said}{phrases.stop}", ""]
         lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
-    lines += ["", "**Proof**", ""]
+    lines += ["", f"**{phrases.proof_title}**", ""]
     lines += [f"({line.number}) {line.words}  " for line in reading.steps]
     lines += ["", reading.conclusion]
-    if reading.conditions:
-        lines += ["", "*Seen in the figure:* " + "; ".join(reading.conditions) + "."]
+    for title, some in ((phrases.conditions_title, reading.brief), (phrases.theorems_title, reading.theorems)):
+        if some:
+            lines += ["", f"*{title}{phrases.colon.strip()}* {phrases.semicolon.join(some)}{phrases.stop}"]
     if reading.has_angles:
-        lines += ["", f"*{ANGLES}*"]
+        lines += ["", f"*{phrases.angles}*"]
     return "\n".join(lines) + "\n"

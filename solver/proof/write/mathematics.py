@@ -56,7 +56,7 @@ def _pattern(written: tuple[str, ...], gap: str) -> re.Pattern[str]:
     )
     sign = "[·=:+−⟂∥∼∽≅≌≠<>]"
     return re.compile(
-        rf"(?P<reference>\(\d+(?:, \d+)*\))|(?:{sign} ?)?(?:{item})(?: ?{sign} ?(?:{item}))*(?: {sign}(?= \())?"
+        rf"(?P<reference>\(\d+(?:(?:, |–)\d+)*\))|(?:{sign} ?)?(?:{item})(?: ?{sign} ?(?:{item}))*(?: {sign}(?= \())?"
     )
 
 

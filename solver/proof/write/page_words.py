@@ -5,43 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from solver.proof.phrases.phrases import Tongue
+
 
 @dataclass(frozen=True)
 class PageWords:
-    """script: what the page says while it is used; {} and {name} stand for what it fills in."""
+    """labels: what stands on the page, by name. script: what it says while it is used; {} and {name} are filled in."""
 
-    given: str
-    construct: str
-    proof: str
-    figure: str
-    understood: str
-    conditions: str
-    theorems: str
-    previous: str
-    next: str
-    all: str
-    reset: str
-    hint: str
-    check: str
-    check_hint: str
+    labels: Mapping[str, str]
     script: Mapping[str, str]
 
 
 ENGLISH = PageWords(
-    given="Given",
-    construct="Construct",
-    proof="Proof",
-    figure="Figure",
-    understood="How porism understood it",
-    conditions="Seen in the figure",
-    theorems="Theorems cited by name",
-    previous="‹ Previous",
-    next="Next step ›",
-    all="Show all",
-    reset="Reset figure",
-    hint="Drag the points with a ring; step with ↓ and ↑. Everything that is given stays true.",
-    check="Check the numbers here",
-    check_hint="Every claim of the certificate, computed in your browser.",
+    labels={
+        "figure": "Figure",
+        "understood": "How porism understood it",
+        "other_language": "中文",
+        "previous": "‹ Previous",
+        "next": "Next step ›",
+        "all": "Show all",
+        "reset": "Reset figure",
+        "hint": "Drag the points with a ring; step with ↓ and ↑. Everything that is given stays true.",
+        "check": "Check the numbers here",
+        "check_hint": "Every claim of the certificate, computed in your browser.",
+    },
     script={
         "movable": "Point {}: drag it, or move it with the arrow keys",
         "fixed": "Point {}: determined by the others",
@@ -50,3 +37,27 @@ ENGLISH = PageWords(
         "refuted": "These don't hold at the certificate's coordinates: {} (of {count} claims, to {error}).",
     },
 )
+
+CHINESE = PageWords(
+    labels={
+        "figure": "图形",
+        "understood": "porism 对题目的理解",
+        "other_language": "English",
+        "previous": "‹ 上一步",
+        "next": "下一步 ›",
+        "all": "显示全部",
+        "reset": "还原图形",
+        "hint": "可以拖动带圈的点；用 ↓ 和 ↑ 逐步阅读。已知条件始终成立。",
+        "check": "在此验算",
+        "check_hint": "在浏览器中计算证书里的每一个结论。",
+    },
+    script={
+        "movable": "点 {}：可拖动，也可用方向键移动",
+        "fixed": "点 {}：由其他点确定",
+        "residuals": "已知条件的误差为 {premises}，结论的误差为 {goal}。",
+        "confirmed": "全部 {count} 个结论在证书的坐标下成立，误差不超过 {error}。",
+        "refuted": "下列结论在证书的坐标下不成立：{}（共 {count} 个，误差 {error}）。",
+    },
+)
+
+PAGE_WORDS: Mapping[Tongue, PageWords] = {Tongue.ENGLISH: ENGLISH, Tongue.CHINESE: CHINESE}

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 
 from solver.proof.reading import Line, Reading
 
 #: Columns of a plain text.
 WIDTH = 100
 
-ANGLES = (
-    "∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: anticlockwise, modulo 180°."
-)
-
 
 def plain_text(reading: Reading) -> str:
     """Numbered steps with reasons in words."""
-    width = len(str(len(reading.given) + len(reading.of_constructed) + len(reading.steps)))
+    phrases = reading.phrases
+    width = len(str(len(reading.lines)))
     lines = [reading.name, reading.task]
     if reading.given:
-        lines += ["", "Given", *(_numbered(line, width) for line in reading.given)]
+        lines += ["", phrases.given_title, *(_numbered(line, width) for line in reading.given)]
     if reading.constructed:
-        lines += ["", "Construct"]
+        lines += ["", phrases.construct_title]
         lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
         lines += [_numbered(line, width) for line in reading.of_constructed]
-    lines += ["", "Proof"]
+    lines += ["", phrases.proof_title]
     lines += [_numbered(line, width) for line in reading.steps]
     lines += ["", reading.conclusion]
-    if reading.conditions:
-        lines += ["", "Seen in the figure"]
-        lines += [_wrapped(words, "  ", "    ") for words in reading.conditions]
+    if reading.brief:
+        seen = phrases.semicolon.join(reading.brief)
+        lines += ["", _wrapped(f"{phrases.conditions_title}{phrases.colon}{seen}", "", "  ")]
+    if reading.theorems:
+        lines += [
+            "",
+            _wrapped(f"{phrases.theorems_title}{phrases.colon}{phrases.semicolon.join(reading.theorems)}", "", "  "),
+        ]
     if reading.has_angles:
-        lines += ["", ANGLES]
+        lines += ["", phrases.angles]
     return "\n".join(lines) + "\n"
 
 
@@ -40,6 +43,9 @@ def _numbered(line: Line, width: int) -> str:
 
 
 def _wrapped(words: str, first: str, other: str) -> str:
+    """Chinese, whose letters are two columns wide, is left to the terminal."""
+    if any(unicodedata.east_asian_width(c) == "W" for c in words):
+        return f"{first}{words}"
     return textwrap.fill(
         words, WIDTH, initial_indent=first, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
     )

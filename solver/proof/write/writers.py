@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
 from solver.proof.write.form import Form
 from solver.proof.write.html import page
@@ -11,20 +12,20 @@ from solver.proof.write.latex import PREAMBLE, article, fragment
 from solver.proof.write.tikz import tikz
 
 
-def _article(proofs: Sequence[Proof]) -> str:
-    return article([(proof.reading, proof.figure) for proof in proofs])
+def _article(proofs: Sequence[Proof], tongue: Tongue) -> str:
+    return article([(proof.reading_in(tongue), proof.figure) for proof in proofs])
 
 
-def _fragment(proofs: Sequence[Proof]) -> str:
-    parts = (fragment(proof.reading, proof.figure, number) for number, proof in enumerate(proofs, 1))
+def _fragment(proofs: Sequence[Proof], tongue: Tongue) -> str:
+    parts = (fragment(proof.reading_in(tongue), proof.figure, number) for number, proof in enumerate(proofs, 1))
     return "\n".join((f"% The preamble needs: {PREAMBLE}", *parts))
 
 
 #: All but TEXT and JSON, which are about results rather than proofs.
-WRITERS: Mapping[Form, Callable[[Sequence[Proof]], str]] = {
-    Form.MARKDOWN: lambda proofs: "\n".join(proof.markdown() for proof in proofs),
+WRITERS: Mapping[Form, Callable[[Sequence[Proof], Tongue], str]] = {
+    Form.MARKDOWN: lambda proofs, tongue: "\n".join(proof.markdown(tongue) for proof in proofs),
     Form.LATEX: _article,
     Form.FRAGMENT: _fragment,
-    Form.TIKZ: lambda proofs: "\n".join(tikz(proof.figure) for proof in proofs),
+    Form.TIKZ: lambda proofs, tongue: "\n".join(tikz(proof.figure) for proof in proofs),
     Form.HTML: page,
 }

@@ -69,25 +69,37 @@ def test_every_free_point_can_be_dragged_and_everything_stays_true(opened: Any) 
 def test_steps_are_walked_through_with_keys_and_highlight_what_they_speak_of(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     shown.keyboard.press("ArrowDown")
-    assert shown.locator("li.active").get_attribute("data-line") == "8"
+    assert shown.locator("li.active:visible").get_attribute("data-line") == "5"
     shown.keyboard.press("j")
-    assert shown.locator("li.active").get_attribute("data-line") == "9"
-    assert shown.locator("li[aria-current=step]").count() == 1
-    assert [e.get_attribute("data-line") for e in shown.locator("li.used").all()] == ["8"]
+    assert shown.locator("li.active:visible").get_attribute("data-line") == "6"
+    assert shown.locator("li[aria-current=step]:visible").count() == 1
+    assert [e.get_attribute("data-line") for e in shown.locator("li.used:visible").all()] == ["5"]
     assert shown.locator("#under circle.claimed:not(.spot)").count() == 1
     shown.keyboard.press("Escape")
-    assert shown.locator("li.active").count() == 0
-    shown.hover('li[data-line="1"]')
-    assert shown.locator("li.active").get_attribute("data-line") == "1"
-    shown.click('a[data-to="3"]')
-    assert shown.locator("li.active").get_attribute("data-line") == "3"
+    assert shown.locator("li.active:visible").count() == 0
+    shown.hover('li[data-line="1"]:visible')
+    assert shown.locator("li.active:visible").get_attribute("data-line") == "1"
+    shown.click('a[data-to="3"]:visible >> nth=0')
+    assert shown.locator("li.active:visible").get_attribute("data-line") == "3"
+
+
+def test_the_language_changes_all_that_is_said(opened: Any) -> None:
+    shown = opened(proof_for("simson"))
+    shown.click("#speak")
+    assert shown.evaluate("document.documentElement.lang") == "zh"
+    assert shown.inner_text("#next") == "下一步 ›"
+    assert "共圆" in shown.inner_text('li[data-line="1"]:visible')
+    shown.keyboard.press("ArrowDown")
+    assert shown.locator("li.active:visible").get_attribute("data-line") == "5"
+    shown.click("#speak")
+    assert "concyclic" in shown.inner_text('li[data-line="1"]:visible')
 
 
 def test_an_auxiliary_point_appears_when_it_is_first_used(opened: Any) -> None:
     shown = opened(proof_with_auxiliary_point())
-    shown.focus('li[data-line="1"]')
+    shown.focus('li[data-line="1"]:visible')
     assert not shown.locator('.handle[aria-label^="Point M:"]').is_visible()
-    shown.focus('li[data-line="2"]')
+    shown.focus('li[data-line="2"]:visible')
     assert shown.locator('.handle[aria-label^="Point M:"]').is_visible()
 
 

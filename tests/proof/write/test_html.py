@@ -24,14 +24,15 @@ class Page(HTMLParser):
         self.data: dict[str, Any] = {}
         self.lines: dict[int, str] = {}
         self.links: list[str] = []
-        self._script, self._line = "", 0
+        self._script, self._line, self._language = "", 0, ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.links += [values[name] or "" for name in ("src", "href") if name in values]
         self._script = values.get("id") or "" if tag == "script" else ""
-        if "data-line" in values:
+        self._language = values.get("lang") or "" if tag == "section" else self._language
+        if "data-line" in values and self._language == "en":
             self._line = int(values["data-line"] or 0)
             self.lines[self._line] = ""
 

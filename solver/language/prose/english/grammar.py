@@ -135,6 +135,46 @@ _SKIPPED = frozenset(
 )
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
 _FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
+#: What stands between a value and the form in which it is written.
+_WRITTEN = frozenset(
+    [
+        "can",
+        "may",
+        "be",
+        "is",
+        "are",
+        "equals",
+        "written",
+        "expressed",
+        "represented",
+        "put",
+        "uniquely",
+        "as",
+        "in",
+        "the",
+        "form",
+        "simplest",
+        "lowest",
+        "terms",
+        "of",
+    ]
+)
+#: Nouns whose value is said after them: `area 30`.
+_MEASURED = frozenset(
+    [
+        "area",
+        "perimeter",
+        "semiperimeter",
+        "circumradius",
+        "inradius",
+        "radius",
+        "diameter",
+        "side",
+        "side_length",
+        "length",
+        "hypotenuse",
+    ]
+)
 _FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
@@ -268,6 +308,7 @@ class Grammar(Chart):
         if i >= self.size:
             return
         yield from self.goal(i)
+        yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
             for said, j in self.clauses(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
@@ -303,15 +344,20 @@ class Grammar(Chart):
             yield from self.asked(i, i + 2)
 
     def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
-        """What is to be found, several things perhaps, and in which terms."""
+        """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        for goal, k in self.asked_plainly(i, j):
+            after = k + 1 if self.signs[k] == "," else k
+            if self.words[after] in ("if", "given", "when"):
+                after += 2 if self.words[after + 1] == "that" else 1
+                for said, m in self.clauses(after):
+                    yield replace(goal, clauses=(said,), place=(i, m)), m
+            yield goal, k
+
+    def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         for asked, k in self.asked_for(j):
             if self.words[k : k + 3] == ["in", "terms", "of"]:
-                if self.words[k + 3] in ("degree", "degrees"):
-                    yield Goal("find", (), asked, (i, k + 4)), k + 4
                 for terms, m in self.terms(k + 3):
                     yield Goal("find", (), asked, (i, m), terms), m
-            if self.words[k] == "in" and self.words[k + 1] in ("degree", "degrees"):
-                k += 2
             yield Goal("find", (), asked, (i, k)), k
 
     def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
@@ -566,6 +612,7 @@ class Grammar(Chart):
 
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.relation(i + 1)
         if self.words[i + 1] == "by":
             for name, j in self.things(i + 2):
                 for thing, k in self.things(j):
@@ -735,9 +782,51 @@ class Grammar(Chart):
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
+    def formed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""
+        for subject, j in self.expression(i):
+            k = j + 1 if self.signs[j] == "=" else j
+            while self.words[k] in _WRITTEN:
+                k += 1
+            if k == j:
+                continue
+            is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
+            for form, m in self.expression(k):
+                end = m
+                while end < self.size and not (self.words[end] in _FIND or self.words[end : end + 2] == ["what", "is"]):
+                    end += 1
+                if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
+                    end -= 1
+                tail = self.words[m:end]
+                if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
+                    yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end
+
+    def measured(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What somebody has: `area 30`, `a radius of 5`, `side length a`."""
+        _, j = self.article(i)
+        for word, k in self.heads(j):
+            if word.head not in _MEASURED:
+                continue
+            if self.words[k] in ("of", "equal_to"):
+                k += 1
+            elif self.words[k : k + 2] == ["equal", "to"]:
+                k += 2
+            for value, m in self.expression(k):
+                if not isinstance(value, Number | Operation | Named) and not (
+                    isinstance(value, Run) and len(value.points) == 1
+                ):
+                    continue
+                noun = Noun(word.head, article="its", place=(i, k))
+                said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
+                if self.words[m] == "and":
+                    for more, end in self.measured(m + 1):
+                        yield Together((said, more), (i, end)), end
+                yield said, m
+
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
@@ -1578,6 +1667,8 @@ class Grammar(Chart):
                 yield Clause(verb, (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
+        elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
+            yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
@@ -1643,6 +1734,7 @@ class Grammar(Chart):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
             if self.words[j] == "as":
@@ -1746,9 +1838,15 @@ class Grammar(Chart):
 
     def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         sign = self.signs[j]
-        if sign in ("*", "/", ":"):
+        if sign == ":" and isinstance(left, Operation) and left.sign in ("ratio", "ratios"):
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation("/" if sign == ":" else sign, (left, right), (i, k)), k)
+                yield from self.products(i, Operation("ratios", (*left.sides, right), (i, k)), k)
+        elif sign == ":":
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
+        elif sign in ("*", "/"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
@@ -1790,6 +1888,8 @@ class Grammar(Chart):
             yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
         elif self.words[i] in _FUNCTIONS:
             yield from self.function(i)
+        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
+            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -1851,6 +1951,16 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def has_names(form: Thing) -> bool:
+    """Whether an expression has names of numbers in it, and nothing else that has one."""
+    match form:
+        case Named():
+            return True
+        case Operation(_, sides):
+            return any(map(has_names, sides))
+    return False
 
 
 def _introduces(thing: Thing) -> bool:

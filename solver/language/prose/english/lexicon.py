@@ -127,6 +127,7 @@ angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
+side_length | side length, edge length, length of each side, length of the side | measure | of:of
 perimeter | perimeter, circumference of the triangle | measure | of:of
 semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of

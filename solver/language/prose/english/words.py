@@ -230,7 +230,29 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(spelled))
+    return _without_remarks(_joined(_without_units(spelled)))
+
+
+#: Units that are said after a number or what is asked for; degrees are said with angles anyhow.
+_UNITS = frozenset(("cm", "mm", "km", "units", "unit", "inches", "feet"))
+
+
+def _without_units(tokens: list[Token]) -> list[Token]:
+    """Without `cm` after a number, and without `in degrees` and `in terms of degree`."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.WORD and token.text in _UNITS and found and found[-1].kind is Kind.NUMBER:
+            continue
+        if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
+            words = [t.text for t in found[-3:]]
+            if words == ["in", "terms", "of"]:
+                del found[-3:]
+                continue
+            if words[-1:] == ["in"]:
+                del found[-1]
+                continue
+        found.append(token)
+    return found
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))

@@ -4,6 +4,7 @@ const data = JSON.parse(document.getElementById("porism-data").textContent);
 const certificate = JSON.parse(document.getElementById("porism-certificate").textContent);
 const figure = data.figure;
 const svg = document.getElementById("figure");
+let words = data.words[document.documentElement.lang];
 const lines = [...document.querySelectorAll("[data-line]")];
 const freedom = figure.points.map((p) => p.free);
 const start = figure.points.map((p) => ({ x: p.x, y: p.y }));
@@ -21,16 +22,26 @@ const layer = (name) => svg.querySelector(`#${name}`);
 
 figure.points.forEach((point, i) => {
   const handle = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  const word = data.words[point.free ? "movable" : "fixed"].replace("{}", point.name);
   handle.setAttribute("class", `handle${point.free ? " free" : ""}${point.aux ? " auxiliary" : ""}`);
   handle.setAttribute("role", point.free ? "button" : "img");
-  handle.setAttribute("aria-label", word);
   if (point.free) handle.setAttribute("tabindex", "0");
-  handle.innerHTML = `<circle r="16" class="reach"/><circle r="${point.free ? 3.6 : 2.8}" class="dot"/><title>${word}</title>`;
+  handle.innerHTML = `<circle r="16" class="reach"/><circle r="${point.free ? 3.6 : 2.8}" class="dot"/><title></title>`;
   handle.addEventListener("pointerdown", (event) => grab(event, i));
   handle.addEventListener("keydown", (event) => nudge(event, i));
   layer("handles").append(handle);
 });
+
+/** What the page itself says, in its language. */
+function label() {
+  figure.points.forEach((point, i) => {
+    const word = words[point.free ? "movable" : "fixed"].replace("{}", point.name);
+    const handle = layer("handles").children[i];
+    handle.setAttribute("aria-label", word);
+    handle.querySelector("title").textContent = word;
+  });
+  document.querySelectorAll("[data-word]").forEach((e) => { e.textContent = words[e.dataset.word]; });
+  document.querySelectorAll("[data-label]").forEach((e) => { e.setAttribute("aria-label", words[e.dataset.label]); });
+}
 
 function render() {
   const pixels = at.map(view.toPixels);
@@ -75,6 +86,9 @@ function show(number) {
   render();
 }
 
+/** The line of that number in the language that is shown. */
+const lineOf = (number) => lines.find((e) => Number(e.dataset.line) === Number(number) && !e.closest("[hidden]"));
+
 function step(by) {
   const numbers = data.lines.map((line) => line.number);
   const here = numbers.indexOf(active);
@@ -82,7 +96,7 @@ function step(by) {
   const next = here < 0 ? (by > 0 ? first : numbers.length - 1) : here + by;
   if (next < 0 || next >= numbers.length) return;
   show(numbers[next]);
-  const element = lines.find((e) => Number(e.dataset.line) === active);
+  const element = lineOf(active);
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
@@ -95,7 +109,7 @@ lines.forEach((element) => {
 });
 document.querySelectorAll("a[data-to]").forEach((link) => link.addEventListener("click", (event) => {
   event.preventDefault();
-  const target = lines.find((e) => e.dataset.line === link.dataset.to);
+  const target = lineOf(link.dataset.to);
   target.focus();
   target.scrollIntoView({ block: "nearest" });
 }));
@@ -104,6 +118,14 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "j") { event.preventDefault(); step(1); }
   if (event.key === "ArrowUp" || event.key === "k") { event.preventDefault(); step(-1); }
   if (event.key === "Escape") show(null);
+});
+document.getElementById("speak").addEventListener("click", () => {
+  const codes = Object.keys(data.words);
+  const next = codes[(codes.indexOf(document.documentElement.lang) + 1) % codes.length];
+  document.documentElement.lang = next;
+  words = data.words[next];
+  document.querySelectorAll(".told").forEach((e) => { e.hidden = e.lang !== next; });
+  label();
 });
 document.getElementById("next").addEventListener("click", () => step(1));
 document.getElementById("previous").addEventListener("click", () => step(-1));
@@ -115,7 +137,7 @@ function moved(places) {
   at = places;
   render();
   const off = (equations) => worst(equations, at).toExponential(0);
-  document.getElementById("residuals").textContent = data.words.residuals.replace("{premises}", off(figure.premises)).replace("{goal}", off(figure.goal));
+  document.getElementById("residuals").textContent = words.residuals.replace("{premises}", off(figure.premises)).replace("{goal}", off(figure.goal));
 }
 
 function placeOf(event) {
@@ -160,8 +182,9 @@ document.getElementById("check").addEventListener("click", () => {
   const off = data.claims.map((claim) => ({ id: claim.id, error: worst(claim.equations, places) }));
   const bad = off.filter((claim) => !(claim.error < 1e-7));
   const most = Math.max(0, ...off.map((claim) => claim.error)).toExponential(1);
-  const words = bad.length ? data.words.refuted.replace("{}", bad.map((claim) => claim.id).join(", ")) : data.words.confirmed;
-  document.getElementById("verdict").textContent = words.replace("{count}", off.length).replace("{error}", most);
+  const verdict = bad.length ? words.refuted.replace("{}", bad.map((claim) => claim.id).join(", ")) : words.confirmed;
+  document.getElementById("verdict").textContent = verdict.replace("{count}", off.length).replace("{error}", most);
 });
 
+label();
 render();

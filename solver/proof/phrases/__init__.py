@@ -1,0 +1,1 @@
+"""The words of proofs, a table for each language."""

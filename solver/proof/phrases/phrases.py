@@ -1,0 +1,139 @@
+"""What a language has to say in proofs: every word of one is in one table, of which there is one for each language.
+
+Templates are filled in by name, as {claim} or {said}; those of statements by the number of a point, as {0}, with {all} for
+a list of all points and {rest} for all but the first. Formulas and references, `(3, 7)`, are the same in all languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from solver.proof.phrases.theorem_names import theorem_name
+from solver.statements.names import Names
+from solver.statements.theorem import SENTENCES
+
+
+class Tongue(str, Enum):
+    """The languages of proofs, by their codes."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """comma, last: between the parts of a list. stop, semicolon, colon: a sentence's signs.
+
+    statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
+    at once, by the pattern of the plain language. find, task, with_seen, conclusion, answer, seen: the goal.
+    because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
+    granted: a sentence with the lines and lengths that it takes for granted.
+    chained: a claim by a chain of equal expressions. sum, product: by adding equations up, or multiplying them, with
+    `times` before those taken more than once, and `halves`, `parts`, `root`, `roots` after all.
+    loci, named, constructed: auxiliary points. conditions: side conditions by kind; brief: those that a short proof only
+    mentions. The rest are headings.
+    """
+
+    tongue: Tongue
+    comma: str
+    last: str
+    stop: str
+    semicolon: str
+    colon: str
+    statements: Mapping[str, str]
+    facts: Mapping[str, str]
+    find: str
+    task: str
+    with_seen: str
+    conclusion: str
+    answer: str
+    seen: str
+    because: Mapping[tuple[bool, bool], str]
+    hows: Mapping[str, str]
+    by_theorem: str
+    since_theorem: str
+    granted: str
+    chained: str
+    sum: str
+    product: str
+    twice: str
+    times: str
+    halves: str
+    parts: str
+    root: str
+    roots: str
+    collinear: str
+    each_collinear: str
+    semicircle: str
+    diameter: str
+    base_angles: str
+    equal_sides: str
+    midpoint: str
+    longer_sides: str
+    sines_where: str
+    loci: Mapping[str, str]
+    named: Mapping[str, str]
+    constructed: str
+    again: str
+    on_locus: str
+    crossing: str
+    conditions: Mapping[str, str]
+    brief: Mapping[str, str]
+    brief_at: str
+    given_title: str
+    construct_title: str
+    proof_title: str
+    conditions_title: str
+    theorems_title: str
+    angles: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a proof is told: its points' names in print, and a language."""
+
+    names: Names
+    phrases: Phrases
+
+    def __getitem__(self, point: str) -> str:
+        return self.names[point]
+
+    @property
+    def gap(self) -> str:
+        return self.names.gap
+
+    def joined(self, points: Sequence[str]) -> str:
+        """A segment, a line, an angle or a triangle."""
+        return self.names.joined(points)
+
+    def listed(self, points: Sequence[str]) -> str:
+        """Points side by side in a sentence."""
+        return self.names.listed(points)
+
+    def filled(self, template: str, points: Sequence[str]) -> str:
+        """A template of points."""
+        template = template.replace("}{", f"}}{self.gap}{{")
+        rest = self.listed(points[1:])
+        return template.format(*(self.names[p] for p in points), all=self.listed(points), rest=rest, k="{k}")
+
+    def enumerated(self, words: Sequence[str]) -> str:
+        """`one`, `one and two`, `one, two and three`; nothing of nothing."""
+        *most, last = words or ("",)
+        return f"{self.phrases.comma.join(most)}{self.phrases.last}{last}" if most else last
+
+    def because(self, claim: str, how: str = "", said: str = "") -> str:
+        """The claim and why it holds."""
+        return self.phrases.because[bool(how), bool(said)].format(claim=claim, how=how, said=said)
+
+    def theorem(self, name: str, chinese: str) -> str:
+        """How a named theorem is cited."""
+        if self.phrases.tongue is Tongue.CHINESE and chinese:
+            return self.phrases.by_theorem.format(name=chinese.split("(", maxsplit=1)[0])
+        said, is_name = theorem_name(name)
+        return (self.phrases.by_theorem if is_name else self.phrases.since_theorem).format(name=said)
+
+
+#: Kinds of side conditions, in the order in which a proof lists them.
+CONDITION_KINDS = tuple(SENTENCES)

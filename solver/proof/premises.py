@@ -1,0 +1,112 @@
+"""Premises as a statement says them: `H is the orthocenter of △ABC`, not two perpendiculars; one line for what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from solver.language.plain_recognise import Recognised, recognised
+from solver.language.problem import Problem
+from solver.proof.phrases.phrases import Voice
+from solver.proof.steps import Step
+from solver.proof.words import claim_in_words
+from solver.statements.equation import segment
+from solver.statements.predicates import CONG, CYCLIC, Claim, Statement
+
+
+@dataclass(frozen=True)
+class PremiseGroup:
+    """Premises that are one line to a reader. points: all that they speak of."""
+
+    steps: tuple[Step, ...]
+    words: str
+
+    @property
+    def points(self) -> frozenset[str]:
+        return frozenset(p for s in self.steps if isinstance(s.claim, Statement) for p in s.claim.points)
+
+
+def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> list[PremiseGroup]:
+    """The premises of a proof in the statement's order, in groups.
+
+    A phrase of the statement is one line where it says more than one thing, even if the proof needs only a part of it.
+    Equal segments that hang together are one, OA = OB = OC; circles with three common points are one.
+    """
+    place: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
+    ordered = sorted(premises, key=lambda s: place.get(s.claim, len(place)))
+    groups: list[PremiseGroup] = []
+    left = list(ordered)
+    for fact in _facts(problem, voice):
+        covered = [s for s in left if s.claim in fact.covers]
+        if covered:
+            groups.append(PremiseGroup(tuple(covered), _fact_in_words(fact, voice)))
+            left = [s for s in left if s not in covered]
+    groups += [PremiseGroup(tuple(g), _equal_in_words(g, voice)) for g in _hanging_together(left, _segments, 1)]
+    left = [s for s in left if not _segments(s)]
+    groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
+    groups += [PremiseGroup((s,), claim_in_words(s.claim, voice)) for s in left if not _on_circle(s)]
+    return sorted(groups, key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
+
+
+def _facts(problem: Problem, voice: Voice) -> list[Recognised]:
+    """What the statement says in phrases for which the language of the proof has words."""
+    auxiliary = {p for clause in problem.auxiliary for p in clause.points}
+    stated = [s for s in problem.premises if auxiliary.isdisjoint(s.points)]
+    found = recognised((*stated, *problem.conditions), problem.senses)
+    return [fact for fact in found if fact.pattern in voice.phrases.facts and not _is_part(fact, stated)]
+
+
+def _is_part(fact: Recognised, stated: Sequence[Statement]) -> bool:
+    """Whether a circumcenter is that of more than three points, which are better said together."""
+    if fact.pattern != "x circumcenter of a b c":
+        return False
+    center = fact.bound["x"]
+    radii = [s for s in stated if s.predicate is CONG and center in s.points[:2] and center in s.points[2:]]
+    return len({p for s in radii for p in s.points}) > 4
+
+
+def _fact_in_words(fact: Recognised, voice: Voice) -> str:
+    template = voice.phrases.facts[fact.pattern].replace("}{", f"}}{voice.gap}{{")
+    return template.format(**{slot: voice[p] for slot, p in fact.bound.items()})
+
+
+def _hanging_together(
+    premises: Sequence[Step], parts: Callable[[Step], frozenset[Hashable]], common: int
+) -> list[list[Step]]:
+    """The premises that have such parts, those with so many in common together."""
+    groups: list[tuple[list[Step], frozenset[Hashable]]] = []
+    for premise in premises:
+        steps, own = [premise], parts(premise)
+        if not own:
+            continue
+        for other in [g for g in groups if len(g[1] & own) >= common]:
+            groups.remove(other)
+            steps, own = [*other[0], *steps], own | other[1]
+        groups.append((steps, own))
+    return [steps for steps, _ in groups]
+
+
+def _segments(premise: Step) -> frozenset[Hashable]:
+    claim = premise.claim
+    if not isinstance(claim, Statement) or claim.predicate is not CONG:
+        return frozenset()
+    return frozenset((segment(*claim.points[:2]), segment(*claim.points[2:])))
+
+
+def _on_circle(premise: Step) -> frozenset[Hashable]:
+    claim = premise.claim
+    return frozenset(claim.points) if isinstance(claim, Statement) and claim.predicate is CYCLIC else frozenset()
+
+
+def _equal_in_words(group: Sequence[Step], voice: Voice) -> str:
+    if len(group) == 1:
+        return claim_in_words(group[0].claim, voice)
+    pairs = [p.claim.points[i : i + 2] for p in group if isinstance(p.claim, Statement) for i in (0, 2)]
+    shown = {segment(*pair): pair for pair in reversed(pairs)}
+    ordered = dict.fromkeys(segment(*pair) for pair in pairs)
+    return " = ".join(voice.joined(shown[s]) for s in ordered)
+
+
+def _circle_in_words(group: Sequence[Step], voice: Voice) -> str:
+    on = dict.fromkeys(p for s in group if isinstance(s.claim, Statement) for p in s.claim.points)
+    return claim_in_words(Statement(CYCLIC, tuple(on)), voice)

@@ -1,0 +1,101 @@
+"""Which steps of a proof a reader is told: not those that say again what is said, in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import gcd, lcm
+
+from solver.proof.steps import Step
+from solver.proof.words import isosceles
+from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, SIMTRI, SIMTRIR, Statement
+
+_SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
+#: An equation up to a factor, and up to whole turns.
+_Key = tuple[Theory, tuple[tuple[Quantity, Fraction], ...], tuple[tuple[int, Fraction], ...]]
+
+
+def told_steps(steps: Sequence[Step]) -> frozenset[str]:
+    """The steps (but premises) that say something new, and the last one."""
+    by_id = {s.id: s for s in steps}
+    told = {s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on])}
+    last = steps[-1]
+    needs_last = not told or not set(last.rests_on) & told
+    return frozenset(told | ({last.id} if needs_last and last.rule != "premise" else set()))
+
+
+def _restates(step: Step, rests_on: Sequence[Step]) -> bool:
+    """Whether its claim is among what it rests on, or that two circles of the statement are one."""
+    if step.rule == "concyclic_merge":
+        return all(isinstance(s.claim, Statement) and s.claim.predicate is CYCLIC for s in (step, *rests_on))
+    if not rests_on or (isinstance(step.claim, Statement) and step.claim.predicate in _SIMILAR):
+        return False
+    own = {_key(e) for e in _equations(step)}
+    known = {_key(e) for s in rests_on for e in _equations(s)}
+    return bool(own) and own <= _with_sums(known)
+
+
+def _equations(step: Step) -> tuple[Equation, ...]:
+    """What a reader takes from a step as it is told: of a triangle that is like its own mirror image two sides or angles."""
+    claim = step.claim
+    if isinstance(claim, Equation):
+        return (claim,)
+    if claim.predicate in _SIMILAR:
+        return _of_isosceles(step, claim)
+    return () if claim.predicate is CYCLIC else claim.equations()
+
+
+def _of_isosceles(step: Step, claim: Statement) -> tuple[Equation, ...]:
+    apex = isosceles(claim)
+    if apex is None:
+        return ()
+    b, c = sorted(set(claim.points) - {apex})
+    if step.rule == "similar_aa":
+        return (Equation.of(Theory.LOG, [(segment(apex, b), 1), (segment(apex, c), -1)]),)
+    terms = [(segment(b, c), 2), (segment(apex, b), -1), (segment(apex, c), -1)]
+    return (Equation.of(Theory.DIRECTION, terms),)
+
+
+def _with_sums(known: set[_Key]) -> set[_Key]:
+    """With what follows from equal lengths: OA = OC from OA = OB and OB = OC."""
+    pairs = [{q for q, _ in terms} for theory, terms, constants in known if _are_equal(theory, terms, constants)]
+    groups: list[set[Quantity]] = []
+    for pair in pairs:
+        joined = [g for g in groups if g & pair]
+        groups = [g for g in groups if g not in joined] + [pair.union(*joined)]
+    more = {
+        _key(Equation.of(Theory.LOG, [(p, 1), (q, -1)])) for g in groups for p in sorted(g) for q in sorted(g) if p < q
+    }
+    return known | more
+
+
+def _are_equal(
+    theory: Theory, terms: tuple[tuple[Quantity, Fraction], ...], constants: tuple[tuple[int, Fraction], ...]
+) -> bool:
+    return theory is Theory.LOG and not constants and sorted(c for _, c in terms) == [-1, 1]
+
+
+def _key(e: Equation) -> _Key:
+    whole = lcm(*(c.denominator for _, c in e.terms))
+    scale = Fraction(whole, gcd(*(int(c * whole) for _, c in e.terms)))
+    scale = scale if e.terms[0][1] > 0 else -scale
+    constants = tuple((b, c * scale % 1 if e.theory is Theory.DIRECTION else c * scale) for b, c in e.constants)
+    return e.theory, tuple((q, c * scale) for q, c in e.terms), tuple((b, c) for b, c in constants if c)
+
+
+def congruent_steps(steps: Sequence[Step]) -> frozenset[str]:
+    """Of the steps that say that triangles are similar, those in which two corresponding sides are one, or said to be equal."""
+    claims = {s.id: s.claim for s in steps}
+    found = set()
+    for step in steps:
+        claim = step.claim
+        if not isinstance(claim, Statement) or claim.predicate not in _SIMILAR:
+            continue
+        equal = [pair for i in step.rests_on if (pair := equal_lengths(claims[i])) is not None]
+        lengths, p = Lengths(equal), claim.points
+        sides = [(segment(p[i], p[j]), segment(p[3 + i], p[3 + j])) for i, j in ((0, 1), (1, 2), (2, 0))]
+        if any(lengths.name(a) == lengths.name(b) for a, b in sides):
+            found.add(step.id)
+    return frozenset(found)

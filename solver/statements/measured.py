@@ -1,0 +1,146 @@
+"""What equations come to at places of points, to many digits, without angles and logarithms.
+
+A direction equation says that a product of unit vectors is real, one of logarithms that a product of lengths is 1: there is
+nothing to compute but products, of integers. Here x stands for x / 2^bits. Only of equations that are far from true is it told
+in floating point how far they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from math import atan, inf, isqrt, log, pi
+
+import mpmath
+
+from solver.statements.equation import Equation, Quantity, Theory
+
+Vector = tuple[int, int]
+#: A positive number as mantissa · 2^exponent.
+_Scaled = tuple[int, int]
+
+#: Where t is below 2^-26, arctan t is t, and log (1 + t) - log (1 - t) is 2t, as exactly as floating point tells.
+_SMALL = 26
+_WORD = 53
+_OVER_PI = int(2**_WORD / pi)
+
+
+class Measured:
+    """Equations at places of points."""
+
+    def __init__(self, bits: int, at: Mapping[str, Vector]) -> None:
+        self._bits = bits
+        self._at = at
+        self._units: dict[Quantity, Vector] = {}
+
+    def value(self, e: Equation) -> int:
+        """The left side; of directions modulo 1, denominators of coefficients cleared."""
+        if e.theory is Theory.DIRECTION:
+            return self._turn(e)
+        if e.theory is Theory.LOG:
+            return self._logarithm(e)
+        scale, terms, _ = e.whole
+        squares = [(c, self._square(q)) for q, c in terms]
+        if e.theory is Theory.SQUARE:
+            return (sum(c * square for c, square in squares) >> self._bits) // scale
+        return sum(c * isqrt(square) for c, square in squares) // scale
+
+    def distance(self, a: str, b: str) -> int:
+        return isqrt(self._square((a, b)))
+
+    def _along(self, a: str, b: str) -> Vector:
+        (ax, ay), (bx, by) = self._at[a], self._at[b]
+        return bx - ax, by - ay
+
+    def _square(self, q: Quantity) -> int:
+        """Of a length: to twice as many bits."""
+        x, y = self._along(*q)
+        return x * x + y * y
+
+    def _turn(self, e: Equation) -> int:
+        scale, terms, _ = e.whole
+        x, y = _turned(scale * sum((c for _, c in e.constants), Fraction(0)), self._bits)
+        for q, k in terms:
+            u, v = self._unit(q)
+            if abs(k) != 1:
+                u, v = self._power((u, v), abs(k))
+            if k < 0:
+                v = -v
+            x, y = (x * u - y * v) >> self._bits, (x * v + y * u) >> self._bits
+        if abs(y) << _SMALL < abs(x):
+            return (y << self._bits) // x * _OVER_PI >> _WORD
+        return self._from_float(atan(y / x) / pi if x else 0.5)
+
+    def _unit(self, q: Quantity) -> Vector:
+        found = self._units.get(q)
+        if found is None:
+            x, y = self._along(*q)
+            size = isqrt(x * x + y * y)
+            found = self._units[q] = (x << self._bits) // size, (y << self._bits) // size
+        return found
+
+    def _power(self, unit: Vector, k: int) -> Vector:
+        x, y = unit
+        u, v = 1 << self._bits, 0
+        while k:
+            if k % 2:
+                u, v = (x * u - y * v) >> self._bits, (x * v + y * u) >> self._bits
+            x, y = (x * x - y * y) >> self._bits, 2 * x * y >> self._bits
+            k //= 2
+        return u, v
+
+    def _logarithm(self, e: Equation) -> int:
+        scale, terms, constants = e.whole
+        sides: tuple[_Scaled, _Scaled] = (1, 0), (1, 0)
+        factors: tuple[tuple[int | Quantity, int], ...] = (*terms, *constants)
+        for base, k in factors:
+            for number, times in self._squares(base):
+                upper, lower = sides
+                if k * times > 0:
+                    sides = self._product(upper, self._raised(number, k * times)), lower
+                else:
+                    sides = upper, self._product(lower, self._raised(number, -k * times))
+        (a, i), (b, j) = sides
+        if abs(i - j) <= 4 * self._bits:
+            x, y = a << max(i - j, 0), b << max(j - i, 0)
+            if abs(x - y) << _SMALL < x + y:
+                return ((x - y) << self._bits) // (x + y) // scale
+        return self._from_float((log(a) - log(b) + (i - j) * log(2)) / 2 / scale if a and b else inf)
+
+    def _squares(self, base: int | Quantity) -> tuple[tuple[_Scaled, int], ...]:
+        """Numbers with exponents, the product of which is the square of an integer, a length or a sine."""
+        if isinstance(base, int):
+            return (((base, 0), 2),)
+        if len(base) == 2:
+            return (((self._square(base), -2 * self._bits), 1),)
+        a, v, b = base
+        (ax, ay), (bx, by) = self._along(v, a), self._along(v, b)
+        area = ax * by - ay * bx
+        return ((area * area, 0), 1), ((self._square((v, a)), 0), -1), ((self._square((v, b)), 0), -1)
+
+    def _product(self, a: _Scaled, b: _Scaled) -> _Scaled:
+        mantissa = a[0] * b[0]
+        spare = max(0, mantissa.bit_length() - 2 * self._bits)
+        return mantissa >> spare, a[1] + b[1] + spare
+
+    def _raised(self, a: _Scaled, k: int) -> _Scaled:
+        found: _Scaled = (1, 0)
+        while k > 1:
+            if k % 2:
+                found = self._product(found, a)
+            a = self._product(a, a)
+            k //= 2
+        return self._product(found, a)
+
+    def _from_float(self, x: float) -> int:
+        return int(x * 2**_WORD) << self._bits >> _WORD if abs(x) < inf else 1 << 2 * self._bits
+
+
+@cache
+def _turned(k: Fraction, bits: int) -> Vector:
+    """The vector half a turn times k from (1, 0), or that opposite to it."""
+    context = mpmath.MPContext()
+    context.prec = bits + 10
+    half = context.mpf(k.numerator % k.denominator) / k.denominator
+    return int(context.ldexp(context.cospi(half), bits)), int(context.ldexp(context.sinpi(half), bits))

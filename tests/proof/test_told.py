@@ -1,0 +1,46 @@
+"""Steps that a reader isn't told, and triangles that are congruent."""
+
+from __future__ import annotations
+
+from solver.proof.told import congruent_steps, told_steps
+from tests.proof.test_fold import step
+
+
+def told(*steps: tuple[str, str, str]) -> set[str]:
+    """Rule, uses and claim of steps s0, s1, …; premises where nothing is used."""
+    made = [step(f"s{i}", rule, "", uses, claim) for i, (rule, uses, claim) in enumerate(steps)]
+    return set(told_steps(made))
+
+
+END = ("linear", "s0 s1", "para a c e f")
+
+
+def test_what_only_says_it_again_is_left_out() -> None:
+    assert told(("premise", "", "perp a b c d"), ("linear", "s0", "perp b a d c"), END) == {"s2"}
+    assert told(
+        ("premise", "", "cong o a o b"), ("premise", "", "cong o b o c"), ("radii", "s0 s1", "cong o a o c"), END
+    ) == {"s3"}
+
+
+def test_circles_that_are_one_are_left_out() -> None:
+    first, second = ("premise", "", "cyclic a b c d"), ("premise", "", "cyclic a b c e")
+    assert told(first, second, ("concyclic_merge", "s0 s1", "cyclic a b d e"), END) == {"s3"}
+
+
+def test_the_last_step_stays() -> None:
+    assert told(("premise", "", "perp a b c d"), ("linear", "s0", "perp b a d c")) == {"s1"}
+
+
+def test_new_claims_stay() -> None:
+    first = ("similar_sss", "s0", "simtrir a b c a c b")
+    assert told(("premise", "", "cong a b a c"), first, ("meaning", "s1", "eqangle b a b c c b c a")) == {"s1"}
+    assert told(
+        ("premise", "", "para a b c d"), ("premise", "", "para c d e f"), ("linear", "s0 s1", "para a b e f")
+    ) == {"s2"}
+
+
+def test_triangles_with_a_common_or_equal_side_are_congruent() -> None:
+    common = step("s0", "similar_aa", "", "", "simtrir a b c d b c")
+    equal = [step("s1", "premise", "", "", "cong a b d e"), step("s2", "similar_aa", "", "s1", "simtri a b c d e f")]
+    similar = step("s3", "similar_aa", "", "", "simtri a b c d e f")
+    assert congruent_steps([common, *equal, similar]) == {"s0", "s2"}

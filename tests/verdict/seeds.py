@@ -1,0 +1,52 @@
+"""The verdict of each statement at many seeds: `python -m tests.verdict.seeds 20`; what is wrong is printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from solver.language.read import parse_statement
+from solver.proving import Status, prove
+from tests.verdict.statements import (
+    DEPENDS,
+    DEPENDS_AS_A_WHOLE,
+    FALSE,
+    FALSE_AS_A_WHOLE,
+    PROVED_AS_A_WHOLE,
+    TRUE,
+    VALUES,
+)
+
+#: Seconds for a statement: all of them take much less.
+TIMEOUT = 10.0
+
+
+def deserved() -> Iterator[tuple[str, str, set[Status]]]:
+    """Each statement: its name, its text, and the verdicts that are right."""
+    yield from ((name, text, {Status.PROVED}) for name, text in (TRUE | PROVED_AS_A_WHOLE).items())
+    yield from ((name, text, {Status.FALSE}) for name, text in (FALSE | FALSE_AS_A_WHOLE).items())
+    yield from ((name, text, {Status.DEPENDS}) for name, text in (DEPENDS | DEPENDS_AS_A_WHOLE).items())
+    for name, (text, values) in VALUES.items():
+        yield name, text, {Status.DEPENDS} if len(values) > 1 else {Status.PROVED, Status.DEPENDS}
+
+
+def wrong_verdicts(seed: int) -> Iterator[str]:
+    for name, text, right in deserved():
+        status = prove(parse_statement(text), seed=seed, timeout=TIMEOUT).status
+        if status not in right:
+            yield f"seed {seed}: {name}: {status.value}\n    {text}"
+
+
+def main() -> None:
+    count, asked = 0, 0
+    for seed in range(int(sys.argv[1])):
+        asked += sum(1 for _ in deserved())
+        for line in wrong_verdicts(seed):
+            count += 1
+            print(line, flush=True)
+    print(f"{asked} verdicts, {count} wrong")
+    sys.exit(count > 0)
+
+
+if __name__ == "__main__":
+    main()
