@@ -29,7 +29,7 @@ class Entry:
 
     @property
     def statement(self) -> NamedStatement:
-        return NamedStatement(self.name, self.file.statement, self.file.line)
+        return NamedStatement(self.name, self.file.statement, self.file.line, self.file.answer)
 
 
 def entries(folder: Path | None = None) -> Iterator[Entry]:

@@ -170,6 +170,14 @@ class Result:
         why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
         return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
 
+    def _repr_html_(self) -> str | None:
+        """In a notebook: the page of the proofs, if all goals are proved."""
+        if not self.is_proved or not self.proofs:
+            return None
+        from solver.proof.write.html import framed
+
+        return framed(self.proofs)
+
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
         """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.
@@ -249,7 +257,10 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     begun = time.perf_counter()
     if problem.goal.predicate is not FIND:
         found = attempt(problem, timeout)
-        if found.is_proved or found.status in (Status.DEPENDS, Status.TIMEOUT):
+        if found.is_proved and found.proof is not None:
+            exact = found.proof.goal.constants[0]
+            return replace(found, answer=Answer(str(exact), found.reason.removeprefix("the answer is ")))
+        if found.status in (Status.DEPENDS, Status.TIMEOUT):
             return found
         asked = asking_of(problem)
         if asked is problem:
@@ -398,7 +409,7 @@ class _Attempt:
         unproved = self._ended(Status.UNPROVED, "not proved: no theory of the closure speaks of it", diagrams[0])
         search, self.search = self.search, None
         found = self._synthetic(diagrams, goal) if goal.equations() else unproved
-        if found.proof is None and self.method is Method.AUTO and search is not None:
+        if found.proof is None and self.method is Method.AUTO:
             found = self._by_coordinates(diagrams, goal) or found
         self.search = search
         if found.proof is None and goal.equations() and search is not None and self._left():

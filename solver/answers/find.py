@@ -104,9 +104,12 @@ def find(problem: Problem, diagrams: Sequence[Diagram]) -> Recognized:
             continue
     if not figures:
         raise NoValue("its figure can't be computed to many digits")
-    if asking.names and not asking.form:
-        return _in_terms(asked, asking, figures)
     mp, value, _ = figures[0]
+    is_number = not dimension(asked) and all(
+        abs(v - value) < mp.mpf(10) ** -AGREED * (1 + abs(value)) for _, v, _ in figures[1:]
+    )
+    if asking.names and not asking.form and not (is_number and len(figures) > 1):
+        return _in_terms(asked, asking, figures)
     if any(abs(v - value) > mp.mpf(10) ** -AGREED * (1 + abs(value)) for _, v, _ in figures):
         values = tuple(dict.fromkeys(mp.nstr(v, 8) for _, v, _ in figures))
         raise NoValue(f"it isn't the same in all figures of what is given: {' or '.join(values)}", values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from solver.answers.agree import agrees
 from solver.bench.records import ERROR, UNREAD, Record
 from solver.diagram.scene import scene_of
 from solver.diagram.svg import to_svg
@@ -48,12 +49,17 @@ def attempt(
         problem = statement.parse()
     except ParseError as error:
         return Answer(
-            failed(statement.name, UNREAD, str(error), seed) | {"read": False, "unread": passages(statement, error)}
+            failed(statement.name, UNREAD, str(error), seed)
+            | {"read": False, "unread": passages(statement, error)}
+            | ({"answer_agrees": agrees("", statement.answer)} if statement.answer else {})
         ), None
     except Exception as defect:
         return Answer(failed(statement.name, ERROR, _defect(defect), seed)), None
     answer, result = _prove(statement.name, problem, timeout, seed, search, threads, strategy, own, method)
-    return replace(answer, record=answer.record | {"read": True, "unread": []}), result
+    said = {"read": True, "unread": []}
+    if statement.answer:
+        said |= {"answer_agrees": agrees(answer.record.get("answer", ""), statement.answer)}
+    return replace(answer, record=answer.record | said), result
 
 
 def _prove(
@@ -142,6 +148,7 @@ def record_of(name: str, result: Result, seed: int) -> Record:
         "checked": result.is_proved,
         "seed": seed,
         "message": result.reason,
+        "answer": ", ".join(part.answer.text for part in result.each if part.answer is not None),
         **goals,
         **({"refusals": list(result.refusals)} if result.refusals else {}),
     }
@@ -166,5 +173,6 @@ def failed(name: str, status: str, message: str, seed: int, seconds: float = 0.0
         "checked": False,
         "seed": seed,
         "message": message,
+        "answer": "",
     }
     return {"name": name, "status": status, **times, **rest}

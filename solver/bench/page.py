@@ -123,6 +123,12 @@ def results_page(name: str, records: Sequence[Mapping[str, Any]], folder: Path) 
 """
 
 
+def _answer(record: Mapping[str, Any]) -> str:
+    """The answer to a question, and whether it is that of the key."""
+    mark = {True: " ✓", False: " ✗", None: ""}[record.get("answer_agrees")]
+    return _text(f"{record.get('answer', '')}{mark}")
+
+
 def _columns(folder: Path) -> list[_Column]:
     def seconds(title: str, key: str) -> _Column:
         return _Column(title, lambda r: _number(f"{float(r[key]):.3f}", r[key]), is_number=True)
@@ -134,6 +140,7 @@ def _columns(folder: Path) -> list[_Column]:
 
     return [
         _Column("name", lambda r: f'<th scope="row">{_text(r["name"])}</th>'),
+        _Column("answer", lambda r: f"<td>{_answer(r)}</td>"),
         _Column("status", lambda r: f'<td class="{_text(r["status"])}">{_text(r["status"])}</td>'),
         seconds("seconds", "seconds"),
         seconds("diagram", "seconds_diagram"),

@@ -172,6 +172,13 @@ def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Consol
 def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
     """Counts by status, and sums and medians of the times."""
     summary: Record = {"total": len(records), "checked": sum(bool(r["checked"]) for r in records)}
+    keys = [r["answer_agrees"] for r in records if "answer_agrees" in r]
+    if keys:
+        summary |= {
+            "answers_agreeing": keys.count(True),
+            "answers_differing": keys.count(False),
+            "answers_unread": keys.count(None),
+        }
     summary |= {status: sum(r["status"] == status for r in records) for status in STATUSES}
     summary["seconds_wall"] = round(seconds_wall, 3)
     for key in _TIMES:

@@ -31,7 +31,7 @@ from solver.cli.options import (
     Trust,
 )
 from solver.cli.output import to_json
-from solver.cli.search_options import HowToProve, search_budget, strategy_for
+from solver.cli.search_options import HowToProveIfSaid, search_budget, strategy_for
 from solver.cli.sources import read_suite
 from solver.knowledge.own import own_theorems
 from solver.language.syntax import printable
@@ -51,7 +51,7 @@ def bench(
     only: Only = "*",
     resume: Resume = False,
     threads: Threads = 1,
-    method: HowToProve = Method.SYNTHETIC,
+    method: HowToProveIfSaid = None,
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
@@ -68,6 +68,8 @@ def bench(
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
+    if method is None:  # values are seldom found without computing
+        method = Method.AUTO if any(p.answer for p in problems) else Method.SYNTHETIC
     options = BenchOptions(
         out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method
     )
@@ -114,6 +116,11 @@ def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> 
     if len(broken) > MOST_BROKEN:
         lines.append(f"and {len(broken) - MOST_BROKEN} more: see {out / 'report.html'}")
     others = ", ".join(f"{summary[status]} {status}" for status in STATUSES if status != Status.PROVED.value)
+    if "answers_agreeing" in summary:
+        lines.append(
+            f"{summary['answers_agreeing']} answers agree with their keys, {summary['answers_differing']} don't, "
+            f"{summary['answers_unread']} keys can't be read"
+        )
     lines.append(
         f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
         f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"

@@ -26,6 +26,12 @@ HowToProve = Annotated[
     ),
 ]
 
+#: The same, where what is to be done depends on the problems.
+HowToProveIfSaid = Annotated[
+    Method | None,
+    typer.Option("--method", help="as for prove; by default synthetic, and auto where the file has answers"),
+]
+
 
 def strategy_for(policy: str, memory: Path | None) -> Strategy | None:
     """None: the default one, which is loaded once a search begins. Raises PolicyError and MemoryFileError where there is

@@ -10,7 +10,7 @@
     …
 
 Lines of `key: value` come first, a value goes on in lines that begin with a blank; the statement follows an empty line,
-in any of the languages. `english` and `chinese` state the problem as a paper would print it; `auxiliary` names the
+in any of the languages. `answer` is what a question has for an answer; `english` and `chinese` state the problem as a paper would print it; `auxiliary` names the
 constructions of auxiliary points that are known to help.
 """
 
@@ -23,7 +23,7 @@ from solver.errors import ParseError, Span
 from solver.language.syntax import nearest, shown
 
 #: What may stand at the head; only the title must.
-KEYS = ("title", "source", "year", "tags", "english", "chinese", "auxiliary")
+KEYS = ("title", "source", "year", "tags", "english", "chinese", "answer", "auxiliary")
 
 _HEAD = re.compile(r"([A-Za-z]+)\s*:\s*(.*)")
 
@@ -40,6 +40,7 @@ class ProblemFile:
     tags: tuple[str, ...] = ()
     english: str = ""
     chinese: str = ""
+    answer: str = ""
     auxiliary: tuple[str, ...] = ()
 
 
@@ -76,7 +77,7 @@ def read_problem_file(text: str) -> ProblemFile:
         )
     return ProblemFile(
         head["title"], statement, number + 1, head.get("source", ""), _year(head.get("year", ""), lines),
-        _items(head.get("tags", ""), ","), head.get("english", ""), head.get("chinese", ""), _items(head.get("auxiliary", ""), ";"),
+        _items(head.get("tags", ""), ","), head.get("english", ""), head.get("chinese", ""), head.get("answer", ""), _items(head.get("auxiliary", ""), ";"),
     )  # fmt: skip
 
 

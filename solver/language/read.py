@@ -23,11 +23,12 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class NamedStatement:
-    """A statement in a file, not yet parsed; `line` is where it stands."""
+    """A statement in a file, not yet parsed; `line` is where it stands. answer: what is to be found, as the file says."""
 
     name: str
     text: str
     line: int = 1
+    answer: str = ""
 
     def parse(self) -> Problem:
         """Raises ParseError with the line of the file."""
@@ -134,14 +135,14 @@ def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
     """
     if is_problem_file(text):
         file = read_problem_file(text)
-        return [NamedStatement(name, file.statement, file.line)]
+        return [NamedStatement(name, file.statement, file.line, file.answer)]
     if is_chinese(text) or plain.is_plain_language(text):
         return [NamedStatement(name, text)]
     return _in_lines(text)
 
 
 def read_texts(text: str) -> list[NamedStatement]:
-    """Statements of a file in JSON: name → statement, or name → {"text": statement, …}. Raises ParseError."""
+    """Statements of a file in JSON: name → statement, or name → {"text": statement, "answer": …, …}. Raises ParseError."""
     try:
         found = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
@@ -151,7 +152,8 @@ def read_texts(text: str) -> list[NamedStatement]:
         said = entry.get("text") if isinstance(entry, dict) else entry
         if not isinstance(said, str):
             raise ParseError(f"{shown(str(name))} has no text", None, 'write {"name": {"text": "statement", …}, …}')
-        statements.append(NamedStatement(str(name), said))
+        key = entry.get("answer") if isinstance(entry, dict) else ""
+        statements.append(NamedStatement(str(name), said, answer=str(key or "")))
     if not statements:
         raise ParseError("there is no statement here", None, 'write {"name": "statement", …}')
     return statements

@@ -345,7 +345,6 @@ WRONG = {
         "“A” is out of place",
         "D on circle through A, B and C",
     ),
-    "a length in units": ("triangle ABC; AB = 5\nprove ∠B = ∠C", (1, 15), "different dimensions", "|A B| = |C D|"),
     "a right angle at a corner": (
         "triangle ABC, right-angled at C\nprove AB^2 = AC^2 + BC^2",
         (1, 28),

@@ -37,7 +37,7 @@ def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
     e = expression_of(ctx, found)
     try:
         power = ex.dimension(e)
-        names = _names(ctx, terms)
+        names = _names(ctx, of, terms)
     except ex.DimensionError as error:
         raise ctx.misvalued(f"this is {error}", "add lengths to lengths and areas to areas") from None
     unit = quantities.unit(ctx)
@@ -68,8 +68,8 @@ def _is_plain(of: Sum) -> bool:
     return False
 
 
-def _names(ctx: Context, terms: Sequence[Thing]) -> tuple[tuple[str, ex.Expression], ...]:
-    """What the answer may speak of: the terms, or all that the statement has names for where no length has a value."""
+def _names(ctx: Context, of: Sum, terms: Sequence[Thing]) -> tuple[tuple[str, ex.Expression], ...]:
+    """What the answer may speak of: the terms, or all else that the statement has names for where no length has a value."""
     if terms:
         return tuple((_written(term), expression_of(ctx, quantities.settled(ctx, value(ctx, term)))) for term in terms)
     values = ctx.quantities.values
@@ -78,7 +78,7 @@ def _names(ctx: Context, terms: Sequence[Thing]) -> tuple[tuple[str, ex.Expressi
     return tuple(
         (symbol.name, expression_of(ctx, quantities.settled(ctx, atom(symbol))))
         for symbol in values
-        if symbol is not UNIT
+        if symbol is not UNIT and symbol not in atoms(of)
     )
 
 
@@ -116,12 +116,14 @@ def in_sympy(form: Thing) -> tuple[str, frozenset[str]]:
             return text, frozenset()
         case Named(name) | Run((name,)):
             return name, frozenset([name])
+        case Run(points) if len(points) == 2:
+            return "".join(points), frozenset(["".join(points)])
         case Operation("√", (inner,)):
-            text, names = in_sympy(inner)
-            return f"sqrt({text})", names
+            said, names = in_sympy(inner)
+            return f"sqrt({said})", names
         case Operation("neg", (inner,)):
-            text, names = in_sympy(inner)
-            return f"-({text})", names
+            said, names = in_sympy(inner)
+            return f"-({said})", names
         case Operation(sign, (left, right)) if sign in ("+", "-", "*", "/", "^"):
             (one, first), (other, second) = in_sympy(left), in_sympy(right)
             return f"({one}){'**' if sign == '^' else sign}({other})", first | second

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import pairwise
 
+from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     Curve,
@@ -34,7 +36,7 @@ from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Pa
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.shapes import COUNTS, from_lines, inscribe, name_circle, shape
-from solver.language.prose.sums import Sum
+from solver.language.prose.sums import Sum, Symbol, atoms
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -122,7 +124,7 @@ def state(ctx: Context, said: Said) -> None:
                 if not ctx.selves[-1].is_used:
                     denote(ctx, thing)
                 values_ = ctx.selves[-1].values
-            if values_ is None and not ctx.is_goal and _is_names(thing):
+            if values_ is None and not ctx.is_goal and _is_names(thing) and not is_defined(ctx, thing):
                 values_ = denote(ctx, Many(tuple(_names_of(ctx, thing))))
             if values_ and not ctx.is_goal:
                 ctx.mention(values_)  # what `it` is, if it comes next
@@ -154,9 +156,16 @@ STATE.append(state)
 NEGATIVE = frozenset(("parallel", "lie", "collinear", "different"))
 
 
+def is_defined(ctx: Context, thing: Thing) -> bool:
+    """Whether names were given a value as numbers or lengths."""
+    given = {a for left, right, _ in ctx.quantities.given for a in atoms(left) | atoms(right)}
+    return are_symbols(thing) and all(Symbol(n.name) in given for n in flat([thing]) if isinstance(n, Named))
+
+
 def subject_of(ctx: Context, clause: Clause) -> Thing:
     thing = clause.role("subject")
-    assert thing is not None
+    if thing is None:
+        raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
     return thing
 
 
@@ -534,6 +543,12 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
                 raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
             ctx.say(CONG, apexes[0], a, apexes[0], b)
         return
+    if item.head == "angle" and item.adjectives and item.role("at") is not None:
+        for value in found:
+            if isinstance(value, Polygon):
+                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
+                describe(ctx, item, [corner_of(ctx, value.points, v)])
+        return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
         return
@@ -650,6 +665,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
     elif where is not None:
+        if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
+            ctx.visited.add(id(where))
+            where = replace(where, is_choice=False)
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
@@ -689,7 +707,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
         kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
-        for value, other in zipped(ctx, found, bases):
+        for value, other in zipped(ctx, found, bases or denote(ctx, outside)):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
@@ -714,8 +732,12 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
                 part_condition(ctx, x, side)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
-        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
-            place(ctx, x, value)
+        values_ = denote(ctx, where, "curve" if named_circle else "any")
+        if len(values_) == 1 and isinstance(values_[0], Polygon):
+            _around(ctx, xs, values_[0].points)
+        else:
+            for x, value in zipped(ctx, xs, values_):
+                place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
@@ -766,6 +788,26 @@ def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind)
     for x in erected.points:
         if x not in side:
             ctx.demand(kind, x, across, *side)
+
+
+def _around(ctx: Context, xs: Sequence[str], polygon: Sequence[str]) -> None:
+    """Points on the sides of a polygon, in order: those between two of its vertices are on the side there."""
+    known = [i for i, x in enumerate(xs) if x in polygon]
+    if not known:
+        raise ctx.fail("it isn't said on which sides these points are", "name a side for each: D on BC")
+    turned = [*xs[known[0] :], *xs[: known[0]]]
+    last = turned[0]
+    between: list[str] = []
+    for x in (*turned[1:], turned[0]):
+        if x not in polygon:
+            between.append(x)
+            continue
+        side = ctx.line(last, x)
+        for p in between:
+            on(ctx, p, side)
+        for a, b, c in zip((last, *between), between, (*between[1:], x), strict=False):
+            ctx.demand(BETWEEN, b, a, c)
+        last, between = x, []
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -911,7 +953,12 @@ def _curve(ctx: Context, value: Value) -> Curve:
 
 @verb("joined", "join")
 def _join(ctx: Context, clause: Clause) -> None:
-    """`the line joining A and B`."""
+    """`the line joining A and B`; `connect PE and PF`, which are mentioned then."""
+    if clause.role("subject") is None:
+        for thing in (_other(ctx, clause), clause.role("to")):
+            if thing is not None:
+                ctx.mention(denote(ctx, thing))
+        return
     subject, thing, to = subject_of(ctx, clause), _other(ctx, clause), clause.role("to")
     xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
     for value in denote(ctx, subject, "line"):
@@ -946,18 +993,20 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
-        meet(ctx, names, first, second)
-        # sides of a polygon meet outside of it, if they aren't side by side
-        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-        for x in names if not sides else []:
-            for part in (one, two):
-                if isinstance(part, Part) and part is one and "extended" in clause.flags:
-                    ctx.demand(BETWEEN, part.b, part.a, x)
-                elif isinstance(part, Part):
-                    part_condition(ctx, x, part)
-                elif isinstance(part, Arc):
-                    arc_condition(ctx, x, part)
+    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
+        for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
+            meet(ctx, names, first, second)
+            # sides of a polygon meet outside of it, if they aren't side by side
+            sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+            for x in names if not sides else []:
+                for part in (one, two):
+                    if isinstance(part, Part) and part is one and "extended" in clause.flags:
+                        ctx.demand(BETWEEN, part.b, part.a, x)
+                    elif isinstance(part, Part):
+                        part_condition(ctx, x, part)
+                    elif isinstance(part, Arc):
+                        arc_condition(ctx, x, part)
     if at is not None:
         _at_mods(ctx, at)
     ctx.mention(list(xs))
@@ -1001,6 +1050,12 @@ def _meeting_points(ctx: Context, at: Thing) -> list[str]:
         else:
             found += points(ctx, item)
     return found
+
+
+def _has_mods(at: Thing | None) -> bool:
+    """Whether more is said of the points in which things meet."""
+    items = flat([at]) if at is not None else []
+    return any(isinstance(item, Modified) or (isinstance(item, Noun) and bool(item.mods)) for item in items)
 
 
 def _at_mods(ctx: Context, at: Thing) -> None:
@@ -1218,7 +1273,9 @@ def _through(ctx: Context, xs: Sequence[str], circle: Circle) -> None:
 def _circumscribe(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
-        raise ctx.fail("it isn't said about what")
+        for p in polygons(ctx, subject_of(ctx, clause)):
+            shape(ctx, "polygon", ("tangential", "nonconvex"), p)
+        return
     for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle):
             inscribe(ctx, two, one.points)
@@ -1565,7 +1622,9 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
-    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    if _angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)

@@ -136,6 +136,10 @@ class Context:
     def declare(self, point: str) -> None:
         self.declared.add(point)
 
+    def is_told(self, point: str) -> bool:
+        """Whether anything is given about the point."""
+        return point in self.declared or any(point in s.points for s in self.given.premises)
+
     def note(self, text: str) -> None:
         self.notes.setdefault(text, self.span)
 

@@ -22,7 +22,7 @@ from solver.language.prose.curves import (
     touch_at,
     touch_line,
 )
-from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Region, Value
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
 from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, latest_vertices, reflect, turned
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -51,8 +51,6 @@ def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> 
     """Lines with their names: `ℓ`, or two points that are on them, `AD`."""
     if not targets:
         return list(made)
-    if len(made) == 1 and len(targets) > 1:
-        made = list(made) * len(targets)
     if len(made) != len(targets):
         raise ctx.fail(f"here are {len(targets)} names for {len(made)} lines", "list as many names as there are lines")
     return [name_line(ctx, line, target) for line, target in zip(made, targets, strict=True)]
@@ -231,9 +229,6 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
-        if "parallel" in noun.adjectives and len(targets) == 2:
-            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
-            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
@@ -417,6 +412,11 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    if to is None and through is None and max(noun.count, len(targets)) == 2:
+        pair = [Line(), Line()]  # two perpendicular lines
+        named = name_lines(ctx, pair, targets)
+        ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
+        return named
     straight = lines(ctx, to) if to is not None else []
     ctx.mention(straight)
     starts = points(ctx, through) if through is not None else []
@@ -691,12 +691,10 @@ def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return [Region(v, noun.head == "interior") for v in values]
 
 
-@thing_noun("boundary")
+@thing_noun("boundary", "perimeter")
 def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of what")
-    return denote(ctx, of, "any")
+    return [Polygon(latest_vertices(ctx))] if of is None else denote(ctx, of, "any")
 
 
 # Arcs and angles.
@@ -810,10 +808,12 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         for target in targets:
             found += angles(ctx, target)
         return found
-    between = between or formed_by(noun)
+    if between is None and (formed := formed_by(noun)) is not None:
+        between = formed
+        ctx.visit(noun.mods)
     if between is not None:
         first, second = exactly(ctx, 2, lines(ctx, between))
-        return [Between(first, second)]
+        return [Between(first, second, "acute" in noun.adjectives)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []

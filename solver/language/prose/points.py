@@ -455,7 +455,8 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     found: list[Definition] = []
     for (first, one), (second, two) in couples:
         found.append(_meeting(ctx, first, one, second, two))
-    if len(couples) == 1 and max(noun.count, 1) == 2:
+    is_plural = noun.count == 0 and not all(isinstance(c, Line) for c, _ in couples[0])
+    if len(couples) == 1 and (noun.count == 2 or is_plural):
         (first, one), (second, two) = couples[0]
         again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))

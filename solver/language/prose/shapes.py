@@ -293,7 +293,7 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     vertex, of = noun.role("vertex"), noun.role("of")
     if vertex is None and of is None and noun.count == 1 and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "circle")]
+        return [_latest_excircle(ctx)]
     shapes = triangles(ctx, of)
     if vertex is not None:
         corners = vertices(ctx, vertex)
@@ -309,6 +309,14 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
+
+
+def _latest_excircle(ctx: Context) -> Value:
+    """`This excircle`: the one whose center was spoken of, or the circle that was."""
+    for (kind, *_), name in reversed(ctx.known.items()):
+        if kind == "excenter" and (circle := circle_of_center(ctx, name)) is not None:
+            return circle
+    return latest(ctx, "circle")
 
 
 @thing_noun("ninepoint_circle")

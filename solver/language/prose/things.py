@@ -125,6 +125,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
         return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
 
 
+#: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
+DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -142,17 +144,19 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
             STATE[0](ctx, mod)
 
 
+#: What `these points`, `this reflection` may be: what was spoken of last.
+_SPOKEN_OF = frozenset(["reflection", "projection", "foot", "intersection", "point"])
+
+
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
-    if (
-        noun.article == "this"
-        and not targets
-        and not noun.roles
-        and noun.head in ("reflection", "projection", "foot", "intersection")
-    ):
+    if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
         for found in reversed(ctx.mentioned):
             if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
+                    continue
+                state_mods(ctx, None, found, noun.mods)
                 return found
     if (
         noun.article == "this"
@@ -176,6 +180,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    if noun.adjectives:
+        DESCRIBE[0](ctx, noun, values)
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)

@@ -161,13 +161,15 @@ _TOKEN = re.compile(
     rf"|(?P<possessive>['’]s\b)"
     rf"|(?P<space>[^\S\n]+|\\[,;:! ]|~|\\\\)"
     rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
-    rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>\d)\s*(?P<below>\d))?)"
+    rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>[0-9a-zA-Z])\s*(?P<below>[0-9a-zA-Z])(?![a-zA-Z]))?)"
     rf"|(?P<not>\\not\s*(?:=|\\parallel|\\in))"
     rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
-    rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}))"
+    rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
     rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|\[(?:{_POINT}\s?){{3,8}}\])"
+    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.)"
+    rf"|(?P<ray>\[{_POINT}\s?{_POINT}\))"
     rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"
     rf"|(?P<point>{_POINT})"
     rf"|(?P<name>[α-ωΑ-Ωℓ](?:{_SUB})?(?:{_PRIME})?)"
@@ -257,11 +259,19 @@ class _Scanner:
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
         if above and below:
-            yield self.token(Kind.NUMBER, above)
+            yield self.single(above)
             yield self.token(Kind.SIGN, "/")
-            yield self.token(Kind.NUMBER, below)
+            yield self.single(below)
         else:
             self.pending = "above"
+
+    def single(self, written: str) -> Token:
+        """A digit or a letter: `\\frac12`, `\\frac mn`."""
+        if written.isdigit():
+            return self.token(Kind.NUMBER, written)
+        if written.isupper():
+            return self.token(Kind.RUN, written, (written,))
+        return self.token(Kind.NAME, written)
 
     def line(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.LINE, "\n")
@@ -335,6 +345,14 @@ class _Scanner:
         yield self.token(Kind.RUN, "".join(names), names)
         yield self.token(Kind.SIGN, "]")
 
+    def abbreviation(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.WORD, written[:-1].lower())
+
+    def ray(self, written: str) -> Iterator[Token]:
+        """[QL), the ray from Q through L."""
+        names = tuple(map(canonical, re.findall(_POINT, written)))
+        yield self.token(Kind.RUN, "".join(names), names)
+
     def point(self, written: str) -> Iterator[Token]:
         name = canonical(written)
         after = self.text[self.end : self.end + 2]
@@ -368,7 +386,7 @@ class _Scanner:
 _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
-    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "word": _Scanner.word, "point": _Scanner.point,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "point": _Scanner.point,
     "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
 }  # fmt: skip
 

@@ -281,10 +281,21 @@ class Grammar(Chart):
                 ["a", "plane"],
             ):
                 i += 3
+            elif (said := self.announced(i)) > i:
+                i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
             else:
                 break
+        return i
+
+    def announced(self, i: int) -> int:
+        """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
+        if self.words[i : i + 2] in (["we", "have"], ["it", "holds"]):
+            return i + 3 if self.words[i + 2] == "that" else i + 2 if self.signs[i + 2] == ":" else i
+        if self.words[i] == "the" and self.words[i + 1] == "following":
+            end = next((k for k in range(i + 2, min(i + 8, self.size)) if self.words[k] in ("hold", "holds")), i)
+            return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
     def joints(self, j: int) -> list[int]:
@@ -347,7 +358,7 @@ class Grammar(Chart):
         """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
         for goal, k in self.asked_plainly(i, j):
             after = k + 1 if self.signs[k] == "," else k
-            if self.words[after] in ("if", "given", "when"):
+            if self.words[after] in ("if", "given", "when", "where"):
                 after += 2 if self.words[after + 1] == "that" else 1
                 for said, m in self.clauses(after):
                     yield replace(goal, clauses=(said,), place=(i, m)), m
@@ -374,21 +385,14 @@ class Grammar(Chart):
                 yield Many(tuple(items), (j, m)), m
 
     def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
-        """`R and r`, `AB, AC`."""
-        items: list[Thing] = []
-        while True:
-            found = list(self.factor(j))
-            if not found:
-                return
-            thing, j = found[0]
-            items.append(thing)
-            yield tuple(items), j
-            if self.signs[j] == ",":
-                j += 2 if self.words[j + 1] == "and" else 1
-            elif self.words[j] == "and":
-                j += 1
-            else:
-                return
+        """`R and r`, `AB, AC`: the longest list first."""
+        for thing, k in self.factor(j):
+            after = k + 1 if self.signs[k] == "," else k
+            after = after + 1 if self.words[after] == "and" else after
+            if after > k:
+                for rest, end in self.terms(after):
+                    yield (thing, *rest), end
+            yield (thing,), k
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
@@ -1010,6 +1014,23 @@ class Grammar(Chart):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for many, j in self.numbers(i):
+            yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`15, 18, and 10`."""
+        items: list[Thing] = []
+        j = i
+        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√":
+            found = next(iter(self.expression(j)), None)
+            if found is None:
+                return
+            items.append(found[0])
+            j = found[1]
+            if len(items) > 1:
+                yield Many(tuple(items), (i, j)), j
+            j = j + 1 if self.signs[j] == "," else j
+            j = j + 1 if self.words[j] == "and" else j
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""
@@ -1374,7 +1395,11 @@ class Grammar(Chart):
         count = 0
         while True:
             word = self.words[j]
-            if self.kinds[j] is Kind.PREFIX:
+            if (end := self.prefixes(j)) is not None:
+                places = [k for k in range(j, end) if self.tokens[k].points]
+                found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
+                vertex, j = (("vertex", Many(found, (j, end))),), end - 1
+            elif self.kinds[j] is Kind.PREFIX:
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
@@ -1384,6 +1409,16 @@ class Grammar(Chart):
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
                 return _BeforeNoun(count, tuple(adjectives), vertex), j
             j += 1
+
+    def prefixes(self, j: int) -> int | None:
+        """The end of `A/B/C-`, `A, B, C-`, `A-, B- and C-`, before a noun."""
+        k, count = j, 0
+        while self.kinds[k] in (Kind.RUN, Kind.PREFIX) and len(self.tokens[k].points) == 1:
+            count += 1
+            last, k = k, k + 1
+            while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
+                k += 1
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX and self.words[last + 1] else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1584,7 +1619,7 @@ class Grammar(Chart):
             return False
         count = len(self.tokens[m].points)
         if isinstance(last, Named):
-            return sort == "circle" or (sort == "line" and count == 2)
+            return (sort == "circle" and count != 2) or (sort == "line" and count == 2)
         if isinstance(last, Modified):
             last = last.thing
         if not isinstance(last, Run):
@@ -1602,6 +1637,8 @@ class Grammar(Chart):
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else _light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing):
@@ -1622,7 +1659,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named):
+        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1659,12 +1696,11 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
-        elif word in ("of", "with") and sort == "circle" and self.words[j + 2] in ("radius", "radii"):
-            verb = {"equal": "equal_radii", "different": "unequal_radii", "distinct": "unequal_radii"}.get(
-                self.words[j + 1]
-            )
-            if verb is not None:
-                yield Clause(verb, (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
+        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
+            if self.words[j + 2] in ("radius", "radii"):
+                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
@@ -1675,7 +1711,7 @@ class Grammar(Chart):
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
-            for said, k in self.with_things(j):
+            for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
         elif word == "through" and sort in ("line", "circle") and not comma:
@@ -1705,6 +1741,11 @@ class Grammar(Chart):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
 
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
@@ -1737,6 +1778,8 @@ class Grammar(Chart):
         yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
+            if _is_something_else(thing):
+                continue
             if self.words[j] == "as":
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
@@ -1774,7 +1817,8 @@ class Grammar(Chart):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), j
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -1951,6 +1995,11 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
 
 
 def has_names(form: Thing) -> bool:

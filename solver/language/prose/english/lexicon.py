@@ -133,7 +133,7 @@ semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
 inradius | inradius/inradii | measure | of:of
 exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
-measure | measure, size, value, magnitude | measure | of:of
+measure | measure, degree measure, measure of degree, size, value, magnitude | measure | of:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
@@ -265,6 +265,7 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("including",): "containing", ("excluding",): "not_containing",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
     ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",

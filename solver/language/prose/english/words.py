@@ -24,6 +24,7 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "degrees",
         "shown",
         "below",
         "above",
@@ -250,12 +251,18 @@ def _without_units(tokens: list[Token]) -> list[Token]:
                 continue
             if words[-1:] == ["in"]:
                 del found[-1]
+                if words[-2:-1] == [","]:
+                    del found[-1]
                 continue
-        found.append(token)
+        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
+            found.append(token)
     return found
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
+
+
+_AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
@@ -270,6 +277,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                 i += 1
             elif found and found[-1].text == ",":
                 comma = found.pop()
+                if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text in _AFTER_RESPECTIVELY:
+                    i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
             i += 1

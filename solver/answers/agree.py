@@ -1,0 +1,67 @@
+"""Does an answer agree with a key, written in LaTeX or plain?"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+from solver.language.prose.asking import in_sympy
+from solver.language.prose.english.grammar import Grammar
+from solver.language.prose.english.words import prepare
+from solver.language.prose.tokens import tokens_of
+
+#: Values of the names at which two expressions are compared, and how near they must come.
+TRIALS, NEAR = 4, 1e-20
+
+_ANGLE = re.compile(r"\^\s*\{?\s*\\circ\s*\}?|°|\\text\{[^}]*\}|\bdegrees?\b")
+_FUNCTIONS = frozenset(["sqrt", "sin", "cos", "tan", "cot", "acos", "pi", "CRootOf"])
+
+
+def agrees(answer: str, key: str) -> bool | None:
+    """Whether an answer, as sympy reads it, is that of a key; None where the key can't be read."""
+    read = as_sympy(key)
+    if read is None:
+        return None
+    if not answer:
+        return False
+    found = _parsed(answer)
+    return found is not None and _is_same(found, read)
+
+
+def as_sympy(key: str) -> Any | None:
+    """The key's expression; None where it is none."""
+    text = _ANGLE.sub("", key).strip().strip("$.").strip()
+    if "=" in text:
+        text = text.rpartition("=")[2]
+    tokens = prepare(tokens_of(f"${text}$"))
+    grammar = Grammar(tokens)
+    for thing, end in grammar.expression(0):
+        if end == len(tokens):
+            said, _ = in_sympy(thing)
+            return _parsed(said) if said else None
+    return None
+
+
+def _parsed(text: str) -> Any | None:
+    import sympy
+
+    names = {n: sympy.Symbol(n, positive=True) for n in re.findall(r"[^\W\d]\w*'*", text) if n not in _FUNCTIONS}
+    try:
+        return sympy.sympify(text, locals=names)
+    except (sympy.SympifyError, SyntaxError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _is_same(found: Any, key: Any) -> bool:
+    """Whether two expressions have the same values, whatever their names stand for."""
+    import sympy
+
+    names = sorted(found.free_symbols | key.free_symbols, key=str)
+    rng = random.Random(0)
+    for _ in range(TRIALS if names else 1):
+        at = {n: sympy.Rational(rng.randint(50, 150), 100) for n in names}
+        mine, other = (sympy.N(e.subs(at), 40) for e in (found, key))
+        if not (mine.is_number and other.is_number) or abs(mine - other) > NEAR * (1 + abs(other)):
+            return False
+    return True
