@@ -17,7 +17,7 @@ from solver.language.prose.curves import (
     touch_line,
 )
 from solver.language.prose.linear import formed_by
-from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Line, Polygon, Value
 from solver.language.prose.points import (
     define_excenter,
     define_incenter,
@@ -71,6 +71,8 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
 
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets and (again := _known_by_center(ctx, noun)):
+        return again
     if not targets:
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
@@ -111,6 +113,22 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return found
 
 
+def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
+    """`the circle with center P` where such a circle is known, and nothing else is said of it."""
+    if noun.article != "the" or len(noun.mods) != 1 or noun.adjectives:
+        return []
+    mod = noun.mods[0]
+    owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
+    if not isinstance(owned, Noun) or owned.head != "center" or not owned.names or owned.mods:
+        return []
+    names = [p for name in owned.names for p in point_names(ctx, name)]
+    found = [[c for c in ctx.circles if c.center == p] for p in names]
+    if not all(len(group) == 1 for group in found):
+        return []
+    ctx.visit(noun)
+    return [group[0] for group in found]
+
+
 def _latest_circles(ctx: Context, count: int) -> list[Value]:
     """So many circles that were spoken of last, together or one after the other."""
     spoken: list[Value] = []
@@ -127,7 +145,8 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
     """The circle that was spoken of last, or whose center was; where there was none, one that nothing else tells."""
     if id(noun) not in ctx.first_mentions:
         try:
-            return latest(ctx, "circle")
+            last = latest(ctx, "circle")
+            return last.circle if isinstance(last, Arc) else last
         except Unresolved:
             for values in reversed(ctx.mentioned):
                 for value in reversed(values):
