@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CHECKER = sorted((ROOT / "solver" / "checker").glob("*.py"))
 
-#: What the checker may import, or reach. Of diagram: how the language's constructions place points.
+#: What the checker may import, or reach: plane geometry places the points of constructions, what is kept are grammars.
 MAY_IMPORT = (
     "solver.errors",
     "solver.statements",
@@ -17,8 +17,8 @@ MAY_IMPORT = (
     "solver.checker",
     "solver.coordinates",
     "solver.deadline",
-    "solver.plane.geometry",
-    "solver.plane.loci",
+    "solver.plane",
+    "solver.runtime.kept",
 )
 
 
