@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 
 from solver.language.prose.adjectives import describe
@@ -25,6 +24,7 @@ from solver.language.prose.curves import (
     perpendicular,
     place,
     point_of,
+    radius,
     set_center,
     touch_circles,
     touch_line,
@@ -85,11 +85,13 @@ from solver.statements.conditions import (
     BETWEEN,
     CONVEX,
     CROSSING,
+    INSIDE,
     LONGER,
     NONCOLLINEAR,
     OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
+    UNEQUAL,
     ConditionKind,
 )
 from solver.statements.predicates import (
@@ -97,6 +99,7 @@ from solver.statements.predicates import (
     COLL,
     CONG,
     CONTRI,
+    CONTRIR,
     CYCLIC,
     EQANGLE,
     OVERLAP,
@@ -553,6 +556,14 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
                 (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
                 _right(ctx, corner_of(ctx, polygon.points, v))
         return
+    if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
+        for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
+            assert isinstance(triangle, Polygon)
+            apexes = [p for p in triangle.points if p not in (a, b)]
+            if len(apexes) != 1:
+                raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
+            ctx.say(CONG, apexes[0], a, apexes[0], b)
+        return
     if item.head == "angle" and item.adjectives and item.role("at") is not None:
         for value in found:
             if isinstance(value, Polygon):
@@ -700,7 +711,11 @@ def _place(ctx: Context, clause: Clause) -> None:
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
     starts = points(ctx, through) if through is not None else []
-    bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
+    bases: list[Value] = []
+    if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
+        if (where := clause.role("on")) is not None:
+            denote(ctx, where)  # `on the sides of a triangle ABC, outside the triangle`
+        bases = denote(ctx, outside)
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -708,10 +723,8 @@ def _place(ctx: Context, clause: Clause) -> None:
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
-    elif all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
-        on_what = clause.role("on")
-        assert on_what is not None
-        denote(ctx, on_what)  # the sides are named by the polygons
+    elif found and all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        _erected_on(ctx, [v for v in found if isinstance(v, Polygon)], clause)
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
@@ -731,6 +744,14 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
         if of is not None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
+    elif isinstance(where, Noun) and where.head == "side" and not where.names and len(xs) > 1:
+        sides = [v for v in denote(ctx, where) if isinstance(v, Part)]
+        known = [next((s for s in sides if x in s.line.points), None) for x in xs]
+        if any(s is None for s in known):
+            raise ctx.fail("it isn't said which point is on which side", "write e.g. D, E on sides BC, CA")
+        for x, side in zip(xs, known, strict=True):
+            if side is not None:
+                part_condition(ctx, x, side)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
         values_ = denote(ctx, where, "curve" if named_circle else "any")
@@ -762,6 +783,31 @@ def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:
             if len(values_) == 1 and isinstance(values_[0], Circle | Polygon | Corner):
                 return values_
     return denote(ctx, thing)
+
+
+def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
+    """Polygons on the sides of another one, which they name by their vertices, perhaps on its outside."""
+    where, outside, inside = (clause.role(name) for name in ("on", "outside", "inside"))
+    assert where is not None
+    sides = denote(ctx, where)
+    of = where.role("of") if isinstance(where, Noun) else None
+    if outside is None and inside is None and not {"outside", "inside"} & clause.flags:
+        return
+    region = outside or inside
+    bases = denote(ctx, region) if region is not None else denote(ctx, of) if of is not None else []
+    if not bases:
+        bases = [v for v in (latest_base(ctx, sides),) if v is not None]
+    for polygon, base in zipped(ctx, found, bases):
+        if not isinstance(base, Polygon):
+            raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
+        is_outside = outside is not None or "outside" in clause.flags
+        _erected(ctx, polygon, base, OPPOSITE_SIDES if is_outside else SAME_SIDE)
+
+
+def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
+    """The polygon that was introduced and has these sides."""
+    ends_ = {p for v in sides if isinstance(v, Part) for p in (v.a, v.b)}
+    return next((p for p in (*ctx.polygons, *ctx.triangles_seen) if ends_ <= set(p.points)), None)
 
 
 def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
@@ -849,8 +895,16 @@ def _together(ctx: Context, xs: Sequence[str], head: str) -> None:
             raise ctx.fail("two points are always on a line", "name three points")
         ctx.say(COLL, *xs)
     else:
-        if len(xs) < 4:
+        if len(xs) < 4 and ctx.is_goal:
             raise ctx.fail("three points are always on a circle", "name four points")
+        if len(xs) < 4:
+            known = ctx.circle(xs) if len(xs) == 3 else Circle(None, list(xs))
+            if known not in ctx.circles:
+                ctx.circles.append(known)
+            for x in xs:
+                ctx.declare(x)
+            ctx.mention([known])
+            return
         ctx.say(CYCLIC, *xs)
         if not ctx.is_goal:
             circle = ctx.circle(xs)
@@ -951,7 +1005,10 @@ def _meet(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), _other(ctx, clause), clause.role("at")
     ones = curves(ctx, subject)
     ctx.mention([v for _, v in ones])
-    others = curves(ctx, thing) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = _opposite_sides(ctx, thing, [c for c, _ in ones])
+        if not others and thing is not None:
+            others = curves(ctx, thing)
     where = clause.role("on")
     if at is not None and _indefinite(at, ("point", "intersection")):
         at = None
@@ -992,6 +1049,21 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 _within(ctx, x, value, name == "inside")
+
+
+def _opposite_sides(ctx: Context, thing: Thing | None, cevians: Sequence[Curve]) -> list[tuple[Curve, Value]]:
+    """`(the bisectors from A and B meet) the opposite sides`: of each line, that opposite to its vertex."""
+    if not (isinstance(thing, Noun) and thing.head == "side" and "opposite" in thing.adjectives and not thing.names):
+        return []
+    ctx.visit(thing)
+    found: list[tuple[Curve, Value]] = []
+    for line in cevians:
+        corner = next((p for p in line.points if any(p in t.points for t in (*ctx.polygons, *ctx.triangles_seen))), "")
+        if not corner:
+            raise ctx.unresolved("it isn't clear opposite to what these sides are", "name the sides")
+        b, c = (p for p in ctx.triangle(corner) if p != corner)
+        found.append((ctx.line(b, c), Part(ctx.line(b, c), "side", b, c)))
+    return found
 
 
 def _meeting_points(ctx: Context, at: Thing) -> list[str]:
@@ -1168,7 +1240,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         how = "outside"
     ones = curves(ctx, subject)
     only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
-    others = curves(ctx, thing, only) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = curves(ctx, thing, only) if thing is not None else []
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -1181,7 +1254,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
         (first, part), (second, other_part) = one, two
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
-            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray"):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
                 part_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
@@ -1262,6 +1335,14 @@ def _concentric(ctx: Context, clause: Clause) -> None:
     o = center(ctx, found[0])
     for circle in found[1:]:
         set_center(ctx, circle, o)
+
+
+@verb("unequal_radii")
+def _unequal_radii(ctx: Context, clause: Clause) -> None:
+    """`two circles of different radii`."""
+    first, *rest = circles(ctx, subject_of(ctx, clause))
+    for circle in rest:
+        ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
 
 
 # Directions, bisecting.
@@ -1369,15 +1450,36 @@ def _different(ctx: Context, clause: Clause) -> None:
             ctx.demand(APART, a, b)
 
 
+def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+    """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
+    triangle that the points of contact make with the other. What says so is called when these have their names."""
+    found = denote(ctx, subject_of(ctx, clause))
+    line = found[0] if len(found) == 1 else None
+    if not isinstance(line, Line) or line.touches is None or line.also is None:
+        return None
+    first, second = line.touches, line.also
+    near = points(ctx, to)
+
+    def demand() -> None:
+        shared = common_points(first, second)
+        contacts = [next((p for p in line.points if p in circle.points), "") for circle in (first, second)]
+        if len(near) != 1 or near[0] not in shared or len(shared) != 2 or not all(contacts):
+            raise ctx.fail("it isn't clear which of the common tangents is nearer", "name the points where it touches")
+        (other,) = (p for p in shared if p != near[0])
+        inner, outer = (near[0], other) if clause.verb == "closer" else (other, near[0])
+        ctx.demand(INSIDE, inner, *contacts, outer)
+
+    return demand
+
+
 @verb("closer", "farther")
 def _closer(ctx: Context, clause: Clause) -> None:
     """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    (self,) = exactly(ctx, 1, denote(ctx, subject_of(ctx, clause)))
-    if isinstance(self, Line | Part) and than is None:
-        _closer_line(ctx, self if isinstance(self, Line) else self.line, to)
+    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+        ctx.at_end.append(nearer)
         return
     (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
@@ -1399,22 +1501,6 @@ def _closer(ctx: Context, clause: Clause) -> None:
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
-
-
-def _closer_line(ctx: Context, line: Line, to: Thing) -> None:
-    """The common tangent closer to B, where two circles meet in A and B."""
-    (b,) = exactly(ctx, 1, points(ctx, to))
-    for one in ctx.circles:
-        for two in ctx.circles:
-            other = [p for p in common_points(one, two) if p != b]
-            if one is not two and b in one.points and b in two.points and len(other) == 1:
-                ctx.late.append(partial(_is_closer, ctx, b, other[0], line))
-                return
-    raise ctx.fail("it isn't clear than what this line is closer", "write: closer to B than to A")
-
-
-def _is_closer(ctx: Context, near: str, far: str, line: Line) -> None:
-    ctx.demand(LONGER, far, foot(ctx, far, line), near, foot(ctx, near, line))
 
 
 @verb("greater", "less")
@@ -1539,24 +1625,24 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-#: Similar triangles whose orientation is told; of others the figure tells it.
-_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+#: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
+_LIKE = {
+    "similar": SIMTRI, "congruent": CONTRI, "similar_directly": SIMTRI, "similar_oppositely": SIMTRIR,
+    "congruent_directly": CONTRI, "congruent_oppositely": CONTRIR,
+}  # fmt: skip
 
 
-@verb("similar", "congruent", "similar_directly", "similar_oppositely")
+@verb(*_LIKE)
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
     seconds = polygons(ctx, thing) if thing is not None else firsts[1:]
     firsts = firsts if thing is not None else firsts[:1]
-    predicate = SIMTRI if clause.verb == "similar" else CONTRI
+    predicate, senses = _LIKE[clause.verb], () if clause.verb in ("similar", "congruent") else None
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        if clause.verb in _ORIENTED:
-            ctx.say(_ORIENTED[clause.verb], *p, *q)
-        else:
-            ctx.say(predicate, *p, *q, senses=())
+        ctx.say(predicate, *p, *q, senses=senses)
 
 
 @verb(
