@@ -873,7 +873,15 @@ class Grammar(Remarks):
                 continue
             yield self._clause("be", subject, (("object", thing),), start, j), j
         for value, j in self.expression(i):
-            yield Relation((subject, value), ("=",), (start, j)), j
+            for worth, k in self.listed_values((value,), j):
+                yield Relation((subject, worth), ("=",), (start, k)), k
+
+    def listed_values(self, first: tuple[Thing, ...], j: int) -> Iterator[tuple[Thing, int]]:
+        """`1、2、3`: as many values as there are things."""
+        if self.words[j] in AND:
+            for value, k in self.expression(j + 1):
+                yield from self.listed_values((*first, value), k)
+        yield many(first), j
 
     def drawn_to(self, subject: Thing, noun: Noun, start: int, j: int) -> Iterator[tuple[Said, int]]:
         """`CD是AB边上的高`: D is the foot of the perpendicular from C."""

@@ -117,7 +117,7 @@ def corners(thing: Thing) -> tuple[Run, ...]:
             return corners(inner)
         case Noun(head="vertex" | "angle" | "line", names=names) if names:
             return tuple(c for name in names for c in corners(name))
-        case Noun(head="bisector"):
+        case Noun(head="bisector" | "extension"):
             of = thing.role("of")
             return corners(of) if of is not None else ()
         case Many(items):
@@ -359,6 +359,11 @@ class Nouns(Chart):
             else:
                 adjectives.append(ADJECTIVES[word])
             j += 1
+        directed = {"平行": "parallel", "垂直": "perpendicular"}.get(self.words[j], "")
+        if directed and self.words[j + 1] in NOUNS and NOUNS[self.words[j + 1]][0] in _LINES:
+            j += 1
+        else:
+            directed = ""
         if article == "a" and self.words[j] not in ("直线", "线", "圆"):
             article = ""
         head = ""
@@ -370,6 +375,8 @@ class Nouns(Chart):
         if not head:
             return
         mods: tuple[Said, ...] = ()
+        if directed:
+            mods = (Clause(directed, (("subject", SELF),)),)
         if "equal" in adjectives:
             adjectives.remove("equal")
             mods = (Clause("equal_radii", (("subject", SELF),)),)
@@ -389,6 +396,7 @@ class Nouns(Chart):
             noun = self.owned(Noun(head, tuple(adjectives), article, max(count, 1), names, (), mods, (i, k)))
             if head == "arc" and self.signs[k] == "(":
                 for _, roles, m in self.modifiers(k + 1):
+                    m = m + 2 if self.words[m : m + 2] == ["的", "弧"] else m
                     if roles and self.signs[m] == ")":
                         yield replace(noun, roles=roles, place=(i, m + 1)), m + 1
             yield noun, k
@@ -523,6 +531,9 @@ class Nouns(Chart):
                 if verb:
                     yield (Clause(verb, (("subject", SELF), ("object", thing))),), (), j + 1
         role = {
+            "不包含": "without",
+            "不包含点": "without",
+            "不含有": "without",
             "不含": "without",
             "不含点": "without",
             "含": "containing",
@@ -534,7 +545,7 @@ class Nouns(Chart):
             for thing, j in self.things(i + 1, False):
                 if self.is_points(thing):
                     yield (), ((role, thing),), j
-        if word in ("大小不等", "半径不等", "不等"):
+        if word in ("大小不等", "半径不等", "不等", "半径不相等", "半径不同", "大小不同"):
             yield (), (), i + 1  # what is said not to be so is taken for granted
         if word in ("半径相等", "等半径"):
             yield (Clause("equal_radii", (("subject", SELF),)),), (), i + 1
@@ -700,6 +711,8 @@ class Nouns(Chart):
     def point_mods(self, j: int) -> Iterator[tuple[tuple[Said, ...], int]]:
         """What is said of points before their word: `异于A、B的`, `不同的`, `在AB同侧的`."""
         yield (), j
+        if self.words[j] in ("异于", "不同于") and self.words[j + 1] in ("端点", "顶点", "两端点"):
+            yield (), j + 3 if self.words[j + 2] == "的" else j + 2  # so it is on a segment
         for mod, k in self.point_mod(j):
             k = k + 1 if self.words[k] in ("的", "且", "并且") or self.signs[k] == "," else k
             for more, m in self.point_mods(k):
