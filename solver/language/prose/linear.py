@@ -148,9 +148,8 @@ def _latest_lines(ctx: Context, count: int) -> list[Value]:
             continue
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
-    drawn = list(
-        dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Line))
-    )
+    spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
+    drawn = list(dict.fromkeys(v for v in spoken if isinstance(v, Line) and (v.direction or v.put or v.touches)))
     if count and len(drawn) >= count:
         return list(reversed(drawn[:count]))  # `the two perpendiculars` that were drawn one after the other
     raise ctx.unresolved("it isn't clear which lines are meant", "name them")
