@@ -264,6 +264,8 @@ _LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:
+    if isinstance(other, Many):
+        return all(map(_is_definition, other.items))
     return isinstance(other, Noun) and (
         other.head in THING_NOUNS and other.head not in ("length", "distance", "angle", "radius")
     )
@@ -1030,7 +1032,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
             meet(ctx, names, first, second)
             # sides of a polygon meet outside of it, if they aren't side by side
             sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-            for x in names if not sides else []:
+            around = isinstance(one, Part) and isinstance(two, Part) and _go_around(ctx, one, two)
+            for x in names if not (sides or around) else []:
                 for part in (one, two):
                     if isinstance(part, Part) and part is one and "extended" in clause.flags:
                         ctx.demand(BETWEEN, part.b, part.a, x)
@@ -1098,6 +1101,19 @@ def _at_mods(ctx: Context, at: Thing) -> None:
         for inner in item.names if isinstance(item, Noun) else ():
             if isinstance(inner, Modified):
                 _at_mods(ctx, inner)
+
+
+def _go_around(ctx: Context, one: Part, two: Part) -> bool:
+    """Whether AB and CD are extended that are named in the order of the vertices of ABCD: it isn't told where they meet."""
+    if not one.kind == two.kind == "extension":
+        return False
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        p = polygon.points
+        turned = [p[k:] + p[:k] for k in range(len(p))] if len(p) == 4 else []
+        if any((one.a, one.b, two.a, two.b) in (t, t[::-1]) for t in turned):
+            ctx.note("on which side of the quadrilateral its sides meet is left to the figure")
+            return True
+    return False
 
 
 Meeting = tuple[list[str], tuple[Curve, Value], tuple[Curve, Value]]

@@ -148,9 +148,8 @@ def _latest_lines(ctx: Context, count: int) -> list[Value]:
             continue
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
-    drawn = list(
-        dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Line))
-    )
+    spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
+    drawn = list(dict.fromkeys(v for v in spoken if isinstance(v, Line) and (v.direction or v.put or v.touches)))
     if count and len(drawn) >= count:
         return list(reversed(drawn[:count]))  # `the two perpendiculars` that were drawn one after the other
     raise ctx.unresolved("it isn't clear which lines are meant", "name them")
@@ -667,6 +666,12 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     found: list[Value] = []
     for target in targets:
         a, b = exactly(ctx, 2, point_names(ctx, target))
+        spoken = [c for c in ctx.circles if c.center is None and len(c.points) >= 3 and {a, b} <= set(c.points)]
+        if circle.called and not circle.points and len(spoken) == 1 and not ctx.is_goal:
+            ctx.note(f"the circle {circle.called} is taken to be the one through {', '.join(spoken[0].points[:3])}")
+            on(ctx, a, circle)
+            for x in spoken[0].points:
+                on(ctx, x, circle)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
