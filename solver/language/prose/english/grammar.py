@@ -1684,7 +1684,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
+        for mod, k in self.mod_of(i, word, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1700,6 +1700,15 @@ class Grammar(Chart):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
+        """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
+        for said, k in self.mod(i, word.sort, named):
+            where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
+            if where is not None and self.words[i] == "in" and word.head != "point":
+                yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
+            else:
+                yield said, k
 
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
