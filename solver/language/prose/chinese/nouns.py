@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from solver.language.prose.chart import MOST_STEPS, Chart, kept
+from solver.language.prose.chart import MOST_STEPS, kept
 from solver.language.prose.chinese.lexicon import ADJECTIVES, ADVERBS, AND, COUNTS, NOUNS, POINTING, POINTS
+from solver.language.prose.formulas import Formulas
 from solver.language.prose.syntax import (
     SELF,
     AngleSize,
@@ -163,7 +164,7 @@ def many(items: Sequence[Thing]) -> Thing:
     return items[0] if len(items) == 1 else Many(tuple(items))
 
 
-class Nouns(Chart):
+class Nouns(Formulas):
     """The rules for things."""
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
@@ -788,11 +789,14 @@ class Nouns(Chart):
             yield from self.products(first, j, i)
 
     def products(self, first: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
-        sign = {"*": "*", "/": "/", ":": "/"}.get(self.signs[j], "")
-        if sign:
+        sign = {"*": "*", "/": "/", ":": "ratio"}.get(self.signs[j], "")
+        if sign == "ratio" and isinstance(first, Operation) and first.sign in ("ratio", "ratios"):
+            for second, k in self.factor(j + 1):
+                yield from self.products(Operation("ratios", (*first.sides, second), (i, k)), k, i)
+        elif sign:
             for second, k in self.factor(j + 1):
                 yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
-        elif isinstance(first, Number | Operation) and (self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "(")):
+        elif self.is_juxtaposed(first, i, j):
             for second, k in self.factor(j):
                 yield from self.products(Operation("*", (first, second), (i, k)), k, i)
         yield first, j
@@ -810,6 +814,8 @@ class Nouns(Chart):
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == "|":
                     yield from self.powers(inner, j + 1, i)
+        for thing, j in self.formula(i):
+            yield from self.powers(thing, j, i)
         for thing, j in self.phrase(i):
             if not isinstance(thing, Modified):
                 yield from self.powers(thing, j, i)
