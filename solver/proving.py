@@ -170,6 +170,14 @@ class Result:
         why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
         return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
 
+    def _repr_html_(self) -> str | None:
+        """In a notebook: the page of the proofs, if all goals are proved."""
+        if not self.is_proved or not self.proofs:
+            return None
+        from solver.proof.write.html import framed
+
+        return framed(self.proofs)
+
     @property
     def figure(self) -> tuple[Problem, Diagram] | None:
         """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.

@@ -136,6 +136,10 @@ def _splits(
         starts = list(_angle_starts(claim, facts, angles))
     elif claim.theory is Theory.LOG and len(plus) == len(minus) == 2:
         starts += [(y, x) for y in plus for x in minus]
+    elif claim.theory is Theory.LOG and len(plus) == len(minus) == 1:
+        # Both sides times a length that they have in common on the way.
+        thirds = dict.fromkeys(q for _, e in facts for q, _ in e.terms if q not in (plus[0][0], minus[0][0]))
+        starts += [(plus[0], (q, Fraction(1))) for q in thirds]
     zero = _Value(claim.theory, {}, {})
     for terms in starts:
         start = zero.minus(Fraction(-1), Equation.of(claim.theory, terms), rename)
@@ -158,7 +162,7 @@ def _angle_starts(
         pairs = [(p, q) for p, _ in plus for q, _ in minus]
         pairs.sort(key=lambda pair: ((pair[1], pair[0]) != (x, y), not set(pair[0]) & set(pair[1])))
         yield from (((p, k), (q, -k)) for p, q in pairs)
-    elif size == k == 1:
+    elif size == 1 and k <= angles:
         (x, _), (y, _) = minus[0], plus[0]
         thirds = dict.fromkeys(q for _, e in facts for q, _ in e.terms)
         near = [z for z in thirds if len(set(z) & set(x)) == 1 and len(set(z) & set(y)) == 1]

@@ -166,8 +166,18 @@ def _combination(step: Step, claim: str, context: Context) -> str:
     if links is None:
         return _sum(step, claim, context)
     shown = " = ".join([links[0][0], *(f"{words} {context.refs(uses)}" for words, uses in links[1:])])
-    same = claim == f"{links[0][0]} = {links[-1][0]}"
-    return shown if same else context.voice.phrases.chained.format(claim=claim, chain=shown)
+    if claim == f"{links[0][0]} = {links[-1][0]}":
+        return shown
+    phrases = context.voice.phrases
+    return (phrases.halved if _is_turned(step) else phrases.chained).format(claim=claim, chain=shown)
+
+
+def _is_turned(step: Step) -> bool:
+    """Whether the double of what is claimed doesn't say it: that two lines are at right angles, say, rather than parallel."""
+    claim = _equation(step.claim)
+    whole = lcm(*((c * _scale(claim)).denominator for c in step.coefficients))
+    fraction = any((c * _scale(claim)).denominator != 1 for _, c in claim.constants)
+    return claim.theory is Theory.DIRECTION and whole > 1 and fraction
 
 
 def _links(step: Step, context: Context) -> list[tuple[str, tuple[str, ...]]] | None:
@@ -208,8 +218,8 @@ def _facts(step: Step, context: Context) -> list[_Fact]:
         parts = [e.scaled(scale)]
         if form and isinstance(said, Statement) and said.predicate in (CYCLIC, CIRCLE) and e.theory is Theory.DIRECTION:
             parts = theorems_on_circle(parts[0], said.points[0] if said.predicate is CIRCLE else None)
-        facts += [_halved(_Fact(c / scale, part, use), step, context) for part in parts]
-    return facts if len(facts) > 1 else [_Fact(c / scale, parts[0], use)]
+        facts += [_Fact(c / scale, part, use) for part in parts]
+    return [_halved(fact, step, context) for fact in facts] if len(facts) > 1 else facts
 
 
 def _halved(fact: _Fact, step: Step, context: Context) -> _Fact:

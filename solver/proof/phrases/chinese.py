@@ -89,6 +89,7 @@ CHINESE = Phrases(
     since_theorem="根据“{name}”",
     granted="{sentence}（其中 {granted}）",
     chained="由 {chain} 知 {claim}",
+    halved="由 {chain}，折半并结合图形知 {claim}",
     sum="将 {facts} 相加{part}，得 {claim}",
     product="将 {facts} 相乘{part}，得 {claim}",
     twice="{fact} 的两倍",

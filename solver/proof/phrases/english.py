@@ -90,6 +90,7 @@ ENGLISH = Phrases(
     since_theorem="as {name}",
     granted="{sentence}, as {granted}",
     chained="{claim}, since {chain}",
+    halved="{claim}, since {chain}, and halving as the figure shows",
     sum="{claim}, by adding up {facts}{part}",
     product="{claim}, by multiplying {facts}{part}",
     twice="twice {fact}",

@@ -13,6 +13,7 @@ import pytest
 from solver.checking import check_certificate
 from solver.proof.proof import Proof
 from solver.proof.write.html import page
+from solver.proving import Result, Status
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
 
 
@@ -24,11 +25,13 @@ class Page(HTMLParser):
         self.data: dict[str, Any] = {}
         self.lines: dict[int, str] = {}
         self.links: list[str] = []
+        self.frames: list[str] = []
         self._script, self._line, self._language = "", 0, ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self.frames += [values["srcdoc"] or ""] if "srcdoc" in values else []
         self.links += [values[name] or "" for name in ("src", "href") if name in values]
         self._script = values.get("id") or "" if tag == "script" else ""
         self._language = values.get("lang") or "" if tag == "section" else self._language
@@ -112,3 +115,11 @@ def test_several_goals_are_frames_of_one_file() -> None:
     text = page([proof_for("orthocenter"), proof_for("simson")])
     assert text.count("<iframe") == text.count("srcdoc=") == 2
     assert "Prove that D, E, F are collinear." in text
+
+
+def test_a_notebook_shows_the_page_in_a_frame() -> None:
+    proof = proof_for("orthocenter")
+    frame = Page(proof._repr_html_())
+    assert frame.frames == [proof.html()]
+    assert Result(proof.problem, Status.PROVED, proof=proof)._repr_html_() == proof._repr_html_()
+    assert Result(proof.problem, Status.UNPROVED)._repr_html_() is None
