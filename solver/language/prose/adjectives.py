@@ -27,7 +27,7 @@ from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PE
 #: They tell which one is meant, and the nouns see to them, or they add nothing.
 SEEN_TO = frozenset(
     [
-        "second", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
+        "second", "other", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
         "directed", "opposite", "loose",
     ]
 )  # fmt: skip
