@@ -27,8 +27,8 @@ from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PE
 #: They tell which one is meant, and the nouns see to them, or they add nothing.
 SEEN_TO = frozenset(
     [
-        "second", "other", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
-        "directed", "opposite", "loose",
+        "second", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
+        "directed", "opposite", "loose", "other",
     ]
 )  # fmt: skip
 
