@@ -333,7 +333,7 @@ def _check_numbers(
     certificate: Certificate, error_of: Callable[[Claim], Fraction | float | None], digits: int, where: str = ""
 ) -> None:
     """Every claim is true to that many digits."""
-    tolerance = Fraction(1, 10**digits)
+    tolerance = 10.0**-digits or Fraction(1, 10**digits)
     for name, claim in _claims(certificate):
         error = error_of(claim)
         if error is None:

@@ -111,7 +111,8 @@ class FineFigure(Figure):
     def _error(self, e: Equation) -> Fraction | float:
         if sum(abs(k) for _, k in (*e.whole[1], *e.whole[2])) > MOST_TIMES:
             return inf
-        return Fraction(abs(self._measured.value(e)), self._one)
+        # A fraction where floating point has no number that small.
+        return (off := abs(self._measured.value(e))) / self._one or Fraction(off, self._one)
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:

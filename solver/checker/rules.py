@@ -79,8 +79,11 @@ def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Nee
     """
     needs = needs_of_instance(step, claims, at)
     for spare, fewer in _with_one_less(step):
-        if is_instance(fewer, claims, at):
-            raise CertificateError(f"it uses {spare} for nothing", step.id)
+        try:
+            needs_of_instance(fewer, claims, at)
+        except CertificateError:
+            continue
+        raise CertificateError(f"it uses {spare} for nothing", step.id)
     return needs
 
 
@@ -93,6 +96,11 @@ def _with_one_less(step: Step) -> Iterator[tuple[str, Step]]:
 
 def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
     """As check_step, but lines and lengths that aren't needed may be there."""
+    return matched(step, claims, at).finish()
+
+
+def matched(step: Step, claims: Mapping[str, Claim], at: Places) -> Uses:
+    """As needs_of_instance, but uses that aren't needed may be there, too: the step after its rule has looked at it."""
     rule = RULES.get(step.rule)
     if rule is None:
         raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
@@ -105,13 +113,4 @@ def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tu
         rule.check(uses)
     except ValueError as error:  # a quantity with the same point twice
         raise CertificateError(str(error), step.id) from error
-    return uses.finish()
-
-
-def is_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> bool:
-    """Whether a step is an instance of its rule; lines and lengths that aren't needed may be there."""
-    try:
-        needs_of_instance(step, claims, at)
-    except CertificateError:
-        return False
-    return True
+    return uses

@@ -87,7 +87,7 @@ def inscribed(u: Uses) -> None:
         raise u.fail("the circle's angles don't cancel in its claim")
 
 
-def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str, Fraction]:
+def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str, int]:
     left = arcs(of, Fraction(0), on, o)
     if left is None:
         raise u.fail("that equation isn't about directions between points of the circle, or its constant doesn't fit")

@@ -28,7 +28,6 @@ from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Cl
 from solver.statements.theorem import Need
 
 HALF = Fraction(1, 2)
-
 #: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
 MOST_TO_FACTOR = 10**9
 
@@ -55,12 +54,14 @@ def squares(*terms: Term) -> Equation:
 
 def constant(of: Equation) -> Fraction:
     """The number at the end of a direction equation."""
-    return sum((c for _, c in of.constants), Fraction(0))
+    return of.constants[0][1] if of.constants else Fraction(0)
 
 
 def factor(of: Equation, pattern: Equation) -> Fraction | None:
     """f if the terms of an equation are f times those of the pattern, f ≠ 0; None otherwise."""
     if of.theory is not pattern.theory or len(of.terms) != len(pattern.terms) or not of.terms:
+        return None
+    if of.terms[-1][0] != pattern.terms[-1][0]:
         return None
     f = of.terms[0][1] / pattern.terms[0][1]
     if any(q != r or c != f * d for (q, c), (r, d) in zip(of.terms, pattern.terms, strict=True)):
@@ -126,7 +127,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     )
 
 
-def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, Fraction] | None:
+def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, int] | None:
     """What remains of a direction equation, by point, once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ are put in.
 
     Here x, y are on a circle and o is its centre. None where the equation is about other points, or its constant doesn't
@@ -134,14 +135,14 @@ def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> d
     """
     if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
         return None
-    scale = cleared(of)
-    total: dict[str, Fraction] = {}
-    halves = Fraction(0)
-    for (p, q), c in of.terms:
-        halves += c * HALF if o in (p, q) else 0
+    scale, terms, _ = of.whole
+    total: dict[str, int] = {}
+    halves = 0
+    for (p, q), c in terms:
+        halves += c if o in (p, q) else 0
         for x in (q, q) if p == o else (p, p) if q == o else (p, q):
-            total[x] = total.get(x, Fraction(0)) + scale * c
-    if (scale * (constant(of) + offset + halves)).denominator != 1:
+            total[x] = total.get(x, 0) + c
+    if (scale * (constant(of) + offset) + halves * HALF).denominator != 1:
         return None
     return {x: c for x, c in total.items() if c}
 
@@ -359,11 +360,14 @@ class Uses:
             raise self.fail("it claims something that isn't one equation")
         return claim
 
+    @property
+    def spare(self) -> tuple[str, ...]:
+        return tuple(name for i, name in enumerate(self.step.uses) if i not in self._matched)
+
     def finish(self) -> tuple[Need, ...]:
         """The step's needs, once all of its uses have been matched."""
-        for i, name in enumerate(self.step.uses):
-            if i not in self._matched:
-                raise self.fail(f"it uses {name} for nothing")
+        for spare in self.spare:
+            raise self.fail(f"it uses {spare} for nothing")
         claim = self.step.claim
         if isinstance(claim, Equation):
             for q, _ in claim.terms:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from solver import __version__
 from solver.cli.command_group import CommandGroup
 
 app = typer.Typer(
@@ -21,14 +20,19 @@ app = typer.Typer(
 
 def _say_version(is_asked: bool) -> None:
     if is_asked:
-        print(f"porism {__version__}")
+        from solver.version import version
+
+        print(f"porism {version()}")
         raise typer.Exit
 
 
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="say which version this is")
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="say which version this is, and of which commit"
+        ),
     ] = False,
 ) -> None:
     """porism: a prover for olympiad geometry."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places
-from solver.statements.equation import Equation, Theory
+from solver.plane import geometry as g
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Places
+from solver.statements.equation import Theory
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
 
 Known = Mapping[str, complex]
@@ -39,7 +40,7 @@ def loci_of(premise: Statement, x: str, at: Known) -> list[Sequence[Locus]]:
             return []  # three points are on a circle anyway
         a, b, c = (at[p] for p in others[:3])
         return [[g.circle(g.circumcentre(a, b, c), a)]]
-    found = (_loci(equation, x, at) for equation in _equations(premise) if x in equation.points())
+    found = (_loci(equation, x, at) for equation in _numeric(premise) if x in equation.points)
     return [loci for loci in found if loci]
 
 
@@ -49,19 +50,40 @@ def error_at(premise: Statement, at: Known) -> float:
     if premise.predicate is OVERLAP:
         return abs(at[premise.points[0]] - at[premise.points[1]])
     worst = 0.0
-    for e in _equations(premise):
+    for e in _numeric(premise):
         try:
-            value = sum(float(c) * _measure(e.theory, at[q[1]] - at[q[0]]) for q, c in e.terms)
+            value = e.constant + _sum(e.theory, e.terms, at)
         except Degenerate:
             return math.inf
-        value += sum(float(c) * (1.0 if base == 1 else math.log(base)) for base, c in e.constants)
         worst = max(worst, abs(value - round(value) if e.theory is Theory.DIRECTION else value))
     return worst
 
 
+@dataclass(frozen=True)
+class _Numeric:
+    """An equation in floats: terms (a, b, coefficient of the quantity of ab), and the sum of its constants."""
+
+    theory: Theory
+    terms: tuple[tuple[str, str, float], ...]
+    constant: float
+    points: frozenset[str]
+
+
 @lru_cache(maxsize=4096)
-def _equations(premise: Statement) -> tuple[Equation, ...]:
-    return premise.equations()
+def _numeric(premise: Statement) -> tuple[_Numeric, ...]:
+    return tuple(
+        _Numeric(
+            e.theory,
+            tuple((q[0], q[1], float(c)) for q, c in e.terms),
+            sum(float(c) * (1.0 if base == 1 else math.log(base)) for base, c in e.constants),
+            frozenset(e.points()),
+        )
+        for e in premise.equations()
+    )
+
+
+def _sum(theory: Theory, terms: Iterable[tuple[str, str, float]], at: Known) -> float:
+    return sum(c * _measure(theory, at[b] - at[a]) for a, b, c in terms)
 
 
 def _spread(points: Sequence[str], at: Known) -> tuple[complex, complex]:
@@ -69,10 +91,9 @@ def _spread(points: Sequence[str], at: Known) -> tuple[complex, complex]:
     return at[a], at[b]
 
 
-def _loci(equation: Equation, x: str, at: Known) -> Sequence[Locus]:
-    mine = [(q[0] if q[1] == x else q[1], float(c)) for q, c in equation.terms if x in q]
-    rest = sum(float(c) * (1.0 if base == 1 else math.log(base)) for base, c in equation.constants)
-    rest += sum(float(c) * _measure(equation.theory, at[q[1]] - at[q[0]]) for q, c in equation.terms if x not in q)
+def _loci(equation: _Numeric, x: str, at: Known) -> Sequence[Locus]:
+    mine = [(a if b == x else b, c) for a, b, c in equation.terms if x in (a, b)]
+    rest = equation.constant + _sum(equation.theory, (t for t in equation.terms if x not in t[:2]), at)
     if len(mine) == 1:
         ((o, c),) = mine
         return _about(equation.theory, at[o], c, rest)

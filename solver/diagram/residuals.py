@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,54 +47,73 @@ class System:
         """(equations + 2·overlaps,)"""
         return self._evaluate(xy)[0]
 
-    def _evaluate(self, xy: Array) -> tuple[Array, Array, Array, Array]:
+    def _evaluate(self, xy: Array) -> tuple[Array, Array, Array, float]:
+        """Residuals; the segments and their squares, (terms, 2) and (terms,), infinite where a term says nothing; the scale."""
         v = xy[self.second] - xy[self.first]
         square = np.einsum("ij,ij->i", v, v)
-        scale = float(np.mean(np.sum((xy - xy.mean(axis=0)) ** 2, axis=1))) or 1.0
+        centered = xy - xy.sum(axis=0) / len(xy)
+        scale = float(np.vdot(centered, centered)) / len(xy) or 1.0
         pointlike = square < POINTLIKE**2 * scale
-        safe = np.where(pointlike, 1.0, square)
-        value = np.choose(
-            self.kind,
-            [np.arctan2(v[:, 1], v[:, 0]) / math.pi, 0.5 * np.log(safe), np.sqrt(square / scale), square / scale],
-        )
-        count = len(self.constant)
-        total = np.bincount(self.equation, self.coefficient * value, minlength=count) + self.constant
-        total = np.where(self.wrap, total - np.round(total), total)
-        silent = np.zeros(count, dtype=bool)
-        silent[self.equation[pointlike & (self.kind < 2)]] = True
-        total[silent] = 0.0
-        gap = (xy[self.overlaps[:, 0]] - xy[self.overlaps[:, 1]]).ravel() / math.sqrt(scale)
-        return (
-            np.concatenate([total, gap]),
-            v,
-            np.where(pointlike | silent[self.equation], np.inf, square),
-            np.array([scale]),
-        )
+        has_silent = bool(pointlike.any())
+        value = np.empty(len(square))
+        directions, logs, lengths, squares = self._of_kind
+        value[directions] = np.arctan2(v[directions, 1], v[directions, 0]) / math.pi
+        if len(logs):
+            value[logs] = 0.5 * np.log(np.where(pointlike[logs], 1.0, square[logs]))
+        if len(lengths):
+            value[lengths] = np.sqrt(square[lengths] / scale)
+        if len(squares):
+            value[squares] = square[squares] / scale
+        total = np.bincount(self.equation, self.coefficient * value, minlength=len(self.constant)) + self.constant
+        total -= self.wrap * np.round(total)
+        if has_silent:
+            silent = np.zeros(len(self.constant), dtype=bool)
+            silent[self.equation[pointlike & (self.kind < _KINDS[Theory.LENGTH])]] = True
+            total[silent] = 0.0
+            square = np.where(pointlike | silent[self.equation], np.inf, square)
+        if len(self.overlaps):
+            gap = (xy[self.overlaps[:, 0]] - xy[self.overlaps[:, 1]]).ravel() / math.sqrt(scale)
+            total = np.concatenate([total, gap])
+        return total, v, square, scale
 
     def jacobian(self, xy: Array) -> tuple[Array, Array]:
         """Residuals and their derivatives, (rows,) and (rows, 2·size); the scale counts as constant."""
-        residuals, v, square, scale_ = self._evaluate(xy)
-        scale = float(scale_[0])
-        x, y = v[:, 0], v[:, 1]
-        safe = np.where(np.isfinite(square), square, 1.0)
-        by_kind = (
-            np.stack([-y, x], axis=1) / (math.pi * safe)[:, None],
-            v / safe[:, None],
-            v / (np.sqrt(safe) * math.sqrt(scale))[:, None],  # their product may be too large for a double
-            2 * v / scale,
-        )
-        slope = np.choose(self.kind[:, None], list(by_kind)) * self.coefficient[:, None]
-        slope = np.where(np.isfinite(square)[:, None], slope, 0.0)
+        residuals, v, square, scale = self._evaluate(xy)
+        safe = np.where(np.isfinite(square), square, 1.0)[:, None]
+        slope = np.empty_like(v)
+        directions, logs, lengths, squares = self._of_kind
+        slope[directions, 0] = -v[directions, 1]
+        slope[directions, 1] = v[directions, 0]
+        slope[directions] /= math.pi * safe[directions]
+        slope[logs] = v[logs] / safe[logs]
+        if len(lengths):
+            slope[lengths] = v[lengths] / (np.sqrt(safe[lengths]) * math.sqrt(scale))
+        if len(squares):
+            slope[squares] = 2 * v[squares] / scale
+        slope *= self.coefficient[:, None]
+        slope[~np.isfinite(square)] = 0.0
+        weights = [slope.ravel(), -slope.ravel()]
+        if len(self.overlaps):
+            gap = np.full(2 * len(self.overlaps), 1 / math.sqrt(scale))
+            weights += [gap, -gap]
         rows = len(self.constant) + 2 * len(self.overlaps)
-        matrix = np.zeros((rows, 2 * self.size))
-        for axis in (0, 1):
-            np.add.at(matrix, (self.equation, 2 * self.second + axis), slope[:, axis])
-            np.add.at(matrix, (self.equation, 2 * self.first + axis), -slope[:, axis])
-        for k, (a, b) in enumerate(self.overlaps):
-            for axis in (0, 1):
-                matrix[len(self.constant) + 2 * k + axis, 2 * a + axis] += 1 / math.sqrt(scale)
-                matrix[len(self.constant) + 2 * k + axis, 2 * b + axis] -= 1 / math.sqrt(scale)
-        return residuals, matrix
+        matrix: Array = np.bincount(self._cells, np.concatenate(weights), minlength=rows * 2 * self.size).astype(float)
+        return residuals, matrix.reshape(rows, 2 * self.size)
+
+    @cached_property
+    def _of_kind(self) -> tuple[NDArray[np.int64], ...]:
+        """The numbers of the terms of each theory."""
+        return tuple(np.flatnonzero(self.kind == kind) for kind in range(len(_KINDS)))
+
+    @cached_property
+    def _cells(self) -> NDArray[np.int64]:
+        """Where in the Jacobian's cells each derivative belongs: of both ends of the terms, then of the overlaps."""
+        width, axes = 2 * self.size, np.arange(2)
+        row = self.equation[:, None] * width
+        ends = [row + 2 * end[:, None] + axes for end in (self.second, self.first)]
+        own = (len(self.constant) + np.arange(2 * len(self.overlaps)).reshape(-1, 2)) * width
+        ends += [own + 2 * self.overlaps[:, k][:, None] + axes for k in (0, 1)]
+        return np.concatenate([cells.ravel() for cells in ends])
 
 
 _KINDS = {Theory.DIRECTION: 0, Theory.LOG: 1, Theory.LENGTH: 2, Theory.SQUARE: 3}

@@ -99,6 +99,7 @@ class Evidence:
         self._premises: dict[int, tuple[Question, ...]] = {}
         self._claims: dict[int, Question] = {}
         self._similar: dict[int, Question] = {}
+        self._explained: dict[tuple[Question, int, bytes], Answer | None] = {}
         self._answers: dict[tuple[Question, int, frozenset[tuple[int, Fraction]]], Answer] = {}
         self._circles_through: dict[tuple[Question, int], list[CircleEntry]] = {}
         self._unions: dict[tuple[Question, int, tuple[float, ...]], list[CircleEntry] | None] = {}
@@ -162,10 +163,18 @@ class Evidence:
         known = self._number_of[theory]
         return [known[t] for t in times if t in known]
 
-    def combine(self, equation: Equation, costs: NDArray[np.float64]) -> dict[int, Fraction] | None:
-        """Factors by number of the entry, of small total cost; None if there are none."""
+    def explained(self, question: Question, time: int, costs: NDArray[np.float64]) -> Answer:
+        """The equation as a combination of entries of small total cost. Raises Unexplained."""
+        assert isinstance(question.claim, Equation)
         self.work += 3
-        return self.rows(equation.theory).combine(costs, _row(equation))
+        key = (question, time, costs.tobytes())
+        if key not in self._explained:
+            factors = self.rows(question.claim.theory).combine(costs, _row(question.claim))
+            self._explained[key] = None if factors is None else self.answer(question, time, factors)
+        found = self._explained[key]
+        if found is None:
+            raise Unexplained(f"an equation of {question.claim.theory.value} can't be explained")
+        return found
 
     @cached_property
     def base_costs(self) -> Mapping[Theory, NDArray[np.float64]]:

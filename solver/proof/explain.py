@@ -13,7 +13,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from solver._core import Combinations
 
@@ -36,7 +36,6 @@ class Rows:
             for row in rows
         ]
         self._combinations = Combinations(numbered, len(self._columns))
-        self._known: dict[tuple[bytes, frozenset[tuple[Hashable, Fraction]]], dict[int, Fraction] | None] = {}
 
     def combine(self, costs: ArrayLike, target: Row) -> dict[int, Fraction] | None:
         """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.
@@ -45,17 +44,11 @@ class Rows:
         """
         if not target:
             return {}
-        of_rows = np.asarray(costs, dtype=np.float64)
-        key = (of_rows.tobytes(), frozenset(target.items()))
-        if key not in self._known:
-            self._known[key] = self._combined(of_rows, target)
-        return self._known[key]
-
-    def _combined(self, costs: NDArray[np.float64], target: Row) -> dict[int, Fraction] | None:
         if not target.keys() <= self._columns.keys():
             return None
         found = self._combinations.least(
-            costs, [(self._columns[key], c.numerator, c.denominator) for key, c in target.items()]
+            np.asarray(costs, dtype=np.float64),
+            [(self._columns[key], c.numerator, c.denominator) for key, c in target.items()],
         )
         if found is None:
             return None
@@ -65,7 +58,7 @@ class Rows:
         support = [i for i, _, _ in factors]
         exact = _solve([self._rows[i] for i in support], target)
         if exact is None:
-            support = [i for i, cost in enumerate(costs) if cost < math.inf]
+            support = [i for i, cost in enumerate(np.asarray(costs)) if cost < math.inf]
             exact = _solve([self._rows[i] for i in support], target)
         return None if exact is None else {support[i]: c for i, c in exact.items()}
 

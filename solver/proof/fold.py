@@ -8,7 +8,7 @@ restates, wherever the checker's rule still accepts the step; where it doesn't, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
@@ -239,7 +239,7 @@ class _Folder:
             lines=tuple(dict.fromkeys(i for put in way for i in put.lines)),
             lengths=tuple(dict.fromkeys(i for put in way for i in put.lengths)),
         )
-        found = next((f for f in (whole, *_with_one_less(whole)) if self.judge.accepts(f, self.claims)), None)
+        found = self.judge.without_spare_uses(whole, self.claims)
         return None if found is None else self.judge.without_spare(found, self.claims)
 
     def _keep(self, use: str) -> None:
@@ -267,9 +267,3 @@ class _Folder:
         for use in step.uses:
             self._keep(use)
         return step
-
-
-def _with_one_less(step: Step) -> Iterator[Step]:
-    """Folded uses may say the same: then one of them has nothing to do."""
-    for spare in step.uses:
-        yield replace(step, uses=tuple(u for u in step.uses if u != spare))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from solver.checker import SideCondition
-from solver.checker.rules import needs_of_instance
+from solver.checker.rules import matched, needs_of_instance
 from solver.checker.schema import Step as CheckedStep
 from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError, DeadlineExceeded
 from solver.proof.steps import Step
 from solver.statements.predicates import Claim
 from solver.statements.theorem import Need
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """needs: None where the step isn't an instance. spare: numbers of the uses that it would have to do without."""
+
+    needs: tuple[Need, ...] | None
+    spare: tuple[int, ...] = ()
 
 
 class Judge:
@@ -25,7 +33,7 @@ class Judge:
         extent = max(abs(z - centre) for z in places.values())
         self.at = {p: (z - centre) / extent for p, z in places.items()}
         self._deadline: float | None = None
-        self._known: dict[Hashable, tuple[Need, ...] | None] = {}
+        self._known: dict[Hashable, _Verdict] = {}
 
     def until(self, deadline: float | None) -> None:
         """From then on (on time.monotonic()) questions raise DeadlineExceeded."""
@@ -36,7 +44,7 @@ class Judge:
 
         A theorem of the library rests on what it says in its own words: those steps stay as they are.
         """
-        return step.rule != "theorem" and self._needs(step, claims) is not None
+        return step.rule != "theorem" and self._judged(step, claims).needs is not None
 
     def conditions(self, steps: Sequence[Step]) -> tuple[SideCondition, ...]:
         """The side conditions of a proof. Raises CertificateError where a step isn't an instance of its rule."""
@@ -44,7 +52,7 @@ class Judge:
         found: list[SideCondition] = []
         for step in steps:
             if step.rule != "premise":
-                needs = self._needs(step, claims)
+                needs = self._judged(step, claims).needs
                 if needs is None:
                     needs = needs_of_instance(_checked(step), claims, self.at)  # which says why not
                 found += [SideCondition(n.kind, n.points, step.id) for n in needs]
@@ -60,19 +68,33 @@ class Judge:
             step = fewer if self.accepts(fewer, claims) else step
         return step
 
-    def _needs(self, step: Step, claims: Mapping[str, Claim]) -> tuple[Need, ...] | None:
+    def without_spare_uses(self, step: Step, claims: Mapping[str, Claim]) -> Step | None:
+        """The step with only those of its uses that its rule asks for; None where it isn't an instance of it."""
+        if self.accepts(step, claims):
+            return step
+        spare = self._judged(step, claims).spare
+        fewer = replace(step, uses=tuple(u for i, u in enumerate(step.uses) if i not in spare))
+        return fewer if spare and self.accepts(fewer, claims) else None
+
+    def _judged(self, step: Step, claims: Mapping[str, Claim]) -> _Verdict:
         if self._deadline is not None and monotonic() > self._deadline:
             raise DeadlineExceeded("timeout: the time limit ran out while the proof was being simplified")
         used = tuple([claims[i] for i in (*step.uses, *step.lines, *step.lengths)])
         counts = len(step.uses), len(step.lines)
         theorem = step.theorem.id if step.theorem is not None else ""
         key = (step.rule, step.points, step.claim, step.coefficients, step.forms, theorem, counts, used)
-        if key not in self._known:
-            try:
-                self._known[key] = needs_of_instance(_checked(step), claims, self.at)
-            except CertificateError:
-                self._known[key] = None
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._judge(step, claims)
+        return known
+
+    def _judge(self, step: Step, claims: Mapping[str, Claim]) -> _Verdict:
+        try:
+            found = matched(_checked(step), claims, self.at)
+            spare = tuple(i for i, use in enumerate(step.uses) if use in found.spare)
+            return _Verdict(None, spare) if spare else _Verdict(found.finish())
+        except CertificateError:
+            return _Verdict(None)
 
 
 def _checked(step: Step) -> CheckedStep:

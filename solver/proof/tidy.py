@@ -109,15 +109,10 @@ def _spread(steps: Sequence[Step], judge: Judge) -> list[Step]:
                     lines = tuple(dict.fromkeys((*step.lines, *inner.lines)))
                     lengths = tuple(dict.fromkeys((*step.lengths, *inner.lengths)))
                     whole = replace(step, uses=uses, lines=lines, lengths=lengths)
-                    step = next((s for s in (whole, *_with_one_less(whole)) if judge.accepts(s, claims)), step)
+                    step = judge.without_spare_uses(whole, claims) or step
         claims[step.id] = step.claim
         done[step.id] = step
     return list(done.values())
-
-
-def _with_one_less(step: Step) -> Iterator[Step]:
-    for spare in step.uses:
-        yield replace(step, uses=tuple(u for u in step.uses if u != spare))
 
 
 def _joined_circles(steps: Sequence[Step]) -> list[Step]:
@@ -197,7 +192,7 @@ def _without_point(step: Step, spare: str, claims: dict[str, Claim], judge: Judg
     if len(points) < 4:
         return None
     whole = replace(step, points=points, claim=Statement(CIRCLE, points))
-    fewer = next((s for s in (whole, *_with_one_less(whole)) if judge.accepts(s, claims)), None)
+    fewer = judge.without_spare_uses(whole, claims)
     return None if fewer is None else judge.without_spare(fewer, claims)
 
 

@@ -350,10 +350,7 @@ class _Tracer:
         answer = self.guide.chosen.get((asked, time))
         if answer is None or not all(self._may_use(e, time) for e in answer.used):
             assert isinstance(asked.claim, Equation)
-            factors = self.evidence.combine(asked.claim, self._costs_before(asked.claim.theory, time))
-            if factors is None:
-                raise Unexplained(f"an equation of {asked.claim.theory.value} can't be explained")
-            answer = self.evidence.answer(asked, time, factors)
+            answer = self.evidence.explained(asked, time, self._costs_before(asked.claim.theory, time))
         self.evidence.work += 1
         self.chosen[asked, time] = answer
         return answer

@@ -130,7 +130,7 @@ class GoalProved:
     the value that was asked for.
 
     proof: in words. certificate: JSON for the independent checker, or the address of a resource that has it. auxiliary: how
-    points that the statement doesn't name are constructed. hypotheses: in which figures the proof holds, where not in all.
+    points that the statement doesn't name are constructed. answer: the exact value that was asked for. hypotheses: in which figures the proof holds, where not in all.
     """
 
     goal: str
@@ -142,6 +142,7 @@ class GoalProved:
     certificate: str = ""
     hypotheses: tuple[str, ...] = ()
     note: str = ""
+    answer: str = ""
     counterexample: Places = field(default_factory=dict)
     configurations: tuple[Configuration, ...] = ()
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
+from solver.answers.find import NoValue, asking_of, find
 from solver.deadline import check_deadline
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
-from solver.diagram.truth import error_of, value_of
+from solver.diagram.truth import error_of
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError, Span
 from solver.language.convert import goal_in_words
 from solver.language.orientation import oriented
@@ -26,7 +27,7 @@ from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import EXPLORE, OVERLAP
 from solver.verdict.components import TOGETHER
 from solver.verdict.sample import samples
-from solver.verdict.survey import Case, Holds, Survey, survey
+from solver.verdict.survey import Holds, Survey, survey
 from solver.verdict.words import assumptions, case_in_words, dependence, falsehood
 
 #: Verdicts on which a statement has to be changed; from the gravest.
@@ -161,9 +162,8 @@ def _from_survey(problem: Problem, goal: str, seen: Survey, deadline: float) -> 
         )
         for case in seen.cases
     )  # fmt: skip
-    if problem.goal.predicate.is_question and seen.holds in (Holds.NOWHERE, Holds.UNKNOWN):
-        if (checked := _without_answer(problem, goal, _figures(problem, deadline))) is not None:
-            return checked
+    if problem.goal.predicate.is_question and seen.holds is not Holds.SOMEWHERE:
+        return _answered(problem, goal, _figures(problem, deadline)) or _by_drawing(problem, goal, deadline)
     if seen.holds is Holds.NOWHERE and problem.is_plain:
         points = seen.cases[0].figure.as_dict()
         return GoalChecked(
@@ -179,27 +179,22 @@ def _from_survey(problem: Problem, goal: str, seen: Survey, deadline: float) -> 
         message = f"it holds for a choice of intersections, in {first.count} of {seen.figures} figures"
         return GoalChecked(goal, Verdict.TRUE, message, figures=seen.figures, configurations=configurations)
     if seen.holds is Holds.EVERYWHERE:
-        message = f"it holds in all {seen.figures} figures that were looked at{_value(problem, seen.cases[0])}"
+        message = f"it holds in all {seen.figures} figures that were looked at"
         return GoalChecked(goal, Verdict.TRUE, message, figures=seen.figures)
     return _by_drawing(problem, goal, deadline)
 
 
-def _value(problem: Problem, case: Case) -> str:
-    asked = problem.goal.predicate.is_question and case.goal is not None and case.goal.constants
-    return f"; the answer is {case.goal.constants[0]}" if asked and case.goal is not None else ""
-
-
-def _without_answer(problem: Problem, goal: str, figures: Sequence[Diagram]) -> GoalChecked | None:
-    """The verdict on a question whose value is no simple number, or another one in every figure; None where there are too few
-    of them."""
+def _answered(problem: Problem, goal: str, figures: Sequence[Diagram]) -> GoalChecked | None:
+    """The verdict on a question: is its value the same in all figures? None where there are too few of them."""
     if len(figures) < ENOUGH:
         return None
-    values = sorted(value_of(oriented(problem, f.places()).goal, f) for f in figures)
-    if values[-1] - values[0] < HOLDS:
-        message = f"it is {values[0]:.9g} in all figures, which is no simple number"
-        return GoalChecked(goal, Verdict.TRUE, message, figures=len(figures))
-    message = f"what is asked for isn't the same in all figures: from {values[0]:.4g} to {values[-1]:.4g}"
-    return GoalChecked(goal, Verdict.DEPENDS, message, "say more of the figure", None, len(figures))
+    try:
+        found = find(asking_of(problem), figures)
+    except NoValue as none:
+        if len(none.values) > 1:
+            return GoalChecked(goal, Verdict.DEPENDS, str(none), "say more of the figure", None, len(figures))
+        return GoalChecked(goal, Verdict.UNDECIDED, str(none), figures=len(figures))
+    return GoalChecked(goal, Verdict.TRUE, f"in {len(figures)} figures {found.answer.sentence}", figures=len(figures))
 
 
 def _by_drawing(problem: Problem, goal: str, deadline: float) -> GoalChecked:

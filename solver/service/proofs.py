@@ -88,6 +88,7 @@ def _goal(goal: str, result: Result) -> GoalProved:
         proof.to_json() if proof is not None else "",
         tuple(map(str, result.hypotheses)),
         result.note,
+        result.answer.text if result.answer is not None else "",
         result.counterexample,
         configurations,
     )

@@ -71,6 +71,18 @@ class Equation:
     terms: tuple[tuple[Quantity, Fraction], ...]
     constants: tuple[tuple[int, Fraction], ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Of the quantities alone: equations are looked up again and again, and hashing fractions is slow.
+        return hash((self.theory.value, tuple([q for q, _ in self.terms])))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without what is kept: strings have other hashes in another process."""
+        return {"theory": self.theory, "terms": self.terms, "constants": self.constants}
+
     @staticmethod
     def of(
         theory: Theory,
@@ -95,11 +107,11 @@ class Equation:
 
     @cached_property
     def whole(self) -> tuple[int, tuple[tuple[Quantity, int], ...], tuple[tuple[int, int], ...]]:
-        """The least factor that makes the coefficients integers, and these; in DIRECTION, constants stay what they are."""
-        of = self.terms if self.theory is Theory.DIRECTION else (*self.terms, *self.constants)
-        factor = lcm(*(c.denominator for _, c in of))
-        terms = tuple((q, int(c * factor)) for q, c in self.terms)
-        constants = () if self.theory is Theory.DIRECTION else tuple((b, int(c * factor)) for b, c in self.constants)
+        """The least factor that makes the coefficients integers (in DIRECTION not that of the constant), and these."""
+        bare = self.theory is Theory.DIRECTION
+        factor = lcm(*[c.denominator for _, c in (self.terms if bare else (*self.terms, *self.constants))])
+        terms = tuple([(q, c.numerator * (factor // c.denominator)) for q, c in self.terms])
+        constants = () if bare else tuple([(b, c.numerator * (factor // c.denominator)) for b, c in self.constants])
         return factor, terms, constants
 
     def points(self) -> frozenset[str]:

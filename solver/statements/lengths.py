@@ -65,4 +65,5 @@ class Lengths:
         """An equation of lengths with equal ones under one name; one of directions as it is."""
         if e.theory is Theory.DIRECTION or not self._of:
             return e
-        return Equation.of(e.theory, [(self.name(q), c) for q, c in e.terms], dict(e.constants))
+        terms = [(self.name(q), c) for q, c in e.terms]
+        return e if terms == list(e.terms) else Equation.of(e.theory, terms, dict(e.constants))

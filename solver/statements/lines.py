@@ -40,6 +40,7 @@ class Lines:
         self.joints: list[tuple[str, str]] = []
         self._at = at
         self._groups: list[frozenset[str]] = []
+        self._names_of: dict[Quantity, Quantity] = {}
         for points in sets:
             self._add(points)
 
@@ -70,14 +71,19 @@ class Lines:
 
     def name(self, quantity: Quantity) -> Quantity:
         """The line of a segment by its first two points that are apart; what is on no line stays as it is."""
-        line = self._through(quantity)
-        return quantity if line is None else next(c for c in combinations(sorted(line), 2) if self._distance(c) > APART)
+        found = self._names_of.get(quantity)
+        if found is None:
+            line = self._through(quantity)
+            pairs = [quantity] if line is None else combinations(sorted(line), 2)
+            found = self._names_of[quantity] = next(c for c in pairs if line is None or self._distance(c) > APART)
+        return found
 
     def renamed(self, e: Equation) -> Equation:
         """A direction equation with each line under one name; others as they are."""
         if e.theory is not Theory.DIRECTION or not self._groups:
             return e
-        return Equation.of(e.theory, [(self.name(q), c) for q, c in e.terms], dict(e.constants))
+        terms = [(self.name(q), c) for q, c in e.terms]
+        return e if terms == list(e.terms) else Equation.of(e.theory, terms, dict(e.constants))
 
     def variants(self, e: Equation, on: frozenset[str]) -> Iterator[Equation]:
         """A direction equation with its lines named by two points of `on`, where they pass through two such points."""

@@ -8,7 +8,6 @@ in floating point how far they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import cache
 from math import atan, inf, isqrt, log, pi
 
@@ -60,7 +59,9 @@ class Measured:
 
     def _turn(self, e: Equation) -> int:
         scale, terms, _ = e.whole
-        x, y = _turned(scale * sum((c for _, c in e.constants), Fraction(0)), self._bits)
+        x, y = 1 << self._bits, 0
+        for _, c in e.constants:
+            x, y = _turned(scale * c.numerator % c.denominator, c.denominator, self._bits)
         for q, k in terms:
             u, v = self._unit(q)
             if abs(k) != 1:
@@ -138,9 +139,9 @@ class Measured:
 
 
 @cache
-def _turned(k: Fraction, bits: int) -> Vector:
-    """The vector half a turn times k from (1, 0), or that opposite to it."""
+def _turned(k: int, of: int, bits: int) -> Vector:
+    """The unit vector k / `of` of half a turn from (1, 0)."""
     context = mpmath.MPContext()
     context.prec = bits + 10
-    half = context.mpf(k.numerator % k.denominator) / k.denominator
+    half = context.mpf(k) / of
     return int(context.ldexp(context.cospi(half), bits)), int(context.ldexp(context.sinpi(half), bits))

@@ -34,9 +34,9 @@ def _triangles(p: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
     return [p[:3], p[3:]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Predicate:
-    """A relation among points.
+    """A relation among points. Each is one object, told from others by being another one.
 
     points: how many, least and most (None: any number).
     per_pair: whether a number for each pair of points follows the points. constants: how many (more) numbers follow.

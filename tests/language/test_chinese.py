@@ -6,11 +6,13 @@ import re
 
 import pytest
 
+from solver.bench.texts import check_text
+from solver.collection import Entry, entries
 from solver.errors import ParseError
 from solver.language.prose.read import build_problem
 from solver.language.read import parse_statement, read_problems
 from solver.proving import Status, prove
-from tests.language.chinese_statements import STATEMENTS
+from tests.language.chinese_statements import CONTEST, STATEMENTS
 from tests.language.meaning import goal_of, premises_of
 
 
@@ -61,6 +63,22 @@ SAID: dict[str, tuple[str, ...]] = {
     "等边△ABC。": ("cong A B B C", "cong B C C A"),
     "在Rt△ABC中，∠C=90°，CD是斜边AB上的高。": ("perp C B C A", "coll D A B", "perp D C A B"),
     "在△ABC中，AB＝AC，∠BAC＝120°。": ("cong A B A C", "aconst A C A B 120"),
+    "在等腰直角△ABC中，∠C=90°。": ("perp C B C A", "cong C A C B"),
+    "以AB、AC为底边向△ABC外作等腰△ABD和等腰△ACE。": ("cong D A D B", "cong E A E C"),
+    "以AB为斜边作等腰直角△ABC。": ("perp C A C B", "cong C A C B"),
+    # which of several a noun belongs to
+    "△ABC的中线AD与BE交于点P。": ("coll D B C", "cong D B D C", "coll E C A", "cong E C E A", "coll P A D", "coll P B E"),
+    "△ABC的高AD与EF交于点P。": ("coll D B C", "perp D A B C", "coll P A D", "coll P E F"),
+    "△ABC的三条高为AD、BE、CF。": (
+        "coll D B C", "perp D A B C", "coll E C A", "perp E B C A", "coll F A B", "perp F C A B",
+    ),
+    "△ABC与△ADE的外接圆的另一个交点为P。": ("cyclic A B C P", "cyclic A D E P"),
+    "AB与CD、AC与BD的交点分别为P、Q。": ("coll P A B", "coll P C D", "coll Q A C", "coll Q B D"),
+    "过BC的中点D作直线DE⊥AB。": ("coll D B C", "cong D B D C", "perp D E A B"),
+    "过A作BC的垂线，过B作CA的垂线，两垂线交于点P。": ("perp P A B C", "perp P B C A"),
+    # points with more said of them
+    "D、E是线段BC的三等分点。": ("coll D B C", "coll E B C", "rconst D C B D 2", "rconst E B C E 2"),
+    "在△ABC中，BC边上的高所在直线交DE于点F。": ("coll F D E", "perp F A B C"),
 }  # fmt: skip
 
 
@@ -68,6 +86,30 @@ SAID: dict[str, tuple[str, ...]] = {
 def test_a_chinese_sentence_states_what_the_predicates_say(text: str) -> None:
     problem = parse_statement(text + goal_on(text))
     assert sorted(map(str, problem.premises)) == sorted(SAID[text])
+
+
+#: What is printed of how a figure looks, and the conditions that it sets.
+SEEN: dict[str, tuple[str, ...]] = {
+    "D是BC上一点。": ("D between B and C",),
+    "D在直线BC上。": (),
+    "点B、D、E、C按此顺序排列在直线BC上。": ("D between B and E", "E between D and C"),
+    "E、B、C、D顺次排列在一条直线上。": ("B between E and C", "C between B and D"),
+    "M是△ABC的外接圆上弧BC的中点。": ("M and A on opposite sides of B C",),
+    "M是△ABC的外接圆上弧BAC的中点。": ("M and A on the same side of B C",),
+    "D是△ABC的外接圆上异于A、B的一点。": ("D != A", "D != B"),
+    "D、E在直线BC的两侧。": ("D and E on opposite sides of B C",),
+    "P是线段AB外一点。": ("triangle P A B",),
+    "∠BAC是△ABC中最大的角。": ("angle B A C > angle A B C", "angle B A C > angle A C B"),
+    "AB与CD不平行。": ("A B not parallel to C D",),
+    "D不与A重合。": ("D != A",),
+    "D、E、F三点不共线。": ("triangle D E F",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SEEN)
+def test_what_is_said_of_the_figure_is_a_condition(text: str) -> None:
+    problem = parse_statement("已知△ABC。" + text + "求证：AB=AC。")
+    assert set(map(str, problem.conditions)) == {"triangle A B C", *SEEN[text]}
 
 
 #: Ways to print a goal about A, B, C, D, E, F.
@@ -140,6 +182,31 @@ def test_a_printed_statement_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", ["orthocenter", "central angle", "incircle"])
 def test_a_printed_statement_is_proved(name: str) -> None:
     assert prove(parse_statement(STATEMENTS[name]), search=None).status is Status.PROVED
+
+
+@pytest.mark.parametrize("name", CONTEST)
+def test_a_contest_statement_is_proved_or_answered(name: str) -> None:
+    assert prove(parse_statement(CONTEST[name]), search=None).status is Status.PROVED
+
+
+def test_the_chinese_text_of_each_problem_is_read() -> None:
+    unread = []
+    for entry in entries():
+        try:
+            parse_statement(entry.file.chinese)
+        except ParseError as error:
+            unread.append(f"{entry.name}: {error}")
+    assert not unread
+
+
+#: Of the problems, for drawing.
+SAMPLE = list(entries())[::12]
+
+
+@pytest.mark.parametrize("entry", SAMPLE, ids=lambda entry: str(entry.name))
+def test_the_chinese_text_of_a_problem_says_what_its_statement_says(entry: Entry) -> None:
+    checked = check_text(entry.name, entry.file.chinese, entry.statement, 0, 30.0)
+    assert checked.is_faithful, (checked.undrawn, checked.untrue, checked.unlike)
 
 
 #: What can't be read, and what the reply names: misspelt, impossible, ambiguous.

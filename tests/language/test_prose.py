@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from solver.errors import ParseError
@@ -45,6 +47,17 @@ SAID: dict[str, tuple[str, ...]] = {
     "The circle (ABC) meets DE at P.": ("cyclic A B C P", "coll P D E"),
     "The tangents to the circumcircle of ABC at B and C meet at T.": (
         "eqangle B T B A C B C A", "eqangle C T C A B C B A",
+    ),
+    "Let P and Q be interior points of the sides BC and CD.": ("coll P B C", "coll Q C D"),
+    "Points P, Q on side BC and R on side CD are chosen.": ("coll P B C", "coll Q B C", "coll R C D"),
+    "A point P lies on both the circle with diameter AB and the circle with diameter CD.": (
+        "perp P A P B", "perp P C P D",
+    ),
+    "Let P be the intersection of the line through A parallel to BC and the line through B parallel to AC.": (
+        "para P A B C", "para P B A C",
+    ),
+    "The perpendiculars from A to BC and CD meet these lines at P and Q.": (
+        "coll P B C", "perp P A B C", "coll Q C D", "perp Q A C D",
     ),
     # modifiers
     "Let P be a point such that PA is parallel to BC and PB = PC.": ("para P A B C", "cong P B P C"),
@@ -94,6 +107,48 @@ GOALS: dict[str, str] = {
 @pytest.mark.parametrize("text", GOALS)
 def test_goals_as_they_are_printed(text: str) -> None:
     assert str(read("Let ABC be a triangle and let D, E, F be points. " + text).goal) == GOALS[text]
+
+
+#: What a sentence says of the figure beside its equations.
+CONDITIONS = {
+    "A, B, C, P lie on a line in this order.": {"B between A and C", "C between B and P"},
+    "A circle with center O touches the extension of AB beyond B at P.": {"B between A and P"},
+    "Equilateral triangles BCP and CAQ are erected externally on the sides of triangle ABC.": {
+        "P and A on opposite sides of B C", "Q and B on opposite sides of C A",
+    },
+    "Circles with centers O and Q are externally tangent at P.": {"P between O and Q"},
+    "BC is the longest side of triangle ABC.": {"|B C| > |A B|", "|B C| > |C A|"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CONDITIONS)
+def test_what_a_figure_looks_like_is_a_condition(text: str) -> None:
+    problem = read(text + " Let A, B, C be points. Prove that AB = AC.")
+    assert {_unordered(c) for c in map(str, problem.conditions)} >= {_unordered(c) for c in CONDITIONS[text]}
+
+
+def _unordered(condition: str) -> str:
+    """|A C| and |C A| are one length."""
+    return re.sub(r"\|(\w+) (\w+)\|", lambda m: f"|{' '.join(sorted(m.groups()))}|", condition)
+
+
+#: One of two circles, or lines, by its number.
+NUMBERED = (
+    "Two circles meet at A and B. A line through A meets the first circle again at C and the second circle again at D, "
+    "with A between C and D. A line through B meets the first circle again at E and the second circle again at F."
+)
+
+
+def test_circles_are_known_by_their_numbers() -> None:
+    said = premises_of(read(NUMBERED + " Prove that CE is parallel to DF."))
+    assert {("circle", frozenset("ABCE")), ("circle", frozenset("ABDF"))} <= said
+
+
+def test_a_circle_is_known_by_its_center() -> None:
+    text = "Two circles with centers O and P meet at A and B. The line OA meets the circle with center P again at C."
+    assert "cong P C P A" in map(str, read(text + " Prove that AB = AC.").premises) or "cong P A P C" in map(
+        str, read(text + " Prove that AB = AC.").premises
+    )
 
 
 #: What is said of one vertex and done for the others, too; what says it in full.

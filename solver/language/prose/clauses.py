@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import pairwise
 
+from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     Curve,
@@ -22,6 +24,7 @@ from solver.language.prose.curves import (
     perpendicular,
     place,
     point_of,
+    radius,
     set_center,
     touch_circles,
     touch_line,
@@ -82,11 +85,13 @@ from solver.statements.conditions import (
     BETWEEN,
     CONVEX,
     CROSSING,
+    INSIDE,
     LONGER,
     NONCOLLINEAR,
     OBTUSE,
     OPPOSITE_SIDES,
     SAME_SIDE,
+    UNEQUAL,
     ConditionKind,
 )
 from solver.statements.predicates import (
@@ -94,6 +99,7 @@ from solver.statements.predicates import (
     COLL,
     CONG,
     CONTRI,
+    CONTRIR,
     CYCLIC,
     EQANGLE,
     OVERLAP,
@@ -158,7 +164,8 @@ def is_defined(ctx: Context, thing: Thing) -> bool:
 
 def subject_of(ctx: Context, clause: Clause) -> Thing:
     thing = clause.role("subject")
-    assert thing is not None
+    if thing is None:
+        raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
     return thing
 
 
@@ -528,6 +535,20 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
                 (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
                 _right(ctx, corner_of(ctx, polygon.points, v))
         return
+    if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
+        for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
+            assert isinstance(triangle, Polygon)
+            apexes = [p for p in triangle.points if p not in (a, b)]
+            if len(apexes) != 1:
+                raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
+            ctx.say(CONG, apexes[0], a, apexes[0], b)
+        return
+    if item.head == "angle" and item.adjectives and item.role("at") is not None:
+        for value in found:
+            if isinstance(value, Polygon):
+                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
+                describe(ctx, item, [corner_of(ctx, value.points, v)])
+        return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
         return
@@ -644,6 +665,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
     elif where is not None:
+        if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
+            ctx.visited.add(id(where))
+            where = replace(where, is_choice=False)
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
@@ -665,7 +689,11 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
-    bases = denote(ctx, outside) if outside is not None and not _point_like(subject) else []
+    bases: list[Value] = []
+    if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
+        if (where := clause.role("on")) is not None:
+            denote(ctx, where)  # `on the sides of a triangle ABC, outside the triangle`
+        bases = denote(ctx, outside)
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
@@ -673,15 +701,13 @@ def _place(ctx: Context, clause: Clause) -> None:
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
-    elif all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
-        on_what = clause.role("on")
-        assert on_what is not None
-        denote(ctx, on_what)  # the sides are named by the polygons
+    elif found and all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        _erected_on(ctx, [v for v in found if isinstance(v, Polygon)], clause)
     elif all(isinstance(v, str) for v in found):
         _located(ctx, clause, [v for v in found if isinstance(v, str)])
     elif outside is not None:
         kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
-        for value, other in zipped(ctx, found, bases):
+        for value, other in zipped(ctx, found, bases or denote(ctx, outside)):
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
@@ -696,10 +722,22 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
         if of is not None:
             denote(ctx, of)
         state_mods(ctx, None, [], where.mods)
+    elif isinstance(where, Noun) and where.head == "side" and not where.names and len(xs) > 1:
+        sides = [v for v in denote(ctx, where) if isinstance(v, Part)]
+        known = [next((s for s in sides if x in s.line.points), None) for x in xs]
+        if any(s is None for s in known):
+            raise ctx.fail("it isn't said which point is on which side", "write e.g. D, E on sides BC, CA")
+        for x, side in zip(xs, known, strict=True):
+            if side is not None:
+                part_condition(ctx, x, side)
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
-        for x, value in zipped(ctx, xs, denote(ctx, where, "curve" if named_circle else "any")):
-            place(ctx, x, value)
+        values_ = denote(ctx, where, "curve" if named_circle else "any")
+        if len(values_) == 1 and isinstance(values_[0], Polygon):
+            _around(ctx, xs, values_[0].points)
+        else:
+            for x, value in zipped(ctx, xs, values_):
+                place(ctx, x, value)
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
@@ -716,6 +754,31 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             ctx.demand(BETWEEN, x, a, b)
 
 
+def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
+    """Polygons on the sides of another one, which they name by their vertices, perhaps on its outside."""
+    where, outside, inside = (clause.role(name) for name in ("on", "outside", "inside"))
+    assert where is not None
+    sides = denote(ctx, where)
+    of = where.role("of") if isinstance(where, Noun) else None
+    if outside is None and inside is None and not {"outside", "inside"} & clause.flags:
+        return
+    region = outside or inside
+    bases = denote(ctx, region) if region is not None else denote(ctx, of) if of is not None else []
+    if not bases:
+        bases = [v for v in (latest_base(ctx, sides),) if v is not None]
+    for polygon, base in zipped(ctx, found, bases):
+        if not isinstance(base, Polygon):
+            raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
+        is_outside = outside is not None or "outside" in clause.flags
+        _erected(ctx, polygon, base, OPPOSITE_SIDES if is_outside else SAME_SIDE)
+
+
+def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
+    """The polygon that was introduced and has these sides."""
+    ends_ = {p for v in sides if isinstance(v, Part) for p in (v.a, v.b)}
+    return next((p for p in (*ctx.polygons, *ctx.triangles_seen) if ends_ <= set(p.points)), None)
+
+
 def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
     """A polygon on a side of another one, outside of it or on the same side."""
     side = [p for p in erected.points if p in base.points]
@@ -725,6 +788,26 @@ def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind)
     for x in erected.points:
         if x not in side:
             ctx.demand(kind, x, across, *side)
+
+
+def _around(ctx: Context, xs: Sequence[str], polygon: Sequence[str]) -> None:
+    """Points on the sides of a polygon, in order: those between two of its vertices are on the side there."""
+    known = [i for i, x in enumerate(xs) if x in polygon]
+    if not known:
+        raise ctx.fail("it isn't said on which sides these points are", "name a side for each: D on BC")
+    turned = [*xs[known[0] :], *xs[: known[0]]]
+    last = turned[0]
+    between: list[str] = []
+    for x in (*turned[1:], turned[0]):
+        if x not in polygon:
+            between.append(x)
+            continue
+        side = ctx.line(last, x)
+        for p in between:
+            on(ctx, p, side)
+        for a, b, c in zip((last, *between), between, (*between[1:], x), strict=False):
+            ctx.demand(BETWEEN, b, a, c)
+        last, between = x, []
 
 
 def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -781,8 +864,16 @@ def _together(ctx: Context, xs: Sequence[str], head: str) -> None:
             raise ctx.fail("two points are always on a line", "name three points")
         ctx.say(COLL, *xs)
     else:
-        if len(xs) < 4:
+        if len(xs) < 4 and ctx.is_goal:
             raise ctx.fail("three points are always on a circle", "name four points")
+        if len(xs) < 4:
+            known = ctx.circle(xs) if len(xs) == 3 else Circle(None, list(xs))
+            if known not in ctx.circles:
+                ctx.circles.append(known)
+            for x in xs:
+                ctx.declare(x)
+            ctx.mention([known])
+            return
         ctx.say(CYCLIC, *xs)
         if not ctx.is_goal:
             circle = ctx.circle(xs)
@@ -862,7 +953,12 @@ def _curve(ctx: Context, value: Value) -> Curve:
 
 @verb("joined", "join")
 def _join(ctx: Context, clause: Clause) -> None:
-    """`the line joining A and B`."""
+    """`the line joining A and B`; `connect PE and PF`, which are mentioned then."""
+    if clause.role("subject") is None:
+        for thing in (_other(ctx, clause), clause.role("to")):
+            if thing is not None:
+                ctx.mention(denote(ctx, thing))
+        return
     subject, thing, to = subject_of(ctx, clause), _other(ctx, clause), clause.role("to")
     xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
     for value in denote(ctx, subject, "line"):
@@ -878,7 +974,10 @@ def _meet(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), _other(ctx, clause), clause.role("at")
     ones = curves(ctx, subject)
     ctx.mention([v for _, v in ones])
-    others = curves(ctx, thing) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = _opposite_sides(ctx, thing, [c for c, _ in ones])
+        if not others and thing is not None:
+            others = curves(ctx, thing)
     where = clause.role("on")
     if at is not None and _indefinite(at, ("point", "intersection")):
         at = None
@@ -894,18 +993,20 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
-        meet(ctx, names, first, second)
-        # sides of a polygon meet outside of it, if they aren't side by side
-        sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-        for x in names if not sides else []:
-            for part in (one, two):
-                if isinstance(part, Part) and part is one and "extended" in clause.flags:
-                    ctx.demand(BETWEEN, part.b, part.a, x)
-                elif isinstance(part, Part):
-                    part_condition(ctx, x, part)
-                elif isinstance(part, Arc):
-                    arc_condition(ctx, x, part)
+    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
+        for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
+            meet(ctx, names, first, second)
+            # sides of a polygon meet outside of it, if they aren't side by side
+            sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
+            for x in names if not sides else []:
+                for part in (one, two):
+                    if isinstance(part, Part) and part is one and "extended" in clause.flags:
+                        ctx.demand(BETWEEN, part.b, part.a, x)
+                    elif isinstance(part, Part):
+                        part_condition(ctx, x, part)
+                    elif isinstance(part, Arc):
+                        arc_condition(ctx, x, part)
     if at is not None:
         _at_mods(ctx, at)
     ctx.mention(list(xs))
@@ -917,6 +1018,21 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 _within(ctx, x, value, name == "inside")
+
+
+def _opposite_sides(ctx: Context, thing: Thing | None, cevians: Sequence[Curve]) -> list[tuple[Curve, Value]]:
+    """`(the bisectors from A and B meet) the opposite sides`: of each line, that opposite to its vertex."""
+    if not (isinstance(thing, Noun) and thing.head == "side" and "opposite" in thing.adjectives and not thing.names):
+        return []
+    ctx.visit(thing)
+    found: list[tuple[Curve, Value]] = []
+    for line in cevians:
+        corner = next((p for p in line.points if any(p in t.points for t in (*ctx.polygons, *ctx.triangles_seen))), "")
+        if not corner:
+            raise ctx.unresolved("it isn't clear opposite to what these sides are", "name the sides")
+        b, c = (p for p in ctx.triangle(corner) if p != corner)
+        found.append((ctx.line(b, c), Part(ctx.line(b, c), "side", b, c)))
+    return found
 
 
 def _meeting_points(ctx: Context, at: Thing) -> list[str]:
@@ -934,6 +1050,12 @@ def _meeting_points(ctx: Context, at: Thing) -> list[str]:
         else:
             found += points(ctx, item)
     return found
+
+
+def _has_mods(at: Thing | None) -> bool:
+    """Whether more is said of the points in which things meet."""
+    items = flat([at]) if at is not None else []
+    return any(isinstance(item, Modified) or (isinstance(item, Noun) and bool(item.mods)) for item in items)
 
 
 def _at_mods(ctx: Context, at: Thing) -> None:
@@ -1084,7 +1206,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         how = "outside"
     ones = curves(ctx, subject)
     only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
-    others = curves(ctx, thing, only) if thing is not None else []
+    with ctx.other_than([v for _, v in ones]):
+        others = curves(ctx, thing, only) if thing is not None else []
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -1097,7 +1220,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
         (first, part), (second, other_part) = one, two
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
-            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray"):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
                 part_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
@@ -1150,7 +1273,9 @@ def _through(ctx: Context, xs: Sequence[str], circle: Circle) -> None:
 def _circumscribe(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
-        raise ctx.fail("it isn't said about what")
+        for p in polygons(ctx, subject_of(ctx, clause)):
+            shape(ctx, "polygon", ("tangential", "nonconvex"), p)
+        return
     for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle):
             inscribe(ctx, two, one.points)
@@ -1176,6 +1301,14 @@ def _concentric(ctx: Context, clause: Clause) -> None:
     o = center(ctx, found[0])
     for circle in found[1:]:
         set_center(ctx, circle, o)
+
+
+@verb("unequal_radii")
+def _unequal_radii(ctx: Context, clause: Clause) -> None:
+    """`two circles of different radii`."""
+    first, *rest = circles(ctx, subject_of(ctx, clause))
+    for circle in rest:
+        ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
 
 
 # Directions, bisecting.
@@ -1283,12 +1416,37 @@ def _different(ctx: Context, clause: Clause) -> None:
             ctx.demand(APART, a, b)
 
 
+def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+    """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
+    triangle that the points of contact make with the other. What says so is called when these have their names."""
+    found = denote(ctx, subject_of(ctx, clause))
+    line = found[0] if len(found) == 1 else None
+    if not isinstance(line, Line) or line.touches is None or line.also is None:
+        return None
+    first, second = line.touches, line.also
+    near = points(ctx, to)
+
+    def demand() -> None:
+        shared = common_points(first, second)
+        contacts = [next((p for p in line.points if p in circle.points), "") for circle in (first, second)]
+        if len(near) != 1 or near[0] not in shared or len(shared) != 2 or not all(contacts):
+            raise ctx.fail("it isn't clear which of the common tangents is nearer", "name the points where it touches")
+        (other,) = (p for p in shared if p != near[0])
+        inner, outer = (near[0], other) if clause.verb == "closer" else (other, near[0])
+        ctx.demand(INSIDE, inner, *contacts, outer)
+
+    return demand
+
+
 @verb("closer", "farther")
 def _closer(ctx: Context, clause: Clause) -> None:
     """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
+    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+        ctx.at_end.append(nearer)
+        return
     (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
         (y,) = exactly(ctx, 1, points(ctx, than))
@@ -1433,24 +1591,24 @@ def _inverse_to(ctx: Context, clause: Clause) -> None:
 # Shapes.
 
 
-#: Similar triangles whose orientation is told; of others the figure tells it.
-_ORIENTED = {"similar_directly": SIMTRI, "similar_oppositely": SIMTRIR}
+#: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
+_LIKE = {
+    "similar": SIMTRI, "congruent": CONTRI, "similar_directly": SIMTRI, "similar_oppositely": SIMTRIR,
+    "congruent_directly": CONTRI, "congruent_oppositely": CONTRIR,
+}  # fmt: skip
 
 
-@verb("similar", "congruent", "similar_directly", "similar_oppositely")
+@verb(*_LIKE)
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = _other(ctx, clause)
     firsts = polygons(ctx, subject_of(ctx, clause))
     seconds = polygons(ctx, thing) if thing is not None else firsts[1:]
     firsts = firsts if thing is not None else firsts[:1]
-    predicate = SIMTRI if clause.verb == "similar" else CONTRI
+    predicate, senses = _LIKE[clause.verb], () if clause.verb in ("similar", "congruent") else None
     for p, q in zipped(ctx, firsts, seconds):
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
-        if clause.verb in _ORIENTED:
-            ctx.say(_ORIENTED[clause.verb], *p, *q)
-        else:
-            ctx.say(predicate, *p, *q, senses=())
+        ctx.say(predicate, *p, *q, senses=senses)
 
 
 @verb(
@@ -1464,7 +1622,9 @@ def _similar(ctx: Context, clause: Clause) -> None:
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
-    if _angle_like(subject_of(ctx, clause)) and adjective in ("acute", "obtuse"):
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    if _angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)

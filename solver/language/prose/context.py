@@ -35,6 +35,7 @@ class Said:
 class Context:
     """See the module.
 
+    at_end: states what needs names that come later. excluded: what `it` isn't, as it is the subject of the clause.
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     asks: whether a goal is being read, also where what it speaks of is given.
@@ -66,6 +67,8 @@ class Context:
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
+        self.at_end: list[Callable[[], None]] = []
+        self.excluded: list[Value] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
         self.late: list[Callable[[], None]] = []
@@ -133,6 +136,10 @@ class Context:
     def declare(self, point: str) -> None:
         self.declared.add(point)
 
+    def is_told(self, point: str) -> bool:
+        """Whether anything is given about the point."""
+        return point in self.declared or any(point in s.points for s in self.given.premises)
+
     def note(self, text: str) -> None:
         self.notes.setdefault(text, self.span)
 
@@ -183,7 +190,7 @@ class Context:
         """The point that is known by what it is, say the midpoint of A and B: one that has a name, or a new one."""
         if key not in self.known:
             if key in self.reserved:
-                self.known[key] = self.reserved[key]
+                self.known[key] = self.explicit[key] = self.reserved[key]
                 self.pending[key] = define
             else:
                 name = self.known[key] = self.fresh(letter)
@@ -234,6 +241,15 @@ class Context:
         return circle
 
     # What was spoken of.
+
+    @contextmanager
+    def other_than(self, values: Sequence[Value]) -> Iterator[None]:
+        """In this block `it` and `these lines` are none of the values: the object of a clause isn't its subject."""
+        excluded, self.excluded = self.excluded, list(values)
+        try:
+            yield
+        finally:
+            self.excluded = excluded
 
     def mention(self, values: Sequence[Value]) -> None:
         if values:

@@ -397,6 +397,11 @@ def point_of(ctx: Context, circle: Circle) -> str:
     return circle.points[0]
 
 
+def radius(ctx: Context, circle: Circle) -> tuple[str, str]:
+    """Two points whose distance is the radius."""
+    return circle.radius or (center(ctx, circle), point_of(ctx, circle))
+
+
 def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
     """x has equal powers with respect to both circles."""
     shared = common_points(first, second)

@@ -65,7 +65,7 @@ def _own_names(thing: Thing) -> object:
     """The names that the thing gets, and not those of what is said about it."""
     match thing:
         case Noun(names=names):
-            return names
+            return tuple(_own_names(name) for name in names)
         case Modified(inner):
             return _own_names(inner)
         case Many(items):

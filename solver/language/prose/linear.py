@@ -22,7 +22,7 @@ from solver.language.prose.curves import (
     touch_at,
     touch_line,
 )
-from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Region, Value
+from solver.language.prose.objects import Arc, Between, Circle, Corner, Direction, Line, Part, Polygon, Region, Value
 from solver.language.prose.points import Triangle, define_inverse, define_orthocenter, latest_vertices, reflect, turned
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -44,15 +44,13 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE
+from solver.statements.predicates import COLL, CONG, EQANGLE, PERP
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
     """Lines with their names: `ℓ`, or two points that are on them, `AD`."""
     if not targets:
         return list(made)
-    if len(made) == 1 and len(targets) > 1:
-        made = list(made) * len(targets)
     if len(made) != len(targets):
         raise ctx.fail(f"here are {len(targets)} names for {len(made)} lines", "list as many names as there are lines")
     return [name_line(ctx, line, target) for line, target in zip(made, targets, strict=True)]
@@ -146,6 +144,8 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
 def _latest_lines(ctx: Context, count: int) -> list[Value]:
     """The lines that were listed last, as many as are wanted (0: two or more)."""
     for values in reversed(ctx.mentioned):
+        if any(v is x for v in values for x in ctx.excluded):
+            continue
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
     drawn = list(
@@ -192,6 +192,11 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     else:
         line = Line(touches=first, also=second)
         made = name_line(ctx, line, targets[0]) if targets else line
+    at = noun.role("at")
+    if at is not None:
+        for t in points(ctx, at):
+            touch_at(ctx, line, first, t)
+            touch_at(ctx, line, second, t)
     if "external" in noun.adjectives or "internal" in noun.adjectives:
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
         ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
@@ -223,10 +228,9 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if rounds:
                 for x in (a, b):
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
+            if noun.head == "hypotenuse" and not ctx.is_goal:
+                _right_over(ctx, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
-        if "parallel" in noun.adjectives and len(targets) == 2:
-            first, second = (ctx.line(*point_names(ctx, t)) for t in targets)
-            parallel(ctx, first, second)
         return found
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
@@ -249,6 +253,15 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _right_over(ctx: Context, a: str, b: str) -> None:
+    """Who calls a side the hypotenuse says where the right angle is, if this wasn't said."""
+    for c in (p for p in ctx.triangle(a) if p not in (a, b)):
+        arms = {frozenset((c, a)), frozenset((c, b))}
+        known = (s for s in ctx.given.premises if s.predicate is PERP)
+        if not any({frozenset(s.points[:2]), frozenset(s.points[2:])} == arms for s in known):
+            ctx.say(PERP, c, a, c, b)
 
 
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
@@ -410,7 +423,13 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    if to is None and through is None and max(noun.count, len(targets)) == 2:
+        pair = [Line(), Line()]  # two perpendicular lines
+        named = name_lines(ctx, pair, targets)
+        ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
+        return named
     straight = lines(ctx, to) if to is not None else []
+    ctx.mention(straight)
     starts = points(ctx, through) if through is not None else []
     made = []
     if straight and starts:
@@ -683,12 +702,10 @@ def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return [Region(v, noun.head == "interior") for v in values]
 
 
-@thing_noun("boundary")
+@thing_noun("boundary", "perimeter")
 def _boundary(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of what")
-    return denote(ctx, of, "any")
+    return [Polygon(latest_vertices(ctx))] if of is None else denote(ctx, of, "any")
 
 
 # Arcs and angles.
@@ -764,7 +781,9 @@ def _arc_points(ctx: Context, thing: Thing | None) -> list[str]:
     if thing is None:
         return []
     if isinstance(thing, Noun) and thing.head in ("vertex", "point") and not thing.names:
-        return list(latest_vertices(ctx)) if thing.head == "vertex" or "second" in thing.adjectives else []
+        return (
+            list(latest_vertices(ctx)) if thing.head == "vertex" or {"second", "other"} & set(thing.adjectives) else []
+        )
     return points(ctx, thing)
 
 
@@ -800,10 +819,12 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         for target in targets:
             found += angles(ctx, target)
         return found
-    between = between or formed_by(noun)
+    if between is None and (formed := formed_by(noun)) is not None:
+        between = formed
+        ctx.visit(noun.mods)
     if between is not None:
         first, second = exactly(ctx, 2, lines(ctx, between))
-        return [Between(first, second)]
+        return [Between(first, second, "acute" in noun.adjectives)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from solver.errors import ParseError
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, foot, point_of
+from solver.language.prose.curves import center, circumcenter, ends, foot, point_of
 from solver.language.prose.equations import (
     inverse,
     root,
@@ -100,7 +100,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, inner)
         case Noun(head="angle"):
             return (
-                [_angle(v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
+                [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
                 if width(thing) > 0
                 else []
             )
@@ -168,9 +168,9 @@ def value(ctx: Context, thing: Thing) -> Sum:
                 raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
-            return _angle(Corner(p[0], p[1], p[2]))
+            return _angle(ctx, Corner(p[0], p[1], p[2]))
         case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
-            return _angle(Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
+            return _angle(ctx, Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
@@ -181,7 +181,7 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Operation("sin" | "cos" | "tan" | "cot" as function, (inner,)):
             return _function(ctx, function, inner)
         case AngleSize():
-            return _angle(angle(ctx, thing))
+            return _angle(ctx, angle(ctx, thing))
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -203,10 +203,15 @@ def value(ctx: Context, thing: Thing) -> Sum:
     return found[0]
 
 
-def _angle(corner: Corner | Between) -> Sum:
+def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
         return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = corner.first.points[:2], corner.second.points[:2]
+    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
+    if corner.is_acute:
+        names = f"{p[0]}{p[1]} and {q[0]}{q[1]}", f"{p[1]}{p[0]} and {q[0]}{q[1]}"
+        if ctx.choose(("acute", p, q), [f"the acute angle is the one between the rays {pair}" for pair in names]):
+            p = (p[1], p[0])
+        return atom(Angle(p[0], p[1], q[0], q[1], False))
     return atom(Angle(p[0], p[1], q[0], q[1], True))
 
 

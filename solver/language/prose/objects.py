@@ -91,10 +91,11 @@ class Corner:
 
 @dataclass(frozen=True, eq=False)
 class Between:
-    """The angle between two lines."""
+    """The angle between two lines; is_acute: the size of the smaller one."""
 
     first: Line
     second: Line
+    is_acute: bool = False
 
 
 @dataclass(frozen=True)

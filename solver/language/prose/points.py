@@ -60,26 +60,34 @@ def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
         return [Definition(("same", last), last, ctx.declare)]
     of = noun.role("of")
     if of is not None and ("internal" in noun.adjectives or "external" in noun.adjectives):
-        region = denote(ctx, of)[0]
         is_inside = "internal" in noun.adjectives
-
-        def inside(x: str) -> None:
-            ctx.declare(x)
-            if isinstance(region, Part):
-                place(ctx, x, Part(region.line, "segment", region.a, region.b))
-            else:
-                within(ctx, x, region, is_inside)
-
-        return [Definition(("point", ctx.count(), i), "P", inside) for i in range(max(noun.count, 1))]
+        return _points_in(ctx, noun, denote(ctx, of), partial(_within_part, ctx, is_inside))
     if of is not None:
-        curve = denote(ctx, of, "curve")[0]
-        if curve_of(curve) is None:
+        found = denote(ctx, of, "curve")
+        if any(curve_of(value) is None for value in found):
             raise ctx.fail("it isn't clear what a point of this is", "say where it is: on BC, inside ABC")
-        return [
-            Definition(("point", ctx.count(), i), "P", lambda x: place(ctx, x, curve))
-            for i in range(max(noun.count, 1))
-        ]
+        return _points_in(ctx, noun, found, partial(_on_part, ctx))
     return [Definition(("point", ctx.count(), i), "P", ctx.declare) for i in range(max(noun.count, 1))]
+
+
+def _points_in(
+    ctx: Context, noun: Noun, places: Sequence[Value], put: Callable[[Value, str], None]
+) -> Sequence[Definition]:
+    """Points of one thing, or one of each."""
+    rows = zipped(ctx, range(max(noun.count, len(places), 1)), places)
+    return [Definition(("point", ctx.count(), i), "P", partial(put, value)) for i, value in rows]
+
+
+def _within_part(ctx: Context, is_inside: bool, region: Value, x: str) -> None:
+    ctx.declare(x)
+    if isinstance(region, Part):
+        place(ctx, x, Part(region.line, "segment", region.a, region.b))
+    else:
+        within(ctx, x, region, is_inside)
+
+
+def _on_part(ctx: Context, curve: Value, x: str) -> None:
+    place(ctx, x, curve)
 
 
 @point_noun("midpoint")
@@ -447,7 +455,8 @@ def _intersection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     found: list[Definition] = []
     for (first, one), (second, two) in couples:
         found.append(_meeting(ctx, first, one, second, two))
-    if len(couples) == 1 and max(noun.count, 1) == 2:
+    is_plural = noun.count == 0 and not all(isinstance(c, Line) for c, _ in couples[0])
+    if len(couples) == 1 and (noun.count == 2 or is_plural):
         (first, one), (second, two) = couples[0]
         again = _meeting(ctx, first, one, second, two)
         found.append(Definition((*again.key, "other"), again.letter, again.define))
@@ -673,7 +682,7 @@ def latest_vertices(ctx: Context) -> tuple[str, ...]:
 
 @point_noun("isogonal_conjugate")
 def _isogonal(ctx: Context, noun: Noun) -> Sequence[Definition]:
-    of = noun.role("of")
+    of = _own(noun)
     if of is None:
         raise ctx.fail("it isn't said of which point", "write isogonal conjugate of P in triangle ABC")
     found = []

@@ -17,6 +17,7 @@ from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
+from solver.language.prose.conventions import take_conventions
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.likewise import copies, is_likewise, names_of
@@ -281,6 +282,9 @@ def _meaning(
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
+    take_conventions(ctx, points)
+    for late in ctx.at_end:
+        late()
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
@@ -349,15 +353,25 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
             assumed = tuple(claim.statement for claim in given)
             reading.goals += [replace(claim, given=assumed) for claim in claims]
         return
+    parts = [part for clause in goal.clauses for part in _claims(clause)]
+    if _introduces(ctx, parts):
+        parts = [(part, not is_given) for part, is_given in parts]
     for is_given in (True, False):
-        _goal_clauses(
-            reading,
-            text,
-            line,
-            sentence,
-            [p for c in goal.clauses for p, given in _claims(c) if given is is_given],
-            is_given,
-        )
+        wanted = [part for part, given in parts if given is is_given]
+        _goal_clauses(reading, text, line, sentence, wanted, is_given)
+
+
+def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:
+    """Whether what is to be proved is said of a new point: `prove that ω meets AM at Q such that MQ = MP`.
+
+    What comes after `where` tells what a point is: `where O is the midpoint of AB`; that is given.
+    """
+    if not all(isinstance(part, Relation) for part, is_given in parts if is_given):
+        return False
+    introduced, asked = (
+        {name for part, given in parts if given is is_given for name in names_of(part)} for is_given in (False, True)
+    )
+    return any(name in ctx.points and not ctx.is_told(name) for name in introduced & asked)
 
 
 def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:

@@ -17,7 +17,7 @@ from solver.language.prose.curves import (
     touch_line,
 )
 from solver.language.prose.linear import formed_by
-from solver.language.prose.objects import Circle, Line, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Line, Polygon, Value
 from solver.language.prose.points import (
     define_excenter,
     define_incenter,
@@ -33,6 +33,7 @@ from solver.language.prose.things import (
     exactly,
     latest,
     lines,
+    pairs,
     point_names,
     points,
     polygons,
@@ -70,6 +71,8 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
 
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if not targets and (again := _known_by_center(ctx, noun)):
+        return again
     if not targets:
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
@@ -110,6 +113,22 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return found
 
 
+def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
+    """`the circle with center P` where such a circle is known, and nothing else is said of it."""
+    if noun.article != "the" or len(noun.mods) != 1 or noun.adjectives:
+        return []
+    mod = noun.mods[0]
+    owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
+    if not isinstance(owned, Noun) or owned.head != "center" or not owned.names or owned.mods:
+        return []
+    names = [p for name in owned.names for p in point_names(ctx, name)]
+    found = [[c for c in ctx.circles if c.center == p] for p in names]
+    if not all(len(group) == 1 for group in found):
+        return []
+    ctx.visit(noun)
+    return [group[0] for group in found]
+
+
 def _latest_circles(ctx: Context, count: int) -> list[Value]:
     """So many circles that were spoken of last, together or one after the other."""
     spoken: list[Value] = []
@@ -126,21 +145,23 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
     """The circle that was spoken of last, or whose center was; where there was none, one that nothing else tells."""
     if id(noun) not in ctx.first_mentions:
         try:
-            return latest(ctx, "circle")
+            last = latest(ctx, "circle")
+            return last.circle if isinstance(last, Arc) else last
         except Unresolved:
             for values in reversed(ctx.mentioned):
                 for value in reversed(values):
                     if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
                         return found
-            if noun.article == "the" and noun.head == "circle":
+            if noun.article == "the":
                 ctx.first_mentions[id(noun)] = (
                     None  # read again after the rest, it is none of the circles that come later
                 )
             raise
-    made = ctx.first_mentions[id(noun)]
+    made = next((c for c in ctx.first_mentions.values() if c is not None), None)
     if made is None:
-        made = ctx.first_mentions[id(noun)] = Circle()
+        made = Circle(is_half=noun.head == "semicircle")
         ctx.circles.append(made)
+    ctx.first_mentions[id(noun)] = made  # all that speak of it before it has another name mean the same one
     return made
 
 
@@ -272,12 +293,16 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 
 @thing_noun("excircle")
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    vertex, of = noun.role("vertex"), noun.role("of")
-    if vertex is None and of is None and noun.count == 1 and noun.article in ("the", "this") and not targets:
-        return [latest(ctx, "circle")]
+    vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
+    is_known = vertex is None and of is None and across is None and noun.count == 1
+    if is_known and noun.article in ("the", "this") and not targets:
+        return [_latest_excircle(ctx)]
+    sides = pairs(ctx, across) if across is not None else []
     shapes = triangles(ctx, of)
     if vertex is not None:
         corners = vertices(ctx, vertex)
+    elif across is not None:
+        corners = [v for a, b in sides for v in shapes[0] if v not in (a, b)]
     elif noun.count in (0, 3):
         corners = list(shapes[0])
     else:
@@ -290,6 +315,14 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
+
+
+def _latest_excircle(ctx: Context) -> Value:
+    """`This excircle`: the one whose center was spoken of, or the circle that was."""
+    for (kind, *_), name in reversed(ctx.known.items()):
+        if kind == "excenter" and (circle := circle_of_center(ctx, name)) is not None:
+            return circle
+    return latest(ctx, "circle")
 
 
 @thing_noun("ninepoint_circle")
@@ -439,6 +472,8 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         on_circle = ctx.circle(p[:3])
         for x in p[3:]:
             on(ctx, x, on_circle)
+        if not ctx.is_goal:
+            ctx.mention([on_circle])
     elif adjective == "tangential" and not ctx.is_goal:
         _inscribed(ctx, p)
     elif adjective == "bicentric":

@@ -75,6 +75,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             return _run(ctx, thing, want)
         case Named(name):
             if name in ctx.names:
+                ctx.mention([ctx.names[name]])
                 return [ctx.names[name]]
             raise ctx.unresolved(f"“{name}” isn't known", "say what it is: let ω be the circumcircle of ABC")
         case Noun(head="that"):
@@ -124,6 +125,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
         return [MIRROR[0](ctx, line, m) for line, m in zipped(ctx, found, denote(ctx, mirror))]
 
 
+#: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
+DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -141,18 +144,32 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
             STATE[0](ctx, mod)
 
 
+#: What `these points`, `this reflection` may be: what was spoken of last.
+_SPOKEN_OF = frozenset(["reflection", "projection", "foot", "intersection", "point"])
+
+
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
+    if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
+        for found in reversed(ctx.mentioned):
+            if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
+                    continue
+                state_mods(ctx, None, found, noun.mods)
+                return found
     if (
         noun.article == "this"
         and not targets
         and not noun.roles
-        and noun.head in ("reflection", "projection", "foot", "intersection")
+        and noun.head in ("circumcircle", "incircle", "excircle")
     ):
-        for found in reversed(ctx.mentioned):
-            if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
-                return found
+        last = latest(ctx, "circle")
+        return [last.circle if isinstance(last, Arc) else last]
+    if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
+        counted = _by_number(ctx, noun)
+        if counted is not None:
+            return [counted]
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
     elif noun.head in THING_NOUNS and targets:
@@ -163,6 +180,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    if noun.adjectives:
+        DESCRIBE[0](ctx, noun, values)
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
@@ -173,6 +192,31 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
         with ctx.as_given():
             state_mods(ctx, subject, values, noun.mods)
     return values
+
+
+#: `the second circle` by its place among those that were introduced together.
+_NUMBERED = {"first": 0, "second": 1, "third": 2}
+
+
+def _by_number(ctx: Context, noun: Noun) -> Value | None:
+    """`the first circle`, `the other line`: one of those that were spoken of together. Raises ParseError."""
+    word = next((a for a in noun.adjectives if a in _NUMBERED or a == "other"), None)
+    if word is None:
+        return None
+    ctx.visited.add(id(noun))
+    group = next((v for v in ctx.mentioned if len(v) > 1 and all(fits(x, noun.head) for x in v)), None)
+    if group is None:
+        raise ctx.unresolved(f"it isn't clear which {noun.head} is the {word} one", "use its name")
+    if word == "other":
+        last = latest(ctx, noun.head)
+        others = [v for v in group if v is not last]
+        if len(group) != 2 or len(others) != 1:
+            raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
+        return others[0]
+    if _NUMBERED[word] >= len(group):
+        raise ctx.fail(f"there is no {word} {noun.head}", "use its name")
+    ctx.mention([group[_NUMBERED[word]]])
+    return group[_NUMBERED[word]]
 
 
 def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
@@ -298,7 +342,9 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
                 return denote(ctx, bearer.thing, want)
         return bearer.values
     for values in reversed(ctx.mentioned):
-        if all(fits(v, want) for v in values) and (pronoun.word != "they" or len(values) > 1):
+        if any(v is x for v in values for x in ctx.excluded):
+            continue
+        if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
             return values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
 
@@ -307,7 +353,7 @@ def latest(ctx: Context, sort: str) -> Value:
     """What was spoken of last, of this sort. Raises ParseError."""
     for values in reversed(ctx.mentioned):
         for value in reversed(values):
-            if fits(value, sort):
+            if fits(value, sort) and not any(value is x for x in ctx.excluded):
                 return value
     raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
 

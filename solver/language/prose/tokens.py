@@ -166,8 +166,9 @@ _TOKEN = re.compile(
     rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
-    rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}))"
+    rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
     rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|\[(?:{_POINT}\s?){{3,8}}\])"
+    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.)"
     rf"|(?P<ray>\[{_POINT}\s?{_POINT}\))"
     rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"
     rf"|(?P<point>{_POINT})"
@@ -344,6 +345,9 @@ class _Scanner:
         yield self.token(Kind.RUN, "".join(names), names)
         yield self.token(Kind.SIGN, "]")
 
+    def abbreviation(self, written: str) -> Iterator[Token]:
+        yield self.token(Kind.WORD, written[:-1].lower())
+
     def ray(self, written: str) -> Iterator[Token]:
         """[QL), the ray from Q through L."""
         names = tuple(map(canonical, re.findall(_POINT, written)))
@@ -382,7 +386,7 @@ class _Scanner:
 _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
-    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "point": _Scanner.point,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "point": _Scanner.point,
     "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
 }  # fmt: skip
 

@@ -49,6 +49,16 @@ NEEDS = {
 }
 
 
+def _right_corner(said: list[tuple[object, tuple[str, ...]]], triangle: tuple[str, ...]) -> str:
+    """The vertex at which an angle of the triangle is said to be right."""
+    for kind, p in said:
+        if kind is PERP and set(p) == set(triangle):
+            shared = set(p[:2]) & set(p[2:])
+            if len(shared) == 1:
+                return shared.pop()
+    return ""
+
+
 def is_vague(ctx: Context, word: str, points: tuple[str, ...]) -> None:
     """A shape needs something else to be said: the rest of the statement may say it; a goal can't wait for that."""
     if ctx.is_goal:
@@ -59,9 +69,14 @@ def is_vague(ctx: Context, word: str, points: tuple[str, ...]) -> None:
 
 def check_shapes(ctx: Context) -> None:
     """Shapes that leave open which of their sides or angles are meant are read in all ways that there are."""
-    said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
-    said += [(c.kind, c.points) for c in ctx.given.conditions]
-    for word, points, span in ctx.vague:
+    both = {points for word, points, _ in ctx.vague if word == "right"}
+    for word, points, span in sorted(ctx.vague, key=lambda vague: vague[0] != "right"):
+        said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
+        said += [(c.kind, c.points) for c in ctx.given.conditions]
+        if word == "isosceles" and points in both and (v := _right_corner(said, points)):
+            p, q = (x for x in points if x != v)
+            ctx.say(CONG, v, p, v, q)  # of an isosceles right triangle, the legs are equal
+            continue
         need = NEEDS[word]
         sides = {frozenset(pair) for pair in combinations(points, 2)}
         related = ({frozenset(p[:2]), frozenset(p[-2:])} for kind, p in said if kind is need.relation)

@@ -14,7 +14,7 @@ from solver.language.prose.chart import kept
 from solver.language.prose.chinese.lexicon import ADJECTIVES, ADVERBS, AND, BE, FIND, LEADS, POINTS, PROVE, VERBS
 from solver.language.prose.chinese.nouns import POLYGONS, SIDES, corners, many, sort_of, whole_lines
 from solver.language.prose.chinese.remarks import Remarks
-from solver.language.prose.chinese.topics import CONTACTS, FEET, TOPIC, is_topical, joined
+from solver.language.prose.chinese.topics import CONTACTS, FEET, TOPIC, is_topical, joined, nodes
 from solver.language.prose.syntax import (
     SELF,
     About,
@@ -37,13 +37,14 @@ from solver.language.prose.syntax import (
 from solver.language.prose.tokens import Kind
 
 _TAKE = frozenset(["取", "任取", "有", "选取", "选", "作"])
-_DRAW = frozenset(["作", "引", "做", "画", "取"])
+_DRAW = frozenset(["作", "引", "做", "画", "取", "任作"])
 _JOIN = frozenset(["连接", "连结", "联结", "连"])
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈"])
 #: What a side is of a polygon that is erected on it, and where that is.
 _ERECTED_ON = ("边", "底边", "底", "斜边", "直角边", "边长")
 _OUTSIDE = frozenset(["外", "外部", "外侧", "形外"])
 _INSIDE = frozenset(["内", "内部", "内侧", "形内"])
+_POINT_NOUNS = frozenset(["midpoint", "foot", "intersection", "touchpoint", "center", "incenter", "circumcenter"])
 _CEVIANS = frozenset(["altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
 _COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
 _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结论"])
@@ -58,8 +59,18 @@ class Grammar(Remarks):
             return []
         for items, end in self.sentence(0, False):
             if end == self.size:
-                return joined(items)
+                found = joined(items)
+                return found if self.is_whole(found) else None
         return None
+
+    def is_whole(self, items: Sequence[Sentence]) -> bool:
+        """Whether every name of the sentence has a place in what was read: nothing is left out in silence."""
+        named = {i for i, token in enumerate(self.tokens) if token.kind in (Kind.RUN, Kind.NAME)}
+        for node in nodes(tuple(items)):
+            if isinstance(node, Run | Named):
+                named -= set(range(*node.place))
+        self.farthest = min(named, default=self.farthest)
+        return not named
 
     def lead(self, i: int) -> int:
         while i < self.size and (
@@ -179,6 +190,11 @@ class Grammar(Remarks):
 
     def clause_at(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
+        for thing, j in self.things(i, False):
+            j = j + 2 if self.words[j : j + 2] in (["与", "此"], ["可", "以"]) else self.past(j, ADVERBS)
+            if self.is_points(thing) and self.words[j] in ("类似", "类似地", "同理", "同样"):
+                k = self.past(j + 1, frozenset(["定义", "作", "得到"]))
+                yield Likewise(tuple(self.flat(thing)), (i, k)), k
         if word in ("同理", "类似地", "类似", "同样"):
             yield from self.likewise(i)
             yield from self.clause(self.lead(i + 1))
@@ -197,19 +213,27 @@ class Grammar(Remarks):
         yield from self.paired(i)
         yield from self.contacts(i)
         yield from self.relation(i)
+        yield from self.said_of(i, False)
+        yield from self.predicate(i, TOPIC, i)
+        for thing, j in self.things(i, False):
+            yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1 if self.words[j] == "中" else j
+        yield from self.said_of(i, True)
+
+    def said_of(self, i: int, with_comma: bool) -> Iterator[tuple[Said, int]]:
+        """A subject and what is said of it. with_comma: only of names that a comma joins: D, E分别在BC, CA上."""
         for wide in (False, True):
             # The shortest subject first: in ⊙O与AB切于A the line is no subject.
             for thing, j in sorted(self.things(i, wide), key=lambda reading: reading[1]):
-                if not self.goes_on(thing, j):
+                if not self.goes_on(thing, j) and ("," in self.signs[i:j]) is with_comma:
                     yield from self.predicate(j, thing, i)
-        yield from self.predicate(i, TOPIC, i)
-        for thing, j in self.things(i, False):
-            if self.words[j] == "中":
-                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
-            yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
 
     def goes_on(self, thing: Thing, j: int) -> bool:
-        """Whether the noun belongs to the next name as well: 中线AD与BE交于G, but not 高AD与EF交于G, AD与BC交于D."""
+        """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
+        extended = self.words[j + 2 : j + 4] == ["的", "延长线"] and self.words[j] in AND
+        if extended and isinstance(thing, Noun) and thing.head == "side" and thing.names:
+            return True  # both sides are extended
+        if isinstance(thing, Noun) and 0 < len(thing.names) < thing.count and self.words[j] in AND:
+            return True  # 两圆⊙U和⊙W
         if not (isinstance(thing, Noun) and thing.names and thing.head in ("median", "altitude", "bisector", "chord")):
             return False
         if self.words[j] not in AND or self.kinds[j + 1] is not Kind.RUN:
@@ -271,7 +295,7 @@ class Grammar(Remarks):
                 continue
             if source is not None or to is None:
                 for said, k in self.relation(self.past(j + 1, ADVERBS)):
-                    yield said, k
+                    yield self.through(said, source, (i, k)), k
             starts = dict.fromkeys((j + 1, self.past(j + 1, ADVERBS)))  # 互相垂直的 begins with an adverb, too
             for thing, k in [found for start in starts for found in self.things(start, True)]:
                 made = self.from_there(thing, source, to)
@@ -283,6 +307,20 @@ class Grammar(Remarks):
                     for other, n in self.things(m, False):
                         line: Thing = made.names[0] if isinstance(made, Noun) and made.names else made
                         yield Together((place, Relation((line, other), (sign,), (i, n))), (i, n)), n
+
+    @staticmethod
+    def through(said: Said, source: Thing | None, place: tuple[int, int]) -> Said:
+        """`过BC的中点M作MN⊥AB`: what M is, and that the line passes through it."""
+        first = said.clauses[0] if isinstance(said, Together) else said
+        line = first.sides[0] if isinstance(first, Relation) else None
+        if source is None:
+            return said
+        if isinstance(source, Run) and isinstance(line, Run) and source.points[0] in line.points:
+            return Together((Clause("mention", (("subject", source),), place=place), said), place)
+        before = [Clause("mention", (("subject", source),), place=place)]
+        if line is not None and not isinstance(source, Noun | Modified):
+            before.append(Clause("pass", (("subject", line), ("object", source)), place=place))
+        return Together((*before, said), place)
 
     def from_there(self, thing: Thing, source: Thing | None, to: Thing | None) -> Thing | None:
         """A line or circle with the point through which it is drawn; None where it can't be drawn so."""
@@ -523,7 +561,9 @@ class Grammar(Remarks):
         for other, j in starts:
             j = self.past(j, ADVERBS | POINTS | {"另", "另一", "另一个", "不同", "的", "两", "一", "两个"})
             for thing, k in self.things(j, False):
-                if not self.is_points(thing):
+                if not (
+                    self.is_points(thing) or (isinstance(thing, Noun) and thing.head in _POINT_NOUNS and thing.names)
+                ):
                     continue
                 k = self.past(k, POINTS)
                 if other is not None:
@@ -573,7 +613,8 @@ class Grammar(Remarks):
         is_topic = isinstance(subject, Pronoun)
         whole = self.past(i, ADVERBS)
         for roles, j in self.meeting(i) if sort_of(subject) != "polygon" else ():
-            yield self._clause("meet", subject, [(r, self._across(subject, t)) for r, t in roles], start, j), j
+            roles = tuple((r, self._extended(self._across(subject, t))) for r, t in roles)
+            yield self._clause("meet", subject, roles, start, j), j
         yield from self.touching(i, subject, start)
         if self.words[whole] == "延长线" or self.words[whole : whole + 2] == ["的", "延长线"]:
             return
@@ -666,9 +707,11 @@ class Grammar(Remarks):
         if word != "不":
             return
         verb = VERBS.get(self.words[i + 1], "")
-        if verb in ("parallel", "perpendicular") and isinstance(subject, Noun) and subject.head == "opposite_side":
-            pairs = self._opposite_sides(subject)
-            yield Together(tuple(self._not(verb, pair, (), start, i + 2) for pair in pairs), (start, i + 2)), i + 2
+        if verb in ("parallel", "perpendicular") and isinstance(subject, Noun) and len(subject.names) > 2:
+            seen = Clause("mention", (("subject", subject),))
+            couples = [Many(subject.names[k : k + 2]) for k in range(0, len(subject.names), 2)]
+            said = (seen, *(self._not(verb, couple, (), start, i + 2) for couple in couples))
+            yield Together(said, (start, i + 2)), i + 2
         elif verb in ("collinear", "concyclic", "parallel", "perpendicular", "concurrent") and not isinstance(
             subject, Pronoun
         ):
@@ -686,16 +729,14 @@ class Grammar(Remarks):
             for other, j in self.things(i + 2, True):
                 yield self._not("be", subject, (("object", other),), start, j), j
 
-    def _opposite_sides(self, noun: Noun) -> list[Thing]:
-        """`四边形ABCD的两组对边`: the sides AB and CD, AD and BC."""
-        of = noun.role("of")
-        run = of.names[0] if isinstance(of, Noun) and of.names else of
-        if not isinstance(run, Run) or len(run.points) % 2:
-            return []
-        p, half = run.points, len(run.points) // 2
-        sides = [Run((p[k], p[(k + 1) % len(p)]), run.place) for k in range(len(p))]
-        first = Many((Modified(sides[0], (Clause("mention", (("subject", noun.roles[0][1]),)),)), sides[half]))
-        return [first, *(Many((sides[k], sides[k + half])) for k in range(1, half))]
+    @staticmethod
+    def _extended(met: Thing) -> Thing:
+        """Of `分别交AC、BA的延长线于E、F` only the last one is surely extended; the figure tells it of the others."""
+        of = met.role("of") if isinstance(met, Noun) and met.head == "extension" else None
+        if not isinstance(of, Many) or not isinstance(met, Noun):
+            return met
+        *first, last = of.items
+        return Many((*first, replace(met, roles=(("of", last),))), met.place)
 
     @staticmethod
     def _across(subject: Thing, met: Thing) -> Thing:

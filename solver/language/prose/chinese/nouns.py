@@ -115,7 +115,7 @@ def corners(thing: Thing) -> tuple[Run, ...]:
             return (Run((points[len(points) // 2 if len(points) == 3 else 0],), place),)
         case AngleSize((inner,)):
             return corners(inner)
-        case Noun(head="vertex" | "angle", names=names) if names:
+        case Noun(head="vertex" | "angle" | "line", names=names) if names:
             return tuple(c for name in names for c in corners(name))
         case Noun(head="bisector"):
             of = thing.role("of")
@@ -149,6 +149,16 @@ def whole_lines(node: Any) -> Any:
     if is_dataclass(node) and not isinstance(node, type):
         return replace(node, **{f.name: whole_lines(getattr(node, f.name)) for f in fields(node) if f.name != "place"})
     return node
+
+
+def opposite_sides(polygon: Thing) -> tuple[Run, ...]:
+    """The sides AB and CD, AD and BC of a quadrilateral, each beside the one across from it."""
+    run = polygon.names[0] if isinstance(polygon, Noun) and polygon.names else polygon
+    if not isinstance(run, Run) or len(run.points) < 4 or len(run.points) % 2:
+        return ()
+    p, half = run.points, len(run.points) // 2
+    sides = [Run((p[k], p[(k + 1) % len(p)]), run.place) for k in range(len(p))]
+    return tuple(side for k in range(half) for side in (sides[k], sides[k + half]))
 
 
 def is_mixed(thing: Thing) -> bool:
@@ -188,8 +198,7 @@ class Nouns(Chart):
                 continue
             owner = Many(items, (i, j))
             narrow.append((owner, j))
-            joined = all(w == "、" for w in self.words[i:j] if w in AND)
-            (grown if joined or wide else narrow).extend(self.after_many(owner, j, i))
+            grown.extend(self.after_many(owner, j, i))
 
         def rank(reading: tuple[Thing, int]) -> tuple[bool, int, bool]:
             thing, end = reading
@@ -296,13 +305,20 @@ class Nouns(Chart):
             for noun, j in self.head(i + 2):
                 if isinstance(noun, Noun) and noun.head in ("excenter", "excircle", "mixtilinear"):
                     yield replace(noun, roles=(("vertex", Run(token.points, (i, i + 1))),), place=(i, j)), j
-        for mods, roles, j in self.modifiers(i):
+        for mods, roles, j in self.modifiers(self.past_counts(i)):
             if self.words[j] == "的" or self.words[j - 1] in _DRAWN:
                 start = j + 1 if self.words[j] == "的" else j
                 for noun, k in self.head(start):
                     if isinstance(noun, Noun) and noun.head in _DRAWN_FROM and not noun.names:
                         yield self.modified(noun, mods, roles, (i, k)), k
-                for noun, k in self.phrase(start):
+                is_drawn = any(isinstance(mod, Clause) and mod.verb == "pass" for mod in mods)
+                near = list(self.head(start))
+                far = (
+                    self.phrase(start)
+                    if is_drawn or roles
+                    else [found for found in self.phrase(start) if found in near]
+                )
+                for noun, k in [*near, *far] if not is_drawn else far:
                     if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
                         yield self.modified(noun, mods, roles, (i, k)), k
 
@@ -353,6 +369,10 @@ class Nouns(Chart):
             adjectives += more
         if not head:
             return
+        mods: tuple[Said, ...] = ()
+        if "equal" in adjectives:
+            adjectives.remove("equal")
+            mods = (Clause("equal_radii", (("subject", SELF),)),)
         for names, k in self.names(j + 1, head):
             if head == "radius":
                 if not isinstance(names[0], Run) or len(names[0].points) != 2 or len(names) > 1:
@@ -365,10 +385,6 @@ class Nouns(Chart):
                 if names:
                     yield many(names), k
                 continue
-            mods: tuple[Said, ...] = ()
-            if "equal" in adjectives:
-                adjectives.remove("equal")
-                mods = (Clause("equal_radii", (("subject", SELF),)),)
             head = "side" if head == "opposite_side" else head
             noun = self.owned(Noun(head, tuple(adjectives), article, max(count, 1), names, (), mods, (i, k)))
             if head == "arc" and self.signs[k] == "(":
@@ -380,7 +396,7 @@ class Nouns(Chart):
             article = "the"
         if article == "this" and head in ("excircle", "incircle", "circumcircle"):
             head = "circle"
-        yield self.owned(Noun(head, tuple(adjectives), article, count, (), (), (), (i, j + 1))), j + 1
+        yield self.owned(Noun(head, tuple(adjectives), article, count, (), (), mods, (i, j + 1))), j + 1
 
     def owned(self, noun: Noun) -> Noun:
         """A chord is one of the circle that the sentence names, or that was spoken of."""
@@ -502,6 +518,7 @@ class Nouns(Chart):
                 yield (Clause(verb, (("subject", SELF), ("object", thing))),), (), j
         if word in ("与", "和"):
             for thing, j in self.things(i + 1, False):
+                j = self.past(j, ADVERBS)
                 verb = {"平行": "parallel", "垂直": "perpendicular", "相切": "touch"}.get(self.words[j], "")
                 if verb:
                     yield (Clause(verb, (("subject", SELF), ("object", thing))),), (), j + 1
@@ -517,6 +534,8 @@ class Nouns(Chart):
             for thing, j in self.things(i + 1, False):
                 if self.is_points(thing):
                     yield (), ((role, thing),), j
+        if word in ("大小不等", "半径不等", "不等"):
+            yield (), (), i + 1  # what is said not to be so is taken for granted
         if word in ("半径相等", "等半径"):
             yield (Clause("equal_radii", (("subject", SELF),)),), (), i + 1
         if word in ("异于", "不同于"):
@@ -584,6 +603,8 @@ class Nouns(Chart):
                 for noun, m in self.head(k + 1 if self.words[k] == "的" else k):
                     if isinstance(noun, Noun) and noun.head in _FROM_TO:
                         yield replace(noun, roles=((_FROM_TO[noun.head], owner), ("to", to)), place=(i, m)), m
+        if word in ("两角", "三角") and isinstance(owner, Many) and self.is_points(owner):
+            yield Many(tuple(AngleSize((point,), (i, j + 1)) for point in self.flat(owner)), (i, j + 1)), j + 1
         named = owner.names if isinstance(owner, Noun) and owner.head == "line" else ()
         lines = Many(named, owner.place) if len(named) == 2 else owner
         if word in ("所成", "所夹") and isinstance(lines, Many) and sort_of(lines) == "line":
@@ -593,13 +614,14 @@ class Nouns(Chart):
         if word == "中" and sort_of(owner) == "polygon":
             yield from self.inside(j + 1, owner, i)
         if word in ("除", "除了"):
-            for _, k in self.things(j + 1, False):
+            for other, k in self.things(j + 1, False):
                 k = self.past(k, POINTS)
                 for noun, m in (
                     self.head(k + 2) if self.words[k] in ("外", "以外", "之外") and self.words[k + 1] == "的" else ()
                 ):
                     if isinstance(noun, Noun) and noun.head == "intersection":
-                        yield from self.belonging(noun, owner, i, m, True)
+                        apart = Clause("different", (("subject", SELF), ("object", other)))
+                        yield from self.belonging(replace(noun, mods=(apart,)), owner, i, m, True)
         if word in ("及", "或", "和") and self.words[j + 1 : j + 3] == ["其", "延长线"]:
             yield from ((line, j + 3) for line in self.whole(owner))
         if word in ("所对", "所对应", "相对") or self.words[j : j + 2] == ["内", "的"]:
@@ -642,8 +664,16 @@ class Nouns(Chart):
         yield first, m
 
     def of(self, noun: Noun, owner: Thing, i: int, m: int) -> Thing | None:
+        if noun.head == "opposite_side" and noun.count > 1 and (pairs := opposite_sides(owner)):
+            return replace(noun, head="side", names=pairs, roles=(("of", owner),), place=(i, m))
+        if noun.head in POLYGONS and "cyclic" in noun.adjectives and sort_of(owner) == "circle":
+            into = Clause("inscribe", (("subject", SELF), ("object", owner)))
+            adjectives = tuple(a for a in noun.adjectives if a != "cyclic")
+            return replace(noun, adjectives=adjectives, mods=(*noun.mods, into), place=(i, m))
         if noun.head == "line" and isinstance(owner, Noun):
             names = noun.names or (owner.names if sort_of(owner) == "line" else ())
+            if not names and sort_of(owner) == "line" and owner.head != "opposite_side":
+                return replace(owner, place=(i, m))  # `BC边上的高所在直线`
             if owner.head == "opposite_side":
                 owner = owner.role("of") or Noun("triangle", (), "the")
             return replace(
@@ -696,6 +726,9 @@ class Nouns(Chart):
     def at_place(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
         """`BC上的点D`, `△ABC内一点P`, `BC边上的高AD`."""
         role = _PLACES[self.words[j]]
+        for noun, m in self.head(j + 2) if role == "outside" and self.words[j + 1] == "的" else ():
+            if isinstance(noun, Noun) and noun.head in ("excircle", "excenter") and sort_of(owner) == "line":
+                yield replace(noun, roles=(("across", owner),), place=(i, m)), m
         if isinstance(owner, Noun) and owner.head == "circle" and not owner.names:
             owner = self.named_circle()
         where = segments(owner) if role == "on" else owner
@@ -752,6 +785,8 @@ class Nouns(Chart):
                     first = self.flat(owner)[0]
                     if isinstance(first, Noun) and len(first.names) > 1:
                         first = replace(first, names=first.names[:1])
+                    seen = Clause("mention", (("subject", owner),))
+                    noun = replace(noun, mods=(*noun.mods, seen))
                     noun, roles = replace(noun, head="tangent"), (("to", first), ("at", where))
                 if roles is not None:
                     yield replace(noun, roles=roles, place=(i, end)), end

@@ -61,24 +61,24 @@ def _triangles(item: Sentence) -> list[Sentence]:
     """Triangles inside of what is said are known before the rest of it: △ABC的顶点A and ∠B in one clause."""
     if isinstance(item, Goal) or (isinstance(item, Clause) and item.verb in ("exist", "be")):
         return []
-    nouns = [n for n in _nodes(item) if isinstance(n, Noun) and n.head == "triangle" and n.names]
+    nouns = [n for n in nodes(item) if isinstance(n, Noun) and n.head == "triangle" and n.names]
     return [Clause("mention", (("subject", noun),), place=noun.place) for noun in nouns]
 
 
-def _nodes(node: object) -> Iterator[object]:
+def nodes(node: object) -> Iterator[object]:
     yield node
     if isinstance(node, tuple):
         for part in node:
-            yield from _nodes(part)
+            yield from nodes(part)
     elif is_dataclass(node):
         for f in fields(node):
             if f.name != "place":
-                yield from _nodes(getattr(node, f.name))
+                yield from nodes(getattr(node, f.name))
 
 
 def _parallels(items: tuple[Sentence, ...]) -> list[set[frozenset[str]]]:
     """The pairs of lines that are said to be parallel."""
-    relations = [n for n in _nodes(items) if isinstance(n, Relation) and "∥" in n.signs]
+    relations = [n for n in nodes(items) if isinstance(n, Relation) and "∥" in n.signs]
     return [{frozenset(s.points) for s in r.sides if isinstance(s, Run)} for r in relations]
 
 
@@ -147,8 +147,23 @@ def _short(subject: Thing) -> Thing:
     return subject
 
 
+def _both(before: Said, said: Said) -> Thing | None:
+    """The two circles that touch or meet, where what follows gives each of them a point: 且分别与⊙O内切于B、C."""
+    at = said.role("at") if isinstance(said, Clause) else None
+    if not (isinstance(before, Clause) and isinstance(said, Clause) and isinstance(at, Many)):
+        return None
+    subject, other, wanted = before.role("subject"), before.role("object"), said.role("object")
+    rounds = [t for t in (subject, other) if isinstance(t, Noun) and t.head == "circle" and len(t.names) == 1]
+    is_one = isinstance(wanted, Noun) and len(wanted.names) <= 1
+    is_touching = said.verb.startswith("touch") and before.verb.startswith(("touch", "meet"))
+    return Many(tuple(rounds)) if len(rounds) == 2 == len(at.items) and is_one and is_touching else None
+
+
 def _attached(before: Said, said: Said) -> Said:
     """Two clauses about one thing. One without a name is bound, so that it is the same in both."""
+    both = _both(before, said)
+    if both is not None:
+        return Together((before, _filled(said, both)))
     subject = subject_of(before)
     if subject is None:
         return Together((before, said))
@@ -260,5 +275,10 @@ def _touching(before: Said, at: Thing) -> Said | None:
 
 
 def _touch(line: Thing, noun: Noun, at: Thing) -> Said | None:
+    """A tangent that is named touches at a point; where it was drawn from is said as well."""
     to = noun.role("to")
-    return None if to is None else Clause("touch", (("subject", line), ("object", to), ("at", at)))
+    if to is None or noun.mods:
+        return None
+    touch = Clause("touch", (("subject", line), ("object", to), ("at", at)), place=noun.place)
+    seen = [Clause("mention", (("subject", t),), place=noun.place) for role, t in noun.roles if role != "to"]
+    return Together((*seen, touch), noun.place) if seen else touch

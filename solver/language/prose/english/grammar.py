@@ -191,6 +191,10 @@ class _BeforeNoun:
     vertex: tuple[tuple[str, Thing], ...]
 
 
+_SUPERLATIVES = {
+    **dict.fromkeys(["longest", "largest", "greatest", "biggest"], "greatest"),
+    **dict.fromkeys(["shortest", "smallest", "least"], "least"),
+}
 #: Words before a noun that say nothing, and those after `both of`.
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
@@ -277,10 +281,21 @@ class Grammar(Chart):
                 ["a", "plane"],
             ):
                 i += 3
+            elif (said := self.announced(i)) > i:
+                i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
             else:
                 break
+        return i
+
+    def announced(self, i: int) -> int:
+        """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
+        if self.words[i : i + 2] in (["we", "have"], ["it", "holds"]):
+            return i + 3 if self.words[i + 2] == "that" else i + 2 if self.signs[i + 2] == ":" else i
+        if self.words[i] == "the" and self.words[i + 1] == "following":
+            end = next((k for k in range(i + 2, min(i + 8, self.size)) if self.words[k] in ("hold", "holds")), i)
+            return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
     def joints(self, j: int) -> list[int]:
@@ -489,6 +504,8 @@ class Grammar(Chart):
         yield from self.fronted(i)
         for subject, j in self.things(i):
             for said, k in self.predicate(self.adverbs(j)[0]):
+                if sort_of(subject) == "point" and not _can_be_said(said, "point"):
+                    continue
                 yield self.about(subject, said, (i, k)), k
                 yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
             if self.signs[j] == ",":
@@ -603,7 +620,12 @@ class Grammar(Chart):
         if self.words[i + 1] == "by":
             for name, j in self.things(i + 2):
                 for thing, k in self.things(j):
-                    yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+                    said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
+                    for m in self.joints(k):
+                        if self.words[m] == "by":
+                            for more, end in self.denote(m - 1):
+                                yield Together((said, more), (i, end)), end
+                    yield said, k
                 yield from self.respectively(i, name, j)
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
@@ -733,7 +755,7 @@ class Grammar(Chart):
                 for rest, end in self.predicate(self.adverbs(k + 1)[0]):
                     yield Together((first, rest), (i, end)), end
             elif k > j and self.words[k] != "such_that":
-                for rest, end in self.predicate(k):
+                for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
 
@@ -750,11 +772,14 @@ class Grammar(Chart):
                 yield from self.copula(i + 1)
             j, flags = self.adverbs(i + 1)
             for said, k in self.copula(j):
-                yield (_negated(said) if "not" in flags else said), k
+                yield _flagged(_negated(said) if "not" in flags else said, flags - {"not"}), k
             if word != "lies":
                 return
         if word in ("has", "have", "having"):
             yield from self.having(i + 1)
+        if word in ("denotes", "denote"):
+            for thing, j in self.things(i + 1):
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         if word == "such_that":
             yield from self.such_that(i)
         verb = VERBS.get(word)
@@ -833,6 +858,7 @@ class Grammar(Chart):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
+            more |= self.trailing_flags(j, k)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
@@ -883,6 +909,8 @@ class Grammar(Chart):
         j, _ = self.adverbs(i)
         if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
             j, _ = self.adverbs(j + 1)
+        if self.signs[j] == "," and self.words[j + 1] in ("inside", "outside") and roles:
+            j += 1
         role = frame.prepositions.get(self.words[j])
         if role is not None and role not in (name for name, _ in roles):
             for thing, k in self.things(j + 1):
@@ -894,21 +922,25 @@ class Grammar(Chart):
                         for more, m in self.things(k + 2):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if roles or verb in (
-            "meet",
-            "lie",
-            "concur",
-            "coincide",
-            "touch",
-            "place",
-            "equal",
-            "bisect",
-            "extend",
-            "reflect",
-            "project",
-            "join",
-            "center",
-            "inscribe",
+        if (
+            roles
+            or (verb == "lie" and self.words[i] == "in_order")
+            or verb
+            in (
+                "meet",
+                "concur",
+                "coincide",
+                "touch",
+                "place",
+                "equal",
+                "bisect",
+                "extend",
+                "reflect",
+                "project",
+                "join",
+                "center",
+                "inscribe",
+            )
         ):
             yield roles, self.trailing(i)
 
@@ -917,6 +949,13 @@ class Grammar(Chart):
         if self.signs[j] == "," and self.words[j + 1] == "respectively":
             return self.adverbs(j + 1)[0]
         return i if j == i else j
+
+    def trailing_flags(self, i: int, k: int) -> frozenset[str]:
+        """What the adverbs right before a place say that were passed over as the end of a phrase."""
+        m = k
+        while m > i and (self.words[m - 1] in ADVERBS or self.signs[m - 1] == ","):
+            m -= 1
+        return self.flags_between(m, k)
 
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
@@ -947,6 +986,7 @@ class Grammar(Chart):
         yield from self.adjectives(i)
         yield from self.place_of(i)
         verb = VERBS.get(word)
+        yield from self.superlative(i)
         if word in ("denoted", "called", "named", "labeled"):
             j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
             for name, k in self.things(j):
@@ -992,6 +1032,16 @@ class Grammar(Chart):
             j = j + 1 if self.signs[j] == "," else j
             j = j + 1 if self.words[j] == "and" else j
 
+    def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the longest side of triangle ABC`, `its greatest angle`."""
+        verb = _SUPERLATIVES.get(self.words[i + 1])
+        if verb is None or self.words[i] not in ("the", "its") or self.words[i + 2] not in ("side", "angle"):
+            return
+        if self.words[i + 3] in ("of", "in"):
+            for thing, j in self.thing(i + 4):
+                yield Clause(verb, (("subject", SELF), ("of", thing)), frozenset(), (i, j)), j
+        yield Clause(verb, (("subject", SELF),), frozenset(), (i, i + 3)), i + 3
+
     def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[i] == "by":
             for thing, j in self.things(i + 1):
@@ -1007,8 +1057,9 @@ class Grammar(Chart):
     def adjectives(self, i: int) -> Iterator[tuple[Said, int]]:
         """Several, joined by `and`: `equal and not parallel`."""
         for first, j in self.adjective(i):
-            if self.words[j] in ("and", "but"):
-                for rest, k in self.adjectives(j + 1):
+            m = j + 1 if self.signs[j] == "," and self.words[j + 1] in ("and", "but") else j
+            if self.words[m] in ("and", "but"):
+                for rest, k in self.adjectives(m + 1):
                     yield Together((first, rest), (i, k)), k
             yield first, j
 
@@ -1031,22 +1082,24 @@ class Grammar(Chart):
             for roles, j in self.adjective_roles(i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
-                if verb.startswith("touch") and self.words[j] == "and" and self.words[j + 1] == "to":
-                    for more, k in self.adjective_roles(j + 1, word, ()):
-                        if more:
-                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
-                            yield Together((said, second), (i, k)), k
-                if (
-                    self.signs[j] == ","
-                    and verb.startswith("touch")
-                    and self.words[j + 1] == "and"
-                    and self.words[j + 2] == "to"
-                ):
-                    for more, k in self.adjective_roles(j + 2, word, ()):
-                        if more:
-                            second = Clause(verb, (("subject", SELF), *more), flags, (j, k))
-                            yield Together((said, second), (i, k)), k
+                if verb.startswith("touch"):
+                    for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
+                        yield Together((said, *rest), (i, k)), k
                 yield (_negated(said) if "not" in flags else said), j
+
+    def touched_as_well(
+        self, j: int, word: VerbWord, flags: frozenset[str]
+    ) -> Iterator[tuple[tuple[Clause, ...], int]]:
+        """`(tangent to AB at K), to AC at L(, and to Ω at T)`."""
+        for m in self.joints(j):
+            if self.words[m] != "to":
+                continue
+            for roles, k in self.adjective_roles(m, word, ()):
+                if roles:
+                    said = Clause(word.verb, (("subject", SELF), *roles), flags, (m, k))
+                    for rest, end in self.touched_as_well(k, word, flags):
+                        yield (said, *rest), end
+                    yield (said,), k
 
     def adjective_roles(
         self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
@@ -1061,7 +1114,9 @@ class Grammar(Chart):
                 yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
             else:
                 for thing, j in (
-                    self.expression(i + 1) if word.verb in ("equal", "greater", "less") else self.things(i + 1)
+                    self.expression(i + 1)
+                    if word.verb in ("equal", "greater", "less")
+                    else _light_first(self.things(i + 1))
                 ):
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
@@ -1143,9 +1198,11 @@ class Grammar(Chart):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
+                    if _is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
+                        continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
                         chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
-                        yield Many((first, *items), (i, end), chosen), end
+                        yield Many(_centers_of_one((first, *items)), (i, end), chosen), end
             yield first, j
 
     @kept
@@ -1188,7 +1245,7 @@ class Grammar(Chart):
             for thing, j in self.things(i + 2):
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
         elif word in ("this", "these", "those", "both"):
-            yield Pronoun("it", (i, i + 1)), i + 1
+            yield Pronoun("it" if word == "this" else "they", (i, i + 1)), i + 1
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
         elif self.signs[i] == "(":
@@ -1338,7 +1395,11 @@ class Grammar(Chart):
         count = 0
         while True:
             word = self.words[j]
-            if self.kinds[j] is Kind.PREFIX:
+            if (end := self.prefixes(j)) is not None:
+                places = [k for k in range(j, end) if self.tokens[k].points]
+                found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
+                vertex, j = (("vertex", Many(found, (j, end))),), end - 1
+            elif self.kinds[j] is Kind.PREFIX:
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
@@ -1348,6 +1409,16 @@ class Grammar(Chart):
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
                 return _BeforeNoun(count, tuple(adjectives), vertex), j
             j += 1
+
+    def prefixes(self, j: int) -> int | None:
+        """The end of `A/B/C-`, `A, B, C-`, `A-, B- and C-`, before a noun."""
+        k, count = j, 0
+        while self.kinds[k] in (Kind.RUN, Kind.PREFIX) and len(self.tokens[k].points) == 1:
+            count += 1
+            last, k = k, k + 1
+            while self.signs[k] in ("/", ",", "-") or self.words[k] == "and":
+                k += 1
+        return last + 1 if count > 1 and self.kinds[last] is Kind.PREFIX and self.words[last + 1] else None
 
     def joins_adjectives(self, j: int, begun: bool) -> bool:
         return begun and (
@@ -1466,6 +1537,11 @@ class Grammar(Chart):
             k += 1
         if self.signs[k] == "|" and self.kinds[k + 1] is Kind.RUN and self.signs[k + 2] == "|" and word.sort == "line":
             yield (self.atom(k + 1),), k + 3
+        if "" in word.prepositions:
+            yield (), k  # `point diametrically opposite to A` is no point A
+            return
+        if word.sort == "point" and word.is_plural:
+            yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         if self.kinds[k] in (Kind.RUN, Kind.NAME) and not (
             self.kinds[k] is Kind.RUN and self.tokens[k].may_be_article and self.words[k + 1] not in _AFTER_POINT
         ):
@@ -1476,21 +1552,29 @@ class Grammar(Chart):
                     yield names_, end + 1
         if word.head == "angle" and self.kinds[k] is Kind.RUN:
             return  # `angle B` is never `an angle`, and B something else
-        if word.sort == "point" and word.is_plural:
-            yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)
         yield (), k
 
     def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
-        """`(the points) B_1 on CA and C_1 on AB`."""
-        if self.kinds[k] is Kind.RUN and self.words[k + 1] == "on":
-            atom = self.atom(k)
-            for thing, m in self.thing(k + 2):
-                clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (k + 1, m))
-                one = Modified(atom, (clause,), (k, m))
+        """`(the points) B_1 on CA and C_1, C_2 on AB`."""
+        names, j = self.points_listed(k)
+        if names and self.words[j] == "on":
+            for thing, m in self.thing(j + 1):
+                clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (j, m))
+                one = Modified(names[0] if len(names) == 1 else Many(names, (k, j)), (clause,), (k, m))
                 for n in self.joints(m):
                     for rest, end in self.placed_names(n):
                         yield (one, *rest), end
                 yield (one,), m
+
+    def points_listed(self, k: int) -> tuple[tuple[Thing, ...], int]:
+        """Points by their names, `E, F and G`, and where the list ends."""
+        if self.kinds[k] is not Kind.RUN or len(self.tokens[k].points) != 1:
+            return (), k
+        j = k + 1
+        m = j + 1 if self.signs[j] == "," else j
+        m = m + 1 if self.words[m] == "and" else m
+        more, end = self.points_listed(m) if m > j else ((), j)
+        return (self.atom(k), *more), end if more else j
 
     def more_names(self, names: tuple[Thing, ...], k: int, word: NounWord) -> Iterator[tuple[tuple[Thing, ...], int]]:
         if self.signs[k] == "≠" and word.sort == "point":
@@ -1503,7 +1587,7 @@ class Grammar(Chart):
             m += 1
         if self.words[m] == "and":
             m += 1
-        if m > k:
+        if m > k and not (self.words[k - 2] == "and" and len(names) > 1 and self.signs[k] == ","):
             if self.signs[m] == "△" and word.sort == "polygon":
                 m += 1
             if (
@@ -1535,7 +1619,7 @@ class Grammar(Chart):
             return False
         count = len(self.tokens[m].points)
         if isinstance(last, Named):
-            return sort == "circle" or (sort == "line" and count == 2)
+            return (sort == "circle" and count != 2) or (sort == "line" and count == 2)
         if isinstance(last, Modified):
             last = last.thing
         if not isinstance(last, Run):
@@ -1550,9 +1634,13 @@ class Grammar(Chart):
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
         j, _ = self.adverbs(i)
+        if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
+            j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
         if role is not None and role not in taken:
-            for thing, k in self.things(j + 1):
+            for thing, k in self.things(j + 1) if role in _TAKES_LISTS else _light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing):
                     continue
                 for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
@@ -1571,7 +1659,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named):
+        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1608,6 +1696,11 @@ class Grammar(Chart):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who"):
             yield from self.ended(self.relative(j), comma)
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
+        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
+            if self.words[j + 2] in ("radius", "radii"):
+                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
         elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
             yield from self.with_things(j)
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
@@ -1618,7 +1711,7 @@ class Grammar(Chart):
         elif word == "with" and sort in ("polygon", "circle"):
             yield from self.with_things(j)
         elif word == "with":
-            for said, k in self.with_things(j):
+            for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
         elif word == "through" and sort in ("line", "circle") and not comma:
@@ -1648,6 +1741,11 @@ class Grammar(Chart):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
 
     def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
         yield from readings
@@ -1680,6 +1778,8 @@ class Grammar(Chart):
         yield from self.measured(i)
         yield from self.relation(i)
         for thing, j in self.thing(i):
+            if _is_something_else(thing):
+                continue
             if self.words[j] == "as":
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
@@ -1704,13 +1804,11 @@ class Grammar(Chart):
                         yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
                     elif not noun.names:
                         yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            for said, k in self.place_of(j):
+            told = () if _is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
+            for said, k in told:
                 if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield About(thing, said, (i, k)), k
-            for said, k in (*self.adjectives(j), *self.participle(j)):
-                if _can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
-                    yield About(thing, said, (i, k)), k
-            if isinstance(thing, Noun | Modified):
+            if isinstance(thing, Noun | Modified) and _can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     # Equations.
@@ -1719,7 +1817,8 @@ class Grammar(Chart):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), j
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -1845,6 +1944,11 @@ class Grammar(Chart):
                 if self.signs[j] == ")":
                     yield inner, j + 1
             yield from self.thing(i)
+        elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
+            for inner, j in self.term(i + 2):
+                if isinstance(inner, Operation) and inner.sign == "/":
+                    yield inner, j
+            yield from self.thing(i)
         elif self.signs[i] == "|":
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == "|":
@@ -1891,6 +1995,11 @@ class Grammar(Chart):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
 
 
 def has_names(form: Thing) -> bool:
@@ -1972,10 +2081,14 @@ def _can_be_said(said: Said, sort: str) -> bool:
     """Whether a modifier can be about a noun of this sort: no triangle is tangent to a line."""
     if isinstance(said, Together):
         return all(_can_be_said(c, sort) for c in said.clauses)
+    if isinstance(said, About) and isinstance(said.thing, Noun) and said.thing.article == "whose":
+        return sort in ("circle", "any") if said.thing.head in ("center", "radius") else sort != "circle"
     if not isinstance(said, Clause) or said.role("subject") is not SELF:
         return True
     if sort == "any":
         return True
+    if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
+        return _KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
 
@@ -2026,14 +2139,45 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return False
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
         return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
-    if role == "of" and head == "radical_center" and isinstance(thing, Many):
-        return True
+    if role == "to" and head == "tangent" and isinstance(thing, Noun):
+        return _KINDS.get(thing.head) not in ("line", "point")
     return True
 
 
 _KINDS = {w.head: w.sort for w in NOUNS.values()}
 #: The role of what a noun is of.
 _OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
+
+
+def _is_polygon(thing: Thing) -> bool:
+    return isinstance(thing, Noun) and _KINDS.get(thing.head) == "polygon" and bool(thing.names)
+
+
+def _is_definite(thing: Thing) -> bool:
+    """`the line` that isn't named: after `with`, what follows tells which it is, as in `with the line joining A and B`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names
+
+
+def _can_be_had(thing: Thing) -> bool:
+    """Whether it can follow `with`: `with center O`, `with a right angle at A`, and not `with the bisector of angle B`."""
+    if isinstance(thing, Noun):
+        return bool(thing.names or thing.adjectives or thing.article in ("a", "its"))
+    return True
+
+
+#: Roles of which a noun often has several: `the intersection of AB and the line through C`.
+_TAKES_LISTS = frozenset(["of", "with", "between"])
+
+
+def _light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
+    """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
+    heavy = []
+    for thing, j in readings:
+        if isinstance(thing, Many) and any(map(_is_definite, thing.items[1:])):
+            heavy.append((thing, j))
+        else:
+            yield thing, j
+    yield from heavy
 
 
 def _is_bare(thing: Thing) -> bool:
@@ -2057,6 +2201,17 @@ def _sharing(things: Sequence[Thing]) -> list[Thing]:
     if not isinstance(last, Noun):
         return list(things)
     return [replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things]
+
+
+def _centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """`the incenter I and the circumcenter O of triangle ABC` are both of it."""
+    last = things[-1]
+    if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
+        return things
+    rest = things[:-1]
+    if not all(isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods for t in rest):
+        return things
+    return (*(replace(t, roles=last.roles) for t in rest if isinstance(t, Noun)), last)
 
 
 def _has_inside(thing: Thing) -> bool:
@@ -2120,6 +2275,11 @@ def _is_name_like(thing: Thing) -> bool:
 
 def _about(subject: Thing, said: Said, place: Place) -> About:
     return About(subject, said, place)
+
+
+def _flagged(said: Said, flags: frozenset[str]) -> Said:
+    """`(are) externally (tangent)`: what an adverb before it says of a clause."""
+    return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
 
 
 def _negated(said: Said) -> Said:

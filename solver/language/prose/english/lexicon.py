@@ -51,6 +51,7 @@ reflection | reflection, mirror image, symmetric point, symmetric image, image, 
 reflection | point symmetric to, point symmetrical to, point symmetric with, symmetric of | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
+antipode | point diametrically opposite_to, point antipodal to | point | :of in:in on:in with_respect_to:in wrt:in
 antipode | antipode, antipodal point, point diametrically opposite, diametrically opposite point | point | of:of to:of in:in on:in with_respect_to:in wrt:in
 vertex | vertex/vertices | point | of:of
 endpoint | endpoint, end point, end, extremity/extremities | point | of:of
@@ -132,7 +133,7 @@ semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
 inradius | inradius/inradii | measure | of:of
 exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
-measure | measure, size, value, magnitude | measure | of:of
+measure | measure, degree measure, measure of degree, size, value, magnitude | measure | of:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
@@ -155,7 +156,7 @@ ADJECTIVES = {
     "internal": "internal", "inner": "internal", "interior": "internal",
     "external": "external", "outer": "external", "exterior": "external", "outside": "external",
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
-    "second": "second", "other": "second", "another": "another", "first": "first", "third": "third", "remaining": "second", "distinct": "distinct", "different": "distinct",
+    "second": "second", "other": "other", "another": "another", "first": "first", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
     "orthogonal": "any", "respective": "any", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
@@ -178,7 +179,10 @@ concurrent, copunctal | concurrent | at:at on:on with:object in:at
 coaxal, coaxial, coaxal circles | coaxal | with:object
 concentric | concentric | with:object to:object
 similar | similar | to:object with:object
-directly similar | similar | to:object with:object
+directly similar | similar_directly | to:object with:object
+oppositely similar | similar_oppositely | to:object with:object
+directly congruent | congruent_directly | to:object with:object
+oppositely congruent | congruent_oppositely | to:object with:object
 congruent | congruent | to:object with:object
 equal | equal | to:object in_length:nothing
 equidistant | equidistant | from:object to:object
@@ -211,8 +215,8 @@ exterior, external | outside | to:object
 #: verb | base form (others are made) | object? | prepositions; irregular forms in parentheses
 _VERBS = """
 meet | meet(met), intersect, cut(cut;cutting), cross, hit(hit;hitting) | yes | at:at in:at with:object on:on inside:inside outside:outside to:nothing
-lie | lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite
-place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
+lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite
+place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, drop(dropped;dropping), fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
 touch | touch | yes | at:at in:at on:at with:object
 pass | pass, go(went) | no | through:object by:object
 pass | contain, include | yes |
@@ -261,12 +265,13 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("including",): "containing", ("excluding",): "not_containing",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
     ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "also", ("when", "produced"): "also", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

@@ -24,6 +24,7 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "degrees",
         "shown",
         "below",
         "above",
@@ -250,8 +251,11 @@ def _without_units(tokens: list[Token]) -> list[Token]:
                 continue
             if words[-1:] == ["in"]:
                 del found[-1]
+                if words[-2:-1] == [","]:
+                    del found[-1]
                 continue
-        found.append(token)
+        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
+            found.append(token)
     return found
 
 

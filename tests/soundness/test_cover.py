@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from solver.knowledge.cover import derivation, not_derived, speaks_of_sines
-from solver.knowledge.cover import test_problem as problem_for
+from solver.cli.theorem_pages import rule_set
 from solver.knowledge.library import library, run_by_default
-from solver.knowledge.reference import rule_set
 from solver.knowledge.theorem import Kind, Theorem
 from solver.proving import Status, prove
+from solver.soundness.cover import derivation, not_derived, speaks_of_sines
+from solver.soundness.cover import test_problem as problem_for
 
 COVERED = [t for t in library() if t.kind is Kind.THEOREM and not t.is_run and not speaks_of_sines(t.statement)]
 

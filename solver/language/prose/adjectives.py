@@ -1,0 +1,180 @@
+"""What adjectives before a noun say of what it denotes: `perpendicular chords`, `equal circles`, `concurrent lines`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import (
+    center,
+    common_points,
+    curve_of,
+    meet,
+    on,
+    parallel,
+    perpendicular,
+    point_of,
+    touch_circles,
+)
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.syntax import Noun
+from solver.language.prose.things import DESCRIBE
+from solver.statements.conditions import ACUTE, NONCOLLINEAR, OBTUSE
+from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PERP
+
+#: They tell which one is meant, and the nouns see to them, or they add nothing.
+SEEN_TO = frozenset(
+    [
+        "second", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
+        "directed", "opposite", "loose",
+    ]
+)  # fmt: skip
+
+
+def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
+    """States what the adjectives of a noun say of what it denotes. Raises ParseError where that can't be stated."""
+    if any(isinstance(v, Polygon) for v in values) and not _EQUAL & set(noun.adjectives):
+        return  # shapes see to theirs
+    for adjective in noun.adjectives:
+        say = _SAYERS.get(adjective)
+        if say is not None and _is_unknown_yet(ctx, values):
+            ctx.late.append(partial(_describe, ctx, adjective, values))
+        else:
+            _describe(ctx, adjective, values)
+
+
+def _describe(ctx: Context, adjective: str, values: Sequence[Value]) -> None:
+    say = _SAYERS.get(adjective)
+    is_said = say is not None and say(ctx, values)
+    if not is_said and adjective not in SEEN_TO:
+        raise ctx.fail(f"“{adjective}” can't be said here", "say it in a sentence of its own: AB is parallel to CD")
+
+
+def _is_unknown_yet(ctx: Context, values: Sequence[Value]) -> bool:
+    """Whether more will be said of the things first: their centers and points are named later."""
+    bare = (isinstance(v, Circle) or (isinstance(v, Line) and len(v.points) < 2) for v in values)
+    return any(bare) and not ctx.is_goal
+
+
+DESCRIBE.append(describe)
+_EQUAL = {"equal"}
+
+
+def _lines(values: Sequence[Value]) -> list[Line]:
+    return [c for v in values if isinstance(c := curve_of(v), Line)]
+
+
+def _circles(values: Sequence[Value]) -> list[Circle]:
+    return [v for v in values if isinstance(v, Circle)]
+
+
+def _points(values: Sequence[Value]) -> list[str]:
+    return [v for v in values if isinstance(v, str)]
+
+
+def _parallel(ctx: Context, values: Sequence[Value]) -> bool:
+    lines = _lines(values)
+    for first, second in pairwise(lines):
+        parallel(ctx, first, second)
+    return len(lines) > 1
+
+
+def _perpendicular(ctx: Context, values: Sequence[Value]) -> bool:
+    lines = _lines(values)
+    if len(lines) == 2:
+        perpendicular(ctx, *lines)
+    return len(lines) == 2
+
+
+def _equal(ctx: Context, values: Sequence[Value]) -> bool:
+    match values:
+        case [_]:
+            return False
+        case [*_] if all(isinstance(v, Part) for v in values):
+            for one, two in pairwise(v for v in values if isinstance(v, Part)):
+                ctx.say(CONG, one.a, one.b, two.a, two.b)
+        case [*_] if all(isinstance(v, Circle) for v in values):
+            for first, second in pairwise(_circles(values)):
+                ends = center(ctx, first), point_of(ctx, first), center(ctx, second), point_of(ctx, second)
+                ctx.say(CONG, *ends)
+        case [*_] if all(isinstance(v, Corner) for v in values):
+            for c, d in pairwise(v for v in values if isinstance(v, Corner)):
+                ctx.say(EQANGLE, c.v, c.a, c.v, c.b, d.v, d.a, d.v, d.b, senses=(1, 1))
+        case [*_] if all(isinstance(v, Polygon) and len(v.points) == 3 for v in values):
+            for p, q in pairwise(v for v in values if isinstance(v, Polygon)):
+                ctx.say(CONTRI, *p.points, *q.points, senses=())
+        case _:
+            return False
+    return True
+
+
+def _collinear(ctx: Context, values: Sequence[Value]) -> bool:
+    points = _points(values)
+    if len(points) > 2:
+        ctx.say(COLL, *points)
+    return len(points) > 2
+
+
+def _noncollinear(ctx: Context, values: Sequence[Value]) -> bool:
+    points = _points(values)
+    if len(points) == 3:
+        ctx.demand(NONCOLLINEAR, *points)
+    return len(points) == 3
+
+
+def _cyclic(ctx: Context, values: Sequence[Value]) -> bool:
+    points = _points(values)
+    if len(points) > 3:
+        ctx.say(CYCLIC, *points)
+    return len(points) > 3
+
+
+def _concurrent(ctx: Context, values: Sequence[Value]) -> bool:
+    lines = _lines(values)
+    if len(lines) < 3:
+        return False
+    first, second, *rest = lines
+    shared = common_points(first, second)
+    x = shared[0] if shared else ctx.fresh("X")
+    if not shared:
+        meet(ctx, [x], first, second)
+    for line in rest:
+        on(ctx, x, line)
+    return True
+
+
+def _tangent(ctx: Context, values: Sequence[Value]) -> bool:
+    circles = _circles(values)
+    for first, second in pairwise(circles):
+        touch_circles(ctx, first, second)
+    return len(circles) > 1
+
+
+def _right(ctx: Context, values: Sequence[Value]) -> bool:
+    corners = [v for v in values if isinstance(v, Corner)]
+    for corner in corners:
+        ctx.say(PERP, corner.v, corner.a, corner.v, corner.b)
+    return bool(corners)
+
+
+def _acute(ctx: Context, values: Sequence[Value]) -> bool:
+    corners = [v for v in values if isinstance(v, Corner)]
+    for corner in corners:
+        ctx.demand(ACUTE, corner.a, corner.v, corner.b)
+    return len(corners) == len(values) or any(not isinstance(v, str | Corner) for v in values)
+
+
+def _obtuse(ctx: Context, values: Sequence[Value]) -> bool:
+    corners = [v for v in values if isinstance(v, Corner)]
+    for corner in corners:
+        ctx.demand(OBTUSE, corner.a, corner.v, corner.b)
+    return bool(corners)
+
+
+_SAYERS: dict[str, Callable[[Context, Sequence[Value]], bool]] = {
+    "parallel": _parallel, "perpendicular": _perpendicular, "equal": _equal, "collinear": _collinear, "cyclic": _cyclic,
+    "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "right": _right, "acute": _acute,
+    "obtuse": _obtuse,
+}  # fmt: skip
