@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from solver.language.read import read_problems
     from solver.proof.proof import Proof
     from solver.proving import Result, Status, prove
-
-__version__ = "0.1.0"
+    from solver.version import NUMBER as __version__
 
 _HOMES = {
+    "__version__": ("solver.version", "NUMBER"),
     "Diagram": ("solver.diagram.diagram", "Diagram"),
     "PorismError": ("solver.errors", "PorismError"),
     "Problem": ("solver.language.problem", "Problem"),
@@ -46,6 +46,7 @@ __all__ = [
     "Proof",
     "Result",
     "Status",
+    "__version__",
     "build_diagram",
     "check_certificate",
     "parse",
@@ -62,4 +63,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, "__version__"])
+    return sorted(__all__)

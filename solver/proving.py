@@ -19,14 +19,15 @@ from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
-from solver.knowledge.theorem import Theorem
+from solver.knowledge.theorem import SCHOOL, Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
-from solver.proof.checked import checked_proof
+from solver.proof.checked import checked_proof, shortest_proof
 from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
+from solver.proof.told import cited_for_itself
 from solver.runtime.processors import processors
 from solver.search.extend import extend
 from solver.search.prune import Points, needed
@@ -50,14 +51,15 @@ DEFAULT_SEARCH = Budget(seconds=float("inf"))
 #: Seconds that the search leaves for writing and checking the proof, for each point of the statement: what 95 of 100
 #: proofs of contest problems take on a busy machine; of the time that is left, at most a share of it.
 PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
-#: Of the sets of auxiliary points found together, so many are written out as proofs; the shortest one is kept.
-ENOUGH_PROOFS = 4
-#: Seconds after which no further one is written.
-CHOICE_SECONDS = 1.0
+#: Seconds for the proof of a goal that is reached, even if less is left.
+LEAST_WRITING = 0.2
 #: Other pairs of diagrams from which a proof that was refused is written again.
 OTHER_DIAGRAMS = 2
 
 
+#: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
+#: left the share that they may take.
+INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 #: What the search leaves for a proof by coordinates, and what part of the time at most.
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
@@ -396,7 +398,7 @@ class _Attempt:
             )
         if goal.predicate is QUANTITY:
             return self._quantity(diagrams, goal)
-        found = self._synthetic(diagrams, goal)
+        found = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
         if self.method is Method.AUTO and self.search is not None and found.proof is None:
             return self._by_coordinates(diagrams, goal) or found
         return found
@@ -454,10 +456,27 @@ class _Attempt:
             return self._ended(Status.INVALID, _refused(), diagram)
         return self._ended(Status.PROVED, _solution(problem.goal, goal), proof.diagram, proof)
 
+    def _without_itself(self, found: Result, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """Where a theorem was only cited to prove itself, a proof by well-known ones, if a short search finds it."""
+        allowed, search, refusals = self.theorems, self.search, list(self._refusals)
+        best = found
+        while best.proof is not None and (cited := cited_for_itself(best.proof.steps)) is not None:
+            well_known = (t for t in self.theorems if t.level == SCHOOL or t.is_own)
+            self.theorems = tuple(t for t in well_known if t.id != cited.id)
+            if search is not None:
+                seconds = min(search.seconds, INSTEAD_SHARE * self._left())
+                self.search = replace(search, closures=INSTEAD_CLOSURES, seconds=seconds)
+            best = self._synthetic(diagrams, goal)
+        self.theorems, self.search = allowed, search
+        if best.proof is not None:
+            return best
+        self._refusals = refusals
+        return replace(found, timings=Timings(**self._spent))
+
     def _accepted(self, closure: Closure, goal: Statement) -> Proof | None:
         """The checked proof; None where it can't be written or is refused, which is kept. Raises DeadlineExceeded."""
         try:
-            return checked_proof(closure, goal, self.deadline)
+            return checked_proof(closure, goal, self._writing_by())
         except (CertificateError, Unexplained) as error:
             self._refusals.append(str(error))
             return None
@@ -497,22 +516,11 @@ class _Attempt:
         for found in search.found():
             self._note("search")
             self.closures = 1 + search.report.closures
-            proofs: list[Proof] = []
-            for added in found:
-                if proofs and (self._left() < reserved or time.perf_counter() - self._lap > CHOICE_SECONDS):
-                    break
-                try:
-                    proof = self._proof_with(added, root, diagrams, goal)
-                except DeadlineExceeded:
-                    break
-                if proof is not None:
-                    proofs.append(proof)
-                if len(proofs) == ENOUGH_PROOFS:
-                    break
+            closures = (c for added in found if (c := self._closed_with(added, root, diagrams, goal)) is not None)
+            proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
             self._note("proof")
-            if proofs:
-                best = min(proofs, key=lambda p: (len(p.auxiliary), len(p)))
-                return self._ended(Status.PROVED, _solution(self.problem.goal, goal), best.diagram, best)
+            if proof is not None:
+                return self._ended(Status.PROVED, _solution(self.problem.goal, goal), proof.diagram, proof)
         self._note("search")
         self.closures = 1 + search.report.closures
         words = search.report.in_words()
@@ -522,15 +530,16 @@ class _Attempt:
             return self._ended(Status.TIMEOUT, f"timeout: {words}", diagrams[0])
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
-    def _proof_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Proof | None:
-        """The proof with auxiliary points, as few as do, from a closure of its own: nothing of the search is relied on.
+    def _closed_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Closure | None:
+        """A closure from scratch with the auxiliary points, as few as do: nothing of the search is relied on.
 
-        None where it can't be written or is refused. Raises DeadlineExceeded.
+        None where it doesn't reach the goal.
         """
 
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended, placed = extend(self.problem, diagrams, root, added)
-            return extended, close(extended, placed, goal=goal, timeout=self._left(), theorems=self.theorems)
+            left = self._writing_by() - time.monotonic()
+            return extended, close(extended, placed, goal=goal, timeout=left, theorems=self.theorems)
 
         def proves(added: Points) -> bool:
             return closed(added)[1].outcome is Outcome.PROVED
@@ -539,11 +548,15 @@ class _Attempt:
         if added is None:
             self._refusals.append("the closure from scratch doesn't reach the goal")
             return None
-        return self._accepted(closed(added)[1], goal)
+        return closed(added)[1]
 
     def _unmet(self, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
         """What the goal says beyond its equation and a figure contradicts."""
         return next(((c, d) for c in self.problem.goal_conditions for d in diagrams if not c.holds(d.places())), None)
+
+    def _writing_by(self) -> float:
+        """A goal that is reached at the last moment is proved all the same."""
+        return max(self.deadline, time.monotonic() + LEAST_WRITING)
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())

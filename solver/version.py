@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from solver import __version__
+#: As in pyproject.toml; semantic versioning.
+NUMBER = "0.1.0"
 
 
 def version() -> str:
     """`0.1.0 (commit 0123456789ab)`; without the commit where nobody knows it."""
     commit = _commit()
-    return f"{__version__} (commit {commit[:12]})" if commit else __version__
+    return f"{NUMBER} (commit {commit[:12]})" if commit else NUMBER
 
 
 def _commit() -> str:

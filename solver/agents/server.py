@@ -15,11 +15,11 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult
 from pydantic import ValidationError
 
-from solver import __version__
 from solver.agents.calls import Calls
 from solver.agents.failures import defective, failed, misused, unknown
 from solver.agents.tools import add_tools
 from solver.errors import PorismError
+from solver.version import NUMBER
 
 _LOG = logging.getLogger(__name__)
 
@@ -61,6 +61,6 @@ class Porism(MCPServer[Any]):
 
 def server() -> Porism:
     """A server with all tools; it can serve any number of clients."""
-    porism = Porism("porism", title="porism", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+    porism = Porism("porism", title="porism", version=NUMBER, instructions=INSTRUCTIONS, log_level="WARNING")
     add_tools(porism, Calls())
     return porism

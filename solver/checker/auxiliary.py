@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from solver.diagram.loci import Circle, Degenerate, Line
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
 from solver.language.problem import Call, Problem
+from solver.plane.loci import Circle, Degenerate, Line
 
 #: Sine of the smallest angle at which two loci count as crossing.
 FLATTEST = 1e-4

@@ -14,11 +14,11 @@ import numpy as np
 from solver.checker.conditions import Places, exists
 from solver.checker.figures import plain_equations
 from solver.checker.residuals import Residuals
-from solver.diagram.geometry import intersections
-from solver.diagram.loci import Circle, Degenerate, Line, Locus
-from solver.diagram.loci import Places as Options
 from solver.language.order import ordered
 from solver.language.problem import Clause, Problem
+from solver.plane.geometry import intersections
+from solver.plane.loci import Circle, Degenerate, Line, Locus
+from solver.plane.loci import Places as Options
 from solver.statements.predicates import Statement
 
 #: Newton steps for one point; the residual that is left to the whole figure's solution.

@@ -17,17 +17,17 @@ from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Resume,
 from solver.cli.output import to_json
 from solver.cli.sources import read_suite, require_readable
 from solver.errors import PorismError
-from solver.generate.dataset import Dataset
-from solver.generate.described import Described
 from solver.generate.executors import Cluster, Executor, Here, Processes
 from solver.generate.look import Shown, shown
 from solver.generate.run import RunOptions
 from solver.generate.run import generate as run_generator
 from solver.generate.search_run import search_suites
-from solver.generate.shards import Manifest
 from solver.generate.statistics import Statistics, plot, statistics
 from solver.generate.suites import Forms, excluded, forms_of_all, overlap
 from solver.language.read import NamedStatement
+from solver.records.dataset import Dataset
+from solver.records.described import Described
+from solver.records.shards import Manifest
 
 app = typer.Typer(
     help="Training data: look at it, and keep the problems of suites out of it.",

@@ -14,7 +14,6 @@ from solver.cli.output import to_json
 from solver.cli.sources import write
 from solver.content import content_folder
 from solver.diagram.build import build_diagram
-from solver.diagram.loci import Circle
 from solver.diagram.scene import scene_of
 from solver.diagram.svg import to_svg
 from solver.errors import ParseError
@@ -23,6 +22,7 @@ from solver.language.constructions.construction import Construction
 from solver.language.constructions.reference import reference_page
 from solver.language.read import parse_statement
 from solver.language.syntax import nearest, shown
+from solver.plane.loci import Circle
 
 
 def language(out: OutFile = None) -> None:

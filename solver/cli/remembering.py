@@ -18,9 +18,6 @@ from solver.cli.options import Format, Name, OutputFormat, Seed, Source, Timeout
 from solver.cli.output import to_json
 from solver.cli.sources import read_source, read_suite, require_readable, unreadable
 from solver.errors import ParseError, PorismError
-from solver.generate.dataset import Dataset
-from solver.generate.record import Record
-from solver.generate.shards import MANIFEST
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.language.syntax import printable
@@ -30,6 +27,9 @@ from solver.memory.prior import Suggestion, suggested
 from solver.memory.store import Neighbour, Store, default_path
 from solver.memory.transfer import Sketch
 from solver.memory.words import suggestion_in_words
+from solver.records.dataset import Dataset
+from solver.records.record import Record
+from solver.records.shards import MANIFEST
 from solver.statements.predicates import EXPLORE
 
 app = typer.Typer(

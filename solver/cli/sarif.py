@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from solver import __version__
 from solver.service.answers import Place, Remark, StatementChecked, Verdict
+from solver.version import NUMBER
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: What each verdict that isn't `true` is about, and how grave it is.
@@ -34,7 +34,7 @@ def sarif_log(found: Iterable[tuple[Path, int, StatementChecked]]) -> dict[str, 
     """The log of statements, each with its file and the line where it begins."""
     rules = [_rule(verdict.value, level, text) for verdict, (level, text) in RULES.items()]
     rules += [_rule(rule, "note", text) for rule, text in REMARKS.items()]
-    driver = {"name": "porism lint", "version": __version__, "rules": rules}
+    driver = {"name": "porism lint", "version": NUMBER, "rules": rules}
     results = [result for file, line, checked in found for result in _results(file, line, checked)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

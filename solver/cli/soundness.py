@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from solver.bench.run import PROGRESS_COLUMNS
-from solver.bench.soundness import SoundnessReport, run_soundness
 from solver.cli.attacking import attacked
 from solver.cli.options import Format, Jobs, OutputFormat, Seed
 from solver.cli.output import to_json
+from solver.soundness.diagrams import SoundnessReport, run_soundness
 
 
 def soundness(

@@ -12,15 +12,15 @@ from typing import Annotated
 
 import typer
 
+from solver.cli.theorem_pages import coverage_page, reference_page
 from solver.errors import ParseError
-from solver.knowledge.cover import test_problem
 from solver.knowledge.examine import Examination, examine
 from solver.knowledge.library import library, read_own
 from solver.knowledge.record import path_of_records, record_of, write_records
-from solver.knowledge.reference import coverage_page, reference_page
 from solver.knowledge.theorem import Kind, Theorem
 from solver.knowledge.write import claim_as_text, theorem_as_text
 from solver.language.syntax import nearest
+from solver.soundness.cover import test_problem
 
 app = typer.Typer(
     help="The theorem library: list and show its entries, test them, write their reference pages.",

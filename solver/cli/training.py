@@ -106,10 +106,10 @@ def evaluate(
     ] = False,
 ) -> None:
     """How often the needed construction is among the first 1, 10, 100, on records held out of training."""
-    from solver.generate.dataset import Dataset
     from solver.policy.evaluate import evaluated
     from solver.policy.inference import load_policy
     from solver.policy.ranks import TOP
+    from solver.records.dataset import Dataset
 
     loaded = load_policy(policy)
     held_out = islice(Dataset(data).held_out(), records)

@@ -17,8 +17,6 @@ import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.geometry import intersections
-from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.diagram.premise_loci import error_at, loci_of
 from solver.diagram.refine import refine
 from solver.diagram.relax import relax
@@ -27,6 +25,8 @@ from solver.diagram.sketch import Branches, draw_point
 from solver.language.order import Step
 from solver.language.orientation import as_in_figure, oriented, readings
 from solver.language.problem import Problem
+from solver.plane.geometry import intersections
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.statements.conditions import APART, BETWEEN, NONCOLLINEAR
 from solver.statements.predicates import EXPLORE, Statement
 

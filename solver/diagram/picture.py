@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from solver.diagram.geometry import circumcentre
-from solver.diagram.loci import Degenerate
 from solver.diagram.things import Corner, Pair, around, corners_of, lines_of
 from solver.language.problem import Problem
+from solver.plane.geometry import circumcentre
+from solver.plane.loci import Degenerate
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, MIDP, PERP, Statement
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places
+from solver.plane import geometry as g
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Places
 from solver.statements.equation import Theory
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Statement
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.labels import placed_names
-from solver.diagram.loci import Circle
 from solver.diagram.marks import Mark, arcs, equal_ticks, goal_arcs, right_angles
 from solver.diagram.picture import Picture, Places, Role, picture_of
 from solver.language.problem import Problem
+from solver.plane.loci import Circle
 from solver.statements.names import Names
 from solver.statements.predicates import Statement
 

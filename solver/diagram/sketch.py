@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from numpy.random import Generator
 
-from solver.diagram.geometry import intersections
-from solver.diagram.loci import Circle, Degenerate, Line, Locus, Places, Plane
 from solver.language.problem import Clause, Problem
+from solver.plane.geometry import intersections
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Places, Plane
 
 #: A free point is drawn this often to find a place apart from the others.
 DRAWS = 6

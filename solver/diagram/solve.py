@@ -22,7 +22,6 @@ from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange, grow, moved_to_fit
 from solver.diagram.diagram import Diagram
 from solver.diagram.implied import implied
-from solver.diagram.loci import Degenerate
 from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
@@ -31,6 +30,7 @@ from solver.diagram.turned import finished
 from solver.language.order import Step, ordered
 from solver.language.orientation import adds_up, oriented
 from solver.language.problem import Problem
+from solver.plane.loci import Degenerate
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
 
 #: Least distance of two points, and least margin of a condition, while so great a part of the patience is spent.

@@ -11,10 +11,10 @@ import numpy as np
 from solver.errors import PorismError
 from solver.generate.figures import Grammar, random_figure
 from solver.generate.look import shown
-from solver.generate.record import Record
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Call, Clause
+from solver.records.record import Record
 from solver.search.placement import LOCI, Locus, Placement
 from solver.statements.predicates import COLL, CONG, CYCLIC, EQANGLE, PARA, PERP, Predicate, Statement
 

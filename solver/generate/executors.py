@@ -15,7 +15,7 @@ from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from solver.errors import PorismError, ProcessDied
-from solver.generate.optional import needed
+from solver.records.optional import needed
 
 T = TypeVar("T")
 

@@ -19,7 +19,6 @@ from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.errors import CertificateError, DeadlineExceeded, ParseError, PorismError
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.convert import Language, converted
 from solver.language.problem import Problem
@@ -28,6 +27,7 @@ from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
+from solver.records.record import Record
 from solver.search.extend import extend
 from solver.search.node import PROVED, Node
 from solver.search.placement import Placement

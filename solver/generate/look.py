@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from solver.deduction.closure import Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError, DeadlineExceeded
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
+from solver.records.record import Record
 from solver.search.extend import extend
 
 #: Seconds for the proof.

@@ -19,11 +19,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from solver.errors import PorismError
-from solver.generate.dataset import Dataset
-from solver.generate.described import Described, describe, identify
 from solver.generate.executors import Executor, in_order
-from solver.generate.record import Record
-from solver.generate.shards import Manifest, Shard, add_shard, begin, go_on
+from solver.records.dataset import Dataset
+from solver.records.described import Described, describe, identify
+from solver.records.record import Record
+from solver.records.shards import Manifest, Shard, add_shard, begin, go_on
 from solver.runtime.files import only_writer
 
 #: Of the generator; a frozen dataclass.

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from solver.generate.dataset import Dataset
-from solver.generate.described import is_held_out, kind_of
-from solver.generate.optional import needed
+from solver.records.dataset import Dataset
+from solver.records.described import is_held_out, kind_of
+from solver.records.optional import needed
 
 #: Kinds of constructions that are listed; the rest is counted together.
 MOST_KINDS = 20

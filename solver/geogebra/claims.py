@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra.commands import SPELLINGS
 from solver.geogebra.evaluate import value
@@ -18,6 +17,7 @@ from solver.geogebra.quantities import as_quantity, length
 from solver.geogebra.tangents import touches
 from solver.geogebra.whole import whole
 from solver.language.syntax import nearest, shown
+from solver.plane import geometry as g
 from solver.statements.predicates import (
     ACONST,
     CIRCLE,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra import curves
 from solver.geogebra.figure import SAME, Figure
@@ -20,6 +19,7 @@ from solver.geogebra.polygons import centroid, polygon, regular, side_at
 from solver.geogebra.quantities import angle_at, angle_between, as_quantity, constant, length
 from solver.geogebra.tangents import common_tangents, contact_of, tangents
 from solver.geogebra.transformations import dilated, inverted, mirrored, reflected, rotated, translated
+from solver.plane import geometry as g
 
 
 def _point(making: Making, curve: Curve) -> Sequence[Value]:

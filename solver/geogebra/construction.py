@@ -14,14 +14,14 @@ from itertools import combinations, permutations
 
 import numpy as np
 
-from solver.diagram import geometry as g
-from solver.diagram import loci
-from solver.diagram.loci import Degenerate
 from solver.geogebra.whole import meaning
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.constructive_write import call_of, parts
 from solver.language.order import ordered
 from solver.language.problem import Call, Problem
+from solver.plane import geometry as g
+from solver.plane import loci
+from solver.plane.loci import Degenerate
 from solver.statements.predicates import Statement
 
 Places = Mapping[str, complex]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.diagram import geometry as g
-from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Circle, Line, Quantity
 from solver.geogebra.quantities import arms
+from solver.plane import geometry as g
+from solver.plane import loci
 from solver.statements.predicates import ACONST, COLL, CONG, CYCLIC, EQANGLE, PERP, RCONST, Statement
 
 #: A constant length over another one is a fraction with no larger denominator.

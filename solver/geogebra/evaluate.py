@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra import curves
 from solver.geogebra.commands import COMMANDS, SPELLINGS, run
@@ -17,6 +16,7 @@ from solver.geogebra.polygons import centroid
 from solver.geogebra.quantities import as_quantity, number
 from solver.geogebra.transformations import dilated
 from solver.language.syntax import nearest, shown
+from solver.plane import loci
 
 _HALF_TURN = number(Fraction(180), is_angle=True)
 #: What can be done where porism can't read how an object is made.

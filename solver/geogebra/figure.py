@@ -11,11 +11,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from solver.diagram import loci
 from solver.errors import ParseError
 from solver.geogebra.objects import Circle, Curve, Line, Point, Value
 from solver.language.constructions import CONSTRUCTIONS
 from solver.language.syntax import MOST_POINTS
+from solver.plane import loci
 from solver.statements.predicates import COLL, OVERLAP, PARA, PERP, Statement
 
 #: Places nearer than this, over the size of the figure, are one.

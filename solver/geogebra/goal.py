@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from solver.diagram.geometry import intersections
-from solver.diagram.loci import Degenerate, Places
 from solver.diagram.premise_loci import error_at, loci_of
 from solver.errors import ParseError, Span
 from solver.language import plain
@@ -16,6 +14,8 @@ from solver.language.constructions import with_angle_reversed
 from solver.language.orientation import oriented
 from solver.language.plain_tokens import POINT, sentences
 from solver.language.syntax import Scope, Word, read_statement
+from solver.plane.geometry import intersections
+from solver.plane.loci import Degenerate, Places
 from solver.statements.predicates import PREDICATES, Statement
 
 _ASKS = re.compile(r"\s*(?:prove|show|find|determine|compute|calculate|what)\b", re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from solver.diagram import loci
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Value
+from solver.plane import loci
 
 
 @dataclass(frozen=True)

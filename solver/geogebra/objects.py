@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from solver.diagram import loci
+from solver.plane import loci
 from solver.statements.predicates import Statement
 
 #: What says that a point is on a line or circle.

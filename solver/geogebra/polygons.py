@@ -7,12 +7,12 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra import curves
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Line, Point, Polygon, Value
 from solver.language.constructions import CONSTRUCTIONS
+from solver.plane import geometry as g
 from solver.statements.predicates import ACONST, COLL, CONG, CYCLIC, PARA, PERP, Statement
 
 #: Corners of a regular polygon at most.

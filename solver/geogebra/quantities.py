@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Line, Quantity
+from solver.plane import geometry as g
 
 #: A number of a file is the simple fraction that is this near to it.
 NEAR, LARGEST_DENOMINATOR = 1e-9, 1000

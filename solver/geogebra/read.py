@@ -14,9 +14,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
-from solver.diagram import loci
-from solver.diagram.geometry import cross, unit
-from solver.diagram.loci import Degenerate
 from solver.diagram.premise_loci import error_at
 from solver.errors import ParseError
 from solver.geogebra.archive import unpacked
@@ -32,6 +29,9 @@ from solver.geogebra.tools import Expanded, Use, expanded
 from solver.language.convert import capitals, to_coordinates
 from solver.language.problem import Problem
 from solver.language.syntax import LARGEST_COORDINATE, MOST_POINTS, shown
+from solver.plane import loci
+from solver.plane.geometry import cross, unit
+from solver.plane.loci import Degenerate
 from solver.statements.predicates import EXPLORE, Statement
 
 #: A number of the file that is larger is none that a figure needs; more booleans than this are refused as premises.

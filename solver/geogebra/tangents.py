@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from solver.diagram import geometry as g
-from solver.diagram import loci
-from solver.diagram.loci import Degenerate
 from solver.errors import ParseError
 from solver.geogebra.figure import SAME, Figure
 from solver.geogebra.making import Making
 from solver.geogebra.objects import Circle, Line, Point, Unread, Value
+from solver.plane import geometry as g
+from solver.plane import loci
+from solver.plane.loci import Degenerate
 from solver.statements.predicates import COLL, EQANGLE, PERP, Statement
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import cmath
 import math
 
-from solver.diagram import geometry as g
 from solver.errors import ParseError
 from solver.geogebra.figure import Figure
 from solver.geogebra.objects import Circle, Line, Quantity, Vector
 from solver.geogebra.quantities import arms, constant
+from solver.plane import geometry as g
 from solver.statements.predicates import ACONST, COLL, CONG, EQANGLE, EQRATIO, RCONST, Statement
 
 

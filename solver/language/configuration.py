@@ -20,9 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from solver.diagram.loci import Degenerate, Line, Locus, Places
 from solver.language.constructions import Construction
 from solver.language.problem import Call, Clause, Problem
+from solver.plane.loci import Degenerate, Line, Locus, Places
 
 #: Sketches compared, and points of a line among the samples.
 SKETCHES, ALONG = 12, 7

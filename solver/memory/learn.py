@@ -12,10 +12,10 @@ from solver.diagram.pair import draw_pair
 from solver.diagram.truth import answer
 from solver.errors import ConstructionError, DeadlineExceeded, PorismError
 from solver.generate.from_search import record_of
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
+from solver.records.record import Record
 from solver.search.prune import Points
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget

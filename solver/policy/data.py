@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from solver.generate.dataset import Dataset
-from solver.generate.record import Record
 from solver.policy.config import Config
 from solver.policy.examples import Example, Examples, extracted
 from solver.policy.inference import SEEN
+from solver.records.dataset import Dataset
+from solver.records.record import Record
 
 #: Held-out examples keep all their candidates.
 ALL = 1_000_000

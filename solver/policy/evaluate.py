@@ -9,10 +9,10 @@ from multiprocessing import get_context
 
 import numpy as np
 
-from solver.generate.record import Record
 from solver.policy.examples import SECONDS, Opened, opened
 from solver.policy.inference import NetworkPolicy, NetworkPrior
 from solver.policy.ranks import OF_STAGES, Accuracy, before_trials, rank
+from solver.records.record import Record
 from solver.search.node import DONE
 from solver.search.prior import Coincidences
 from solver.search.scores import Heuristics

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 
 from solver.deduction.closure import Outcome, close
 from solver.diagram.truth import answer
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.orientation import oriented
 from solver.policy.choices import Choices, choices_of
 from solver.policy.graph import Graph, Ints, Stated, graph_of
+from solver.records.record import Record
 from solver.search.node import Candidates, Node
 from solver.search.tree import STAGES
 

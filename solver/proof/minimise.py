@@ -10,7 +10,7 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from solver.deduction.journal import Journal
@@ -39,23 +39,48 @@ SIMPLIFYING, CHECKING = 4.0, 8.0
 LEAST_CHECKING = 0.5
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A goal that has been traced once. seconds: how long that took."""
+
+    evidence: Evidence
+    goal: Statement
+    first: Trace
+    seconds: float
+
+    @property
+    def weight(self) -> float:
+        """How long the proof will be, about: it gets shorter by a quarter or so."""
+        return self.first.weight
+
+
 def shortest_trace(
-    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None, judge: Judge | None = None
+    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None = None
 ) -> tuple[Step, ...]:
     """The steps of a short proof of an entailed goal; the last one is the goal.
 
-    judge: of the diagram, who may be asked for more afterwards. deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
+    deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
     and DeadlineExceeded if not even one traceback is ready by then.
     """
+    return shortened(drafted(diagram, journal, goal, deadline), Judge(diagram), deadline)
+
+
+def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
+    """The first traceback. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
     evidence = Evidence(diagram, journal)
-    best = trace(evidence, goal, deadline=deadline)
-    once = monotonic() - started
+    first = trace(evidence, goal, deadline=deadline)
+    return Draft(evidence, goal, first, monotonic() - started)
+
+
+def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
+    """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards."""
+    evidence, goal, once = draft.evidence, draft.goal, draft.seconds
     simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
-    best = _settled(evidence, goal, best, shorten_by)
+    best = _settled(evidence, goal, draft.first, shorten_by)
     best = _without_detours(evidence, goal, best, shorten_by)
-    return _simplified(best, judge or Judge(diagram), simplify_by)
+    return _simplified(best, judge, simplify_by)
 
 
 def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:

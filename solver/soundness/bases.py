@@ -7,8 +7,6 @@ from functools import cache
 
 import numpy as np
 
-from solver.bench.candidates import candidates
-from solver.bench.random_statements import random_statement
 from solver.collection import entries
 from solver.deduction.closure import close
 from solver.diagram.pair import draw_pair
@@ -17,6 +15,8 @@ from solver.knowledge.library import run_by_default
 from solver.language.constructions import with_angle_reversed
 from solver.language.convert import to_plain
 from solver.language.read import parse_statement
+from solver.soundness.candidates import candidates
+from solver.soundness.random_statements import random_statement
 from solver.statements.predicates import Statement
 
 #: How often a base is of the collection; how often a random one is put in the plain language.

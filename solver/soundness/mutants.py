@@ -15,8 +15,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from solver.bench.candidates import candidates
-from solver.bench.soundness import errors
 from solver.checker import required_conditions
 from solver.checker.auxiliary import with_auxiliary
 from solver.checker.conditions import holds
@@ -37,6 +35,8 @@ from solver.proof.evidence import Evidence, Unexplained
 from solver.proof.steps import numbered
 from solver.proof.traceback import trace
 from solver.soundness.bases import true_statement
+from solver.soundness.candidates import candidates
+from solver.soundness.diagrams import errors
 from solver.soundness.mutations import (
     MUTATIONS,
     Json,

@@ -13,12 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from solver.bench.candidates import candidates
 from solver.checker.auxiliary import with_auxiliary
 from solver.checker.conditions import POINT_KINDS
 from solver.checker.rules import RULES
 from solver.diagram.diagram import Diagram
-from solver.diagram.loci import Degenerate
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.errors import PorismError
@@ -28,7 +26,9 @@ from solver.language.plain import is_plain_language
 from solver.language.plain_write import goal_sentence
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.plane.loci import Degenerate
 from solver.proof.certificate import claim_as_json
+from solver.soundness.candidates import candidates
 from solver.soundness.texts import changed, joined, parts_of
 from solver.statements.predicates import COLL, CONG, CYCLIC, OVERLAP, PARA, PERP, PREDICATES, Predicate, Statement
 

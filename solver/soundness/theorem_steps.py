@@ -9,7 +9,7 @@ import numpy as np
 
 from solver.checker.conditions import Places
 from solver.checker.schema import Step
-from solver.knowledge.cover import random_instance
+from solver.soundness.cover import random_instance
 from solver.soundness.rules import RulesReport, claimed, made_true
 from solver.statements.equation import Equation
 from solver.statements.predicates import Claim, Statement

@@ -17,7 +17,6 @@ from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange, grow
 from solver.diagram.diagram import Diagram
 from solver.diagram.implied import implied
-from solver.diagram.loci import Degenerate
 from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
@@ -26,6 +25,7 @@ from solver.diagram.solve import Rejected, solved_from
 from solver.diagram.turned import finished
 from solver.language.order import ordered
 from solver.language.problem import Problem
+from solver.plane.loci import Degenerate
 from solver.verdict.components import TOGETHER
 
 #: Of all random choices.

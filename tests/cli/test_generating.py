@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from solver.generate.dataset import Dataset
+from solver.records.dataset import Dataset
 from tests.cli.command import run
 from tests.generate import stub
 from tests.search.statements import NEEDS_A_POINT

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from solver.diagram.build import PREMISES, build_diagram
-from solver.diagram.loci import Degenerate
 from solver.diagram.residuals import compile_system
 from solver.diagram.sketch import Branches
 from solver.diagram.solve import Beginnings, configurations, figures
@@ -18,6 +17,7 @@ from solver.errors import ConstructionError, DeadlineExceeded
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.plane.loci import Degenerate
 
 
 def _error(problem: Problem, xy: np.ndarray, at: dict[str, complex]) -> float:

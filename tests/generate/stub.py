@@ -10,9 +10,9 @@ import numpy as np
 
 from solver.diagram.build import build_diagram
 from solver.diagram.fresh import fresh_diagram
-from solver.generate.described import Described, describe, identify
-from solver.generate.record import Record
 from solver.language.read import parse_statement
+from solver.records.described import Described, describe, identify
+from solver.records.record import Record
 from solver.search.placement import Locus, Placement
 
 STATEMENTS = (

@@ -12,9 +12,9 @@ import pytest
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.truth import error_of
 from solver.generate.discover import Settings, discover
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.proof.checked import checked_proof
+from solver.records.record import Record
 from solver.search.extend import extend
 from solver.search.placement import Placement
 

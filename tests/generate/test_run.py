@@ -14,10 +14,10 @@ from rich.console import Console
 
 from solver.errors import PorismError
 from solver.generate import run as run_module
-from solver.generate.dataset import Dataset
 from solver.generate.executors import Cluster, Executor, Here, Processes
 from solver.generate.run import RunOptions, figure_seed, generate
-from solver.generate.shards import Manifest
+from solver.records.dataset import Dataset
+from solver.records.shards import Manifest
 from tests.generate.stub import Settings, described, discover, made
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from solver.knowledge.reference import coverage_page, reference_page, rule_set
+from solver.cli.theorem_pages import coverage_page, reference_page, rule_set
 
 DOCS = Path(__file__).parents[2] / "docs"
 

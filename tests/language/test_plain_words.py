@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from solver.diagram import geometry as g
 from solver.diagram.build import build_diagram
 from solver.language.orientation import oriented
 from solver.language.plain_phrase import Phrase
 from solver.language.plain_reference import reference_page
 from solver.language.plain_words import PHRASES
 from solver.language.read import parse_statement
+from solver.plane import geometry as g
 from tests.language.paths import ROOT
 
 Z = complex

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from solver.deduction.closure import close
 from solver.diagram.diagram import Diagram
-from solver.generate.record import Record
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.records.record import Record
 from solver.search.node import Node
 from tests.search.statements import opened
 

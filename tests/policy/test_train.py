@@ -20,10 +20,10 @@ for library in ("pyarrow", "igraph"):
     pytest.importorskip(library, reason=f"{library} is of the data extra: pip install 'porism[data]'")
 torch = pytest.importorskip("torch", reason="PyTorch is of the training extra: pip install 'porism[train]'")
 
-from solver.generate.described import describe, identify  # noqa: E402
-from solver.generate.shards import Shard, add_shard, begin  # noqa: E402
 from solver.policy.network import Network, Shape  # noqa: E402
 from solver.policy.train import Run, train  # noqa: E402
+from solver.records.described import describe, identify  # noqa: E402
+from solver.records.shards import Shard, add_shard, begin  # noqa: E402
 
 SMALL = Config(width=16, rounds=2, epochs=6, batch=4, warmup=2, rate=5e-3)
 

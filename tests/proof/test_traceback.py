@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from solver.bench.candidates import candidates
-from solver.bench.random_statements import random_statement
 from solver.deduction.closure import close
 from solver.diagram.build import build_diagram
 from solver.diagram.fresh import fresh_diagram
@@ -15,6 +13,8 @@ from solver.language.constructions import with_angle_reversed
 from solver.language.read import parse_statement
 from solver.proof.evidence import Evidence
 from solver.proof.traceback import trace
+from solver.soundness.candidates import candidates
+from solver.soundness.random_statements import random_statement
 from tests.proof.proofs import closed, placed_statement, proof_of
 
 

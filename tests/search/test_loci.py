@@ -7,7 +7,7 @@ import pytest
 
 from solver._core import Core
 from solver.deduction.closure import close
-from solver.diagram.loci import Circle, Line
+from solver.plane.loci import Circle, Line
 from solver.search.extend import extend
 from solver.search.node import Node, as_arrays
 from solver.search.placement import LOCI

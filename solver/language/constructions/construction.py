@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from solver.diagram.loci import Locus, Places
+from solver.plane.loci import Locus, Places
 from solver.statements.predicates import ACOMPUTE, ACONST, PREDICATES, Statement
 
 #: (random generator, coordinates of the arguments …, constants as floats …) ↦ locus of the new points.

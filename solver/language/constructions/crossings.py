@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from numpy.random import Generator
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Places
 from solver.language.constructions.construction import Construction, at, define
+from solver.plane import geometry as g
+from solver.plane.loci import Places
 
 Point = complex
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from numpy.random import Generator
 
-from solver.diagram.loci import Locus, Places, Plane
 from solver.language.constructions.construction import Construction, Sketch, at, define
+from solver.plane.loci import Locus, Places, Plane
 
 
 def _point(rng: Generator) -> complex:

@@ -6,9 +6,9 @@ import math
 
 from numpy.random import Generator
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Circle, Degenerate, Line, Locus
 from solver.language.constructions.construction import Construction, define
+from solver.plane import geometry as g
+from solver.plane.loci import Circle, Degenerate, Line, Locus
 
 _CIRCLE_SETTING = "o a = segment o a"
 

@@ -6,9 +6,9 @@ import cmath
 
 from numpy.random import Generator
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Line, Places
 from solver.language.constructions.construction import Construction, at, define
+from solver.plane import geometry as g
+from solver.plane.loci import Line, Places
 
 Point = complex
 

@@ -7,9 +7,9 @@ import math
 
 from numpy.random import Generator
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Degenerate, Line, Places
 from solver.language.constructions.construction import Construction, at, define, either
+from solver.plane import geometry as g
+from solver.plane.loci import Degenerate, Line, Places
 
 Point = complex
 

@@ -6,9 +6,9 @@ import math
 
 from numpy.random import Generator
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Circle, Degenerate, Places
 from solver.language.constructions.construction import Construction, at, define, either
+from solver.plane import geometry as g
+from solver.plane.loci import Circle, Degenerate, Places
 
 Point = complex
 

@@ -35,15 +35,8 @@ class Formulas(Chart):
                 yield Operation("√", (inner,), (i, j)), j
         elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
             yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
-        elif self._is_area_of_triangle(i):
-            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
         elif self.words[i] in _FUNCTIONS:
             yield from self._function(i)
-
-    def _is_area_of_triangle(self, i: int) -> bool:
-        """S△ABC."""
-        is_named = self.kinds[i] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
-        return is_named and self.kinds[i + 2] is Kind.RUN
 
     def _function(self, i: int) -> Iterator[tuple[Thing, int]]:
         """sin ∠ABC, cos A, cot² B, tan α."""

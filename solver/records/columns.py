@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from solver.generate.described import Described
-from solver.generate.optional import needed
-from solver.generate.record import Record
+from solver.records.described import Described
+from solver.records.optional import needed
+from solver.records.record import Record
 from solver.search.placement import Locus, Placement
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from solver.generate.optional import needed
+from solver.records.optional import needed
 
 #: Of what a digest is made of: to be raised whenever forms change.
 VERSION = 1

@@ -1,7 +1,7 @@
 """The canonical form of a statement: what is the same of all statements that differ by names and by how they are written.
 
 A statement becomes a coloured graph of points, classes of equal quantities, circles and equations, premises and goal
-apart (`solver.generate.meaning` says what counts as the same), and the graph a digest. Two statements with one form say the
+apart (`solver.records.meaning` says what counts as the same), and the graph a digest. Two statements with one form say the
 same of points with other names. Conditions (which of the figures is meant) are left out.
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from solver.generate.coloured import ColouredGraph
-from solver.generate.meaning import Combination, Key, Kind, Meaning, joined
+from solver.records.coloured import ColouredGraph
+from solver.records.meaning import Combination, Key, Kind, Meaning, joined
 from solver.statements.equation import Theory, segment
 from solver.statements.predicates import Statement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cmath
 import math
 
-from solver.diagram.loci import Circle, Degenerate, Line, Locus
+from solver.plane.loci import Circle, Degenerate, Line, Locus
 
 #: Sines and distances (relative to the figure) below this count as zero.
 TINY = 1e-9

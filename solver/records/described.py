@@ -10,11 +10,11 @@ import numpy as np
 from solver.deduction.closure import Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.generate.canonical import canonical_form
-from solver.generate.known import known_form
-from solver.generate.record import Record
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
+from solver.records.canonical import canonical_form
+from solver.records.known import known_form
+from solver.records.record import Record
 from solver.search.extend import extended_problem
 
 #: Seconds for the closure of a statement: a generous limit, as what is cut off has no form.
@@ -25,7 +25,7 @@ HELD_OUT = 20
 
 @dataclass(frozen=True)
 class Described:
-    """canonical, known: forms (`solver.generate.canonical`, `solver.generate.known`). points: of the statement.
+    """canonical, known: forms (`solver.records.canonical`, `solver.records.known`). points: of the statement.
 
     goal: the name of its predicate. auxiliary: clauses of the constructive language, `x = on_line x a b, on_circle x o c`.
     """

@@ -18,8 +18,6 @@ from typing import Protocol
 
 import numpy as np
 
-from solver.bench.candidates import candidates
-from solver.bench.random_statements import random_statement
 from solver.checker.figures import FineFigure
 from solver.checker.solving import PremiseSystem
 from solver.deduction.closure import close
@@ -32,7 +30,9 @@ from solver.errors import PorismError
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.soundness.candidates import candidates
 from solver.soundness.pool import in_processes
+from solver.soundness.random_statements import random_statement
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 #: What is off by more than this in the other diagram is looked at again; by more than that in an exact one, it is false.

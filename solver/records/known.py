@@ -1,7 +1,7 @@
 """The form of what a closure knows: the same for one figure told by other premises.
 
 Of a saturated closure: which directions, lengths, angles and ratios are equal, which angles and ratios are known, and which
-points are on one circle; sums of lengths and of squares are left out. Then the goal, as in `solver.generate.canonical`.
+points are on one circle; sums of lengths and of squares are left out. Then the goal, as in `solver.records.canonical`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from solver.deduction.closure import Closure
 from solver.deduction.decode import THEORIES
-from solver.generate.canonical import Form, whichever_way
-from solver.generate.meaning import Key, Kind, Meaning, Pair
+from solver.records.canonical import Form, whichever_way
+from solver.records.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.predicates import CYCLIC, OVERLAP, Statement, prime_exponents
 

@@ -13,9 +13,17 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from solver.bench.candidates import candidates
-from solver.bench.random_statements import random_statement
-from solver.bench.soundness import (
+from solver.cli import soundness as command
+from solver.cli.commands import app
+from solver.diagram.build import build_diagram
+from solver.diagram.diagram import Diagram
+from solver.diagram.fresh import fresh_diagram
+from solver.diagram.truth import error_of
+from solver.errors import PorismError
+from solver.language.problem import Problem
+from solver.language.read import parse_statement
+from solver.soundness.candidates import candidates
+from solver.soundness.diagrams import (
     Closer,
     Entailment,
     NoExactFigure,
@@ -26,15 +34,7 @@ from solver.bench.soundness import (
     examine_at_random,
     run_soundness,
 )
-from solver.cli import soundness as command
-from solver.cli.commands import app
-from solver.diagram.build import build_diagram
-from solver.diagram.diagram import Diagram
-from solver.diagram.fresh import fresh_diagram
-from solver.diagram.truth import error_of
-from solver.errors import PorismError
-from solver.language.problem import Problem
-from solver.language.read import parse_statement
+from solver.soundness.random_statements import random_statement
 from solver.statements.predicates import ACONST, COLL, CONG, OVERLAP, PERP, Claim, Statement
 
 TEXT = "a b c = triangle a b c; h = orthocenter h a b c; o = circle o a b c; m = midpoint m b c ? cong a b b a"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.generate.canonical import canonical_form
-from solver.generate.known import known_form
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.records.canonical import canonical_form
+from solver.records.known import known_form
 from solver.statements.predicates import (
     CIRCLE,
     COLL,

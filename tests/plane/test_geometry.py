@@ -7,8 +7,8 @@ import math
 
 import pytest
 
-from solver.diagram import geometry as g
-from solver.diagram.loci import Circle, Degenerate, Line
+from solver.plane import geometry as g
+from solver.plane.loci import Circle, Degenerate, Line
 
 A, B, C, D = 0.2 - 0.7j, 1.3 + 0.4j, -0.6 + 0.9j, 0.9 + 1.8j
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from solver.errors import PorismError
-from solver.generate.dataset import Dataset
-from solver.generate.shards import MANIFEST, Shard, add_shard, begin, go_on
+from solver.records.dataset import Dataset
+from solver.records.shards import MANIFEST, Shard, add_shard, begin, go_on
 from tests.generate.stub import described, made, renamed
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from solver.errors import PorismError
-from solver.generate.columns import described
-from solver.generate.described import Described
-from solver.generate.optional import needed
-from solver.generate.record import Record
-from solver.generate.shards import Shard, read_manifest, require_labelling
+from solver.records.columns import described
+from solver.records.described import Described
+from solver.records.optional import needed
+from solver.records.record import Record
+from solver.records.shards import Shard, read_manifest, require_labelling
 
 #: Rows read at once.
 READ = 2048

@@ -14,13 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from solver import __version__
 from solver.errors import PorismError
-from solver.generate.coloured import labelling
-from solver.generate.columns import row_of, schema
-from solver.generate.described import Described
-from solver.generate.optional import needed
+from solver.records.coloured import labelling
+from solver.records.columns import row_of, schema
+from solver.records.described import Described
+from solver.records.optional import needed
 from solver.runtime.files import write_whole
+from solver.version import NUMBER
 
 MANIFEST, SHARD_SUFFIX = "manifest.json", ".parquet"
 #: Of the columns and the manifest.
@@ -55,7 +55,7 @@ class Manifest:
     seed: int
     settings: Mapping[str, Any]
     labelling: str
-    version: str = __version__
+    version: str = NUMBER
     shards: tuple[Shard, ...] = ()
     failures: tuple[str, ...] = ()
     format: int = field(default=FORMAT)
@@ -116,7 +116,7 @@ def add_shard(
     write_whole(folder / name, lambda path: write(table, path, compression="zstd"))
     shard = replace(shard, file=name, records=len(rows), commit=_commit())
     manifest = replace(
-        manifest, shards=(*manifest.shards, shard), failures=(*manifest.failures, *failures)[:20], version=__version__
+        manifest, shards=(*manifest.shards, shard), failures=(*manifest.failures, *failures)[:20], version=NUMBER
     )
     _write_manifest(folder, manifest)
     return manifest

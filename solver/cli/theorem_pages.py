@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from solver.content import content_folder
-from solver.knowledge.cover import derivation, not_derived
 from solver.knowledge.language import read_theorems
 from solver.knowledge.library import library, run_by_default
 from solver.knowledge.record import Record, checksum, read_records
 from solver.knowledge.theorem import Kind, Theorem
 from solver.knowledge.write import theorem_as_text
+from solver.soundness.cover import derivation, not_derived
 
 _HEAD = """# The theorem library
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from solver.knowledge.cover import derivation, not_derived, speaks_of_sines
-from solver.knowledge.cover import test_problem as problem_for
+from solver.cli.theorem_pages import rule_set
 from solver.knowledge.library import library, run_by_default
-from solver.knowledge.reference import rule_set
 from solver.knowledge.theorem import Kind, Theorem
 from solver.proving import Status, prove
+from solver.soundness.cover import derivation, not_derived, speaks_of_sines
+from solver.soundness.cover import test_problem as problem_for
 
 COVERED = [t for t in library() if t.kind is Kind.THEOREM and not t.is_run and not speaks_of_sines(t.statement)]
 
@@ -50,7 +50,7 @@ def test_the_problem_of_a_theorem_is_proved_by_it_and_checked(name: str) -> None
     text = problem_for(theorem)
     assert text is not None
     assert prove(text, theorems=(), search=None).status is Status.UNPROVED
-    result = prove(text, search=None)
+    result = prove(text, theorems=(theorem,), search=None)
     assert result.status is Status.PROVED and result.proof is not None
     assert name in {s.theorem.id for s in result.proof.steps if s.theorem}
     assert theorem.name in result.proof.text()

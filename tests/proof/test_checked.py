@@ -1,0 +1,67 @@
+"""Of several closures that reach a goal, the shortest proof that the checker accepts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from solver.deduction.closure import Closure
+from solver.errors import CertificateError
+from solver.proof.checked import TRACED, checked_proof, shortest_proof
+from solver.proof.proof import Proof
+from tests.proof.proofs import closed
+
+STATEMENT = (
+    "a b c = triangle a b c; o = circle o a b c; p = on_line p a b; d = on_line d p c, on_circle d o a "
+    "? eqratio p a p c p d p b"
+)
+
+
+@pytest.fixture(scope="module")
+def closure() -> Closure:
+    return closed(STATEMENT)[2]
+
+
+def soon() -> float:
+    return time.monotonic() + 60
+
+
+def test_one_closure_gives_the_proof_that_it_gives_alone(closure: Closure) -> None:
+    goal = closure.problem.goal
+    found = shortest_proof([closure], goal, soon(), 0.0, pytest.fail)
+    assert found == checked_proof(closure, goal, soon())
+
+
+def test_where_a_proof_is_refused_the_next_one_is_taken(closure: Closure, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, refused = Proof.check, list[str]()
+
+    def refusing_the_first(proof: Proof, **options: object) -> object:
+        if not refused:
+            raise CertificateError("some step")
+        return check(proof, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Proof, "check", refusing_the_first)
+    assert shortest_proof([closure] * 3, closure.problem.goal, soon(), 0.0, refused.append) is not None
+    assert refused == ["some step"]
+
+
+def test_no_more_closures_are_looked_at_than_there_is_reason_or_time_for(closure: Closure) -> None:
+    looked_at = []
+
+    def closures() -> Iterator[Closure]:
+        for i in range(10):
+            looked_at.append(i)
+            yield closure
+
+    goal = closure.problem.goal
+    assert shortest_proof(closures(), goal, soon(), 0.0, pytest.fail) is not None
+    assert len(looked_at) == TRACED
+    looked_at.clear()
+    assert shortest_proof(closures(), goal, soon(), 3600.0, pytest.fail) is not None
+    assert len(looked_at) == 1
+
+
+def test_no_closure_gives_no_proof(closure: Closure) -> None:
+    assert shortest_proof([], closure.problem.goal, soon(), 0.0, pytest.fail) is None
