@@ -30,6 +30,7 @@ from solver.language.prose.points import (
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
+    denote,
     exactly,
     latest,
     lines,
@@ -391,6 +392,12 @@ COUNTS = {
 def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     by = formed_by(noun)
     if by is not None:
+        corners = denote(ctx, by)
+        if all(isinstance(v, str) for v in corners) and len(corners) == COUNTS.get(noun.head):
+            ctx.visit(noun.mods)
+            polygon = Polygon(tuple(v for v in corners if isinstance(v, str)))
+            ctx.add_polygon(polygon, False)
+            return [polygon]
         sides = lines(ctx, by)
         if len(sides) != 3:
             raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")

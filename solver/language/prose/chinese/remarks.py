@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.chinese.lexicon import ADVERBS, BE, POINTS
-from solver.language.prose.chinese.nouns import Nouns, many, sort_of
+from solver.language.prose.chinese.nouns import Nouns
+from solver.language.prose.chinese.sorts import sort_of
 from solver.language.prose.syntax import (
-    SELF,
     Clause,
     Many,
-    Modified,
     Noun,
     Number,
     Operation,
@@ -222,6 +221,3 @@ def _thirds(a: Run, b: Run, names: list[Run], place: tuple[int, int]) -> Iterato
     for near, far, x in zip((a, b), (b, a), names, strict=False):
         one, two = Run(near.points + x.points, near.place), Run(x.points + far.points, far.place)
         yield Relation((two, Operation("*", (Number("2"), one), place)), ("=",), place)
-
-
-__all__ = ["SELF", "Modified", "Remarks", "many"]

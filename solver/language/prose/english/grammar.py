@@ -269,7 +269,7 @@ class Grammar(Chart):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
-            elif self.words[i] in ("as",) and self.words[i + 1] == "shown":
+            elif self.words[i] == "as" and self.words[i + 1] in ("shown", "in", "illustrated", "depicted"):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
                     i += 1
@@ -503,14 +503,18 @@ class Grammar(Chart):
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
         yield from self.fronted(i)
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 if sort_of(subject) == "point" and not _can_be_said(said, "point"):
                     continue
                 yield self.about(subject, said, (i, k)), k
                 yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
             if self.signs[j] == ",":
-                for said, k in self.predicate(self.adverbs(j + 1)[0]):
+                for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
+        for subject, j in self.things(i):
+            if self.words[j] in ("denote", "denotes") and _is_name_like(subject):
+                for thing, k in self.things(j + 1):
+                    yield self.about(subject, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
         yield from self.relation(i)
         for subject, j in self.things(i):
             for said, k in self.place_of(j) if sort_of(subject) != "other" else ():
@@ -548,7 +552,7 @@ class Grammar(Chart):
             for thing, j in self.things(i + 2):
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 for more, m in self.and_let(k):
                     yield Together((self.about(subject, said, (i, k)), more), (i, m)), m
                 yield self.about(subject, said, (i, k)), k
@@ -617,16 +621,7 @@ class Grammar(Chart):
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
-        if self.words[i + 1] == "by":
-            for name, j in self.things(i + 2):
-                for thing, k in self.things(j):
-                    said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
-                    for m in self.joints(k):
-                        if self.words[m] == "by":
-                            for more, end in self.denote(m - 1):
-                                yield Together((said, more), (i, end)), end
-                    yield said, k
-                yield from self.respectively(i, name, j)
+        yield from self.denoted_by(i + 1)
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -646,6 +641,19 @@ class Grammar(Chart):
                 for name, k in self.things(j):
                     if _is_name_like(name):
                         yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+
+    def denoted_by(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`by M the midpoint of BC and by N that of CA`."""
+        if self.words[i] != "by":
+            return
+        for name, j in self.things(i + 1):
+            for thing, k in self.things(j):
+                said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
+                for m in self.joints(k):
+                    for more, end in self.denoted_by(m):
+                        yield Together((said, more), (i, end)), end
+                yield said, k
+            yield from self.respectively(i, name, j)
 
     def respectively(self, i: int, name: Thing, j: int) -> Iterator[tuple[Said, int]]:
         j2, _ = self.adverbs(j)
@@ -744,6 +752,12 @@ class Grammar(Chart):
 
     # Predicates: what is said of a subject, which is SELF here.
 
+    def predicate_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """A predicate after adverbs: `internally touches ω`."""
+        j, flags = self.adverbs(i)
+        for said, k in self.predicate(j):
+            yield (_negated(said) if "not" in flags else _flagged(said, flags & HOW)), k
+
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
         """Verb phrases, joined by `and`."""
@@ -752,7 +766,7 @@ class Grammar(Chart):
             if self.signs[k] == ",":
                 k += 1
             if self.words[k] in ("and", "but", "or"):
-                for rest, end in self.predicate(self.adverbs(k + 1)[0]):
+                for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
             elif k > j and self.words[k] != "such_that":
                 for rest, end in (*self.predicate(k), *self.participle(k)):
@@ -906,7 +920,9 @@ class Grammar(Chart):
         self, i: int, verb: str, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         frame = _VERB_FRAMES[verb]
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
+        if verb == "touch" and "how" not in dict(roles):  # touches ω internally at T
+            roles = (*roles, *(("how", Pronoun(flag)) for flag in sorted(flags & HOW)))
         if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
             j, _ = self.adverbs(j + 1)
         if self.signs[j] == "," and self.words[j + 1] in ("inside", "outside") and roles:
@@ -961,7 +977,7 @@ class Grammar(Chart):
         flags: set[str] = set()
         while True:
             word = self.words[i]
-            if word in ADVERBS:
+            if word in ADVERBS and not (word == "each" and self.words[i + 1] == "other"):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
                 i += 1
@@ -1006,7 +1022,11 @@ class Grammar(Chart):
             passive_name = passive.get(verb.verb, verb.verb)
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
-                yield Clause(passive_name, (("subject", SELF), *roles), flags, (i, k)), k
+                placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
+                    for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
+                        yield Together((placed, where), (i, end)), end
+                yield placed, k
         for said, j in self.such_that(i):
             yield said, j
         for thing, j in self.things(i):
@@ -1079,7 +1099,9 @@ class Grammar(Chart):
                 verb = "touch_inside"
             if verb == "touch" and "outside" in flags:
                 verb = "touch_outside"
-            for roles, j in self.adjective_roles(i + length, word, ()):
+            after, told = self.adverbs(i + length)
+            flags |= told & HOW  # tangent internally to ω
+            for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
                 if verb.startswith("touch"):
@@ -1159,7 +1181,7 @@ class Grammar(Chart):
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
         word = self.words[i]
         if word in ("which", "that", "who"):
-            yield from self.predicate(self.adverbs(i + 1)[0])
+            yield from self.predicate_at(i + 1)
         if word == "whose":
             for thing, j in self.noun(i + 1):
                 own = replace(thing, article="whose")
@@ -1176,6 +1198,9 @@ class Grammar(Chart):
     @kept
     def things(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A list, or one thing; long ones first."""
+        begin = i + 1 if self.words[i] == "the" else i
+        if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
+            yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
@@ -1679,7 +1704,7 @@ class Grammar(Chart):
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """What may follow a noun and be said of it."""
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
         word = self.words[j]
         if self.signs[i] in ("≠", "∈", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
@@ -1726,11 +1751,12 @@ class Grammar(Chart):
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:
-            yield from self.ended(self.participle(j), comma)
+            for said, k in self.participle(j):
+                yield _flagged(said, flags & HOW), k
             if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
-                        yield said, k
+                        yield _flagged(said, flags & HOW), k
         if (
             comma
             and named
@@ -1863,6 +1889,8 @@ class Grammar(Chart):
 
     @kept
     def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
+            yield from self.expression(i + 2)  # the ratio AB/CD
         if self.signs[i] == "-":
             for value, j in self.term(i + 1):
                 yield Operation("neg", (value,), (i, j)), j
@@ -2019,6 +2047,9 @@ def _introduces(thing: Thing) -> bool:
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
+#: What a formula right after it is called.
+_VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+_CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 #: Nouns that name one thing in the singular.
 _COUNTED = frozenset(["point", "line", "circle", "triangle", "segment", "ray", "quadrilateral"])
 
@@ -2184,6 +2215,9 @@ def _is_bare(thing: Thing) -> bool:
     """A name, perhaps with what it is, which can stand in a list without `and`."""
     if isinstance(thing, Modified):
         return _is_bare(thing.thing)
+    if isinstance(thing, Noun) and thing.head == "intersection" and not thing.names and not thing.mods:
+        of = thing.role("of")
+        return isinstance(of, Many) and all(isinstance(item, Run | Named) for item in of.items)  # AB ∩ CD
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
@@ -2277,8 +2311,14 @@ def _about(subject: Thing, said: Said, place: Place) -> About:
     return About(subject, said, place)
 
 
+#: Adverbs that tell how circles touch, and sides are bisected.
+HOW = frozenset(("inside", "outside"))
+
+
 def _flagged(said: Said, flags: frozenset[str]) -> Said:
-    """`(are) externally (tangent)`: what an adverb before it says of a clause."""
+    """With the adverbs that stand before it: `externally tangent`."""
+    if isinstance(said, Together):
+        return replace(said, clauses=(_flagged(said.clauses[0], flags), *said.clauses[1:]))
     return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
 
 
