@@ -8,7 +8,7 @@ of the verb. A sentence's first complete reading is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -698,6 +698,7 @@ class Grammar(Chart):
                 for subject, m in self.things(k):
                     rest: Said | None
                     for n, rest in self.drawn_after(m):
+                        yield from self.drawn_so(i, subject, word, thing, rest, n)
                         where = (("from" if word == "from" else role, thing),)
                         roles = (("subject", subject), *where)
                         if rest is None:
@@ -711,6 +712,25 @@ class Grammar(Chart):
                 if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
                     for said, m in self.clause(k):
                         yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
+
+    def drawn_so(
+        self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`From P tangents are drawn to ω, touching it at A and B`."""
+        if not (isinstance(subject, Noun) and self.signs[n] == "," and subject.head in ("tangent", "perpendicular")):
+            return
+        where = [(word, source)]
+        if isinstance(rest, Clause) and rest.verb == "place":
+            where += [role for role in rest.roles if role[0] != "subject"]
+        elif rest is not None:
+            return
+        frame = _FRAMES[subject.head]
+        roles = tuple((frame[name], thing) for name, thing in where if name in frame)
+        if len(roles) < len(where):
+            return
+        noun = replace(subject, roles=(*subject.roles, *roles))
+        for said, end in self.participle(n + 1):
+            yield _about(noun, said, (i, end)), end
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
@@ -872,7 +892,7 @@ class Grammar(Chart):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            more |= self.trailing_flags(j, k)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
@@ -972,6 +992,11 @@ class Grammar(Chart):
         while m > i and (self.words[m - 1] in ADVERBS or self.signs[m - 1] == ","):
             m -= 1
         return self.flags_between(m, k)
+
+    def inner_flags(self, i: int, k: int, prepositions: Mapping[str, str]) -> frozenset[str]:
+        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`."""
+        found = {ADVERBS.get(self.words[p], "") for p in range(i, k) if self.words[p + 1] in prepositions}
+        return frozenset(found) & {"inside", "outside"}
 
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
@@ -1684,7 +1709,9 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
+        for mod, k in (
+            self.mod(i, word.sort, named) if word.sort != "measure" and self.agrees(i, word.is_plural) else ()
+        ):
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1700,6 +1727,18 @@ class Grammar(Chart):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def agrees(self, i: int, is_plural: bool) -> bool:
+        """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
+        it is the tangent."""
+        j = i + 1 if self.signs[i] == "," else i
+        if self.words[j] not in ("that", "which"):
+            return True
+        word = self.words[j + 1]
+        verb = VERBS.get(word)
+        if word in ("is", "has", "was", "does") or (verb is not None and verb.form == "s"):
+            return not is_plural
+        return not (word in ("are", "have", "were", "do") and not is_plural)
 
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
@@ -1974,8 +2013,8 @@ class Grammar(Chart):
             yield from self.thing(i)
         elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
             for inner, j in self.term(i + 2):
-                if isinstance(inner, Operation) and inner.sign == "/":
-                    yield inner, j
+                if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
+                    yield replace(inner, sign="/"), j
             yield from self.thing(i)
         elif self.signs[i] == "|":
             for inner, j in self.expression(i + 1):
@@ -2176,6 +2215,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
 
 
 _KINDS = {w.head: w.sort for w in NOUNS.values()}
+_FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
 #: The role of what a noun is of.
 _OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
@@ -2242,10 +2282,12 @@ def _centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     last = things[-1]
     if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
         return things
-    rest = things[:-1]
-    if not all(isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods for t in rest):
-        return things
-    return (*(replace(t, roles=last.roles) for t in rest if isinstance(t, Noun)), last)
+    return tuple(
+        replace(t, roles=last.roles)
+        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        else t
+        for t in things
+    )
 
 
 def _has_inside(thing: Thing) -> bool:
