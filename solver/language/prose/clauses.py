@@ -748,6 +748,9 @@ def _place(ctx: Context, clause: Clause) -> None:
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     """Where points are: `on`, `inside`, `outside`, `between`."""
     ctx.mention(list(xs))
+    if not ctx.is_goal:
+        for x in xs:
+            ctx.declare(x)
     where = clause.role("on")
     if isinstance(where, Noun) and where.head == "plane":
         of = where.role("of")
