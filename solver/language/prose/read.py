@@ -301,8 +301,6 @@ def _meaning(
     quantities.resolve(ctx)
     ctx.define_pending()
     take_conventions(ctx, points)
-    for late in ctx.at_end:
-        late()
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
