@@ -182,13 +182,13 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     problem = first.problem(name, text)
     if not first.context.open:
         return problem
-    others = _ways(first.context.open)
-    return replace(
-        problem,
-        alternatives=tuple(
-            replace(read(decided).problem(name, text), reading=k) for k, decided in enumerate(others, 1)
-        ),
-    )
+    others: list[Problem] = []
+    for k, decided in enumerate(_ways(first.context.open), 1):
+        try:
+            others.append(replace(read(decided).problem(name, text), reading=k))
+        except ParseError:  # read so, it makes no sense
+            continue
+    return replace(problem, alternatives=tuple(others))
 
 
 def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
