@@ -525,7 +525,9 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
-        for circle in found:
+        for circle in (
+            found if not item.mods else ()
+        ):  # `a circle with center O and a point P outside of it`: where P is, is said
             if isinstance(circle, Circle | Line | Part):
                 for x in point_names(ctx, item):
                     place(ctx, x, circle)

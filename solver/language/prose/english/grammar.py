@@ -631,6 +631,9 @@ class Grammar(Formulas):
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
         yield from self.denoted_by(i + 1)
+        for owned, j in self.owned(i + 1):
+            if len(owned) > 1 and self.words[j] in _SIMILARLY:  # points I_B, I'_B and line ℓ_B
+                yield Likewise(owned, (i, j + 1)), j + 1
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -1734,6 +1737,7 @@ class Grammar(Formulas):
             for thing, k in self.things(i):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        yield from self.bracketed_role(j, word, taken, named)
         if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
             role = word.prepositions.get(self.words[j + 1])
             if role is not None and role not in taken:
@@ -1767,6 +1771,18 @@ class Grammar(Formulas):
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
             else:
                 yield said, k
+
+    def bracketed_role(
+        self, j: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`arc BC (not containing A)`."""
+        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        if self.signs[j] != "(" or role is None or role in taken:
+            return
+        for thing, k in self.things(j + 2):
+            if self.signs[k] == ")":
+                for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
 
     def agrees(self, i: int, is_plural: bool) -> bool:
         """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
