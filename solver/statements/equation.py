@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import lcm
 
 
@@ -44,15 +44,15 @@ def sine(a: str, v: str, b: str) -> Quantity:
     return (a, v, b) if a < b else (b, v, a)
 
 
-#: Making a fraction takes as long as adding two; most are small integers.
-_WHOLE = {n: Fraction(n) for n in range(-12, 13)}
+@lru_cache(maxsize=1000)
+def ratio(numerator: int, denominator: int = 1) -> Fraction:
+    """Making a fraction takes as long as adding two, and nearly all that occur are the same few."""
+    return Fraction(numerator, denominator)
 
 
 def as_fraction(c: Fraction | int) -> Fraction:
     """The same number, of the type that equations have."""
-    if isinstance(c, Fraction):
-        return c
-    return _WHOLE.get(c) or Fraction(c)
+    return c if isinstance(c, Fraction) else ratio(c)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,12 @@ def linear_combination(parts: Iterable[tuple[Fraction | int, Equation]], theory:
     for factor, equation in parts:
         if equation.theory is not theory:
             raise ValueError(f"{equation.theory.value} equation in a combination of {theory.value} equations")
-        terms.extend(equation.terms if factor == 1 else [(q, c * factor) for q, c in equation.terms])
+        if factor == 1:
+            terms += equation.terms
+        elif factor == -1:
+            terms += [(q, -c) for q, c in equation.terms]
+        else:
+            terms += [(q, c * factor) for q, c in equation.terms]
         for base, c in equation.constants:
             constants[base] = constants.get(base, 0) + c * factor
     return Equation.of(theory, terms, constants)
