@@ -52,7 +52,15 @@ def ratio(numerator: int, denominator: int = 1) -> Fraction:
 
 def as_fraction(c: Fraction | int) -> Fraction:
     """The same number, of the type that equations have."""
-    return c if isinstance(c, Fraction) else ratio(c)
+    return c if type(c) is Fraction else ratio(c)
+
+
+def _product(a: Fraction | int, b: Fraction | int) -> Fraction:
+    return ratio(a.numerator * b.numerator) if a.denominator == 1 == b.denominator else as_fraction(a * b)
+
+
+def _sum(a: Fraction, b: Fraction | int) -> Fraction:
+    return ratio(a.numerator + b.numerator) if a.denominator == 1 == b.denominator else a + b
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,7 @@ class Equation:
         total: dict[Quantity, Fraction] = {}
         for quantity, coefficient in terms:
             before = total.get(quantity)
-            total[quantity] = as_fraction(coefficient) if before is None else before + coefficient
+            total[quantity] = as_fraction(coefficient) if before is None else _sum(before, coefficient)
         return Equation(
             theory,
             tuple(sorted([(q, c) for q, c in total.items() if c])),
@@ -119,10 +127,12 @@ class Equation:
 
     def scaled(self, factor: Fraction | int) -> Equation:
         """The equation times a non-zero factor."""
+        if factor == 1:
+            return self
         return Equation(
             self.theory,
-            tuple((q, c * factor) for q, c in self.terms),
-            tuple((b, c * factor) for b, c in self.constants),
+            tuple([(q, _product(c, factor)) for q, c in self.terms]),
+            tuple([(b, _product(c, factor)) for b, c in self.constants]),
         )
 
 
@@ -135,10 +145,8 @@ def linear_combination(parts: Iterable[tuple[Fraction | int, Equation]], theory:
             raise ValueError(f"{equation.theory.value} equation in a combination of {theory.value} equations")
         if factor == 1:
             terms += equation.terms
-        elif factor == -1:
-            terms += [(q, -c) for q, c in equation.terms]
         else:
-            terms += [(q, c * factor) for q, c in equation.terms]
+            terms += [(q, _product(c, factor)) for q, c in equation.terms]
         for base, c in equation.constants:
             constants[base] = constants.get(base, 0) + c * factor
     return Equation.of(theory, terms, constants)
