@@ -19,7 +19,7 @@ from solver.diagram.truth import error_of
 from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
-from solver.knowledge.theorem import Theorem
+from solver.knowledge.theorem import SCHOOL, Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.policy.default import default_strategy
@@ -27,6 +27,7 @@ from solver.proof.checked import checked_proof, shortest_proof
 from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
+from solver.proof.told import cited_for_itself
 from solver.runtime.processors import processors
 from solver.search.extend import extend
 from solver.search.prune import Points, needed
@@ -56,6 +57,9 @@ LEAST_WRITING = 0.2
 OTHER_DIAGRAMS = 2
 
 
+#: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
+#: left the share that they may take.
+INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 #: What the search leaves for a proof by coordinates, and what part of the time at most.
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
@@ -394,7 +398,7 @@ class _Attempt:
             )
         if goal.predicate is QUANTITY:
             return self._quantity(diagrams, goal)
-        found = self._synthetic(diagrams, goal)
+        found = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
         if self.method is Method.AUTO and self.search is not None and found.proof is None:
             return self._by_coordinates(diagrams, goal) or found
         return found
@@ -451,6 +455,23 @@ class _Attempt:
         if proof is None:
             return self._ended(Status.INVALID, _refused(), diagram)
         return self._ended(Status.PROVED, _solution(problem.goal, goal), proof.diagram, proof)
+
+    def _without_itself(self, found: Result, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
+        """Where a theorem was only cited to prove itself, a proof by well-known ones, if a short search finds it."""
+        allowed, search, refusals = self.theorems, self.search, list(self._refusals)
+        best = found
+        while best.proof is not None and (cited := cited_for_itself(best.proof.steps)) is not None:
+            well_known = (t for t in self.theorems if t.level == SCHOOL or t.is_own)
+            self.theorems = tuple(t for t in well_known if t.id != cited.id)
+            if search is not None:
+                seconds = min(search.seconds, INSTEAD_SHARE * self._left())
+                self.search = replace(search, closures=INSTEAD_CLOSURES, seconds=seconds)
+            best = self._synthetic(diagrams, goal)
+        self.theorems, self.search = allowed, search
+        if best.proof is not None:
+            return best
+        self._refusals = refusals
+        return replace(found, timings=Timings(**self._spent))
 
     def _accepted(self, closure: Closure, goal: Statement) -> Proof | None:
         """The checked proof; None where it can't be written or is refused, which is kept. Raises DeadlineExceeded."""

@@ -59,6 +59,16 @@ Resume = Annotated[bool, typer.Option("--resume", help="go on with the results i
 OwnTheorems = Annotated[
     list[Path] | None, typer.Option("--theorems", help="a file of your own theorems, tested before use (repeatable)")
 ]
+Theorems = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--theorems",
+        help="which theorems of the library may be cited: none, school or all; or a file of your own (repeatable)",
+    ),
+]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", help="a theorem of the library that may not be cited (repeatable)")
+]
 Trust = Annotated[bool, typer.Option("--trust", help="use your own theorems without testing them")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="no auxiliary points: the closure alone")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="how the result is written")]

@@ -24,7 +24,6 @@ from solver.cli.options import (
     Name,
     NoSearch,
     OutFile,
-    OwnTheorems,
     PolicyName,
     ProofForm,
     ProofLanguage,
@@ -32,9 +31,11 @@ from solver.cli.options import (
     SearchBudget,
     Seed,
     Source,
+    Theorems,
     Threads,
     Timeout,
     Trust,
+    Without,
 )
 from solver.cli.progress import search_progress
 from solver.cli.report import Report, report_on, statement_read
@@ -75,7 +76,8 @@ def prove(
     memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
     memory: Memory = None,
-    theorems: OwnTheorems = None,
+    theorems: Theorems = None,
+    without: Without = None,
     trust: Trust = False,
     quiet: Quiet = False,
     assume: Annotated[
@@ -97,7 +99,7 @@ def prove(
         return
     try:
         budget = search_budget(no_search, search_closures, memory_limit)
-        allowed = allowed_theorems(theorems, trust)
+        allowed = allowed_theorems(theorems, trust, without)
         strategy = strategy_for(policy, memory)
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from solver.knowledge.library import run_by_default
-from solver.knowledge.theorem import Theorem
+from solver.errors import ParseError
+from solver.knowledge.library import library, run_by_default
+from solver.knowledge.theorem import SCHOOL, Theorem
+from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST, strategy_with
 from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
@@ -45,13 +48,42 @@ def strategy_for(policy: str, memory: Path | None) -> Strategy | None:
     return replace(strategy, policy=MemoryPolicy(Store.for_reading(memory), strategy.policy))
 
 
-def allowed_theorems(own: Sequence[Path] | None, trust: bool) -> tuple[Theorem, ...]:
-    """The library's theorems and those of the user's files. Raises ParseError; FalseStatement of one that fails."""
-    if not own:
-        return run_by_default()
-    from solver.knowledge.own import own_theorems
+class Level(str, Enum):
+    """Which of the library's theorems may be cited. The inferences that are built in always are."""
 
-    return (*run_by_default(), *own_theorems(own, trust=trust))
+    NONE = "none"
+    SCHOOL = "school"
+    ALL = "all"
+
+
+def allowed_theorems(
+    chosen: Sequence[Path] | None, trust: bool, without: Sequence[str] | None = None
+) -> tuple[Theorem, ...]:
+    """The library's theorems of a level, all where none is named, and those of the user's files.
+
+    without: ids of theorems to leave out. Raises ParseError; FalseStatement of a user's theorem that fails.
+    """
+    levels = [Level(str(word)) for word in chosen or () if str(word) in list(Level)]
+    files = [path for path in chosen or () if str(path) not in list(Level)]
+    if len(levels) > 1:
+        raise ParseError("--theorems names more than one level", None, "choose one of none, school and all")
+    known = {t.id: t for t in library()}
+    for name in without or ():
+        if name not in known:
+            raise ParseError(
+                f"the library has no theorem {shown(name)}", None, nearest(name, known, "see porism theorems list")
+            )
+    own: tuple[Theorem, ...] = ()
+    if files:
+        from solver.knowledge.own import own_theorems
+
+        own = own_theorems(files, trust=trust)
+    level = levels[0] if levels else Level.ALL
+    return (*(t for t in run_by_default() if _is_of(t, level) and t.id not in (without or ())), *own)
+
+
+def _is_of(theorem: Theorem, level: Level) -> bool:
+    return level is Level.ALL or (level is Level.SCHOOL and theorem.level == SCHOOL)
 
 
 def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY // MEGABYTE) -> Budget | None:

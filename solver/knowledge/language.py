@@ -15,14 +15,14 @@ from solver.checker import TheoremStatement
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import ParseError, Span
 from solver.knowledge.formula import Factor, NotLinear, Product, equation_of, simplest_claim
-from solver.knowledge.theorem import Kind, Theorem
+from solver.knowledge.theorem import SCHOOL, Kind, Theorem
 from solver.language.syntax import Scope, Word, nearest, read_statement
 from solver.statements.equation import Theory, segment, sine
 from solver.statements.predicates import OVERLAP, Claim
 from solver.statements.theorem import Need
 
 #: Words of a field's name for people.
-_FIELDS = ("points", "given", "where", "then", "source", "note", "example", "gain", "covered")
+_FIELDS = ("points", "given", "where", "then", "source", "note", "example", "gain", "covered", "level")
 #: More points than this are refused: the search for instances would not end.
 MOST_POINTS = 16
 
@@ -113,6 +113,8 @@ class _Entry:
         )
         chinese = self.names[1] if len(self.names) > 1 else ""
         texts = {f: _text(self.fields[f].children[0]) for f in _FIELDS[4:] if f in self.fields}
+        if texts.get("level", SCHOOL) != SCHOOL:
+            raise ParseError(f'the level of {self.id.text} isn\'t "{SCHOOL}"', self.id.span, "leave it out, or say so")
         return Theorem(statement, self.kind, self.names[0], chinese, **texts, is_own=is_own, span=self.id.span)
 
     def _children(self, field: str) -> list[Any]:

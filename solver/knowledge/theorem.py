@@ -16,6 +16,10 @@ class Kind(Enum):
     THEORY = "theory"
 
 
+#: The level of a theorem that may be cited in front of pupils.
+SCHOOL = "school"
+
+
 @dataclass(frozen=True)
 class Theorem:
     """A theorem, or a built-in inference, with its names and its place in the literature.
@@ -23,7 +27,7 @@ class Theorem:
     statement: what it says. For a THEORY this is its typical case; `note` says the general one.
     example: a problem that shows it, in the constructive language.
     covered: by which built-in inferences the engine gets it anyway; such a theorem is not run.
-    gain: what running it was measured to bring. is_own: it comes from a user's file, not from the library.
+    gain: what running it was measured to bring. level: SCHOOL where school books have it, or any reader of proofs knows it. is_own: it comes from a user's file, not from the library.
     """
 
     statement: TheoremStatement
@@ -35,6 +39,7 @@ class Theorem:
     example: str = ""
     covered: str = ""
     gain: str = ""
+    level: str = ""
     is_own: bool = False
     span: Span | None = field(default=None, compare=False)
 

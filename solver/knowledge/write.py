@@ -22,7 +22,7 @@ def theorem_as_text(theorem: Theorem) -> str:
         lines.append(f"  where  {', '.join(' '.join((c.kind, *c.points)) for c in said.conditions)}")
     lines.append(f"  then   {', '.join(map(claim_as_text, said.conclusions))}")
     texts = {"source": theorem.source, "note": theorem.note, "example": theorem.example}
-    texts |= {"gain": theorem.gain, "covered": theorem.covered}
+    texts |= {"gain": theorem.gain, "covered": theorem.covered, "level": theorem.level}
     lines += [f'  {field:<6} "{text}"' for field, text in texts.items() if text]
     return "\n".join(lines) + "\n"
 

@@ -122,6 +122,7 @@ def _made() -> Grammar:
         propagate_positions=True,
     )  # fmt: skip
     words = {str(t.pattern.value): t.name for t in parser.terminals if isinstance(t.pattern, PatternStr)}
+    del parser.grammar, parser._parse_tree_builder  # of no more use, and half of what is kept
     return Grammar(parser, alternatives, words | {kind: kind for kind in (POINT, NAME, NUMBER)})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
+from solver.knowledge.theorem import Kind, Theorem
 from solver.proof.steps import Step
 from solver.proof.words import isosceles
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -83,6 +84,19 @@ def _key(e: Equation) -> _Key:
     scale = scale if e.terms[0][1] > 0 else -scale
     constants = tuple((b, c * scale % 1 if e.theory is Theory.DIRECTION else c * scale) for b, c in e.constants)
     return e.theory, tuple((q, c * scale) for q, c in e.terms), tuple((b, c) for b, c in constants if c)
+
+
+def cited_for_itself(steps: Sequence[Step]) -> Theorem | None:
+    """The library's theorem that a proof is nothing but an instance of: it is cited from premises, and what it says is told."""
+    told = told_steps(steps)
+    premises = {s.id for s in steps if s.rule == "premise"}
+    citing = [
+        s for s in steps if s.theorem is not None and s.theorem.kind is Kind.THEOREM and premises >= {*s.rests_on}
+    ]
+    meaning = [s for s in steps if s.id in told and s.rule == "meaning"]
+    if len(citing) != 1 or len(told) > 1 + len(meaning) or citing[0].theorem is None or citing[0].theorem.is_own:
+        return None
+    return citing[0].theorem
 
 
 def congruent_steps(steps: Sequence[Step]) -> frozenset[str]:

@@ -59,7 +59,7 @@ def test_a_new_theorem_is_tested_used_and_visible(vecten: Path, tmp_path: Path) 
     assert code == 1
 
     code, output = run("prove", outer_squares(), "--no-search", "--theorems", str(vecten))
-    assert code == 0 and "Vecten's theorem for A, B, C, D, E, F, X" in output
+    assert code == 0 and "by Vecten's theorem" in output
 
     certificate = tmp_path / "proof.json"
     code, _ = run(

@@ -176,6 +176,7 @@ def test_a_conclusion_may_be_claimed_in_other_words_that_say_the_same() -> None:
         "a b c = triangle a b c; d = foot d a b c; x = on_line x a d; e = on_line e c a, on_line e b x; "
         "f = on_line f a b, on_line f c x ? eqangle d f d a d a d e"
     )
-    result = prove(blanchet)
+    theorem = next(t for t in library() if t.id == "blanchet")
+    result = prove(blanchet, theorems=(theorem,), search=None)
     assert result.proof is not None, result.reason
     assert "blanchet" in result.proof.certificate["theorems"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from solver.proof.told import congruent_steps, told_steps
+from dataclasses import replace
+
+from solver.knowledge.library import run_by_default
+from solver.proof.told import cited_for_itself, congruent_steps, told_steps
+from solver.proving import prove
 from tests.proof.test_fold import step
 
 
@@ -44,3 +48,24 @@ def test_triangles_with_a_common_or_equal_side_are_congruent() -> None:
     equal = [step("s1", "premise", "", "", "cong a b d e"), step("s2", "similar_aa", "", "s1", "simtri a b c d e f")]
     similar = step("s3", "similar_aa", "", "", "simtri a b c d e f")
     assert congruent_steps([common, *equal, similar]) == {"s0", "s2"}
+
+
+def test_a_proof_that_only_cites_a_theorem_is_noticed() -> None:
+    theorem = next(t for t in run_by_default() if t.id == "nine-point-circle")
+    given = [step(f"p{i}", "premise", "", "", f"midp {m}") for i, m in enumerate(("d b c", "e c a", "f a b"))]
+    cited = replace(step("s0", "theorem", "a b c d e f k", "p0 p1 p2", "cyclic d e f k"), theorem=theorem)
+    assert cited_for_itself([*given, cited]) is theorem
+    assert (
+        cited_for_itself([*given, cited, step("s1", "concyclic_angle", "d e f k", "s0", "eqangle d e d f k e k f")])
+        is None
+    )
+
+
+def test_a_theorem_isnt_proved_by_citing_it() -> None:
+    statement = (
+        "triangle A B C; D midpoint of B C; E midpoint of C A; F midpoint of A B; "
+        "K foot of perpendicular from A to B C; prove D, E, F, K concyclic"
+    )
+    result = prove(statement, search=None)
+    assert result.proof is not None
+    assert not any(s.rule == "theorem" for s in result.proof.steps)

@@ -50,7 +50,7 @@ def test_the_problem_of_a_theorem_is_proved_by_it_and_checked(name: str) -> None
     text = problem_for(theorem)
     assert text is not None
     assert prove(text, theorems=(), search=None).status is Status.UNPROVED
-    result = prove(text, search=None)
+    result = prove(text, theorems=(theorem,), search=None)
     assert result.status is Status.PROVED and result.proof is not None
     assert name in {s.theorem.id for s in result.proof.steps if s.theorem}
     assert theorem.name in result.proof.text()

@@ -17,10 +17,14 @@ from solver.diagram.readings import settled
 from solver.errors import FalseStatement
 from solver.explore.explore import Exploration
 from solver.explore.explore import explore as explore_problem
+from solver.explore.known import Known
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement, parse_statement
 from solver.language.read import read_problems as read_text
 from solver.proof.proof import Proof
+from solver.service import exploring
+from solver.service.answers import PointsTried, StatementChecked
+from solver.service.lint import check_statement
 
 from .figure import Figure
 
@@ -50,6 +54,32 @@ def explore(problem: Problem | str, *, timeout: float = 60.0, seed: int = 0) -> 
     """What can be said: facts that hold in the figure and follow from what is given, with their proofs, the best first."""
     problem = parse_statement(problem) if isinstance(problem, str) else problem
     return explore_problem(problem, timeout=timeout, seed=seed)
+
+
+def facts(problem: Problem | str, *, timeout: float = 20.0, seed: int = 0) -> Known:
+    """All that follows from what is given, by deduction alone: iterate over it, or ask whether it `entails` a claim.
+
+    Raises ParseError, ConstructionError where there is no figure, DeadlineExceeded.
+    """
+    problem = parse_statement(problem) if isinstance(problem, str) else problem
+    return Known.of(problem, timeout, seed)
+
+
+def lint(statement: str, *, timeout: float = 10.0) -> StatementChecked:
+    """Whether a statement is true, told by many figures of what is given; nothing is proved. timeout: in seconds.
+
+    A text that isn't understood is a verdict, too: nothing is raised for it.
+    """
+    return check_statement(NamedStatement("statement", statement), timeout)
+
+
+def try_points(statement: str, points: str, *, timeout: float = 20.0, seed: int = 0) -> PointsTried:
+    """What follows with auxiliary points of your own, without any search.
+
+    points: how they are constructed, in the statement's language: `M midpoint of A B`. Raises ParseError, also where they
+    say something about the statement's own points; ConstructionError where there is no figure.
+    """
+    return exploring.try_points(statement, points, "statement", timeout, seed)
 
 
 def check(

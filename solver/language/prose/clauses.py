@@ -208,6 +208,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
         return
+    if isinstance(other, Number) and not is_measure(subject):
+        raise ctx.fail(
+            "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
+        )
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return
@@ -264,6 +268,8 @@ _LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
 
 
 def _is_definition(other: Thing) -> bool:
+    if isinstance(other, Many):
+        return all(map(_is_definition, other.items))
     return isinstance(other, Noun) and (
         other.head in THING_NOUNS and other.head not in ("length", "distance", "angle", "radius")
     )
@@ -294,8 +300,11 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
         # `O, I be the circumcenter and incenter of ABC`: what the last one is of holds for all.
         last = nouns[-1]
         of = last.role("of") if isinstance(last, Noun) else None
-        if isinstance(last, Noun) and (isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)):
-            nouns = [n if not isinstance(n, Noun) or n.roles else replace(n, roles=last.roles) for n in nouns]
+        if isinstance(last, Noun) and of is not None:
+            nouns = [
+                replace(n, roles=last.roles) if isinstance(n, Noun) and not n.roles and _may_be_of(n, of) else n
+                for n in nouns
+            ]
         if len(targets) % len(nouns):
             raise ctx.fail(f"here are {len(targets)} names for {len(nouns)} things", "list as many names as things")
         share = len(targets) // len(nouns)
@@ -310,6 +319,12 @@ def _define(ctx: Context, subject: Thing, other: Thing) -> None:
             state_mods(ctx, item.thing, denote(ctx, item.thing), item.mods)
         if isinstance(item, Noun) and item.mods:
             state_mods(ctx, item, denote(ctx, Many(item.names)), item.mods)
+
+
+def _may_be_of(noun: Noun, of: Thing) -> bool:
+    """Whether a noun in a list is of what the last one is of: `the center and radius of ω`, not `H and the midpoint of BC`."""
+    is_polygon = isinstance(of, Run | Named) or (isinstance(of, Noun) and of.head in COUNTS)
+    return is_polygon or noun.head in ("center", "radius", "diameter")
 
 
 def _names_of(ctx: Context, thing: Thing) -> list[Thing]:
@@ -520,6 +535,10 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
             denote(ctx, item)
             return
         raise ctx.fail("it isn't clear what this has to do with it", "say what it is: with center O")
+    if item.head == "radius" and "equal" in item.adjectives and not item.names and len(found) > 1:
+        ctx.visit(item)
+        VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", owner),)))
+        return
     if any(isinstance(v, Circle) for v in found) and item.head in ("center", "diameter", "radius", "chord"):
         names = flat(item.names)
         for i, value in enumerate(found):
@@ -528,12 +547,24 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
             _of_circle(ctx, value, item, name)
         return
     roles = item.roles if item.role("of") is not None else (("of", owner), *item.roles)
+    if item.head in QUANTITIES and {"same", "equal"} & set(item.adjectives):  # have the same area
+        amounts = values(ctx, replace(item, adjectives=(), roles=(("of", owner),)))
+        for one, two in pairwise(amounts):
+            state_chain(ctx, one, "=", two)
+        return
+    if item.head == "apex":
+        for value in found:
+            if isinstance(value, Polygon) and len(value.points) == 3:
+                (x,) = exactly(ctx, 1, [p for name in item.names for p in point_names(ctx, name)])
+                apex = corner_of(ctx, value.points, x)
+                ctx.say(CONG, x, apex.a, x, apex.b)
+        return
     if item.head == "angle" and "right" in item.adjectives:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
-                _right(ctx, corner_of(ctx, polygon.points, v))
+                for v in points(ctx, at) if at is not None else point_names(ctx, item):
+                    _right(ctx, corner_of(ctx, polygon.points, v))
         return
     if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
         for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
@@ -689,6 +720,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
+    starts = points(ctx, through) if through is not None else []
     bases: list[Value] = []
     if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
         if (where := clause.role("on")) is not None:
@@ -697,7 +729,7 @@ def _place(ctx: Context, clause: Clause) -> None:
     found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     ctx.mention(found)
     if through is not None:
-        for value, x in zipped(ctx, found, points(ctx, through)):
+        for value, x in zipped(ctx, found, starts):
             if isinstance(value, str):
                 raise ctx.fail("a point passes through nothing")
             _pass_one(ctx, value, x)
@@ -716,6 +748,9 @@ def _place(ctx: Context, clause: Clause) -> None:
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     """Where points are: `on`, `inside`, `outside`, `between`."""
     ctx.mention(list(xs))
+    if not ctx.is_goal:
+        for x in xs:
+            ctx.declare(x)
     where = clause.role("on")
     if isinstance(where, Noun) and where.head == "plane":
         of = where.role("of")
@@ -741,7 +776,7 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     for name in ("inside", "outside"):
         region = clause.role(name)
         if region is not None:
-            for x, value in zipped(ctx, xs, denote(ctx, region)):
+            for x, value in zipped(ctx, xs, _regions(ctx, region)):
                 _within(ctx, x, value, name == "inside")
     between = clause.role("between")
     if between is not None:
@@ -752,6 +787,15 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             if x not in line.points:
                 on(ctx, x, line)
             ctx.demand(BETWEEN, x, a, b)
+
+
+def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:
+    """Things that something can be inside of; `it` is the last of these that was spoken of."""
+    if isinstance(thing, Pronoun) and thing.word == "it":
+        for values_ in reversed(ctx.mentioned):
+            if len(values_) == 1 and isinstance(values_[0], Circle | Polygon | Corner):
+                return values_
+    return denote(ctx, thing)
 
 
 def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
@@ -999,7 +1043,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
             meet(ctx, names, first, second)
             # sides of a polygon meet outside of it, if they aren't side by side
             sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
-            for x in names if not sides else []:
+            around = isinstance(one, Part) and isinstance(two, Part) and _go_around(ctx, one, two)
+            for x in names if not (sides or around) else []:
                 for part in (one, two):
                     if isinstance(part, Part) and part is one and "extended" in clause.flags:
                         ctx.demand(BETWEEN, part.b, part.a, x)
@@ -1067,6 +1112,19 @@ def _at_mods(ctx: Context, at: Thing) -> None:
         for inner in item.names if isinstance(item, Noun) else ():
             if isinstance(inner, Modified):
                 _at_mods(ctx, inner)
+
+
+def _go_around(ctx: Context, one: Part, two: Part) -> bool:
+    """Whether AB and CD are extended that are named in the order of the vertices of ABCD: it isn't told where they meet."""
+    if not one.kind == two.kind == "extension":
+        return False
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        p = polygon.points
+        turned = [p[k:] + p[:k] for k in range(len(p))] if len(p) == 4 else []
+        if any((one.a, one.b, two.a, two.b) in (t, t[::-1]) for t in turned):
+            ctx.note("on which side of the quadrilateral its sides meet is left to the figure")
+            return True
+    return False
 
 
 Meeting = tuple[list[str], tuple[Curve, Value], tuple[Curve, Value]]
@@ -1200,6 +1258,9 @@ def _share(ctx: Context, clause: Clause) -> None:
 def _touch(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), _other(ctx, clause) or clause.role("by"), clause.role("at")
     how = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
+    adverb = clause.role("how")
+    if isinstance(adverb, Pronoun):
+        how = adverb.word
     if "inside" in clause.flags:
         how = "inside"
     if "outside" in clause.flags:
@@ -1222,6 +1283,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         for p in (part, other_part):
             if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
                 part_condition(ctx, str(x), p)
+            elif isinstance(p, Arc) and x:
+                arc_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
@@ -1445,7 +1508,7 @@ def _closer(ctx: Context, clause: Clause) -> None:
     if to is None:
         raise ctx.fail("it isn't said to what")
     if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
-        ctx.at_end.append(nearer)
+        ctx.late.append(nearer)
         return
     (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:

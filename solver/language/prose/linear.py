@@ -148,9 +148,8 @@ def _latest_lines(ctx: Context, count: int) -> list[Value]:
             continue
         if all(isinstance(v, Line | Part) for v in values) and len(values) == (count or max(2, len(values))):
             return values
-    drawn = list(
-        dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, Line))
-    )
+    spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
+    drawn = list(dict.fromkeys(v for v in spoken if isinstance(v, Line) and (v.direction or v.put or v.touches)))
     if count and len(drawn) >= count:
         return list(reversed(drawn[:count]))  # `the two perpendiculars` that were drawn one after the other
     raise ctx.unresolved("it isn't clear which lines are meant", "name them")
@@ -232,6 +231,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 _right_over(ctx, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
         return found
+    if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
+        return [latest(ctx, "line")]
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
     opposite = noun.role("opposite")
@@ -268,6 +269,10 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
+    across = noun.role("to")
+    if of is None and isinstance(across, Noun):
+        of = across.role("of")  # the altitude on the side BC of triangle ABC
+        ctx.visit(across)
     if source is not None:
         corners = points(ctx, source)
         return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
@@ -423,7 +428,8 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
-    if to is None and through is None and max(noun.count, len(targets)) == 2:
+    is_new = bool(targets) or noun.article not in ("the", "this")
+    if to is None and through is None and max(noun.count, len(targets)) == 2 and is_new:
         pair = [Line(), Line()]  # two perpendicular lines
         named = name_lines(ctx, pair, targets)
         ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
@@ -454,6 +460,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     rounds = circles(ctx, to) if to is not None else []
+    if len(rounds) > 1:
+        ctx.mention(rounds)
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
     if not rounds:
@@ -662,6 +670,12 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     found: list[Value] = []
     for target in targets:
         a, b = exactly(ctx, 2, point_names(ctx, target))
+        spoken = [c for c in ctx.circles if c.center is None and len(c.points) >= 3 and {a, b} <= set(c.points)]
+        if circle.called and not circle.points and len(spoken) == 1 and not ctx.is_goal:
+            ctx.note(f"the circle {circle.called} is taken to be the one through {', '.join(spoken[0].points[:3])}")
+            on(ctx, a, circle)
+            for x in spoken[0].points:
+                on(ctx, x, circle)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)

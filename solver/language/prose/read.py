@@ -157,6 +157,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     corrections: dict[str, str] = {}
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
+    sentences = with_claim(sentences)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
 
     def read(decided: Mapping[object, int]) -> _Reading:
@@ -182,6 +183,17 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             replace(read(decided).problem(name, text), reading=k) for k, decided in enumerate(others, 1)
         ),
     )
+
+
+def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
+    """Where nothing is asked and the last sentence begins with “then”, that is what is to be proved: a theorem is told."""
+    if not sentences or any(isinstance(item, Goal) for sentence in sentences for item in sentence.items):
+        return sentences
+    *others, last = sentences
+    if last.tokens[0].text != "then" or any(isinstance(item, Likewise) for item in last.items):
+        return sentences
+    claimed = tuple(item for item in last.items if not isinstance(item, Goal))
+    return [*others, replace(last, items=[Goal("prove", claimed, None, (0, len(last.tokens)))])]
 
 
 def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
@@ -283,8 +295,6 @@ def _meaning(
     quantities.resolve(ctx)
     ctx.define_pending()
     take_conventions(ctx, points)
-    for late in ctx.at_end:
-        late()
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)

@@ -158,14 +158,6 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
                     continue
                 state_mods(ctx, None, found, noun.mods)
                 return found
-    if (
-        noun.article == "this"
-        and not targets
-        and not noun.roles
-        and noun.head in ("circumcircle", "incircle", "excircle")
-    ):
-        last = latest(ctx, "circle")
-        return [last.circle if isinstance(last, Arc) else last]
     if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
         counted = _by_number(ctx, noun)
         if counted is not None:

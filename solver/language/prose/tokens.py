@@ -162,13 +162,14 @@ _TOKEN = re.compile(
     rf"|(?P<space>[^\S\n]+|\\[,;:! ]|~|\\\\)"
     rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
     rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>[0-9a-zA-Z])\s*(?P<below>[0-9a-zA-Z])(?![a-zA-Z]))?)"
-    rf"|(?P<not>\\not\s*(?:=|\\parallel|\\in))"
+    rf"|(?P<not>\\not\s*(?:=|\\equiv|\\parallel|\\in))"
     rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
-    rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|\[(?:{_POINT}\s?){{3,8}}\])"
-    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.)"
+    rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|S_?(?:△|▵|\\(?:triangle|vartriangle|bigtriangleup)\s*)(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3}}|\[(?:{_POINT}\s?){{3,8}}\])"
+    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.|w\.\s?r\.\s?t\.?)"
+    rf"|(?P<contracted>[a-z]+n['’]t\b)"
     rf"|(?P<ray>\[{_POINT}\s?{_POINT}\))"
     rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"
     rf"|(?P<point>{_POINT})"
@@ -300,7 +301,7 @@ class _Scanner:
                 self.pending = "below"
 
     def negated(self, written: str) -> Iterator[Token]:
-        yield self.token(Kind.SIGN, {"=": "≠", "l": "∦", "n": "∉"}[written[-1]])
+        yield self.token(Kind.SIGN, {"=": "≠", "v": "≠", "l": "∦", "n": "∉"}[written[-1]])
 
     def script(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.NAME, canonical(re.sub(r"\\math[a-z]+|[\s{}]", "", written)))
@@ -341,12 +342,17 @@ class _Scanner:
     def area(self, written: str) -> Iterator[Token]:
         """[ABC] and S_{ABC}: the corners between two signs."""
         yield self.token(Kind.SIGN, "S")
-        names = tuple(map(canonical, re.findall(_POINT, re.sub(r"^S_|\\[a-z]+", "", written))))
+        names = tuple(map(canonical, re.findall(_POINT, re.sub(r"^S|\\[a-z]+", "", written))))
         yield self.token(Kind.RUN, "".join(names), names)
         yield self.token(Kind.SIGN, "]")
 
     def abbreviation(self, written: str) -> Iterator[Token]:
-        yield self.token(Kind.WORD, written[:-1].lower())
+        yield self.token(Kind.WORD, re.sub(r"[\s.]", "", written).lower())
+
+    def contraction(self, written: str) -> Iterator[Token]:
+        """Don't is do, not."""
+        yield self.token(Kind.WORD, written[:-3])
+        yield self.token(Kind.WORD, "not")
 
     def ray(self, written: str) -> Iterator[Token]:
         """[QL), the ray from Q through L."""
@@ -386,7 +392,7 @@ class _Scanner:
 _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
-    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "point": _Scanner.point,
+    "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "contracted": _Scanner.contraction, "point": _Scanner.point,
     "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
 }  # fmt: skip
 

@@ -8,11 +8,11 @@ of the verb. A sentence's first complete reading is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
+from solver.language.prose.chart import MOST_STEPS, Readings, kept
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -26,6 +26,7 @@ from solver.language.prose.english.lexicon import (
     NounWord,
     VerbWord,
 )
+from solver.language.prose.formulas import Formulas
 from solver.language.prose.syntax import (
     SELF,
     About,
@@ -49,7 +50,7 @@ from solver.language.prose.syntax import (
     Together,
     Whether,
 )
-from solver.language.prose.tokens import FUNCTIONS, Kind, Token
+from solver.language.prose.tokens import Kind, Token
 
 _PREPOSITIONS = [
     "of",
@@ -175,7 +176,6 @@ _MEASURED = frozenset(
         "hypotenuse",
     ]
 )
-_FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
@@ -200,7 +200,7 @@ _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned"
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
-class Grammar(Chart):
+class Grammar(Formulas):
     """One sentence."""
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
@@ -269,7 +269,7 @@ class Grammar(Chart):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
-            elif self.words[i] in ("as",) and self.words[i + 1] == "shown":
+            elif self.words[i] == "as" and self.words[i + 1] in ("shown", "in", "illustrated", "depicted"):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
                     i += 1
@@ -503,14 +503,18 @@ class Grammar(Chart):
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
         yield from self.fronted(i)
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 if sort_of(subject) == "point" and not _can_be_said(said, "point"):
                     continue
                 yield self.about(subject, said, (i, k)), k
                 yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
             if self.signs[j] == ",":
-                for said, k in self.predicate(self.adverbs(j + 1)[0]):
+                for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
+        for subject, j in self.things(i):
+            if self.words[j] in ("denote", "denotes") and _is_name_like(subject):
+                for thing, k in self.things(j + 1):
+                    yield self.about(subject, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
         yield from self.relation(i)
         for subject, j in self.things(i):
             for said, k in self.place_of(j) if sort_of(subject) != "other" else ():
@@ -548,7 +552,7 @@ class Grammar(Chart):
             for thing, j in self.things(i + 2):
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
         for subject, j in self.things(i):
-            for said, k in self.predicate(self.adverbs(j)[0]):
+            for said, k in self.predicate_at(j):
                 for more, m in self.and_let(k):
                     yield Together((self.about(subject, said, (i, k)), more), (i, m)), m
                 yield self.about(subject, said, (i, k)), k
@@ -617,16 +621,7 @@ class Grammar(Chart):
     @kept
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
-        if self.words[i + 1] == "by":
-            for name, j in self.things(i + 2):
-                for thing, k in self.things(j):
-                    said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
-                    for m in self.joints(k):
-                        if self.words[m] == "by":
-                            for more, end in self.denote(m - 1):
-                                yield Together((said, more), (i, end)), end
-                    yield said, k
-                yield from self.respectively(i, name, j)
+        yield from self.denoted_by(i + 1)
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -646,6 +641,19 @@ class Grammar(Chart):
                 for name, k in self.things(j):
                     if _is_name_like(name):
                         yield self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k)), k
+
+    def denoted_by(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`by M the midpoint of BC and by N that of CA`."""
+        if self.words[i] != "by":
+            return
+        for name, j in self.things(i + 1):
+            for thing, k in self.things(j):
+                said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
+                for m in self.joints(k):
+                    for more, end in self.denoted_by(m):
+                        yield Together((said, more), (i, end)), end
+                yield said, k
+            yield from self.respectively(i, name, j)
 
     def respectively(self, i: int, name: Thing, j: int) -> Iterator[tuple[Said, int]]:
         j2, _ = self.adverbs(j)
@@ -690,6 +698,7 @@ class Grammar(Chart):
                 for subject, m in self.things(k):
                     rest: Said | None
                     for n, rest in self.drawn_after(m):
+                        yield from self.drawn_so(i, subject, word, thing, rest, n)
                         where = (("from" if word == "from" else role, thing),)
                         roles = (("subject", subject), *where)
                         if rest is None:
@@ -703,6 +712,25 @@ class Grammar(Chart):
                 if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
                     for said, m in self.clause(k):
                         yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
+
+    def drawn_so(
+        self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`From P tangents are drawn to ω, touching it at A and B`."""
+        if not (isinstance(subject, Noun) and self.signs[n] == "," and subject.head in ("tangent", "perpendicular")):
+            return
+        where = [(word, source)]
+        if isinstance(rest, Clause) and rest.verb == "place":
+            where += [role for role in rest.roles if role[0] != "subject"]
+        elif rest is not None:
+            return
+        frame = _FRAMES[subject.head]
+        roles = tuple((frame[name], thing) for name, thing in where if name in frame)
+        if len(roles) < len(where):
+            return
+        noun = replace(subject, roles=(*subject.roles, *roles))
+        for said, end in self.participle(n + 1):
+            yield _about(noun, said, (i, end)), end
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
@@ -744,6 +772,12 @@ class Grammar(Chart):
 
     # Predicates: what is said of a subject, which is SELF here.
 
+    def predicate_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """A predicate after adverbs: `internally touches ω`."""
+        j, flags = self.adverbs(i)
+        for said, k in self.predicate(j):
+            yield (_negated(said) if "not" in flags else _flagged(said, flags & HOW)), k
+
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
         """Verb phrases, joined by `and`."""
@@ -752,7 +786,7 @@ class Grammar(Chart):
             if self.signs[k] == ",":
                 k += 1
             if self.words[k] in ("and", "but", "or"):
-                for rest, end in self.predicate(self.adverbs(k + 1)[0]):
+                for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
             elif k > j and self.words[k] != "such_that":
                 for rest, end in (*self.predicate(k), *self.participle(k)):
@@ -858,7 +892,7 @@ class Grammar(Chart):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            more |= self.trailing_flags(j, k)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
@@ -906,7 +940,9 @@ class Grammar(Chart):
         self, i: int, verb: str, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         frame = _VERB_FRAMES[verb]
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
+        if verb == "touch" and "how" not in dict(roles):  # touches ω internally at T
+            roles = (*roles, *(("how", Pronoun(flag)) for flag in sorted(flags & HOW)))
         if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
             j, _ = self.adverbs(j + 1)
         if self.signs[j] == "," and self.words[j + 1] in ("inside", "outside") and roles:
@@ -957,11 +993,16 @@ class Grammar(Chart):
             m -= 1
         return self.flags_between(m, k)
 
+    def inner_flags(self, i: int, k: int, prepositions: Mapping[str, str]) -> frozenset[str]:
+        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`."""
+        found = {ADVERBS.get(self.words[p], "") for p in range(i, k) if self.words[p + 1] in prepositions}
+        return frozenset(found) & {"inside", "outside"}
+
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
         while True:
             word = self.words[i]
-            if word in ADVERBS:
+            if word in ADVERBS and not (word == "each" and self.words[i + 1] == "other"):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
                 i += 1
@@ -1006,7 +1047,11 @@ class Grammar(Chart):
             passive_name = passive.get(verb.verb, verb.verb)
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
-                yield Clause(passive_name, (("subject", SELF), *roles), flags, (i, k)), k
+                placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
+                    for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
+                        yield Together((placed, where), (i, end)), end
+                yield placed, k
         for said, j in self.such_that(i):
             yield said, j
         for thing, j in self.things(i):
@@ -1079,7 +1124,9 @@ class Grammar(Chart):
                 verb = "touch_inside"
             if verb == "touch" and "outside" in flags:
                 verb = "touch_outside"
-            for roles, j in self.adjective_roles(i + length, word, ()):
+            after, told = self.adverbs(i + length)
+            flags |= told & HOW  # tangent internally to ω
+            for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
                 if verb.startswith("touch"):
@@ -1159,7 +1206,7 @@ class Grammar(Chart):
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
         word = self.words[i]
         if word in ("which", "that", "who"):
-            yield from self.predicate(self.adverbs(i + 1)[0])
+            yield from self.predicate_at(i + 1)
         if word == "whose":
             for thing, j in self.noun(i + 1):
                 own = replace(thing, article="whose")
@@ -1176,6 +1223,9 @@ class Grammar(Chart):
     @kept
     def things(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A list, or one thing; long ones first."""
+        begin = i + 1 if self.words[i] == "the" else i
+        if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
+            yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
@@ -1659,7 +1709,9 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
+        for mod, k in (
+            self.mod(i, word.sort, named) if word.sort != "measure" and self.agrees(i, word.is_plural) else ()
+        ):
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1676,10 +1728,22 @@ class Grammar(Chart):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def agrees(self, i: int, is_plural: bool) -> bool:
+        """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
+        it is the tangent."""
+        j = i + 1 if self.signs[i] == "," else i
+        if self.words[j] not in ("that", "which"):
+            return True
+        word = self.words[j + 1]
+        verb = VERBS.get(word)
+        if word in ("is", "has", "was", "does") or (verb is not None and verb.form == "s"):
+            return not is_plural
+        return not (word in ("are", "have", "were", "do") and not is_plural)
+
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """What may follow a noun and be said of it."""
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
         word = self.words[j]
         if self.signs[i] in ("≠", "∈", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
@@ -1726,11 +1790,12 @@ class Grammar(Chart):
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:
-            yield from self.ended(self.participle(j), comma)
+            for said, k in self.participle(j):
+                yield _flagged(said, flags & HOW), k
             if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
-                        yield said, k
+                        yield _flagged(said, flags & HOW), k
         if (
             comma
             and named
@@ -1863,6 +1928,8 @@ class Grammar(Chart):
 
     @kept
     def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
+            yield from self.expression(i + 2)  # the ratio AB/CD
         if self.signs[i] == "-":
             for value, j in self.term(i + 1):
                 yield Operation("neg", (value,), (i, j)), j
@@ -1896,18 +1963,6 @@ class Grammar(Chart):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
 
-    def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
-        """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`."""
-        if not 0 < j < self.size:
-            return False
-        is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
-        if isinstance(left, Number | Operation):
-            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
-        is_near = self.tokens[j - 1].end == self.tokens[j].start
-        if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
-            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
-        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
-
     @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
         for base, j in self.operand(i):
@@ -1923,15 +1978,8 @@ class Grammar(Chart):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
-        elif self.signs[i] == "√":
-            for inner, j in self.operand(i + 1):
-                yield Operation("√", (inner,), (i, j)), j
-        elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
-            yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
-        elif self.is_area_of_triangle(i):
-            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
-        elif self.words[i] in _FUNCTIONS:
-            yield from self.function(i)
+        elif found := list(self.formula(i)):
+            yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
@@ -1946,8 +1994,8 @@ class Grammar(Chart):
             yield from self.thing(i)
         elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
             for inner, j in self.term(i + 2):
-                if isinstance(inner, Operation) and inner.sign == "/":
-                    yield inner, j
+                if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
+                    yield replace(inner, sign="/"), j
             yield from self.thing(i)
         elif self.signs[i] == "|":
             for inner, j in self.expression(i + 1):
@@ -1955,34 +2003,6 @@ class Grammar(Chart):
                     yield inner, j + 1
         else:
             yield from self.thing(i)
-
-    def is_area_of_triangle(self, i: int) -> bool:
-        """S△ABC."""
-        return (
-            self.kinds[i] is self.kinds[i + 2] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
-        )
-
-    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
-        """sin ∠ABC, cos A, cot² B, tan α."""
-        j = i + 1
-        power = None
-        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
-            power, j = Number(self.tokens[j + 1].text), j + 2
-        found: list[tuple[Thing, int]] = list(self.angle_size(j))
-        if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
-            found.append((AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1))
-        elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.words[j] == "angle":
-            found += self.operand(j)
-        elif self.signs[j] == "(":
-            found += [(inner, k + 1) for inner, k in self.function_argument(j + 1) if self.signs[k] == ")"]
-        for angle, k in found:
-            value: Thing = Operation(self.words[i], (angle,), (i, k))
-            yield (Operation("^", (value, power), (i, k)) if power is not None else value), k
-
-    def function_argument(self, i: int) -> Iterator[tuple[Thing, int]]:
-        if self.kinds[i] is Kind.RUN and len(self.tokens[i].points) in (1, 3):
-            yield AngleSize((Run(self.tokens[i].points, (i, i + 1)),), (i, i + 1)), i + 1
-        yield from self.expression(i)
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -2019,6 +2039,9 @@ def _introduces(thing: Thing) -> bool:
 
 _VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
+#: What a formula right after it is called.
+_VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+_CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 #: Nouns that name one thing in the singular.
 _COUNTED = frozenset(["point", "line", "circle", "triangle", "segment", "ray", "quadrilateral"])
 
@@ -2145,6 +2168,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
 
 
 _KINDS = {w.head: w.sort for w in NOUNS.values()}
+_FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
 #: The role of what a noun is of.
 _OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
@@ -2184,6 +2208,9 @@ def _is_bare(thing: Thing) -> bool:
     """A name, perhaps with what it is, which can stand in a list without `and`."""
     if isinstance(thing, Modified):
         return _is_bare(thing.thing)
+    if isinstance(thing, Noun) and thing.head == "intersection" and not thing.names and not thing.mods:
+        of = thing.role("of")
+        return isinstance(of, Many) and all(isinstance(item, Run | Named) for item in of.items)  # AB ∩ CD
     return isinstance(thing, Run | Named | AngleSize) or (
         isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
     )
@@ -2208,10 +2235,12 @@ def _centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     last = things[-1]
     if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
         return things
-    rest = things[:-1]
-    if not all(isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods for t in rest):
-        return things
-    return (*(replace(t, roles=last.roles) for t in rest if isinstance(t, Noun)), last)
+    return tuple(
+        replace(t, roles=last.roles)
+        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        else t
+        for t in things
+    )
 
 
 def _has_inside(thing: Thing) -> bool:
@@ -2277,8 +2306,14 @@ def _about(subject: Thing, said: Said, place: Place) -> About:
     return About(subject, said, place)
 
 
+#: Adverbs that tell how circles touch, and sides are bisected.
+HOW = frozenset(("inside", "outside"))
+
+
 def _flagged(said: Said, flags: frozenset[str]) -> Said:
-    """`(are) externally (tangent)`: what an adverb before it says of a clause."""
+    """With the adverbs that stand before it: `externally tangent`."""
+    if isinstance(said, Together):
+        return replace(said, clauses=(_flagged(said.clauses[0], flags), *said.clauses[1:]))
     return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
 
 

@@ -53,6 +53,8 @@ intersection | intersection, point of intersection, intersection point, meeting 
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
 antipode | point diametrically opposite_to, point antipodal to | point | :of in:in on:in with_respect_to:in wrt:in
 antipode | antipode, antipodal point, point diametrically opposite, diametrically opposite point | point | of:of to:of in:in on:in with_respect_to:in wrt:in
+antipode | point diametrically | point | opposite_to:of opposite:of in:in on:in
+apex | apex/apices | point | of:of
 vertex | vertex/vertices | point | of:of
 endpoint | endpoint, end point, end, extremity/extremities | point | of:of
 isogonal_conjugate | isogonal conjugate | point | of:of {_WRT}
@@ -224,7 +226,7 @@ bisect | bisect, halve | yes | at:at in:at
 trisect | trisect | yes | at:at
 join | join, connect, link | yes | to:to with:to and:to
 coincide | coincide | no | with:object
-concur | concur | no | at:at on:on in:at
+concur | concur | no | at:at on:on in:at with:object
 share | share, have(had;having;has) | yes |
 form | form, determine, bound, define, enclose, make(made), create | yes | with:with
 satisfy | satisfy(satisfied;satisfying;satisfies) | yes | with:nothing

@@ -1,0 +1,498 @@
+"""What is said of a subject: `交BC于D`, `与⊙O相切`, `是BC的中点`, `不与A重合`; and relations between measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from solver.language.prose.chart import Readings, kept
+from solver.language.prose.chinese.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    AND,
+    BE,
+    POINTS,
+    VERBS,
+)
+from solver.language.prose.chinese.remarks import Remarks
+from solver.language.prose.chinese.sorts import (
+    POLYGONS,
+    SIDES,
+    corners,
+    many,
+    sort_of,
+)
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Noun,
+    Pronoun,
+    Relation,
+    Run,
+    Said,
+    Thing,
+    Together,
+)
+
+_RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈"])
+_POINT_NOUNS = frozenset(["midpoint", "foot", "intersection", "touchpoint", "center", "incenter", "circumcenter"])
+_CEVIANS = frozenset(["altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
+_COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
+
+
+class Predicates(Remarks):
+    """The rules for verbs."""
+
+    #: The rule of `grammar` for clauses.
+    clause: Callable[..., Readings[Said]]
+
+    @kept
+    def sign(self, i: int) -> Iterator[tuple[str, int]]:
+        if self.signs[i] in _RELATIONS:
+            yield self.signs[i], i + 1
+
+    @kept
+    def relation(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`AB=AC`, `AD⊥BC于D`, `∠BAD=∠CAD`, `DE∥BC交AC于E`."""
+        for first, j in self.expression(i):
+            for sides, signs, k in self.chain(first, j):
+                said: Said = Relation(sides, signs, (i, k))
+                if signs == ("⟂",) and self.words[k] == "于":
+                    for at, m in self.things(k + 1, False):
+                        if self.is_points(at):
+                            yield (
+                                Together(
+                                    (said, Clause("meet", (("subject", sides[0]), ("object", sides[1]), ("at", at)))),
+                                    (i, m),
+                                ),
+                                m,
+                            )
+                if signs == ("∥",) and self.words[k] in ("交", "且交"):
+                    for roles, m in self.meeting(k):
+                        yield Together((said, Clause("meet", (("subject", sides[0]), *roles))), (i, m)), m
+                yield said, k
+
+    def chain(self, first: Thing, j: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
+        for sign, k in self.sign(j):
+            for second, m in self.expression(k):
+                for sides, signs, end in self.chain(second, m):
+                    yield (first, *sides), (sign, *signs), end
+                yield (first, second), (sign,), m
+
+    @kept
+    def meeting(self, i: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """`交BC于D`, `与AC交于E`, `交于H`: what is met, and where."""
+        i = self.past(i, ADVERBS)
+        if self.words[i] in ("与", "和", "同"):
+            for other, j in self.things(i + 1, True):
+                j = self.past(j, ADVERBS)
+                if self.words[j] in ("交于", "相交于"):
+                    for at, k in self.spot(j + 1):
+                        yield (("object", other), ("at", at)), k
+                elif self.words[j] in ("相交", "交") and self.words[j + 1] == "于":
+                    for at, k in self.spot(j + 2):
+                        yield (("object", other), ("at", at)), k
+                elif k := self.past_noun(j, "交点"):
+                    for at, m in self.spot(k):
+                        yield (("object", other), ("at", at)), m
+        elif self.words[i] in ("交于", "相交于"):
+            for at, k in self.spot(i + 1):
+                yield (("at", at),), k
+        elif self.words[i] in ("交", "相交"):
+            for other, j in self.things(i + 1, True):
+                j = self.past(j, ADVERBS)
+                if self.words[j] == "于":
+                    for at, k in self.spot(j + 1):
+                        yield (("object", other), ("at", at)), k
+
+    @kept
+    def spot(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """Names of points, `E、F两点`, `另一点E`, `异于A的点E`."""
+        starts: list[tuple[Thing | None, int]] = [(None, i)]
+        if self.words[i] in ("异于", "不同于"):
+            for thing, j in self.things(i + 1, False):
+                if self.words[j] == "的":
+                    starts.append((thing, j + 1))
+        for other, j in starts:
+            j = self.past(j, ADVERBS | POINTS | {"另", "另一", "另一个", "不同", "的", "两", "一", "两个"})
+            for thing, k in self.things(j, False):
+                if not (
+                    self.is_points(thing) or (isinstance(thing, Noun) and thing.head in _POINT_NOUNS and thing.names)
+                ):
+                    continue
+                k = self.past(k, POINTS)
+                if other is not None:
+                    yield Modified(thing, (Clause("different", (("subject", SELF), ("object", other))),), (i, k)), k
+                elif self.signs[k] == "(" and (self.words[k + 1] in ("异于", "不同于") or self.signs[k + 1] == "≠"):
+                    for apart, m in self.things(k + 2, False):
+                        if self.signs[m] == ")":
+                            mod = Clause("different", (("subject", SELF), ("object", apart)))
+                            yield Modified(thing, (mod,), (i, m + 1)), m + 1
+                if self.signs[k] == "≠":
+                    for apart, m in self.things(k + 1, False):
+                        if self.is_points(apart):
+                            mod = Clause("different", (("subject", SELF), ("object", apart)))
+                            yield Modified(thing, (mod,), (i, m)), m
+                yield thing, k
+
+    def past_noun(self, j: int, noun: str) -> int:
+        """Past `的另一个交点分别为`; 0 where it isn't this that stands there."""
+        k = self.past_counts(self.past(j, ADVERBS | {"的"}))
+        if k == j or self.words[k] != noun:
+            return 0
+        k = self.past(k + 1, ADVERBS)
+        return k + 1 if self.words[k] in BE else 0
+
+    def paired(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`BC与EF、CA与FD、AB与DE分别交于X、Y、Z`, or `…的交点分别为X、Y、Z`: two by two."""
+        for pairs, j in self.things(i, False):
+            lines = [
+                t
+                for item in self.flat(pairs)
+                for t in (item.names if isinstance(item, Noun) and item.names else (item,))
+            ]
+            joints = [w for w in self.words[i:j] if w in AND]
+            if len(lines) < 4 or joints != ["与", "、"] * (len(lines) // 2 - 1) + ["与"]:
+                continue
+            k = self.past(j, ADVERBS)
+            spots = self.spot(k + 1) if self.words[k] in ("交于", "相交于") else ()
+            if m := self.past_noun(j, "交点"):
+                spots = self.spot(m)
+            for at, m in spots:
+                if len(self.flat(at)) * 2 == len(lines):
+                    yield Clause("meet", (("subject", pairs), ("at", at)), frozenset(), (i, m)), m
+
+    @kept
+    def predicate(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """What is said of a subject."""
+        is_topic = isinstance(subject, Pronoun)
+        whole = self.past(i, ADVERBS)
+        for roles, j in self.meeting(i) if sort_of(subject) != "polygon" else ():
+            roles = tuple((r, self._extended(self._across(subject, t))) for r, t in roles)
+            yield self._clause("meet", subject, roles, start, j), j
+        yield from self.touching(i, subject, start)
+        if self.words[whole] == "延长线" or self.words[whole : whole + 2] == ["的", "延长线"]:
+            return
+        word = self.words[whole]
+        if word in BE:
+            yield from self.being(whole + 1, subject, start)
+        if self.words[whole] in ("在", "位于", "落在"):
+            yield from self.located(whole + 1, subject, start)
+        if word in ("满足", "使", "使得") and not is_topic:
+            for said, j in self.clause(whole + 1):
+                yield Together((self._clause("exist", subject, (), start, whole), said), (start, j)), j
+        yield from self.negated(whole, subject, start)
+        if word in ("有", "存在"):
+            for owned, j in self.things(whole + 1, False):
+                if isinstance(owned, Noun):
+                    yield self._clause("have", subject, (("object", owned),), start, j), j
+        if word in ("围成", "组成", "构成"):
+            for polygon, j in self.things(whole + 1, False):
+                yield self._clause("form", subject, (("object", polygon),), start, j), j
+        if VERBS.get(word, "") == "concurrent" and not is_topic:
+            for at, j in self.spot(whole + 1):
+                yield self._clause("meet", subject, (("at", at),), start, j), j
+        if word == "垂直平分":
+            for other, j in self.things(whole + 1, False):
+                yield self._bisecting(subject, other, start, j), j
+        verb = VERBS.get(word, "")
+        if verb in (
+            "perpendicular",
+            "parallel",
+            "bisect",
+            "pass",
+            "inscribe",
+            "circumscribe",
+            "similar",
+            "similar_directly",
+            "similar_oppositely",
+            "congruent",
+            "equal",
+            "coincide",
+        ):
+            for other, j in self.things(self.past(whole + 1, ADVERBS), True):
+                if verb == "inscribe" and isinstance(other, Noun) and other.head == "circle" and not other.names:
+                    other = replace(other, article="a")
+                yield self._clause(verb, subject, (("object", other),), start, j), j
+        if word in _COMPARED:
+            for value, j in self.expression(whole + 1):
+                yield Relation((subject, value), (_COMPARED[word],), (start, j)), j
+        if word == "外切于":
+            for other, j in self.things(whole + 1, False):
+                yield self._clause("circumscribe", subject, (("object", other),), start, j), j
+        if not is_topic and verb in (
+            "collinear", "concyclic", "concurrent", "perpendicular", "parallel", "similar", "similar_directly", "similar_oppositely", "congruent", "equal", "coincide", "concentric", "coaxal",
+        ):  # fmt: skip
+            yield self._clause(verb, subject, (), start, whole + 1), whole + 1
+        if word == "平分" and self.words[whole - 1] in ("互相", "相互") and len(self.flat(subject)) == 2:
+            yield self._halving(subject, start, whole + 1), whole + 1
+        if word in ("与", "和", "同"):
+            for other, j in self.things(whole + 1, False):
+                yield from self.with_other(j, subject, other, start)
+                if k := self.past_noun(j, "切点"):
+                    for at, m in self.spot(k):
+                        yield self._clause("touch", subject, (("object", other), ("at", at)), start, m), m
+        if word == "关于":
+            for mirror, j in self.things(whole + 1, False):
+                if self.words[j] == "对称":
+                    yield self._clause("symmetric", subject, (("in", mirror),), start, j + 1), j + 1
+
+    def negated(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`不与A重合`, `不平行`, `不在BC上`, `不是梯形`, `异于A`."""
+        word = self.words[i]
+        if word in ("不含", "不含点", "不包括") and isinstance(subject, Pronoun):
+            for other, j in self.things(i + 1, False):
+                if self.is_points(other):
+                    yield self._clause("different", subject, (("object", other),), start, j), j
+        if word in ("外离", "相离"):
+            yield self._not("meet", subject, (), start, i + 1), i + 1
+        if word in ("异于", "不同于") or self.signs[i] == "≠":
+            for other, j in self.things(i + 1, False):
+                yield self._clause("different", subject, (("object", other),), start, j), j
+        if word in ("不重合", "互不重合", "两两不重合", "互不相同", "互异") and not isinstance(subject, Pronoun):
+            yield self._clause("different", subject, (), start, i + 1), i + 1
+        with_not = word == "不与" or self.words[i : i + 2] == ["不", "与"]
+        for other, j in self.things(i + (1 if word == "不与" else 2), False) if with_not else ():
+            verb = VERBS.get(self.words[self.past(j, ADVERBS)], "")
+            k = self.past(j, ADVERBS) + 1
+            if verb == "coincide":
+                yield self._clause("different", subject, (("object", other),), start, k), k
+            elif verb in ("parallel", "perpendicular", "equal", "similar", "congruent"):
+                yield self._not(verb, subject, (("object", other),), start, k), k
+        if word != "不":
+            return
+        verb = VERBS.get(self.words[i + 1], "")
+        if verb in ("parallel", "perpendicular") and isinstance(subject, Noun) and len(subject.names) > 2:
+            seen = Clause("mention", (("subject", subject),))
+            couples = [Many(subject.names[k : k + 2]) for k in range(0, len(subject.names), 2)]
+            said = (seen, *(self._not(verb, couple, (), start, i + 2) for couple in couples))
+            yield Together(said, (start, i + 2)), i + 2
+        elif verb in ("collinear", "concyclic", "parallel", "perpendicular", "concurrent") and not isinstance(
+            subject, Pronoun
+        ):
+            yield self._not(verb, subject, (), start, i + 2), i + 2
+        if verb == "equal" and len(self.flat(subject)) == 2:
+            first, second = self.flat(subject)
+            yield Relation((first, second), ("≠",), (start, i + 2)), i + 2
+        if verb in ("parallel", "perpendicular", "equal") and self.words[i + 1].endswith("于"):
+            for other, j in self.things(i + 2, False):
+                yield self._not(verb, subject, (("object", other),), start, j), j
+        if self.words[i + 1] in ("在", "位于"):
+            for (role, where), j in self.location(i + 2):
+                yield self._not("lie", subject, ((role, where),), start, j), j
+        if self.words[i + 1] in BE:
+            for other, j in self.things(i + 2, True):
+                yield self._not("be", subject, (("object", other),), start, j), j
+
+    @staticmethod
+    def _extended(met: Thing) -> Thing:
+        """Of `分别交AC、BA的延长线于E、F` only the last one is surely extended; the figure tells it of the others."""
+        of = met.role("of") if isinstance(met, Noun) and met.head == "extension" else None
+        if not isinstance(of, Many) or not isinstance(met, Noun):
+            return met
+        *first, last = of.items
+        return Many((*first, replace(met, roles=(("of", last),))), met.place)
+
+    @staticmethod
+    def _across(subject: Thing, met: Thing) -> Thing:
+        """The side that is meant by `对边`: the one across the vertex from which a line comes."""
+        if not (isinstance(met, Noun) and met.head == "opposite_side"):
+            return met
+        if met.names:
+            return replace(met, head="side")
+        at = corners(subject)
+        return replace(met, head="side", roles=(*met.roles, ("opposite", many(at)))) if at else met
+
+    @staticmethod
+    def _not(verb: str, subject: Thing, roles: Sequence[tuple[str, Thing]], start: int, end: int) -> Clause:
+        return Clause(verb, (("subject", subject), *roles), frozenset(("not",)), (start, end))
+
+    def with_other(self, j: int, subject: Thing, other: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`AB与CD平行`, `A与D关于BC对称`, `△ABC与△DEF相似`."""
+        if self.words[j] == "关于":
+            for mirror, k in self.things(j + 1, False):
+                if self.words[k] == "对称":
+                    yield self._clause("symmetric", subject, (("object", other), ("in", mirror)), start, k + 1), k + 1
+        k = self.past(j, ADVERBS)
+        if self.words[k] == "在" and self.words[k + 1] != "":
+            return
+        if self.words[k] in ("不重合", "互不重合"):
+            yield self._clause("different", subject, (("object", other),), start, k + 1), k + 1
+        yield from self.negated(k, Many((*self.flat(subject), *self.flat(other))), start)
+        if self.words[k] == "平分" and self.words[k - 1] in ("互相", "相互"):
+            yield self._halving(Many((subject, other)), start, k + 1), k + 1
+        verb = VERBS.get(self.words[k], "")
+        if verb in (
+            "perpendicular",
+            "parallel",
+            "similar",
+            "similar_directly",
+            "similar_oppositely",
+            "congruent",
+            "equal",
+            "coincide",
+            "concentric",
+        ):
+            yield self._clause(verb, subject, (("object", other),), start, k + 1), k + 1
+
+    def touching(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`与⊙O相切于A`, `切BC于D`, `内切于T`."""
+        i = self.past(i, ADVERBS)
+        if self.words[i] in ("与", "和", "同"):
+            for other, j in self.things(i + 1, True):
+                j = self.past(j, ADVERBS)
+                if VERBS.get(self.words[j], "").startswith("touch"):
+                    verb = VERBS[self.words[j]]
+                    k = j + 1
+                    if self.words[k] == "于" or self.words[j].endswith("于"):
+                        for at, m in self.spot(k + 1 if self.words[k] == "于" else k):
+                            yield self._clause(verb, subject, (("object", other), ("at", at)), start, m), m
+                    else:
+                        yield self._clause(verb, subject, (("object", other),), start, k), k
+            return
+        verb = VERBS.get(self.words[i], "")
+        if not verb.startswith("touch") or self._is_polygon(subject):
+            return
+        if self.words[i].endswith("于") or self.words[i + 1] == "于":
+            k = i + 2 if self.words[i + 1] == "于" else i + 1
+            for thing, j in self.spot(k):
+                yield self._clause(verb, subject, (("at", thing),), start, j), j
+            for other, j in self.things(k, False):
+                if not self.is_points(other):
+                    if self.words[j] == "于":
+                        for at, m in self.spot(j + 1):
+                            yield self._clause(verb, subject, (("object", other), ("at", at)), start, m), m
+                    yield self._clause(verb, subject, (("object", other),), start, j), j
+            return
+        for other, j in self.things(i + 1, True):
+            m = self.past(j, ADVERBS)
+            if self.words[m] == "于":
+                for at, k in self.spot(m + 1):
+                    yield self._clause(verb, subject, (("object", other), ("at", at)), start, k), k
+            yield self._clause(verb, subject, (("object", other),), start, j), j
+        if not isinstance(subject, Pronoun):
+            yield self._clause(verb, subject, (), start, i + 1), i + 1
+
+    def being(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`D是BC的中点`, `P为△ABC内一点`, `△ABC的外心为O`, `∠A为直角`."""
+        i = self.past(i, ADVERBS)
+        for (role, where), j in self.location(i):
+            j = j + 1 if self.words[j] == "的" else j
+            for mods, m in self.point_mods(j):
+                k = self.past_counts(m)
+                if self.words[k] in {"点", *POINTS}:
+                    k += 1
+                elif self.words[k - 1] != "一点":
+                    continue
+                said: Said = self._clause("lie", subject, ((role, where),), start, k)
+                if mods:
+                    said = Together((said, About(subject, Together(mods), (start, k))), (start, k))
+                yield said, k
+        if self.words[i] == "直角":
+            yield self._clause("right_angle", subject, (), start, i + 1), i + 1
+        if self.words[i] in ("锐角", "钝角"):
+            yield self._clause("shape_" + ADJECTIVES[self.words[i]], subject, (), start, i + 1), i + 1
+        if self.words[i] == "直角顶点":
+            angles = many([AngleSize((point,), (start, i)) for point in self.flat(subject)])
+            yield self._clause("right_angle", angles, (), start, i + 1), i + 1
+        for thing, j in self.things(i, True):
+            if isinstance(thing, Noun) and thing.head == "point" and not thing.mods and not thing.names:
+                continue
+            if (
+                isinstance(subject, Noun)
+                and subject.head in _CEVIANS
+                and not subject.names
+                and sort_of(thing) == "line"
+            ):
+                yield self._clause("be", thing, (("object", subject),), start, j), j
+                continue
+            if isinstance(subject, Noun) and subject.head in ("diameter", "radius") and isinstance(thing, Run):
+                of = subject.role("of") or Noun("circle", (), "the")
+                yield self._clause("have", of, (("object", Noun(subject.head, names=(thing,))),), start, j), j
+                continue
+            if isinstance(thing, Noun) and thing.head == "diameter" and not thing.names and isinstance(subject, Run):
+                yield Clause("exist", (("subject", Noun("diameter", names=(subject,), roles=thing.roles)),)), j
+                continue
+            if (
+                isinstance(thing, Noun)
+                and thing.head == "tangent"
+                and thing.role("to") is not None
+                and thing.role("at") is None
+                and thing.count == 1
+                and isinstance(subject, Noun)
+            ):
+                yield self._clause("touch", subject, (("object", thing.roles[0][1]),), start, j), j
+                continue
+            if isinstance(thing, Noun) and thing.head in ("altitude", "median") and thing.role("to") is not None:
+                yield from self.drawn_to(subject, thing, start, j)
+                continue
+            yield self._clause("be", subject, (("object", thing),), start, j), j
+        for value, j in self.expression(i):
+            for worth, k in self.listed_values((value,), j):
+                yield Relation((self._of_circles(subject, worth), worth), ("=",), (start, k)), k
+
+    @staticmethod
+    def _of_circles(subject: Thing, worth: Thing) -> Thing:
+        """`半径分别为3和1`: of as many circles that were spoken of last."""
+        if not (isinstance(subject, Noun) and subject.head in ("radius", "diameter") and subject.role("of") is None):
+            return subject
+        count = len(worth.items) if isinstance(worth, Many) else 1
+        return replace(subject, roles=(*subject.roles, ("of", Noun("circle", (), "the", count))))
+
+    def listed_values(self, first: tuple[Thing, ...], j: int) -> Iterator[tuple[Thing, int]]:
+        """`1、2、3`: as many values as there are things."""
+        if self.words[j] in AND:
+            for value, k in self.expression(j + 1):
+                yield from self.listed_values((*first, value), k)
+        yield many(first), j
+
+    def drawn_to(self, subject: Thing, noun: Noun, start: int, j: int) -> Iterator[tuple[Said, int]]:
+        """`CD是AB边上的高`: D is the foot of the perpendicular from C."""
+        to = noun.role("to")
+        assert to is not None
+        runs, sides = self.flat(subject), self.flat(to)
+        if len(runs) == len(sides) and all(isinstance(r, Run) and len(r.points) == 2 for r in runs):
+            said = [self.end_of(r, noun.head, side) for r, side in zip(runs, sides, strict=True) if isinstance(r, Run)]
+            yield Together((*said, *noun.mods), (start, j)), j
+
+    def located(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`D在BC上`, `P在△ABC内`, `A、B、C在同一直线上`."""
+        j = self.past(i, ADVERBS)
+        for (role, where), k in self.location(j):
+            yield self._clause("lie", subject, ((role, where),), start, k), k
+        for line, k in self.things(j, False):
+            k = k + 1 if self.words[k] == "的" else k
+            if self.words[k] in SIDES:
+                verb = SIDES[self.words[k]]
+                yield self._clause(verb, subject, (("of", line),), start, k + 1), k + 1
+            if self.words[k] == "之间":
+                yield self._clause("lie", subject, (("between", line),), start, k + 1), k + 1
+
+    @staticmethod
+    def _is_polygon(thing: Thing) -> bool:
+        return (isinstance(thing, Run) and len(thing.points) > 2) or (
+            isinstance(thing, Noun) and thing.head in POLYGONS
+        )
+
+    @staticmethod
+    def _clause(verb: str, subject: Thing, roles: Sequence[tuple[str, Thing]], start: int, end: int) -> Clause:
+        return Clause(verb, (("subject", subject), *roles), frozenset(), (start, end))
+
+    def _bisecting(self, subject: Thing, other: Thing, start: int, end: int) -> Said:
+        """`EF垂直平分BC`."""
+        return Together((
+            self._clause("perpendicular", subject, (("object", other),), start, end),
+            self._clause("bisect", subject, (("object", other),), start, end),
+        ), (start, end))  # fmt: skip
+
+    def _halving(self, subject: Thing, start: int, end: int) -> Said:
+        """`AC与BD互相平分`."""
+        first, second = self.flat(subject)[:2]
+        return Together((
+            self._clause("bisect", first, (("object", second),), start, end),
+            self._clause("bisect", second, (("object", first),), start, end),
+        ), (start, end))  # fmt: skip
