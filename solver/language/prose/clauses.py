@@ -208,6 +208,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
         return
+    if isinstance(other, Number) and not is_measure(subject):
+        raise ctx.fail(
+            "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
+        )
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return
@@ -755,6 +759,9 @@ def _place(ctx: Context, clause: Clause) -> None:
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     """Where points are: `on`, `inside`, `outside`, `between`."""
     ctx.mention(list(xs))
+    if not ctx.is_goal:
+        for x in xs:
+            ctx.declare(x)
     where = clause.role("on")
     if isinstance(where, Noun) and where.head == "plane":
         of = where.role("of")

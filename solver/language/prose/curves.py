@@ -476,8 +476,8 @@ def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
         ctx.demand(OPPOSITE_SIDES, x, center(ctx, arc.circle), a, b)
     elif arc.size == "major":
         ctx.demand(SAME_SIDE, x, center(ctx, arc.circle), a, b)
-    elif arc.size == "half":
-        pass
+    elif arc.size != "half":
+        ctx.note(f"which of the two arcs {a}{b} is meant is left to the figure")
 
 
 def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:

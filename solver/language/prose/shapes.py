@@ -7,6 +7,7 @@ from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
+    center,
     contact,
     crossing,
     foot,
@@ -280,11 +281,13 @@ def _inscribed(ctx: Context, p: Sequence[str]) -> Circle:
     for circle in ctx.circles:
         if ("inscribed", frozenset(p), id(circle)) in ctx.known:
             return circle
-    circle = Circle()
+    key = ("inscribed", frozenset(p))
+    circle = Circle(ctx.reserved.get(key))
     ctx.circles.append(circle)
     with ctx.as_given():
         inscribe(ctx, circle, p)
     ctx.known["inscribed", frozenset(p), id(circle)] = ""
+    ctx.known[key] = center(ctx, circle)
     return circle
 
 
