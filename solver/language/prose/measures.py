@@ -26,6 +26,7 @@ from solver.language.prose.things import (
     denote,
     exactly,
     flat,
+    latest,
     lines,
     pairs,
     points,
@@ -118,6 +119,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
+        case Noun(head="radius" | "diameter") if not thing.names and thing.role("of") is None:
+            circle = latest(ctx, "circle")
+            return measured_of(ctx, [circle], thing)
         case Noun(head="radius") if not thing.names:
             of = thing.role("of")
             found = []

@@ -849,8 +849,8 @@ class Grammar(Formulas):
                 k += 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
-            for value, m in self.expression(k):
-                if not isinstance(value, Number | Operation | Named) and not (
+            for value, m in (*self.expression(k), *self.numbers(k)):
+                if not isinstance(value, Number | Operation | Named | Many) and not (
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
@@ -1059,6 +1059,7 @@ class Grammar(Formulas):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
 
