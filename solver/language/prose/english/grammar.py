@@ -1774,7 +1774,9 @@ class Grammar(Formulas):
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
-            yield from self.with_things(j)
+            for said, k in self.with_things(j):
+                if sort == "polygon" or not _is_of_relations(said):  # `C on the circle with AC = 6 and BC = 8`
+                    yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
@@ -2021,6 +2023,11 @@ class Grammar(Formulas):
 def _is_something_else(thing: Thing) -> bool:
     """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
     return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
+
+
+def _is_of_relations(said: Said) -> bool:
+    """Whether only equations are said."""
+    return all(map(_is_of_relations, said.clauses)) if isinstance(said, Together) else isinstance(said, Relation)
 
 
 def has_names(form: Thing) -> bool:
