@@ -351,6 +351,8 @@ class Grammar(Formulas):
             yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
+        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+            yield from self.asked(i, i + 3)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
 
@@ -1854,6 +1856,8 @@ class Grammar(Formulas):
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.measured(i)
         yield from self.relation(i)
+        if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
+            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for thing, j in self.thing(i):
             if _is_something_else(thing):
                 continue
@@ -1994,6 +1998,10 @@ class Grammar(Formulas):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
+            j = self.words.index("values", i) + 1
+            if self.words[j] == "of":
+                yield from self.expression(j + 1)
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
