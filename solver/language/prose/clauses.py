@@ -905,6 +905,8 @@ def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
         (isinstance(where, Noun) and where.head in ("circle", "circumcircle"))
         or (isinstance(where, Named) and isinstance(ctx.names.get(where.name), Circle))
     )  # fmt: skip
+    if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
+        return  # around a polygon: see `_around`
     if on_circle:
         if len(xs) >= 4:
             ctx.demand(CONVEX, *xs)

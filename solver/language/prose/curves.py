@@ -273,11 +273,11 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
 
 def circle_key(circle: Circle) -> object:
     """What tells the circle from others, the same in each reading of a statement where it can be."""
-    if circle.name:
-        return circle.name
+    if circle.name or circle.called:
+        return circle.name or circle.called
     if len(circle.points) >= 3 and circle.diameter is None:
         return frozenset(circle.points[:3])
-    return circle.center or circle.called or id(circle)
+    return circle.center or id(circle)
 
 
 def _contact_key(line: Line, circle: Circle, t: str = "") -> Key | None:
