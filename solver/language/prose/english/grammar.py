@@ -1709,9 +1709,7 @@ class Grammar(Formulas):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in (
-            self.mod(i, word.sort, named) if word.sort != "measure" and self.agrees(i, word.is_plural) else ()
-        ):
+        for mod, k in self.mod_of(i, word, named):
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1727,6 +1725,17 @@ class Grammar(Formulas):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
+        """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
+        if word.sort == "measure" or not self.agrees(i, word.is_plural):
+            return
+        for said, k in self.mod(i, word.sort, named):
+            where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
+            if where is not None and self.words[i] == "in" and word.head != "point":
+                yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
+            else:
+                yield said, k
 
     def agrees(self, i: int, is_plural: bool) -> bool:
         """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
