@@ -258,7 +258,7 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
     if not problem.goal.predicate.is_question:
         return attempt(problem, timeout)
-    from solver.answers.find import Answer, NoValue, asking_of, find
+    from solver.answers.find import NoValue, asking_of, find
 
     deadline = time.monotonic() + min(timeout, LONGEST)
     begun = time.perf_counter()
