@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver._core import Node
+from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
 from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
@@ -35,7 +36,6 @@ from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
 
 if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
-    from solver.answers.find import Answer, NoValue, Recognized
     from solver.search.prune import Points
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
@@ -258,8 +258,6 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
     if not problem.goal.predicate.is_question:
         return attempt(problem, timeout)
-    from solver.answers.find import NoValue, asking_of, find
-
     deadline = time.monotonic() + min(timeout, LONGEST)
     begun = time.perf_counter()
     if problem.goal.predicate is not FIND:
@@ -324,8 +322,6 @@ def _only_recognized(found: Recognized) -> str:
 
 def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
     """The values that a question has in figures of different kinds, if these are few."""
-    from solver.answers.find import NoValue, find
-
     seen = survey(problem, min(deadline, time.monotonic() + SURVEY_SHARE * max(0.0, deadline - time.monotonic())))
     if seen.holds is not Holds.SOMEWHERE:
         figure = seen.cases[0].figure if seen.cases else None
