@@ -357,7 +357,6 @@ WRONG = {
         "“angle” is out of place",
         "P on bisector of angle A B C",
     ),
-    "an area": ("triangle ABC\nfind the area of ABC", (2, 10), "“area” isn't known", "write e.g. |A B| = 2 |C D|"),
     "a word left out": ("triangle ABC; M midpoint AB\nprove AM = BM", (1, 26), "“A” is out of place", "expected of"),
     "a center that a triangle has": (
         "triangle ABC has circumcenter O\nprove OA = OB",

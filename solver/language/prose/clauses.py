@@ -208,6 +208,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
         return
+    if isinstance(other, Number) and not is_measure(subject):
+        raise ctx.fail(
+            "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
+        )
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return

@@ -133,13 +133,14 @@ class Nouns(Belonging):
             yield from self.products(first, j, i)
 
     def products(self, first: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
-        sign = {"*": "*", "/": "/", ":": "/"}.get(self.signs[j], "")
-        if sign:
+        sign = {"*": "*", "/": "/", ":": "ratio"}.get(self.signs[j], "")
+        if sign == "ratio" and isinstance(first, Operation) and first.sign in ("ratio", "ratios"):
+            for second, k in self.factor(j + 1):
+                yield from self.products(Operation("ratios", (*first.sides, second), (i, k)), k, i)
+        elif sign:
             for second, k in self.factor(j + 1):
                 yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
-        elif isinstance(first, Number | Operation) and (
-            self.kinds[j] in (Kind.RUN, Kind.NAME) or self.signs[j] in ("∠", "(", "√")
-        ):
+        elif self.is_juxtaposed(first, i, j):
             for second, k in self.factor(j):
                 yield from self.products(Operation("*", (first, second), (i, k)), k, i)
         yield first, j
@@ -157,9 +158,8 @@ class Nouns(Belonging):
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == "|":
                     yield from self.powers(inner, j + 1, i)
-        if self.signs[i] == "√" or self.words[i] in FUNCTIONS.values():
-            for inner, j in self.factor(i + 1):
-                yield Operation(self.signs[i] or self.words[i], (inner,), (i, j)), j
+        for thing, j in self.formula(i):
+            yield from self.powers(thing, j, i)
         if self.is_area(i):
             for polygon, j in self.head(i + 1):
                 yield from self.powers(Noun("area", (), "the", 1, (), (("of", polygon),), (), (i, j)), j, i)

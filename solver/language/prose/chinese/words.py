@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from solver.errors import ParseError
 from solver.language.prose.chinese.lexicon import LONGEST_WORD, NOUNS, SIMPLIFIED, VERBS, WORDS
-from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.tokens import FUNCTIONS, Kind, Token, span_at, tokens_of
 
 #: This many words are proposed for one that isn't known.
 _MOST_HINTS = 4
@@ -39,7 +39,7 @@ def sentences(text: str, line: int) -> list[list[Token]]:
             continue
         if token.kind is Kind.LINE:
             continue
-        if token.kind is Kind.WORD and token.text not in WORDS:
+        if token.kind is Kind.WORD and token.text not in WORDS and token.text not in FUNCTIONS:
             if unknown and unknown[-1][1] == token.start:
                 unknown[-1] = (unknown[-1][0], token.end)
             else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
+from solver.language.prose.chart import MOST_STEPS, Readings, kept
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -26,6 +26,7 @@ from solver.language.prose.english.lexicon import (
     NounWord,
     VerbWord,
 )
+from solver.language.prose.formulas import Formulas
 from solver.language.prose.syntax import (
     SELF,
     About,
@@ -49,7 +50,7 @@ from solver.language.prose.syntax import (
     Together,
     Whether,
 )
-from solver.language.prose.tokens import FUNCTIONS, Kind, Token
+from solver.language.prose.tokens import Kind, Token
 
 _PREPOSITIONS = [
     "of",
@@ -175,7 +176,6 @@ _MEASURED = frozenset(
         "hypotenuse",
     ]
 )
-_FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
@@ -200,7 +200,7 @@ _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned"
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
-class Grammar(Chart):
+class Grammar(Formulas):
     """One sentence."""
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
@@ -1709,9 +1709,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in (
-            self.mod(i, word.sort, named) if word.sort != "measure" and self.agrees(i, word.is_plural) else ()
-        ):
+        for mod, k in self.mod_of(i, word, named):
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1727,6 +1725,17 @@ class Grammar(Chart):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
+        """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
+        if word.sort == "measure" or not self.agrees(i, word.is_plural):
+            return
+        for said, k in self.mod(i, word.sort, named):
+            where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
+            if where is not None and self.words[i] == "in" and word.head != "point":
+                yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
+            else:
+                yield said, k
 
     def agrees(self, i: int, is_plural: bool) -> bool:
         """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
@@ -1963,18 +1972,6 @@ class Grammar(Chart):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
 
-    def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
-        """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`."""
-        if not 0 < j < self.size:
-            return False
-        is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
-        if isinstance(left, Number | Operation):
-            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
-        is_near = self.tokens[j - 1].end == self.tokens[j].start
-        if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
-            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
-        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
-
     @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
         for base, j in self.operand(i):
@@ -1990,15 +1987,8 @@ class Grammar(Chart):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
-        elif self.signs[i] == "√":
-            for inner, j in self.operand(i + 1):
-                yield Operation("√", (inner,), (i, j)), j
-        elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
-            yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
-        elif self.is_area_of_triangle(i):
-            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
-        elif self.words[i] in _FUNCTIONS:
-            yield from self.function(i)
+        elif found := list(self.formula(i)):
+            yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
@@ -2022,34 +2012,6 @@ class Grammar(Chart):
                     yield inner, j + 1
         else:
             yield from self.thing(i)
-
-    def is_area_of_triangle(self, i: int) -> bool:
-        """S△ABC."""
-        return (
-            self.kinds[i] is self.kinds[i + 2] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
-        )
-
-    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
-        """sin ∠ABC, cos A, cot² B, tan α."""
-        j = i + 1
-        power = None
-        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
-            power, j = Number(self.tokens[j + 1].text), j + 2
-        found: list[tuple[Thing, int]] = list(self.angle_size(j))
-        if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
-            found.append((AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1))
-        elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.words[j] == "angle":
-            found += self.operand(j)
-        elif self.signs[j] == "(":
-            found += [(inner, k + 1) for inner, k in self.function_argument(j + 1) if self.signs[k] == ")"]
-        for angle, k in found:
-            value: Thing = Operation(self.words[i], (angle,), (i, k))
-            yield (Operation("^", (value, power), (i, k)) if power is not None else value), k
-
-    def function_argument(self, i: int) -> Iterator[tuple[Thing, int]]:
-        if self.kinds[i] is Kind.RUN and len(self.tokens[i].points) in (1, 3):
-            yield AngleSize((Run(self.tokens[i].points, (i, i + 1)),), (i, i + 1)), i + 1
-        yield from self.expression(i)
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
