@@ -1818,9 +1818,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
-        case "=" if _is_names(left) and not is_measure(left):
+        case "=" if _is_names(left) and not is_measure(left) and not isinstance(right, Number):
             be(ctx, left, right)
-        case "=" if _is_names(right) and not is_measure(right):
+        case "=" if _is_names(right) and not is_measure(right) and not isinstance(left, Number):
             be(ctx, right, left)
         case "≠" if not is_measure(left) or not is_measure(right):
             VERBS["different"](ctx, Clause("different", (("subject", left), ("object", right))))

@@ -255,6 +255,9 @@ class Context:
             self.mentioned.append(list(values))
 
     def add_polygon(self, polygon: Polygon, is_declared: bool) -> None:
+        twice = next((p for i, p in enumerate(polygon.points) if p in polygon.points[:i]), None)
+        if twice is not None:
+            raise self.fail(f"{''.join(polygon.points)} names {twice} twice", "name different points")
         target = self.polygons if is_declared else self.triangles_seen
         if polygon not in target:
             target.append(polygon)

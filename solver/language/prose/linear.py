@@ -294,10 +294,14 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
                 t = (
                     ctx.triangle(p[0])
                     if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen))
-                    else ctx.triangle(p[1])
+                    else ctx.triangle(p[-1])
                 )
-            v = p[0] if p[0] in t else p[1]
-            found.append(turned(ctx, t, v))
+            corner = next((q for q in p if q in t), None)
+            if corner is None:
+                raise ctx.unresolved(
+                    "it isn't said from which vertex this line is drawn", "name the vertex: the median from A"
+                )
+            found.append(turned(ctx, t, corner))
         return found
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     return [turned(ctx, t, v) for v in t]
