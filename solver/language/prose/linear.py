@@ -365,6 +365,9 @@ def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
 def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     external = "external" in noun.adjectives
     of = noun.role("of")
+    if isinstance(of, Noun) and of.head == "angle" and "external" in of.adjectives:  # the bisector of the outer angle A
+        ctx.visited.add(id(of))
+        external, of = True, replace(of, adjectives=())
     source = noun.role("from") or noun.role("vertex")
     found: list[Value] = []
     corners: list[Corner | Between] = []
@@ -831,6 +834,8 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
 
 @thing_noun("angle")
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if "external" in noun.adjectives:
+        raise ctx.fail("an exterior angle can't be said", "say it by the angle of the triangle: 180° - ∠A")
     of, between = noun.role("of"), noun.role("between")
     if targets:
         if of is not None:

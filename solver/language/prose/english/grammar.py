@@ -629,7 +629,11 @@ class Grammar(Formulas):
                     one, other = (name, thing) if self.words[j] == "by" else (thing, name)
                     if self.words[j] == "as" and not _is_name_like(thing):
                         one, other = name, thing
-                    yield self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m)), m
+                    said = self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m))
+                    for n in self.joints(m) if self.words[m] else ():
+                        for more, end in self.denote(n - 1):  # denote P as … and Q as …
+                            yield Together((said, more), (i, end)), end
+                    yield said, m
             if self.words[j] in _SIMILARLY:
                 end = j + 1
                 if self.signs[end] == "," and self.words[end + 1] in ("using", "with", "as"):
