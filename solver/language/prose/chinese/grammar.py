@@ -224,8 +224,10 @@ class Grammar(Drawing):
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
         if isinstance(thing, Noun) and thing.head == "circle" and thing.names and self.words[j] in AND:
             token = self.tokens[j + 1] if j + 1 < self.size else None
-            if token is not None and token.kind is Kind.NAME and not token.text[0].isascii() and token.text != "ℓ":
-                return True  # 圆Γ₁与Γ₂
+            is_last = self.words[j + 2] not in AND
+            if is_last and token is not None and token.kind is Kind.NAME and _is_greek(token.text):
+                if not any(t.text == token.text for t in self.tokens[:j]):
+                    return True  # 圆Γ₁与Γ₂
         extended = self.words[j + 2 : j + 4] == ["的", "延长线"] and self.words[j] in AND
         if extended and isinstance(thing, Noun) and thing.head == "side" and thing.names:
             return True  # both sides are extended
@@ -263,6 +265,11 @@ class Grammar(Drawing):
             if self.words[j] == "中":
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
         yield from self.taken(i)
+
+
+def _is_greek(name: str) -> bool:
+    """Circles are called so, lines by small letters and ℓ."""
+    return not name[0].isascii() and name[0] != "ℓ"
 
 
 __all__ = ["Grammar", "is_topical"]
