@@ -106,7 +106,7 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
-        return [Line() for _ in range(count)]
+        return ctx.made(noun, lambda: [Line() for _ in range(count)])
     found: list[Value] = []
     of = noun.role("of")
     if of is not None:
@@ -463,6 +463,9 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 
 @thing_noun("tangent")
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if "common" in noun.adjectives:  # `common external tangents`
+        roles = tuple(("of" if name == "to" else name, thing) for name, thing in noun.roles)
+        return _common_tangent(ctx, replace(noun, roles=roles), targets)
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
