@@ -495,9 +495,10 @@ def _have(ctx: Context, clause: Clause) -> None:
     owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
     if value_ is not None and isinstance(owned, Noun):
-        (given,) = values(ctx, value_)
-        for measured in measured_of(ctx, denote(ctx, owner), owned):
-            state_chain(ctx, measured, "=", given)
+        given = values(ctx, value_)
+        found = measured_of(ctx, denote(ctx, owner), owned)
+        for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
+            state_chain(ctx, measured, "=", one)
         return
     if isinstance(owned, Modified):
         inner = owned.thing
@@ -525,7 +526,9 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
-        for circle in found:
+        for circle in (
+            found if not item.mods else ()
+        ):  # `a circle with center O and a point P outside of it`: where P is, is said
             if isinstance(circle, Circle | Line | Part):
                 for x in point_names(ctx, item):
                     place(ctx, x, circle)
@@ -1469,6 +1472,8 @@ def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
 def _angle_like(thing: Thing) -> bool:
     if isinstance(thing, Many):
         return all(map(_angle_like, thing.items))
+    if isinstance(thing, Modified):
+        return _angle_like(thing.thing)
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -1684,7 +1689,15 @@ def _diametral(ctx: Context, clause: Clause) -> None:
 
 @verb("isogonal")
 def _isogonal(ctx: Context, clause: Clause) -> None:
-    raise ctx.fail("isogonal lines can't be said yet", "write the equality of angles")
+    thing, of = _other(ctx, clause), clause.role("in")
+    subject = denote(ctx, subject_of(ctx, clause))
+    found = [*subject, *(denote(ctx, thing) if thing is not None else [])]
+    pair = [v for v in found if isinstance(v, str)]
+    if len(pair) != 2 or len(pair) != len(found):
+        raise ctx.fail("isogonal lines can't be said yet", "write the equality of angles")
+    p, q = pair
+    roles: tuple[tuple[str, Thing], ...] = (("of", Run((p,))), *((("in", of),) if of is not None else ()))
+    noun_values(ctx, Noun("isogonal_conjugate", roles=roles), [Run((q,))])
 
 
 @verb("inverse_to")

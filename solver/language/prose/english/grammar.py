@@ -321,7 +321,7 @@ class Grammar(Formulas):
         yield from self.goal(i)
         yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
-            for said, j in self.clauses(i + 1):
+            for said, j in self.conditions(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k
                 yield Together((Clause("given", (), frozenset(), (i, j)), said), (i, j)), self.back(k, j)
@@ -351,6 +351,8 @@ class Grammar(Formulas):
             yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
+        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+            yield from self.asked(i, i + 3)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
 
@@ -394,9 +396,18 @@ class Grammar(Formulas):
                     yield (thing, *rest), end
             yield (thing,), k
 
+    def conditions(self, i: int) -> list[tuple[Said, int]]:
+        """What stands between `if` and `then`, and what else it could be."""
+
+        def is_ended(reading: tuple[Said, int]) -> bool:
+            k = reading[1]
+            return self.words[k] == "then" or (self.signs[k] == "," and self.words[k + 1] == "then")
+
+        return sorted(self.clauses(i), key=lambda reading: not is_ended(reading))
+
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
-            for said, k in self.clauses(j + 1):
+            for said, k in self.conditions(j + 1):
                 k = k + 1 if self.signs[k] == "," else k
                 k = k + 1 if self.words[k] == "then" else k
                 for claim, m in self.clauses(k):
@@ -622,6 +633,9 @@ class Grammar(Formulas):
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
         yield from self.denoted_by(i + 1)
+        for owned, j in self.owned(i + 1):
+            if len(owned) > 1 and self.words[j] in _SIMILARLY:  # points I_B, I'_B and line ℓ_B
+                yield Likewise(owned, (i, j + 1)), j + 1
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -706,7 +720,10 @@ class Grammar(Formulas):
                         where = (("from" if word == "from" else role, thing),)
                         roles = (("subject", subject), *where)
                         if rest is None:
-                            yield Clause("place", roles, frozenset(), (i, n)), n
+                            placed = Clause("place", roles, frozenset(), (i, n))
+                            for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
+                                yield Together((placed, _about(subject, other, (n, end))), (i, end)), end
+                            yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
@@ -862,8 +879,8 @@ class Grammar(Formulas):
                 k += 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
-            for value, m in self.expression(k):
-                if not isinstance(value, Number | Operation | Named) and not (
+            for value, m in (*self.expression(k), *self.numbers(k)):
+                if not isinstance(value, Number | Operation | Named | Many) and not (
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
@@ -1062,6 +1079,9 @@ class Grammar(Formulas):
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
                 placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and self.words[k] == "other_than":
+                    for other, end in self.adjective(k):  # is chosen other than A
+                        yield Together((placed, other), (i, end)), end
                 if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
                     for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
                         yield Together((placed, where), (i, end)), end
@@ -1073,6 +1093,7 @@ class Grammar(Formulas):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
 
@@ -1266,6 +1287,10 @@ class Grammar(Formulas):
                         continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
                         chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+                        last = items[-1]
+                        if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
+                            many = Many((first, *items[:-1], last.thing), (i, end), chosen)
+                            yield Modified(many, last.mods, (i, end)), end
                         yield Many(_centers_of_one((first, *items)), (i, end), chosen), end
             yield first, j
 
@@ -1302,7 +1327,15 @@ class Grammar(Formulas):
                 yield from self.crossing(i, named, i + 1)
             yield named, i + 1
         elif self.signs[i] == "∠":
-            yield from self.angle_size(i)
+            for angle, j in self.angle_size(i):
+                if self.words[j] == "of":  # ∠B of triangle ABC
+                    for of, k in self.thing(j + 1):
+                        if (isinstance(of, Run) and len(of.points) > 2) or (
+                            isinstance(of, Noun) and _KINDS.get(of.head) == "polygon" and of.names
+                        ):
+                            mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
+                            yield Modified(angle, (mention,), (i, k)), k
+                yield angle, j
         elif word in ("it", "they", "them", "itself"):
             yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
@@ -1717,6 +1750,7 @@ class Grammar(Formulas):
             for thing, k in self.things(i):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        yield from self.bracketed_role(j, word, taken, named)
         if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
             role = word.prepositions.get(self.words[j + 1])
             if role is not None and role not in taken:
@@ -1750,6 +1784,18 @@ class Grammar(Formulas):
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
             else:
                 yield said, k
+
+    def bracketed_role(
+        self, j: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`arc BC (not containing A)`."""
+        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        if self.signs[j] != "(" or role is None or role in taken:
+            return
+        for thing, k in self.things(j + 2):
+            if self.signs[k] == ")":
+                for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
 
     def agrees(self, i: int, is_plural: bool) -> bool:
         """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
@@ -1796,7 +1842,9 @@ class Grammar(Formulas):
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
-            yield from self.with_things(j)
+            for said, k in self.with_things(j):
+                if sort == "polygon" or not _is_of_relations(said):  # `C on the circle with AC = 6 and BC = 8`
+                    yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
@@ -1865,10 +1913,12 @@ class Grammar(Formulas):
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.measured(i)
         yield from self.relation(i)
+        if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
+            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for thing, j in self.thing(i):
             if _is_something_else(thing):
                 continue
-            if self.words[j] == "as":
+            if self.words[j] in ("as", "is", "being"):  # with (I) is its incircle
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
                         yield (
@@ -2005,6 +2055,10 @@ class Grammar(Formulas):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
+            j = self.words.index("values", i) + 1
+            if self.words[j] == "of":
+                yield from self.expression(j + 1)
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -2043,6 +2097,11 @@ class Grammar(Formulas):
 def _is_something_else(thing: Thing) -> bool:
     """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
     return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
+
+
+def _is_of_relations(said: Said) -> bool:
+    """Whether only equations are said."""
+    return all(map(_is_of_relations, said.clauses)) if isinstance(said, Together) else isinstance(said, Relation)
 
 
 def has_names(form: Thing) -> bool:
