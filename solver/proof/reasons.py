@@ -437,6 +437,8 @@ def _middle_first(step: Step) -> tuple[str, ...]:
 
 def _by_name(step: Step, context: Context) -> _Because:
     """The theorem by its name, if it has one, and everything that it takes."""
+    if not step.rests_on:
+        return context.voice.phrases.plain, ""
     how = context.voice.phrases.hows.get(step.rule, "")
     if step.rule in REFERRED:
         return f"{how} {_refs(step, context)}".rstrip(), ""

@@ -85,6 +85,7 @@ CHINESE = Phrases(
         "coincide": "两者都是这两条线（或圆）的交点",
         "touch": "相切的两圆只有一个公共点",
     },
+    plain="显然",
     by_theorem="根据{name}",
     since_theorem="根据“{name}”",
     granted="{sentence}（其中 {granted}）",

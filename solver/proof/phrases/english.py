@@ -86,6 +86,7 @@ ENGLISH = Phrases(
         "coincide": "as both are where two lines or circles meet",
         "touch": "circles that touch having one point in common",
     },
+    plain="plainly",
     by_theorem="by {name}",
     since_theorem="as {name}",
     granted="{sentence}, as {granted}",

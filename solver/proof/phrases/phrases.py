@@ -52,6 +52,7 @@ class Phrases:
     seen: str
     because: Mapping[tuple[bool, bool], str]
     hows: Mapping[str, str]
+    plain: str
     by_theorem: str
     since_theorem: str
     granted: str
