@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 
 from solver import collection
+from solver.answers.agree import agrees
+from solver.answers.find import find
 from solver.diagram.build import build_diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.diagram.truth import answer, holds
 from solver.errors import ParseError
 from solver.language.orientation import oriented
+from solver.statements.predicates import FIND
 
 ENTRIES = list(collection.entries())
 
@@ -27,7 +30,9 @@ def test_every_problem_is_true_in_two_figures(entry: collection.Entry) -> None:
     diagram = build_diagram(problem)
     problem = oriented(problem, diagram.places())
     other = fresh_diagram(problem, diagram, np.random.default_rng(1))
-    if problem.goal.predicate.is_question:
+    if problem.goal.predicate is FIND:
+        assert agrees(find(problem, (diagram, other)).answer.text, entry.file.answer)
+    elif problem.goal.predicate.is_question:
         assert answer(problem.goal, (diagram, other)) is not None
     else:
         assert holds(problem.goal, diagram) and holds(problem.goal, other, 1e-6)

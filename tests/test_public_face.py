@@ -45,6 +45,18 @@ def test_a_statement_is_proved_checked_drawn_and_explored(tmp_path: Path) -> Non
     assert facts and all(len(fact.proof) > 0 for fact in facts)
 
 
+def test_what_follows_is_asked_listed_and_widened_by_points() -> None:
+    known = porism.facts(ALTITUDES)
+    assert known.entails("C H ⟂ A B") and not known.entails("|A B| = |A C|")
+    assert {"A", "B", "D", "E"} in [set(fact.points) for fact in known if fact.predicate.name == "cyclic"]
+    with pytest.raises(porism.ParseError, match="point X"):
+        known.entails("A X ⟂ B C")
+    assert porism.lint("triangle A B C; prove A B = A C").verdict == "false"
+    assert porism.try_points(
+        "triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B", "M midpoint of B C"
+    ).goal_follows
+
+
 def test_problems_are_read_from_files_and_from_text(tmp_path: Path) -> None:
     (tmp_path / "suite.txt").write_text("one\na b c = triangle a b c ? cong a b b a\n", encoding="utf-8")
     assert [p.name for p in porism.read_problems(tmp_path / "suite.txt")] == ["one"]

@@ -15,6 +15,8 @@ from solver.language.prose.tokens import tokens_of
 TRIALS, NEAR = 4, 1e-20
 
 _ANGLE = re.compile(r"\^\s*\{?\s*\\circ\s*\}?|°|\\text\{[^}]*\}|\bdegrees?\b")
+#: What is written as sympy prints it: 4*sqrt(2).
+_PLAIN = re.compile(r"(?:(?:sqrt|[A-Za-z]{1,2})(?![A-Za-z_])|[\d\s+\-*/^()])+")
 _FUNCTIONS = frozenset(["sqrt", "sin", "cos", "tan", "cot", "acos", "pi", "CRootOf"])
 
 
@@ -40,7 +42,7 @@ def as_sympy(key: str) -> Any | None:
         if end == len(tokens):
             said, _ = in_sympy(thing)
             return _parsed(said) if said else None
-    return None
+    return _parsed(text.replace("^", "**")) if _PLAIN.fullmatch(text) else None
 
 
 def _parsed(text: str) -> Any | None:

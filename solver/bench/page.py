@@ -86,6 +86,8 @@ def results_page(name: str, records: Sequence[Mapping[str, Any]], folder: Path) 
     solved = [(str(r["name"]), float(r["seconds"])) for r in records if r["status"] == "proved"]
     title = _text(f"porism bench: {name}")
     columns = _columns(folder)
+    if any(r.get("answer") for r in records):
+        columns.insert(2, _Column("answer", lambda r: f"<td>{_answer(r)}</td>"))
     heads = "".join(
         f'<th scope="col" aria-sort="none"{_class(c)}><button type="button">{c.title}</button></th>' for c in columns
     )
@@ -140,7 +142,6 @@ def _columns(folder: Path) -> list[_Column]:
 
     return [
         _Column("name", lambda r: f'<th scope="row">{_text(r["name"])}</th>'),
-        _Column("answer", lambda r: f"<td>{_answer(r)}</td>"),
         _Column("status", lambda r: f'<td class="{_text(r["status"])}">{_text(r["status"])}</td>'),
         seconds("seconds", "seconds"),
         seconds("diagram", "seconds_diagram"),

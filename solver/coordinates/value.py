@@ -34,6 +34,14 @@ class RootPicker:
         self._next += 1
         return found[sign % len(found)]
 
+    def size(self, x: Any) -> Any:
+        """x or −x: its absolute value, whose sign only a real figure tells."""
+        if self._next == len(self._signs):
+            self._signs.append(0)
+        sign = self._signs[self._next]
+        self._next += 1
+        return -x if sign else x
+
     def advance(self) -> bool:
         """To the next choice of signs; False after the last one."""
         for i in range(len(self._signs)):
@@ -52,39 +60,49 @@ def values(field: Field, e: Expression, at: Places) -> Iterator[Any]:
     picker = RootPicker(field)
     while True:
         picker.start()
-        yield _value(field, e, at, picker.root)
+        yield _value(field, e, at, picker)
         if not picker.advance():
             return
 
 
 def real_value(field: ComplexField, e: Expression, at: Places) -> Any:
     """The value in which lengths and areas are positive: the figure's own."""
-    return _value(field, e, at, field.context.sqrt)
+    return _value(field, e, at, _Positive(field))
 
 
-def _value(field: Field, e: Expression, at: Places, root: Any) -> Any:
+class _Positive:
+    """Lengths and areas are positive."""
+
+    def __init__(self, field: ComplexField) -> None:
+        self.root = field.context.sqrt
+
+    def size(self, x: Any) -> Any:
+        return self.root(x**2)
+
+
+def _value(field: Field, e: Expression, at: Places, signs: RootPicker | _Positive) -> Any:
     match e:
         case Number(value):
             return field.number(value)
         case Length(a, b):
-            return root(_square(at, a, b))
+            return signs.root(_square(at, a, b))
         case Area(corners):
-            return root(_area(field, corners, at) ** 2)
+            return signs.size(_area(field, corners, at))
         case Size():
             raise Unsupported("the size of an angle isn't an algebraic number")
         case Trigonometric(function, a, v, b):
-            return _trigonometric(field, function, (a, v, b), at, root)
+            return _trigonometric(field, function, (a, v, b), at, signs)
         case Sum(terms):
-            return sum((_value(field, t, at, root) for t in terms), field.number(0))
+            return sum((_value(field, t, at, signs) for t in terms), field.number(0))
         case Product(factors):
             total = field.number(1)
             for f in factors:
-                total = total * _value(field, f, at, root)
+                total = total * _value(field, f, at, signs)
             return total
         case Power(base, exponent):
-            value = _value(field, base, at, root)
+            value = _value(field, base, at, signs)
             if exponent.denominator == 2:
-                value = root(value)
+                value = signs.root(value)
             if field.is_zero(value) and exponent < 0:
                 raise ZeroDivisionError
             return value**exponent.numerator
@@ -104,15 +122,17 @@ def _area(field: Field, corners: tuple[str, ...], at: Places) -> Any:
     return total / (field.number(4) * field.root_of_unity(Fraction(1, 4)))
 
 
-def _trigonometric(field: Field, function: str, points: tuple[str, str, str], at: Places, root: Any) -> Any:
+def _trigonometric(
+    field: Field, function: str, points: tuple[str, str, str], at: Places, signs: RootPicker | _Positive
+) -> Any:
     a, v, b = points
     u = at[a][0] - at[v][0], at[a][1] - at[v][1]
     w = at[b][0] - at[v][0], at[b][1] - at[v][1]
     cosine = (u[0] * w[1] + u[1] * w[0]) / field.number(2)  # times both lengths
-    sine = root(((u[0] * w[1] - u[1] * w[0]) / (field.number(2) * field.root_of_unity(Fraction(1, 4)))) ** 2)
+    sine = signs.size((u[0] * w[1] - u[1] * w[0]) / (field.number(2) * field.root_of_unity(Fraction(1, 4))))
     if function == "tan":
         return sine / cosine
     if function == "cot":
         return cosine / sine
-    size = root(u[0] * u[1] * w[0] * w[1])
+    size = signs.root(u[0] * u[1] * w[0] * w[1])
     return (cosine if function == "cos" else sine) / size

@@ -13,7 +13,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
 from solver.statements.equation import Equation
 from solver.statements.expression import Sum, evaluate
-from solver.statements.predicates import ACOMPUTE, ACONST, FIND, QUANTITY, RCONST, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, EXPLORE, FIND, QUANTITY, RCONST, Statement
 
 
 def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
@@ -44,7 +44,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
 
     Angles are recognised as rational degrees, ratios as rationals, both of denominator at most 60.
     """
-    if question.predicate is FIND:
+    if question.predicate in (FIND, EXPLORE):
         return None
     values = [_value(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf

@@ -266,6 +266,9 @@ def _equal_angles(scope: Scope, total: Sum) -> None:
         if not isinstance(atom, Angle) or e != 1:
             raise scope.fail("angles can only be added and compared", "write ∠ A B C = ∠ D E F")
         terms.append((c, atom))
+    if not terms:
+        what = "this is about numbers only" if degrees else "both sides are the same"
+        raise scope.fail(what, "compare two angles: ∠ A B C = ∠ D E F")
     if len({angle.is_directed for _, angle in terms}) > 1:
         raise scope.fail(
             "an angle between lines and the size of an angle can't be compared",

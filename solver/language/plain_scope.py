@@ -14,7 +14,15 @@ from lark import Token, Tree
 from solver.errors import ParseError, Refusal, Span
 from solver.language.plain_objects import Line, Round
 from solver.language.syntax import MOST_POINTS, nearest, shown
-from solver.statements.conditions import Condition, ConditionKind
+from solver.statements.conditions import (
+    BETWEEN,
+    CONVEX,
+    INSIDE,
+    INSIDE_CIRCLE,
+    NONCOLLINEAR,
+    Condition,
+    ConditionKind,
+)
 from solver.statements.predicates import Predicate, Statement
 
 
@@ -97,6 +105,9 @@ class Scope:
         least, most = kind.points
         if len(points) < least or len(set(points)) < 2 or (most is not None and len(points) > most):
             raise self.fail("not enough different points are named here", f"write e.g. {_sample(kind)}")
+        twice = next((p for i, p in enumerate(points) if p in points[:i]), None)
+        if twice is not None and kind in (NONCOLLINEAR, CONVEX, BETWEEN, INSIDE, INSIDE_CIRCLE):
+            raise self.fail(f"point {twice} is named twice where different points are needed", "name different points")
         self.said.conditions.setdefault(Condition(kind, points), self.span)
 
     def declare(self, point: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span
 from solver.language import coordinates, jgex, plain
@@ -13,11 +13,11 @@ from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import nearest, read_syntax, shown
-from solver.statements.predicates import FIND, QUANTITY
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
 
+_SENTENCE_END = re.compile(r";?(\r\n|\r|\n)|;()")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -67,31 +67,37 @@ def _tersely(text: str, name: str, line: int) -> Problem:
 
     Raises ParseError.
     """
-    try:
+    if not _has_values(text):
         return plain.build_problem(text, name, line)
-    except Refusal:
+    text = text.rstrip()
+    try:
+        # A line is a sentence here, and so is what a semicolon ends.
+        return replace(_from_prose(_SENTENCE_END.sub(r".\1", text), name, line), text=text)
+    except (Misvalued, Refusal):
         raise
     except ParseError as error:
         try:
-            problem = _from_prose(text, name, line)
-        except Misvalued:
-            raise
-        except ParseError:
-            raise error from None
-        if not _speaks_of_values(problem):
-            raise
-        return problem
+            return plain.build_problem(text, name, line)
+        except ParseError as other:
+            # The one that comes farther has understood more.
+            raise max(error, other, key=_place) from None
 
 
-#: An area, a function of an angle, a number or a name as a length: what they say of a figure may be said by predicates.
-_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|cos|sin|tan|cot)\b|√|[A-Z|]\s*=\s*(?:[\d./]+\s*(?:$|[;,.\na-z+])|[a-z]\b)")
+def _place(error: ParseError) -> tuple[int, int]:
+    return (error.span.line, error.span.column) if error.span is not None else (0, 0)
 
 
-def _speaks_of_values(problem: Problem) -> bool:
-    if _QUANTITIES.search(problem.text):
-        return True
-    said = (*problem.premises, *(goal.statement for goal in problem.goals))
-    return any(statement.predicate in (QUANTITY, FIND) for statement in said)
+#: An area, a function of an angle, a root.
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|perimeter|inradius|circumradius|cos|sin|tan|cot|distance)\b|√")
+#: A number or a name as a length: AB = 13, AB = 3a.
+_VALUES = re.compile(
+    r"(?P<angle>∠|\bangle)?\s*\|?\s*(?:[A-Z][0-9_']*\s?)+\|?\s*[=:+]\s*(?:\d[\d./]*(?!\s*[|A-Z∠*/(\d.°])|\d*\s*[a-zπ]\b)"
+)
+
+
+def _has_values(text: str) -> bool:
+    """Whether a terse statement speaks of quantities that its own reader doesn't know."""
+    return _QUANTITIES.search(text) is not None or any(m["angle"] is None for m in _VALUES.finditer(text))
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:

@@ -74,6 +74,10 @@ def _checked(problem: Problem, deadline: float) -> tuple[GoalChecked, list[Remar
         if problem.goal.predicate is EXPLORE:
             return _by_drawing(problem, goal, deadline), []
         figures = _figures(problem, deadline)
+        if not figures and not problem.coordinates:
+            drawn = _by_drawing(problem, goal, deadline)
+            if drawn.verdict is not Verdict.TRUE and not drawn.figures:
+                return drawn, []
         if (said := _given(problem)) is not None:
             return GoalChecked(goal, Verdict.TRIVIAL, said, "prove something else"), []
         together = _coincidences(figures)
@@ -88,7 +92,10 @@ def _checked(problem: Problem, deadline: float) -> tuple[GoalChecked, list[Remar
         if seen.apart and (said := assumptions(seen)):
             remarks.append(Remark("assumption", said))
         if checked.verdict is Verdict.TRUE and not problem.clauses and not problem.coordinates:
-            return _weighed(problem, checked, remarks, deadline)
+            try:
+                return _weighed(problem, checked, remarks, deadline)
+            except DeadlineExceeded:
+                return checked, remarks
         return checked, remarks
     except DeadlineExceeded:
         return GoalChecked(goal, Verdict.UNDECIDED, "the time ran out before enough figures were found"), []
@@ -205,6 +212,9 @@ def _by_drawing(problem: Problem, goal: str, deadline: float) -> GoalChecked:
         return GoalChecked(goal, Verdict.FALSE, false.message, counterexample=false.counterexample)
     except ConstructionError as error:
         return GoalChecked(goal, Verdict.NO_FIGURE, error.message, error.hint, Place.of(error.span))
+    except DeadlineExceeded:
+        message = "no figure was found in the time; that there is none isn't shown"
+        return GoalChecked(goal, Verdict.UNDECIDED, message, "give more time, or look for sentences that are at odds")
     if problem.goal.predicate is EXPLORE:
         return GoalChecked(goal, Verdict.TRUE, "there is a figure; nothing is to be proved", figures=1)
     if problem.coordinates:

@@ -50,10 +50,11 @@ def test_commands_have_the_options_that_pages_show(page: Path) -> None:
 @pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "python")], ids=lambda p: p.name)
 def test_python_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {"__name__": "page"}
     for number, text in enumerate(blocks(page, "python")):
         code = compile(text, f"{page.name}, block {number + 1}", "exec")
         if "StdioServerParameters" not in text:  # starts a server: tests/agents has such a client
-            exec(code, {"__name__": "__main__"})
+            exec(code, names)
 
 
 @pytest.mark.parametrize("words", commands(ROOT / "docs" / "index.md"), ids=lambda words: " ".join(words)[:40])

@@ -276,6 +276,42 @@ WRONG = {
         "this is a circle, where a line is needed",
         "A B parallel to C D",
     ),
+    "an angle compared with itself": (
+        "triangle A B C; prove ∠ABC = ∠ABC",
+        (1, 23),
+        "both sides are the same",
+        "compare two angles",
+    ),
+    "angles that cancel": (
+        "Let ABC be a triangle. Prove that ∠ABC + 10° = ∠ABC.",
+        (1, 35),
+        "this is about numbers only",
+        "compare two angles",
+    ),
+    "a triangle with a corner twice": (
+        "triangle A B A; prove A B = B A",
+        (1, 1),
+        "point A is named twice",
+        "different points",
+    ),
+    "a triangle with a corner twice, in prose": (
+        "Let M be the midpoint of side AB of a triangle ABA. Prove that MA = MB.",
+        (1, 5),
+        "ABA names A twice",
+        "different points",
+    ),
+    "a symmedian from no corner": (
+        "Let ABC be a triangle with circumcenter O and symmedian K. Prove that OK is perpendicular to BC.",
+        (1, 5),
+        "from which vertex",
+        "the median from A",
+    ),
+    "a shape that is a number": (
+        "Given rhombus $ABCD = 90^\\circ$ and point E. Prove that AB = BC.",
+        (1, 16),
+        "a length or an angle is needed here",
+        "write AB",
+    ),
     "an equation that has no words": (
         "triangle ABC; AB * BC + CA * AB = BC * CA\nprove AB = AC",
         (1, 15),
@@ -357,7 +393,6 @@ WRONG = {
         "“angle” is out of place",
         "P on bisector of angle A B C",
     ),
-    "an area": ("triangle ABC\nfind the area of ABC", (2, 10), "“area” isn't known", "write e.g. |A B| = 2 |C D|"),
     "a word left out": ("triangle ABC; M midpoint AB\nprove AM = BM", (1, 26), "“A” is out of place", "expected of"),
     "a center that a triangle has": (
         "triangle ABC has circumcenter O\nprove OA = OB",

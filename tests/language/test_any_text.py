@@ -11,6 +11,7 @@ from solver.language.plain_words import PHRASES
 from solver.language.problem import Problem
 from solver.language.read import decode, parse_statement, read_problems
 from solver.statements.predicates import PREDICATES
+from tests.language.mutated import failures
 
 _WORDS = [*CONSTRUCTIONS, *PREDICATES, *"abcdefxyz", "x'", *";,=?@#", "30", "-1/2", "1_0", "0.5_-3", "nan_1", "\n", " "]
 
@@ -68,3 +69,7 @@ def test_any_bytes_as_a_file(data: bytes) -> None:
             statement.parse()
     except ParseError as error:
         assert error.span is not None
+
+
+def test_readers_survive_what_is_nearly_a_statement() -> None:
+    assert [text for text, _ in failures(seed=0, count=150)] == []

@@ -12,6 +12,7 @@ parse           a Problem: points, premises and goal of a statement
 read_problems   the statements of a file, each with a name and `.parse()`
 check           the independent checker's verdict on a Proof, or on a certificate as JSON
 draw            a figure of a statement: `.svg()`, `.save(path)`, `.diagram` with the places of the points
+facts           all that follows from what is given: iterate over it, or ask `.entails("A B ⟂ C D")`
 lint            whether a statement is true, by its figures, and what is wrong with it if not
 try_points      what follows with auxiliary points of your own
 explore         what can be said of a statement without a goal: facts with their proofs
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
     from solver.proving import Result, Status, prove
 
-    from .calls import check, draw, explore, lint, read_problems, try_points
+    from .calls import check, draw, explore, facts, lint, read_problems, try_points
     from .figure import Figure
 
 #: By name: its module, and what it is called there ("": the module itself).
@@ -55,6 +56,7 @@ _HOMES = {
     "collection": ("solver.collection", ""),
     "draw": (".calls", "draw"),
     "explore": (".calls", "explore"),
+    "facts": (".calls", "facts"),
     "lint": (".calls", "lint"),
     "parse": ("solver.language.read", "parse_statement"),
     "prove": ("solver.proving", "prove"),
@@ -77,6 +79,7 @@ __all__ = [
     "collection",
     "draw",
     "explore",
+    "facts",
     "lint",
     "parse",
     "prove",

@@ -17,6 +17,7 @@ from solver.diagram.readings import settled
 from solver.errors import FalseStatement
 from solver.explore.explore import Exploration
 from solver.explore.explore import explore as explore_problem
+from solver.explore.known import Known
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement, parse_statement
 from solver.language.read import read_problems as read_text
@@ -53,6 +54,15 @@ def explore(problem: Problem | str, *, timeout: float = 60.0, seed: int = 0) -> 
     """What can be said: facts that hold in the figure and follow from what is given, with their proofs, the best first."""
     problem = parse_statement(problem) if isinstance(problem, str) else problem
     return explore_problem(problem, timeout=timeout, seed=seed)
+
+
+def facts(problem: Problem | str, *, timeout: float = 20.0, seed: int = 0) -> Known:
+    """All that follows from what is given, by deduction alone: iterate over it, or ask whether it `entails` a claim.
+
+    Raises ParseError, ConstructionError where there is no figure, DeadlineExceeded.
+    """
+    problem = parse_statement(problem) if isinstance(problem, str) else problem
+    return Known.of(problem, timeout, seed)
 
 
 def lint(statement: str, *, timeout: float = 10.0) -> StatementChecked:

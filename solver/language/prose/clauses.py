@@ -208,6 +208,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         for corner in angles(ctx, subject):
             _right(ctx, corner)
         return
+    if isinstance(other, Number) and not is_measure(subject):
+        raise ctx.fail(
+            "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
+        )
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         _relation(ctx, Relation((subject, other), ("=",)))
         return
@@ -531,6 +535,10 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
             denote(ctx, item)
             return
         raise ctx.fail("it isn't clear what this has to do with it", "say what it is: with center O")
+    if item.head == "radius" and "equal" in item.adjectives and not item.names and len(found) > 1:
+        ctx.visit(item)
+        VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", owner),)))
+        return
     if any(isinstance(v, Circle) for v in found) and item.head in ("center", "diameter", "radius", "chord"):
         names = flat(item.names)
         for i, value in enumerate(found):
@@ -555,8 +563,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         at = item.role("at")
         for polygon in found:
             if isinstance(polygon, Polygon):
-                (v,) = exactly(ctx, 1, points(ctx, at) if at is not None else point_names(ctx, item))
-                _right(ctx, corner_of(ctx, polygon.points, v))
+                for v in points(ctx, at) if at is not None else point_names(ctx, item):
+                    _right(ctx, corner_of(ctx, polygon.points, v))
         return
     if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
         for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
@@ -740,6 +748,9 @@ def _place(ctx: Context, clause: Clause) -> None:
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     """Where points are: `on`, `inside`, `outside`, `between`."""
     ctx.mention(list(xs))
+    if not ctx.is_goal:
+        for x in xs:
+            ctx.declare(x)
     where = clause.role("on")
     if isinstance(where, Noun) and where.head == "plane":
         of = where.role("of")
@@ -1272,6 +1283,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         for p in (part, other_part):
             if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
                 part_condition(ctx, str(x), p)
+            elif isinstance(p, Arc) and x:
+                arc_condition(ctx, str(x), p)
             elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
@@ -1495,7 +1508,7 @@ def _closer(ctx: Context, clause: Clause) -> None:
     if to is None:
         raise ctx.fail("it isn't said to what")
     if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
-        ctx.at_end.append(nearer)
+        ctx.late.append(nearer)
         return
     (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
     if than is not None:
@@ -1805,9 +1818,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
-        case "=" if _is_names(left) and not is_measure(left):
+        case "=" if _is_names(left) and not is_measure(left) and not isinstance(right, Number):
             be(ctx, left, right)
-        case "=" if _is_names(right) and not is_measure(right):
+        case "=" if _is_names(right) and not is_measure(right) and not isinstance(left, Number):
             be(ctx, right, left)
         case "≠" if not is_measure(left) or not is_measure(right):
             VERBS["different"](ctx, Clause("different", (("subject", left), ("object", right))))

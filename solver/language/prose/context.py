@@ -35,7 +35,7 @@ class Said:
 class Context:
     """See the module.
 
-    at_end: states what needs names that come later. excluded: what `it` isn't, as it is the subject of the clause.
+    excluded: what `it` isn't, as it is the subject of the clause.
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     asks: whether a goal is being read, also where what it speaks of is given.
@@ -67,7 +67,6 @@ class Context:
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
-        self.at_end: list[Callable[[], None]] = []
         self.excluded: list[Value] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
@@ -256,6 +255,9 @@ class Context:
             self.mentioned.append(list(values))
 
     def add_polygon(self, polygon: Polygon, is_declared: bool) -> None:
+        twice = next((p for i, p in enumerate(polygon.points) if p in polygon.points[:i]), None)
+        if twice is not None:
+            raise self.fail(f"{''.join(polygon.points)} names {twice} twice", "name different points")
         target = self.polygons if is_declared else self.triangles_seen
         if polygon not in target:
             target.append(polygon)

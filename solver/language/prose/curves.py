@@ -130,10 +130,18 @@ def set_center(ctx: Context, circle: Circle, o: str) -> None:
         ctx.declare(o)
 
 
+def put_between(ctx: Context, x: str, a: str, b: str) -> None:
+    """x is the midpoint of a and b, and so on their line."""
+    ctx.say(COLL, x, a, b)
+    ctx.say(CONG, x, a, x, b)
+    line = ctx.line(a, b)
+    if not ctx.is_goal and x not in line.points:
+        line.points.append(x)
+
+
 def midpoint(ctx: Context, a: str, b: str) -> str:
     def define(x: str) -> None:
-        ctx.say(COLL, x, a, b)
-        ctx.say(CONG, x, a, x, b)
+        put_between(ctx, x, a, b)
 
     return ctx.point(("midpoint", frozenset((a, b))), "M", define)
 
@@ -226,6 +234,12 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
     """The points are on both; other ones than those that both are known to pass through, and than each other."""
     known = common_points(first, second)
     limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
+    if limit == 1 and len(xs) == 1 and known and xs[0] not in known and not ctx.is_goal:
+        for key, name in ctx.known.items():
+            if (
+                name == known[0] and name in ctx.invented
+            ):  # the median from A meets BC in the midpoint, which has a name
+                ctx.explicit.setdefault(key, xs[0])
     for x in xs:
         if not ctx.is_goal and len(known) < limit + (x in known):
             for p in known:
@@ -466,8 +480,8 @@ def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
         ctx.demand(OPPOSITE_SIDES, x, center(ctx, arc.circle), a, b)
     elif arc.size == "major":
         ctx.demand(SAME_SIDE, x, center(ctx, arc.circle), a, b)
-    elif arc.size == "half":
-        pass
+    elif arc.size != "half":
+        ctx.note(f"which of the two arcs {a}{b} is meant is left to the figure")
 
 
 def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:

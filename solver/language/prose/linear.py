@@ -231,6 +231,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 _right_over(ctx, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
         return found
+    if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
+        return [latest(ctx, "line")]
     if noun.head == "chord":
         return name_lines(ctx, [Line()], targets)
     opposite = noun.role("opposite")
@@ -292,10 +294,14 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
                 t = (
                     ctx.triangle(p[0])
                     if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen))
-                    else ctx.triangle(p[1])
+                    else ctx.triangle(p[-1])
                 )
-            v = p[0] if p[0] in t else p[1]
-            found.append(turned(ctx, t, v))
+            corner = next((q for q in p if q in t), None)
+            if corner is None:
+                raise ctx.unresolved(
+                    "it isn't said from which vertex this line is drawn", "name the vertex: the median from A"
+                )
+            found.append(turned(ctx, t, corner))
         return found
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     return [turned(ctx, t, v) for v in t]
@@ -458,6 +464,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     rounds = circles(ctx, to) if to is not None else []
+    if len(rounds) > 1:
+        ctx.mention(rounds)
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
     if not rounds:

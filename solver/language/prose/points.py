@@ -23,6 +23,7 @@ from solver.language.prose.curves import (
     part_condition,
     place,
     power,
+    put_between,
     set_center,
     touch_at,
     within,
@@ -115,8 +116,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
 def _middle(ctx: Context, a: str, b: str) -> Definition:
     def define(x: str) -> None:
-        ctx.say(COLL, x, a, b)
-        ctx.say(CONG, x, a, x, b)
+        put_between(ctx, x, a, b)
 
     return Definition(("midpoint", frozenset((a, b))), "M", define, lambda x: ctx.say(MIDP, x, a, b))
 

@@ -106,7 +106,11 @@ def _trees(
             at = min(grammar.farthest, len(tokens) - 1)
             span = span_at(text, tokens[at].start, tokens[-1].end, line)
             unread.append(
-                ParseError(f"“{printable(text[tokens[at].start : tokens[-1].end][:60])}”", span, hint(tokens))
+                ParseError(
+                    f"“{printable(text[tokens[at].start : tokens[-1].end][:60])}”",
+                    span,
+                    hint(tokens) if len(unread) < MOST_NAMED else "",
+                )
             )
             if left <= 0:
                 break
@@ -122,7 +126,7 @@ def _unknown(tokens: Sequence[Token]) -> str:
     words = dict.fromkeys(t.text for t in tokens if t.kind is Kind.WORD and not is_known(t.text) and len(t.text) > 1)
     found = []
     for word in list(words)[:MOST_NAMED]:
-        near = get_close_matches(word, VOCABULARY, 1, 0.7)
+        near = get_close_matches(word, VOCABULARY, 1, 0.76)
         found.append(f"“{word}” isn't known" + (f", did you mean {near[0]}?" if near else ""))
     return "; ".join(found)
 
@@ -169,6 +173,8 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             reserved = reading.context.explicit
             reading = _meaning(text, line, sentences, points, reserved, decided)
         for word, meant in corrections.items():
+            if word == meant:
+                continue
             reading.context.note(f"“{word}” is read as “{meant}”")
         return reading
 
@@ -295,8 +301,6 @@ def _meaning(
     quantities.resolve(ctx)
     ctx.define_pending()
     take_conventions(ctx, points)
-    for late in ctx.at_end:
-        late()
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)

@@ -7,6 +7,7 @@ from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.curves import (
+    center,
     contact,
     crossing,
     foot,
@@ -217,6 +218,8 @@ def _meant(ctx: Context, noun: Noun) -> tuple[str, ...]:
 
 @thing_noun("circumcircle")
 def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if noun.article == "this" and not targets and not noun.roles:
+        return [_latest_circle(ctx, noun)]
     of = noun.role("of")
     shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made = []
@@ -234,6 +237,8 @@ def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
 
 @thing_noun("incircle")
 def _incircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if noun.article == "this" and not targets and not noun.roles:
+        return [_latest_circle(ctx, noun)]
     of = noun.role("of")
     shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made: list[Circle] = []
@@ -272,11 +277,13 @@ def _inscribed(ctx: Context, p: Sequence[str]) -> Circle:
     for circle in ctx.circles:
         if ("inscribed", frozenset(p), id(circle)) in ctx.known:
             return circle
-    circle = Circle()
+    key = ("inscribed", frozenset(p))
+    circle = Circle(ctx.reserved.get(key))
     ctx.circles.append(circle)
     with ctx.as_given():
         inscribe(ctx, circle, p)
     ctx.known["inscribed", frozenset(p), id(circle)] = ""
+    ctx.known[key] = center(ctx, circle)
     return circle
 
 
@@ -294,6 +301,8 @@ def inscribe(ctx: Context, circle: Circle, p: Sequence[str]) -> None:
 
 @thing_noun("excircle")
 def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if noun.article == "this" and not targets and not noun.roles:
+        return [_latest_circle(ctx, noun)]
     vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
     is_known = vertex is None and of is None and across is None and noun.count == 1
     if is_known and noun.article in ("the", "this") and not targets:

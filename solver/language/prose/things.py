@@ -87,7 +87,12 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 ctx.mention(mirrored)
                 return mirrored
             with ctx.as_given():
-                return noun_values(ctx, thing, thing.names)
+                found = noun_values(ctx, thing, thing.names)
+            if thing.article == "one" and len(found) > 1:
+                if not ctx.asks:
+                    raise ctx.fail("one of several things can't be stated", "say which one")
+                return [found[ctx.choose(id(thing), _ordinals(len(found)))]]
+            return found
         case AngleSize():
             return [angle(ctx, thing)]
         case Operation():
@@ -97,10 +102,11 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
 
 def _ordinals(count: int) -> list[str]:
     """What is said of a choice among things that are listed."""
-    return [f"the {ordinal} of the things that it leaves open" for ordinal in ORDINALS[:count]]
+    words = (*ORDINALS[:count], *map(str, range(len(ORDINALS) + 1, count + 1)))
+    return [f"the {ordinal} of the things that it leaves open" for ordinal in words]
 
 
-#: Of what is listed; there are no more in a choice.
+#: Of what is listed.
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -158,14 +164,6 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
                     continue
                 state_mods(ctx, None, found, noun.mods)
                 return found
-    if (
-        noun.article == "this"
-        and not targets
-        and not noun.roles
-        and noun.head in ("circumcircle", "incircle", "excircle")
-    ):
-        last = latest(ctx, "circle")
-        return [last.circle if isinstance(last, Arc) else last]
     if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
         counted = _by_number(ctx, noun)
         if counted is not None:

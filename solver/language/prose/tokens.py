@@ -167,7 +167,7 @@ _TOKEN = re.compile(
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
-    rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|\[(?:{_POINT}\s?){{3,8}}\])"
+    rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|S_?(?:△|▵|\\(?:triangle|vartriangle|bigtriangleup)\s*)(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3}}|\[(?:{_POINT}\s?){{3,8}}\])"
     rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.|w\.\s?r\.\s?t\.?)"
     rf"|(?P<contracted>[a-z]+n['’]t\b)"
     rf"|(?P<ray>\[{_POINT}\s?{_POINT}\))"
@@ -342,7 +342,7 @@ class _Scanner:
     def area(self, written: str) -> Iterator[Token]:
         """[ABC] and S_{ABC}: the corners between two signs."""
         yield self.token(Kind.SIGN, "S")
-        names = tuple(map(canonical, re.findall(_POINT, re.sub(r"^S_|\\[a-z]+", "", written))))
+        names = tuple(map(canonical, re.findall(_POINT, re.sub(r"^S|\\[a-z]+", "", written))))
         yield self.token(Kind.RUN, "".join(names), names)
         yield self.token(Kind.SIGN, "]")
 

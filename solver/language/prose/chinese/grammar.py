@@ -57,7 +57,9 @@ class Grammar(Drawing):
 
     def is_whole(self, items: Sequence[Sentence]) -> bool:
         """Whether every name of the sentence has a place in what was read: nothing is left out in silence."""
-        named = {i for i, token in enumerate(self.tokens) if token.kind in (Kind.RUN, Kind.NAME)}
+        named = {
+            i for i, token in enumerate(self.tokens) if token.kind in (Kind.RUN, Kind.NAME) and not self.is_area(i)
+        }
         for node in nodes(tuple(items)):
             if isinstance(node, Run | Named):
                 named -= set(range(*node.place))
@@ -95,7 +97,7 @@ class Grammar(Drawing):
 
     def joints(self, j: int, is_drawn: bool) -> list[int]:
         """Where the next clause may begin. is_drawn: after a line that was drawn, which may be the subject of the next."""
-        if j >= self.size:
+        if j >= self.size or (self.kinds[j] is Kind.RUN and self.words[j - 1] in BE | ADVERBS):
             return [j]
         if self.signs[j] in (",", ";", ":", "(", ")"):
             while self.signs[j] in (",", ";", ":", "(", ")"):

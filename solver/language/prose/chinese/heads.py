@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
+from solver.language.prose.chart import MOST_STEPS, Readings, kept
 from solver.language.prose.chinese.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -22,6 +22,7 @@ from solver.language.prose.chinese.sorts import (
     many,
     sort_of,
 )
+from solver.language.prose.formulas import Formulas
 from solver.language.prose.syntax import (
     SELF,
     AngleSize,
@@ -40,7 +41,7 @@ from solver.language.prose.tokens import Kind, Token
 _INDEFINITE = frozenset(["一条", "一个", "一", "某", "某一", "任意", "任一", "任意一", "同一", "同一个", "同一条"])
 
 
-class Heads(Chart):
+class Heads(Formulas):
     """What doesn't begin with something that it belongs to: `⊙O`, `弦AB`, `过A且平行于BC的直线`."""
 
     #: The rules of `nouns` and `belonging` that this module needs.

@@ -8,9 +8,13 @@ from solver.language.prose.chart import kept
 from solver.language.prose.chinese.belonging import Belonging
 from solver.language.prose.chinese.lexicon import (
     AND,
+    FUNCTIONS,
+    NOUNS,
+    NUMERALS,
     POINTS,
 )
 from solver.language.prose.chinese.sorts import (
+    POLYGONS,
     is_mixed,
 )
 from solver.language.prose.syntax import (
@@ -129,11 +133,14 @@ class Nouns(Belonging):
             yield from self.products(first, j, i)
 
     def products(self, first: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
-        sign = {"*": "*", "/": "/", ":": "/"}.get(self.signs[j], "")
-        if sign:
+        sign = {"*": "*", "/": "/", ":": "ratio"}.get(self.signs[j], "")
+        if sign == "ratio" and isinstance(first, Operation) and first.sign in ("ratio", "ratios"):
+            for second, k in self.factor(j + 1):
+                yield from self.products(Operation("ratios", (*first.sides, second), (i, k)), k, i)
+        elif sign:
             for second, k in self.factor(j + 1):
                 yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
-        elif isinstance(first, Number | Operation) and (self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "(")):
+        elif self.is_juxtaposed(first, i, j):
             for second, k in self.factor(j):
                 yield from self.products(Operation("*", (first, second), (i, k)), k, i)
         yield first, j
@@ -151,6 +158,11 @@ class Nouns(Belonging):
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == "|":
                     yield from self.powers(inner, j + 1, i)
+        for thing, j in self.formula(i):
+            yield from self.powers(thing, j, i)
+        if self.is_area(i):
+            for polygon, j in self.head(i + 1):
+                yield from self.powers(Noun("area", (), "the", 1, (), (("of", polygon),), (), (i, j)), j, i)
         for thing, j in self.phrase(i):
             if not isinstance(thing, Modified):
                 yield from self.powers(thing, j, i)
@@ -158,12 +170,24 @@ class Nouns(Belonging):
             if isinstance(thing, Noun) and thing.role("between") is not None:
                 yield thing, j
 
+    def is_area(self, i: int) -> bool:
+        """`S△ABC`, `S四边形ABCD`: S for the area."""
+        token = self.tokens[i] if i < self.size else None
+        is_polygon = self.signs[i + 1] == "△" or NOUNS.get(self.words[i + 1], ("",))[0] in POLYGONS
+        return token is not None and token.kind is Kind.RUN and token.points == ("S",) and is_polygon
+
     def powers(self, base: Thing, j: int, i: int) -> Iterator[tuple[Thing, int]]:
         if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
             yield Operation("^", (base, Number(self.tokens[j + 1].text)), (i, j + 2)), j + 2
         k = j + 1 if self.words[j] == "的" else j
+        if self.words[k] in FUNCTIONS and k > j:
+            end = k + 2 if self.words[k + 1] == "值" else k + 1
+            yield Operation(FUNCTIONS[self.words[k]], (base,), (i, end)), end
         if self.words[k] == "一半":
             yield Operation("/", (base, Number("2")), (i, k + 1)), k + 1
+        if self.words[k] in NUMERALS and self.words[k + 1] == "分之" and self.words[k + 2] in NUMERALS:
+            part = Number(f"{NUMERALS[self.words[k + 2]]}/{NUMERALS[self.words[k]]}", place=(k, k + 3))
+            yield Operation("*", (part, base), (i, k + 3)), k + 3
         number = self.tokens[k].text if self.kinds[k] is Kind.NUMBER else _MULTIPLES.get(self.words[k], "")
         if number and self.words[k + 1] == "倍":
             yield Operation("*", (Number(number), base), (i, k + 2)), k + 2

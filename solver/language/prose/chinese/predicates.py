@@ -433,7 +433,15 @@ class Predicates(Remarks):
             yield self._clause("be", subject, (("object", thing),), start, j), j
         for value, j in self.expression(i):
             for worth, k in self.listed_values((value,), j):
-                yield Relation((subject, worth), ("=",), (start, k)), k
+                yield Relation((self._of_circles(subject, worth), worth), ("=",), (start, k)), k
+
+    @staticmethod
+    def _of_circles(subject: Thing, worth: Thing) -> Thing:
+        """`半径分别为3和1`: of as many circles that were spoken of last."""
+        if not (isinstance(subject, Noun) and subject.head in ("radius", "diameter") and subject.role("of") is None):
+            return subject
+        count = len(worth.items) if isinstance(worth, Many) else 1
+        return replace(subject, roles=(*subject.roles, ("of", Noun("circle", (), "the", count))))
 
     def listed_values(self, first: tuple[Thing, ...], j: int) -> Iterator[tuple[Thing, int]]:
         """`1、2、3`: as many values as there are things."""

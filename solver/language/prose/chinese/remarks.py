@@ -21,6 +21,7 @@ from solver.language.prose.syntax import (
     Thing,
     Together,
 )
+from solver.language.prose.tokens import Kind
 
 #: Words that say that things come in the order in which they are listed, and words that go with them.
 _ORDER = frozenset(["依次", "顺次", "顺序", "次序", "排列"])
@@ -47,6 +48,7 @@ class Remarks(Nouns):
         yield from self.unequal(i)
         yield from self.greatest(i)
         yield from self.equal_radii(i)
+        yield from self.side_lengths(i)
 
     # Order.
 
@@ -185,6 +187,9 @@ class Remarks(Nouns):
         """`∠A是最大的内角`, `BC为最长边`."""
         for thing, j in self.things(i, False):
             k = self.past(j, ADVERBS)
+            if self.words[k] in ("最大", "最长", "最小", "最短"):  # BC边最长
+                verb = "greatest" if self.words[k] in ("最大", "最长") else "least"
+                yield Clause(verb, (("subject", thing),), frozenset(), (i, k + 1)), k + 1
             if self.words[k] not in BE:
                 continue
             for triangle, m in ((None, k + 1), *self.things(k + 1, False)):
@@ -198,6 +203,16 @@ class Remarks(Nouns):
                 roles: tuple[tuple[str, Thing], ...] = (("subject", thing),)
                 roles = roles if triangle is None else (*roles, ("of", triangle))
                 yield Clause(verb, roles, frozenset(), (i, n + 1)), n + 1
+
+    def side_lengths(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`△ABC的三边长分别为AB=7，…`: the lengths are said by what follows."""
+        for thing, j in self.things(i, False):
+            k = self.past(j, ADVERBS | {"长", "长度"})
+            if not (isinstance(thing, Noun) and thing.head == "side" and not thing.names and self.words[k] in BE):
+                continue
+            k = self.past(k + 1, ADVERBS)
+            if self.kinds[k] is Kind.RUN and self.signs[k + 1] == "=":
+                yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
 
     def equal_radii(self, i: int) -> Iterator[tuple[Said, int]]:
         """`⊙U与⊙V的半径相等`, `⊙U、⊙V是等圆`."""

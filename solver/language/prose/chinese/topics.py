@@ -143,6 +143,8 @@ def _short(subject: Thing) -> Thing:
     if isinstance(subject, Noun) and subject.names:
         if subject.head in ("circle", "circumcircle", "incircle", "excircle", "semicircle", "ninepoint_circle"):
             return Noun("circle", names=subject.names, place=subject.place)
+        if any(isinstance(name, Run) and len(name.points) > 2 for name in subject.names) and subject.head == "line":
+            return Noun("line", names=subject.names, place=subject.place)  # a secant PAB, no triangle
         return subject.names[0] if len(subject.names) == 1 else Many(subject.names)
     return subject
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from solver.errors import ParseError
 from solver.language.prose.chinese.lexicon import LONGEST_WORD, NOUNS, SIMPLIFIED, VERBS, WORDS
-from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.tokens import FUNCTIONS, Kind, Token, span_at, tokens_of
 
 #: This many words are proposed for one that isn't known.
 _MOST_HINTS = 4
@@ -39,7 +39,7 @@ def sentences(text: str, line: int) -> list[list[Token]]:
             continue
         if token.kind is Kind.LINE:
             continue
-        if token.kind is Kind.WORD and token.text not in WORDS:
+        if token.kind is Kind.WORD and token.text not in WORDS and token.text not in FUNCTIONS:
             if unknown and unknown[-1][1] == token.start:
                 unknown[-1] = (unknown[-1][0], token.end)
             else:
@@ -104,6 +104,11 @@ def _other(text: str, start: int) -> Iterator[Token]:
             yield Token(Kind.WORD, _WRITTEN_WORDS[part], start + at, start + at + len(part))
         else:
             for token in tokens_of(part):
+                written = part[token.start : token.end]
+                if token.kind is Kind.WORD and len(written) == 2 and written[0].isupper():  # 2Rr: two names
+                    first = replace(token, kind=Kind.RUN, text=written[0], points=(written[0],), end=token.start + 1)
+                    yield replace(first, start=first.start + start + at, end=first.end + start + at)
+                    token = replace(token, kind=Kind.NAME, text=written[1], start=token.start + 1)
                 if token.kind is Kind.WORD and len(token.text) == 1:
                     token = replace(token, kind=Kind.NAME)  # no article here: the name of a line
                 yield replace(token, start=token.start + start + at, end=token.end + start + at, may_be_article=False)

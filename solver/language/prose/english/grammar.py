@@ -8,11 +8,11 @@ of the verb. A sentence's first complete reading is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.language.prose.chart import MOST_STEPS, Chart, Readings, kept
+from solver.language.prose.chart import MOST_STEPS, Readings, kept
 from solver.language.prose.english.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -26,6 +26,7 @@ from solver.language.prose.english.lexicon import (
     NounWord,
     VerbWord,
 )
+from solver.language.prose.formulas import Formulas
 from solver.language.prose.syntax import (
     SELF,
     About,
@@ -49,7 +50,7 @@ from solver.language.prose.syntax import (
     Together,
     Whether,
 )
-from solver.language.prose.tokens import FUNCTIONS, Kind, Token
+from solver.language.prose.tokens import Kind, Token
 
 _PREPOSITIONS = [
     "of",
@@ -175,7 +176,6 @@ _MEASURED = frozenset(
         "hypotenuse",
     ]
 )
-_FUNCTIONS = frozenset(FUNCTIONS.values())
 _SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 #: Words that begin a clause even where nothing separates it from the one before.
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
@@ -200,7 +200,7 @@ _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned"
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
-class Grammar(Chart):
+class Grammar(Formulas):
     """One sentence."""
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
@@ -698,6 +698,7 @@ class Grammar(Chart):
                 for subject, m in self.things(k):
                     rest: Said | None
                     for n, rest in self.drawn_after(m):
+                        yield from self.drawn_so(i, subject, word, thing, rest, n)
                         where = (("from" if word == "from" else role, thing),)
                         roles = (("subject", subject), *where)
                         if rest is None:
@@ -711,6 +712,25 @@ class Grammar(Chart):
                 if role == "on" and isinstance(thing, Noun) and _KINDS[thing.head] == "circle":
                     for said, m in self.clause(k):
                         yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
+
+    def drawn_so(
+        self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`From P tangents are drawn to ω, touching it at A and B`."""
+        if not (isinstance(subject, Noun) and self.signs[n] == "," and subject.head in ("tangent", "perpendicular")):
+            return
+        where = [(word, source)]
+        if isinstance(rest, Clause) and rest.verb == "place":
+            where += [role for role in rest.roles if role[0] != "subject"]
+        elif rest is not None:
+            return
+        frame = _FRAMES[subject.head]
+        roles = tuple((frame[name], thing) for name, thing in where if name in frame)
+        if len(roles) < len(where):
+            return
+        noun = replace(subject, roles=(*subject.roles, *roles))
+        for said, end in self.participle(n + 1):
+            yield _about(noun, said, (i, end)), end
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
@@ -872,7 +892,7 @@ class Grammar(Chart):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            more |= self.trailing_flags(j, k)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
@@ -972,6 +992,11 @@ class Grammar(Chart):
         while m > i and (self.words[m - 1] in ADVERBS or self.signs[m - 1] == ","):
             m -= 1
         return self.flags_between(m, k)
+
+    def inner_flags(self, i: int, k: int, prepositions: Mapping[str, str]) -> frozenset[str]:
+        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`."""
+        found = {ADVERBS.get(self.words[p], "") for p in range(i, k) if self.words[p + 1] in prepositions}
+        return frozenset(found) & {"inside", "outside"}
 
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
@@ -1684,7 +1709,7 @@ class Grammar(Chart):
                 for thing, k in self.things(j + 2):
                     for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
                         yield ((((role, thing), *roles), mods), end)
-        for mod, k in self.mod(i, word.sort, named) if word.sort != "measure" else ():
+        for mod, k in self.mod_of(i, word, named):
             if not _can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
@@ -1700,6 +1725,29 @@ class Grammar(Chart):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
+        """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
+        if word.sort == "measure" or not self.agrees(i, word.is_plural):
+            return
+        for said, k in self.mod(i, word.sort, named):
+            where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
+            if where is not None and self.words[i] == "in" and word.head != "point":
+                yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
+            else:
+                yield said, k
+
+    def agrees(self, i: int, is_plural: bool) -> bool:
+        """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
+        it is the tangent."""
+        j = i + 1 if self.signs[i] == "," else i
+        if self.words[j] not in ("that", "which"):
+            return True
+        word = self.words[j + 1]
+        verb = VERBS.get(word)
+        if word in ("is", "has", "was", "does") or (verb is not None and verb.form == "s"):
+            return not is_plural
+        return not (word in ("are", "have", "were", "do") and not is_plural)
 
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
@@ -1924,18 +1972,6 @@ class Grammar(Chart):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
         yield left, j
 
-    def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
-        """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`."""
-        if not 0 < j < self.size:
-            return False
-        is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
-        if isinstance(left, Number | Operation):
-            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
-        is_near = self.tokens[j - 1].end == self.tokens[j].start
-        if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
-            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
-        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
-
     @kept
     def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
         for base, j in self.operand(i):
@@ -1951,15 +1987,8 @@ class Grammar(Chart):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
-        elif self.signs[i] == "√":
-            for inner, j in self.operand(i + 1):
-                yield Operation("√", (inner,), (i, j)), j
-        elif self.signs[i] == "S" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "]":
-            yield Operation("area", (Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 3)), i + 3
-        elif self.is_area_of_triangle(i):
-            yield Operation("area", (Run(self.tokens[i + 2].points, (i + 2, i + 3)),), (i, i + 3)), i + 3
-        elif self.words[i] in _FUNCTIONS:
-            yield from self.function(i)
+        elif found := list(self.formula(i)):
+            yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
         elif self.words[i] in ("twice", "thrice", "half", "double"):
@@ -1974,8 +2003,8 @@ class Grammar(Chart):
             yield from self.thing(i)
         elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
             for inner, j in self.term(i + 2):
-                if isinstance(inner, Operation) and inner.sign == "/":
-                    yield inner, j
+                if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
+                    yield replace(inner, sign="/"), j
             yield from self.thing(i)
         elif self.signs[i] == "|":
             for inner, j in self.expression(i + 1):
@@ -1983,34 +2012,6 @@ class Grammar(Chart):
                     yield inner, j + 1
         else:
             yield from self.thing(i)
-
-    def is_area_of_triangle(self, i: int) -> bool:
-        """S△ABC."""
-        return (
-            self.kinds[i] is self.kinds[i + 2] is Kind.RUN and self.tokens[i].text == "S" and self.signs[i + 1] == "△"
-        )
-
-    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
-        """sin ∠ABC, cos A, cot² B, tan α."""
-        j = i + 1
-        power = None
-        if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
-            power, j = Number(self.tokens[j + 1].text), j + 2
-        found: list[tuple[Thing, int]] = list(self.angle_size(j))
-        if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
-            found.append((AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1))
-        elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.words[j] == "angle":
-            found += self.operand(j)
-        elif self.signs[j] == "(":
-            found += [(inner, k + 1) for inner, k in self.function_argument(j + 1) if self.signs[k] == ")"]
-        for angle, k in found:
-            value: Thing = Operation(self.words[i], (angle,), (i, k))
-            yield (Operation("^", (value, power), (i, k)) if power is not None else value), k
-
-    def function_argument(self, i: int) -> Iterator[tuple[Thing, int]]:
-        if self.kinds[i] is Kind.RUN and len(self.tokens[i].points) in (1, 3):
-            yield AngleSize((Run(self.tokens[i].points, (i, i + 1)),), (i, i + 1)), i + 1
-        yield from self.expression(i)
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -2176,6 +2177,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
 
 
 _KINDS = {w.head: w.sort for w in NOUNS.values()}
+_FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
 #: The role of what a noun is of.
 _OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
@@ -2242,10 +2244,12 @@ def _centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     last = things[-1]
     if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
         return things
-    rest = things[:-1]
-    if not all(isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods for t in rest):
-        return things
-    return (*(replace(t, roles=last.roles) for t in rest if isinstance(t, Noun)), last)
+    return tuple(
+        replace(t, roles=last.roles)
+        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        else t
+        for t in things
+    )
 
 
 def _has_inside(thing: Thing) -> bool:

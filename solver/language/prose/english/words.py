@@ -200,12 +200,12 @@ VOCABULARY = sorted(
     w for w in STRUCTURE | _IN_PHRASES | set(VERBS) | set(ADJECTIVES) | set(ADVERBS) if len(w) >= 4 and "_" not in w
 )
 
-#: A word of so many letters that isn't known is taken for one that is this much like it; no more than so many in a text.
-SHORTEST, CLOSE, MOST_CORRECTED = 5, 0.84, 20
+#: A word of so many letters that isn't known is taken for one that is this much like it; so many of a text are looked up.
+SHORTEST, CLOSE, MOST_LOOKED_UP = 5, 0.84, 40
 
 
 def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) -> list[Token]:
-    """The tokens of one sentence for the grammar. corrections: of misspelt words, added to."""
+    """The tokens of one sentence for the grammar. corrections: of words that aren't known, added to."""
     corrections = {} if corrections is None else corrections
     spelled: list[Token] = []
     for token in tokens:
@@ -219,11 +219,10 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             len(word) >= SHORTEST
             and not is_known(word)
             and word not in corrections
-            and len(corrections) < MOST_CORRECTED
+            and len(corrections) < MOST_LOOKED_UP
         ):
             near = get_close_matches(word, VOCABULARY, 1, CLOSE)
-            if near:
-                corrections[word] = near[0]
+            corrections[word] = near[0] if near else word
         word = corrections.get(word, word)
         parts = word.split()
         if "-" in word and not is_known(word):

@@ -1,0 +1,136 @@
+"""What is replied to statements in prose that are ambiguous, misspelt or impossible: what was taken, or what to write."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+
+from solver.diagram.build import build_diagram
+from solver.diagram.readings import settled
+from solver.errors import ParseError, PorismError
+from solver.language.prose.chart import MOST_STEPS
+from solver.language.prose.english import words
+from solver.language.prose.english.grammar import Grammar
+from solver.language.prose.tokens import tokens_of
+from solver.language.read import parse_statement
+
+#: What is left open, the goal that is taken, and what is said of it; or, with no goal, why it is refused.
+AMBIGUOUS = [
+    ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that either AM ⟂ AB or AM ⟂ BC.", "perp A M B C", "the second"),
+    ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that AM ⟂ BC or AM ⟂ AB.", "perp A M B C", "the first"),
+    ("Let O be the midpoint of BC in triangle ABC, with OA = OB. Prove that triangle ABC is right-angled.", "perp A B A C", "the right angle is at A"),
+    ("Let ABC be a triangle with ∠ABC = ∠ACB. Prove that triangle ABC is isosceles.", "cong A B A C", "AB = AC"),
+    ("Let ABC be an isosceles triangle and M the midpoint of AC. Prove that BM ⟂ AC.", "perp B M A C", "BC = BA"),
+    ("Let ABC be a right triangle and M the midpoint of BC. Prove that MA = MB.", "cong M A M B", "the right angle is at A"),
+    ("Let ABCD be a trapezoid. AC and BD meet at P. Prove that $PA \\cdot PB = PC \\cdot PD$.", "eqratio P A P C P D P B", "BC ∥ DA"),
+    ("Let ABCD be a square with center O. Prove that the midpoint of one of its sides lies on AB.", "coll M A B", "the first"),
+    ("Let the incircle of ABC touch AB and AC at D and E. Prove that ∠BID = ∠BDI + ∠IBD - ∠BID + 90° - ∠IBD - ∠IBD.", None, "I"),
+    ("Let ABC be a triangle with excenter J. Prove that ∠BAJ = ∠JAC.", None, "which excenter"),
+    ("Let ABC be a triangle. Let D be the foot of the altitude. Prove that AD ⟂ BC.", None, "1 names for 3 points"),
+    ("Let ABC be a triangle and let D, E be the midpoint of BC. Suppose that AB = AC or AB = BC. Prove that AD ⟂ BC.", None, "can't be read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "goal", "said"), [case for case in AMBIGUOUS if case[1] is not None])
+def test_of_an_ambiguous_statement_what_is_taken_is_said(text: str, goal: str, said: str) -> None:
+    problem = settled(parse_statement(text))
+    assert str(problem.goal) == goal
+    assert any("ways" in note and said in note for note in problem.notes)
+
+
+@pytest.mark.parametrize(("text", "said"), [(text, said) for text, goal, said in AMBIGUOUS if goal is None])
+def test_what_stays_unclear_is_asked_for_or_noted(text: str, said: str) -> None:
+    try:
+        problem = parse_statement(text)
+    except ParseError as error:
+        assert said in str(error)
+    else:
+        assert any(said in note for note in problem.notes)
+
+
+#: Statements with a misspelt word: the word, what it is read as, the goal.
+MISSPELT = [
+    ("Let O be the circumcentter of triangle ABC. Prove that OA = OB.", "circumcenter", "cong O A O B"),
+    ("Let M be the midpiont of BC in triangle ABC. Prove that MB = MC.", "midpoint", "cong M B M C"),
+    ("Let ABC be a traingle with AB = AC. Prove that ∠ABC = ∠ACB.", "triangle", "eqangle B A B C C A C B"),
+    ("Let ABCD be a paralelogram. Prove that AB = CD.", "parallelogram", "cong A B C D"),
+    ("In triangle ABC let D be the foot of the perpendiculer from A to BC. Prove that AD ⟂ BC.", "perpendicular", "perp A D B C"),
+    ("The bisecter of angle A of triangle ABC meets BC at D. Prove that ∠BAD = ∠DAC.", "bisector", "eqangle A B A D A D A C"),
+    ("Let H be the orthocentre of triangle ABC. AH intersets BC at D. Prove that AD ⟂ BC.", "intersects", "perp A H B C"),
+    ("Let ABC be an equilaterial triangle. Prove that AB = AC.", "equilateral", "cong A B A C"),
+    ("Let ABCD be a cyclic quadrilaterial. Prove that ∠ABD = ∠ACD.", "quadrilateral", "eqangle B A B D C A C D"),
+    ("Let ω be the circumcirle of triangle ABC and P a point on ω. Prove that A, B, C, P are concyclic.", "circumcircle", "cyclic A B C P"),
+    ("Let D be the reflexion of A in the midpoint M of BC. Prove that AB = CD.", "reflection", "cong A B C D"),
+    ("The tangnet to the circumcircle of ABC at A meets BC at T. Prove that ∠TAB = ∠ACB.", "tangent", "eqangle A T A B C A C B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meant", "goal"), MISSPELT)
+def test_a_misspelt_word_is_read_as_the_nearest_one_and_this_is_said(text: str, meant: str, goal: str) -> None:
+    problem = parse_statement(text)
+    assert str(problem.goal) == goal
+    assert any(f"is read as “{meant}”" in note for note in problem.notes)
+
+
+#: Statements that nothing can be made of: why, in the reply.
+IMPOSSIBLE = [
+    ("Let ABCD be a triangle with AB = CD. Prove that AC = BD.", "a triangle has 3 vertices"),
+    ("Let ABC be an acute triangle with ∠ABC = 100°. Prove that AB = AC.", "no figure was found"),
+    ("Let ABC be a triangle with ∠ABC = 200°. Prove that AB = AC.", "no size between 0° and 180°"),
+    ("Let ABCD be a square with AC = AB. Prove that BD = AB.", "no figure was found"),
+    ("Let M be the midpoint of AA in triangle ABC. Prove that MA = MB.", "two different points"),
+    ("Let ABC be a triangle with AB = AC. Prove that E lies on BC.", "nothing is said about point E"),
+    ("Let ABC be a triangle. Find the locus of points P with PA = PB.", "can't be read.*locus"),
+    ("Let ABC be a triangle. Prove that AB + AC > BC.", "can be compared"),
+    ("Let ABC be a triangle. The blorp of A meets BC at D. The zork of B meets CA at E. Prove that AD = BE.", "blorp.*zork"),
+    ("Let ABC be a triangle with incenter I. Prove that I is a nice point.", "nice"),
+    ("Let ABC be a triangle. Let M be the midpoint of BC.", "the goal is missing"),
+    ("Let ABC be a triangle. Two lines ℓ and m meet AB, BC and CA at D and E. Prove that AD = AE.", "2 things on one side and 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), IMPOSSIBLE)
+def test_an_impossible_statement_is_refused_with_what_is_wrong(text: str, message: str) -> None:
+    with pytest.raises(PorismError, match=message) as refused:
+        build_diagram(parse_statement(text))
+    assert refused.value.span is not None and refused.value.hint
+
+
+#: More than anybody writes: long, deep, or no language at all.
+EXCESSIVE = {
+    "thousands of words": "Let ABC be a triangle. " + "Let D be the midpoint of BC. " * 700 + "Prove that DB = DC.",
+    "a sentence without an end": "Let ABC be a triangle" + " and let D be the midpoint of BC" * 40,
+    "a million characters": "Let ABC be a triangle. " * 45_000,
+    "fractions in fractions": "Let ABC be a triangle. Prove that $" + "\\frac{" * 3000 + "AB" + "}{CD}" * 3000 + "=1$.",
+    "brackets in brackets": "Let ABC be a triangle. Prove that $" + "(" * 5000 + "AB" + ")" * 5000 + "=CD$.",
+    "unknown words": "Let " + " ".join(f"zork{'abcdefgh'[i % 8]}{'qrstuvw'[i % 7]}x" for i in range(9000)) + ". Prove that AB = CD.",
+    "signs": "Let $" + "".join(map(chr, range(33, 9000))) + "$. Prove that",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXCESSIVE)
+def test_what_nobody_writes_is_answered_after_bounded_work(name: str) -> None:
+    steps = 0
+    parse = Grammar.parse
+
+    def counted(grammar: Grammar) -> object:
+        nonlocal steps
+        found = parse(grammar)
+        steps += grammar.steps
+        return found
+
+    with (
+        patch.object(Grammar, "parse", counted),
+        patch.object(words, "get_close_matches", wraps=words.get_close_matches) as looked_up,
+    ):
+        try:
+            parse_statement(EXCESSIVE[name])
+        except PorismError as error:
+            assert len(str(error)) < 2000
+    assert steps <= 4 * MOST_STEPS
+    assert looked_up.call_count <= words.MOST_LOOKED_UP
+
+
+def test_the_tokens_of_a_long_text_are_found_in_one_pass() -> None:
+    assert len(tokens_of("Let ABC be a triangle. " * 800)) == 6 * 800
