@@ -105,6 +105,7 @@ CHINESE = Phrases(
     diameter="{ends} 是直径",
     base_angles="由 {said} 知 {claim}（△{triangle} 中等边对等角）",
     equal_sides="由 {said} 知 {claim}（△{triangle} 中等角对等边）",
+    hypotenuse="它是直角三角形 {triangle} 斜边的中点",
     midpoint="由 {said} 知 {claim}",
     longer_sides="{angles}（大边所对的角）",
     sines_where="其中 {same}",

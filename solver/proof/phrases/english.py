@@ -106,6 +106,7 @@ ENGLISH = Phrases(
     diameter="{ends} is a diameter",
     base_angles="{claim}, the base angles of the isosceles triangle {triangle}, since {said}",
     equal_sides="{claim}, the sides opposite to equal angles in △{triangle}, since {said}",
+    hypotenuse="the midpoint of the hypotenuse of the right triangle {triangle}",
     midpoint="{claim}, as {said}",
     longer_sides="{angles} (opposite to the longer sides)",
     sines_where="where {same}",

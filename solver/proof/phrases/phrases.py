@@ -70,6 +70,7 @@ class Phrases:
     each_collinear: str
     semicircle: str
     diameter: str
+    hypotenuse: str
     base_angles: str
     equal_sides: str
     midpoint: str
