@@ -91,6 +91,15 @@ def _prove(
     return Answer(record_of(name, result, seed), _certificates(result)), result
 
 
+def how_read(statement: NamedStatement) -> Record:
+    """Of a problem whose worker is gone: whether the statement was understood, and which of its passages weren't."""
+    try:
+        statement.parse()
+    except ParseError as error:
+        return {"read": False, "unread": passages(statement, error)}
+    return {"read": True, "unread": []}
+
+
 def passages(statement: NamedStatement, error: ParseError) -> list[dict[str, object]]:
     """What of a statement wasn't understood, each passage with its place: the line of the file, the column, the length."""
     spans = error.passages if isinstance(error, Unread) else () if error.span is None else (error.span,)

@@ -15,7 +15,7 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from solver.bench.attempt import Answer, attempt, failed, illustrated
+from solver.bench.attempt import Answer, attempt, failed, how_read, illustrated
 from solver.bench.records import ERROR
 from solver.errors import ProcessDied
 from solver.knowledge.compile import compile_library
@@ -123,7 +123,8 @@ def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
 def _without_result(worker: _Worker, status: str, message: str) -> Answer:
     task = worker.task
     assert task is not None
-    return Answer(failed(task.statement.name, status, message, task.seed, time.monotonic() - worker.started))
+    record = failed(task.statement.name, status, message, task.seed, time.monotonic() - worker.started)
+    return Answer(record | how_read(task.statement))
 
 
 def _start() -> _Worker:

@@ -252,3 +252,51 @@ def test_prose_means_what_its_terse_form_means(printed: str, terse: str) -> None
     one, other = read(printed), build_terse(terse, "terse")
     assert goal_of(one) == goal_of(other)
     assert premises_of(other) - premises_of(one) == frozenset()
+
+
+#: What is said for every index, and some of what it states.
+INDEXED = {
+    "Let X_1, X_2 be points. Let Y_i be the midpoint of AX_i for i = 1, 2.": {"coll Y_1 A X_1", "coll Y_2 A X_2"},
+    r"Let $X_1$, $X_2$, $X_3$ be points. Let $M_i$ be the midpoint of $X_iX_{i+1}$, where indices are taken modulo 3.": {
+        "coll M_1 X_1 X_2", "coll M_3 X_3 X_1",
+    },
+    r"Let $X_1, X_2, P_1, P_2$ be points. Denote by $K_{ij}$ the circumcenter of $AX_iP_j$ for $i = 1, 2$ and $j = 1, 2$.": {
+        "cong K_12 A K_12 X_1", "cong K_21 X_2 K_21 P_1",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", INDEXED)
+def test_what_is_said_for_every_index_is_said_for_each(text: str) -> None:
+    assert set(map(str, read("Let A, B be points. " + text + " Prove that AB = AX_1.").premises)) >= INDEXED[text]
+
+
+def test_an_index_without_values_is_refused() -> None:
+    with pytest.raises(ParseError, match="which points A_i are"):
+        read("Let A_1A_2A_3 be a triangle and let A_i lie on A_1A_2. Prove that A_1A_2 = A_2A_3.")
+
+
+#: Adjectives, adverbs and small words that change what is said, and some of what they state.
+SMALL_WORDS = {
+    "Let AB and CD be perpendicular chords of a circle ω.": "perp A B C D",
+    "Let ABCD be a parallelogram with equal diagonals.": "cong A C B D",
+    "Let ω and γ be two equal circles with centers A and B, and let C be on ω and D on γ.": "cong A C B D",
+    "Let ABC be a triangle with an obtuse angle at A and D a point.": "angle C A B > 90",
+    "Let ω and γ be circles with centers A and B that touch each other externally at C. Let D be on ω.": "C between A and B",
+    "A circle ω with center A touches the circle with center B through D internally at D. Let C be on ω.": "A on ray D B",
+    "Points B, P, Q, C lie on the perimeter of triangle ABC in this order. D is a point.": "P between B and Q",
+    "Let ABC be a triangle, and let the bisector of the exterior angle at A meet BC at D.": "C and B on the same side of A D",
+    "Let ABC be a triangle and let D be the midpoint of BC in triangle ABC.": "coll D B C",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SMALL_WORDS)
+def test_small_words_are_stated(text: str) -> None:
+    problem = read(text + " Prove that AB = CD.")
+    assert SMALL_WORDS[text] in {*map(str, problem.premises), *map(str, problem.conditions)}
+    assert "D inside A B C" not in map(str, problem.conditions)
+
+
+def test_what_is_said_of_a_new_point_in_a_goal_is_what_is_to_be_proved() -> None:
+    problem = read("Let ABC be a triangle and M a point. Prove that the circle ABM meets CM at Q such that MQ = MC.")
+    assert str(problem.goal) == "cong M Q M C" and "coll Q C M" in map(str, problem.premises)

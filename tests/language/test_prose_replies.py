@@ -24,7 +24,7 @@ AMBIGUOUS = [
     ("Let ABC be an isosceles triangle and M the midpoint of AC. Prove that BM ⟂ AC.", "perp B M A C", "BC = BA"),
     ("Let ABC be a right triangle and M the midpoint of BC. Prove that MA = MB.", "cong M A M B", "the right angle is at A"),
     ("Let ABCD be a trapezoid. AC and BD meet at P. Prove that $PA \\cdot PB = PC \\cdot PD$.", "eqratio P A P C P D P B", "BC ∥ DA"),
-    ("Let ABCD be a square with center O. Prove that the midpoint of one of its sides lies on AB.", "coll M A B", "the first"),
+    ("Let ABCD be a square with center O. Prove that the midpoint of one of its sides lies on AO.", "coll M A O", "the first"),
     ("Let the incircle of ABC touch AB and AC at D and E. Prove that ∠BID = ∠BDI + ∠IBD - ∠BID + 90° - ∠IBD - ∠IBD.", None, "I"),
     ("Let ABC be a triangle with excenter J. Prove that ∠BAJ = ∠JAC.", None, "which excenter"),
     ("Let ABC be a triangle. Let D be the foot of the altitude. Prove that AD ⟂ BC.", None, "1 names for 3 points"),

@@ -540,11 +540,7 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", owner),)))
         return
     if any(isinstance(v, Circle) for v in found) and item.head in ("center", "diameter", "radius", "chord"):
-        names = flat(item.names)
-        for i, value in enumerate(found):
-            assert isinstance(value, Circle)
-            name = names[i if len(names) == len(found) else 0] if names else None
-            _of_circle(ctx, value, item, name)
+        _of_circles(ctx, found, item)
         return
     roles = item.roles if item.role("of") is not None else (("of", owner), *item.roles)
     if item.head in QUANTITIES and {"same", "equal"} & set(item.adjectives):  # have the same area
@@ -584,6 +580,18 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
         return
     noun_values(ctx, replace(item, roles=roles), item.names)
+
+
+def _of_circles(ctx: Context, found: Sequence[Value], item: Noun) -> None:
+    """The center, a diameter, a radius of each circle; one name goes with all."""
+    names = flat(item.names)
+    for i, value in enumerate(found):
+        assert isinstance(value, Circle)
+        name = names[i if len(names) == len(found) else 0] if names else None
+        _of_circle(ctx, value, item, name)
+    if item.mods:
+        of_names = Many(tuple(names))
+        state_mods(ctx, of_names, denote(ctx, of_names, "point"), item.mods)
 
 
 def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> None:
@@ -721,6 +729,9 @@ def _place(ctx: Context, clause: Clause) -> None:
         noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
         return
     starts = points(ctx, through) if through is not None else []
+    if (made := _unnamed_on_sides(ctx, clause)) is not None:
+        ctx.mention(made)
+        return
     bases: list[Value] = []
     if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
         if (where := clause.role("on")) is not None:
@@ -815,6 +826,37 @@ def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
             raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
         is_outside = outside is not None or "outside" in clause.flags
         _erected(ctx, polygon, base, OPPOSITE_SIDES if is_outside else SAME_SIDE)
+
+
+def _unnamed_on_sides(ctx: Context, clause: Clause) -> list[Value] | None:
+    """`squares are erected on the sides AB and BC`: one on each, its vertices named by the reader."""
+    subject, where = subject_of(ctx, clause), clause.role("on")
+    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
+    noun = bearer.thing if bearer is not None else subject
+    if not (isinstance(noun, Noun) and where is not None and not noun.names and noun.count != 1):
+        return None
+    corners = {"square": 2, "triangle": 1}.get(noun.head, 0)
+    if not corners or (noun.head == "triangle" and "equilateral" not in noun.adjectives):
+        return None
+    if bearer is not None:
+        bearer.is_used = True
+
+    def make() -> list[Value]:
+        found: list[Value] = []
+        with ctx.as_given():
+            for a, b in pairs(ctx, where):
+                p = (a, b, *(ctx.fresh(letter) for letter in "XY"[:corners]))
+                shape(ctx, noun.head, noun.adjectives, p)
+                found.append(Polygon(p))
+        return found
+
+    made = ctx.made(noun, make)
+    ctx.visit(noun)
+    _erected_on(ctx, [v for v in made if isinstance(v, Polygon)], clause)
+    state_mods(ctx, None, made, noun.mods)
+    if bearer is not None:
+        bearer.values = made
+    return made
 
 
 def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
@@ -1551,6 +1593,9 @@ def _extreme(ctx: Context, clause: Clause) -> None:
     """`∠A is the greatest angle`, `BC is the longest side`."""
     sign, of = (">" if clause.verb == "greatest" else "<"), clause.role("of")
     subject = subject_of(ctx, clause)
+    if isinstance(subject, Pronoun) and subject.word == "self" and (bearer := ctx.selves[-1]).thing is not None:
+        bearer.is_used = True
+        subject = bearer.thing or subject
     if _angle_like(subject):
         for corner in angles(ctx, subject):
             if not isinstance(corner, Corner):

@@ -67,6 +67,7 @@ class Context:
         self.notes: dict[str, Span] = {}
         self.span = Span(1, 1)
         self.selves: list[Bearer] = []
+        self._made: dict[int, tuple[Thing, list[Value]]] = {}
         self.excluded: list[Value] = []
         self.last_noun: object = None
         self.visited: set[int] = set()
@@ -210,6 +211,12 @@ class Context:
         self.pending.pop(key, None)
         return False
 
+    def rename(self, old: str, name: str) -> None:
+        """A point that got a name of its own is called by the one that the statement gives it, where it is read once more."""
+        if old in self.invented and name not in self.invented and not self.is_goal:
+            for key in [key for key, known in self.known.items() if known == old]:
+                self.explicit.setdefault(key, name)
+
     def define_pending(self) -> None:
         """What a name stands for is stated, if it is used but the sentence that gives it didn't need to."""
         while self.pending:
@@ -253,6 +260,12 @@ class Context:
     def mention(self, values: Sequence[Value]) -> None:
         if values:
             self.mentioned.append(list(values))
+
+    def made(self, thing: Thing, make: Callable[[], list[Value]]) -> list[Value]:
+        """What `a circle` is, which is the same one when the clause is read again."""
+        if id(thing) not in self._made:
+            self._made[id(thing)] = (thing, make())
+        return self._made[id(thing)][1]
 
     def add_polygon(self, polygon: Polygon, is_declared: bool) -> None:
         twice = next((p for i, p in enumerate(polygon.points) if p in polygon.points[:i]), None)

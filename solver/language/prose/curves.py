@@ -235,11 +235,7 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
     known = common_points(first, second)
     limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
     if limit == 1 and len(xs) == 1 and known and xs[0] not in known and not ctx.is_goal:
-        for key, name in ctx.known.items():
-            if (
-                name == known[0] and name in ctx.invented
-            ):  # the median from A meets BC in the midpoint, which has a name
-                ctx.explicit.setdefault(key, xs[0])
+        ctx.rename(known[0], xs[0])  # the median from A meets BC in the midpoint, which has a name
     for x in xs:
         if not ctx.is_goal and len(known) < limit + (x in known):
             for p in known:

@@ -106,7 +106,7 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
-        return [Line() for _ in range(count)]
+        return ctx.made(noun, lambda: [Line() for _ in range(count)])
     found: list[Value] = []
     of = noun.role("of")
     if of is not None:
@@ -365,6 +365,9 @@ def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
 def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     external = "external" in noun.adjectives
     of = noun.role("of")
+    if isinstance(of, Noun) and of.head == "angle" and "external" in of.adjectives:  # the bisector of the outer angle A
+        ctx.visited.add(id(of))
+        external, of = True, replace(of, adjectives=())
     source = noun.role("from") or noun.role("vertex")
     found: list[Value] = []
     corners: list[Corner | Between] = []
@@ -460,6 +463,9 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 
 @thing_noun("tangent")
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if "common" in noun.adjectives:  # `common external tangents`
+        roles = tuple(("of" if name == "to" else name, thing) for name, thing in noun.roles)
+        return _common_tangent(ctx, replace(noun, roles=roles), targets)
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
@@ -829,6 +835,8 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
 
 @thing_noun("angle")
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if "external" in noun.adjectives:
+        raise ctx.fail("an exterior angle can't be said", "say it by the angle of the triangle: 180° - ∠A")
     of, between = noun.role("of"), noun.role("between")
     if targets:
         if of is not None:

@@ -555,6 +555,8 @@ def antipodal(ctx: Context, x: str, a: str, circle: Circle) -> None:
     if not (ctx.is_goal and a in circle.points):
         on(ctx, a, circle)
     others = [p for p in circle.points if p not in (a, x)]
+    if not circle.points and not ctx.is_goal:
+        circle.points.append(a)
     if circle.center is None and circle.diameter is None and len(others) >= 2:
         for p in others[:2]:
             ctx.say(PERP, p, x, p, a)

@@ -20,6 +20,7 @@ from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
+from solver.language.prose.indices import is_lettered, spelled_out
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.recognize import is_chinese
@@ -65,7 +66,8 @@ MOST_WAYS = 9
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     _check_length(text, line)
-    return _trees(text, line, (prepare(s, corrections) for s in split(tokens_of(text))), Grammar, _unknown)
+    sentences = spelled_out(split(tokens_of(text)))
+    return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
 def read_chinese(text: str, line: int) -> list[ReadSentence]:
@@ -133,6 +135,9 @@ def _unknown(tokens: Sequence[Token]) -> str:
 
 def _all(unread: Sequence[ParseError]) -> Unread:
     """One error that names all that can't be read."""
+    unread = list(
+        {error.span: error for error in unread}.values()
+    )  # what is said for every index was read several times
     first = unread[0]
     spans = tuple(error.span for error in unread if error.span is not None)
     if len(unread) == 1:
@@ -163,6 +168,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     sentences = with_claim(sentences)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
+    _check_indices(text, line, sentences)
 
     def read(decided: Mapping[object, int]) -> _Reading:
         reserved: dict[Key, str] = {}
@@ -182,13 +188,22 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     problem = first.problem(name, text)
     if not first.context.open:
         return problem
-    others = _ways(first.context.open)
-    return replace(
-        problem,
-        alternatives=tuple(
-            replace(read(decided).problem(name, text), reading=k) for k, decided in enumerate(others, 1)
-        ),
-    )
+    others: list[Problem] = []
+    for k, decided in enumerate(_ways(first.context.open), 1):
+        try:
+            others.append(replace(read(decided).problem(name, text), reading=k))
+        except ParseError:  # read so, it makes no sense
+            continue
+    return replace(problem, alternatives=tuple(others))
+
+
+def _check_indices(text: str, line: int, sentences: Sequence[ReadSentence]) -> None:
+    """Raises ParseError where a name stands for several, A_i, and it isn't clear for which."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            for name in filter(is_lettered, (*token.points, token.text if token.kind is Kind.NAME else "")):
+                span = span_at(text, token.start, token.end, line)
+                raise ParseError(f"it isn't said which points {name} are", span, "write: for i = 1, 2, 3, or name them")
 
 
 def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
@@ -300,10 +315,10 @@ def _meaning(
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
-    take_conventions(ctx, points)
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:
         for item in sentence.items:

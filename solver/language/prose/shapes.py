@@ -82,9 +82,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 return spoken
             return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
-        made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
-        ctx.circles += made
-        return made
+        return ctx.made(noun, lambda: _new_circles(ctx, noun, count))
     found: list[Value] = []
     for target in targets:
         ctx.visited.add(id(target))
@@ -113,6 +111,12 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _new_circles(ctx: Context, noun: Noun, count: int) -> list[Value]:
+    made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
+    ctx.circles += made
+    return list(made)
 
 
 def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:

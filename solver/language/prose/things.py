@@ -229,6 +229,7 @@ def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
             )
         for name, definition in zip(names, definitions, strict=True):
             if ctx.is_named(definition.key, name):
+                ctx.rename(ctx.known[definition.key], name)
                 ctx.say(OVERLAP, name, ctx.known[definition.key])
             elif ctx.is_goal and definition.claim is not None:
                 definition.claim(name)

@@ -629,7 +629,11 @@ class Grammar(Formulas):
                     one, other = (name, thing) if self.words[j] == "by" else (thing, name)
                     if self.words[j] == "as" and not _is_name_like(thing):
                         one, other = name, thing
-                    yield self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m)), m
+                    said = self.about(one, Clause("be", (("subject", SELF), ("object", other))), (i, m))
+                    for n in self.joints(m) if self.words[m] else ():
+                        for more, end in self.denote(n - 1):  # denote P as … and Q as …
+                            yield Together((said, more), (i, end)), end
+                    yield said, m
             if self.words[j] in _SIMILARLY:
                 end = j + 1
                 if self.signs[end] == "," and self.words[end + 1] in ("using", "with", "as"):
@@ -758,6 +762,7 @@ class Grammar(Formulas):
         i, _ = self.adverbs(i)
         if self.words[i] in _FORMS_OF_BE:
             j = self.adverbs(i + 1)[0]
+            yield from self.drawn_to(j)
             verb = VERBS.get(self.words[j])
             if verb is not None and verb.verb == "place":
                 k = j + 1
@@ -769,6 +774,14 @@ class Grammar(Formulas):
                 yield k, None
         for said, k in self.such_that(i):
             yield k, said
+
+    def drawn_to(self, j: int) -> Iterator[tuple[int, Clause]]:
+        """`drawn to ω`, `dropped from A`: words that are one where they follow a noun."""
+        verb, _, preposition = self.words[j].partition("_")
+        role = _VERB_FRAMES["place"].prepositions.get(preposition)
+        if verb in ("drawn", "dropped", "erected", "raised") and role is not None:
+            for thing, k in self.things(j + 1):
+                yield k, Clause("place", (("subject", SELF), (role, thing)), frozenset(), (j, k))
 
     # Predicates: what is said of a subject, which is SELF here.
 
@@ -1028,6 +1041,7 @@ class Grammar(Formulas):
         yield from self.place_of(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
+        yield from ((said, k) for k, said in self.drawn_to(i))
         if word in ("denoted", "called", "named", "labeled"):
             j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
             for name, k in self.things(j):
@@ -2171,6 +2185,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return False
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
         return _KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
+    if role == "of" and head in ("bisector", "perpendicular_bisector") and isinstance(thing, Noun):
+        return not thing.head.endswith(("bisector", "tangent", "parallel", "perpendicular")) and thing.head != "line"
     if role == "to" and head == "tangent" and isinstance(thing, Noun):
         return _KINDS.get(thing.head) not in ("line", "point")
     return True

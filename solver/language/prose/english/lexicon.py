@@ -84,7 +84,7 @@ bisector | bisector, angle bisector, interior angle bisector, bisecting line | l
 perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendicular, side bisector, segment bisector | line | of:of to:of
 perpendicular | perpendicular, perpendicular line, normal, perpendicular lines/perpendicular lines | line | from:through dropped_from:through drawn_from:through through:through at:through to:to on:to onto:to of:to raised_at:through erected_at:through drawn_through:through
 parallel | parallel, parallel line | line | from:through through:through at:through to:to of:to with:to drawn_from:through drawn_through:through
-tangent | tangent, tangent line, tangency line | line | to:to of:to on:to at:at from:from through:from drawn_from:from drawn_at:at drawn_through:from in:at drawn_to:to parallel_to:parallel
+tangent | tangent, tangent line, tangency line | line | to:to of:to on:to with_respect_to:to wrt:to at:at from:from through:from drawn_from:from drawn_at:at drawn_through:from in:at drawn_to:to parallel_to:parallel
 common_tangent | common tangent, common tangent line, outer common tangent, inner common tangent | line | of:of to:of at:at
 symmedian | symmedian, symmedian line | line | of:of in:of from:from with_respect_to:of at:from through:from
 euler_line | euler line | line | of:of
