@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,28 +17,28 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.diagram.readings import PATIENCE, settled
 from solver.diagram.truth import error_of
-from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.errors import CertificateError, ConstructionError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof, shortest_proof
-from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
 from solver.runtime.processors import processors
-from solver.search.extend import extend
-from solver.search.prune import Points, needed
-from solver.search.strategy import Strategy
-from solver.search.tree import Budget, Found, Search, SearchReport
+from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
-from solver.statements.predicates import ACOMPUTE, COLL, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
+
+if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
+    from solver.search.prune import Points
+    from solver.search.strategy import Strategy
+    from solver.search.tree import Found
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -62,6 +63,8 @@ OTHER_DIAGRAMS = 2
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 #: What the search leaves for a proof by coordinates, and what part of the time at most.
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
+#: Beyond the limit, for the figures in which an unproved answer is seen.
+SEEN_SECONDS = 0.5
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
 
@@ -260,9 +263,13 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     if problem.goal.predicate is not FIND:
         found = attempt(problem, timeout)
         if found.is_proved and found.proof is not None:
-            exact = found.proof.goal.constants[0]
-            return replace(found, answer=Answer(str(exact), found.reason.removeprefix("the answer is ")))
-        if found.status in (Status.DEPENDS, Status.TIMEOUT):
+            return replace(found, answer=_simple(found.proof.goal))
+        if found.status is Status.DEPENDS:
+            cases = [(case, _simple(case.goal)) for case in found.cases]
+            return replace(found, answer=_usual(problem, cases))
+        if (seen := _seen(problem, found, seed, deadline)) is not None:
+            return replace(found, answer=seen, reason=f"{seen.sentence}, seen in two figures; {found.reason}")
+        if found.status is Status.TIMEOUT:
             return found
         asked = asking_of(problem)
         if asked is problem:
@@ -289,6 +296,24 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     if result.status is Status.INVALID:
         reason = f"{result.reason}; {reason}"
     return replace(result, reason=reason, timings=timings, answer=value.answer)
+
+
+def _simple(goal: Statement | None) -> Answer | None:
+    """The answer that a claim gives to a question for an angle or a ratio."""
+    if goal is None or not goal.constants:
+        return None
+    value = goal.constants[0]
+    return Answer(str(value), f"{value}{'°' if goal.predicate is ACONST else ''}")
+
+
+def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer | None:
+    """The simple value that a question has in two figures, where it couldn't be proved; None where it is no simple one."""
+    if found.status is Status.FALSE or found.diagram is None:
+        return None
+    try:
+        return _simple(draw_pair(problem, seed, deadline + SEEN_SECONDS).goal)
+    except (DeadlineExceeded, FalseStatement, ConstructionError):
+        return None
 
 
 def _only_recognized(found: Recognized) -> str:
@@ -438,6 +463,8 @@ class _Attempt:
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
         """The result of a proof by coordinates, if there is one."""
+        from solver.proof.coordinates import proof_by_coordinates
+
         try:
             proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
         except DeadlineExceeded:
@@ -522,6 +549,9 @@ class _Attempt:
         if self.method is Method.AUTO:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
+        from solver.policy.default import default_strategy
+        from solver.search.tree import Search
+
         strategy = default_strategy() if self.strategy is None else self.strategy
         search = Search(
             root,
@@ -553,6 +583,9 @@ class _Attempt:
 
         None where it doesn't reach the goal.
         """
+
+        from solver.search.extend import extend
+        from solver.search.prune import needed
 
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended, placed = extend(self.problem, diagrams, root, added)
