@@ -33,8 +33,8 @@ from solver.search.extend import extend
 from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
-from solver.statements.conditions import Condition
-from solver.statements.predicates import ACOMPUTE, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
+from solver.statements.predicates import ACOMPUTE, COLL, EXPLORE, FIND, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -303,16 +303,34 @@ def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result
         return Result(
             problem, Status.UNPROVED, f"there is no one value: {why}" if why.values else str(why), None, figure
         )
-    said = []
+    said: list[tuple[Case, Answer | None]] = []
     for case in seen.cases:
         try:
-            said.append((case, find(problem, (case.figure,)).answer.shown))
-        except NoValue as none:
-            said.append((case, str(none)))
+            said.append((case, find(problem, (case.figure,)).answer))
+        except NoValue:
+            said.append((case, None))
     reason = "the answer depends on the figure: it is " + ", or ".join(
-        f"{shown}{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}" for case, shown in said
+        f"{'no simple number' if answer is None else answer.shown}"
+        f"{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}"
+        for case, answer in said
     )
-    return Result(problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases)
+    return Result(
+        problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases, answer=_usual(problem, said)
+    )
+
+
+def _usual(problem: Problem, found: Sequence[tuple[Case, Answer | None]]) -> Answer | None:
+    """The answer in the figures where points that are said to be on the sides of triangles lie between their ends."""
+    corners = {p for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX) for p in c.points}
+    inner = [
+        (p, *(q for q in s.points if q != p))
+        for s in problem.premises
+        if s.predicate is COLL and len(s.points) == 3
+        for p in s.points
+        if p not in corners and corners.issuperset(q for q in s.points if q != p)
+    ]
+    usual = [a for case, a in found if all(Condition(BETWEEN, points).holds(case.figure.places()) for points in inner)]
+    return usual[0] if len(usual) == 1 and inner else None
 
 
 def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:

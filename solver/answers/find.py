@@ -18,6 +18,7 @@ from solver.answers.recognize import Closed, recognize
 from solver.answers.symbols import in_terms
 from solver.answers.words import in_sympy
 from solver.checker.solving import PremiseSystem
+from solver.coordinates.relations import integer_relation
 from solver.diagram.diagram import Diagram
 from solver.language.orientation import oriented
 from solver.language.problem import Asking, Problem
@@ -217,7 +218,7 @@ def _value_in_terms(
 def _angle_in_terms(asking: Asking, figures: Sequence[tuple[Any, Any, Sequence[Any]]]) -> Expression | None:
     """Multiples of the angles that have names, and of a right angle, that add up to it."""
     mp, value, given = figures[0]
-    relation = mp.pslq([value, *given, mp.mpf(90)], tol=mp.mpf(10) ** (12 - mp.dps), maxcoeff=1000, maxsteps=20_000)
+    relation = integer_relation(mp, [value, *given, mp.mpf(90)], AGREED, 20)
     if not relation or not relation[0]:
         return None
     factors = [Fraction(-int(c), int(relation[0])) for c in relation[1:]]

@@ -1,6 +1,6 @@
 """The closed form of a number of many digits: a rational, or a root of a polynomial of small degree, in radicals.
 
-The polynomial is found by integer relations (PSLQ, through mpmath); it is a guess until it is proved.
+The polynomial is found by integer relations (lattice reduction); it is a guess until it is proved.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from solver.coordinates.relations import integer_relation
 from solver.statements.expression import Expression, Number, Power, Product, Sum
 
 #: A number's polynomial, in its powers with these exponents: the largest coefficient for each.
 COEFFICIENTS = {(1, 0): 10**9, (2, 0): 10**9, (2, 1, 0): 10**8, (4, 2, 0): 10**7, (4, 3, 2, 1, 0): 10**6, (8, 4, 0): 10**6,
                 (3, 2, 1, 0): 10**5, (6, 3, 0): 10**5, (8, 6, 4, 2, 0): 10**5, (6, 5, 4, 3, 2, 1, 0): 10**5}  # fmt: skip
 #: Of the digits that agree, at least so many more than the coefficients take: a chance agreement would look alike.
-SURPLUS = 25
+SURPLUS = 20
+#: Digits that rounding may have spoiled.
+GUARD = 12
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,10 @@ def recognize(value: Any, context: Any) -> Closed | None:
     """The simplest closed form that agrees with all digits of a real number; None where there is none that is simple."""
     digits = context.dps
     for exponents, largest in COEFFICIENTS.items():
-        if len(exponents) * len(str(largest)) + SURPLUS > digits:
-            largest = 10 ** ((digits - SURPLUS) // len(exponents))
-        tolerance = context.mpf(10) ** (10 - digits)
-        relation = context.pslq([value**k for k in exponents], tol=tolerance, maxcoeff=largest, maxsteps=20_000)
-        if relation:
+        relation = integer_relation(context, [value**k for k in exponents], digits - GUARD, SURPLUS)
+        if relation is not None and relation[0] and max(map(abs, relation)) <= largest:
             found = dict(zip(exponents, relation, strict=True))
-            return _closed(tuple(int(found.get(k, 0)) for k in range(exponents[0], -1, -1)), value, context)
+            return _closed(tuple(found.get(k, 0) for k in range(exponents[0], -1, -1)), value, context)
     return None
 
 

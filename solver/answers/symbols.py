@@ -1,7 +1,7 @@
 """A value in terms of other quantities: which simple formula agrees with many digits in several figures?
 
 In a generic figure the quantities are as good as independent transcendental numbers; so an integer relation between
-monomials in them, found by PSLQ in one figure, is the formula if it holds in the others. Tried in order: a product of
+monomials in them, found by lattice reduction in one figure, is the formula if it holds in the others. Tried in order: a product of
 powers, a sum of the quantities, a quotient of forms, and roots of these.
 """
 
@@ -12,10 +12,13 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from typing import Any
 
-from solver.statements.expression import Expression, Number, Power, Product, Sum, evaluate
+from solver.coordinates.relations import integer_relation
+from solver.statements.expression import ONE, Expression, Number, Power, Product, Sum, evaluate
 
 #: The largest coefficient of a relation, and the digits that must agree beyond those that the coefficients take.
 LARGEST, SURPLUS = 10**4, 20
+#: Digits of the numbers that rounding may have spoiled, and terms of a relation, at most.
+GUARD, MOST_TERMS = 12, 14
 #: Square roots that a formula may have beside the quantities.
 ROOTS = (1, 3, 2)
 #: The largest degree of forms.
@@ -78,19 +81,25 @@ def _candidates(
         for degree in range(DEGREE + 1):
             below = _monomials(names, given, dimensions, Fraction(degree))
             above = _monomials(names, given, dimensions, Fraction(degree) + power * dimension)
-            if not below or not above or len(below) > 10:
+            if not below or not above or len(below) + len(above) > MOST_TERMS:
                 continue
             for root in ROOTS:
                 factor = mp.sqrt(root)
                 found = _relation(mp, [v * value**power for _, v in below] + [v * factor for _, v in above])
                 if found is None:
                     continue
-                denominator = _form(found[: len(below)], [m for m, _ in below], 1)
-                numerator = _form([-c for c in found[len(below) :]], [m for m, _ in above], root)
-                if denominator is None or numerator is None:
+                bottom = [Fraction(c) for c in found[: len(below)]]
+                top = [-Fraction(c) for c in found[len(below) :]]
+                lead = next((c for c in bottom if c), Fraction(0))
+                if not lead or not any(top):
                     continue
-                one = denominator == Number(Fraction(1))
-                e = numerator if one else Product((numerator, Power(denominator, Fraction(-1))))
+                is_constant = sum(map(bool, bottom)) == 1 and below[[bool(c) for c in bottom].index(True)][0] == ONE
+                unit = lead if is_constant else Fraction(1 if lead > 0 else -1)
+                numerator = _form([c / unit for c in top], [m for m, _ in above], root)
+                denominator = _form([c / unit for c in bottom], [m for m, _ in below], 1)
+                if numerator is None or denominator is None:
+                    continue
+                e = numerator if denominator == ONE else Product((numerator, Power(denominator, Fraction(-1))))
                 yield e if power == 1 else Power(e, Fraction(1, 2))
 
 
@@ -125,7 +134,7 @@ def _monomials(
     found: list[tuple[Expression, Any]] = []
     most = 2 if not any(dimensions) else 4
     if any(dimensions) and degree == 0:
-        return [(Number(Fraction(1)), given[0] / given[0])]
+        return [(ONE, given[0] / given[0])]
     if degree < 0 or (not any(dimensions) and degree != 0):
         return []
     for count in range(most + 1):
@@ -135,33 +144,31 @@ def _monomials(
             value = given[0] / given[0]
             for i in chosen:
                 value = value * given[i]
-            parts = tuple(names[i] for i in chosen)
-            found.append((parts[0] if len(parts) == 1 else Product(parts) if parts else Number(Fraction(1)), value))
+            parts = tuple(
+                names[i] if (k := chosen.count(i)) == 1 else Power(names[i], Fraction(k)) for i in dict.fromkeys(chosen)
+            )
+            found.append((parts[0] if len(parts) == 1 else Product(parts) if parts else ONE, value))
     return found
 
 
 def _relation(mp: Any, values: Sequence[Any], largest: int = LARGEST) -> list[int] | None:
-    if len(values) * len(str(largest)) + SURPLUS > mp.dps:
-        largest = int(10 ** ((mp.dps - SURPLUS) / len(values)))
-    if largest < 10:
-        return None
-    found = mp.pslq(list(values), tol=mp.mpf(10) ** (12 - mp.dps), maxcoeff=largest, maxsteps=20_000)
-    return None if found is None else [int(c) for c in found]
+    found = integer_relation(mp, values, mp.dps - GUARD, SURPLUS)
+    return found if found is not None and max(map(abs, found)) <= largest else None
 
 
-def _form(coefficients: Sequence[int], monomials: Sequence[Expression], root: int) -> Expression | None:
-    terms: list[Expression] = []
+def _form(coefficients: Sequence[Fraction], monomials: Sequence[Expression], root: int) -> Expression | None:
+    """A sum of multiples of monomials, what is positive first; None where all are 0."""
+    terms: list[tuple[bool, Expression]] = []
     for c, m in zip(coefficients, monomials, strict=True):
         if not c:
             continue
         parts: list[Expression] = []
         if root != 1:
             parts.append(Power(Number(Fraction(root)), Fraction(1, 2)))
-        if m != Number(Fraction(1)):
+        if m != ONE:
             parts.append(m)
         if c != 1 or not parts:
-            parts.insert(0, Number(Fraction(c)))
-        terms.append(parts[0] if len(parts) == 1 else Product(tuple(parts)))
-    if not terms:
-        return None
-    return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+            parts.insert(0, Number(c))
+        terms.append((c < 0, parts[0] if len(parts) == 1 else Product(tuple(parts))))
+    ordered = [e for _, e in sorted(terms, key=lambda term: term[0])]
+    return None if not ordered else ordered[0] if len(ordered) == 1 else Sum(tuple(ordered))

@@ -28,10 +28,10 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
-from solver.language.questions import is_answer
+from solver.language.questions import is_answer, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement
 from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
@@ -191,9 +191,9 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
         asked = " or ".join(str(part.goal) for part in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
-    if not _says(proved, goal):
+    if not says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
-    return found
+    return replace(found, goal=goal) if isinstance(goal, Statement) else found
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:
@@ -232,17 +232,6 @@ def _check_given_places(problem: Problem, system: PremiseSystem, at: Places) -> 
     off, way = (float(np.max(np.abs(z - w))) if w is not None else 1.0 for w in (moved, solved))
     if off > max(PLACED, STRAIGHT * way):
         raise CertificateError("its diagram isn't the configuration of the coordinates in the statement")
-
-
-def _says(claim: Claim, goal: Claim) -> bool:
-    """Whether two claims are one, the order of points on a line, on a circle or at one place aside."""
-    if isinstance(claim, Equation) or isinstance(goal, Equation) or claim.predicate is not goal.predicate:
-        return claim == goal
-    if claim.predicate in (CYCLIC, COLL, OVERLAP):
-        return set(claim.points) == set(goal.points)
-    if claim.predicate is CIRCLE:
-        return claim.points[0] == goal.points[0] and set(claim.points) == set(goal.points)
-    return claim == goal
 
 
 def _scaled(certificate: Certificate) -> dict[str, complex]:

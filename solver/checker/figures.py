@@ -111,7 +111,6 @@ class FineFigure(Figure):
     def _error(self, e: Equation) -> Fraction | float:
         if sum(abs(k) for _, k in (*e.whole[1], *e.whole[2])) > MOST_TIMES:
             return inf
-        # A fraction where floating point has no number that small.
         return (off := abs(self._measured.value(e))) / self._one or Fraction(off, self._one)
 
 

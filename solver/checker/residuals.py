@@ -6,7 +6,7 @@ function of the vector v along its segment, and gradients are written as complex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import pi
 from typing import Any
 
@@ -17,6 +17,13 @@ from solver.statements.equation import Equation, Theory
 from solver.statements.measured import Measured
 
 Array = NDArray[np.float64]
+#: By theory: the value of a quantity, and its gradient, from the vector along its segment and its length.
+_MEASURES: Mapping[Theory, Callable[[NDArray[np.complex128], Array], tuple[Any, Any]]] = {
+    Theory.DIRECTION: lambda v, size: (np.angle(v) / pi, 1j * v / (pi * size**2)),
+    Theory.LOG: lambda v, size: (np.log(size), v / size**2),
+    Theory.LENGTH: lambda v, size: (size, v / size),
+    Theory.SQUARE: lambda v, size: (size**2, 2 * v),
+}
 
 
 class Residuals:
@@ -34,7 +41,7 @@ class Residuals:
                 self._matrix[row, place[e.theory, q]] = float(c)
         self._first = np.array([column[q[0]] for _, q in self._keys], dtype=np.int64)
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
-        self._of = {t: np.array([k[0] is t for k in self._keys], dtype=bool) for t in Theory}
+        self._of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
         self._constant = np.array(
             [sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in equations]
@@ -49,14 +56,8 @@ class Residuals:
         v = self._along(u)
         size = np.where(v == 0, 1.0, np.abs(v))
         value, slope = np.zeros(len(v)), np.zeros(len(v), dtype=np.complex128)
-        for theory, values, slopes in (
-            (Theory.DIRECTION, np.angle(v) / pi, 1j * v / (pi * size**2)),
-            (Theory.LOG, np.log(size), v / size**2),
-            (Theory.LENGTH, size, v / size),
-            (Theory.SQUARE, size**2, 2 * v),
-        ):
-            mask = self._of[theory]
-            value[mask], slope[mask] = values[mask], slopes[mask]
+        for theory, mine in self._of.items():
+            value[mine], slope[mine] = _MEASURES[theory](v[mine], size[mine])
         gradient = np.zeros((len(v), len(self._points)), dtype=np.complex128)
         rows = np.arange(len(v))
         gradient[rows, self._second] += slope

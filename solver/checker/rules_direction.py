@@ -89,14 +89,14 @@ def linear(u: Uses) -> None:
         u.mark(i)
     if claim is None:
         raise u.fail(f"{u.step.claim} isn't one equation")
-    if u.renamed(linear_combination(parts, claim.theory)) != u.renamed(claim):
+    if not u.renamed(linear_combination([*parts, (-1, claim)], claim.theory)).is_trivial:
         raise u.fail("its combination isn't its claim")
     for name, use, form in zip(u.step.uses, u.claims, forms, strict=True):
         if form is not None and not _restates(u, use, form):
             raise u.fail(f"{name} doesn't mean the form in which it is used")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
-        if any((Fraction(scale) * c / cleared(e)).denominator != 1 for c, e in parts):
+        if any(scale * c.numerator % (c.denominator * cleared(e)) for c, e in parts):
             u.need_branch()
 
 

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.coordinates.polynomial import Evaluation, Unknown
+from solver.coordinates.relations import integer_relation
 from solver.statements.equation import Theory
 from solver.statements.predicates import Claim, Statement
 
@@ -245,7 +246,7 @@ class NumberField:
         for factor in (1, 2, 3):
             theta = x if self.degree == 1 else self.theta + factor * x
             for degree in (d for d in (2, 3, 4, 6, 8, 12, DEGREE) if d > self.degree or self.degree == 1):
-                relation = integer_relation(self.context, [theta**k for k in range(degree + 1)])
+                relation = integer_relation(self.context, [theta**k for k in range(degree + 1)], AGREED, SURPLUS)
                 if relation is None:
                     continue
                 _, factors = flint.fmpz_poly(relation).factor()
@@ -268,7 +269,7 @@ class NumberField:
         """A number as a polynomial in θ; None where it isn't found to be one."""
         import flint
 
-        relation = integer_relation(self.context, [x, *(self.theta**k for k in range(self.degree))])
+        relation = integer_relation(self.context, [x, *(self.theta**k for k in range(self.degree))], AGREED, SURPLUS)
         if relation is None or not relation[0]:
             return None
         return flint.fmpq_poly([flint.fmpq(-c, relation[0]) for c in relation[1:]])
@@ -297,22 +298,3 @@ class Element:
 
     def __mul__(self, other: Element) -> Element:
         return Element(self.field, (self.value * other.value) % self.field.modulus)
-
-
-def integer_relation(context: Any, values: Sequence[Any]) -> list[int] | None:
-    """Σ c·x = 0 with small whole numbers c, by LLL; None where there is none that is far simpler than chance allows."""
-    import flint
-
-    scale = context.mpf(10) ** AGREED
-    count = len(values)
-    rows = [[int(i == j) for j in range(count)] + [int(context.nint(v * scale))] for i, v in enumerate(values)]
-    first = [int(c) for c in min(flint.fmpz_mat(rows).lll().tolist(), key=lambda r: sum(int(c) ** 2 for c in r))]
-    relation = first[:count]
-    size = sum(len(str(abs(c))) for c in relation)
-    if (
-        size + SURPLUS > AGREED
-        or not any(relation)
-        or abs(first[count]) > 10 ** (max(map(len, map(str, relation))) + 6)
-    ):
-        return None
-    return relation

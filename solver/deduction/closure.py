@@ -20,7 +20,7 @@ from solver.knowledge.compile import compile_library
 from solver.knowledge.pattern import equations_of
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
-from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.equation import Equation, Quantity, Theory, ratio, segment
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
 
 _Terms = list[tuple[list[int], int, int]]
@@ -191,7 +191,7 @@ class _Variables:
         row: dict[Quantity, Fraction] = {}
         constants: dict[int, Fraction] = {}
         for variable, numerator, denominator in terms:
-            coefficient = Fraction(numerator, denominator)
+            coefficient = ratio(numerator, denominator)
             key = self._known.get((theory, variable))
             if key is None:
                 key = self._known[theory, variable] = self._meaning(theory, variable)

@@ -24,17 +24,23 @@ class Lifter:
     """Numeric answers about one diagram."""
 
     diagram: Diagram
-    _index: dict[str, int] = field(init=False, repr=False)
+    _places: dict[str, tuple[float, float]] = field(init=False, repr=False)
+    _directions: dict[Quantity, float] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", {p: i for i, p in enumerate(self.diagram.points)})
+        object.__setattr__(self, "_places", self.diagram.as_dict())
 
     def _at(self, point: str) -> tuple[float, float]:
-        x, y = self.diagram.xy[self._index[point]]
-        return float(x), float(y)
+        return self._places[point]
 
     def direction(self, quantity: Quantity) -> float:
         """d(ab) in [0, 1), units of π."""
+        known = self._directions.get(quantity)
+        if known is None:
+            known = self._directions[quantity] = self._direction(quantity)
+        return known
+
+    def _direction(self, quantity: Quantity) -> float:
         (ax, ay), (bx, by) = self._at(quantity[0]), self._at(quantity[1])
         d = math.atan2(by - ay, bx - ax) / math.pi
         d += d < 0

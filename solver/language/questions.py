@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from solver.statements.equation import Equation
 from solver.statements.expression import Length, Number, Product, Sum, quotient
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
+    CIRCLE,
+    COLL,
+    CYCLIC,
     EXPLORE,
     FIND,
+    OVERLAP,
     QUANTITY,
     RCOMPUTE,
     RCONST,
@@ -43,3 +48,14 @@ def is_answer(goal: Claim, asked: Statement) -> bool:
                 return first == question_of(asked).expression and sign == Fraction(-1) and value != first
         return False
     return asked.predicate in _ANSWERS and goal.predicate is _ANSWERS[asked.predicate] and goal.points == asked.points
+
+
+def says(claim: Claim, goal: Claim) -> bool:
+    """Whether two claims are one, the order of points on a line, on a circle or at one place aside."""
+    if isinstance(claim, Equation) or isinstance(goal, Equation) or claim.predicate is not goal.predicate:
+        return claim == goal
+    if claim.predicate in (CYCLIC, COLL, OVERLAP):
+        return set(claim.points) == set(goal.points)
+    if claim.predicate is CIRCLE:
+        return claim.points[0] == goal.points[0] and set(claim.points) == set(goal.points)
+    return claim == goal

@@ -91,13 +91,13 @@ def _place(error: ParseError) -> tuple[int, int]:
 _QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|perimeter|inradius|circumradius|cos|sin|tan|cot|distance)\b|√")
 #: A number or a name as a length: AB = 13, AB = 3a.
 _VALUES = re.compile(
-    r"(?P<angle>∠|\bangle)?\s*\|?\s*(?:[A-Z][0-9_']*\s?)+\|?\s*[=:+]\s*(?:\d[\d./]*(?!\s*[|A-Z∠*/(\d.°])|\d*\s*[a-zπ]\b)"
+    r"(?P<angle>∠|\bangle)?\s*\|?\s*(?:[A-Z][0-9_']*\s?)+\|?\s*[=:+]\s*(?:\d[\d./]*(?!\s*[|A-Z∠*/(\d.°])|(?P<name>\d*\s*[a-zα-ω]\b))"
 )
 
 
 def _has_values(text: str) -> bool:
     """Whether a terse statement speaks of quantities that its own reader doesn't know."""
-    return _QUANTITIES.search(text) is not None or any(m["angle"] is None for m in _VALUES.finditer(text))
+    return _QUANTITIES.search(text) is not None or any(m["angle"] is None or m["name"] for m in _VALUES.finditer(text))
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from solver._core import Combinations
+from solver.statements.equation import ratio
 
 Row = Mapping[Hashable, Fraction]
 
@@ -54,7 +55,7 @@ class Rows:
             return None
         factors, is_exact = found
         if is_exact:
-            return {i: Fraction(numerator, denominator) for i, numerator, denominator in factors if numerator}
+            return {i: ratio(numerator, denominator) for i, numerator, denominator in factors if numerator}
         support = [i for i, _, _ in factors]
         exact = _solve([self._rows[i] for i in support], target)
         if exact is None:

@@ -91,7 +91,7 @@ class Proof:
 
         theorems: those that may be cited, by id; None: the library's.
         """
-        return check_certificate(json.dumps(self.certificate), diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(self.certificate, diagrams=diagrams, digits=digits, theorems=theorems)
 
     @property
     def reading(self) -> Reading:

@@ -220,6 +220,7 @@ class _Tracer:
         self.chosen: dict[tuple[Question, int], Answer] = {}
         self._of_claim: dict[int, int] = {}
         self._costs: dict[Theory, NDArray[np.float64]] = {}
+        self._at_hand: dict[Theory, list[int]] = {theory: [] for theory in Theory}
 
     # -- nodes ------------------------------------------------------------------------------------------------------
 
@@ -295,8 +296,11 @@ class _Tracer:
         known = self.of_entry.get(entry.time)
         if known is None:
             known = self.of_entry[entry.time] = self._node_of_entry(entry)
-            if isinstance(entry, EquationEntry) and entry.theory in self._costs:
-                self._costs[entry.theory][self.evidence.before(entry.theory, entry.time)] = AT_HAND
+            if isinstance(entry, EquationEntry):
+                number = self.evidence.before(entry.theory, entry.time)
+                self._at_hand[entry.theory].append(number)
+                if entry.theory in self._costs:
+                    self._costs[entry.theory][number] = AT_HAND
         return known
 
     def _node_of_entry(self, entry: Entry) -> int:
@@ -376,7 +380,7 @@ class _Tracer:
             self._costs[theory] = costs
         known = self._costs[theory]
         count = evidence.before(theory, time)
-        later = [i for i in evidence.numbers(theory, self.of_entry) if i >= count]
+        later = [i for i in self._at_hand[theory] if i >= count]
         if not later:
             return known[:count]
         costs = known[: max(later) + 1].copy()

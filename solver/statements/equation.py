@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import lcm
 
 
@@ -44,15 +44,23 @@ def sine(a: str, v: str, b: str) -> Quantity:
     return (a, v, b) if a < b else (b, v, a)
 
 
-#: Making a fraction takes as long as adding two; most are small integers.
-_WHOLE = {n: Fraction(n) for n in range(-12, 13)}
+@lru_cache(maxsize=1000)
+def ratio(numerator: int, denominator: int = 1) -> Fraction:
+    """Making a fraction takes as long as adding two, and nearly all that occur are the same few."""
+    return Fraction(numerator, denominator)
 
 
 def as_fraction(c: Fraction | int) -> Fraction:
     """The same number, of the type that equations have."""
-    if isinstance(c, Fraction):
-        return c
-    return _WHOLE.get(c) or Fraction(c)
+    return c if type(c) is Fraction else ratio(c)
+
+
+def _product(a: Fraction | int, b: Fraction | int) -> Fraction:
+    return ratio(a.numerator * b.numerator) if a.denominator == 1 == b.denominator else as_fraction(a * b)
+
+
+def _sum(a: Fraction, b: Fraction | int) -> Fraction:
+    return ratio(a.numerator + b.numerator) if a.denominator == 1 == b.denominator else a + b
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,7 @@ class Equation:
         total: dict[Quantity, Fraction] = {}
         for quantity, coefficient in terms:
             before = total.get(quantity)
-            total[quantity] = as_fraction(coefficient) if before is None else before + coefficient
+            total[quantity] = as_fraction(coefficient) if before is None else _sum(before, coefficient)
         return Equation(
             theory,
             tuple(sorted([(q, c) for q, c in total.items() if c])),
@@ -119,10 +127,12 @@ class Equation:
 
     def scaled(self, factor: Fraction | int) -> Equation:
         """The equation times a non-zero factor."""
+        if factor == 1:
+            return self
         return Equation(
             self.theory,
-            tuple((q, c * factor) for q, c in self.terms),
-            tuple((b, c * factor) for b, c in self.constants),
+            tuple([(q, _product(c, factor)) for q, c in self.terms]),
+            tuple([(b, _product(c, factor)) for b, c in self.constants]),
         )
 
 
@@ -133,7 +143,10 @@ def linear_combination(parts: Iterable[tuple[Fraction | int, Equation]], theory:
     for factor, equation in parts:
         if equation.theory is not theory:
             raise ValueError(f"{equation.theory.value} equation in a combination of {theory.value} equations")
-        terms.extend(equation.terms if factor == 1 else [(q, c * factor) for q, c in equation.terms])
+        if factor == 1:
+            terms += equation.terms
+        else:
+            terms += [(q, _product(c, factor)) for q, c in equation.terms]
         for base, c in equation.constants:
             constants[base] = constants.get(base, 0) + c * factor
     return Equation.of(theory, terms, constants)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from math import atan, inf, isqrt, log, pi
+from math import atan, inf, isqrt, log, pi, prod
 
 import mpmath
 
@@ -93,6 +93,11 @@ class Measured:
 
     def _logarithm(self, e: Equation) -> int:
         scale, terms, constants = e.whole
+        if not constants and all(k in (1, -1) and len(q) == 2 for q, k in terms) and not sum(k for _, k in terms):
+            x = prod([self._square(q) for q, k in terms if k > 0])
+            y = prod([self._square(q) for q, k in terms if k < 0])
+            if abs(x - y) << _SMALL < x + y:
+                return ((x - y) << self._bits) // (x + y) // scale
         sides: tuple[_Scaled, _Scaled] = (1, 0), (1, 0)
         factors: tuple[tuple[int | Quantity, int], ...] = (*terms, *constants)
         for base, k in factors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from solver.answers.agree import agrees
 from solver.proving import Result, Status, prove
 
 SIDES = "triangle ABC; AB = 13; BC = 14; CA = 15; "
@@ -48,3 +49,23 @@ def test_what_changes_with_the_figure_has_no_value() -> None:
 def test_an_equation_of_quantities_is_a_goal() -> None:
     assert asked("triangle ABC; M midpoint of BC; prove [ABM] = [ACM]").is_proved
     assert asked("triangle ABC; M midpoint of BC; prove [ABC] = 3 [ACM]").status is Status.FALSE
+
+
+def test_of_several_answers_the_usual_one_is_that_with_points_between_the_ends_of_sides() -> None:
+    result = asked("triangle ABC; AB = 5; BC = 6; CA = 7; D on line BC; BD : DC = 1 : 2; find AD^2")
+    assert result.status is Status.DEPENDS
+    assert result.answer is not None
+    assert result.answer.text == "25"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("triangle ABC; O circumcenter of ABC; AB = c; AC = b; BC = a; find cos ∠BAC", "(b^2 + c^2 - a^2)/(2*b*c)"),
+        ("triangle ABC; AB = AC; ∠BAC = α; find ∠ABC in terms of α", "90 - α/2"),
+    ],
+)
+def test_a_value_may_be_a_formula_in_names(text: str, answer: str) -> None:
+    result = asked(text)
+    assert result.answer is not None
+    assert agrees(result.answer.text, answer)

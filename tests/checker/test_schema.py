@@ -17,7 +17,7 @@ from solver.checker.conditions import POINT_KINDS, STEP_KINDS
 from solver.checker.rules import RULES
 from solver.errors import CertificateError
 from solver.statements.equation import Theory
-from solver.statements.predicates import PREDICATES
+from solver.statements.predicates import OF_EXPRESSIONS, PREDICATES
 from tests.checker.examples import EXAMPLES, RESTATED
 from tests.checker.tampering import tampered
 from tests.checker.test_tampering import REAL
@@ -68,7 +68,7 @@ def test_the_schema_knows_the_same_words() -> None:
     defs = SCHEMA["$defs"]
     assert defs["step"]["properties"]["rule"]["enum"] == list(RULES)
     assert defs["statement"]["properties"]["predicate"]["enum"] == [
-        p.name for p in PREDICATES.values() if not p.is_question
+        p.name for p in (*PREDICATES.values(), *OF_EXPRESSIONS.values()) if not p.is_question
     ]
     assert defs["equation"]["properties"]["equation"]["enum"] == [t.value for t in Theory]
     kinds = SCHEMA["properties"]["side_conditions"]["items"]["properties"]["kind"]["enum"]

@@ -57,3 +57,25 @@ def test_what_no_predicate_says_is_asked_and_claimed_as_an_expression() -> None:
 def test_values_that_can_not_be_are_refused(text: str, why: str) -> None:
     with pytest.raises(ParseError, match=why):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Let ABC be a triangle with AB = 5, BC = 6, CA = 7. How long is the median from A?", "find 5·AM/AB"),
+        ("Let ABC be a triangle with sides AB = 5, BC = 6 and CA = 7. Find the area of triangle ABC.", "find 25·[ABC]/AB^2"),
+        ("In triangle ABC, AB : BC : CA = 3 : 4 : 5. Find sin A.", "find sin ∠CAB"),
+        ("Let ABCD be a square with side length 6. Find all possible values of AC.", "find 6·AC/AB"),
+        ("In triangle ABC, a = 7, b = 8, c = 9. Find the circumradius of triangle ABC.", "find 7·OA/BC"),
+        ("The area of triangle ABC is m√n, where m and n are integers. Given AB = 4, BC = 5, CA = 6, find m + n.",
+         "find 16·[ABC]/AB^2"),
+        ("在△ABC中，S△ABC=30，M是BC的中点。求S△ABM。", "find [ABM]/(√([ABC]/30))^2"),
+    ],
+)  # fmt: skip
+def test_papers_ask_for_values_in_words(text: str, asked: str) -> None:
+    assert str(read(text).goal) == asked
+
+
+def test_what_is_on_a_line_without_ends_has_no_length() -> None:
+    with pytest.raises(ParseError, match="ℓ"):
+        read("Let ABC be a triangle with AB = 5. Let ℓ be the perpendicular bisector of AB. Find the length of ℓ.")

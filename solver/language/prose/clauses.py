@@ -495,9 +495,10 @@ def _have(ctx: Context, clause: Clause) -> None:
     owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
     if value_ is not None and isinstance(owned, Noun):
-        (given,) = values(ctx, value_)
-        for measured in measured_of(ctx, denote(ctx, owner), owned):
-            state_chain(ctx, measured, "=", given)
+        given = values(ctx, value_)
+        found = measured_of(ctx, denote(ctx, owner), owned)
+        for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
+            state_chain(ctx, measured, "=", one)
         return
     if isinstance(owned, Modified):
         inner = owned.thing

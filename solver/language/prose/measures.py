@@ -8,14 +8,14 @@ from fractions import Fraction
 from solver.errors import ParseError
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, ends, foot, point_of
+from solver.language.prose.curves import center, circumcenter, crossing, ends, foot, point_of
 from solver.language.prose.equations import (
     inverse,
     root,
     state_greater,
     state_unequal,
 )
-from solver.language.prose.objects import Between, Circle, Corner, Part, Polygon, Value
+from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.registry import verb
 from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
@@ -26,6 +26,7 @@ from solver.language.prose.things import (
     denote,
     exactly,
     flat,
+    latest,
     lines,
     pairs,
     points,
@@ -118,6 +119,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
+        case Noun(head="radius" | "diameter") if not thing.names and thing.role("of") is None:
+            circle = latest(ctx, "circle")
+            return measured_of(ctx, [circle], thing)
         case Noun(head="radius") if not thing.names:
             of = thing.role("of")
             found = []
@@ -152,7 +156,12 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
+            return [_cevian(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun():
+            for v in denote(ctx, thing, "line"):
+                if isinstance(v, Line) and len(v.points) != 2:
+                    raise ctx.fail("a line has no length", "name a segment by its ends: AB")
             return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
 
@@ -296,6 +305,22 @@ def _written(ctx: Context, clause: Clause) -> None:
     assert subject is not None and form is not None
     ctx.visit(form)
     ctx.quantities.forms.append((values(ctx, subject)[0], form))
+
+
+def _cevian(ctx: Context, line: Value) -> Sum:
+    """The length of a line of a triangle, from its vertex to the opposite side."""
+    if isinstance(line, Part):
+        return atom(Length.of(line.a, line.b))
+    if not isinstance(line, Line):
+        raise ctx.fail("a segment is needed here", "name it by its ends: AB")
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        vertices = [p for p in polygon.points if p in line.points]
+        if len(polygon.points) == 3 and len(vertices) == 1:
+            a, b = (p for p in polygon.points if p != vertices[0])
+            side = ctx.line(a, b)
+            with ctx.as_given():
+                return atom(Length.of(vertices[0], crossing(ctx, line, side, "D")))
+    raise ctx.fail("it isn't clear where this line ends", "name its ends: AD")
 
 
 def _symbols(thing: Thing) -> list[Symbol]:

@@ -351,6 +351,8 @@ class Grammar(Formulas):
             yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
+        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+            yield from self.asked(i, i + 3)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
 
@@ -862,8 +864,8 @@ class Grammar(Formulas):
                 k += 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
-            for value, m in self.expression(k):
-                if not isinstance(value, Number | Operation | Named) and not (
+            for value, m in (*self.expression(k), *self.numbers(k)):
+                if not isinstance(value, Number | Operation | Named | Many) and not (
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
@@ -1073,6 +1075,7 @@ class Grammar(Formulas):
                 yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
 
@@ -1796,7 +1799,9 @@ class Grammar(Formulas):
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
-            yield from self.with_things(j)
+            for said, k in self.with_things(j):
+                if sort == "polygon" or not _is_of_relations(said):  # `C on the circle with AC = 6 and BC = 8`
+                    yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
@@ -1865,6 +1870,8 @@ class Grammar(Formulas):
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.measured(i)
         yield from self.relation(i)
+        if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
+            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for thing, j in self.thing(i):
             if _is_something_else(thing):
                 continue
@@ -2005,6 +2012,10 @@ class Grammar(Formulas):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
+            j = self.words.index("values", i) + 1
+            if self.words[j] == "of":
+                yield from self.expression(j + 1)
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
@@ -2043,6 +2054,11 @@ class Grammar(Formulas):
 def _is_something_else(thing: Thing) -> bool:
     """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
     return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
+
+
+def _is_of_relations(said: Said) -> bool:
+    """Whether only equations are said."""
+    return all(map(_is_of_relations, said.clauses)) if isinstance(said, Together) else isinstance(said, Relation)
 
 
 def has_names(form: Thing) -> bool:

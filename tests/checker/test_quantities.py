@@ -1,0 +1,75 @@
+"""Certificates of answers: what they claim of expressions, and what is refused."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from solver.checking import check_certificate
+from solver.errors import CertificateError
+from solver.proving import prove
+
+AREA = "triangle ABC; AB = 13; BC = 14; CA = 15; find [ABC]"
+
+
+@pytest.fixture(scope="module")
+def certificate() -> dict[str, Any]:
+    result = prove(AREA, timeout=20)
+    assert result.proof is not None
+    return result.proof.certificate
+
+
+def test_an_answer_is_accepted(certificate: dict[str, Any]) -> None:
+    assert check_certificate(certificate).proved.endswith("= 84")
+
+
+def _claims(certificate: dict[str, Any]) -> list[dict[str, Any]]:
+    return [certificate["goal"]["claim"], certificate["steps"][-1]["claim"]]
+
+
+def _another_value(claim: dict[str, Any]) -> None:
+    claim["expression"][2][2] = "85"
+
+
+def _another_expression(claim: dict[str, Any]) -> None:
+    claim["expression"][1] = claim["expression"][2][2]
+
+
+def _other_points(claim: dict[str, Any]) -> None:
+    claim["points"] = claim["points"][::-1]
+
+
+def _of_itself(claim: dict[str, Any]) -> None:
+    claim["expression"][2][2] = claim["expression"][1]
+
+
+def _of_two_dimensions(claim: dict[str, Any]) -> None:
+    claim["expression"] = ["+", ["length", "A", "B"], ["area", "A", "B", "C"]]
+
+
+def _deep(claim: dict[str, Any]) -> None:
+    for _ in range(30):
+        claim["expression"] = ["^", claim["expression"], "1"]
+
+
+@pytest.mark.parametrize(
+    "change", [_another_value, _another_expression, _other_points, _of_itself, _of_two_dimensions, _deep]
+)
+def test_what_is_tampered_with_is_refused(
+    certificate: dict[str, Any], change: Callable[[dict[str, Any]], None]
+) -> None:
+    tampered = copy.deepcopy(certificate)
+    for claim in _claims(tampered):
+        change(claim)
+    with pytest.raises(CertificateError):
+        check_certificate(tampered)
+
+
+def test_an_identity_without_its_premises_is_refused(certificate: dict[str, Any]) -> None:
+    tampered = copy.deepcopy(certificate)
+    tampered["steps"][-1]["uses"] = tampered["steps"][-1]["uses"][:1]
+    with pytest.raises(CertificateError):
+        check_certificate(tampered)
