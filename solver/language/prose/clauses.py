@@ -526,7 +526,9 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
-        for circle in found:
+        for circle in (
+            found if not item.mods else ()
+        ):  # `a circle with center O and a point P outside of it`: where P is, is said
             if isinstance(circle, Circle | Line | Part):
                 for x in point_names(ctx, item):
                     place(ctx, x, circle)
@@ -1485,6 +1487,8 @@ def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
 def _angle_like(thing: Thing) -> bool:
     if isinstance(thing, Many):
         return all(map(_angle_like, thing.items))
+    if isinstance(thing, Modified):
+        return _angle_like(thing.thing)
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -1700,7 +1704,15 @@ def _diametral(ctx: Context, clause: Clause) -> None:
 
 @verb("isogonal")
 def _isogonal(ctx: Context, clause: Clause) -> None:
-    raise ctx.fail("isogonal lines can't be said yet", "write the equality of angles")
+    thing, of = _other(ctx, clause), clause.role("in")
+    subject = denote(ctx, subject_of(ctx, clause))
+    found = [*subject, *(denote(ctx, thing) if thing is not None else [])]
+    pair = [v for v in found if isinstance(v, str)]
+    if len(pair) != 2 or len(pair) != len(found):
+        raise ctx.fail("isogonal lines can't be said yet", "write the equality of angles")
+    p, q = pair
+    roles: tuple[tuple[str, Thing], ...] = (("of", Run((p,))), *((("in", of),) if of is not None else ()))
+    noun_values(ctx, Noun("isogonal_conjugate", roles=roles), [Run((q,))])
 
 
 @verb("inverse_to")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 
 from solver.language.prose.context import Context, Key
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Polygon, Region, Value
@@ -480,23 +481,27 @@ def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
         ctx.note(f"which of the two arcs {a}{b} is meant is left to the figure")
 
 
+def _by_radius(ctx: Context, x: str, circle: Circle, is_inside: bool) -> None:
+    """The distance to the center is less than the radius, or greater."""
+    o, a = center(ctx, circle), point_of(ctx, circle)
+    radius, distance = (o, a), (o, x)
+    ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
+
+
 def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
     match of:
         case Polygon(points):
             ctx.demand(INSIDE if is_inside else OUTSIDE, x, *points)
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
+        case Circle() if of.center is not None and not of.points and not ctx.is_goal:
+            ctx.late.append(partial(_by_radius, ctx, x, of, is_inside))  # its points may be named later
         case Circle() if of.center is not None:
-            point_of(ctx, of)
-            radius, distance = (of.center, of.points[0]), (of.center, x)
-            ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
+            _by_radius(ctx, x, of, is_inside)
         case Circle() if len(of.points) >= 3:
             ctx.demand(INSIDE_CIRCLE if is_inside else OUTSIDE_CIRCLE, x, *of.points[:3])
         case Circle():
-            o = center(ctx, of)
-            a = point_of(ctx, of)
-            radius, distance = (o, a), (o, x)
-            ctx.demand(LONGER, *(radius + distance if is_inside else distance + radius))
+            _by_radius(ctx, x, of, is_inside)
         case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
         case Part(line=line) if not is_inside:

@@ -534,7 +534,7 @@ def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]
             t = b if a in line.points else a if b in line.points else a if a in circle.points else b
             straight = ctx.line(a, b)
             touch_at(ctx, straight, circle, t)
-            found.append(Part(straight, "segment", a, b))
+            found.append(Part(straight, "bare", a, b))
         else:
             found.append(name_line(ctx, line, target))
     return found

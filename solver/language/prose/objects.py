@@ -42,6 +42,7 @@ class Line:
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
 
+    size: `major` for the larger one of two, `minor` for the smaller one.
     center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
@@ -51,6 +52,7 @@ class Circle:
     name: str = ""
     called: str = ""
     is_half: bool = False
+    size: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -360,7 +360,14 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
         source = of
     if source is None or to is None:
         raise ctx.fail("it isn't said what this is the foot of", "write foot of the perpendicular from A to BC")
-    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, source), lines(ctx, to))]
+    return _feet(ctx, points(ctx, source), lines(ctx, to))
+
+
+def _feet(ctx: Context, starts: Sequence[str], straight: Sequence[Line]) -> list[Definition]:
+    """Side by side; `from P and Q to the sides` are from each to each."""
+    if 1 < len(starts) != len(straight) > 1:
+        return [_foot_of(ctx, a, line) for a in starts for line in straight]
+    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, starts, straight)]
 
 
 def _opposite(ctx: Context, v: str) -> Line:
@@ -404,7 +411,7 @@ def _projection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, to = _own(noun), noun.role("to")
     if of is None or to is None:
         raise ctx.fail("it isn't said of what and onto what this is the projection", "write projection of A onto BC")
-    return [_foot_of(ctx, a, line) for a, line in zipped(ctx, points(ctx, of), lines(ctx, to))]
+    return _feet(ctx, points(ctx, of), lines(ctx, to))
 
 
 def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
@@ -618,6 +625,9 @@ def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
             )
         elif isinstance(value, Arc):
             circle = value.circle
+        elif isinstance(value, Part) and value.kind == "segment":
+            found.append(_middle(ctx, value.a, value.b))
+            continue
         elif isinstance(value, Circle):
             circle = value
         else:

@@ -24,6 +24,7 @@ from solver.language.prose.indices import is_lettered, spelled_out
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.recognize import is_chinese
+from solver.language.prose.shapes import COUNTS
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -412,7 +413,18 @@ def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
     first = said.clauses[0]
     if isinstance(first, Clause) and first.verb == "given":
         return [part for clause in said.clauses[1:] for part in _claims(clause, True)]
-    return [part for clause in said.clauses for part in _claims(clause, is_given)]
+    *_, last = said.clauses
+    return [
+        part
+        for clause in said.clauses
+        for part in _claims(clause, is_given or (clause is not last and _introduces_polygon(clause)))
+    ]
+
+
+def _introduces_polygon(said: Said) -> bool:
+    """`(prove that) in any triangle ABC …`, which is given."""
+    thing = said.role("subject") if isinstance(said, Clause) and said.verb in ("exist", "mention") else None
+    return isinstance(thing, Noun) and thing.head in COUNTS and bool(thing.names)
 
 
 def _claimed(reading: _Reading, text: str, line: int, sentence: ReadSentence, side: Said) -> list[ProblemGoal]:

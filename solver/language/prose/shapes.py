@@ -13,6 +13,7 @@ from solver.language.prose.curves import (
     foot,
     midpoint,
     on,
+    point_of,
     set_center,
     touch_circles,
     touch_line,
@@ -44,7 +45,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.language.prose.vague import is_vague
-from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, NONCOLLINEAR, UNEQUAL
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, LONGER, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
 
@@ -71,11 +72,32 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
     return circle
 
 
+def _by_size(ctx: Context, size: str) -> Circle | None:
+    """`The smaller circle` of two that were spoken of: the second one."""
+    for circle in reversed(ctx.circles):
+        if circle.size == size:
+            return circle
+    pair = [v for v in _latest_circles(ctx, 2) or () if isinstance(v, Circle)]
+    if len(pair) != 2:
+        return None
+    large, small = pair
+    large.size, small.size = "major", "minor"
+    ctx.late.append(partial(_is_larger, ctx, large, small))
+    return large if size == "major" else small
+
+
+def _is_larger(ctx: Context, large: Circle, small: Circle) -> None:
+    ctx.demand(LONGER, center(ctx, large), point_of(ctx, large), center(ctx, small), point_of(ctx, small))
+
+
 @thing_noun("circle", "semicircle")
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets and (again := _known_by_center(ctx, noun)):
         return again
     if not targets:
+        size = {"minor", "major"} & set(noun.adjectives)
+        if size and (sized := _by_size(ctx, size.pop())) is not None:
+            return [sized]
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
             if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):

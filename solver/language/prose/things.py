@@ -66,8 +66,11 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                     for mod in mods:
                         STATE[0](ctx, mod)
                 return denote(ctx, inner, want)
+            told = [m for m in mods if isinstance(m, Clause) and m.verb == "mention"]
+            for mod in told:  # ∠B and ∠C of triangle ABC: which triangle it is comes first
+                STATE[0](ctx, mod)
             values = denote(ctx, inner, want)
-            state_mods(ctx, inner, values, mods)
+            state_mods(ctx, inner, values, [m for m in mods if m not in told])
             return values
         case Pronoun():
             return _referred(ctx, thing, want)

@@ -163,7 +163,7 @@ _TOKEN = re.compile(
     rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
     rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>[0-9a-zA-Z])\s*(?P<below>[0-9a-zA-Z])(?![a-zA-Z]))?)"
     rf"|(?P<not>\\not\s*(?:=|\\equiv|\\parallel|\\in))"
-    rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w))"
+    rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w)(?:\s*{_SUB})?(?:\s*{_PRIME})?)"
     rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"

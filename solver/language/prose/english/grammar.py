@@ -321,7 +321,7 @@ class Grammar(Formulas):
         yield from self.goal(i)
         yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
-            for said, j in self.clauses(i + 1):
+            for said, j in self.conditions(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k
                 yield Together((Clause("given", (), frozenset(), (i, j)), said), (i, j)), self.back(k, j)
@@ -396,9 +396,18 @@ class Grammar(Formulas):
                     yield (thing, *rest), end
             yield (thing,), k
 
+    def conditions(self, i: int) -> list[tuple[Said, int]]:
+        """What stands between `if` and `then`, and what else it could be."""
+
+        def is_ended(reading: tuple[Said, int]) -> bool:
+            k = reading[1]
+            return self.words[k] == "then" or (self.signs[k] == "," and self.words[k + 1] == "then")
+
+        return sorted(self.clauses(i), key=lambda reading: not is_ended(reading))
+
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         if self.words[j] in ("if", "whenever", "when"):
-            for said, k in self.clauses(j + 1):
+            for said, k in self.conditions(j + 1):
                 k = k + 1 if self.signs[k] == "," else k
                 k = k + 1 if self.words[k] == "then" else k
                 for claim, m in self.clauses(k):
@@ -624,6 +633,9 @@ class Grammar(Formulas):
     def denote(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.relation(i + 1)
         yield from self.denoted_by(i + 1)
+        for owned, j in self.owned(i + 1):
+            if len(owned) > 1 and self.words[j] in _SIMILARLY:  # points I_B, I'_B and line ℓ_B
+                yield Likewise(owned, (i, j + 1)), j + 1
         for thing, j in self.things(i + 1):
             if self.words[j] in ("by", "as", "to"):
                 k = j + 2 if self.words[j + 1] == "be" else j + 1
@@ -708,7 +720,10 @@ class Grammar(Formulas):
                         where = (("from" if word == "from" else role, thing),)
                         roles = (("subject", subject), *where)
                         if rest is None:
-                            yield Clause("place", roles, frozenset(), (i, n)), n
+                            placed = Clause("place", roles, frozenset(), (i, n))
+                            for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
+                                yield Together((placed, _about(subject, other, (n, end))), (i, end)), end
+                            yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
@@ -1064,6 +1079,9 @@ class Grammar(Formulas):
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
                 placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and self.words[k] == "other_than":
+                    for other, end in self.adjective(k):  # is chosen other than A
+                        yield Together((placed, other), (i, end)), end
                 if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
                     for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
                         yield Together((placed, where), (i, end)), end
@@ -1269,6 +1287,10 @@ class Grammar(Formulas):
                         continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
                         chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+                        last = items[-1]
+                        if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
+                            many = Many((first, *items[:-1], last.thing), (i, end), chosen)
+                            yield Modified(many, last.mods, (i, end)), end
                         yield Many(_centers_of_one((first, *items)), (i, end), chosen), end
             yield first, j
 
@@ -1305,7 +1327,15 @@ class Grammar(Formulas):
                 yield from self.crossing(i, named, i + 1)
             yield named, i + 1
         elif self.signs[i] == "∠":
-            yield from self.angle_size(i)
+            for angle, j in self.angle_size(i):
+                if self.words[j] == "of":  # ∠B of triangle ABC
+                    for of, k in self.thing(j + 1):
+                        if (isinstance(of, Run) and len(of.points) > 2) or (
+                            isinstance(of, Noun) and _KINDS.get(of.head) == "polygon" and of.names
+                        ):
+                            mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
+                            yield Modified(angle, (mention,), (i, k)), k
+                yield angle, j
         elif word in ("it", "they", "them", "itself"):
             yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
@@ -1720,6 +1750,7 @@ class Grammar(Formulas):
             for thing, k in self.things(i):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        yield from self.bracketed_role(j, word, taken, named)
         if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
             role = word.prepositions.get(self.words[j + 1])
             if role is not None and role not in taken:
@@ -1753,6 +1784,18 @@ class Grammar(Formulas):
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
             else:
                 yield said, k
+
+    def bracketed_role(
+        self, j: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`arc BC (not containing A)`."""
+        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        if self.signs[j] != "(" or role is None or role in taken:
+            return
+        for thing, k in self.things(j + 2):
+            if self.signs[k] == ")":
+                for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
 
     def agrees(self, i: int, is_plural: bool) -> bool:
         """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
@@ -1875,7 +1918,7 @@ class Grammar(Formulas):
         for thing, j in self.thing(i):
             if _is_something_else(thing):
                 continue
-            if self.words[j] == "as":
+            if self.words[j] in ("as", "is", "being"):  # with (I) is its incircle
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
                         yield (

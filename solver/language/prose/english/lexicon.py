@@ -267,6 +267,8 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
+    ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
     ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",

@@ -285,7 +285,7 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
         if (
             token.text == "("
             and i + 1 < len(tokens)
-            and tokens[i + 1].text in _REMARKS
+            and (tokens[i + 1].text in _REMARKS or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"])
             and tokens[i + 1].kind is Kind.WORD
         ):
             close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
@@ -308,7 +308,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
     while i < len(tokens):
         for count in range(min(LONGEST_JOINED, len(tokens) - i), 0, -1):
             group = tokens[i : i + count]
-            if all(t.kind is Kind.WORD for t in group):
+            is_passive = group[0].text == "drawn" and i > 0 and tokens[i - 1].text in ("is", "are", "be", "been")
+            if all(t.kind is Kind.WORD for t in group) and not is_passive:
                 word = JOINED.get(tuple(t.text for t in group))
                 if word is not None:
                     found.append(replace(group[0], text=word, end=group[-1].end))
