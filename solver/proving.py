@@ -16,7 +16,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.diagram.readings import PATIENCE, settled
 from solver.diagram.truth import error_of
-from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.errors import CertificateError, ConstructionError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
@@ -34,7 +34,7 @@ from solver.search.prune import Points, needed
 from solver.search.strategy import Strategy
 from solver.search.tree import Budget, Found, Search, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
-from solver.statements.predicates import ACOMPUTE, COLL, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -62,6 +62,8 @@ OTHER_DIAGRAMS = 2
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 #: What the search leaves for a proof by coordinates, and what part of the time at most.
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
+#: Beyond the limit, for the figures in which an unproved answer is seen.
+SEEN_SECONDS = 0.5
 #: Of the time that is left, so much at most goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
 
@@ -260,9 +262,13 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     if problem.goal.predicate is not FIND:
         found = attempt(problem, timeout)
         if found.is_proved and found.proof is not None:
-            exact = found.proof.goal.constants[0]
-            return replace(found, answer=Answer(str(exact), found.reason.removeprefix("the answer is ")))
-        if found.status in (Status.DEPENDS, Status.TIMEOUT):
+            return replace(found, answer=_simple(found.proof.goal))
+        if found.status is Status.DEPENDS:
+            cases = [(case, _simple(case.goal)) for case in found.cases]
+            return replace(found, answer=_usual(problem, cases))
+        if (seen := _seen(problem, found, seed, deadline)) is not None:
+            return replace(found, answer=seen, reason=f"{seen.sentence}, seen in two figures; {found.reason}")
+        if found.status is Status.TIMEOUT:
             return found
         asked = asking_of(problem)
         if asked is problem:
@@ -289,6 +295,24 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     if result.status is Status.INVALID:
         reason = f"{result.reason}; {reason}"
     return replace(result, reason=reason, timings=timings, answer=value.answer)
+
+
+def _simple(goal: Statement | None) -> Answer | None:
+    """The answer that a claim gives to a question for an angle or a ratio."""
+    if goal is None or not goal.constants:
+        return None
+    value = goal.constants[0]
+    return Answer(str(value), f"{value}{'°' if goal.predicate is ACONST else ''}")
+
+
+def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer | None:
+    """The simple value that a question has in two figures, where it couldn't be proved; None where it is no simple one."""
+    if found.status is Status.FALSE or found.diagram is None:
+        return None
+    try:
+        return _simple(draw_pair(problem, seed, deadline + SEEN_SECONDS).goal)
+    except (DeadlineExceeded, FalseStatement, ConstructionError):
+        return None
 
 
 def _only_recognized(found: Recognized) -> str:

@@ -47,6 +47,8 @@ class Figure:
 
     def speaks_of(self, claim: Claim) -> bool:
         """Whether all quantities of a claim exist here."""
+        if isinstance(claim, Statement) and claim.expression is not None:
+            return self._size(claim.expression) is not None
         return all(exists(self.at, q) for e in self._said(claim) for q, _ in e.terms)
 
     def error(self, claim: Claim) -> Fraction | float | None:
@@ -65,7 +67,7 @@ class Figure:
     def lifted_error(self, claim: Claim) -> Fraction | float | None:
         """As `error`, but an equation of directions is one between real numbers, all of them in [0, 1)."""
         error = self.error(claim)
-        if error is None or not isinstance(claim, Equation) or claim.theory is not Theory.DIRECTION:
+        if error in (None, inf) or not isinstance(claim, Equation) or claim.theory is not Theory.DIRECTION:
             return error
         value = abs(self.value(claim))
         return error if cleared(claim) * value < 0.5 else value
@@ -74,8 +76,7 @@ class Figure:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
     def _size(self, e: Expression) -> Fraction | float | None:
-        found: float | None = size_of(mpmath.fp, e, self.at)
-        return found
+        return size_of(mpmath.fp, e, self.at)  # type: ignore[no-any-return]
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return abs(self.at[a] - self.at[b])

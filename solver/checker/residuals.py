@@ -98,8 +98,7 @@ class Residuals:
 
     def exact(self, bits: int, u: Sequence[int]) -> Sequence[int]:
         """The residuals to many digits (see `solver.statements.measured`)."""
-        half = len(self._points)
-        measured = Measured(bits, dict(zip(self._points, zip(u[:half], u[half:], strict=True), strict=True)))
+        measured = Measured(bits, dict(zip(self._points, zip(u, u[len(self._points) :], strict=False), strict=True)))
         return [measured.value(e) // (e.whole[0] if w else 1) for e, w in zip(self._equations, self._wrap, strict=True)]
 
     def exact_slopes(self, mp: Any, u: Sequence[Any], weights: Sequence[Any]) -> Sequence[Any]:

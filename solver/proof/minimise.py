@@ -27,7 +27,7 @@ from solver.statements.predicates import Statement
 
 #: Tracebacks that start afresh with what the one before used as good as free.
 MOST_ROUNDS = 3
-#: Work (see Evidence) after which no further traceback starts; 1000 take about 0.3 s.
+#: Work (see Evidence) after which no further traceback starts; 1000 take about 0.03 s.
 MOST_WORK = 1500
 #: A conclusion that alone needs fewer visible steps is done without only for a nicer proof, as long as little work is
 #: done: on the suites this costs no step and saves a fifth of the linear programs.
@@ -36,7 +36,7 @@ LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
-LEAST_CHECKING = 0.5
+LEAST_CHECKING = 0.3
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ in floating point how far they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from math import atan, inf, isqrt, log, pi, prod
 
 import mpmath
@@ -140,10 +140,10 @@ class Measured:
         return self._product(found, a)
 
     def _from_float(self, x: float) -> int:
-        return int(x * 2**_WORD) << self._bits >> _WORD if abs(x) < inf else 1 << 2 * self._bits
+        return int(x * 2**_WORD) << self._bits >> _WORD if abs(x) < inf else 1 << self._bits + 60
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _turned(k: int, of: int, bits: int) -> Vector:
     """The unit vector k / `of` of half a turn from (1, 0)."""
     context = mpmath.MPContext()

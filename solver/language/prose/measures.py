@@ -258,7 +258,7 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
             found.append(total if noun.head == "perimeter" else times(total, {(): Fraction(1, 2)}))
     else:
         vertex = noun.role("vertex")
-        for a, b, c in triangles(ctx, of):
+        for a, b, c in _inscribed(ctx, of) if noun.head == "circumradius" and of is not None else triangles(ctx, of):
             with ctx.as_given():
                 if noun.head == "circumradius":
                     found.append(atom(Length.of(circumcenter(ctx, a, b, c), a)))
@@ -273,6 +273,16 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
+    return found
+
+
+def _inscribed(ctx: Context, of: Thing) -> list[tuple[str, str, str]]:
+    """Three vertices of each polygon whose others are known to be on their circle."""
+    found: list[tuple[str, str, str]] = []
+    for p in polygons(ctx, of):
+        if not set(p[3:]) <= set(ctx.circle(p[:3]).points):
+            raise ctx.fail(f"{''.join(p)} isn't known to have a circumcircle", "write: cyclic quadrilateral ABCD")
+        found.append((p[0], p[1], p[2]))
     return found
 
 
