@@ -10,6 +10,7 @@ from cmath import phase
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 from math import lcm, pi
 
 from solver.proof.angles import theorems_on_circle
@@ -396,6 +397,17 @@ def _sine_law(step: Step, context: Context) -> _Because:
     return how, ""
 
 
+def _center(step: Step, context: Context) -> _Because:
+    """The midpoint of the hypotenuse, where that is what it is."""
+    at, (o, *on) = context.places, _points(step)
+    for a, b in combinations(on, 2):
+        if abs(at[a] + at[b] - 2 * at[o]) < SAME_PLACE * abs(at[a] - at[b]):
+            third = next(p for p in on if p not in (a, b))
+            triangle = context.voice.joined((a, third, b))
+            return context.voice.phrases.hypotenuse.format(triangle=triangle), _all_said(step, context)
+    return _by_name(step, context)
+
+
 def _diameter(step: Step, context: Context) -> str | None:
     """`AB is a diameter (1, 2)` for a right angle over it."""
     if step.rule != "linear" or len(step.uses) != 1 or len(step.lines) != 1:
@@ -437,6 +449,8 @@ def _middle_first(step: Step) -> tuple[str, ...]:
 
 def _by_name(step: Step, context: Context) -> _Because:
     """The theorem by its name, if it has one, and everything that it takes."""
+    if not step.rests_on:
+        return context.voice.phrases.plain, ""
     how = context.voice.phrases.hows.get(step.rule, "")
     if step.rule in REFERRED:
         return f"{how} {_refs(step, context)}".rstrip(), ""
@@ -445,6 +459,8 @@ def _by_name(step: Step, context: Context) -> _Because:
 
 #: Facts that are said again at most where a theorem with a name is cited.
 MOST_SAID = 3
+#: Points nearer to each other than this, over a segment of the figure, are one.
+SAME_PLACE = 1e-7
 #: Rules of which it is enough to say where their facts stand.
 REFERRED = ("identity", "concyclic_merge")
 #: Rules whose phrase says itself which lengths are equal.
@@ -459,4 +475,5 @@ THEOREMS: Mapping[str, Callable[[Step, Context], _Because]] = {
     "concyclic_angle": _concyclic_angle,
     "concyclic_radii": _concyclic_radii,
     "sine_law": _sine_law,
+    "centre": _center,
 }

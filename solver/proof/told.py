@@ -42,7 +42,7 @@ def _equations(step: Step) -> tuple[Equation, ...]:
     """What a reader takes from a step as it is told: of a triangle that is like its own mirror image two sides or angles."""
     claim = step.claim
     if isinstance(claim, Equation):
-        return (claim,)
+        return (claim,) if claim.terms else ()
     if claim.predicate in _SIMILAR:
         return _of_isosceles(step, claim)
     return () if claim.predicate is CYCLIC else claim.equations()

@@ -271,24 +271,26 @@ def touch_somewhere(ctx: Context, line: Line) -> None:
         contact(ctx, line, circle)
 
 
-def circle_key(circle: Circle) -> object:
+def circle_key(ctx: Context, circle: Circle) -> object:
     """What tells the circle from others, the same in each reading of a statement where it can be."""
-    if circle.name:
-        return circle.name
+    if circle.name or circle.called:
+        return circle.name or circle.called
+    if circle.center is not None and ctx.invented & set(circle.points[:3]):
+        return circle.center  # its points may have other names in the next reading
     if len(circle.points) >= 3 and circle.diameter is None:
         return frozenset(circle.points[:3])
-    return circle.center or circle.called or id(circle)
+    return circle.center or id(circle)
 
 
-def _contact_key(line: Line, circle: Circle, t: str = "") -> Key | None:
+def _contact_key(ctx: Context, line: Line, circle: Circle, t: str = "") -> Key | None:
     """Where a line touches a circle; None where too few points tell which line it is."""
     told = [p for p in line.points if p != t][:2]
-    return ("contact", frozenset(told), circle_key(circle)) if len(told) == 2 else None
+    return ("contact", frozenset(told), circle_key(ctx, circle)) if len(told) == 2 else None
 
 
 def contact(ctx: Context, line: Line, circle: Circle) -> str:
     """The point in which the line touches the circle, which gets a name."""
-    key = _contact_key(line, circle)
+    key = _contact_key(ctx, line, circle)
     if key is None:
         t = ctx.fresh("T")
         with ctx.as_given():
@@ -308,7 +310,7 @@ def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
-    key = _contact_key(line, circle, t)
+    key = _contact_key(ctx, line, circle, t)
     if key is not None:
         ctx.is_named(key, t)
     rest = [x for x in circle.points if x != t]

@@ -614,10 +614,12 @@ def _newton(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
 
 @thing_noun("radical_axis", "common_chord")
 def _radical_axis(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of which circles", "write radical axis of ω1 and ω2")
+    of = noun.role("of") or Noun("circle", (), "the", 2)
     first, second = exactly(ctx, 2, circles(ctx, of))
+    if noun.head == "common_chord":
+        for x in (p for target in targets if isinstance(target, Run) for p in point_names(ctx, target)):
+            on(ctx, x, first)
+            on(ctx, x, second)
     return name_lines(ctx, [radical_axis(ctx, first, second)], targets)
 
 

@@ -128,7 +128,13 @@ def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
         arc_condition(ctx, x, arc)
 
     side = arc.containing or arc.without or arc.size
-    key = ("arc midpoint", frozenset((arc.a, arc.b)), circle_key(arc.circle), "in" if arc.containing else "out", side)
+    key = (
+        "arc midpoint",
+        frozenset((arc.a, arc.b)),
+        circle_key(ctx, arc.circle),
+        "in" if arc.containing else "out",
+        side,
+    )
     return Definition(key, "M", define)
 
 

@@ -305,6 +305,8 @@ def _inscribed(ctx: Context, p: Sequence[str]) -> Circle:
             return circle
     key = ("inscribed", frozenset(p))
     circle = Circle(ctx.reserved.get(key))
+    if circle.center is not None:
+        ctx.explicit.setdefault(key, circle.center)
     ctx.circles.append(circle)
     with ctx.as_given():
         inscribe(ctx, circle, p)

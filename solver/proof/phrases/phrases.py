@@ -30,8 +30,9 @@ class Phrases:
     at once, by the pattern of the plain language. find, task, with_seen, conclusion, answer, seen: the goal.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
     granted: a sentence with the lines and lengths that it takes for granted.
-    chained: a claim by a chain of equal expressions; halved: by one of their doubles. sum, product: by adding equations up, or multiplying them, with
-    `times` before those taken more than once, and `halves`, `parts`, `root`, `roots` after all.
+    chained: a claim by a chain of equal expressions; halved: by one of their doubles.
+    sum, product: by adding equations up, or multiplying them, with `times` before those taken more than once, and
+    `halves`, `parts`, `root`, `roots` after all.
     loci, named, constructed: auxiliary points. conditions: side conditions by kind; brief: those that a short proof only
     mentions. The rest are headings.
     """
@@ -52,6 +53,7 @@ class Phrases:
     seen: str
     because: Mapping[tuple[bool, bool], str]
     hows: Mapping[str, str]
+    plain: str
     by_theorem: str
     since_theorem: str
     granted: str
@@ -69,6 +71,7 @@ class Phrases:
     each_collinear: str
     semicircle: str
     diameter: str
+    hypotenuse: str
     base_angles: str
     equal_sides: str
     midpoint: str

@@ -188,6 +188,10 @@ class Belonging(Heads):
             into = Clause("inscribe", (("subject", SELF), ("object", owner)))
             adjectives = tuple(a for a in noun.adjectives if a != "cyclic")
             return replace(noun, adjectives=adjectives, mods=(*noun.mods, into), place=(i, m))
+        if noun.head in POLYGONS and "tangential" in noun.adjectives and sort_of(owner) == "circle":
+            around = Clause("circumscribe", (("subject", SELF), ("object", owner)))
+            adjectives = tuple(a for a in noun.adjectives if a != "tangential")
+            return replace(noun, adjectives=adjectives, mods=(*noun.mods, around), place=(i, m))
         if noun.head == "line" and isinstance(owner, Noun):
             names = noun.names or (owner.names if sort_of(owner) == "line" else ())
             if not names and sort_of(owner) == "line" and owner.head != "opposite_side":

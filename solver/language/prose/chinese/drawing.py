@@ -152,13 +152,17 @@ class Drawing(Predicates):
                     k = self.past_counts(j + 1)
                     if self.words[k] == kind:
                         yield from self.erected(sides, kind, self.past(k + 1, ADVERBS | {","}), i)
+            elif self.words[self.past(j, ADVERBS)] in ("向外", "向形外", "向内", "向形内"):
+                yield from self.erected(sides, "边", self.past(j, ADVERBS), i)
 
-    def erected(self, sides: Thing, kind: str, j: int, i: int) -> Iterator[tuple[Said, int]]:
-        """`…向外作正方形ABDE和ACFG`. kind: what the sides are of the polygons, `底边` or so."""
+    def erected(self, sides: Thing, kind: str, j: int, i: int, to: str = "") -> Iterator[tuple[Said, int]]:
+        """`…向外作正方形ABDE和ACFG`. kind: what the sides are of the polygons, `底边` or so. to: where, if it was said before."""
         owner = next((s.role("of") for s in self.flat(sides) if isinstance(s, Noun)), None)
         base = owner or Noun("triangle", (), "the")
         ways: list[tuple[Thing | None, bool, int]] = [(None, True, j)]
-        if self.words[j] in ("在", "向"):
+        if to:
+            ways = [(base, to == "向外", j)]
+        elif self.words[j] in ("在", "向"):
             for around, k in self.things(j + 1, False):
                 if self.words[k] in _OUTSIDE | _INSIDE:
                     is_named = isinstance(around, Run) or (isinstance(around, Noun) and around.names)

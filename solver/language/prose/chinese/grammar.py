@@ -20,6 +20,7 @@ from solver.language.prose.chinese.lexicon import (
     PROVE,
 )
 from solver.language.prose.chinese.sorts import (
+    sort_of,
     whole_lines,
 )
 from solver.language.prose.chinese.topics import TOPIC, is_topical, joined, nodes
@@ -221,6 +222,12 @@ class Grammar(Drawing):
 
     def goes_on(self, thing: Thing, j: int) -> bool:
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
+        if isinstance(thing, Noun) and thing.head == "circle" and thing.names and self.words[j] in AND:
+            token = self.tokens[j + 1] if j + 1 < self.size else None
+            is_last = self.words[j + 2] not in AND
+            if is_last and token is not None and token.kind is Kind.NAME and _is_greek(token.text):
+                if not any(t.text == token.text for t in self.tokens[:j]):
+                    return True  # 圆Γ₁与Γ₂
         extended = self.words[j + 2 : j + 4] == ["的", "延长线"] and self.words[j] in AND
         if extended and isinstance(thing, Noun) and thing.head == "side" and thing.names:
             return True  # both sides are extended
@@ -249,11 +256,20 @@ class Grammar(Drawing):
             yield Likewise(items, (i, k)), k
 
     def inside_of(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`在△ABC中`, `在BC上取点D`."""
+        """`在△ABC中`, `在BC上取点D`, `在AB、AC的外侧作正方形ABDE、ACFG`."""
+        for sides, j in self.things(i, False):
+            j = j + 1 if self.words[j] == "的" else j
+            if sort_of(sides) == "line" and self.words[j] in ("外侧", "内侧"):
+                yield from self.erected(sides, "边", j + 1, i, "向外" if self.words[j] == "外侧" else "向内")
         for thing, j in self.things(i, False):
             if self.words[j] == "中":
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
         yield from self.taken(i)
+
+
+def _is_greek(name: str) -> bool:
+    """Circles are called so, lines by small letters and ℓ."""
+    return not name[0].isascii() and name[0] != "ℓ"
 
 
 __all__ = ["Grammar", "is_topical"]

@@ -126,7 +126,7 @@ extension | 延长线
 #: Before a noun or the name of a polygon: what it is like.
 ADJECTIVES = {
     "锐角": "acute", "钝角": "obtuse", "直角": "right", "等腰": "isosceles", "等边": "equilateral", "正": "regular",
-    "凸": "convex", "不等边": "scalene", "圆内接": "cyclic", "内接": "cyclic", "凹": "nonconvex",
+    "凸": "convex", "不等边": "scalene", "圆内接": "cyclic", "内接": "cyclic", "外切": "tangential", "凹": "nonconvex",
     "外": "external", "内": "internal", "内角": "internal",
 }  # fmt: skip
 

@@ -40,7 +40,8 @@ from solver.language.prose.syntax import (
 
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈"])
 _POINT_NOUNS = frozenset(["midpoint", "foot", "intersection", "touchpoint", "center", "incenter", "circumcenter"])
-_CEVIANS = frozenset(["altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
+_CEVIANS = frozenset(["common_chord", "altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
+_ENDS = frozenset(["端点", "两端点", "顶点"])
 _COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
 
 
@@ -255,6 +256,8 @@ class Predicates(Remarks):
                 yield self._clause("different", subject, (("object", other),), start, j), j
         if word in ("不重合", "互不重合", "两两不重合", "互不相同", "互异") and not isinstance(subject, Pronoun):
             yield self._clause("different", subject, (), start, i + 1), i + 1
+        if word == "不与" and self.words[i + 1] in _ENDS and self.words[i + 2] == "重合":
+            yield Together((), (start, i + 3)), i + 3  # a point on a segment is none of its ends
         with_not = word == "不与" or self.words[i : i + 2] == ["不", "与"]
         for other, j in self.things(i + (1 if word == "不与" else 2), False) if with_not else ():
             verb = VERBS.get(self.words[self.past(j, ADVERBS)], "")
@@ -320,6 +323,8 @@ class Predicates(Remarks):
         k = self.past(j, ADVERBS)
         if self.words[k] == "在" and self.words[k + 1] != "":
             return
+        if self.words[k] == "相交" and self.words[k + 1] != "于":
+            yield self._clause("exist", Many((*self.flat(subject), *self.flat(other))), (), start, k + 1), k + 1
         if self.words[k] in ("不重合", "互不重合"):
             yield self._clause("different", subject, (("object", other),), start, k + 1), k + 1
         yield from self.negated(k, Many((*self.flat(subject), *self.flat(other))), start)

@@ -247,6 +247,9 @@ def _whole(thing: Thing) -> Thing:
 
 
 def _touching(before: Said, at: Thing) -> Said | None:
+    if isinstance(before, Together) and before.clauses:
+        last = _touching(before.clauses[-1], at)
+        return None if last is None else replace(before, clauses=(*before.clauses[:-1], last))
     if isinstance(before, Clause) and before.verb.startswith("touch") and before.role("at") is None:
         return replace(before, roles=(*before.roles, ("at", at)))
     noun = subject_of(before)
