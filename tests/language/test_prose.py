@@ -55,6 +55,17 @@ SAID: dict[str, tuple[str, ...]] = {
     "A point P lies on both the circle with diameter AB and the circle with diameter CD.": (
         "perp P A P B", "perp P C P D",
     ),
+    "Denote by P the midpoint of AB, and by Q the midpoint of CD.": (
+        "coll P A B", "cong P A P B", "coll Q C D", "cong Q C Q D",
+    ),
+    "P denotes the midpoint of AB.": ("coll P A B", "cong P A P B"),
+    "Let P and Q be the orthogonal projections of A and B, respectively, onto CD.": (
+        "coll P C D", "perp P A C D", "coll Q C D", "perp Q B C D",
+    ),
+    "Let ω be the circle with center B and radius BC. From A, two tangents AP and AQ are drawn to ω, touching it at P and Q.": (
+        "cong B P B C", "perp B P P A", "cong B Q B C", "perp B Q Q A",
+    ),
+    "P lies on side AC and DP ∥ BC.": ("coll P A C", "para D P B C"),
     "Let P be the intersection of the line through A parallel to BC and the line through B parallel to AC.": (
         "para P A B C", "para P B A C",
     ),
