@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,22 +23,22 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof, shortest_proof
-from solver.proof.coordinates import proof_by_coordinates
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
 from solver.runtime.processors import processors
-from solver.search.extend import extend
-from solver.search.prune import Points, needed
-from solver.search.strategy import Strategy
-from solver.search.tree import Budget, Found, Search, SearchReport
+from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
 from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
+
+if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
+    from solver.search.prune import Points
+    from solver.search.strategy import Strategy
+    from solver.search.tree import Found
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -462,6 +463,8 @@ class _Attempt:
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
         """The result of a proof by coordinates, if there is one."""
+        from solver.proof.coordinates import proof_by_coordinates
+
         try:
             proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
         except DeadlineExceeded:
@@ -546,6 +549,9 @@ class _Attempt:
         if self.method is Method.AUTO:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
+        from solver.policy.default import default_strategy
+        from solver.search.tree import Search
+
         strategy = default_strategy() if self.strategy is None else self.strategy
         search = Search(
             root,
@@ -577,6 +583,9 @@ class _Attempt:
 
         None where it doesn't reach the goal.
         """
+
+        from solver.search.extend import extend
+        from solver.search.prune import needed
 
         def closed(added: Points) -> tuple[Problem, Closure]:
             extended, placed = extend(self.problem, diagrams, root, added)

@@ -15,8 +15,8 @@ from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.proving import Method, Result, prove
+from solver.search.budget import Budget
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
 
 
 @dataclass(frozen=True)

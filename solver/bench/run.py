@@ -29,8 +29,8 @@ from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Method
 from solver.runtime.files import naming, only_writer, write_whole
+from solver.search.budget import Budget
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
 
 PROGRESS_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "seconds_proof")

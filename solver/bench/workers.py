@@ -23,8 +23,8 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Method, Status
+from solver.search.budget import Budget
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
 
 #: Seconds over the limit after which a worker counts as hanging, and seconds for words and figure of what it has found.
 GRACE, PAPERWORK = 0.8, 10.0

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 import mpmath
@@ -18,10 +20,11 @@ from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
 from solver.checker.moving import laid_onto
-from solver.checker.own import Configuration, check_piece, own_figures
+from solver.checker.own import Configuration, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.checker.solving import PremiseSystem
+from solver.checker.turning import turning_needs
 from solver.checker.uses import words
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
@@ -38,6 +41,8 @@ from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 LIFT_MARGIN = 1e-9
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
+#: More figures of the checker's own where the goal says something of order or sides.
+WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
@@ -80,7 +85,7 @@ def check_certificate(
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
     at = _scaled(certificate)
-    stated = with_auxiliary(_statement(certificate), certificate.auxiliary)
+    stated = _stated_in(certificate)
     if missing := sorted(set(stated.points) - at.keys()):
         raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
     problem = oriented(stated, at)
@@ -89,7 +94,7 @@ def check_certificate(
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.at
     _check_configuration(problem, system, floats)
-    needed = _needed(certificate, floats)
+    needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
     _check_side_conditions(certificate, needed, floats)
     _check_numbers(certificate, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
@@ -97,8 +102,9 @@ def check_certificate(
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
     check_piece(_without_auxiliary(problem), configuration, floats, rng)
-    start, checked = np.array([floats[p] for p in system.points]), 0
-    for z in own_figures(configuration, system, start, rng):
+    figures = own_figures(configuration, system, np.array([floats[p] for p in system.points]), rng)
+    checked = 0
+    for z in figures:
         figure = system.polish(z, digits)
         if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
@@ -111,6 +117,10 @@ def check_certificate(
         raise CertificateError(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
+    if problem.goal_conditions:
+        walked = (dict(zip(system.points, map(complex, z), strict=True)) for z in islice(figures, WALKS))
+        for places in (*walked, *far_figures(configuration, system, floats, rng)):
+            _check_goal_conditions(problem, places)
     own = _without_auxiliary(problem)
     return CheckReport(
         "".join(c if c.isprintable() else " " for c in certificate.name),
@@ -137,10 +147,20 @@ def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
 
 
 def required_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
-    """The side conditions that a certificate's steps need, those that it lists being ignored. Raises CertificateError."""
+    """The side conditions that a certificate needs, those that it lists being ignored. Raises CertificateError."""
     certificate = read_certificate(source)
-    needed = _needed(certificate, _scaled(certificate))
-    return tuple(SideCondition(n.kind, n.points, step) for n, step in needed)
+    at = _scaled(certificate)
+    return _listed([*_turning(certificate, _stated_in(certificate), at), *_needed(certificate, at)])
+
+
+def turning_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
+    """Those of them that the reading of the statement needs, not its steps. Raises CertificateError."""
+    certificate = read_certificate(source)
+    return _listed(_turning(certificate, _stated_in(certificate), _scaled(certificate)))
+
+
+def _listed(needed: Sequence[tuple[Need, str]]) -> tuple[SideCondition, ...]:
+    return tuple(SideCondition(n.kind, n.points, step) for n, step in dict.fromkeys(needed))
 
 
 def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement]) -> None:
@@ -155,11 +175,19 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
             raise CertificateError(f"the theorem {theorem.id} isn't what is accepted under this id")
 
 
-def _statement(certificate: Certificate) -> Problem:
+def _stated_in(certificate: Certificate) -> Problem:
+    """The statement with its auxiliary points. Raises CertificateError."""
     try:
-        return parse_statement(certificate.statement, certificate.name).read_as(certificate.reading)
+        stated = _parsed(certificate.statement, certificate.name).read_as(certificate.reading)
     except ParseError as error:
         raise CertificateError(f"the statement can't be read: {error}") from error
+    return with_auxiliary(stated, certificate.auxiliary)
+
+
+@lru_cache(maxsize=16)
+def _parsed(statement: str, name: str) -> Problem:
+    """Kept: the same statement is asked for what its proof needs, then checked."""
+    return parse_statement(statement, name)
 
 
 def _without_auxiliary(problem: Problem) -> Problem:
@@ -185,15 +213,21 @@ def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: 
     if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
         if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
-    parts = [replace(part, premises=problem.premises) for part in (oriented(p, at) for p in stated.parts())]
-    found = next((part for part in parts if is_answer(goal, part.goal)), None)
-    if found is None:
-        asked = " or ".join(str(part.goal) for part in parts)
-        raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
+    found = replace(oriented(_asked(goal, stated, at), at), premises=problem.premises)
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
     if not says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
     return replace(found, goal=goal) if isinstance(goal, Statement) else found
+
+
+def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
+    """The statement with that of its goals which a claim is, or answers."""
+    parts = [(part, oriented(part, at)) for part in stated.parts()]
+    found = next((part for part, read in parts if is_answer(goal, read.goal)), None)
+    if found is None:
+        asked = " or ".join(str(read.goal) for _, read in parts)
+        raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
+    return found
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:
@@ -290,6 +324,13 @@ def _equations(certificate: Certificate) -> Sequence[Equation]:
     for _, claim in _claims(certificate):
         found.extend((claim,) if isinstance(claim, Equation) else claim.equations())
     return found
+
+
+def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tuple[Need, str]]:
+    """What the reading of the statement needs: that angles turn as in the figure."""
+    claims: dict[str, Claim] = {p.id: p.claim for p in certificate.premises}
+    goal = _asked(certificate.goal, stated, at).goal
+    return list(turning_needs(stated, claims, (goal, certificate.goal_by), at))
 
 
 def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:

@@ -122,12 +122,8 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     free = configuration.without_coordinates()
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
     seen = 0
-    for number in range(UNHINTED):
-        places = drawn(statement, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)])
-        z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
-        if z is None:
-            continue
-        other = _places(system.points, (z - z.mean()) / extent(z))
+    for z in _drawn_anew(statement, system, at, rng):
+        other = _places(system.points, z)
         if not is_figure(free, other):
             continue
         piece = piece_of(statement, other)
@@ -138,6 +134,27 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
             return
     if not seen:
         raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
+
+
+def far_figures(
+    configuration: Configuration, system: PremiseSystem, at: Places, rng: np.random.Generator
+) -> Iterator[dict[str, complex]]:
+    """Figures of the configuration wherever they lie, as a few dozen drawings give them: what the goal says of order or
+    sides may hold near the certificate's only."""
+    free = configuration.without_coordinates()
+    for z in _drawn_anew(configuration.problem, system, at, rng):
+        places = _places(system.points, z)
+        if is_figure(free, places) and configuration.has(places):
+            yield places
+
+
+def _drawn_anew(problem: Problem, system: PremiseSystem, at: Places, rng: np.random.Generator) -> Iterator[Vertices]:
+    """Solutions of the premises from drawings, every other one without hints."""
+    for number in range(UNHINTED):
+        places = drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)])
+        z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
+        if z is not None:
+            yield (z - z.mean()) / extent(z)
 
 
 def _what(mine: Piece, other: Piece) -> str:

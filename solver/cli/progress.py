@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from solver.search.tree import SearchReport
+from solver.search.budget import SearchReport
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -49,11 +49,13 @@ from solver.proof.phrases.phrases import Tongue
 from solver.proof.write.form import Form, form_for
 from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
-from solver.search.strategy import Strategy
-from solver.search.tree import MEGABYTE, MEMORY, Budget, SearchReport
+from solver.search.budget import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
 from solver.verdict.assume import with_condition
 from solver.verdict.survey import survey
+
+if TYPE_CHECKING:
+    from solver.search.strategy import Strategy
 
 
 def prove(

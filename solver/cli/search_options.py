@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,9 +18,11 @@ from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST, strategy_with
 from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
-from solver.search.strategy import Strategy
-from solver.search.tree import MEGABYTE, MEMORY, Budget
-from solver.search.tree import Memory as SearchMemory
+from solver.search.budget import MEGABYTE, MEMORY, Budget
+from solver.search.budget import Memory as SearchMemory
+
+if TYPE_CHECKING:
+    from solver.search.strategy import Strategy
 
 HowToProve = Annotated[
     Method,

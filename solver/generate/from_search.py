@@ -28,12 +28,13 @@ from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
+from solver.search.budget import Budget
 from solver.search.extend import extend
 from solver.search.node import PROVED, Node
 from solver.search.placement import Placement
 from solver.search.prune import Points, needed, renumbered
 from solver.search.strategy import Strategy
-from solver.search.tree import STAGES, Budget, Found, Search
+from solver.search.tree import STAGES, Found, Search
 from solver.statements.predicates import EXPLORE, Statement
 
 #: Sets of points found together that are tried for a proof.

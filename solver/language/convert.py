@@ -94,7 +94,10 @@ def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
 
 def to_plain(problem: Problem) -> str:
     """One fact a line, and the goals; points get capital names. A text in this language as it was understood."""
-    names = capitals(problem.points)
+    return _in_plain(problem, capitals(problem.points))
+
+
+def _in_plain(problem: Problem, names: Mapping[str, str]) -> str:
     given = problem.coordinates or {p: xy for c in problem.clauses for p, xy in c.coordinates.items()}
     places = [f"{names[p]} at ({_decimal(x)}, {_decimal(y)})" for p, (x, y) in given.items()]
     if len(given) < len(problem.points):
@@ -104,14 +107,14 @@ def to_plain(problem: Problem) -> str:
     alone = [names[p] for p in problem.points if names[p] not in mentioned]
     if alone and (problem.is_plain or not places):
         places.append(f"points {', '.join(alone)}")
-    return "\n".join([*places, *facts, *(goal_in_words(problem, goal) for goal in problem.goals)]) + "\n"
+    return "\n".join([*places, *facts, *(goal_in_words(problem, goal, names) for goal in problem.goals)]) + "\n"
 
 
 def understood(problem: Problem) -> str:
     """The same without the places of a statement in another language: what a user is shown above a proof."""
-    said = to_plain(problem)
     if problem.is_plain:
-        return said
+        return _in_plain(problem, {p: p for p in problem.points})  # as they are written: A_b
+    said = to_plain(problem)
     return "\n".join(line for line in said.split("\n") if not _PLACE.match(line))
 
 
@@ -122,13 +125,17 @@ def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
     if problem.clauses:
         return [line for clause in problem.clauses for line in in_words(clause, names)]
     if problem.is_plain:
-        return [fact.words for fact in recognised((*problem.premises, *problem.conditions), problem.senses)]
+        senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
+        conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in problem.conditions]
+        premises = [_renamed(premise, names) for premise in problem.premises]
+        return [fact.words for fact in recognised((*premises, *conditions), senses)]
     return [sentence(_renamed(premise, names)) for premise in problem.premises]
 
 
-def goal_in_words(problem: Problem, goal: Goal) -> str:
-    """`prove D on segment B C`."""
-    names = capitals(problem.points)
+def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None = None) -> str:
+    """`prove D on segment B C`. names: of the points; None: as a text in words has them, or else capitals."""
+    if names is None:
+        names = {p: p for p in problem.points} if problem.is_plain else capitals(problem.points)
     senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
     asked = _renamed(goal.statement, names)
     if asked.predicate is EXPLORE or asked.predicate.is_question:

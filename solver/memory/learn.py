@@ -16,9 +16,9 @@ from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
 from solver.records.record import Record
+from solver.search.budget import Budget
 from solver.search.prune import Points
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget
 from solver.statements.predicates import Statement
 
 #: Seconds for closing a theorem's figure.

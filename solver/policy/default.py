@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from solver.search.strategy import STANDARD, Strategy
-
 if TYPE_CHECKING:
     from solver.policy.inference import NetworkPolicy
+    from solver.search.strategy import Strategy
 
 #: In models/.
 BEST = "first"
@@ -19,6 +18,7 @@ BEST = "first"
 def default_strategy() -> Strategy:
     """Without its weights the search goes on without a network, with a warning."""
     from solver.policy.inference import policy_if_there
+    from solver.search.strategy import STANDARD
 
     policy = policy_if_there(BEST)
     return STANDARD if policy is None else _with(policy)
@@ -26,6 +26,8 @@ def default_strategy() -> Strategy:
 
 def strategy_with(name: str) -> Strategy:
     """With the policy of that name (`none`: no network). Raises PolicyError where there is none of that name."""
+    from solver.search.strategy import STANDARD
+
     if name == "none":
         return STANDARD
     if name == BEST:
@@ -36,4 +38,6 @@ def strategy_with(name: str) -> Strategy:
 
 
 def _with(policy: NetworkPolicy) -> Strategy:
+    from solver.search.strategy import STANDARD
+
     return replace(STANDARD, policy=policy)

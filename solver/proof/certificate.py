@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from solver.checker import SideCondition, required_conditions
+from solver.checker import SideCondition, required_conditions, turning_conditions
 from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
@@ -27,7 +27,7 @@ def write_certificate(
 ) -> Json:
     """The certificate of the steps (premises among them, the last one claims the goal).
 
-    conditions: the side conditions to list; None: those that the checker's rules ask for.
+    conditions: the side conditions of the steps; None: those that the checker's rules ask for.
     Raises CertificateError where a step isn't an instance of its rule.
     """
     auxiliary = used_auxiliary(problem, steps)
@@ -50,8 +50,9 @@ def write_certificate(
     }
     if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
         certificate["theorems"] = {name: theorem_as_json(theorem) for name, theorem in cited.items()}
-    needed = required_conditions(certificate) if conditions is None else conditions
-    certificate["side_conditions"] = [{"kind": c.kind, "points": list(c.points), "step": c.step} for c in needed]
+    needed = required_conditions(certificate) if conditions is None else (*turning_conditions(certificate), *conditions)
+    listed = dict.fromkeys((c.kind, c.points, c.step) for c in needed)
+    certificate["side_conditions"] = [{"kind": kind, "points": list(p), "step": step} for kind, p, step in listed]
     return certificate
 
 

@@ -9,10 +9,12 @@ Python files are: nobody but the user may write there.
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -41,8 +43,7 @@ def kept(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
         return found[0]  # type: ignore[no-any-return]
     made = make()
     _write(path, made)
-    for old in sorted(folder.glob(f"{name}-*.pickle"), key=_age, reverse=True)[STAY:]:
-        old.unlink(missing_ok=True)
+    _tidy(folder, name)
     return made
 
 
@@ -58,6 +59,8 @@ def _key(sources: Iterable[Path]) -> str:
 def _read(path: Path) -> tuple[Any] | None:
     """The entry, in a tuple; None where there is none that is whole."""
     try:
+        if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
+            return None  # root, with the home folder of somebody else, doesn't run what is theirs
         data = path.read_bytes()
         size = _DIGEST().digest_size
         if _DIGEST(data[size:]).digest() != data[:size]:
@@ -81,6 +84,13 @@ def _write(path: Path, made: object) -> None:
     except (OSError, pickle.PicklingError, AttributeError, TypeError, RecursionError):
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def _tidy(folder: Path, name: str) -> None:
+    """Removes all but the newest entries, where that can be done."""
+    with suppress(OSError):
+        for old in sorted(folder.glob(f"{name}-*.pickle"), key=_age, reverse=True)[STAY:]:
+            old.unlink(missing_ok=True)
 
 
 def _age(path: Path) -> float:

@@ -187,8 +187,8 @@ class FactsFound:
 
 @dataclass(frozen=True)
 class PointsTried:
-    """What a caller's own points do. goal_follows: whether the goal follows with them, without any search; alone: whether it
-    does without them. new_facts: about the statement's own points, that follow with them only."""
+    """What a caller's own points do. goal_follows: whether all goals follow with them, without any search; alone: whether they
+    do without them. new_facts: about the statement's own points, that follow with them only."""
 
     goal_follows: bool
     alone: bool

@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.deduction.closure import Closure, close
 from solver.diagram.diagram import Diagram
-from solver.diagram.pair import draw_pair
+from solver.diagram.pair import Drawn, draw_pair
 from solver.diagram.residuals import Array, compile_system
 from solver.errors import ParseError
 from solver.explore.explore import explore
@@ -20,7 +20,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.service.answers import Fact, FactsFound, PointsTried
 from solver.statements.names import Names
-from solver.statements.predicates import EXPLORE
+from solver.statements.predicates import Statement
 
 #: New facts that are listed, at most.
 MOST_FACTS = 40
@@ -64,14 +64,21 @@ def try_points(text: str, points: str, name: str, seconds: float, seed: int) -> 
     after = close(drawn.problem, drawn.diagrams, timeout=deadline - time.monotonic())
     voice = Voice(Names.of(stated.points), ENGLISH)
     new = [s for s in facts(own) if after.is_entailed(s) and not before.is_entailed(s)]
-    has_goal = drawn.goal is not None and stated.goal.predicate is not EXPLORE
+    goals = _goals(drawn)
     return PointsTried(
-        has_goal and drawn.goal is not None and after.is_entailed(drawn.goal),
-        has_goal and drawn.goal is not None and before.is_entailed(drawn.goal),
+        bool(goals) and all(map(after.is_entailed, goals)),
+        bool(goals) and all(map(before.is_entailed, goals)),
         tuple(Fact(statement_in_words(s, voice), str(s)) for s in new[:MOST_FACTS]),
         extended.text,
         time.monotonic() - begun,
     )
+
+
+def _goals(drawn: Drawn) -> list[Statement]:
+    """What is to be proved, as it reads in the figure; a question by its answer. Nothing where it has none."""
+    if drawn.goal is None:
+        return []
+    return [drawn.goal, *(goal.statement for goal in drawn.problem.others if not goal.statement.predicate.is_question)]
 
 
 def _with_points(stated: Problem, points: str) -> str:

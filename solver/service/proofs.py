@@ -13,7 +13,7 @@ from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proving import DEFAULT_SEARCH, Result, prove
-from solver.search.tree import Memory, SearchReport
+from solver.search.budget import Memory, SearchReport
 from solver.service.answers import CertificateChecked, Configuration, GoalProved, Progress, StatementProved
 from solver.statements.predicates import EXPLORE
 

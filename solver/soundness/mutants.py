@@ -17,7 +17,7 @@ import numpy as np
 
 from solver.checker import required_conditions
 from solver.checker.auxiliary import with_auxiliary
-from solver.checker.conditions import holds
+from solver.checker.conditions import STEP_KINDS, holds
 from solver.checker.figures import Figure
 from solver.checker.rules import check_step
 from solver.checker.schema import read_certificate
@@ -280,6 +280,7 @@ def _asked(certificate: Json) -> Problem:
 
 def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
     """The conditions of its steps, and the claims that say which of several cases is meant."""
+    listed = [Need(c.kind, c.points) for c in required_conditions(certificate) if c.kind not in STEP_KINDS]
     read = read_certificate(json.dumps(certificate))
     at = {p: complex(float(x), float(y)) for p, (x, y) in read.coordinates.items()}
     claims: dict[str, Claim] = {p.id: p.claim for p in read.premises}
@@ -291,7 +292,7 @@ def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
         if any(need.kind == "branch" for need in found):
             branches.append(step.claim)
         claims[step.id] = step.claim
-    return needs, branches
+    return [*needs, *listed], branches
 
 
 def _is_so(claim: Claim, at: dict[str, complex]) -> bool:

@@ -18,6 +18,7 @@ from mcp import Client
 from solver.agents.certificates import Certificates
 from solver.agents.server import server
 from tests.cli.command import grid
+from tests.search.statements import NEEDS_A_POINT
 
 ALTITUDES = "triangle A B C; A D and B E altitudes; A D meets B E at H; prove C H perpendicular to A B"
 MIDDLE = "triangle A B C; M midpoint of A B; prove |C M| = |A M|"
@@ -165,6 +166,20 @@ def test_a_call_that_is_cancelled_ends_its_process() -> None:
         assert not answer.is_error
 
     with_client(talk)
+
+
+def test_a_search_reports_its_progress() -> None:
+    seen: list[tuple[float, float | None, str | None]] = []
+
+    async def hear(progress: float, total: float | None, message: str | None) -> None:
+        seen.append((progress, total, message))
+
+    async def talk(client: Client) -> Any:
+        call = {"statement": NEEDS_A_POINT, "seconds": 30}
+        return await client.call_tool("prove", call, progress_callback=hear)
+
+    assert with_client(talk).structured_content["status"] == "proved"
+    assert seen and seen[0][1] == 30 and "tried" in str(seen[0][2])
 
 
 def test_a_call_out_of_time_says_so() -> None:

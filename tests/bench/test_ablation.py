@@ -11,8 +11,8 @@ from solver.bench.ablation import as_table, run_ablation
 from solver.bench.records import read_results
 from solver.bench.run import BenchOptions
 from solver.language.read import NamedStatement
+from solver.search.budget import Budget
 from solver.search.strategy import STANDARD, variants
-from solver.search.tree import Budget
 from tests.search.statements import NEEDS_A_POINT
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from solver.policy import default
 from solver.policy.inference import policies
+from solver.search.strategy import STANDARD
 from tests.cli.command import run
 from tests.search.statements import NEEDS_A_POINT
 
@@ -34,5 +35,5 @@ def test_without_its_weights_the_search_goes_on_with_a_warning(monkeypatch: pyte
     monkeypatch.setattr(default, "BEST", "absent")
     default.default_strategy.cache_clear()
     with pytest.warns(UserWarning, match="goes on without a policy"):
-        assert default.default_strategy() == default.STANDARD
+        assert default.default_strategy() == STANDARD
     default.default_strategy.cache_clear()

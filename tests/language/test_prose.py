@@ -7,8 +7,10 @@ import re
 import pytest
 
 from solver.errors import ParseError
+from solver.language.convert import to_plain, understood
 from solver.language.problem import Problem
 from solver.language.prose.read import build_problem
+from solver.language.read import parse_statement
 from tests.language.meaning import goal_of, premises_of
 
 GOAL = " Let A, B, C, D be points. Prove that $AB = CD$."
@@ -53,6 +55,17 @@ SAID: dict[str, tuple[str, ...]] = {
     "A point P lies on both the circle with diameter AB and the circle with diameter CD.": (
         "perp P A P B", "perp P C P D",
     ),
+    "Denote by P the midpoint of AB, and by Q the midpoint of CD.": (
+        "coll P A B", "cong P A P B", "coll Q C D", "cong Q C Q D",
+    ),
+    "P denotes the midpoint of AB.": ("coll P A B", "cong P A P B"),
+    "Let P and Q be the orthogonal projections of A and B, respectively, onto CD.": (
+        "coll P C D", "perp P A C D", "coll Q C D", "perp Q B C D",
+    ),
+    "Let ω be the circle with center B and radius BC. From A, two tangents AP and AQ are drawn to ω, touching it at P and Q.": (
+        "cong B P B C", "perp B P P A", "cong B Q B C", "perp B Q Q A",
+    ),
+    "P lies on side AC and DP ∥ BC.": ("coll P A C", "para D P B C"),
     "Let P be the intersection of the line through A parallel to BC and the line through B parallel to AC.": (
         "para P A B C", "para P B A C",
     ),
@@ -300,3 +313,12 @@ def test_small_words_are_stated(text: str) -> None:
 def test_what_is_said_of_a_new_point_in_a_goal_is_what_is_to_be_proved() -> None:
     problem = read("Let ABC be a triangle and M a point. Prove that the circle ABM meets CM at Q such that MQ = MC.")
     assert str(problem.goal) == "cong M Q M C" and "coll Q C M" in map(str, problem.premises)
+
+
+def test_what_was_understood_names_points_as_they_are_written_and_can_be_read_again() -> None:
+    text = "Let A, A_b, B_a, B, C lie on the perimeter of triangle ABC in this order. Prove that A_bB_a = A_bA."
+    problem = read(text)
+    assert "A_b on segment A B" in understood(problem) or "A_b A B collinear" in understood(problem)
+    again = parse_statement(to_plain(problem))
+    assert [g.statement.predicate for g in again.goals] == [g.statement.predicate for g in problem.goals]
+    assert set(again.goal.points) <= {p for s in again.premises for p in s.points}

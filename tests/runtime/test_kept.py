@@ -54,6 +54,12 @@ def test_a_damaged_entry_is_made_again(folder: Path, source: Path, damage: bytes
     assert kept("it", [source], lambda: 3) == 3
 
 
+def test_an_entry_of_another_user_isnt_read(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept("it", [source], lambda: 1)
+    monkeypatch.setattr("os.getuid", lambda: 12345, raising=False)
+    assert kept("it", [source], lambda: 2) == 2
+
+
 def test_what_cant_be_kept_is_made(folder: Path, source: Path) -> None:
     assert kept("it", [source], lambda: never) is never  # by name
     assert callable(kept("local", [source], lambda: lambda: 0))

@@ -13,11 +13,12 @@ from solver._core import PlaceSets
 from solver.deduction.closure import close
 from solver.errors import DeadlineExceeded
 from solver.policy.default import default_strategy
+from solver.search.budget import Budget, Memory, SearchReport
 from solver.search.frontier import Children, Frontier, Rest, Task
 from solver.search.node import Candidates, Node
 from solver.search.nodes import Nodes
 from solver.search.strategy import STANDARD
-from solver.search.tree import Budget, Memory, Search, SearchReport
+from solver.search.tree import Search
 from tests.search.statements import FIGURES, NEEDS_A_POINT, opened
 
 

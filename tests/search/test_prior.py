@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.deduction.closure import close
+from solver.search.budget import Budget, SearchReport
 from solver.search.node import PROVED, Candidates, Node
 from solver.search.prior import Coincidences, Prior
 from solver.search.scores import Scores
 from solver.search.strategy import STANDARD, variants
-from solver.search.tree import FIRST_AT_ROOT, Budget, Search, SearchReport
+from solver.search.tree import FIRST_AT_ROOT, Search
 from tests.search.statements import NEEDS_A_POINT, opened
 
 

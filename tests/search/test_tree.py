@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from solver.deduction.closure import Outcome, close
+from solver.search.budget import Budget, SearchReport
 from solver.search.extend import extend
 from solver.search.prune import merged, smallest
 from solver.search.strategy import Strategy
-from solver.search.tree import Budget, Found, Search, SearchReport
+from solver.search.tree import Found, Search
 from tests.search.statements import NEEDS_A_POINT, opened
 
 

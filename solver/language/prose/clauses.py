@@ -905,6 +905,8 @@ def _in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
         (isinstance(where, Noun) and where.head in ("circle", "circumcircle"))
         or (isinstance(where, Named) and isinstance(ctx.names.get(where.name), Circle))
     )  # fmt: skip
+    if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
+        return  # around a polygon: see `_around`
     if on_circle:
         if len(xs) >= 4:
             ctx.demand(CONVEX, *xs)
@@ -1313,7 +1315,9 @@ def _touch(ctx: Context, clause: Clause) -> None:
     ones = curves(ctx, subject)
     only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
     with ctx.other_than([v for _, v in ones]):
-        others = curves(ctx, thing, only) if thing is not None else []
+        others = _touched_already(thing, [c for c, _ in ones])
+        if not others and thing is not None:
+            others = curves(ctx, thing, only)
     xs = _meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
@@ -1337,6 +1341,19 @@ def _touch(ctx: Context, clause: Clause) -> None:
                     part_condition(ctx, q, p)
     if at is not None:
         _at_mods(ctx, at)
+
+
+def _touched_already(thing: Thing | None, ones: Sequence[Curve]) -> list[tuple[Curve, Value]]:
+    """What `it` is where tangents touch it: the circle that they are tangents to."""
+    rounds = [line.touches for line in ones if isinstance(line, Line) and line.touches is not None]
+    if not (
+        isinstance(thing, Pronoun)
+        and thing.word == "it"
+        and len(rounds) == len(ones)
+        and len(set(map(id, rounds))) == 1
+    ):
+        return []
+    return [(rounds[0], rounds[0])]
 
 
 def touch(ctx: Context, first: Curve, second: Curve, x: str = "", how: str = "") -> None:

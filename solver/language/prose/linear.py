@@ -174,6 +174,7 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if len(found) != 2:
         raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
     first, second = found
+    ctx.mention(found)
     if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
         each = [_common_tangent(ctx, replace(noun, count=1), [target])[0] for target in targets]
         if len(each) == 2 and "external" in noun.adjectives:

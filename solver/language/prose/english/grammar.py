@@ -1854,7 +1854,7 @@ class Grammar(Formulas):
         elif word in _WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
             if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
                 yield from self.place_of(j)
-        elif self.signs[j] in ("∥", "⟂") and sort == "line":
+        elif self.signs[j] in ("∥", "⟂") and sort == "line" and not (named and self.words[j - 2] == "and"):
             name = "parallel" if self.signs[j] == "∥" else "perpendicular"
             for thing, k in self.things(j + 1):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k

@@ -1,0 +1,67 @@
+"""What a statement says of sizes and order holds in a part of its figures: a certificate says in which, or is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from solver.checking import check_certificate
+from solver.errors import CertificateError
+from solver.proving import prove
+
+#: By kind: given sentences with one that a forger leaves out, and the goal.
+SIZES = {
+    "base angles over the sides": (
+        "triangle A B C; M and C on opposite sides of A B; N and A on opposite sides of B C; ∠MAB = ∠MBA; ∠MAB = ∠NBC; "
+        "∠NBC = ∠NCB; ∠MAB = ∠KAC; ∠KAC = ∠KCA",
+        "; K and B on the same side of A C",
+        "; prove M B ∥ K N",
+    ),
+    "an inscribed angle": (
+        "triangle A B C; D on circle (A B C)",
+        "; A and D on the same side of B C",
+        "; prove ∠BAC = ∠BDC",
+    ),
+    "equal angles on a side": (
+        "triangle A B C; ∠ABC = ∠ACB; ∠EBC = ∠ECB",
+        "; E and A on the same side of B C",
+        "; prove ∠ABE = ∠ACE",
+    ),
+}
+ORDER = {
+    "a segment": ("triangle A B C; D on segment B C", "D on line B C", "; prove D on segment B C"),
+    "a ray": ("triangle A B C; D on ray B C", "D on line B C", "; prove D on ray B C"),
+    "between": ("points A, B; C between A and B", "C on line A B", "; prove C between A and B"),
+}
+
+
+def certificate_of(statement: str) -> dict[str, Any]:
+    result = prove(statement, search=None, timeout=20)
+    assert result.proof is not None, result.reason
+    written: dict[str, Any] = json.loads(result.proof.to_json())
+    return written
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_angles_turn_as_in_the_figure_and_this_is_said(name: str) -> None:
+    given, sentence, goal = SIZES[name]
+    certificate = certificate_of(given + sentence + goal)
+    turning = [c for c in certificate["side_conditions"] if c["kind"] == "same_orientation"]
+    certificate["problem"]["statement"] = given + goal
+    report = check_certificate(certificate)
+    assert turning and any("the same orientation" in condition for condition in report.conditions)
+    certificate["side_conditions"] = [c for c in certificate["side_conditions"] if c not in turning]
+    with pytest.raises(CertificateError, match="isn't listed"):
+        check_certificate(certificate)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_order_that_a_goal_claims_is_looked_at_far_from_the_figure(name: str) -> None:
+    given, weaker, goal = ORDER[name]
+    certificate = certificate_of(given + goal)
+    check_certificate(certificate)
+    certificate["problem"]["statement"] = f"{given.split('; ')[0]}; {weaker}{goal}"
+    with pytest.raises(CertificateError, match="isn't so in every figure"):
+        check_certificate(certificate)
