@@ -9,7 +9,7 @@ import pytest
 
 from solver.checking import check_certificate
 from solver.errors import CertificateError
-from solver.proving import prove
+from solver.proving import Status, prove
 
 #: By kind: given sentences with one that a forger leaves out, and the goal.
 SIZES = {
@@ -65,3 +65,18 @@ def test_order_that_a_goal_claims_is_looked_at_far_from_the_figure(name: str) ->
     certificate["problem"]["statement"] = f"{given.split('; ')[0]}; {weaker}{goal}"
     with pytest.raises(CertificateError, match="isn't so in every figure"):
         check_certificate(certificate)
+
+
+def test_a_mirror_changes_a_directed_angle_and_not_a_size() -> None:
+    given = "triangle A B C; D on ray B A; D != A; D != B"
+    certificate = certificate_of(f"{given}; ∠(B A, B C) = 40°; prove ∠(B D, B C) = 40°")
+    check_certificate(certificate)
+    certificate["problem"]["statement"] = f"{given}; ∠ABC = 40°; prove ∠(B D, B C) = 40°"
+    with pytest.raises(CertificateError):
+        check_certificate(certificate)
+
+
+@pytest.mark.parametrize("goal", ["∠(B D, B C) = 40°", "∠(B C, B D) = 40°"])
+def test_a_directed_angle_depends_on_how_a_size_turns(goal: str) -> None:
+    result = prove(f"triangle A B C; D on ray B A; D != A; D != B; ∠ABC = 40°; prove {goal}", search=None)
+    assert result.status is Status.DEPENDS

@@ -1918,7 +1918,7 @@ class Grammar(Formulas):
         for thing, j in self.thing(i):
             if _is_something_else(thing):
                 continue
-            if self.words[j] in ("as", "is", "being"):  # with (I) is its incircle
+            if self.words[j] in ("as", "being") or self.words[j : j + 2] == ["is", "its"]:  # with (I) is its incircle
                 for other, k in self.thing(j + 1):
                     if isinstance(other, Noun) and other.role("of") is not None:
                         yield (
