@@ -69,7 +69,7 @@ def _claims_overlap(u: Uses, x: str, y: str) -> None:
         raise u.fail(f"it claims overlap {x} {y}")
 
 
-#: A locus by points known to be on it (a line through one point; a circle about an unnamed centre may have none), and
+#: A locus by points known to be on it (a line through one point; a circle about an unnamed center may have none), and
 #: its tangent's direction at x.
 _Locus = tuple[frozenset[str], Equation]
 
@@ -176,4 +176,4 @@ def substitute(u: Uses) -> None:
     if claim.predicate is CIRCLE:
         centres = {x, y} if o in (x, y) else {o}
         if centre_of(claim) not in centres:
-            raise u.fail(f"{claim.points[0]} isn't known as the centre")
+            raise u.fail(f"{claim.points[0]} isn't known as the center")

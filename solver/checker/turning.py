@@ -61,7 +61,7 @@ def _corners(statement: Statement) -> Sequence[_Corner]:
 
 
 def _anticlockwise(corner: _Corner, at: Places) -> _Corner:
-    """The same triangle as it runs anticlockwise in the figure, its least name first."""
+    """The same triangle as it runs counterclockwise in the figure, its least name first."""
     a, b, c = corner if turn(at, *corner) > 0 else (corner[0], corner[2], corner[1])
     return min((a, b, c), (b, c, a), (c, a, b))
 

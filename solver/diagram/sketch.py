@@ -141,7 +141,7 @@ def _sample(locus: Locus, at: dict[str, complex], rng: Generator, gap: float) ->
 
 
 def draw_point(locus: Locus, centre: complex, scale: float, rng: Generator) -> complex:
-    """A random point of the locus, near a figure of that scale about that centre."""
+    """A random point of the locus, near a figure of that scale about that center."""
     if isinstance(locus, Circle):
         return locus.centre + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
     if isinstance(locus, Line):

@@ -1,6 +1,6 @@
 """How to construct a problem's points with GeoGebra's commands, point by point.
 
-A point is a centre or an image where its premises say so, else where two loci of its premises cross, on one locus, or
+A point is a center or an image where its premises say so, else where two loci of its premises cross, on one locus, or
 free. What a command says of its point is exactly what `solver.geogebra.read` reads from it; premises that no command
 says are left over, to be written as booleans.
 """
@@ -56,7 +56,7 @@ _CANDIDATES = tuple(CONSTRUCTIONS[name] for name in _CURVES)
 ON, FLAT = 1e-6, 1e-3
 #: Orders of the points that are tried.
 ORDERS = 8
-#: More earlier points than this aren't searched for the arguments of a centre.
+#: More earlier points than this aren't searched for the arguments of a center.
 _MOST_ARGUMENTS = 7
 
 
@@ -165,7 +165,7 @@ def _named(point: str, premises: Sequence[Statement], known: Sequence[str], at: 
 
 
 def _is_sketched(name: str, arguments: Sequence[str], at: Places, place: complex) -> bool:
-    """Whether the construction gives this place: an excentre is no incentre, though its premises are the same."""
+    """Whether the construction gives this place: an excenter is no incenter, though its premises are the same."""
     try:
         sketched = CONSTRUCTIONS[name].sketch(None, *(at[a] for a in arguments))
     except (Degenerate, ZeroDivisionError):

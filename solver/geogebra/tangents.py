@@ -18,7 +18,7 @@ from solver.statements.predicates import COLL, EQANGLE, PERP, Statement
 
 
 def touches(figure: Figure, circle: Circle, p: str, t: str) -> Statement:
-    """Line pt touches the circle at t: perpendicular to the radius where the centre has a name, else by angles."""
+    """Line pt touches the circle at t: perpendicular to the radius where the center has a name, else by angles."""
     others = [x for x in circle.given if x != t]
     if circle.center is None and len(circle.given) == 3 and len(others) >= 2:
         u, v = others[:2]

@@ -55,7 +55,7 @@ def _joined(parts: Sequence[Statement], shared: int) -> Statement | None:
 
 
 def _circle(parts: Sequence[Statement]) -> Statement | None:
-    """A centre and points at one distance from it."""
+    """A center and points at one distance from it."""
     centre = set.intersection(*(set(part.points) for part in parts if part.predicate is CONG))
     heads = {part.points[0] for part in parts if part.predicate is CIRCLE}
     if len(heads or centre) != 1:

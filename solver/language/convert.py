@@ -81,7 +81,7 @@ def to_constructive(problem: Problem, at: Places) -> str:
 
 
 def _draws(clause: Clause) -> bool:
-    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one centre."""
+    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one center."""
     centres = [call.arguments[0] for call in clause.calls if call.construction.name in ("on_circle", "eqdistance")]
     return len(clause.calls) <= 2 and len(set(centres)) == len(centres)
 

@@ -1,6 +1,6 @@
 """From statements back to phrases: what a reader would call them, by the table of phrases read backwards.
 
-`cong M B M C` and `coll M B C` are “M midpoint of B C”. A phrase is recognised where all that it asserts is among what is
+`cong M B M C` and `coll M B C` are “M midpoint of B C”. A phrase is recognized where all that it asserts is among what is
 said, so that to say it instead says neither more nor less.
 """
 
@@ -108,7 +108,7 @@ def _is_symmetric(said: Said) -> bool:
 class Recognised:
     """words: a sentence. covers: what it says, as it was said.
 
-    pattern: the phrase of the table, its slots single letters; bound: their points. Empty where no phrase was recognised.
+    pattern: the phrase of the table, its slots single letters; bound: their points. Empty where no phrase was recognized.
     """
 
     words: str

@@ -1,7 +1,7 @@
-"""A figure as a vector, so that like figures are near: hashed counts of local patterns and of Weisfeiler–Leman colours.
+"""A figure as a vector, so that like figures are near: hashed counts of local patterns and of Weisfeiler–Leman colors.
 
 Patterns are parts of the graph of what is known (`solver.memory.graph`): a node, an edge with its ends, two edges at a
-node, and the colours of the first two rounds. Whole neighbourhoods alone, the usual colours, tell too much apart: the
+node, and the colors of the first two rounds. Whole neighborhoods alone, the usual colors, tell too much apart: the
 nearest of a thousand figures was as far away as any. Each pattern has a coordinate and a sign by its hash, as in feature
 hashing (Weinberger et al., ICML 2009); how often it occurs counts by its square root, so that ten points on a circle
 don't drown what is said of two. Patterns about what the goal names count more. The vector has length 1, distances are
@@ -22,11 +22,11 @@ from solver.memory.graph import Colours, Graph, mixed
 SIZE = 128
 #: To be counted up whenever the same figure gets another vector or another form.
 VERSION = 1
-#: Weights of the colours of each round, of edges and of corners (two edges at a node).
+#: Weights of the colors of each round, of edges and of corners (two edges at a node).
 ROUNDS, EDGES, CORNERS = (0.5, 0.5, 0.3), 1.0, 1.0
 #: How much more a node counts that the goal names.
 GOAL = 6.0
-#: Rounds after which colours of olympiad figures tell apart what they ever will.
+#: Rounds after which colors of olympiad figures tell apart what they ever will.
 _FORM_ROUNDS = 8
 
 Vector = NDArray[np.float32]
@@ -48,7 +48,7 @@ def vector_of(graph: Graph) -> Vector:
 def form_of(graph: Graph) -> str:
     """Equal for figures that are the same under other names: "the same problem". 32 hexadecimal digits.
 
-    Figures of equal colours count as the same, which they are but for rare regular ones.
+    Figures of equal colors count as the same, which they are but for rare regular ones.
     """
     last = np.sort(graph.colours(_FORM_ROUNDS)[-1])
     return hashlib.blake2b(last.astype("<u8").tobytes(), digest_size=16).hexdigest()

@@ -1,9 +1,9 @@
-"""The coloured graph of what is known of a figure, and its Weisfeiler–Leman colours.
+"""The colored graph of what is known of a figure, and its Weisfeiler–Leman colors.
 
 Nodes are points, and what joins them: lines, circles, segments, classes of parallel or equal ones, relations and their
-sides. A colour of round r tells a node's neighbourhood of radius r apart from others, whatever the points are called
+sides. A color of round r tells a node's neighborhood of radius r apart from others, whatever the points are called
 (Weisfeiler and Leman, 1968; as features of graphs: Shervashidze et al., "Weisfeiler–Lehman graph kernels", JMLR 2011).
-Colours are 64-bit numbers computed in the same way everywhere, so that those of two figures, or of a figure and of one
+Colors are 64-bit numbers computed in the same way everywhere, so that those of two figures, or of a figure and of one
 stored years ago, can be compared.
 """
 
@@ -21,7 +21,7 @@ from solver.statements.equation import Theory
 
 Colours = NDArray[np.uint64]
 
-# Kinds of nodes and roles of edges; their numbers are in stored colours.
+# Kinds of nodes and roles of edges; their numbers are in stored colors.
 _POINT, _LINE, _DIRECTION, _SEGMENT, _LENGTH, _CIRCLE, _PREMISE, _GOAL, _SIDE, _CONSTANT = range(1, 11)
 _ON, _CENTRE, _END, _OF, _RIGHT, _ROLE = range(20, 26)
 _DIRECTIONS = tuple(Theory).index(Theory.DIRECTION)
@@ -30,7 +30,7 @@ _MASK = (1 << 64) - 1
 
 @dataclass(frozen=True)
 class Graph:
-    """initial (nodes,): colours; the first `points` nodes are the points. edges (2·edges, 3): node, neighbour, role.
+    """initial (nodes,): colors; the first `points` nodes are the points. edges (2·edges, 3): node, neighbor, role.
 
     is_near_goal (nodes,): whether the goal names the node or a point of it.
     """

@@ -66,7 +66,7 @@ class Known:
 
     @cached_property
     def circles_and_centres(self) -> list[tuple[int, frozenset[int]]]:
-        """(centre, points) of the known circles; centre -1 where none is known. Those of three points have one."""
+        """(center, points) of the known circles; center -1 where none is known. Those of three points have one."""
         on: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
         for (a, b), length in zip(pair_ends(self.size), self.lengths, strict=True):
             on[a, length].add(b)

@@ -1,6 +1,6 @@
 """Which loci are one and the same, as far as it is known.
 
-A line by any two of its points, a parallel that is a line of the figure, a circle by its centre or by any three points:
+A line by any two of its points, a parallel that is a line of the figure, a circle by its center or by any three points:
 each has one number. So the constructions of a stored figure are found among a node's candidates however these are told.
 """
 

@@ -128,7 +128,7 @@ class MemoryPrior:
 
 
 def suggested(neighbours: Sequence[Neighbour], current: Sketch) -> list[Suggestion]:
-    """What the neighbours constructed, laid onto the figure, the likeliest first."""
+    """What the neighbors constructed, laid onto the figure, the likeliest first."""
     found: list[Suggestion] = []
     for neighbour in neighbours:
         stored = neighbour.configuration

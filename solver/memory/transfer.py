@@ -1,7 +1,7 @@
 """A stored figure laid onto another: which point plays the part of which.
 
 The best maps are looked for by a beam search, a point at a time: a map gains where two points are related as their
-images are (on one line, on one circle, named together by the goal) and where neighbourhoods have the same colours. All
+images are (on one line, on one circle, named together by the goal) and where neighborhoods have the same colors. All
 partial maps of a step are rated at once, from one table. In the end those that are left are rated by what needs more
 than two points: which equal segments, parallels and circles of the stored figure are there in the other one.
 
@@ -27,11 +27,11 @@ Ints = NDArray[np.int64]
 
 #: Partial maps that are kept at each step.
 WIDTH = 24
-#: Rounds of colours that are compared, and what an equal colour of each is worth.
+#: Rounds of colors that are compared, and what an equal color of each is worth.
 COLOURS = (0.0, 0.5, 1.0, 1.5)
 #: What two points have in common, and what it is worth that their images have it as well: the line through them is one
 #: of three points or more, its direction has a right angle or a parallel, their distance occurs again, circles through
-#: both, one is the centre of a circle through the other, the goal names them together, a premise does.
+#: both, one is the center of a circle through the other, the goal names them together, a premise does.
 RELATIONS = (1.0, 0.7, 0.7, 1.0, 1.0, 2.0, 0.7)
 #: The goal says the same of both points; half of that is lost where it names only one of them.
 IN_GOAL = 2.0

@@ -91,7 +91,7 @@ def circle_circle(first: Circle, second: Circle) -> list[complex]:
     between = second.centre - first.centre
     d = abs(between)
     if d < TINY:
-        raise Degenerate("the circles have the same centre")
+        raise Degenerate("the circles have the same center")
     along = (d * d + first.radius**2 - second.radius**2) / (2 * d)
     square = first.radius**2 - along * along
     if square < -1e-9 * first.radius**2:

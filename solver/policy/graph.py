@@ -48,7 +48,7 @@ class Role(IntEnum):
     EQUAL = auto()  # a pair of a class of lengths
     RIGHT = auto()  # two classes of directions
     MEMBER = auto()  # a point that a statement names
-    FIRST = auto()  # the point that it names first: a centre, a midpoint
+    FIRST = auto()  # the point that it names first: a center, a midpoint
     PLUS_DIRECTION = auto()  # a pair in a statement's equation, by its theory and sign
     MINUS_DIRECTION = auto()
     PLUS_LOG = auto()
@@ -103,7 +103,7 @@ class Graph:
     """kinds (v,): of the vertices, points first. edges (e, 3): from, to, role; each in both directions.
 
     pair, line (n + 1, n + 1): the vertex of two points, or of the known line through them; -1: there is none, and in
-    the last row and column. on, centre (c, n + 1): whether a point is on, or the centre of, a known circle; circles (c,):
+    the last row and column. on, centre (c, n + 1): whether a point is on, or the center of, a known circle; circles (c,):
     their vertices. goal: the goal's vertex. points: how many.
     """
 
@@ -152,7 +152,7 @@ class _Builder:
         self.edges.append(np.stack([lesser, greater, np.broadcast_to(role, lesser.shape)], axis=1))
 
     def add_curves(self, rows: Ints) -> None:
-        """rows: number of the curve, whether it is a circle, is known, whether the point is its centre, point."""
+        """rows: number of the curve, whether it is a circle, is known, whether the point is its center, point."""
         number, is_centre, point = rows[:, 0], rows[:, 3] == 1, rows[:, 4]
         _, first = np.unique(number, return_index=True)
         is_circle, is_known = rows[first, 1] == 1, rows[first, 2] == 1

@@ -261,9 +261,9 @@ class Evidence:
         )
 
     def _without_centre(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, Piece]:
-        """What remains without the directions from o, one of several points that are the centre, and the step for those.
+        """What remains without the directions from o, one of several points that are the center, and the step for those.
 
-        A step knows a circle by one centre. d(ox) is half a turn from the tangent, whose direction the chords give.
+        A step knows a circle by one center. d(ox) is half a turn from the tangent, whose direction the chords give.
         """
         known = self._known_points(circle, time)
         own: list[tuple[Fraction | int, Equation]] = []
@@ -297,7 +297,7 @@ class Evidence:
             on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]
         if len(on) >= least:
             return Statement(CIRCLE, (centre, *on)) if centre else Statement(CYCLIC, tuple(on))
-        # A circle of three points is a matter of its centre.
+        # A circle of three points is a matter of its center.
         about = next(
             (e.claim.points[0] for e in self.circles
              if e.time < time and e.claim.predicate is CIRCLE and set(on) <= set(e.claim.points[1:])), None,

@@ -1,4 +1,4 @@
-"""Whether a step is an instance of its rule: the checker's own judgement, asked while a proof is being shortened."""
+"""Whether a step is an instance of its rule: the checker's own judgment, asked while a proof is being shortened."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The canonical form of a statement: what is the same of all statements that differ by names and by how they are written.
 
-A statement becomes a coloured graph of points, classes of equal quantities, circles and equations, premises and goal
+A statement becomes a colored graph of points, classes of equal quantities, circles and equations, premises and goal
 apart (`solver.records.meaning` says what counts as the same), and the graph a digest. Two statements with one form say the
 same of points with other names. Conditions (which of the figures is meant) are left out.
 """

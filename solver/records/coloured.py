@@ -1,7 +1,7 @@
-"""Coloured graphs, told apart up to isomorphism.
+"""Colored graphs, told apart up to isomorphism.
 
-bliss finds the canonical labelling (Junttila and Kaski, "Engineering an efficient canonical labeling tool for large and
-sparse graphs", ALENEX 2007), by way of igraph. Its labelling is the same for isomorphic graphs, in one version of bliss:
+bliss finds the canonical labeling (Junttila and Kaski, "Engineering an efficient canonical labeling tool for large and
+sparse graphs", ALENEX 2007), by way of igraph. Its labeling is the same for isomorphic graphs, in one version of bliss:
 digests of different versions can't be compared, so that what is stored says by which it was made (`labelling`).
 """
 
@@ -17,12 +17,12 @@ VERSION = 1
 
 
 def labelling() -> str:
-    """By what digests are made, such as `1, igraph 1.0.0`: only those of one labelling can be compared."""
+    """By what digests are made, such as `1, igraph 1.0.0`: only those of one labeling can be compared."""
     return f"{VERSION}, igraph {needed('igraph').__version__}"
 
 
 class ColouredGraph:
-    """Vertices with colours, which mean something beyond the graph, and edges."""
+    """Vertices with colors, which mean something beyond the graph, and edges."""
 
     def __init__(self) -> None:
         self._colours: list[str] = []

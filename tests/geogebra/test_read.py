@@ -11,7 +11,7 @@ from solver.errors import FalseStatement, ParseError
 from tests.geogebra.files import TRIANGLE, boolean, command, element, point, premises, read
 
 _W = math.sqrt(3)
-_O = point("O", 1, 1.625)  # the circumcentre
+_O = point("O", 1, 1.625)  # the circumcenter
 _ON = point("D", 3, 3.25)  # on the circumcircle, opposite to B
 
 #: Commands, and what they assert about the triangle A(0, 4), B(-1, 0), C(3, 0).

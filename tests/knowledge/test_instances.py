@@ -50,7 +50,7 @@ def incentric() -> Diagram:
 
 
 def regular() -> Diagram:
-    """Much symmetry: a hexagon with its centre and two midpoints."""
+    """Much symmetry: a hexagon with its center and two midpoints."""
     corners = on_circle(*range(0, 360, 60))
     points = dict(zip("abcdef", corners, strict=True))
     return diagram({**points, "o": 0j, "m": (corners[0] + corners[1]) / 2, "n": (corners[1] + corners[2]) / 2})

@@ -82,7 +82,7 @@ def test_common_tangents_touch_both_circles(tangents: object) -> None:
         (lambda: g.meet(g.line(A, B), g.parallel(C, A, B)), "parallel"),
         (lambda: g.line_circle(g.line(A, B), Circle(A + 10j, 1)), "misses"),
         (lambda: g.circle_circle(Circle(A, 1), Circle(A + 5, 1)), "don't meet"),
-        (lambda: g.circle_circle(Circle(A, 1), Circle(A, 1)), "same centre"),
+        (lambda: g.circle_circle(Circle(A, 1), Circle(A, 1)), "same center"),
         (lambda: g.circumcentre(A, (A + B) / 2, B), "collinear"),
         (lambda: g.line(A, A), "coincide"),
         (lambda: g.circle(A, A), "radius 0"),
