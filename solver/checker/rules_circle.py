@@ -11,7 +11,7 @@ from solver.checker.uses import (
     HALF,
     Uses,
     arcs,
-    centre_of,
+    center_of,
     directions,
     factor,
     logs,
@@ -27,7 +27,7 @@ def _claims(u: Uses, statement: Statement) -> None:
     if not (
         isinstance(claim, Statement)
         and claim.predicate is statement.predicate
-        and centre_of(claim) == centre_of(statement)
+        and center_of(claim) == center_of(statement)
         and points_of(claim) == points_of(statement)
     ):
         raise u.fail(f"it can't claim this but {statement}")
@@ -76,7 +76,7 @@ def concyclic_merge(u: Uses) -> None:
 def _covers(circle: Merged, claim: Claim) -> bool:
     if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
         return False
-    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or centre_of(claim) in circle.centres)
+    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
 
 
 def inscribed(u: Uses) -> None:
@@ -94,7 +94,7 @@ def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str,
     return left
 
 
-def centre(u: Uses) -> None:
+def center(u: Uses) -> None:
     """The center is on the bisector of every chord and on every diameter; two different ones of them meet once.
 
     2t(x) = d(xy) + d(xz) − d(yz) is the tangent's direction at x, so a diameter is half a turn (π/2) away from it.
@@ -105,7 +105,7 @@ def centre(u: Uses) -> None:
         raise u.fail("it needs one premise cyclic or circle, or the three points of a triangle")
     on = points_of(circles[0]) if circles else frozenset(named)
     claim = u.step.claim
-    if not isinstance(claim, Statement) or claim.predicate is not CIRCLE or centre_of(claim) != o:
+    if not isinstance(claim, Statement) or claim.predicate is not CIRCLE or center_of(claim) != o:
         raise u.fail(f"it claims circle {o} …")
     if not points_of(claim) <= on or (named and points_of(claim) != set(named)):
         raise u.fail("it claims a circle of other points than those of its premise")

@@ -112,7 +112,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
             and (constant(pattern) + offset).denominator == 1
         )
     if statement.predicate is CYCLIC or (statement.predicate is CIRCLE and pattern.theory is Theory.DIRECTION):
-        left = arcs(pattern, offset, points_of(statement), centre_of(statement))
+        left = arcs(pattern, offset, points_of(statement), center_of(statement))
         return left is not None and not left
     if statement.predicate is CIRCLE:
         o = statement.points[0]
@@ -323,7 +323,7 @@ class Uses:
         found = self.circles()
         if len(found) != 1:
             raise self.fail("it needs exactly one premise cyclic or circle")
-        return points_of(found[0]), centre_of(found[0])
+        return points_of(found[0]), center_of(found[0])
 
     def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
         """The step claims one of the patterns, up to a factor and modulo its lengths; of directions, as in the diagram."""
@@ -421,7 +421,7 @@ def points_of(circle: Statement) -> frozenset[str]:
     return frozenset(circle.points[1:] if circle.predicate is CIRCLE else circle.points)
 
 
-def centre_of(circle: Statement) -> str | None:
+def center_of(circle: Statement) -> str | None:
     return circle.points[0] if circle.predicate is CIRCLE else None
 
 

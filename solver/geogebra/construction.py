@@ -213,12 +213,12 @@ def _curve(call: Call, point: str, at: Places) -> Curve | None:
 def _off(locus: loci.Line | loci.Circle, z: complex) -> float:
     if isinstance(locus, loci.Line):
         return g.cross(locus.direction, z - locus.point)
-    return abs(z - locus.centre) - locus.radius
+    return abs(z - locus.center) - locus.radius
 
 
 def _crosses(first: Curve, second: Curve, z: complex) -> bool:
     """Whether the curves cross at z, neither touching nor being one curve."""
-    along = [c.at.direction if isinstance(c.at, loci.Line) else 1j * g.unit(z - c.at.centre) for c in (first, second)]
+    along = [c.at.direction if isinstance(c.at, loci.Line) else 1j * g.unit(z - c.at.center) for c in (first, second)]
     return abs(g.cross(*along)) > FLAT
 
 

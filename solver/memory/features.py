@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.memory.graph import Colours, Graph, mixed
+from solver.memory.graph import Colors, Graph, mixed
 
 #: Numbers of a vector. A store has vectors of one size and one version.
 SIZE = 128
@@ -50,17 +50,17 @@ def form_of(graph: Graph) -> str:
 
     Figures of equal colors count as the same, which they are but for rare regular ones.
     """
-    last = np.sort(graph.colours(_FORM_ROUNDS)[-1])
+    last = np.sort(graph.colors(_FORM_ROUNDS)[-1])
     return hashlib.blake2b(last.astype("<u8").tobytes(), digest_size=16).hexdigest()
 
 
-def _patterns(graph: Graph) -> Iterator[tuple[float, Colours, Floats]]:
+def _patterns(graph: Graph) -> Iterator[tuple[float, Colors, Floats]]:
     """(share, patterns, weights): a pattern and how much it counts for each node, edge, …"""
     weight = np.where(graph.is_near_goal, 1.0 + GOAL, 1.0)
-    for share, colours in zip(ROUNDS, graph.colours(len(ROUNDS) - 1), strict=True):
-        yield share, colours, weight
-    at, neighbour = graph.edges[:, 0].astype(np.int64), graph.edges[:, 1].astype(np.int64)
-    ends = mixed(graph.initial[neighbour] ^ mixed(graph.edges[:, 2]))
+    for share, colors in zip(ROUNDS, graph.colors(len(ROUNDS) - 1), strict=True):
+        yield share, colors, weight
+    at, neighbor = graph.edges[:, 0].astype(np.int64), graph.edges[:, 1].astype(np.int64)
+    ends = mixed(graph.initial[neighbor] ^ mixed(graph.edges[:, 2]))
     middle = mixed(graph.initial)
     yield EDGES, mixed(ends + middle[at]), weight[at]
     # Different edges at a node, each kind once: a circle of ten points has the corners of one of four.

@@ -43,10 +43,10 @@ def orthocentric() -> Diagram:
 
 def incentric() -> Diagram:
     a, b, c = abs(B - C), abs(C - A), abs(A - B)
-    centre = (a * A + b * B + c * C) / (a + b + c)
+    center = (a * A + b * B + c * C) / (a + b + c)
     outer = (-a * A + b * B + c * C) / (b + c - a)
-    points = {"a": A, "b": B, "c": C, "i": centre, "j": outer, "p": foot(centre, B, C), "q": foot(centre, C, A)}
-    return diagram({**points, "r": foot(centre, A, B), "x": meet(A, centre, B, C)})
+    points = {"a": A, "b": B, "c": C, "i": center, "j": outer, "p": foot(center, B, C), "q": foot(center, C, A)}
+    return diagram({**points, "r": foot(center, A, B), "x": meet(A, center, B, C)})
 
 
 def regular() -> Diagram:

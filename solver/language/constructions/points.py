@@ -13,16 +13,16 @@ from solver.plane.loci import Line, Places
 Point = complex
 
 
-def _touch_points(centre: Point, a: Point, b: Point, c: Point) -> Places:
-    return at(g.foot(centre, b, c), g.foot(centre, c, a), g.foot(centre, a, b), centre)
+def _touch_points(center: Point, a: Point, b: Point, c: Point) -> Places:
+    return at(g.foot(center, b, c), g.foot(center, c, a), g.foot(center, a, b), center)
 
 
-def _midpoints(centre: Point, a: Point, b: Point, c: Point) -> Places:
-    return at((b + c) / 2, (c + a) / 2, (a + b) / 2, centre)
+def _midpoints(center: Point, a: Point, b: Point, c: Point) -> Places:
+    return at((b + c) / 2, (c + a) / 2, (a + b) / 2, center)
 
 
 def _nine_point(_: Generator, a: Point, b: Point, c: Point) -> Places:
-    return _midpoints(g.circumcentre((b + c) / 2, (c + a) / 2, (a + b) / 2), a, b, c)
+    return _midpoints(g.circumcenter((b + c) / 2, (c + a) / 2, (a + b) / 2), a, b, c)
 
 
 def _trisect(_: Generator, a: Point, b: Point, c: Point) -> Places:
@@ -58,31 +58,31 @@ POINTS: tuple[Construction, ...] = (
         "x a b c",
         "cong x a x b, cong x b x c",
         "the center of the circle through a, b, c",
-        lambda r, a, b, c: at(g.circumcentre(a, b, c)),
+        lambda r, a, b, c: at(g.circumcenter(a, b, c)),
     ),
     define(
         "circumcenter",
         "x a b c",
         "cong x a x b, cong x b x c",
         "the circumcenter of abc",
-        lambda r, a, b, c: at(g.circumcentre(a, b, c)),
+        lambda r, a, b, c: at(g.circumcenter(a, b, c)),
     ),
     define(
         "orthocenter",
         "x a b c",
         "perp x a b c, perp x b c a, perp x c a b",
         "the orthocenter of abc",
-        lambda r, a, b, c: at(g.orthocentre(a, b, c)),
+        lambda r, a, b, c: at(g.orthocenter(a, b, c)),
     ),
     define(
-        "incenter", "x a b c", _BISECT.format("x"), "the incenter of abc", lambda r, a, b, c: at(g.incentre(a, b, c))
+        "incenter", "x a b c", _BISECT.format("x"), "the incenter of abc", lambda r, a, b, c: at(g.incenter(a, b, c))
     ),
     define(
         "incenter2",
         "x y z i a b c",
         _TOUCH,
         "the incenter i and its touch points on bc, ca, ab",
-        lambda r, a, b, c: _touch_points(g.incentre(a, b, c), a, b, c),
+        lambda r, a, b, c: _touch_points(g.incenter(a, b, c), a, b, c),
         new="x y z i",
     ),
     define(
@@ -90,14 +90,14 @@ POINTS: tuple[Construction, ...] = (
         "x a b c",
         _BISECT.format("x"),
         "the excenter of abc opposite a",
-        lambda r, a, b, c: at(g.excentre(a, b, c)),
+        lambda r, a, b, c: at(g.excenter(a, b, c)),
     ),
     define(
         "excenter2",
         "x y z i a b c",
         _TOUCH,
         "the excenter i opposite a and its touch points on bc, ca, ab",
-        lambda r, a, b, c: _touch_points(g.excentre(a, b, c), a, b, c),
+        lambda r, a, b, c: _touch_points(g.excenter(a, b, c), a, b, c),
         new="x y z i",
     ),
     define(
