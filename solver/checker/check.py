@@ -20,7 +20,7 @@ from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
 from solver.checker.moving import laid_onto
-from solver.checker.own import Configuration, check_piece, far_figures, own_figures
+from solver.checker.own import Configuration, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.checker.solving import PremiseSystem
@@ -102,6 +102,7 @@ def check_certificate(
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
     check_piece(_without_auxiliary(problem), configuration, floats, rng)
+    check_mirror(configuration, _asked(certificate.goal, stated, floats), certificate.goal, floats)
     figures = own_figures(configuration, system, np.array([floats[p] for p in system.points]), rng)
     checked = 0
     for z in figures:

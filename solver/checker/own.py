@@ -21,9 +21,10 @@ from solver.checker.pieces import Piece, piece_of
 from solver.checker.solving import PremiseSystem, Vertices
 from solver.errors import CertificateError
 from solver.language.configuration import disagreement
-from solver.language.orientation import oriented
+from solver.language.orientation import as_in_figure, oriented
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
-from solver.statements.predicates import Claim
+from solver.statements.predicates import Claim, Statement
 from solver.statements.theorem import Need
 
 #: How far from where the certificate's figure has them free points are chosen, over the extent: drawing by drawing.
@@ -146,6 +147,29 @@ def far_figures(
         places = _places(system.points, z)
         if is_figure(free, places) and configuration.has(places):
             yield places
+
+
+def check_mirror(configuration: Configuration, asked: Problem, goal: Claim, at: Places) -> None:
+    """Where the mirror image of the certificate's figure is one of the statement's, the goal holds there. Raises
+    CertificateError.
+
+    asked: the statement with the goal that is proved, as it says it. goal: what is claimed.
+    """
+    mirrored = {p: z.conjugate() for p, z in at.items()}
+    if not is_figure(configuration.without_coordinates(), mirrored) or not configuration.has(mirrored):
+        return
+    said = oriented(asked, mirrored).goal
+    if said.predicate.is_question and isinstance(goal, Statement):
+        has_sizes = goal.expression is not None
+        said = (
+            as_in_figure(goal, (), mirrored)
+            if has_sizes
+            else replace(said, predicate=goal.predicate, constants=goal.constants)
+        )
+    if not _are_true([said], mirrored):
+        raise CertificateError(
+            f"“{sentence(said)}” fails in the mirror image of its figure, which is one of the statement", "goal"
+        )
 
 
 def _drawn_anew(problem: Problem, system: PremiseSystem, at: Places, rng: np.random.Generator) -> Iterator[Vertices]:

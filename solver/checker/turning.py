@@ -31,7 +31,7 @@ def turning_needs(
     mine = [(s, by_claim[read]) for s, _, read in said if read in by_claim]
     if goal[0] in stated.senses:
         mine.append(goal)
-    _check_mixture({**claims, goal[1]: goal[0]}, {name for _, name in mine})
+    _check_mixture(claims, {name for _, name in mine})
     first: _Corner | None = None
     listed: set[_Corner] = set()
     for statement, name in mine:

@@ -30,6 +30,8 @@ from solver.statements.theorem import Need
 HALF = Fraction(1, 2)
 #: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
 MOST_TO_FACTOR = 10**9
+#: Of an equation with more directions, counted with multiplicity, floats don't tell whole numbers apart.
+HEAVIEST = 10**9
 
 Term = tuple[int | Fraction, str, str]
 
@@ -352,7 +354,11 @@ class Uses:
 
     def is_lifted(self, of: Equation) -> bool:
         """Whether an equation that holds modulo 1, its denominators cleared, is the one that holds in real numbers."""
-        return of.theory is not Theory.DIRECTION or round(cleared(of) * self.value(of)) == 0
+        if of.theory is not Theory.DIRECTION:
+            return True
+        scale = cleared(of)
+        weight = scale * sum(abs(c) for c in (*(c for _, c in of.terms), constant(of)))
+        return weight <= HEAVIEST and round(scale * self.value(of)) == 0
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)

@@ -80,3 +80,14 @@ def test_a_mirror_changes_a_directed_angle_and_not_a_size() -> None:
 def test_a_directed_angle_depends_on_how_a_size_turns(goal: str) -> None:
     result = prove(f"triangle A B C; D on ray B A; D != A; D != B; ∠ABC = 40°; prove {goal}", search=None)
     assert result.status is Status.DEPENDS
+
+
+def test_the_mirror_image_is_a_figure_too() -> None:
+    result = prove("square A B C D; prove ∠(B A, B D) = 45°", search=None)
+    assert result.status is Status.DEPENDS
+    certificate = certificate_of("square A B C D; ∠(A B, A D) = 90°; ∠(A B, A C) = 45°; prove ∠(B A, B D) = 135°")
+    check_certificate(certificate)
+    certificate["problem"]["statement"] = "square A B C D; ∠(A B, A D) = 90°; prove ∠(B A, B D) = 135°"
+    certificate["premises"] = [p for p in certificate["premises"] if p["claim"].get("predicate") != "aconst"]
+    with pytest.raises(CertificateError):
+        check_certificate(certificate)

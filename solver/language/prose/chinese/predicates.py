@@ -195,7 +195,7 @@ class Predicates(Remarks):
             for polygon, j in self.things(whole + 1, False):
                 yield self._clause("form", subject, (("object", polygon),), start, j), j
         if VERBS.get(word, "") == "concurrent" and not is_topic:
-            for at, j in self.spot(whole + 1):
+            for at, j in self.spot(whole + 2 if self.words[whole + 1] == "于" else whole + 1):
                 yield self._clause("meet", subject, (("at", at),), start, j), j
         if word == "垂直平分":
             for other, j in self.things(whole + 1, False):
