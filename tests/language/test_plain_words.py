@@ -54,7 +54,7 @@ def test_lists_go_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "centre"),
+    ("words", "center"),
     [
         ("circumcenter", g.circumcenter),
         ("orthocenter", g.orthocenter),
