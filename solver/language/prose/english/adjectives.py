@@ -1,0 +1,186 @@
+"""What a thing is said to be: `is parallel to BC`, `are congruent`, `is 60°`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from solver.language.prose.chart import kept
+from solver.language.prose.english.joints import SIMILARLY
+from solver.language.prose.english.lexicon import LONGEST_PREDICATE, PREDICATES, VERBS, VerbWord
+from solver.language.prose.english.nouns import Nouns
+from solver.language.prose.english.said import HOW, negated
+from solver.language.prose.english.sorts import light_first
+from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Pronoun, Said, Thing, Together
+from solver.language.prose.tokens import Kind
+
+_SUPERLATIVES = {
+    **dict.fromkeys(["longest", "largest", "greatest", "biggest"], "greatest"),
+    **dict.fromkeys(["shortest", "smallest", "least"], "least"),
+}
+
+
+class Adjectives(Nouns):
+    """What follows `is`."""
+
+    #: The rules of the files that build on this one.
+    after: Callable[[int, str, tuple[tuple[str, Thing], ...]], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
+    drawn_to: Callable[[int], Iterator[tuple[int, Clause]]]
+
+    @kept
+    def copula(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What follows `is`."""
+        word = self.words[i]
+        if word == "either":
+            i += 1
+        yield from self.adjectives(i)
+        yield from self.place_of(i)
+        verb = VERBS.get(word)
+        yield from self.superlative(i)
+        yield from ((said, k) for k, said in self.drawn_to(i))
+        if word in ("denoted", "called", "named", "labeled"):
+            j = i + 2 if self.words[i + 1] in ("by", "as", "with") else i + 1
+            for name, k in self.things(j):
+                yield Clause("called", (("subject", SELF), ("object", name)), frozenset(), (i, k)), k
+        elif (word in SIMILARLY and self.words[i + 1] in ("defined", "constructed", "obtained", "chosen")) or (
+            word in ("defined", "constructed", "obtained", "chosen")
+            and self.words[i + 1] in SIMILARLY | {"accordingly"}
+        ):
+            yield Likewise((SELF,), (i, i + 2)), i + 2
+        elif word in ("defined",):
+            yield from self.copula(i + 2 if self.words[i + 1] in ("as", "by") else i + 1)
+        elif word == "used":
+            pass
+        elif verb is not None and verb.form == "ed":
+            passive = {"touch": "touched", "meet": "met", "join": "joined", "bisect": "bisected", "extend": "extended", "form": "formed",
+                       "reflect": "reflected", "project": "projected", "divide": "divided", "center": "center"}  # fmt: skip
+            passive_name = passive.get(verb.verb, verb.verb)
+            j, flags = self.adverbs(i + 1)
+            for roles, k in self.after_passive(j, verb):
+                placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
+                if verb.verb == "place" and self.words[k] == "other_than":
+                    for other, end in self.adjective(k):  # is chosen other than A
+                        yield Together((placed, other), (i, end)), end
+                if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
+                    for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
+                        yield Together((placed, where), (i, end)), end
+                yield placed, k
+        for said, j in self.such_that(i):
+            yield said, j
+        for thing, j in self.things(i):
+            if not isinstance(thing, Many) or len({isinstance(item, Noun) for item in thing.items}) == 1:
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        for thing, j in self.expression(i):
+            yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
+        for many, j in self.numbers(i):
+            yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`15, 18, and 10`."""
+        items: list[Thing] = []
+        j = i
+        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√":
+            found = next(iter(self.expression(j)), None)
+            if found is None:
+                return
+            items.append(found[0])
+            j = found[1]
+            if len(items) > 1:
+                yield Many(tuple(items), (i, j)), j
+            j = j + 1 if self.signs[j] == "," else j
+            j = j + 1 if self.words[j] == "and" else j
+
+    def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the longest side of triangle ABC`, `its greatest angle`."""
+        verb = _SUPERLATIVES.get(self.words[i + 1])
+        if verb is None or self.words[i] not in ("the", "its") or self.words[i + 2] not in ("side", "angle"):
+            return
+        if self.words[i + 3] in ("of", "in"):
+            for thing, j in self.thing(i + 4):
+                yield Clause(verb, (("subject", SELF), ("of", thing)), frozenset(), (i, j)), j
+        yield Clause(verb, (("subject", SELF),), frozenset(), (i, i + 3)), i + 3
+
+    def after_passive(self, i: int, verb: VerbWord) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        if self.words[i] == "by":
+            for thing, j in self.things(i + 1):
+                yield from self.after(j, verb.verb, (("by", thing),))
+        any_roles = False
+        for roles, j in self.after(i, verb.verb, ()):
+            any_roles = True
+            yield roles, j
+        if not any_roles or verb.verb == "place":
+            yield (), i
+
+    @kept
+    def adjectives(self, i: int) -> Iterator[tuple[Said, int]]:
+        """Several, joined by `and`: `equal and not parallel`."""
+        for first, j in self.adjective(i):
+            m = j + 1 if self.signs[j] == "," and self.words[j + 1] in ("and", "but") else j
+            if self.words[m] in ("and", "but"):
+                for rest, k in self.adjectives(m + 1):
+                    yield Together((first, rest), (i, k)), k
+            yield first, j
+
+    @kept
+    def adjective(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`parallel to BC`, `tangent to ω at T`, `collinear`."""
+        i, flags = self.adverbs(i)
+        for length in range(min(LONGEST_PREDICATE, self.size - i), 0, -1):
+            word = PREDICATES.get(tuple(self.words[i : i + length]))
+            if word is None and length == 1 and self.words[i] == "other_than":
+                word = PREDICATES[("different",)]
+                word = replace(word, prepositions={**word.prepositions, "": "object"})
+            if word is None:
+                continue
+            verb = word.verb
+            if verb == "touch" and "inside" in flags:
+                verb = "touch_inside"
+            if verb == "touch" and "outside" in flags:
+                verb = "touch_outside"
+            after, told = self.adverbs(i + length)
+            flags |= told & HOW  # tangent internally to ω
+            for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
+                j, _ = self.adverbs(j) if roles else (j, flags)
+                said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                if verb.startswith("touch"):
+                    for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
+                        yield Together((said, *rest), (i, k)), k
+                yield (negated(said) if "not" in flags else said), j
+
+    def touched_as_well(
+        self, j: int, word: VerbWord, flags: frozenset[str]
+    ) -> Iterator[tuple[tuple[Clause, ...], int]]:
+        """`(tangent to AB at K), to AC at L(, and to Ω at T)`."""
+        for m in self.joints(j):
+            if self.words[m] != "to":
+                continue
+            for roles, k in self.adjective_roles(m, word, ()):
+                if roles:
+                    said = Clause(word.verb, (("subject", SELF), *roles), flags, (m, k))
+                    for rest, end in self.touched_as_well(k, word, flags):
+                        yield (said, *rest), end
+                    yield (said,), k
+
+    def adjective_roles(
+        self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
+    ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        taken = {name for name, _ in roles}
+        role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role is not None and role not in taken:
+            if (self.words[i + 1] == "each" and self.words[i + 2] == "other") or self.words[i + 1 : i + 3] == [
+                "one",
+                "another",
+            ]:
+                yield from self.adjective_roles(i + 3, word, (*roles, (role, Pronoun("each_other"))))
+            else:
+                for thing, j in (
+                    self.expression(i + 1)
+                    if word.verb in ("equal", "greater", "less")
+                    else light_first(self.things(i + 1))
+                ):
+                    yield from self.adjective_roles(j, word, (*roles, (role, thing)))
+        elif "" in word.prepositions and not roles:
+            for thing, j in self.things(i):
+                yield from self.adjective_roles(j, word, (*roles, ("object", thing)))
+        yield roles, i

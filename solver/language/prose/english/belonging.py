@@ -1,0 +1,382 @@
+"""What stands after a noun: what it is of, and what is said of it: `the midpoint of BC`, `a point on BC such that …`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from solver.language.prose.chart import Readings, kept
+from solver.language.prose.english.heads import Heads
+from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
+from solver.language.prose.english.lexicon import ADVERBS, ARTICLES, VERBS, NounWord
+from solver.language.prose.english.said import HOW, about, flagged
+from solver.language.prose.english.sorts import (
+    accepts,
+    can_be_had,
+    can_be_said,
+    has_inside,
+    is_definite,
+    is_of_relations,
+    is_something_else,
+    light_first,
+    sort_of,
+)
+from solver.language.prose.syntax import SELF, About, Clause, Modified, Named, Noun, Run, Said, Thing, Together
+from solver.language.prose.tokens import Kind
+
+#: Roles of which a noun often has several: `the intersection of AB and the line through C`.
+_TAKES_LISTS = frozenset(["of", "with", "between"])
+
+
+class Belonging(Heads):
+    """What stands after a noun."""
+
+    #: The rules of the files that build on this one.
+    relation: Callable[..., Readings[Said]]
+    copula: Callable[..., Readings[Said]]
+    adjectives: Callable[..., Readings[Said]]
+    adjective: Callable[..., Readings[Said]]
+    predicate_at: Callable[[int], Iterator[tuple[Said, int]]]
+    predicate: Callable[..., Readings[Said]]
+    measured: Callable[[int], Iterator[tuple[Said, int]]]
+    participle: Callable[..., Readings[Said]]
+    clauses: Callable[..., Readings[Said]]
+
+    @kept
+    def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`on BC`, `inside the triangle`, `between B and C`, `on the same side of BC`."""
+        word = self.words[i]
+        for role_sides, k in self.sides(i):
+            yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
+        role = WHERE.get(word)
+        if role is not None:
+            for thing, j in self.things(i + 1):
+                if word == "in":
+                    if not has_inside(thing):
+                        continue
+                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
+                yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
+        if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
+            for thing, j in self.things(i + 3):
+                yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        if word == "through":
+            for thing, j in self.things(i + 1):
+                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
+        word = self.words[i]
+        if word in ("same_side", "opposite_sides", "opposite_side_of"):
+            for thing, j in self.thing(i + 1):
+                if self.words[j] in ("as", "from", "to", "than"):
+                    for other, k in self.things(j + 1):
+                        yield (word, (("of", thing), ("as", other))), k
+                yield (word, (("of", thing),)), j
+
+    @kept
+    def relative(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
+        word = self.words[i]
+        if word in ("which", "that", "who"):
+            yield from self.predicate_at(i + 1)
+        if word == "whose":
+            for thing, j in self.noun(i + 1):
+                own = replace(thing, article="whose")
+                for said, k in self.predicate(j):
+                    yield about(own, said, (i, k)), k
+
+    @kept
+    def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
+        if self.words[i] == "such_that":
+            yield from self.clauses(i + 1)
+
+    @kept
+    def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        """What may be said right after a name: `≠ A`, `∈ BC`, `, different from A,`, `on BC`, `(AB < AC)`."""
+        for clause, j in self.name_mod(i):
+            for rest, k in self.name_mods(j):
+                yield (clause, *rest), k
+            yield (clause,), j
+
+    def name_mod(self, i: int) -> Iterator[tuple[Said, int]]:
+        j = i
+        bracket = ""
+        if self.signs[j] in ("(", ","):
+            bracket = self.signs[j]
+            j += 1
+        if self.signs[j] in ("≠", "∖"):
+            for thing, k in self.bare(j + 1):
+                yield from self.unbracketed(
+                    bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
+        elif self.signs[j] == "∈":
+            for thing, k in self.bare(j + 1):
+                yield from self.unbracketed(
+                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
+                )
+        elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
+            for said, k in self.adjective(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.relative(j):
+                yield from self.unbracketed(bracket, said, k)
+        elif bracket == "(" and self.words[j] == "with":
+            for said, k in self.with_things(j):
+                yield from self.unbracketed(bracket, said, k)
+        elif bracket == "(":
+            for said, k in self.clauses(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.place_of(j):
+                yield from self.unbracketed(bracket, said, k)
+            for said, k in self.adjective(j):
+                yield from self.unbracketed(bracket, said, k)
+            for thing, k in self.things(j):
+                yield from self.unbracketed(
+                    bracket, Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+                )
+        elif self.words[j] in ("on", "inside", "outside", "between", "lying", "in", "located") and not bracket:
+            for said, k in self.place_of(j + 1 if self.words[j] in ("lying", "located") else j):
+                yield said, k
+        elif self.words[j] in ("inside", "outside", "lying") and bracket:
+            for said, k in self.place_of(j + 1 if self.words[j] == "lying" else j):
+                yield from self.unbracketed(bracket, said, k)
+        elif self.words[j] == "with":
+            yield from self.with_things(j)
+        elif (
+            bracket == ","
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and self.words[j] not in ("and", "or")
+        ):
+            for noun, k in self.noun(j):
+                if noun.article in ("the", "a", "its") and not noun.names:
+                    said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
+                    if self.signs[k] == ",":
+                        yield said, k + 1
+                    elif self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
+                        yield said, k
+        elif self.words[j] == "such_that" and not bracket:
+            for said, k in self.such_that(j):
+                yield said, k
+
+    def unbracketed(self, bracket: str, said: Any, k: int) -> Iterator[tuple[Any, int]]:
+        if bracket == "(":
+            if self.signs[k] == ")":
+                yield said, k + 1
+        elif bracket == ",":
+            if self.signs[k] == ",":
+                yield said, k + 1
+            yield said, k
+        else:
+            yield said, k
+
+    @kept
+    def noun_rest(
+        self, i: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
+        j, _ = self.adverbs(i)
+        if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
+            j += 1  # `of A and C, respectively, onto BC`
+        role = word.prepositions.get(self.words[j]) if self.words[j] else None
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+            role = None  # `a semicircle of diameter AB` is of no AB
+        if role is not None and role not in taken:
+            for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
+                if not accepts(word.head, role, thing):
+                    continue
+                for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
+        if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
+            for thing, k in self.things(j):
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield (((("of", thing), *roles), mods), end)
+        if self.signs[i] == "△" and "of" in word.prepositions and "of" not in taken:
+            for thing, k in self.things(i):
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield (((("of", thing), *roles), mods), end)
+        yield from self.bracketed_role(j, word, taken, named)
+        if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
+            role = word.prepositions.get(self.words[j + 1])
+            if role is not None and role not in taken:
+                for thing, k in self.things(j + 2):
+                    for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
+                        yield ((((role, thing), *roles), mods), end)
+        for mod, k in self.mod_of(i, word, named):
+            if not can_be_said(mod, word.sort):
+                continue
+            for (roles, mods), end in self.noun_rest(k, word, taken, named):
+                yield ((roles, (mod, *mods)), end)
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] in ("and", "but") and i > 0:
+            for mod, k in self.mod(after + 1, word.sort, False):
+                if not can_be_said(mod, word.sort):
+                    continue
+                for (roles, mods), end in self.noun_rest(k, word, taken, named):
+                    yield ((roles, (mod, *mods)), end)
+        after = i + 1 if self.signs[i] == "," else i
+        if self.words[after] == "in_order" and word.sort == "point":
+            yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
+        yield ((), ()), i
+
+    def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
+        """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
+        if word.sort == "measure" or not self.agrees(i, word.is_plural):
+            return
+        for said, k in self.mod(i, word.sort, named):
+            where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
+            if where is not None and self.words[i] == "in" and word.head != "point":
+                yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
+            else:
+                yield said, k
+
+    def bracketed_role(
+        self, j: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`arc BC (not containing A)`."""
+        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        if self.signs[j] != "(" or role is None or role in taken:
+            return
+        for thing, k in self.things(j + 2):
+            if self.signs[k] == ")":
+                for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
+                    yield ((((role, thing), *roles), mods), end)
+
+    def agrees(self, i: int, is_plural: bool) -> bool:
+        """Whether a relative clause here can be of a noun in this number: in `the tangent of the circles that is nearer to M`
+        it is the tangent."""
+        j = i + 1 if self.signs[i] == "," else i
+        if self.words[j] not in ("that", "which"):
+            return True
+        word = self.words[j + 1]
+        verb = VERBS.get(word)
+        if word in ("is", "has", "was", "does") or (verb is not None and verb.form == "s"):
+            return not is_plural
+        return not (word in ("are", "have", "were", "do") and not is_plural)
+
+    @kept
+    def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
+        """What may follow a noun and be said of it."""
+        j, flags = self.adverbs(i)
+        word = self.words[j]
+        if self.signs[i] in ("≠", "∈", "∖") or (
+            self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
+        ):
+            yield from self.name_mod(i)
+            return
+        comma = self.signs[j] == ","
+        if comma:
+            j += 1
+            word = self.words[j]
+        if word == "in" and self.words[j + 1] == "which":
+            yield from self.clauses(j + 2)
+        elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
+            yield from self.such_that(j)
+        elif word in ("which", "that", "whose", "who"):
+            yield from self.ended(self.relative(j), comma)
+        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
+        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
+            if self.words[j + 2] in ("radius", "radii"):
+                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
+        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
+            yield from self.with_things(j)
+        elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
+            yield from self.measured(j + 1)
+        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
+            for noun, k in self.noun(j):
+                yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
+        elif word == "with" and sort in ("polygon", "circle"):
+            for said, k in self.with_things(j):
+                if sort == "polygon" or not is_of_relations(said):  # `C on the circle with AC = 6 and BC = 8`
+                    yield said, k
+        elif word == "with":
+            for said, k in self.with_things(j) if sort != "angle" else ():
+                if not isinstance(said, Clause):
+                    yield said, k
+        elif word == "through" and sort in ("line", "circle") and not comma:
+            yield from self.place_of(j)
+        elif word in WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
+            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
+                yield from self.place_of(j)
+        elif self.signs[j] in ("∥", "⟂") and sort == "line" and not (named and self.words[j - 2] == "and"):
+            name = "parallel" if self.signs[j] == "∥" else "perpendicular"
+            for thing, k in self.things(j + 1):
+                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+        elif word in ("called", "denoted", "named") and not comma:
+            yield from self.copula(j)
+        else:
+            for said, k in self.participle(j):
+                yield flagged(said, flags & HOW), k
+            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
+                for said, k in self.adjective(j):
+                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
+                        yield flagged(said, flags & HOW), k
+        if (
+            comma
+            and named
+            and word not in ("and", "or")
+            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
+            and word in ARTICLES
+        ):
+            for noun, k in self.noun(j):
+                if not noun.names and self.signs[k] == ",":
+                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def equal_radii(self, j: int) -> int:
+        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
+        j = j + 1 if self.words[j] == "the" else j
+        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
+
+    def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
+        yield from readings
+
+    @kept
+    def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
+        for first, j in self.with_one(i + 1):
+            for k in self.joints(j):
+                if self.words[k] == "with":
+                    k += 1
+                for rest, end in self.with_things(k - 1):
+                    items = rest.clauses if isinstance(rest, Together) else (rest,)
+                    yield Together((first, *items), (i, end)), end
+            yield first, j
+
+    @kept
+    def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.measured(i)
+        yield from self.relation(i)
+        if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
+            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
+        for thing, j in self.thing(i):
+            if is_something_else(thing):
+                continue
+            if self.words[j] in ("as", "being") or self.words[j : j + 2] == ["is", "its"]:  # with (I) is its incircle
+                for other, k in self.thing(j + 1):
+                    if isinstance(other, Noun) and other.role("of") is not None:
+                        yield (
+                            About(
+                                thing, Clause("be", (("subject", SELF), ("object", other)), frozenset(), (i, k)), (i, k)
+                            ),
+                            k,
+                        )
+                for noun, k in self.noun(j + 1):
+                    own = noun if noun.article == "its" else replace(noun, article="its")
+                    yield (
+                        Clause(
+                            "have", (("subject", SELF), ("object", replace(own, names=(thing,)))), frozenset(), (i, k)
+                        ),
+                        k,
+                    )
+            if isinstance(thing, Run | Named) and (self.words[j] in ("its", "their", "the")):
+                for noun, k in self.noun(j):
+                    if noun.role("of") is None and not noun.names:
+                        own = replace(noun, names=(thing,), article="its")
+                        yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
+                    elif not noun.names:
+                        yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
+            told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
+            for said, k in told:
+                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield About(thing, said, (i, k)), k
+            if isinstance(thing, Noun | Modified) and can_be_had(thing):
+                yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j

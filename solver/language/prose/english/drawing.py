@@ -1,0 +1,129 @@
+"""What is drawn or stands first: `In triangle ABC, …`, `Through D a line is drawn that …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from solver.language.prose.chart import kept
+from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
+from solver.language.prose.english.lexicon import VERBS
+from solver.language.prose.english.predicates import VERB_FRAMES
+from solver.language.prose.english.remarks import Remarks
+from solver.language.prose.english.said import about
+from solver.language.prose.english.sorts import FRAMES, KINDS
+from solver.language.prose.syntax import SELF, Clause, Noun, Said, Thing, Together
+
+
+class Drawing(Remarks):
+    """What is drawn, and what stands first."""
+
+    @kept
+    def fronted(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`In triangle ABC, …`, `On side BC, points E and F are given`, `Through D a line is drawn that …`."""
+        word = self.words[i]
+        if word == "with":
+            for said, j in self.with_things(i):
+                k = j + 1 if self.signs[j] == "," else j
+                if not isinstance(said, Clause):
+                    for more, m in self.clause(k):
+                        yield Together((said, more), (i, m)), m
+        if word in ("in", "for", "of", "given", "with", "inside", "outside"):
+            for thing, j in self.things(i + 1):
+                k = j + 1 if self.signs[j] == "," else j
+                first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
+                for said, m in self.clause(k):
+                    yield Together((first, said), (i, m)), m
+        if word in ("on", "inside", "outside", "through", "from", "in", "at"):
+            role = {"through": "through", "from": "through", "at": "through"}.get(word, WHERE.get(word, "on"))
+            for thing, j in self.things(i + 1):
+                k = j + 1 if self.signs[j] == "," else j
+                for subject, m in self.drawn(k):
+                    clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
+                    yield clause, m
+                for subject, m in self.things(k):
+                    rest: Said | None
+                    for n, rest in self.drawn_after(m):
+                        yield from self.drawn_so(i, subject, word, thing, rest, n)
+                        where = (("from" if word == "from" else role, thing),)
+                        roles = (("subject", subject), *where)
+                        if rest is None:
+                            placed = Clause("place", roles, frozenset(), (i, n))
+                            for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
+                                yield Together((placed, about(subject, other, (n, end))), (i, end)), end
+                            yield placed, n
+                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
+                            others = tuple(r for r in rest.roles if r[0] != "subject")
+                            yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
+                        else:
+                            clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
+                            yield about(subject, Together((clause, rest)), (i, n)), n
+                if role == "on" and isinstance(thing, Noun) and KINDS[thing.head] == "circle":
+                    for said, m in self.clause(k):
+                        yield Together((Clause("mention", (("subject", thing),), frozenset(), (i, j)), said), (i, m)), m
+
+    def drawn_so(
+        self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`From P tangents are drawn to ω, touching it at A and B`."""
+        if not (isinstance(subject, Noun) and self.signs[n] == "," and subject.head in ("tangent", "perpendicular")):
+            return
+        where = [(word, source)]
+        if isinstance(rest, Clause) and rest.verb == "place":
+            where += [role for role in rest.roles if role[0] != "subject"]
+        elif rest is not None:
+            return
+        frame = FRAMES[subject.head]
+        roles = tuple((frame[name], thing) for name, thing in where if name in frame)
+        if len(roles) < len(where):
+            return
+        noun = replace(subject, roles=(*subject.roles, *roles))
+        for said, end in self.participle(n + 1):
+            yield about(noun, said, (i, end)), end
+
+    def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`take points E and F`, `we draw a line`, `lies a point`."""
+        if self.words[i] in ("we", "let", "there"):
+            i += 1
+        if self.words[i] in (
+            "draw",
+            "take",
+            "choose",
+            "mark",
+            "lies",
+            "lie",
+            "select",
+            "construct",
+            "pick",
+            "are",
+            "is",
+        ):
+            i += 1
+            while self.words[i] in ("given", "chosen", "taken", "marked"):
+                i += 1
+            yield from self.things(i)
+
+    def drawn_after(self, i: int) -> Iterator[tuple[int, Said | None]]:
+        i, _ = self.adverbs(i)
+        if self.words[i] in FORMS_OF_BE:
+            j = self.adverbs(i + 1)[0]
+            yield from self.drawn_to(j)
+            verb = VERBS.get(self.words[j])
+            if verb is not None and verb.verb == "place":
+                k = j + 1
+                for roles, m in self.after(k, "place", ()):
+                    if roles:
+                        yield m, Clause("place", (("subject", SELF), *roles), frozenset(), (k, m))
+                for said, m in (*self.relative(k), *self.such_that(k), *self.place_of(k)):
+                    yield m, said
+                yield k, None
+        for said, k in self.such_that(i):
+            yield k, said
+
+    def drawn_to(self, j: int) -> Iterator[tuple[int, Clause]]:
+        """`drawn to ω`, `dropped from A`: words that are one where they follow a noun."""
+        verb, _, preposition = self.words[j].partition("_")
+        role = VERB_FRAMES["place"].prepositions.get(preposition)
+        if verb in ("drawn", "dropped", "erected", "raised") and role is not None:
+            for thing, k in self.things(j + 1):
+                yield k, Clause("place", (("subject", SELF), (role, thing)), frozenset(), (j, k))

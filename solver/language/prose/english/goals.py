@@ -1,0 +1,174 @@
+"""What is to be proved or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from solver.language.prose.chart import kept
+from solver.language.prose.english.drawing import Drawing
+from solver.language.prose.english.sorts import has_names
+from solver.language.prose.syntax import Clause, Goal, Many, Said, Thing, Together, Whether
+
+_PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
+
+
+_FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
+
+
+#: What stands between a value and the form in which it is written.
+_WRITTEN = frozenset(
+    [
+        "can",
+        "may",
+        "be",
+        "is",
+        "are",
+        "equals",
+        "written",
+        "expressed",
+        "represented",
+        "put",
+        "uniquely",
+        "as",
+        "in",
+        "the",
+        "form",
+        "simplest",
+        "lowest",
+        "terms",
+        "of",
+    ]
+)
+
+
+class Goals(Drawing):
+    """What is to be proved or found."""
+
+    @kept
+    def goal(self, i: int) -> Iterator[tuple[Goal, int]]:
+        if self.words[i] in ("we", "you"):
+            i += 1
+        if self.words[i] in ("must", "can", "will", "please", "to"):
+            i += 1
+        word = self.words[i]
+        if word in _PROVE:
+            j = i + 1
+            while (
+                (self.words[j] in ("that", "both", "it", "the", "following") and self.words[j] in ("that", "it"))
+                or self.signs[j] in (":", ",")
+                or self.words[j - 1 : j + 1] == ["that", "is"]
+            ):
+                j += 1
+            yield from self.goal_after(i, j)
+        elif word in _FIND:
+            yield from self.asked(i, i + 1)
+        elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
+            yield Goal("explore", (), None, (i, i + 4)), i + 4
+        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+            yield from self.asked(i, i + 3)
+        elif word == "what" and self.words[i + 1] in ("is", "are"):
+            yield from self.asked(i, i + 2)
+
+    def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        for goal, k in self.asked_plainly(i, j):
+            after = k + 1 if self.signs[k] == "," else k
+            if self.words[after] in ("if", "given", "when", "where"):
+                after += 2 if self.words[after + 1] == "that" else 1
+                for said, m in self.clauses(after):
+                    yield replace(goal, clauses=(said,), place=(i, m)), m
+            yield goal, k
+
+    def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        for asked, k in self.asked_for(j):
+            if self.words[k : k + 3] == ["in", "terms", "of"]:
+                for terms, m in self.terms(k + 3):
+                    yield Goal("find", (), asked, (i, m), terms), m
+            yield Goal("find", (), asked, (i, k)), k
+
+    def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
+        for first, k in self.expression(j):
+            yield first, k
+            items, m = [first], k
+            while self.signs[m] == "," or self.words[m] == "and":
+                nxt = m + 2 if self.signs[m] == "," and self.words[m + 1] == "and" else m + 1
+                more = next(iter(self.expression(nxt)), None)
+                if more is None:
+                    break
+                items.append(more[0])
+                m = more[1]
+                yield Many(tuple(items), (j, m)), m
+
+    def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`R and r`, `AB, AC`: the longest list first."""
+        for thing, k in self.factor(j):
+            after = k + 1 if self.signs[k] == "," else k
+            after = after + 1 if self.words[after] == "and" else after
+            if after > k:
+                for rest, end in self.terms(after):
+                    yield (thing, *rest), end
+            yield (thing,), k
+
+    def conditions(self, i: int) -> list[tuple[Said, int]]:
+        """What stands between `if` and `then`, and what else it could be."""
+
+        def is_ended(reading: tuple[Said, int]) -> bool:
+            k = reading[1]
+            return self.words[k] == "then" or (self.signs[k] == "," and self.words[k + 1] == "then")
+
+        return sorted(self.clauses(i), key=lambda reading: not is_ended(reading))
+
+    def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        if self.words[j] in ("if", "whenever", "when"):
+            for said, k in self.conditions(j + 1):
+                k = k + 1 if self.signs[k] == "," else k
+                k = k + 1 if self.words[k] == "then" else k
+                for claim, m in self.clauses(k):
+                    yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
+            return
+        if self.words[j] == "from":
+            for said, k in self.clause(j + 1):
+                if self.words[k] in ("follows", "it"):
+                    k = k + 2 if self.words[k] == "it" else k + 1
+                    k = k + 1 if self.words[k] == "that" else k
+                    for claim, m in self.clauses(k):
+                        yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
+        if self.words[j] == "either":
+            for first, k in self.clause(j + 1):
+                if self.words[k] == "or":
+                    for second, m in self.clause(k + 1):
+                        yield Goal("prove", (Whether((first, second)),), None, (i, m)), m
+        for claim, k in self.clauses(j):
+            if self.words[k] == "or":
+                m = k + 1
+                while self.words[m] in ("that", "show", "prove", "else"):
+                    m += 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
+            if self.words[k] == "iff":
+                for second, m in self.clauses(k + 1):
+                    yield Goal("iff", (claim, second), None, (i, m)), m
+            if self.words[k] == "if":
+                for second, m in self.clauses(k + 1):
+                    yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m
+            yield Goal("prove", (claim,), None, (i, k)), k
+
+    def formed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""
+        for subject, j in self.expression(i):
+            k = j + 1 if self.signs[j] == "=" else j
+            while self.words[k] in _WRITTEN:
+                k += 1
+            if k == j:
+                continue
+            is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
+            for form, m in self.expression(k):
+                end = m
+                while end < self.size and not (self.words[end] in _FIND or self.words[end : end + 2] == ["what", "is"]):
+                    end += 1
+                if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
+                    end -= 1
+                tail = self.words[m:end]
+                if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
+                    yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

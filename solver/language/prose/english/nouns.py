@@ -1,0 +1,299 @@
+"""The noun phrases of English, lists of them, expressions and equations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from solver.language.prose.chart import kept
+from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.sorts import (
+    KINDS,
+    ROLE_OF,
+    centers_of_one,
+    fits,
+    introduces,
+    is_bare,
+    is_polygon,
+    lengths,
+    sort_of,
+)
+from solver.language.prose.syntax import (
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Pronoun,
+    Relation,
+    Run,
+    Said,
+    Thing,
+)
+from solver.language.prose.tokens import Kind
+
+_RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
+
+
+#: What a formula right after it is called.
+_VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+
+
+_CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
+
+
+class Nouns(Belonging):
+    """Things, lists of them, expressions and equations."""
+
+    @kept
+    def owned(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """A list of whatever kinds: `orthocenter H and circumcircle Ω`."""
+        for first, j in self.thing(i):
+            for k in self.joints(j):
+                for rest, end in self.owned(k):
+                    yield (first, *rest), end
+            yield (first,), j
+
+    @kept
+    def things(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """A list, or one thing; long ones first."""
+        begin = i + 1 if self.words[i] == "the" else i
+        if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
+            yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
+        if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
+            if self.words[i + 1] != "other":
+                for thing, j in self.things(i + 1):
+                    yield thing, j
+        for first, j in self.thing(i):
+            k = j
+            if self.signs[k] in (",", ";"):
+                k += 1
+            if self.words[k] in ("and", "or"):
+                k += 1
+            if self.words[k] == "also":
+                k += 1
+            if k > j:
+                listed = self.words[k - 1] in ("and", "or", "also")
+                for rest, end in self.things(k):
+                    items = rest.items if isinstance(rest, Many) else (rest,)
+                    if not (listed or isinstance(rest, Many) or (is_bare(first) and is_bare(rest))):
+                        continue
+                    if not listed and lengths(first, items[0]):
+                        continue
+                    if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
+                        continue
+                    if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
+                        continue
+                    if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
+                        chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+                        last = items[-1]
+                        if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
+                            many = Many((first, *items[:-1], last.thing), (i, end), chosen)
+                            yield Modified(many, last.mods, (i, end)), end
+                        yield Many(centers_of_one((first, *items)), (i, end), chosen), end
+            yield first, j
+
+    @kept
+    def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for one, j in self.bare(i):
+            yield from self.possessed(one, i, j)
+            yield one, j
+            for mods, k in self.name_mods(j):
+                if fits(one, mods):
+                    yield Modified(one, mods, (i, k)), k
+
+    def possessed(self, owner: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] == "'s":
+            for noun, k in self.noun(j + 1):
+                if self.tokens[j + 1].kind is not Kind.RUN:
+                    role = ROLE_OF[noun.head]
+                    yield replace(noun, roles=((role, owner), *noun.roles), article="the", place=(i, k)), k
+
+    @kept
+    def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """A thing without what is said of it after its name."""
+        word, kind = self.words[i], self.kinds[i]
+        yield from self.noun(i)
+        if kind is Kind.RUN:
+            token = self.tokens[i]
+            run = Run(token.points, (i, i + 1))
+            if self.signs[i + 1] == "∩":
+                yield from self.crossing(i, run, i + 1)
+            yield run, i + 1
+        elif kind is Kind.NAME:
+            named = Named(self.tokens[i].text, (i, i + 1))
+            if self.signs[i + 1] == "∩":
+                yield from self.crossing(i, named, i + 1)
+            yield named, i + 1
+        elif self.signs[i] == "∠":
+            for angle, j in self.angle_size(i):
+                if self.words[j] == "of":  # ∠B of triangle ABC
+                    for of, k in self.thing(j + 1):
+                        if (isinstance(of, Run) and len(of.points) > 2) or (
+                            isinstance(of, Noun) and KINDS.get(of.head) == "polygon" and of.names
+                        ):
+                            mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
+                            yield Modified(angle, (mention,), (i, k)), k
+                yield angle, j
+        elif word in ("it", "they", "them", "itself"):
+            yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
+        elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
+            for thing, j in self.things(i + 2):
+                yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif word in ("this", "these", "those", "both"):
+            yield Pronoun("it" if word == "this" else "they", (i, i + 1)), i + 1
+        elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
+            yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
+        elif self.signs[i] == "(":
+            for many, j in self.things(i + 1):
+                if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
+                    yield many, j + 1
+
+    def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        for second, k in self.bare(j + 1):
+            yield Noun("intersection", (), "the", 1, (), (("of", Many((first, second))),), (), (i, k)), k
+
+    @kept
+    def relation(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
+        for sides, signs, j in self.chain(i):
+            end = j + 1 if self.words[j] in ("holds", "hold") else j
+            yield Relation(sides, signs, (i, j)), end
+
+    def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
+        for first, j in self.side(i):
+            sign, k = self.sign_at(j)
+            if sign:
+                for sides, signs, end in self.chain(k):
+                    if not isinstance(sides[0], Many):
+                        yield (first, *sides), (sign, *signs), end
+                for second, end in self.side(k):
+                    yield (first, second), (sign,), end
+
+    def sign_at(self, j: int) -> tuple[str, int]:
+        sign = self.signs[j]
+        if sign in _RELATIONS:
+            return sign, j + 1
+        if sign == "|" and self.signs[j + 1] == "|":
+            return "∥", j + 2
+        return "", j
+
+    @kept
+    def side(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for expression, j in self.expression(i):
+            if (
+                isinstance(expression, Noun)
+                and KINDS.get(expression.head) == "polygon"
+                and self.signs[j] not in ("∼", "≅")
+            ):
+                continue
+            if introduces(expression) and self.signs[j] != "∈":
+                continue
+            for mods, k in self.side_mods(j):
+                yield Modified(expression, mods, (i, k)), k
+            yield expression, j
+        for many, j in self.things(i):
+            if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈") or self.signs[i - 1] in ("∥", "⟂")):
+                yield many, j
+
+    def side_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        if self.signs[i] == "∖":
+            for clause, j in self.name_mod(i):
+                yield (clause,), j
+
+    @kept
+    def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
+            yield from self.expression(i + 2)  # the ratio AB/CD
+        if self.signs[i] == "-":
+            for value, j in self.term(i + 1):
+                yield Operation("neg", (value,), (i, j)), j
+        for first, j in self.term(i):
+            yield from self.sums(i, first, j)
+
+    def sums(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        if self.signs[j] in ("+", "-"):
+            for right, k in self.term(j + 1):
+                yield from self.sums(i, Operation(self.signs[j], (left, right), (i, k)), k)
+        yield left, j
+
+    @kept
+    def term(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for first, j in self.factor(i):
+            yield from self.products(i, first, j)
+
+    def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
+        sign = self.signs[j]
+        if sign == ":" and isinstance(left, Operation) and left.sign in ("ratio", "ratios"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("ratios", (*left.sides, right), (i, k)), k)
+        elif sign == ":":
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
+        elif sign in ("*", "/"):
+            for right, k in self.factor(j + 1):
+                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
+        elif self.is_juxtaposed(left, i, j):
+            for right, k in self.factor(j):
+                yield from self.products(i, Operation("*", (left, right), (i, k)), k)
+        yield left, j
+
+    @kept
+    def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
+        for base, j in self.operand(i):
+            if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
+                yield Operation("^", (base, Number(self.tokens[j + 1].text)), (i, j + 2)), j + 2
+            else:
+                yield base, j
+
+    @kept
+    def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
+        if self.kinds[i] is Kind.NUMBER:
+            if self.signs[i + 1] == "°" or self.words[i + 1] in ("degrees", "degree", "deg"):
+                yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
+            else:
+                yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif found := list(self.formula(i)):
+            yield from found
+        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
+            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
+            j = self.words.index("values", i) + 1
+            if self.words[j] == "of":
+                yield from self.expression(j + 1)
+        elif self.words[i] in ("twice", "thrice", "half", "double"):
+            value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
+            j = i + 2 if self.words[i + 1] == "of" else i + 1
+            for thing, k in self.factor(j):
+                yield Operation("*", (Number(value), thing), (i, k)), k
+        elif self.signs[i] == "(":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == ")":
+                    yield inner, j + 1
+            yield from self.thing(i)
+        elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
+            for inner, j in self.term(i + 2):
+                if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
+                    yield replace(inner, sign="/"), j
+            yield from self.thing(i)
+        elif self.signs[i] == "|":
+            for inner, j in self.expression(i + 1):
+                if self.signs[j] == "|":
+                    yield inner, j + 1
+        else:
+            yield from self.thing(i)
+
+    @kept
+    def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """∠ABC, ∠A, ∠(AB, CD)."""
+        if self.signs[i] != "∠":
+            return
+        if self.kinds[i + 1] is Kind.RUN:
+            yield AngleSize((Run(self.tokens[i + 1].points, (i + 1, i + 2)),), (i, i + 2)), i + 2
+        elif self.signs[i + 1] == "(":
+            for lines, j in self.things(i + 2):
+                if self.signs[j] == ")":
+                    yield AngleSize((lines,), (i, j + 1)), j + 1

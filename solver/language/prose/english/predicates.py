@@ -1,0 +1,242 @@
+"""What is said of a subject, which is SELF here: verbs, and what may follow each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from solver.language.prose.chart import kept
+from solver.language.prose.english.adjectives import Adjectives
+from solver.language.prose.english.joints import FORMS_OF_BE
+from solver.language.prose.english.lexicon import VERBS, VerbWord
+from solver.language.prose.english.said import HOW, about, flagged, negated
+from solver.language.prose.english.sorts import sort_of
+from solver.language.prose.syntax import (
+    SELF,
+    Clause,
+    Many,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Place,
+    Pronoun,
+    Run,
+    Said,
+    Thing,
+    Together,
+)
+
+#: Nouns whose value is said after them: `area 30`.
+_MEASURED = frozenset(
+    [
+        "area",
+        "perimeter",
+        "semiperimeter",
+        "circumradius",
+        "inradius",
+        "radius",
+        "diameter",
+        "side",
+        "side_length",
+        "length",
+        "hypotenuse",
+    ]
+)
+
+
+VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
+
+
+class Predicates(Adjectives):
+    """What is said of a subject."""
+
+    def about(self, subject: Thing, said: Said, place: Place) -> Said:
+        return about(subject, said, place)
+
+    def predicate_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """A predicate after adverbs: `internally touches ω`."""
+        j, flags = self.adverbs(i)
+        for said, k in self.predicate(j):
+            yield (negated(said) if "not" in flags else flagged(said, flags & HOW)), k
+
+    @kept
+    def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
+        """Verb phrases, joined by `and`."""
+        for first, j in self.verb_phrase(i):
+            k = j
+            if self.signs[k] == ",":
+                k += 1
+            if self.words[k] in ("and", "but", "or"):
+                for rest, end in self.predicate_at(k + 1):
+                    yield Together((first, rest), (i, end)), end
+            elif k > j and self.words[k] != "such_that":
+                for rest, end in (*self.predicate(k), *self.participle(k)):
+                    yield Together((first, rest), (i, end)), end
+            yield first, j
+
+    @kept
+    def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
+        word = self.words[i]
+        if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
+            negative = word == "doesn't" or self.words[i + 1] == "not"
+            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else i + 1):
+                yield (negated(said) if negative else said), j
+            return
+        if word in FORMS_OF_BE:
+            if self.words[i + 1] in ("extended", "produced"):
+                yield from self.copula(i + 1)
+            j, flags = self.adverbs(i + 1)
+            for said, k in self.copula(j):
+                yield flagged(negated(said) if "not" in flags else said, flags - {"not"}), k
+            if word != "lies":
+                return
+        if word in ("has", "have", "having"):
+            yield from self.having(i + 1)
+        if word in ("denotes", "denote"):
+            for thing, j in self.things(i + 1):
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+        if word == "such_that":
+            yield from self.such_that(i)
+        verb = VERBS.get(word)
+        if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
+            yield from self.with_verb(i, verb)
+
+    def measured(self, i: int) -> Iterator[tuple[Said, int]]:
+        """What somebody has: `area 30`, `a radius of 5`, `side length a`."""
+        _, j = self.article(i)
+        for word, k in self.heads(j):
+            if word.head not in _MEASURED:
+                continue
+            if self.words[k] in ("of", "equal_to"):
+                k += 1
+            elif self.words[k : k + 2] == ["equal", "to"]:
+                k += 2
+            for value, m in (*self.expression(k), *self.numbers(k)):
+                if not isinstance(value, Number | Operation | Named | Many) and not (
+                    isinstance(value, Run) and len(value.points) == 1
+                ):
+                    continue
+                noun = Noun(word.head, article="its", place=(i, k))
+                said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
+                if self.words[m] == "and":
+                    for more, end in self.measured(m + 1):
+                        yield Together((said, more), (i, end)), end
+                yield said, m
+
+    @kept
+    def having(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`triangle ABC has incenter I`; `the circles have a common point`."""
+        yield from self.measured(i)
+        yield from self.with_things(i - 1)
+        yield from self.relation(i)
+        for owned, j in self.owned(i):
+            thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
+            yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:
+        j, flags = self.adverbs(i + 1)
+        if verb.verb == "denote":
+            return
+        if self.words[j] == "neither":
+            for first, m in self.thing(j + 1):
+                if self.words[m] == "nor":
+                    for second, k in self.thing(m + 1):
+                        neither = (("subject", SELF), ("object", Many((first, second))))
+                        yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
+        for roles, k in self.arguments(j, verb.verb):
+            k2, more = self.adverbs(k)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
+            whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
+            if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
+                for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            yield whole, k2
+            if verb.verb in ("meet", "touch"):
+                given = dict(roles)
+                if "object" in given and "at" in given:
+                    yield from self.gapped(i, verb, roles, flags | more, k2)
+        for role_sides, k in self.sides(j):
+            yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
+
+    def gapped(
+        self, i: int, verb: VerbWord, roles: tuple[tuple[str, Thing], ...], flags: frozenset[str], k: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`meets BC at D and Γ again at E`."""
+        for m in self.joints(k):
+            first = Clause(verb.verb, (("subject", SELF), *roles), flags, (i, k))
+            for more, n in self.arguments(self.adverbs(m)[0], verb.verb):
+                given = dict(more)
+                if "object" in given and "at" in given:
+                    n2, last = self.adverbs(n)
+                    second = Clause(verb.verb, (("subject", SELF), *more), last | self.flags_between(m, n), (m, n2))
+                    yield Together((first, second), (i, n2)), n2
+                    for said, end in self.gapped(m, verb, more, last | self.flags_between(m, n), n2):
+                        yield Together((first, said), (i, end)), end
+
+    @kept
+    def arguments(self, i: int, verb: str) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """An object, then prepositions with what follows, in any order, adverbs between."""
+        frame = VERB_FRAMES[verb]
+        if frame.takes_object:
+            for thing, j in (
+                self.expression(i) if verb == "equal" else self.thing(i) if verb == "form" else self.things(i)
+            ):
+                yield from self.after(j, verb, (("object", thing),))
+            if self.words[i] == "each" and self.words[i + 1] == "other":
+                yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
+        yield from self.after(i, verb, ())
+
+    def after(
+        self, i: int, verb: str, roles: tuple[tuple[str, Thing], ...]
+    ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        frame = VERB_FRAMES[verb]
+        j, flags = self.adverbs(i)
+        if verb == "touch" and "how" not in dict(roles):  # touches ω internally at T
+            roles = (*roles, *(("how", Pronoun(flag)) for flag in sorted(flags & HOW)))
+        if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
+            j, _ = self.adverbs(j + 1)
+        if self.signs[j] == "," and self.words[j + 1] in ("inside", "outside") and roles:
+            j += 1
+        role = frame.prepositions.get(self.words[j])
+        if role is not None and role not in (name for name, _ in roles):
+            for thing, k in self.things(j + 1):
+                if role == "at" and sort_of(thing) == "other":
+                    if verb == "meet":
+                        yield from self.after(k, verb, (*roles, ("on", thing)))
+                else:
+                    if role == "at" and self.words[k] == "and" and self.words[k + 1] == self.words[j]:
+                        for more, m in self.things(k + 2):
+                            yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
+                    yield from self.after(k, verb, (*roles, (role, thing)))
+        if (
+            roles
+            or (verb == "lie" and self.words[i] == "in_order")
+            or verb
+            in (
+                "meet",
+                "concur",
+                "coincide",
+                "touch",
+                "place",
+                "equal",
+                "bisect",
+                "extend",
+                "reflect",
+                "project",
+                "join",
+                "center",
+                "inscribe",
+            )
+        ):
+            yield roles, self.trailing(i)
+
+    @kept
+    def participle(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`meeting ω again at P`, `drawn through A`, `inscribed in ω`."""
+        verb = VERBS.get(self.words[i])
+        if verb is None:
+            return
+        if verb.form == "ing":
+            yield from self.with_verb(i, verb)
+        elif verb.form == "ed":
+            yield from self.copula(i)

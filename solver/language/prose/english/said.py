@@ -1,0 +1,28 @@
+"""What is said of a thing, with `not` and the adverbs that stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.language.prose.syntax import About, Clause, Place, Said, Thing, Together
+
+
+def about(subject: Thing, said: Said, place: Place) -> About:
+    return About(subject, said, place)
+
+
+#: Adverbs that tell how circles touch, and sides are bisected.
+HOW = frozenset(("inside", "outside"))
+
+
+def flagged(said: Said, flags: frozenset[str]) -> Said:
+    """With the adverbs that stand before it: `externally tangent`."""
+    if isinstance(said, Together):
+        return replace(said, clauses=(flagged(said.clauses[0], flags), *said.clauses[1:]))
+    return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
+
+
+def negated(said: Said) -> Said:
+    if isinstance(said, Clause):
+        return replace(said, flags=said.flags | {"not"})
+    return said

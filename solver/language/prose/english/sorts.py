@@ -1,0 +1,289 @@
+"""What sort of thing a phrase speaks of, by its words, and what can be said of it or be part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from solver.language.prose.chart import Readings
+from solver.language.prose.english.lexicon import NOUNS
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Relation,
+    Run,
+    Said,
+    Thing,
+    Together,
+)
+
+
+def is_something_else(thing: Thing) -> bool:
+    """Whether a definite thing, which gets no name here, is no property: `the intersection of ω with the bisector of ∠A`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names and thing.role("of") is not None
+
+
+def is_of_relations(said: Said) -> bool:
+    """Whether only equations are said."""
+    return all(map(is_of_relations, said.clauses)) if isinstance(said, Together) else isinstance(said, Relation)
+
+
+def has_names(form: Thing) -> bool:
+    """Whether an expression has names of numbers in it, and nothing else that has one."""
+    match form:
+        case Named():
+            return True
+        case Operation(_, sides):
+            return any(map(has_names, sides))
+    return False
+
+
+def introduces(thing: Thing) -> bool:
+    """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
+    return isinstance(thing, Noun) and KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
+
+
+def sort_of(thing: Thing) -> str:
+    """`point`, `other` for what is certainly none, or `""`."""
+    match thing:
+        case Run(points):
+            return "point" if len(points) == 1 else "other"
+        case Modified(inner):
+            return sort_of(inner)
+        case Many(items):
+            return sort_of(items[0])
+        case Noun(head="reflection" | "inverse"):
+            of = thing.role("of")
+            return sort_of(of) if of is not None else ""
+        case Noun():
+            return _SORTS.get(thing.head, "")
+        case AngleSize() | Number() | Operation() | Named():
+            return "other"
+    return ""
+
+
+_SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.values() if w.sort != "any"}
+
+
+#: Verbs that can be said of things of some sorts only.
+_SUBJECTS = {
+    "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
+    "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
+    "equidistant": ("point",), "lie": ("point",), "touched": ("circle", "line"),
+}  # fmt: skip
+
+
+def can_be_said(said: Said, sort: str) -> bool:
+    """Whether a modifier can be about a noun of this sort: no triangle is tangent to a line."""
+    if isinstance(said, Together):
+        return all(can_be_said(c, sort) for c in said.clauses)
+    if isinstance(said, About) and isinstance(said.thing, Noun) and said.thing.article == "whose":
+        return sort in ("circle", "any") if said.thing.head in ("center", "radius") else sort != "circle"
+    if not isinstance(said, Clause) or said.role("subject") is not SELF:
+        return True
+    if sort == "any":
+        return True
+    if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
+        return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
+    allowed = _SUBJECTS.get(said.verb)
+    return allowed is None or sort in allowed
+
+
+#: Nouns that are of a triangle or another polygon.
+_OF_POLYGONS = frozenset(
+    [
+        "circumcenter",
+        "incenter",
+        "orthocenter",
+        "centroid",
+        "excenter",
+        "ninepoint_center",
+        "gergonne",
+        "nagel",
+        "feuerbach",
+        "lemoine",
+        "fermat",
+        "circumcircle",
+        "incircle",
+        "excircle",
+        "ninepoint_circle",
+        "euler_line",
+        "mixtilinear",
+        "newton_line",
+        "medial_triangle",
+        "orthic_triangle",
+    ]
+)
+
+
+_CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
+
+
+def accepts(head: str, role: str, thing: Thing) -> bool:
+    """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if isinstance(thing, Many):
+        return all(accepts(head, role, item) for item in thing.items)
+    if isinstance(thing, Modified):
+        return accepts(head, role, thing.thing)
+    if role == "of" and head in _OF_POLYGONS:
+        match thing:
+            case Run(points):
+                return len(points) >= 3 or len(points) == 1
+            case Named(name):
+                return not (name[0].islower() or name[0] in _CIRCLE_NAMES)
+            case Noun():
+                return KINDS.get(thing.head) in ("polygon", None)
+            case AngleSize() | Number() | Operation():
+                return False
+    if role == "of" and head == "bisector" and isinstance(thing, Noun):
+        return KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
+    if role == "of" and head in ("bisector", "perpendicular_bisector") and isinstance(thing, Noun):
+        return not thing.head.endswith(("bisector", "tangent", "parallel", "perpendicular")) and thing.head != "line"
+    if role == "to" and head == "tangent" and isinstance(thing, Noun):
+        return KINDS.get(thing.head) not in ("line", "point")
+    return True
+
+
+KINDS = {w.head: w.sort for w in NOUNS.values()}
+
+
+FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
+
+
+#: The role of what a noun is of.
+ROLE_OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
+
+
+def is_polygon(thing: Thing) -> bool:
+    return isinstance(thing, Noun) and KINDS.get(thing.head) == "polygon" and bool(thing.names)
+
+
+def is_definite(thing: Thing) -> bool:
+    """`the line` that isn't named: after `with`, what follows tells which it is, as in `with the line joining A and B`."""
+    return isinstance(thing, Noun) and thing.article == "the" and not thing.names
+
+
+def can_be_had(thing: Thing) -> bool:
+    """Whether it can follow `with`: `with center O`, `with a right angle at A`, and not `with the bisector of angle B`."""
+    if isinstance(thing, Noun):
+        return bool(thing.names or thing.adjectives or thing.article in ("a", "its"))
+    return True
+
+
+def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
+    """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
+    heavy = []
+    for thing, j in readings:
+        if isinstance(thing, Many) and any(map(is_definite, thing.items[1:])):
+            heavy.append((thing, j))
+        else:
+            yield thing, j
+    yield from heavy
+
+
+def is_bare(thing: Thing) -> bool:
+    """A name, perhaps with what it is, which can stand in a list without `and`."""
+    if isinstance(thing, Modified):
+        return is_bare(thing.thing)
+    if isinstance(thing, Noun) and thing.head == "intersection" and not thing.names and not thing.mods:
+        of = thing.role("of")
+        return isinstance(of, Many) and all(isinstance(item, Run | Named) for item in of.items)  # AB ∩ CD
+    return isinstance(thing, Run | Named | AngleSize) or (
+        isinstance(thing, Noun) and bool(thing.names) and not thing.roles and not thing.mods
+    )
+
+
+def lengths(first: Thing, second: Thing) -> bool:
+    """Whether the names of two things are runs of points of different lengths: ABCD and TC make no list."""
+    one, other = (t.thing if isinstance(t, Modified) else t for t in (first, second))
+    return isinstance(one, Run) and isinstance(other, Run) and len(one.points) != len(other.points)
+
+
+def sharing(things: Sequence[Thing]) -> list[Thing]:
+    """What the last noun is of holds for all: `the incenter and incircle of ABC`."""
+    last = things[-1]
+    if not isinstance(last, Noun):
+        return list(things)
+    return [replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things]
+
+
+def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """`the incenter I and the circumcenter O of triangle ABC` are both of it."""
+    last = things[-1]
+    if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
+        return things
+    return tuple(
+        replace(t, roles=last.roles)
+        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        else t
+        for t in things
+    )
+
+
+def has_inside(thing: Thing) -> bool:
+    """Whether something can be in it."""
+    if isinstance(thing, Run):
+        return len(thing.points) >= 3
+    return isinstance(thing, Noun) and KINDS.get(thing.head) in ("polygon", "circle", "plane", "region", "angle")
+
+
+def says_something(thing: Thing) -> bool:
+    """Whether a thing alone is a sentence: `triangle ABC`, `P on BC`; a bare name isn't."""
+    match thing:
+        case Many(items):
+            return all(map(says_something, items))
+        case Modified():
+            return True
+        case Noun(names=names, mods=mods, roles=roles, head=head):
+            return bool((names and (roles or head in _GENERIC)) or mods)
+    return False
+
+
+#: Nouns that with a name alone are a sentence: `triangle ABC`, `points A, B`.
+_GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {
+    "point",
+    "line",
+    "circle",
+    "segment",
+    "ray",
+}
+
+
+def fits(thing: Thing, mods: Sequence[Said]) -> bool:
+    """Whether what is said after a name can be of that kind of thing: no point is a circumcircle."""
+    for said in mods:
+        if isinstance(said, Clause) and said.verb == "be":
+            noun = said.role("object")
+            if isinstance(thing, Noun) and isinstance(noun, Noun):
+                one, other = KINDS.get(thing.head), KINDS.get(noun.head)
+                if one and other and one != other and "any" not in (one, other):
+                    return False
+            if noun is not None and sort_of(thing) and {sort_of(thing), sort_of(noun)} == {"point", "other"}:
+                return False
+            if isinstance(thing, Named) and noun is not None and sort_of(noun) == "point":
+                return False
+        if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
+            return False
+        if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
+            return False
+    return True
+
+
+def is_name_like(thing: Thing) -> bool:
+    if isinstance(thing, Many):
+        return all(map(is_name_like, thing.items))
+    if isinstance(thing, Modified):
+        return is_name_like(thing.thing)
+    return isinstance(thing, Run | Named) or (
+        isinstance(thing, Noun) and thing.head in ("point", "line", "circle") and bool(thing.names) and not thing.mods
+    )

@@ -1,0 +1,29 @@
+"""Verbs, by what they state. Importing this enters each of them in the table of verbs."""
+
+from solver.language.prose.verbs import (
+    being,
+    comparing,
+    directing,
+    having,
+    incidence,
+    meeting,
+    order,
+    picturing,
+    placing,
+    shaping,
+    touching,
+)
+
+__all__ = [
+    "being",
+    "comparing",
+    "directing",
+    "having",
+    "incidence",
+    "meeting",
+    "order",
+    "picturing",
+    "placing",
+    "shaping",
+    "touching",
+]

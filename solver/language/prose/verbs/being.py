@@ -1,0 +1,228 @@
+"""Being: what something is, and equations, which say that two things are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import ends, on
+from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
+from solver.language.prose.shapes import COUNTS, shape
+from solver.language.prose.syntax import (
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Pronoun,
+    Relation,
+    Run,
+    Thing,
+)
+from solver.language.prose.things import angles, denote, flat, noun_values, points, polygons, state_mods, zipped
+from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
+from solver.language.prose.verbs.roles import subject_of
+from solver.language.prose.verbs.shaping import right_angle
+from solver.statements.predicates import OVERLAP
+
+
+@verb("be")
+def _be(ctx: Context, clause: Clause) -> None:
+    subject, other = clause.role("subject"), clause.role("object")
+    assert subject is not None and other is not None
+    if isinstance(subject, Pronoun) and subject.word == "self":
+        bearer = ctx.selves[-1]
+        bearer.is_used = True
+        thing = bearer.thing
+        if bearer.values is not None and not isinstance(thing, Run | Named | Many | Modified | Noun):
+            _values_are(ctx, bearer.values, other)
+            return
+        assert isinstance(thing, Run | Named | Many | Modified | Noun | Pronoun | AngleSize) or thing is not None
+        subject = thing
+        selves, ctx.selves = ctx.selves, ctx.selves[:-1]
+        try:
+            be(ctx, subject, other)
+        finally:
+            ctx.selves = selves
+        return
+    be(ctx, subject, other)
+
+
+def be(ctx: Context, subject: Thing, other: Thing) -> None:
+    """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
+        _related(ctx, subject, "=", other)
+        return
+    if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
+        for corner in angles(ctx, subject):
+            right_angle(ctx, corner)
+        return
+    if isinstance(other, Number) and not is_measure(subject):
+        raise ctx.fail(
+            "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
+        )
+    if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
+        state_relation(ctx, Relation((subject, other), ("=",)))
+        return
+    if is_names(subject):
+        define_names(ctx, subject, other)
+        return
+    if is_names(other):
+        define_names(ctx, other, subject)
+        return
+    if isinstance(other, Noun) and (other.head in COUNTS or other.head == "polygon"):
+        for p in polygons(ctx, subject):
+            shape(ctx, other.head, other.adjectives, p)
+            state_mods(ctx, subject, [Polygon(p)], other.mods)
+        return
+    if isinstance(subject, Noun) and subject.names and isinstance(other, Noun):
+        define_names(ctx, Many(subject.names), other)
+        if subject.mods or subject.roles:
+            denote(ctx, subject)
+        return
+    if isinstance(other, Noun) and other.head in POINT_NOUNS:
+        with ctx.as_given():
+            xs = points(ctx, subject)
+        noun_values(ctx, other, [Run((x,)) for x in xs])
+        return
+    if isinstance(other, Noun) and other.head in THING_NOUNS:
+        _values_are(ctx, denote(ctx, subject), other)
+        return
+    for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
+        state_same(ctx, one, two)
+
+
+def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
+    """Whether names stand for numbers or lengths, by what they are said to be."""
+    if not are_symbols(names) or any(isinstance(n, Named) and n.name in ctx.names for n in flat([names])):
+        return False
+    match other:
+        case Number() | Operation() | AngleSize():
+            return True
+        case Noun(head="radius"):
+            return not other.names
+        case Noun(head=head):
+            return head in QUANTITIES
+        case Run(points) if len(points) == 2:
+            return all(isinstance(n, Run) or (isinstance(n, Named) and n.name[0] in _LETTERS) for n in flat([names]))
+        case Named() | Run():
+            return are_symbols(other) and any(isinstance(t, Named) for t in (names, other))
+        case Many(items):
+            return all(is_quantity(ctx, names, item) for item in items)
+    return False
+
+
+#: What a length is called; other letters name lines.
+_LETTERS = frozenset("abcdefghijkmnopqrstuvwxyzπ")
+
+
+def _is_definition(other: Thing) -> bool:
+    if isinstance(other, Many):
+        return all(map(_is_definition, other.items))
+    return isinstance(other, Noun) and (
+        other.head in THING_NOUNS and other.head not in ("length", "distance", "angle", "radius")
+    )
+
+
+def _values_are(ctx: Context, found: Sequence[Value], other: Thing) -> None:
+    """Things that have been found are what a noun says."""
+    if isinstance(other, Noun) and other.head in POINT_NOUNS:
+        noun_values(ctx, other, [Run((x,)) for x in found if isinstance(x, str)])
+        return
+    for one, two in zipped(ctx, found, denote(ctx, other)):
+        state_same(ctx, one, two)
+
+
+def state_same(ctx: Context, one: Value, two: Value) -> None:
+    match one, two:
+        case str(), str():
+            ctx.say(OVERLAP, one, two)
+        case ((Line() | Part()), (Line() | Part())):
+            first = one if isinstance(one, Line) else one.line
+            second = two if isinstance(two, Line) else two.line
+            if first is second:
+                return
+            if isinstance(one, Part) and isinstance(two, Line):
+                for x in (one.a, one.b):
+                    on(ctx, x, second)
+                return
+            a, b = ends(ctx, first)
+            for x in (a, b):
+                on(ctx, x, second)
+        case Circle(), Circle():
+            if one is two:
+                return
+            for x in one.points[:3]:
+                on(ctx, x, two)
+        case _:
+            raise ctx.fail("these can't be the same")
+
+
+@verb("called")
+def _called(ctx: Context, clause: Clause) -> None:
+    subject, name = subject_of(ctx, clause), clause.role("object")
+    assert name is not None
+    if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves[-1].values is None:
+        thing = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
+        selves, ctx.selves = ctx.selves, ctx.selves[:-1]
+        try:
+            assert thing is not None
+            be(ctx, name, thing)
+        finally:
+            ctx.selves = selves
+        return
+    for target, value in zipped(ctx, names_of(ctx, name), denote(ctx, subject)):
+        named(ctx, target, value)
+
+
+def state_relation(ctx: Context, relation: Relation) -> None:
+    if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
+        ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
+    for i, sign in enumerate(relation.signs):
+        _related(ctx, relation.sides[i], sign, relation.sides[i + 1])
+
+
+def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
+    match sign:
+        case "∥" | "∦" | "⟂":
+            name = "perpendicular" if sign == "⟂" else "parallel"
+            flags = frozenset(("not",)) if sign == "∦" else frozenset[str]()
+            VERBS[name](ctx, Clause(name, (("subject", left), ("object", right)), flags))
+        case "∈":
+            VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right))))
+        case "∉":
+            ctx.visit((left, right))
+        case "∼" | "≅":
+            name = "similar" if sign == "∼" else "congruent"
+            VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))
+        case "=" if (
+            isinstance(left, Operation) and isinstance(right, Operation) and left.sign == right.sign == "ratios"
+        ):
+            if len(left.sides) != len(right.sides):
+                raise ctx.fail("the ratios have different lengths", "write AB : BC : CA = 3 : 4 : 5")
+            for k in range(1, len(left.sides)):
+                ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
+                _related(ctx, ratios[0], "=", ratios[1])
+        case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)
+        case "=" if is_names(left) and not is_measure(left) and not isinstance(right, Number):
+            be(ctx, left, right)
+        case "=" if is_names(right) and not is_measure(right) and not isinstance(left, Number):
+            be(ctx, right, left)
+        case "≠" if not is_measure(left) or not is_measure(right):
+            VERBS["different"](ctx, Clause("different", (("subject", left), ("object", right))))
+        case "≠" if isinstance(right, Number) or isinstance(left, Number):
+            ctx.visit((left, right))
+            ctx.note("that an angle has not this size is taken for granted")
+        case "<=" | ">=":
+            raise ctx.fail("inequalities can't be proved or given here", "write < or >")
+        case _:
+            for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
+                state_chain(ctx, one, sign, two)

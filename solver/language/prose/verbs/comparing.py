@@ -1,0 +1,174 @@
+"""Measures compared: what is equal, greater, closer, at equal distances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import common_points, foot, radius
+from solver.language.prose.measures import state_chain, values
+from solver.language.prose.objects import Corner, Line
+from solver.language.prose.registry import verb
+from solver.language.prose.sums import Sum
+from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
+from solver.language.prose.things import angles, circles, denote, exactly, lines, pairs, points, polygons, zipped
+from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
+from solver.statements.predicates import CIRCLE, CONG
+
+
+@verb("unequal_radii")
+def _unequal_radii(ctx: Context, clause: Clause) -> None:
+    """`two circles of different radii`."""
+    first, *rest = circles(ctx, subject_of(ctx, clause))
+    for circle in rest:
+        ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
+
+
+def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+    """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
+    triangle that the points of contact make with the other. What says so is called when these have their names."""
+    found = denote(ctx, subject_of(ctx, clause))
+    line = found[0] if len(found) == 1 else None
+    if not isinstance(line, Line) or line.touches is None or line.also is None:
+        return None
+    first, second = line.touches, line.also
+    near = points(ctx, to)
+
+    def demand() -> None:
+        shared = common_points(first, second)
+        contacts = [next((p for p in line.points if p in circle.points), "") for circle in (first, second)]
+        if len(near) != 1 or near[0] not in shared or len(shared) != 2 or not all(contacts):
+            raise ctx.fail("it isn't clear which of the common tangents is nearer", "name the points where it touches")
+        (other,) = (p for p in shared if p != near[0])
+        inner, outer = (near[0], other) if clause.verb == "closer" else (other, near[0])
+        ctx.demand(INSIDE, inner, *contacts, outer)
+
+    return demand
+
+
+@verb("closer", "farther")
+def _closer(ctx: Context, clause: Clause) -> None:
+    """`closer to B than C`; among two intersections, which one is meant is left to the figure."""
+    to, than = clause.role("to"), clause.role("than")
+    if to is None:
+        raise ctx.fail("it isn't said to what")
+    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+        ctx.late.append(nearer)
+        return
+    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
+    if than is not None:
+        (y,) = exactly(ctx, 1, points(ctx, than))
+    else:
+        couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
+        if not couples:
+            ctx.visit(to)
+            ctx.note("which of the two points is meant, the closer or the farther one, is left open")
+            return
+        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
+    target = denote(ctx, to)[0]
+    near: tuple[str, str]
+    far: tuple[str, str]
+    if isinstance(target, str):
+        near, far = (x, target), (y, target)
+    else:
+        line = exactly(ctx, 1, lines(ctx, to))[0]
+        with ctx.as_given():
+            near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
+    ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+@verb("greater", "less")
+def _greater(ctx: Context, clause: Clause) -> None:
+    than, subject = clause.role("than"), subject_of(ctx, clause)
+    if than is None:
+        raise ctx.fail("it isn't said than what", "write ∠B is greater than ∠C")
+    if isinstance(subject, Pronoun) and subject.word == "self":
+        inner = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
+        assert inner is not None
+        subject = inner
+    for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
+        state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
+
+
+@verb("greatest", "least")
+def _extreme(ctx: Context, clause: Clause) -> None:
+    """`∠A is the greatest angle`, `BC is the longest side`."""
+    sign, of = (">" if clause.verb == "greatest" else "<"), clause.role("of")
+    subject = subject_of(ctx, clause)
+    if isinstance(subject, Pronoun) and subject.word == "self" and (bearer := ctx.selves[-1]).thing is not None:
+        bearer.is_used = True
+        subject = bearer.thing or subject
+    if angle_like(subject):
+        for corner in angles(ctx, subject):
+            if not isinstance(corner, Corner):
+                raise ctx.fail("only an angle of a triangle can be the greatest one")
+            a, v, b = corner.a, corner.v, corner.b
+            for other in ((v, a, b), (v, b, a)):
+                state_chain(ctx, *_measures(ctx, Run((a, v, b)), sign, Run(other)))
+        return
+    for a, b in pairs(ctx, subject):
+        t = polygons(ctx, of)[0] if of is not None else ctx.triangle(a)
+        others = [p for p in t if p not in (a, b)]
+        if len(t) != 3 or len(others) != 1:
+            raise ctx.fail(f"{a}{b} is no side of a triangle that is known", "name the triangle")
+        for end in (a, b):
+            state_chain(ctx, *_measures(ctx, Run((a, b)), sign, Run((end, others[0]))))
+
+
+def _measures(ctx: Context, one: Run, sign: str, two: Run) -> tuple[Sum, str, Sum]:
+    return values(ctx, one)[0], sign, values(ctx, two)[0]
+
+
+@verb("equal_radii")
+def _equal_radii(ctx: Context, clause: Clause) -> None:
+    radii = values(ctx, Noun("radius", roles=(("of", subject_of(ctx, clause)),)))
+    for one, two in pairwise(radii):
+        state_chain(ctx, one, "=", two)
+
+
+@verb("equidistant")
+def _equidistant(ctx: Context, clause: Clause) -> None:
+    thing = clause.role("object")
+    if thing is None:
+        raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
+    firsts = points(ctx, subject_of(ctx, clause))
+    found = denote(ctx, thing)
+    if len(firsts) > 1:  # X and Y are equidistant from M
+        (m,) = exactly(ctx, 1, points(ctx, thing))
+        for p in firsts[1:]:
+            ctx.say(CONG, m, firsts[0], m, p)
+        return
+    (x,) = firsts
+    if all(isinstance(v, str) for v in found):
+        xs = [v for v in found if isinstance(v, str)]
+        if ctx.is_goal and len(xs) >= 3:
+            ctx.say(CIRCLE, x, *xs)
+            return
+        for p in xs[1:]:
+            ctx.say(CONG, x, xs[0], x, p)
+        return
+    with ctx.as_given():
+        feet = [foot(ctx, x, line) for line in lines(ctx, thing)]
+    for p in feet[1:]:
+        ctx.say(CONG, x, feet[0], x, p)
+
+
+@verb("equal")
+def _equal(ctx: Context, clause: Clause) -> None:
+    thing, subject = other_of(ctx, clause), subject_of(ctx, clause)
+    if isinstance(subject, Pronoun) and subject.word == "self":
+        inner = ctx.selves[-1].thing
+        ctx.selves[-1].is_used = True
+        assert inner is not None
+        subject = inner
+    found = values(ctx, subject)
+    others = values(ctx, thing) if thing is not None else []
+    if thing is None:
+        for one, two in pairwise(found):
+            state_chain(ctx, one, "=", two)
+        return
+    for one, two in zipped(ctx, found, others):
+        state_chain(ctx, one, "=", two)

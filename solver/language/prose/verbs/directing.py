@@ -1,0 +1,78 @@
+"""Directions: parallel and perpendicular lines, and what is bisected."""
+
+from __future__ import annotations
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
+from solver.language.prose.linear import bisector
+from solver.language.prose.objects import Arc, Corner, Line, Part
+from solver.language.prose.registry import verb
+from solver.language.prose.syntax import Clause, Pronoun
+from solver.language.prose.things import denote, lines, zipped
+from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, EQANGLE
+
+
+@verb("parallel", "perpendicular")
+def _directed(ctx: Context, clause: Clause) -> None:
+    thing = other_of(ctx, clause)
+    firsts = lines(ctx, subject_of(ctx, clause))
+    seconds = lines(ctx, thing) if thing is not None else []
+    if thing is None:
+        firsts, seconds = firsts[:-1], firsts[1:]
+        if not seconds:
+            raise ctx.fail("it isn't said to what", "write AB parallel to CD")
+    say = parallel if clause.verb == "parallel" else perpendicular
+    for first, second in zipped(ctx, firsts, seconds):
+        assert isinstance(first, Line) and isinstance(second, Line)
+        if "not" in clause.flags:
+            ctx.demand(CROSSING, *ends(ctx, first), *ends(ctx, second))
+        else:
+            say(ctx, first, second)
+
+
+@verb("bisect")
+def _bisect(ctx: Context, clause: Clause) -> None:
+    thing = other_of(ctx, clause)
+    subject = subject_of(ctx, clause)
+    if thing is None:
+        raise ctx.fail("it isn't said what is bisected")
+    if isinstance(clause.role("object"), Pronoun):
+        raise ctx.fail("it isn't said what is bisected")
+    external = "outside" in clause.flags
+    targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
+    for line, target in zipped(ctx, lines(ctx, subject), targets):
+        assert isinstance(line, Line)
+        if isinstance(target, Corner):
+            _bisects(ctx, line, target, external)
+        elif isinstance(target, Part | Line):
+            a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
+            with ctx.as_given():
+                m = _crossing_if_midpoint(ctx, a, b)
+            on(ctx, m, line)
+        elif isinstance(target, Arc):
+            raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
+        else:
+            raise ctx.fail("only an angle or a segment can be bisected")
+
+
+def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
+    return midpoint(ctx, a, b)
+
+
+def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:
+    if len(line.points) < 2 and not ctx.is_goal:
+        made = bisector(ctx, corner, external)
+        if not line.points:
+            line.points.append(corner.v)
+        line.put = made.put
+        return
+    p, q = ends(ctx, line)
+    a, v, b = corner.a, corner.v, corner.b
+    if v not in line.points:
+        ctx.say(COLL, v, p, q)
+    far = q if p == v else p
+    ctx.say(EQANGLE, v, a, v, far, v, far, v, b)
+    if not ctx.is_goal:
+        ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, far)

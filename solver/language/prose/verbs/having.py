@@ -1,0 +1,223 @@
+"""Things that exist, and what a thing has: a center, a right angle, a common point with another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from solver.language.prose.adjectives import describe
+from solver.language.prose.context import Context
+from solver.language.prose.curves import on, place, set_center
+from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
+from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.points import antipodal
+from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.shapes import COUNTS
+from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
+from solver.language.prose.things import (
+    corner_of,
+    curves,
+    denote,
+    exactly,
+    flat,
+    noun_values,
+    pairs,
+    point_names,
+    points,
+    state_mods,
+    zipped,
+)
+from solver.language.prose.verbs.incidence import concurrent, curve_of
+from solver.language.prose.verbs.roles import subject_of
+from solver.language.prose.verbs.shaping import right_angle
+from solver.statements.predicates import CONG
+
+
+@verb("exist")
+def exist(ctx: Context, clause: Clause) -> None:
+    """`triangle ABC`, `Consider a circle ω with center O`."""
+    thing = subject_of(ctx, clause)
+    for item in flat([thing]):
+        if isinstance(item, Modified):
+            inner = item.thing
+        else:
+            inner = item
+        if isinstance(inner, Noun) and (inner.head in COUNTS or inner.head == "polygon") and not ctx.is_goal:
+            for name in flat(inner.names):
+                if isinstance(name, Run) and len(name.points) >= 3:
+                    ctx.add_polygon(Polygon(name.points), True)
+        if ctx.is_goal and isinstance(item, Noun):
+            if item.names:
+                noun_values(ctx, item, item.names)
+            else:
+                state_mods(ctx, None, denote(ctx, replace(item, mods=())), item.mods)
+            continue
+        values_ = denote(ctx, item)
+        if isinstance(inner, Run) and len(inner.points) == 1:
+            ctx.declare(inner.points[0])
+        ctx.mention(values_)
+
+
+@verb("mention")
+def _mention(ctx: Context, clause: Clause) -> None:
+    denote(ctx, subject_of(ctx, clause))
+
+
+@verb("have")
+def _have(ctx: Context, clause: Clause) -> None:
+    """`triangle ABC has incenter I`, `a circle with center O and radius OA`."""
+    owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
+    assert owned is not None
+    if value_ is not None and isinstance(owned, Noun):
+        given = values(ctx, value_)
+        found = measured_of(ctx, denote(ctx, owner), owned)
+        for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
+            state_chain(ctx, measured, "=", one)
+        return
+    if isinstance(owned, Modified):
+        inner = owned.thing
+        _have_one(ctx, owner, inner)
+        state_mods(
+            ctx, inner, denote(ctx, Many(inner.names) if isinstance(inner, Noun) and inner.names else inner), owned.mods
+        )
+        return
+    for item in flat([owned]):
+        _have_one(ctx, owner, item)
+
+
+def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
+    found = denote(ctx, owner)
+    if (
+        isinstance(item, Noun) and item.head in ("point", "intersection") and not item.names
+        and all(isinstance(v, Circle | Line | Part) for v in found)
+    ):  # fmt: skip
+        wheres = [m.role("on") for m in item.mods if isinstance(m, Clause) and m.verb == "lie"]
+        if len(wheres) != len(item.mods):
+            raise ctx.fail("a common point that is said to be more can't be stated", "name it")
+        ctx.visit(item.mods)
+        others = [c for w in wheres if w is not None for c, _ in curves(ctx, w)]
+        concurrent(ctx, [*(curve_of(ctx, v) for v in found), *others])
+        return
+    if isinstance(item, Noun) and item.head == "point" and item.names:
+        denote(ctx, item)
+        for circle in (
+            found if not item.mods else ()
+        ):  # `a circle with center O and a point P outside of it`: where P is, is said
+            if isinstance(circle, Circle | Line | Part):
+                for x in point_names(ctx, item):
+                    place(ctx, x, circle)
+        return
+    if isinstance(item, Run | Named) or not isinstance(item, Noun):
+        if all(isinstance(v, Polygon) for v in found) or isinstance(item, Run):
+            denote(ctx, item)
+            return
+        raise ctx.fail("it isn't clear what this has to do with it", "say what it is: with center O")
+    if item.head == "radius" and "equal" in item.adjectives and not item.names and len(found) > 1:
+        ctx.visit(item)
+        VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", owner),)))
+        return
+    if any(isinstance(v, Circle) for v in found) and item.head in ("center", "diameter", "radius", "chord"):
+        _of_circles(ctx, found, item)
+        return
+    roles = item.roles if item.role("of") is not None else (("of", owner), *item.roles)
+    if item.head in QUANTITIES and {"same", "equal"} & set(item.adjectives):  # have the same area
+        amounts = values(ctx, replace(item, adjectives=(), roles=(("of", owner),)))
+        for one, two in pairwise(amounts):
+            state_chain(ctx, one, "=", two)
+        return
+    if item.head == "apex":
+        for value in found:
+            if isinstance(value, Polygon) and len(value.points) == 3:
+                (x,) = exactly(ctx, 1, [p for name in item.names for p in point_names(ctx, name)])
+                apex = corner_of(ctx, value.points, x)
+                ctx.say(CONG, x, apex.a, x, apex.b)
+        return
+    if item.head == "angle" and "right" in item.adjectives:
+        at = item.role("at")
+        for polygon in found:
+            if isinstance(polygon, Polygon):
+                for v in points(ctx, at) if at is not None else point_names(ctx, item):
+                    right_angle(ctx, corner_of(ctx, polygon.points, v))
+        return
+    if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
+        for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
+            assert isinstance(triangle, Polygon)
+            apexes = [p for p in triangle.points if p not in (a, b)]
+            if len(apexes) != 1:
+                raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
+            ctx.say(CONG, apexes[0], a, apexes[0], b)
+        return
+    if item.head == "angle" and item.adjectives and item.role("at") is not None:
+        for value in found:
+            if isinstance(value, Polygon):
+                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
+                describe(ctx, item, [corner_of(ctx, value.points, v)])
+        return
+    if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
+        denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
+        return
+    noun_values(ctx, replace(item, roles=roles), item.names)
+
+
+def _of_circles(ctx: Context, found: Sequence[Value], item: Noun) -> None:
+    """The center, a diameter, a radius of each circle; one name goes with all."""
+    names = flat(item.names)
+    for i, value in enumerate(found):
+        assert isinstance(value, Circle)
+        name = names[i if len(names) == len(found) else 0] if names else None
+        _of_circle(ctx, value, item, name)
+    if item.mods:
+        of_names = Many(tuple(names))
+        state_mods(ctx, of_names, denote(ctx, of_names, "point"), item.mods)
+
+
+def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> None:
+    if item.head == "center":
+        if name is None:
+            raise ctx.fail("the center needs a name", "write with center O")
+        for x in point_names(ctx, name):
+            if circle.called and circle.called == circle.center != x and not circle.points:
+                # `the circle S has center O`: S is its name
+                ctx.names[circle.called], circle.center = circle, None
+                ctx.points.remove(circle.called)
+                ctx.declared.discard(circle.called)
+            set_center(ctx, circle, x)
+    elif item.head == "diameter":
+        if name is None:
+            return
+        a, b = exactly(ctx, 2, point_names(ctx, name))
+        if circle.center is None and not circle.points and circle.diameter is None:
+            circle.diameter, circle.points = (a, b), [a, b]
+            ctx.declare(a)
+            ctx.declare(b)
+        else:
+            antipodal(ctx, b, a, circle)
+    elif item.head == "radius":
+        if name is None:
+            return
+        if isinstance(name, Named | Number) or len(point_names(ctx, name)) == 1:
+            for measured in measured_of(ctx, [circle], item):
+                state_chain(ctx, measured, "=", values(ctx, name)[0])
+            return
+        a, b = exactly(ctx, 2, point_names(ctx, name))
+        if circle.center in (a, b):
+            on(ctx, b if circle.center == a else a, circle)
+        elif circle.center is None and not circle.points:
+            circle.center = a
+            on(ctx, b, circle)
+        else:
+            circle.radius = (a, b)
+    elif name is not None:
+        for x in point_names(ctx, name):
+            on(ctx, x, circle)
+
+
+@verb("given")
+def _given(ctx: Context, clause: Clause) -> None:
+    """Marks what follows as given."""
+
+
+@verb("nothing", "satisfy", "subtend")
+def _nothing(ctx: Context, clause: Clause) -> None:
+    raise ctx.fail("this can't be stated")

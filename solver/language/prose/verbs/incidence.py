@@ -1,0 +1,176 @@
+"""Lines and circles through points, and lines through one point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import Curve, arc_condition, common_points, ends, meet, on, part_condition, within
+from solver.language.prose.linear import radical_axis
+from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.registry import verb
+from solver.language.prose.syntax import Clause, Noun
+from solver.language.prose.things import circles, curves, denote, points, zipped
+from solver.language.prose.verbs.being import state_same
+from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
+
+
+@verb("pass")
+def _pass(ctx: Context, clause: Clause) -> None:
+    subject, thing = subject_of(ctx, clause), other_of(ctx, clause)
+    if thing is None:
+        raise ctx.fail("it isn't said through what")
+    found = denote(ctx, subject, "curve")
+    if (
+        ctx.is_goal
+        and isinstance(thing, Noun)
+        and not thing.names
+        and thing.count in (0, 2)
+        and thing.head in ("point", "intersection")
+    ):
+        _have_axis(ctx, [c for v in found for c in [curve_of(ctx, v)] if isinstance(c, Circle)])
+        return
+    if ctx.is_goal and indefinite(thing, ("point", "intersection")):
+        concurrent(ctx, [c for v in found for c in [curve_of(ctx, v)]])
+        return
+    xs = points(ctx, thing)
+    if len(found) == len(xs) and len(found) > 1:
+        for value, x in zip(found, xs, strict=True):
+            pass_one(ctx, value, x)
+        return
+    for value in found:
+        for x in xs:
+            pass_one(ctx, value, x)
+    ctx.mention(found)
+
+
+def pass_one(ctx: Context, value: Value, x: str) -> None:
+    if isinstance(value, Polygon):
+        within(ctx, x, value, True)
+        return
+    on(ctx, x, curve_of(ctx, value))
+    if isinstance(value, Part):
+        part_condition(ctx, x, value)
+    elif isinstance(value, Arc):
+        arc_condition(ctx, x, value)
+
+
+def curve_of(ctx: Context, value: Value) -> Curve:
+    match value:
+        case Line() | Circle():
+            return value
+        case Part(line=line):
+            return line
+        case Arc(circle=circle):
+            return circle
+    raise ctx.fail("a line or a circle is needed here")
+
+
+@verb("joined", "join")
+def _join(ctx: Context, clause: Clause) -> None:
+    """`the line joining A and B`; `connect PE and PF`, which are mentioned then."""
+    if clause.role("subject") is None:
+        for thing in (other_of(ctx, clause), clause.role("to")):
+            if thing is not None:
+                ctx.mention(denote(ctx, thing))
+        return
+    subject, thing, to = subject_of(ctx, clause), other_of(ctx, clause), clause.role("to")
+    xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
+    for value in denote(ctx, subject, "line"):
+        for x in xs:
+            pass_one(ctx, value, x)
+
+
+@verb("concurrent", "concur")
+def _concur(ctx: Context, clause: Clause) -> None:
+    found = [c for c, _ in curves(ctx, subject_of(ctx, clause))]
+    other, where, at = other_of(ctx, clause), clause.role("on"), clause.role("at")
+    if other is not None:
+        found += [c for c, _ in curves(ctx, other)]
+    if where is not None:
+        found += [c for c, _ in curves(ctx, where)]
+    if at is not None and not indefinite(at, ("point",)):
+        for x in points(ctx, at):
+            for curve in found:
+                on(ctx, x, curve)
+        return
+    concurrent(ctx, found)
+
+
+def concurrent(ctx: Context, found: list[Curve]) -> None:
+    """Their common point gets a name; that the first two meet in it is given."""
+    straight = [c for c in found if isinstance(c, Line)]
+    rounds = [c for c in found if isinstance(c, Circle)]
+    ordered: list[Curve] = [*straight, *rounds]
+    if len(ordered) < 3:
+        if ctx.is_goal:
+            raise ctx.fail("two lines always meet or are parallel", "name three lines: AD, BE, CF are concurrent")
+        return
+    first, second, *rest = ordered
+    x = ""
+    for i, one in enumerate(ordered):
+        for two in ordered[:i]:
+            shared = common_points(one, two)
+            if shared and isinstance(one, Line) and isinstance(two, Line):
+                x, rest = shared[0], [c for c in ordered if c is not one and c is not two]
+    if not x and not straight:
+        shared = common_points(first, second)
+        if len(shared) == 1:
+            with ctx.as_given():
+                x = ctx.fresh("X")
+                meet(ctx, [x], first, second)
+        elif len(shared) >= 2:
+            x = next((p for p in shared if all(p in c.points for c in rest)), shared[0])
+    if not x:
+        x = ctx.fresh("X")
+        with ctx.as_given():
+            meet(ctx, [x], first, second)
+    for curve in rest:
+        on(ctx, x, curve)
+
+
+@verb("coaxal")
+def _coaxal(ctx: Context, clause: Clause) -> None:
+    """All have the radical axis of the first two."""
+    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)))
+
+
+def _have_axis(ctx: Context, found: Sequence[Circle]) -> None:
+    """All have the radical axis of the first two."""
+    if len(found) < 3:
+        raise ctx.fail("two circles always have a radical axis", "name three circles")
+    first, second, *rest = found
+    with ctx.as_given():
+        axis = radical_axis(ctx, first, second)
+        a, b = ends(ctx, axis)
+    from solver.language.prose.curves import power
+
+    for circle in rest:
+        shared = common_points(first, circle)
+        if shared and shared[0] in (a, b):
+            on(ctx, a if shared[0] == b else b, circle)
+            continue
+        power(ctx, a, first, circle)
+        power(ctx, b, first, circle)
+
+
+@verb("coincide")
+def _coincide(ctx: Context, clause: Clause) -> None:
+    other = other_of(ctx, clause)
+    ones = denote(ctx, subject_of(ctx, clause))
+    twos = denote(ctx, other) if other is not None else []
+    if other is None:
+        ones, twos = ones[:1] * (len(ones) - 1), ones[1:]
+    for one, two in zipped(ctx, ones, twos):
+        state_same(ctx, one, two)
+
+
+@verb("share")
+def _share(ctx: Context, clause: Clause) -> None:
+    """`the circles have a common point`."""
+    thing = clause.role("object")
+    found = curves(ctx, subject_of(ctx, clause))
+    if indefinite(thing, ("point", "intersection")):
+        concurrent(ctx, [c for c, _ in found])
+        return
+    raise ctx.fail("it isn't clear what they share")

@@ -1,0 +1,113 @@
+"""Order and sides: points in order on a line or a circle, on the same side of a line, different from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import ends
+from solver.language.prose.objects import Circle
+from solver.language.prose.registry import verb
+from solver.language.prose.syntax import Clause, Named, Noun, Thing
+from solver.language.prose.things import denote, exactly, lines, points, zipped
+from solver.language.prose.verbs.roles import other_of, subject_of
+from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, CYCLIC
+
+
+def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
+    """Points on a line or a circle that come in this order."""
+    on_circle = where is not None and (
+        (isinstance(where, Noun) and where.head in ("circle", "circumcircle"))
+        or (isinstance(where, Named) and isinstance(ctx.names.get(where.name), Circle))
+    )  # fmt: skip
+    if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
+        return  # around a polygon: see `_around`
+    if on_circle:
+        if len(xs) >= 4:
+            ctx.demand(CONVEX, *xs)
+        return
+    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
+        ctx.demand(BETWEEN, b, a, c)
+
+
+@verb("ordered")
+def _ordered(ctx: Context, clause: Clause) -> None:
+    """Points on a line, in this order."""
+    thing = clause.role("object") or clause.role("subject")
+    assert thing is not None
+    xs = points(ctx, thing)
+    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
+        ctx.demand(BETWEEN, b, a, c)
+
+
+def together(ctx: Context, xs: Sequence[str], head: str) -> None:
+    if head == "line":
+        if len(xs) < 3:
+            raise ctx.fail("two points are always on a line", "name three points")
+        ctx.say(COLL, *xs)
+    else:
+        if len(xs) < 4 and ctx.is_goal:
+            raise ctx.fail("three points are always on a circle", "name four points")
+        if len(xs) < 4:
+            known = ctx.circle(xs) if len(xs) == 3 else Circle(None, list(xs))
+            if known not in ctx.circles:
+                ctx.circles.append(known)
+            for x in xs:
+                ctx.declare(x)
+            ctx.mention([known])
+            return
+        ctx.say(CYCLIC, *xs)
+        if not ctx.is_goal:
+            circle = ctx.circle(xs)
+            circle.points += [x for x in xs if x not in circle.points]
+            ctx.mention([circle])
+
+
+@verb("same_side", "opposite_sides", "opposite_side_of")
+def _sides(ctx: Context, clause: Clause) -> None:
+    of = clause.role("of")
+    assert of is not None
+    xs = points(ctx, subject_of(ctx, clause))
+    other = clause.role("as")
+    line = exactly(ctx, 1, lines(ctx, of))[0]
+    a, b = ends(ctx, line)
+    kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
+    if other is not None:
+        for x, y in zipped(ctx, xs, points(ctx, other)):
+            ctx.demand(kind, x, y, a, b)
+        return
+    if len(xs) < 2:
+        raise ctx.fail("it isn't said which other point is meant", "write on the same side of BC as A")
+    for x, y in pairwise(xs):
+        ctx.demand(kind, x, y, a, b)
+
+
+@verb("collinear", "concyclic")
+def _aligned(ctx: Context, clause: Clause) -> None:
+    other = other_of(ctx, clause)
+    xs = points(ctx, subject_of(ctx, clause)) + (points(ctx, other) if other is not None else [])
+    if "not" in clause.flags:
+        if clause.verb == "collinear" and len(xs) == 3:
+            ctx.demand(NONCOLLINEAR, *xs)
+        return
+    together(ctx, xs, "line" if clause.verb == "collinear" else "circle")
+
+
+@verb("different")
+def _different(ctx: Context, clause: Clause) -> None:
+    thing = other_of(ctx, clause)
+    first = denote(ctx, subject_of(ctx, clause), "any")
+    if thing is None:
+        pairs_ = [(a, b) for i, b in enumerate(first) for a in first[:i]]
+    else:
+        others = denote(ctx, thing, "any")
+        pairs_ = (
+            [(a, b) for a in first for b in others]
+            if len(first) == 1 or len(others) == 1
+            else list(zip(first, others, strict=False))
+        )
+    for a, b in pairs_:
+        if isinstance(a, str) and isinstance(b, str) and a != b:
+            ctx.demand(APART, a, b)

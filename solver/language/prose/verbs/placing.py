@@ -1,0 +1,267 @@
+"""Places: points on, inside and outside of something, figures erected on segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import center, ends, on, part_condition, place, point_of, within
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.registry import verb
+from solver.language.prose.shapes import shape
+from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
+from solver.language.prose.things import circles, curves, denote, noun_values, pairs, points, state_mods, zipped
+from solver.language.prose.verbs.being import be
+from solver.language.prose.verbs.having import exist
+from solver.language.prose.verbs.incidence import pass_one
+from solver.language.prose.verbs.order import in_order, together
+from solver.language.prose.verbs.roles import indefinite, subject_of
+from solver.statements.conditions import BETWEEN, LONGER, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
+from solver.statements.predicates import CIRCLE
+
+
+@verb("lie")
+def _lie(ctx: Context, clause: Clause) -> None:
+    subject, where = subject_of(ctx, clause), clause.role("on")
+    if "ordered" in clause.flags:
+        in_order(ctx, points(ctx, subject), where)
+    if isinstance(where, Noun) and indefinite(where, ("line", "circle")):
+        xs = points(ctx, subject)
+        if "not" not in clause.flags:
+            together(ctx, xs, where.head)
+        elif where.head == "line" and len(xs) == 3:
+            ctx.demand(NONCOLLINEAR, *xs)
+        return
+    values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    region = clause.role("inside")
+    if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
+        for small, large in zipped(ctx, values_, circles(ctx, region)):
+            assert isinstance(small, Circle)
+            r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
+            ctx.demand(LONGER, *s, *r)
+        return
+    if any(not isinstance(v, str) for v in values_):
+        raise ctx.fail("only points can be said to be somewhere")
+    if ctx.is_goal and isinstance(where, Noun) and where.head == "circle" and len(values_) >= 3:
+        around = [c for c in circles(ctx, where) if c.center is not None and not c.points]
+        if around and around[0].center is not None:
+            ctx.say(CIRCLE, around[0].center, *(v for v in values_ if isinstance(v, str)))
+            return
+    if "not" not in clause.flags:
+        _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+    elif where is not None:
+        if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
+            ctx.visited.add(id(where))
+            where = replace(where, is_choice=False)
+        for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
+            for x in values_:
+                ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
+
+
+@verb("place")
+def _place(ctx: Context, clause: Clause) -> None:
+    """`points E and F are given on BC`, `a line is drawn through D`, `take H as the reflection of D`."""
+    subject, through, as_what = subject_of(ctx, clause), clause.role("through"), clause.role("as")
+    outside = clause.role("outside")
+    if as_what is not None:
+        be(ctx, subject, as_what)
+        return
+    if len(clause.roles) == 1:
+        exist(ctx, clause)
+        return
+    if isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular", "parallel"):
+        wanted = {"through": "from" if subject.head == "tangent" else "through", "to": "to", "from": "from"}
+        roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
+        noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
+        return
+    starts = points(ctx, through) if through is not None else []
+    if (made := _unnamed_on_sides(ctx, clause)) is not None:
+        ctx.mention(made)
+        return
+    bases: list[Value] = []
+    if outside is not None and (isinstance(subject, Pronoun) or not _point_like(subject)):
+        if (where := clause.role("on")) is not None:
+            denote(ctx, where)  # `on the sides of a triangle ABC, outside the triangle`
+        bases = denote(ctx, outside)
+    found = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
+    ctx.mention(found)
+    if through is not None:
+        for value, x in zipped(ctx, found, starts):
+            if isinstance(value, str):
+                raise ctx.fail("a point passes through nothing")
+            pass_one(ctx, value, x)
+    elif found and all(isinstance(v, Polygon) for v in found) and clause.role("on") is not None:
+        _erected_on(ctx, [v for v in found if isinstance(v, Polygon)], clause)
+    elif all(isinstance(v, str) for v in found):
+        _located(ctx, clause, [v for v in found if isinstance(v, str)])
+    elif outside is not None:
+        kind = SAME_SIDE if "inside" in clause.flags else OPPOSITE_SIDES
+        for value, other in zipped(ctx, found, bases or denote(ctx, outside)):
+            if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
+                raise ctx.fail("only points and polygons can be said to be outside")
+            _erected(ctx, value, other, kind)
+
+
+def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
+    """Where points are: `on`, `inside`, `outside`, `between`."""
+    ctx.mention(list(xs))
+    if not ctx.is_goal:
+        for x in xs:
+            ctx.declare(x)
+    where = clause.role("on")
+    if isinstance(where, Noun) and where.head == "plane":
+        of = where.role("of")
+        if of is not None:
+            denote(ctx, of)
+        state_mods(ctx, None, [], where.mods)
+    elif isinstance(where, Noun) and where.head == "side" and not where.names and len(xs) > 1:
+        sides = [v for v in denote(ctx, where) if isinstance(v, Part)]
+        known = [next((s for s in sides if x in s.line.points), None) for x in xs]
+        if any(s is None for s in known):
+            raise ctx.fail("it isn't said which point is on which side", "write e.g. D, E on sides BC, CA")
+        for x, side in zip(xs, known, strict=True):
+            if side is not None:
+                part_condition(ctx, x, side)
+    elif where is not None:
+        named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
+        values_ = denote(ctx, where, "curve" if named_circle else "any")
+        if len(values_) == 1 and isinstance(values_[0], Polygon):
+            _around(ctx, xs, values_[0].points)
+        else:
+            for x, value in zipped(ctx, xs, values_):
+                place(ctx, x, value)
+    for name in ("inside", "outside"):
+        region = clause.role(name)
+        if region is not None:
+            for x, value in zipped(ctx, xs, _regions(ctx, region)):
+                demand_within(ctx, x, value, name == "inside")
+    between = clause.role("between")
+    if between is not None:
+        couple = points(ctx, between)
+        for i, x in enumerate(xs):
+            a, b = couple if len(couple) == 2 else couple[2 * i : 2 * i + 2]
+            line = ctx.line(a, b)
+            if x not in line.points:
+                on(ctx, x, line)
+            ctx.demand(BETWEEN, x, a, b)
+
+
+def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:
+    """Things that something can be inside of; `it` is the last of these that was spoken of."""
+    if isinstance(thing, Pronoun) and thing.word == "it":
+        for values_ in reversed(ctx.mentioned):
+            if len(values_) == 1 and isinstance(values_[0], Circle | Polygon | Corner):
+                return values_
+    return denote(ctx, thing)
+
+
+def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
+    """Polygons on the sides of another one, which they name by their vertices, perhaps on its outside."""
+    where, outside, inside = (clause.role(name) for name in ("on", "outside", "inside"))
+    assert where is not None
+    sides = denote(ctx, where)
+    of = where.role("of") if isinstance(where, Noun) else None
+    if outside is None and inside is None and not {"outside", "inside"} & clause.flags:
+        return
+    region = outside or inside
+    bases = denote(ctx, region) if region is not None else denote(ctx, of) if of is not None else []
+    if not bases:
+        bases = [v for v in (latest_base(ctx, sides),) if v is not None]
+    for polygon, base in zipped(ctx, found, bases):
+        if not isinstance(base, Polygon):
+            raise ctx.fail("it isn't clear outside of what this is erected", "write outside triangle ABC")
+        is_outside = outside is not None or "outside" in clause.flags
+        _erected(ctx, polygon, base, OPPOSITE_SIDES if is_outside else SAME_SIDE)
+
+
+def _unnamed_on_sides(ctx: Context, clause: Clause) -> list[Value] | None:
+    """`squares are erected on the sides AB and BC`: one on each, its vertices named by the reader."""
+    subject, where = subject_of(ctx, clause), clause.role("on")
+    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
+    noun = bearer.thing if bearer is not None else subject
+    if not (isinstance(noun, Noun) and where is not None and not noun.names and noun.count != 1):
+        return None
+    corners = {"square": 2, "triangle": 1}.get(noun.head, 0)
+    if not corners or (noun.head == "triangle" and "equilateral" not in noun.adjectives):
+        return None
+    if bearer is not None:
+        bearer.is_used = True
+
+    def make() -> list[Value]:
+        found: list[Value] = []
+        with ctx.as_given():
+            for a, b in pairs(ctx, where):
+                p = (a, b, *(ctx.fresh(letter) for letter in "XY"[:corners]))
+                shape(ctx, noun.head, noun.adjectives, p)
+                found.append(Polygon(p))
+        return found
+
+    made = ctx.made(noun, make)
+    ctx.visit(noun)
+    _erected_on(ctx, [v for v in made if isinstance(v, Polygon)], clause)
+    state_mods(ctx, None, made, noun.mods)
+    if bearer is not None:
+        bearer.values = made
+    return made
+
+
+def latest_base(ctx: Context, sides: Sequence[Value]) -> Polygon | None:
+    """The polygon that was introduced and has these sides."""
+    ends_ = {p for v in sides if isinstance(v, Part) for p in (v.a, v.b)}
+    return next((p for p in (*ctx.polygons, *ctx.triangles_seen) if ends_ <= set(p.points)), None)
+
+
+def _erected(ctx: Context, erected: Polygon, base: Polygon, kind: ConditionKind) -> None:
+    """A polygon on a side of another one, outside of it or on the same side."""
+    side = [p for p in erected.points if p in base.points]
+    if len(side) != 2:
+        raise ctx.fail("it isn't clear on which side this is erected")
+    across = next(p for p in base.points if p not in side)
+    for x in erected.points:
+        if x not in side:
+            ctx.demand(kind, x, across, *side)
+
+
+def _around(ctx: Context, xs: Sequence[str], polygon: Sequence[str]) -> None:
+    """Points on the sides of a polygon, in order: those between two of its vertices are on the side there."""
+    known = [i for i, x in enumerate(xs) if x in polygon]
+    if not known:
+        raise ctx.fail("it isn't said on which sides these points are", "name a side for each: D on BC")
+    turned = [*xs[known[0] :], *xs[: known[0]]]
+    last = turned[0]
+    between: list[str] = []
+    for x in (*turned[1:], turned[0]):
+        if x not in polygon:
+            between.append(x)
+            continue
+        side = ctx.line(last, x)
+        for p in between:
+            on(ctx, p, side)
+        for a, b, c in zip((last, *between), between, (*between[1:], x), strict=False):
+            ctx.demand(BETWEEN, b, a, c)
+        last, between = x, []
+
+
+def _point_like(thing: Thing) -> bool:
+    match thing:
+        case Run(p):
+            return len(p) == 1
+        case Many(items):
+            return all(map(_point_like, items))
+        case Modified(inner):
+            return _point_like(inner)
+        case Pronoun():
+            return True
+    return False
+
+
+def demand_within(ctx: Context, x: str, where: Value, is_inside: bool) -> None:
+    if isinstance(where, Corner):
+        if is_inside:
+            ctx.demand(SAME_SIDE, x, where.a, where.v, where.b)
+            ctx.demand(SAME_SIDE, x, where.b, where.v, where.a)
+        return
+    if isinstance(where, str):
+        raise ctx.fail("nothing is inside of a point")
+    within(ctx, x, where, is_inside)

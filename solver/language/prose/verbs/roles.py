@@ -1,0 +1,36 @@
+"""Who a verb speaks of: its subject and its object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Noun, Pronoun, Thing
+
+
+def subject_of(ctx: Context, clause: Clause) -> Thing:
+    thing = clause.role("subject")
+    if thing is None:
+        raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
+    return thing
+
+
+def other_of(ctx: Context, clause: Clause, name: str = "object") -> Thing | None:
+    thing = clause.role(name)
+    return None if isinstance(thing, Pronoun) and thing.word == "each_other" else thing
+
+
+def indefinite(thing: Thing | None, heads: Sequence[str]) -> bool:
+    """`a circle`, `one line`: not a certain one."""
+    return (
+        isinstance(thing, Noun) and thing.head in heads and not thing.names and not thing.roles and not thing.mods
+        and thing.article not in ("the", "this", "its") and thing.count == 1
+    ) or (isinstance(thing, Noun) and thing.head in heads and ("same" in thing.adjectives or "common" in thing.adjectives) and not thing.names)  # fmt: skip
+
+
+def angle_like(thing: Thing) -> bool:
+    if isinstance(thing, Many):
+        return all(map(angle_like, thing.items))
+    if isinstance(thing, Modified):
+        return angle_like(thing.thing)
+    return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")

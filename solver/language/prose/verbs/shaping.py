@@ -1,0 +1,139 @@
+"""Shapes: triangles that are similar, isosceles, right-angled, or formed by lines; sides that are extended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import on, perpendicular
+from solver.language.prose.objects import Between, Corner, Line, Part, Polygon, Value
+from solver.language.prose.registry import verb
+from solver.language.prose.shapes import from_lines, shape
+from solver.language.prose.syntax import Clause, Noun, Pronoun, Thing
+from solver.language.prose.things import (
+    angles,
+    corner_of,
+    exactly,
+    flat,
+    lines,
+    pairs,
+    points,
+    polygons,
+    state_mods,
+    zipped,
+)
+from solver.language.prose.vague import is_vague
+from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
+from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PERP, SIMTRI, SIMTRIR
+
+#: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
+_LIKE = {
+    "similar": SIMTRI, "congruent": CONTRI, "similar_directly": SIMTRI, "similar_oppositely": SIMTRIR,
+    "congruent_directly": CONTRI, "congruent_oppositely": CONTRIR,
+}  # fmt: skip
+
+
+@verb(*_LIKE)
+def _similar(ctx: Context, clause: Clause) -> None:
+    thing = other_of(ctx, clause)
+    firsts = polygons(ctx, subject_of(ctx, clause))
+    seconds = polygons(ctx, thing) if thing is not None else firsts[1:]
+    firsts = firsts if thing is not None else firsts[:1]
+    predicate, senses = _LIKE[clause.verb], () if clause.verb in ("similar", "congruent") else None
+    for p, q in zipped(ctx, firsts, seconds):
+        if len(p) != 3 or len(q) != 3:
+            raise ctx.fail("only triangles can be said to be similar")
+        ctx.say(predicate, *p, *q, senses=senses)
+
+
+@verb(
+    "shape_isosceles",
+    "shape_equilateral",
+    "shape_acute",
+    "shape_obtuse",
+    "shape_scalene",
+    "shape_cyclic",
+    "shape_convex",
+)
+def _shaped(ctx: Context, clause: Clause) -> None:
+    adjective = clause.verb.removeprefix("shape_")
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    if angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
+        for corner in angles(ctx, subject_of(ctx, clause)):
+            if isinstance(corner, Corner):
+                ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
+        return
+    for p in polygons(ctx, subject_of(ctx, clause)):
+        if adjective == "cyclic" and ctx.is_goal:
+            ctx.say(CYCLIC, *p)
+        else:
+            shape(ctx, "polygon", (adjective, "nonconvex"), p)
+
+
+@verb("right_angle")
+def _right_angled(ctx: Context, clause: Clause) -> None:
+    for corner in angles(ctx, subject_of(ctx, clause)):
+        right_angle(ctx, corner)
+
+
+def right_angle(ctx: Context, corner: Corner | Between) -> None:
+    if isinstance(corner, Corner):
+        ctx.say(PERP, corner.v, corner.a, corner.v, corner.b)
+    else:
+        perpendicular(ctx, corner.first, corner.second)
+
+
+@verb("right_at")
+def _right_at(ctx: Context, clause: Clause) -> None:
+    at = clause.role("at")
+    for p in polygons(ctx, subject_of(ctx, clause)):
+        if at is None:
+            is_vague(ctx, "right", p)
+            continue
+        (v,) = exactly(ctx, 1, points(ctx, at))
+        right_angle(ctx, corner_of(ctx, p, v))
+
+
+@verb("form", "formed")
+def _form(ctx: Context, clause: Clause) -> None:
+    """Lines that form a triangle; or the triangle that is formed by lines."""
+    thing, by = clause.role("object"), clause.role("by")
+    if by is not None:
+        return  # the noun has seen to it
+    sides = lines(ctx, subject_of(ctx, clause))
+    targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
+    with ctx.as_given():
+        polygon = _triangle_of(ctx, sides, targets[0] if targets else None)
+    if isinstance(thing, Noun):
+        state_mods(ctx, None, [polygon], thing.mods)
+
+
+def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
+    if len(sides) != 3:
+        raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
+    return from_lines(ctx, sides, target)
+
+
+@verb("extend", "extended")
+def _extend(ctx: Context, clause: Clause) -> None:
+    """`BC is extended beyond C to D`."""
+    thing = clause.role("object") or clause.role("subject")
+    assert thing is not None
+    to, beyond = clause.role("to"), clause.role("beyond")
+    couples = pairs(ctx, thing)
+    if to is None and beyond is not None:
+        found: list[Value] = []
+        for (a, b), v in zipped(ctx, couples, points(ctx, beyond)):
+            p, q = (b, a) if v == a else (a, b)
+            found.append(Part(ctx.line(p, q), "extension", p, q))
+        ctx.mention(found)
+        return
+    if to is None:
+        raise ctx.fail("it isn't said to where", "write BC is extended beyond C to D")
+    tips: Sequence[str] = points(ctx, beyond) if beyond is not None else [b for _, b in couples]
+    for (a, b), x, v in zipped(ctx, couples, points(ctx, to), tips):
+        p, q = (b, a) if v == a else (a, b)
+        on(ctx, x, ctx.line(p, q))
+        ctx.demand(BETWEEN, q, p, x)

@@ -1,0 +1,151 @@
+"""Tangency: curves that touch, circles inscribed in and circumscribed about something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import (
+    Curve,
+    arc_condition,
+    center,
+    on,
+    part_condition,
+    set_center,
+    touch_circles,
+    touch_line,
+)
+from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.registry import verb
+from solver.language.prose.shapes import inscribe, shape
+from solver.language.prose.syntax import Clause, Pronoun, Thing
+from solver.language.prose.things import circles, curves, denote, points, polygons, zipped
+from solver.language.prose.verbs.meeting import at_mods, meeting_points
+from solver.language.prose.verbs.roles import other_of, subject_of
+
+
+@verb("touch", "touched", "touch_inside", "touch_outside")
+def _touch(ctx: Context, clause: Clause) -> None:
+    subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause) or clause.role("by"), clause.role("at")
+    how = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
+    adverb = clause.role("how")
+    if isinstance(adverb, Pronoun):
+        how = adverb.word
+    if "inside" in clause.flags:
+        how = "inside"
+    if "outside" in clause.flags:
+        how = "outside"
+    ones = curves(ctx, subject)
+    only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
+    with ctx.other_than([v for _, v in ones]):
+        others = _touched_already(thing, [c for c, _ in ones])
+        if not others and thing is not None:
+            others = curves(ctx, thing, only)
+    xs = meeting_points(ctx, at) if at is not None else []
+    if not others:
+        if len(ones) < 2:
+            raise ctx.fail("it isn't said what is touched", "write ω touches BC at D")
+        ones, others = ones[:1], ones[1:]
+        if len(others) > 1:
+            raise ctx.fail("it isn't clear which of these touch", "name two at a time")
+    ctx.mention([v for _, v in ones])
+    for one, two, x in zipped(ctx, ones, others, xs or [""]):
+        (first, part), (second, other_part) = one, two
+        touch(ctx, first, second, str(x), how)
+        for p in (part, other_part):
+            if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
+                part_condition(ctx, str(x), p)
+            elif isinstance(p, Arc) and x:
+                arc_condition(ctx, str(x), p)
+            elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
+                circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
+                touching = [q for q in p.line.points if circle is not None and q in circle.points]
+                for q in touching[-1:]:
+                    part_condition(ctx, q, p)
+    if at is not None:
+        at_mods(ctx, at)
+
+
+def _touched_already(thing: Thing | None, ones: Sequence[Curve]) -> list[tuple[Curve, Value]]:
+    """What `it` is where tangents touch it: the circle that they are tangents to."""
+    rounds = [line.touches for line in ones if isinstance(line, Line) and line.touches is not None]
+    if not (
+        isinstance(thing, Pronoun)
+        and thing.word == "it"
+        and len(rounds) == len(ones)
+        and len(set(map(id, rounds))) == 1
+    ):
+        return []
+    return [(rounds[0], rounds[0])]
+
+
+def touch(ctx: Context, first: Curve, second: Curve, x: str = "", how: str = "") -> None:
+    if isinstance(first, Line) and isinstance(second, Circle):
+        touch_line(ctx, first, second, x)
+    elif isinstance(first, Circle) and isinstance(second, Line):
+        touch_line(ctx, second, first, x)
+    elif isinstance(first, Circle) and isinstance(second, Circle):
+        touch_circles(ctx, first, second, x, how)
+    else:
+        raise ctx.fail("two lines can't touch", "name a circle")
+
+
+@verb("inscribe")
+def _inscribe(ctx: Context, clause: Clause) -> None:
+    """A polygon in a circle, or a circle in a polygon."""
+    thing = clause.role("object")
+    if thing is None:
+        raise ctx.fail("it isn't said in what")
+    for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
+        if isinstance(one, Polygon) and isinstance(two, Circle | Arc):
+            circle = two if isinstance(two, Circle) else two.circle
+            _through(ctx, one.points, circle)
+        elif isinstance(one, Circle) and isinstance(two, Polygon):
+            inscribe(ctx, one, two.points)
+        elif isinstance(one, Polygon) and isinstance(two, Polygon):
+            ctx.note("the vertices are taken to be where it is said")
+        else:
+            raise ctx.fail("this can't be inscribed there", "write triangle ABC inscribed in ω")
+
+
+def _through(ctx: Context, xs: Sequence[str], circle: Circle) -> None:
+    """The vertices are on the circle; a circle of which nothing is known is the circumcircle."""
+    known = [c for c in ctx.circles if set(xs[:3]) <= set(c.points) and c is not circle]
+    if known and not circle.points and circle.center is None:
+        pass
+    for x in xs:
+        on(ctx, x, circle)
+
+
+@verb("circumscribe")
+def _circumscribe(ctx: Context, clause: Clause) -> None:
+    thing = clause.role("object")
+    if thing is None:
+        for p in polygons(ctx, subject_of(ctx, clause)):
+            shape(ctx, "polygon", ("tangential", "nonconvex"), p)
+        return
+    for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
+        if isinstance(one, Polygon) and isinstance(two, Circle):
+            inscribe(ctx, two, one.points)
+        elif isinstance(one, Circle) and isinstance(two, Polygon):
+            _through(ctx, two.points, one)
+        else:
+            raise ctx.fail("this can't be circumscribed", "write quadrilateral ABCD circumscribed about ω")
+
+
+@verb("center")
+def _centered(ctx: Context, clause: Clause) -> None:
+    at = clause.role("object")
+    if at is None:
+        raise ctx.fail("it isn't said where the center is")
+    for circle, o in zipped(ctx, circles(ctx, subject_of(ctx, clause)), points(ctx, at)):
+        set_center(ctx, circle, o)
+
+
+@verb("concentric")
+def _concentric(ctx: Context, clause: Clause) -> None:
+    other = other_of(ctx, clause)
+    found = circles(ctx, subject_of(ctx, clause)) + (circles(ctx, other) if other is not None else [])
+    o = center(ctx, found[0])
+    for circle in found[1:]:
+        set_center(ctx, circle, o)
