@@ -88,9 +88,12 @@ def check_certificate(
     stated = _stated_in(certificate)
     if missing := sorted(set(stated.points) - at.keys()):
         raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
+    stated = _asked(certificate.goal, stated, at)
     problem = oriented(stated, at)
+    if isinstance(certificate.goal, Statement):
+        problem = replace(problem, goal=certificate.goal)
     _check_premises(certificate, problem)
-    problem = _with_goal(certificate, problem, stated, at)
+    _check_goal(certificate, stated)
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.at
     _check_configuration(problem, system, floats)
@@ -102,7 +105,7 @@ def check_certificate(
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
     check_piece(_without_auxiliary(problem), configuration, floats, rng)
-    check_mirror(configuration, _asked(certificate.goal, stated, floats), certificate.goal, floats)
+    check_mirror(configuration, certificate.goal, floats)
     figures = own_figures(configuration, system, np.array([floats[p] for p in system.points]), rng)
     checked = 0
     for z in figures:
@@ -208,21 +211,19 @@ def _check_premises(certificate: Certificate, problem: Problem) -> None:
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
 
 
-def _with_goal(certificate: Certificate, problem: Problem, stated: Problem, at: Places) -> Problem:
-    """The problem with the goal that the certificate proves, which is one of the statement's, and is claimed by its step."""
+def _check_goal(certificate: Certificate, asked: Problem) -> None:
+    """The goal is claimed by its step; an angle that answers a question is one from 0° to 180°."""
     goal = certificate.goal
     if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
-        if any(g.statement.predicate is ACOMPUTE for g in stated.goals):
+        if asked.goal.predicate is ACOMPUTE:
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
-    found = replace(oriented(_asked(goal, stated, at), at), premises=problem.premises)
     proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
     if not says(proved, goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
-    return replace(found, goal=goal) if isinstance(goal, Statement) else found
 
 
 def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
-    """The statement with that of its goals which a claim is, or answers."""
+    """The statement with that of its goals which a claim is, or answers, and what is given for this one only."""
     parts = [(part, oriented(part, at)) for part in stated.parts()]
     found = next((part for part, read in parts if is_answer(goal, read.goal)), None)
     if found is None:
@@ -330,8 +331,8 @@ def _equations(certificate: Certificate) -> Sequence[Equation]:
 def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tuple[Need, str]]:
     """What the reading of the statement needs: that angles turn as in the figure."""
     claims: dict[str, Claim] = {p.id: p.claim for p in certificate.premises}
-    goal = _asked(certificate.goal, stated, at).goal
-    return list(turning_needs(stated, claims, (goal, certificate.goal_by), at))
+    asked = _asked(certificate.goal, stated, at)
+    return list(turning_needs(asked, claims, (asked.goal, certificate.goal_by), at))
 
 
 def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:

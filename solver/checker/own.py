@@ -24,7 +24,7 @@ from solver.language.configuration import disagreement
 from solver.language.orientation import as_in_figure, oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
-from solver.statements.predicates import Claim, Statement
+from solver.statements.predicates import EXPLORE, Claim, Statement
 from solver.statements.theorem import Need
 
 #: How far from where the certificate's figure has them free points are chosen, over the extent: drawing by drawing.
@@ -45,7 +45,7 @@ NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
 class Configuration:
     """The figures that a certificate speaks of.
 
-    stated: the statement with its auxiliary points. problem: the same, as its angles turn in the certificate's figure.
+    stated: the statement with its auxiliary points and the goal that is proved. problem: the same, as its angles turn in the certificate's figure.
     needs, branches: its side conditions, and the claims of the steps for which the figure chose the case.
     """
 
@@ -149,24 +149,19 @@ def far_figures(
             yield places
 
 
-def check_mirror(configuration: Configuration, asked: Problem, goal: Claim, at: Places) -> None:
+def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
     """Where the mirror image of the certificate's figure is one of the statement's, the goal holds there. Raises
-    CertificateError.
-
-    asked: the statement with the goal that is proved, as it says it. goal: what is claimed.
+    CertificateError. (What can be said is said of the figure as it is turned.)
     """
     mirrored = {p: z.conjugate() for p, z in at.items()}
-    if not is_figure(configuration.without_coordinates(), mirrored) or not configuration.has(mirrored):
+    said = oriented(configuration.stated, mirrored).goal
+    if said.predicate is EXPLORE or not is_figure(configuration.without_coordinates(), mirrored):
         return
-    said = oriented(asked, mirrored).goal
-    if said.predicate.is_question and isinstance(goal, Statement):
-        has_sizes = goal.expression is not None
-        said = (
-            as_in_figure(goal, (), mirrored)
-            if has_sizes
-            else replace(said, predicate=goal.predicate, constants=goal.constants)
-        )
-    if not _are_true([said], mirrored):
+    if isinstance(goal, Statement) and goal.expression is not None:
+        said = as_in_figure(goal, (), mirrored)
+    elif isinstance(goal, Statement) and said.predicate.is_question:
+        said = replace(said, predicate=goal.predicate, constants=goal.constants)
+    if configuration.has(mirrored) and not _are_true([said], mirrored):
         raise CertificateError(
             f"“{sentence(said)}” fails in the mirror image of its figure, which is one of the statement", "goal"
         )

@@ -91,3 +91,18 @@ def test_the_mirror_image_is_a_figure_too() -> None:
     certificate["premises"] = [p for p in certificate["premises"] if p["claim"].get("predicate") != "aconst"]
     with pytest.raises(CertificateError):
         check_certificate(certificate)
+
+
+IFF = "Let ABC be a triangle and M the midpoint of BC. Prove that AM is perpendicular to BC if and only if AB = AC."
+
+
+def test_either_direction_rests_on_what_is_given_for_it() -> None:
+    result = prove(IFF, search=None)
+    assert result.status is Status.PROVED
+    forward, backward = (json.loads(part.proof.to_json()) for part in result.parts if part.proof is not None)
+    for certificate, other in ((forward, backward), (backward, forward)):
+        check_certificate(certificate)
+        certificate["premises"].append({"id": "p99", "claim": certificate["goal"]["claim"]})
+        with pytest.raises(CertificateError, match="doesn't assume"):
+            check_certificate(certificate)
+        assert certificate["goal"]["claim"] != other["goal"]["claim"]
