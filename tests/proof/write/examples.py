@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from solver.language.jgex import read_clause
@@ -34,9 +35,11 @@ def proof_with_auxiliary_point() -> Proof:
     clause, said = read_clause("m = on_line m b c, on_bline m b c", problem.points)
     extended = problem.extended((clause,), (*problem.points, "m"), (*problem.premises, *said))
     places = diagram({"a": 1.7j, "b": -1 + 0j, "c": 1 + 0j, "m": 0j})
-    premises = [step(f"p{i}", "premise", "", "", text) for i, text in enumerate(("cong m b m c", "cong a b a c"))]
+    premises = [
+        step(f"p{i}", "premise", "", "", text) for i, text in enumerate(("cong m b m c", "cong a b a c", "coll m b c"))
+    ]
     similar = step("s1", "similar_sss", "a b m a c m", "p1 p0", "simtrir a b m a c m")
-    angles = step("s2", "meaning", "", "s1", "eqangle b a b m c m c a")
+    angles = replace(step("s2", "meaning", "", "s1", "eqangle b a b c c b c a"), lines=("p2",))
     goal = angles.claim
     assert isinstance(goal, Statement)
     return Proof(extended, places, (*premises, similar, angles), goal)

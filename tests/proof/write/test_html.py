@@ -99,13 +99,14 @@ def test_free_points_are_told_from_those_that_are_determined() -> None:
 def test_auxiliary_points_are_told_apart() -> None:
     figure = page_of(proof_with_auxiliary_point()).data["porism-data"]["figure"]
     assert [p["name"] for p in figure["points"] if p["aux"]] == ["M"]
-    assert {s["role"] for s in figure["strokes"]} == {"given", "auxiliary", "goal"}
+    assert {s["role"] for s in figure["strokes"]} == {"auxiliary", "goal"}
 
 
 def test_what_a_statement_says_cant_end_the_elements_that_it_stands_in() -> None:
     proof = proof_for("orthocenter")
-    text = '</script><script>alert("1")</script><!--'
-    hostile = Proof(replace(proof.problem, name=text, text=text), proof.diagram, proof.steps, proof.goal)
+    words = '</script><script>alert("1")</script><!--'
+    text = f"{proof.problem.text}\n# {words}"
+    hostile = Proof(replace(proof.problem, name=words, text=text), proof.diagram, proof.steps, proof.goal)
     shown = page_of(hostile)
     assert shown.data["porism-certificate"]["problem"]["statement"] == text
     assert hostile.html().count("</script>") == proof.html().count("</script>")
