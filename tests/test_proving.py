@@ -100,9 +100,9 @@ def test_a_deadline_cuts_the_shortening_and_not_the_proof(late_at: str, monkeypa
         monkeypatch.setattr(f"{module}.{name}", then_late)
 
     if late_at == "while it is simplified":
-        jumping("fold", "solver.proof.minimise")
+        jumping("fold", "solver.proof.minimize")
     else:
-        jumping("trace", "solver.proof.minimise")
+        jumping("trace", "solver.proof.minimize")
     monkeypatch.setattr("solver.proof.traceback.monotonic", clock)
     monkeypatch.setattr("solver.proof.instance.monotonic", clock)
     result = prove(CIRCLES["other four of these points"], search=None)

@@ -1,4 +1,4 @@
-"""A cactus plot: how many problems are solved within how many seconds each, as SVG for a page that sets its colours.
+"""A cactus plot: how many problems are solved within how many seconds each, as SVG for a page that sets its colors.
 
 The time is on a logarithmic scale, whole decades; the curve goes up by one at each problem's time.
 """

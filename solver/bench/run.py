@@ -109,7 +109,7 @@ def _run(wanted: Sequence[NamedStatement], files: Mapping[str, str], options: Be
     finally:
         page = results_page(options.out.resolve().name, list(done.values()), options.out)
         write_whole(options.out / "report.html", lambda path: path.write_text(page, encoding="utf-8"))
-    summary = summarise([done[p.name] for p in wanted], time.monotonic() - started) | {
+    summary = summarize([done[p.name] for p in wanted], time.monotonic() - started) | {
         "seed": options.seed,
         "timeout_seconds": options.timeout,
         "jobs": options.jobs,
@@ -169,7 +169,7 @@ def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Consol
             progress.update(bar, advance=1)
 
 
-def summarise(records: Sequence[Record], seconds_wall: float) -> Record:
+def summarize(records: Sequence[Record], seconds_wall: float) -> Record:
     """Counts by status, and sums and medians of the times."""
     summary: Record = {"total": len(records), "checked": sum(bool(r["checked"]) for r in records)}
     keys = [r["answer_agrees"] for r in records if "answer_agrees" in r]

@@ -65,4 +65,4 @@ def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:
         locus = call.construction.sketch(np.random.default_rng(0), *(at[p] for p in call.arguments))
     except Degenerate:
         return 0j
-    return 1j * locus.direction if isinstance(locus, Line) else x - locus.centre if isinstance(locus, Circle) else 0j
+    return 1j * locus.direction if isinstance(locus, Line) else x - locus.center if isinstance(locus, Circle) else 0j

@@ -273,11 +273,11 @@ def _check_given_places(problem: Problem, system: PremiseSystem, at: Places) -> 
 def _scaled(certificate: Certificate) -> dict[str, complex]:
     """The certificate's diagram, moved to the origin and scaled to extent 1."""
     exact = {p: mpmath.mp.mpc(x, y) for p, (x, y) in certificate.coordinates.items()}
-    centre = sum(exact.values()) / len(exact)
-    extent = max(abs(z - centre) for z in exact.values())
+    center = sum(exact.values()) / len(exact)
+    extent = max(abs(z - center) for z in exact.values())
     if not extent > 0:
         raise CertificateError("all of its points are at one place")
-    at = {p: complex((z - centre) / extent) for p, z in exact.items()}
+    at = {p: complex((z - center) / extent) for p, z in exact.items()}
     if not all(np.isfinite(z) for z in at.values()):
         raise CertificateError("its coordinates are too large")
     return at

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from solver.checker.uses import Uses, centre_of, points_of
+from solver.checker.uses import Uses, center_of, points_of
 from solver.statements.predicates import Statement
 
 
@@ -19,7 +19,7 @@ class Merged:
     """The points known to be on one circle, the names known for its center, and the triangles at which it was merged."""
 
     on: frozenset[str]
-    centres: frozenset[str]
+    centers: frozenset[str]
     joints: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -30,12 +30,12 @@ def merged_circles(u: Uses, circles: Sequence[Statement], overlaps: Sequence[Sta
     def everywhere(points: frozenset[str]) -> frozenset[str]:
         return points.union(*(place for place in places if place & points))
 
-    found = [Merged(everywhere(points_of(c)), everywhere(frozenset(filter(None, (centre_of(c),))))) for c in circles]
+    found = [Merged(everywhere(points_of(c)), everywhere(frozenset(filter(None, (center_of(c),))))) for c in circles]
     while (pair := _mergeable(u, found)) is not None:
         first, second, shared = pair
         found = [c for c in found if c is not first and c is not second]
         joints = (*first.joints, *second.joints, shared)
-        found.insert(0, Merged(first.on | second.on, first.centres | second.centres, joints))
+        found.insert(0, Merged(first.on | second.on, first.centers | second.centers, joints))
     return tuple(found)
 
 

@@ -28,7 +28,7 @@ class Deflation:
 
     def __init__(self, residuals: Residuals, u: Array) -> None:
         self._residuals = residuals
-        jacobian = residuals.linearised(u)[1]
+        jacobian = residuals.linearized(u)[1]
         left, sizes, right = np.linalg.svd(jacobian)
         rank = int(np.sum(sizes > VANISHING * np.max(sizes, initial=0.0)))
         self._range, null, kernel = left[:, :rank], left[:, rank:], right[rank:].T

@@ -110,8 +110,8 @@ def _options(
         return [(guess,)]
     curve = curves[0]
     if isinstance(curve, Circle):
-        toward = guess - curve.centre if noise is not None else np.exp(2j * pi * rng.random())
-        return [(complex(curve.centre + curve.radius * toward / abs(toward)),)]
+        toward = guess - curve.center if noise is not None else np.exp(2j * pi * rng.random())
+        return [(complex(curve.center + curve.radius * toward / abs(toward)),)]
     along = ((guess - curve.point) * curve.direction.conjugate()).real
     low, high = curve.low, curve.high
     if not low <= along <= high:  # a part of a line: anywhere on it
@@ -134,7 +134,7 @@ def _settled(premises: Sequence[Statement], at: Places, guesses: Mapping[str, co
     u = np.concatenate([z.real, z.imag])
     size = float(np.max(np.abs(z - z.mean())))
     for _ in range(STEPS):
-        residual, jacobian = residuals.linearised(u)
+        residual, jacobian = residuals.linearized(u)
         if float(np.max(np.abs(residual))) < SETTLED:
             break
         move = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]

@@ -1,4 +1,4 @@
-"""From one figure of the premises to others: far away in any direction, or towards a given one.
+"""From one figure of the premises to others: far away in any direction, or toward a given one.
 
 The points move in small strides along the premises' tangents; after each stride the premises are solved again. A stride
 that leaves the configuration (the conditions fail, or the solution jumps) isn't taken.
@@ -18,7 +18,7 @@ STRIDE, SHORTEST, STRIDES = 0.25, 1e-5, 48
 FAR = 0.35
 #: A solution that is off the tangent by more than this part of the stride has jumped.
 JUMP = 0.5
-#: How many strides lead towards another figure, and the part of the way that each of them goes.
+#: How many strides lead toward another figure, and the part of the way that each of them goes.
 PULLS, PART = 12, 0.25
 
 IsMeant = Callable[[Vertices], bool]
@@ -57,7 +57,7 @@ def wandered(system: PremiseSystem, start: Vertices, rng: np.random.Generator, i
 
 
 def pulled(system: PremiseSystem, start: Vertices, towards: Vertices, is_meant: IsMeant) -> Vertices | None:
-    """The first figure on the way from the start towards another one that is meant; None where the way ends before."""
+    """The first figure on the way from the start toward another one that is meant; None where the way ends before."""
     z: Vertices | None = start
     for _ in range(PULLS):
         if z is None or is_meant(z):

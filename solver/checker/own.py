@@ -1,6 +1,6 @@
 """The figures in which the checker tests a certificate: drawn by itself from the statement, not the certificate's.
 
-Beginnings are figures drawn point by point (`solver.checker.drawing`), pulled towards the certificate's until all
+Beginnings are figures drawn point by point (`solver.checker.drawing`), pulled toward the certificate's until all
 conditions hold, and figures that wandered far from it (`solver.checker.moving`). The certificate's figure is a hint about
 which region to look in. It must be on a piece that the statement means (`solver.checker.pieces`): then the figures around
 it are generic ones.

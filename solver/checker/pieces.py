@@ -76,7 +76,7 @@ def piece_of(problem: Problem, at: Places) -> Piece:
         last += [max(rank[p] for p in s.points)] * len(said)
     residuals = Residuals(equations, points)
     z = np.array([at[p] for p in points])
-    jacobian = residuals.linearised(np.concatenate([z.real, z.imag]))[1]
+    jacobian = residuals.linearized(np.concatenate([z.real, z.imag]))[1]
     overlaps = [s for s in premises if s.predicate is OVERLAP]
     rows = np.vstack([jacobian, *(_as_rows(s, points) for s in overlaps)])
     last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]

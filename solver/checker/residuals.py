@@ -51,7 +51,7 @@ class Residuals:
         z = u[: len(self._points)] + 1j * u[len(self._points) :]
         return np.asarray(z[self._second] - z[self._first])
 
-    def linearised(self, u: Array) -> tuple[Array, Array]:
+    def linearized(self, u: Array) -> tuple[Array, Array]:
         """(equations,), and their derivatives (equations, unknowns)."""
         v = self._along(u)
         size = np.where(v == 0, 1.0, np.abs(v))

@@ -45,7 +45,7 @@ RULES: dict[str, Rule] = {
     "concyclic_radii": Rule(circle.concyclic_radii, (4, None)),
     "concyclic_merge": Rule(circle.concyclic_merge),
     "inscribed": Rule(circle.inscribed),
-    "centre": Rule(circle.centre, (1, None)),
+    "centre": Rule(circle.center, (1, None)),
     "radii": Rule(circle.radii, (3, 3)),
     "equal_arcs": Rule(circle.equal_arcs, (4, 4)),
     "equal_chords": Rule(circle.equal_chords, (4, 4)),

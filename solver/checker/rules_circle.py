@@ -1,4 +1,4 @@
-"""The rules about circles: who is on them, where their centres are, arcs and chords. rules.py says what a rule is."""
+"""The rules about circles: who is on them, where their centers are, arcs and chords. rules.py says what a rule is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from solver.checker.uses import (
     HALF,
     Uses,
     arcs,
-    centre_of,
+    center_of,
     directions,
     factor,
     logs,
@@ -27,7 +27,7 @@ def _claims(u: Uses, statement: Statement) -> None:
     if not (
         isinstance(claim, Statement)
         and claim.predicate is statement.predicate
-        and centre_of(claim) == centre_of(statement)
+        and center_of(claim) == center_of(statement)
         and points_of(claim) == points_of(statement)
     ):
         raise u.fail(f"it can't claim this but {statement}")
@@ -43,7 +43,7 @@ def concyclic_angle(u: Uses) -> None:
 def concyclic_radii(u: Uses) -> None:
     o, *on = u.step.points
     if len(on) < 3 or len(set(on)) < len(on):
-        raise u.fail("it needs a centre and three different points")
+        raise u.fail("it needs a center and three different points")
     joined, waiting = {on[0]}, set(on[1:])
     while waiting:
         step = next(
@@ -76,7 +76,7 @@ def concyclic_merge(u: Uses) -> None:
 def _covers(circle: Merged, claim: Claim) -> bool:
     if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
         return False
-    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or centre_of(claim) in circle.centres)
+    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
 
 
 def inscribed(u: Uses) -> None:
@@ -94,8 +94,8 @@ def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str,
     return left
 
 
-def centre(u: Uses) -> None:
-    """The centre is on the bisector of every chord and on every diameter; two different ones of them meet once.
+def center(u: Uses) -> None:
+    """The center is on the bisector of every chord and on every diameter; two different ones of them meet once.
 
     2t(x) = d(xy) + d(xz) − d(yz) is the tangent's direction at x, so a diameter is half a turn (π/2) away from it.
     """
@@ -105,7 +105,7 @@ def centre(u: Uses) -> None:
         raise u.fail("it needs one premise cyclic or circle, or the three points of a triangle")
     on = points_of(circles[0]) if circles else frozenset(named)
     claim = u.step.claim
-    if not isinstance(claim, Statement) or claim.predicate is not CIRCLE or centre_of(claim) != o:
+    if not isinstance(claim, Statement) or claim.predicate is not CIRCLE or center_of(claim) != o:
         raise u.fail(f"it claims circle {o} …")
     if not points_of(claim) <= on or (named and points_of(claim) != set(named)):
         raise u.fail("it claims a circle of other points than those of its premise")
@@ -113,7 +113,7 @@ def centre(u: Uses) -> None:
         u.need("noncollinear", *named)
     loci = [e for i, e in u.equations() if not _is_circle(u, i)]
     if len(loci) != 2:
-        raise u.fail("it needs two equations that give a locus of the centre")
+        raise u.fail("it needs two equations that give a locus of the center")
     across = [_diameter_or_bisector(u, o, on, e) for e in loci]
     u.need_apart((o,), linear_combination(((1, across[0]), (-1, across[1])), Theory.DIRECTION))
 
@@ -124,7 +124,7 @@ def _is_circle(u: Uses, i: int) -> bool:
 
 
 def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> Equation:
-    """The direction of the line on which an equation puts the centre."""
+    """The direction of the line on which an equation puts the center."""
     near = sorted(e.points() & on - {o})
     for x, y in combinations(near, 2):
         bisector = logs((1, o, x), (-1, o, y))
@@ -135,7 +135,7 @@ def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> E
         diameter = directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z))
         if factor(e, diameter) is not None and u.has(diameter, HALF):
             return directions((1, o, x))
-    raise u.fail("one of its premises isn't a locus of the centre")
+    raise u.fail("one of its premises isn't a locus of the center")
 
 
 def radii(u: Uses) -> None:

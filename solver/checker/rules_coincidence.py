@@ -8,7 +8,7 @@ from solver.checker.circles import merged_circles
 from solver.checker.uses import (
     HALF,
     Uses,
-    centre_of,
+    center_of,
     directions,
     equation,
     factor,
@@ -31,7 +31,7 @@ def coincide(u: Uses) -> None:
     if pairs := u.overlaps():
         _chain_of_overlaps(u, pairs)
         return
-    loci = [*_lines_and_known_centres(u, x, y), *_circles_through(u, x, y), *_circles_over(u, x, y)]
+    loci = [*_lines_and_known_centers(u, x, y), *_circles_through(u, x, y), *_circles_over(u, x, y)]
     if len(loci) != 2:
         raise u.fail(f"its premises don't give two loci of both {x} and {y}")
     (one, tangent_one), (two, tangent_two) = loci
@@ -69,7 +69,7 @@ def _claims_overlap(u: Uses, x: str, y: str) -> None:
         raise u.fail(f"it claims overlap {x} {y}")
 
 
-#: A locus by points known to be on it (a line through one point; a circle about an unnamed centre may have none), and
+#: A locus by points known to be on it (a line through one point; a circle about an unnamed center may have none), and
 #: its tangent's direction at x.
 _Locus = tuple[frozenset[str], Equation]
 
@@ -85,7 +85,7 @@ def _chain_of_overlaps(u: Uses, pairs: list[Statement]) -> None:
         raise u.fail(f"its premises don't lead from {x} to {y}")
 
 
-def _lines_and_known_centres(u: Uses, x: str, y: str) -> list[_Locus]:
+def _lines_and_known_centers(u: Uses, x: str, y: str) -> list[_Locus]:
     found: list[_Locus] = []
     for i, claim in enumerate(u.claims):
         if isinstance(claim, Statement) and claim.predicate is COLL and {x, y} <= set(claim.points):
@@ -135,7 +135,7 @@ def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
     for circle in merged_circles(u, u.circles()):
         for joint in circle.joints:
             u.need("noncollinear", *joint)
-        points, o = circle.on, min(circle.centres, default=None)
+        points, o = circle.on, min(circle.centers, default=None)
         if not {x, y} <= points:
             raise u.fail(f"a circle among its premises doesn't pass through both {x} and {y}")
         if o is not None:
@@ -174,6 +174,6 @@ def substitute(u: Uses) -> None:
     if not points_of(claim) <= on and not on & {x, y}:
         raise u.fail(f"neither {x} nor {y} is on the circle of its premise")
     if claim.predicate is CIRCLE:
-        centres = {x, y} if o in (x, y) else {o}
-        if centre_of(claim) not in centres:
-            raise u.fail(f"{claim.points[0]} isn't known as the centre")
+        centers = {x, y} if o in (x, y) else {o}
+        if center_of(claim) not in centers:
+            raise u.fail(f"{claim.points[0]} isn't known as the center")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
-from solver.checker.uses import Uses, centre_of, matches, means, points_of, single_equation
+from solver.checker.uses import Uses, center_of, matches, means, points_of, single_equation
 from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
@@ -73,7 +73,7 @@ def _says(conclusion: Claim, claim: Claim) -> bool:
     if claim.predicate in (COLL, CYCLIC):
         return set(claim.points) <= set(conclusion.points)
     if claim.predicate is CIRCLE:
-        return centre_of(claim) == centre_of(conclusion) and points_of(claim) <= points_of(conclusion)
+        return center_of(claim) == center_of(conclusion) and points_of(claim) <= points_of(conclusion)
     return claim == conclusion
 
 

@@ -60,13 +60,13 @@ class PremiseSystem:
 
     def _solve(self, start: Vertices) -> Vertices | None:
         u = self._unknowns(start)
-        residual, jacobian = self._residuals.linearised(u)
+        residual, jacobian = self._residuals.linearized(u)
         worst = np.max(np.abs(residual), initial=0.0)
         for _ in range(40):
             if not worst > 1e-15:
                 break
             moved = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
-            residual, jacobian = self._residuals.linearised(moved)
+            residual, jacobian = self._residuals.linearized(moved)
             now = np.max(np.abs(residual), initial=0.0)
             if not now < worst:
                 break
@@ -85,7 +85,7 @@ class PremiseSystem:
     def _polish(self, start: Vertices, digits: int) -> FineFigure | None:
         bits = ceil((digits + GUARD_DIGITS) * log2(10))
         u = self._unknowns(start)
-        inverse = np.asarray(np.linalg.pinv(self._residuals.linearised(u)[1], rcond=1e-9), dtype=np.float64)
+        inverse = np.asarray(np.linalg.pinv(self._residuals.linearized(u)[1], rcond=1e-9), dtype=np.float64)
         goal = (1 << bits) // 10 ** (digits + SOLVED_DIGITS)
         found = _chord_newton(bits, u, lambda v: self._residuals.exact(bits, v), inverse, goal)
         if found is None:
@@ -110,7 +110,7 @@ class PremiseSystem:
         return max(0, 2 * len(self._leaders) - int(np.sum(sizes > VANISHING)) - 4)
 
     def _rows(self, places: Vertices) -> NDArray[np.float64]:
-        jacobian = self._residuals.linearised(self._unknowns(places))[1]
+        jacobian = self._residuals.linearized(self._unknowns(places))[1]
         sizes = np.linalg.norm(jacobian, axis=1, keepdims=True)
         return np.asarray(jacobian / np.where(sizes > 0, sizes, 1.0))
 

@@ -38,7 +38,7 @@ def turning_needs(
         for corner in _corners(statement):
             if abs(turn(at, *corner)) <= MARGIN:
                 continue  # a flat angle is the same either way
-            there = _anticlockwise(corner, at)
+            there = _counterclockwise(corner, at)
             first = first or there
             if there not in {first, *listed}:
                 listed.add(there)
@@ -60,8 +60,8 @@ def _corners(statement: Statement) -> Sequence[_Corner]:
     return found
 
 
-def _anticlockwise(corner: _Corner, at: Places) -> _Corner:
-    """The same triangle as it runs anticlockwise in the figure, its least name first."""
+def _counterclockwise(corner: _Corner, at: Places) -> _Corner:
+    """The same triangle as it runs counterclockwise in the figure, its least name first."""
     a, b, c = corner if turn(at, *corner) > 0 else (corner[0], corner[2], corner[1])
     return min((a, b, c), (b, c, a), (c, a, b))
 

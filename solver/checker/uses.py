@@ -112,7 +112,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
             and (constant(pattern) + offset).denominator == 1
         )
     if statement.predicate is CYCLIC or (statement.predicate is CIRCLE and pattern.theory is Theory.DIRECTION):
-        left = arcs(pattern, offset, points_of(statement), centre_of(statement))
+        left = arcs(pattern, offset, points_of(statement), center_of(statement))
         return left is not None and not left
     if statement.predicate is CIRCLE:
         o = statement.points[0]
@@ -132,7 +132,7 @@ def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
 def arcs(of: Equation, offset: Fraction, on: frozenset[str], o: str | None) -> dict[str, int] | None:
     """What remains of a direction equation, by point, once d(xy) = t(x) + t(y), d(ox) = 2t(x) + ½ are put in.
 
-    Here x, y are on a circle and o is its centre. None where the equation is about other points, or its constant doesn't
+    Here x, y are on a circle and o is its center. None where the equation is about other points, or its constant doesn't
     fit modulo 1.
     """
     if of.theory is not Theory.DIRECTION or not of.points() <= on | {o}:
@@ -281,7 +281,7 @@ class Uses:
                 self.need("distinct", *q)
 
     def _circle_says(self, claim: Statement, pattern: Equation, offset: Fraction) -> bool:
-        """Whether the pattern holds on a circle once its lines are named by chords (or lines through the centre)."""
+        """Whether the pattern holds on a circle once its lines are named by chords (or lines through the center)."""
         for e in self.lines.variants(pattern, frozenset(claim.points)):
             if means(claim, e, offset):
                 for q, _ in e.terms:
@@ -319,11 +319,11 @@ class Uses:
         return found
 
     def one_circle(self) -> tuple[frozenset[str], str | None]:
-        """The points of the only cyclic or circle among the uses, and its centre if that is named."""
+        """The points of the only cyclic or circle among the uses, and its center if that is named."""
         found = self.circles()
         if len(found) != 1:
             raise self.fail("it needs exactly one premise cyclic or circle")
-        return points_of(found[0]), centre_of(found[0])
+        return points_of(found[0]), center_of(found[0])
 
     def conclude(self, *patterns: Equation, offset: Fraction = Fraction(0)) -> None:
         """The step claims one of the patterns, up to a factor and modulo its lengths; of directions, as in the diagram."""
@@ -417,11 +417,11 @@ class Uses:
 
 
 def points_of(circle: Statement) -> frozenset[str]:
-    """The points on a circle: all of `cyclic`, all but the centre of `circle`."""
+    """The points on a circle: all of `cyclic`, all but the center of `circle`."""
     return frozenset(circle.points[1:] if circle.predicate is CIRCLE else circle.points)
 
 
-def centre_of(circle: Statement) -> str | None:
+def center_of(circle: Statement) -> str | None:
     return circle.points[0] if circle.predicate is CIRCLE else None
 
 

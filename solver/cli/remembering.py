@@ -24,7 +24,7 @@ from solver.language.syntax import printable
 from solver.memory.configuration import Configuration
 from solver.memory.learn import Figure, drawn, of_problem, of_record
 from solver.memory.prior import Suggestion, suggested
-from solver.memory.store import Neighbour, Store, default_path
+from solver.memory.store import Neighbor, Store, default_path
 from solver.memory.transfer import Sketch
 from solver.memory.words import suggestion_in_words
 from solver.records.dataset import Dataset
@@ -137,14 +137,14 @@ def similar(
     with Store.for_reading(path) as store:
         figure, configuration = run_isolated(partial(_looked_at, problem, timeout, seed), timeout)
         left_out = configuration.form if exclude_same else ""
-        neighbours = store.nearest(configuration.vector, count, left_out)
-    suggestions = suggested(neighbours, Sketch(configuration.known, configuration.graph))
-    found = [(n, next((s for s in suggestions if s.source is n), None)) for n in neighbours]
+        neighbors = store.nearest(configuration.vector, count, left_out)
+    suggestions = suggested(neighbors, Sketch(configuration.known, configuration.graph))
+    found = [(n, next((s for s in suggestions if s.source is n), None)) for n in neighbors]
     if format is Format.JSON:
         sys.stdout.write(to_json([_as_object(n, s, figure) for n, s in found]))
     else:
-        for neighbour, suggestion in found:
-            print(_as_text(neighbour, suggestion, figure))
+        for neighbor, suggestion in found:
+            print(_as_text(neighbor, suggestion, figure))
         if not found:
             print(f"there is nothing like it in {path}")
     raise typer.Exit(0 if found else 1)
@@ -180,9 +180,9 @@ def _counted(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{what} {n:,}" for what, n in counts.items()) or "none"
 
 
-def _as_text(neighbour: Neighbour, suggestion: Suggestion | None, problem: Problem) -> str:
-    c = neighbour.configuration
-    lines = [f"{printable(c.name)}, at distance {neighbour.distance:.3f}"]
+def _as_text(neighbor: Neighbor, suggestion: Suggestion | None, problem: Problem) -> str:
+    c = neighbor.configuration
+    lines = [f"{printable(c.name)}, at distance {neighbor.distance:.3f}"]
     lines += [f"    {printable(line.strip())}" for line in c.statement.strip().splitlines() if line.strip()]
     if suggestion is None:
         return "\n".join([*lines, "  what was constructed there has no counterpart here"])
@@ -190,12 +190,12 @@ def _as_text(neighbour: Neighbour, suggestion: Suggestion | None, problem: Probl
     return "\n".join([*lines, f"  here: {here} (likeness {suggestion.mapping.score:.2f})"])
 
 
-def _as_object(neighbour: Neighbour, suggestion: Suggestion | None, problem: Problem) -> dict[str, object]:
-    c = neighbour.configuration
+def _as_object(neighbor: Neighbor, suggestion: Suggestion | None, problem: Problem) -> dict[str, object]:
+    c = neighbor.configuration
     image = suggestion.mapping.image if suggestion else ()
     return {
         "name": c.name,
-        "distance": round(neighbour.distance, 6),
+        "distance": round(neighbor.distance, 6),
         "statement": c.statement,
         "map": {c.points[i]: problem.points[q] for i, q in enumerate(image) if q >= 0},
         "likeness": round(suggestion.mapping.score, 6) if suggestion else 0.0,

@@ -92,7 +92,7 @@ the library (docs/theorems.md has a page for each). `tests/knowledge/test_covera
 """
 
 _REMARK = """
-Not in the table: r92 (a chord as long as the diameter passes through the centre). The closure proves it, but its premises
+Not in the table: r92 (a chord as long as the diameter passes through the center). The closure proves it, but its premises
 determine the figure only up to a double root, so the checker can't make the figure exact and accepts no proof. The numbers
 that are left out have no example in Newclid's public tests of its rules.
 """

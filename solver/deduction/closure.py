@@ -272,7 +272,7 @@ def _circle_entry(
         statement = problem.premises[arguments[0]]
         return CircleEntry(time, place, "premise", (), (), statement)
     if rule.name == "centre":
-        return _centre_entry(time, place, decoder, arguments)
+        return _center_entry(time, place, decoder, arguments)
     points = tuple(decoder.names[i] for i in arguments)
     if rule.name == "substitute":
         x, y, *rest = points
@@ -284,7 +284,7 @@ def _circle_entry(
     return CircleEntry(time, place, rule.name, points, rule.premises(decoder, points, ()), Statement(predicate, points))
 
 
-def _centre_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[int]) -> CircleEntry:
+def _center_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[int]) -> CircleEntry:
     """o, two loci (0 x y: |ox| = |oy|; 1 x y z: ox is a diameter), -1, points of the circle."""
     names = decoder.names
     o = names[arguments[0]]

@@ -105,7 +105,7 @@ def _ssa(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
     return d.angle(a, b, c, x, y, z), d.logs((1, a, b), (-1, b, c), (-1, x, y), (1, y, z))
 
 
-def _circle_of_centre(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+def _circle_of_center(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
     return (Statement(CIRCLE, tuple(dict.fromkeys(p))),)
 
 
@@ -287,8 +287,8 @@ RULES: tuple[RuleEntry, ...] = (
     RuleEntry("similar_sss", _sss),
     RuleEntry("similar_ssa", _ssa),
     RuleEntry("inscribed", _none, arcs=True),
-    RuleEntry("radial", _circle_of_centre, arcs=True),
-    RuleEntry("radii", _circle_of_centre),
+    RuleEntry("radial", _circle_of_center, arcs=True),
+    RuleEntry("radii", _circle_of_center),
     RuleEntry("equal_arcs", _equal_arcs, arcs=True),
     RuleEntry("equal_chords", _equal_chords),
     RuleEntry("between", _line),

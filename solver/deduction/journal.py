@@ -5,7 +5,7 @@ that were entailed by earlier entries, not pointers to them. The traceback (`sol
 
 Row keys are quantities (tuples of point names, see `solver.statements.equation`) or, in DIRECTION only, arc variables
 `(circle tag, point)` with a tag such as "°3": on the circle °3, d(xy) = t(x) + t(y) for all its points, d(ox) =
-2t(x) + ½ for its centre o. They never leave the journal: a proof speaks of directions only.
+2t(x) + ½ for its center o. They never leave the journal: a proof speaks of directions only.
 """
 
 from __future__ import annotations

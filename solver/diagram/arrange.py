@@ -153,9 +153,9 @@ class _Growth:
 
     def _anywhere(self) -> complex:
         z = list(self.at.values())
-        centre = sum(z) / len(z) if z else 0j
-        scale = sum(abs(w - centre) for w in z) / len(z) if z else 1.0
-        return draw_point(Plane(), centre, scale or 1.0, self._rng)
+        center = sum(z) / len(z) if z else 0j
+        scale = sum(abs(w - center) for w in z) / len(z) if z else 1.0
+        return draw_point(Plane(), center, scale or 1.0, self._rng)
 
     def _repaired(self, point: str, place: complex, movable: Sequence[str] | None) -> bool:
         """Whether it fits, once these points have moved."""
@@ -247,12 +247,12 @@ def _options(problem: Problem, step: Step, at: Mapping[str, complex], rng: Gener
         places = [z for score, z in scored if score == least_bad]
         return _Options(places, _fit(problem, step, {**at, step.point: places[0]}), is_free=False)
     curves: Sequence[Locus] = loci[0] if loci else (Plane(),)
-    centre = sum(at.values()) / len(at) if at else 0j
-    scale = sum(abs(z - centre) for z in at.values()) / len(at) if at else 0.0
+    center = sum(at.values()) / len(at) if at else 0j
+    scale = sum(abs(z - center) for z in at.values()) / len(at) if at else 0.0
     best: tuple[int, int, int, int] | None = None
-    found = centre
+    found = center
     for _ in range(DRAWS):
-        z = draw_point(curves[int(rng.integers(len(curves)))], centre, scale or 1.0, rng)
+        z = draw_point(curves[int(rng.integers(len(curves)))], center, scale or 1.0, rng)
         score = _score(problem, step, {**at, step.point: z}, least)
         if best is None or score < best:
             best, found = score, z

@@ -2,7 +2,7 @@
 
 The base of the first triangle, the side opposite to its first vertex, is level, the vertex is above it, and the base's
 first end is on the left where the figure may be reflected: where no angle but a right one has a size, which is measured
-anticlockwise. Where a statement gives coordinates the figure is drawn as it says.
+counterclockwise. Where a statement gives coordinates the figure is drawn as it says.
 """
 
 from __future__ import annotations

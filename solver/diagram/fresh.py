@@ -71,7 +71,7 @@ def free_part(system: System, xy: Array, heading: Array) -> Array:
     x, y = (xy - xy.mean(axis=0)).T
     zero, one = np.zeros(len(xy)), np.ones(len(xy))
     similarities = [np.stack(v, axis=1).ravel() for v in ((one, zero), (zero, one), (x, y), (-y, x))]
-    # Orthogonal to each other: the centre is 0.
+    # Orthogonal to each other: the center is 0.
     rows = np.concatenate([system.jacobian(xy)[1], [v / (np.linalg.norm(v) or 1.0) for v in similarities]])
     moves = heading.ravel()
     return np.asarray(moves - np.linalg.lstsq(rows, rows @ moves, rcond=1e-9)[0]).reshape(xy.shape)

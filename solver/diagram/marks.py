@@ -60,9 +60,9 @@ def _ticks(a: complex, b: complex, count: int, points: Sequence[complex]) -> Ite
     """In the middle, or near it where a point is in the way."""
     along = (b - a) / abs(b - a)
     spots = [a + t * (b - a) for t in (0.5, 0.42, 0.58, 0.34, 0.66)]
-    centre = next((z for z in spots if all(abs(z - p) > 2 * TICK + GAP for p in points)), spots[0])
+    center = next((z for z in spots if all(abs(z - p) > 2 * TICK + GAP for p in points)), spots[0])
     for k in range(count):
-        middle = centre + along * GAP * (k - (count - 1) / 2)
+        middle = center + along * GAP * (k - (count - 1) / 2)
         yield middle - 1j * along * TICK, middle + 1j * along * TICK
 
 

@@ -16,7 +16,7 @@ from enum import Enum
 
 from solver.diagram.things import Corner, Pair, around, corners_of, lines_of
 from solver.language.problem import Problem
-from solver.plane.geometry import circumcentre
+from solver.plane.geometry import circumcenter
 from solver.plane.loci import Degenerate
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, MIDP, PERP, Statement
@@ -59,7 +59,7 @@ class Ring:
 
     def placed(self, at: Places) -> tuple[complex, float]:
         """Its center and radius. Raises Degenerate where its points lie on a line."""
-        middle = circumcentre(*(at[p] for p in self.on[:3])) if self.center is None else at[self.center]
+        middle = circumcenter(*(at[p] for p in self.on[:3])) if self.center is None else at[self.center]
         return middle, abs(at[self.on[0]] - middle)
 
 

@@ -39,7 +39,7 @@ def loci_of(premise: Statement, x: str, at: Known) -> list[Sequence[Locus]]:
         if len(others) < 3:
             return []  # three points are on a circle anyway
         a, b, c = (at[p] for p in others[:3])
-        return [[g.circle(g.circumcentre(a, b, c), a)]]
+        return [[g.circle(g.circumcenter(a, b, c), a)]]
     found = (_loci(equation, x, at) for equation in _numeric(premise) if x in equation.points)
     return [loci for loci in found if loci]
 

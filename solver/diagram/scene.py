@@ -48,7 +48,7 @@ def scene_of(
 def laid_out(picture: Picture, at: Places, circles: Iterable[Circle] = ()) -> Scene:
     """The scene of a picture whose points stand there; circles: more of them."""
     rings = [(ring.placed(at), ring.role) for ring in picture.rings]
-    rings += [((c.centre, c.radius), Role.GIVEN) for c in circles]
+    rings += [((c.center, c.radius), Role.GIVEN) for c in circles]
     view = _View.around(list(at.values()), [ring for ring, _ in rings])
     placed = {p: view.place(at[p]) for p in picture.points}
     segments = [((placed[a], placed[b]), s.role) for s in picture.strokes for a, b in [s.ends(at)]]

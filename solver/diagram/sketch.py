@@ -129,30 +129,30 @@ def _options(loci: list[Locus], at: dict[str, complex], rng: Generator, gap: flo
 
 def _sample(locus: Locus, at: dict[str, complex], rng: Generator, gap: float) -> complex:
     """A random point of the locus, near the rest of the figure and, if that is easy, `gap` away from all of it."""
-    centre = sum(at.values()) / len(at) if at else 0j
+    center = sum(at.values()) / len(at) if at else 0j
     # The mean distance: with the largest, a figure of many points would grow without bound.
-    scale = sum(abs(p - centre) for p in at.values()) / len(at) if at else 0.0
-    place = centre
+    scale = sum(abs(p - center) for p in at.values()) / len(at) if at else 0.0
+    place = center
     for _ in range(DRAWS):
-        place = draw_point(locus, centre, scale or 1.0, rng)
+        place = draw_point(locus, center, scale or 1.0, rng)
         if all(abs(place - p) > gap for p in at.values()):
             break
     return place
 
 
-def draw_point(locus: Locus, centre: complex, scale: float, rng: Generator) -> complex:
-    """A random point of the locus, near a figure of that scale about that centre."""
+def draw_point(locus: Locus, center: complex, scale: float, rng: Generator) -> complex:
+    """A random point of the locus, near a figure of that scale about that center."""
     if isinstance(locus, Circle):
-        return locus.centre + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
+        return locus.center + cmath.rect(locus.radius, rng.uniform(0, 2 * math.pi))
     if isinstance(locus, Line):
-        middle = ((centre - locus.point) * locus.direction.conjugate()).real
+        middle = ((center - locus.point) * locus.direction.conjugate()).real
         low, high = locus.low, locus.high
         if math.isinf(low):
             low = min(middle, high) - 1.8 * scale
         if math.isinf(high):
             high = max(middle, low) + 1.8 * scale
         return locus.point + locus.direction * rng.uniform(low, high)
-    return centre + scale * complex(rng.uniform(-1.6, 1.6), rng.uniform(-1.6, 1.6))
+    return center + scale * complex(rng.uniform(-1.6, 1.6), rng.uniform(-1.6, 1.6))
 
 
 def _diameter(places: Iterable[complex]) -> float:

@@ -42,7 +42,7 @@ def holds(claim: Statement | Equation, diagram: Diagram, tolerance: float = 1e-7
 def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None:
     """The `aconst` or `rconst` that answers `acompute` or `rcompute`; None if no simple value fits all diagrams.
 
-    Angles are recognised as rational degrees, ratios as rationals, both of denominator at most 60.
+    Angles are recognized as rational degrees, ratios as rationals, both of denominator at most 60.
     """
     if question.predicate in (FIND, EXPLORE):
         return None

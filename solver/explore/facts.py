@@ -60,7 +60,7 @@ def _candidates(at: _Places) -> Iterator[Statement]:
     for circle in circles:
         if len(circle) > 3:
             yield Statement(CYCLIC, circle)
-    yield from _centres(at)
+    yield from _centers(at)
     yield from _directions(at, lines)
     yield from _midpoints(at)
     yield from _lengths(at)
@@ -92,15 +92,15 @@ def _circles(at: _Places, lines: Sequence[_Set]) -> list[_Set]:
         area = 2 * (u.conjugate() * v).imag
         if abs(area) < NEAR:
             continue
-        centre = a + 1j * (u * abs(v) ** 2 - v * abs(u) ** 2) / area
-        radius = abs(a - centre)
-        on = tuple(p for p in at if abs(abs(at[p] - centre) - radius) < NEAR * max(1.0, radius))
+        center = a + 1j * (u * abs(v) ** 2 - v * abs(u) ** 2) / area
+        radius = abs(a - center)
+        on = tuple(p for p in at if abs(abs(at[p] - center) - radius) < NEAR * max(1.0, radius))
         if len(on) > 3:
             found.setdefault(on)
     return list(found)
 
 
-def _centres(at: _Places) -> Iterator[Statement]:
+def _centers(at: _Places) -> Iterator[Statement]:
     for o in at:
         distances = [(abs(at[p] - at[o]), p) for p in at if p != o]
         for group in _classes(distances):

@@ -1,7 +1,7 @@
 """Random figures as they occur at olympiads: a beginning, then points where loci of what is there cross.
 
 The points that a figure grows by are those that the search would try (solver/core/candidates.hpp): midpoints, feet,
-centres, second intersections. So a figure costs a few milliseconds, and each is generic in both of its diagrams.
+centers, second intersections. So a figure costs a few milliseconds, and each is generic in both of its diagrams.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ STEPS: Mapping[str, float] = {
     "angle_bisector, on_line": 1.5,
 }
 _NUMBER = {construction.name: i for i, construction in reversed(list(enumerate(LOCI)))}
-#: New points are no nearer to others, and no farther from the centre, in units of the figure's size.
+#: New points are no nearer to others, and no farther from the center, in units of the figure's size.
 NEAREST, FARTHEST = 0.03, 4.0
 #: Seconds after which a beginning is given up, and for closing a figure.
 DRAWING_SECONDS, CLOSING_SECONDS = 0.2, 0.5

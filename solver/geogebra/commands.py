@@ -131,8 +131,8 @@ def _triangle_center(making: Making, a: Point, b: Point, c: Point, which: Quanti
         return (Point(centroid(making.figure, making.label, a.name, b.name, c.name)),)
     if which.value not in known:
         raise ParseError(
-            f"porism doesn't know the triangle centre number {which.text}", None,
-            "it knows 1 (incentre), 2 (centroid), 3 (circumcentre), 4 (orthocentre)",
+            f"porism doesn't know the triangle center number {which.text}", None,
+            "it knows 1 (incenter), 2 (centroid), 3 (circumcenter), 4 (orthocenter)",
         )  # fmt: skip
     return _constructed(known[int(which.value)])(making, a, b, c)
 

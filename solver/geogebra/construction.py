@@ -1,6 +1,6 @@
 """How to construct a problem's points with GeoGebra's commands, point by point.
 
-A point is a centre or an image where its premises say so, else where two loci of its premises cross, on one locus, or
+A point is a center or an image where its premises say so, else where two loci of its premises cross, on one locus, or
 free. What a command says of its point is exactly what `solver.geogebra.read` reads from it; premises that no command
 says are left over, to be written as booleans.
 """
@@ -56,7 +56,7 @@ _CANDIDATES = tuple(CONSTRUCTIONS[name] for name in _CURVES)
 ON, FLAT = 1e-6, 1e-3
 #: Orders of the points that are tried.
 ORDERS = 8
-#: More earlier points than this aren't searched for the arguments of a centre.
+#: More earlier points than this aren't searched for the arguments of a center.
 _MOST_ARGUMENTS = 7
 
 
@@ -165,7 +165,7 @@ def _named(point: str, premises: Sequence[Statement], known: Sequence[str], at: 
 
 
 def _is_sketched(name: str, arguments: Sequence[str], at: Places, place: complex) -> bool:
-    """Whether the construction gives this place: an excentre is no incentre, though its premises are the same."""
+    """Whether the construction gives this place: an excenter is no incenter, though its premises are the same."""
     try:
         sketched = CONSTRUCTIONS[name].sketch(None, *(at[a] for a in arguments))
     except (Degenerate, ZeroDivisionError):
@@ -213,12 +213,12 @@ def _curve(call: Call, point: str, at: Places) -> Curve | None:
 def _off(locus: loci.Line | loci.Circle, z: complex) -> float:
     if isinstance(locus, loci.Line):
         return g.cross(locus.direction, z - locus.point)
-    return abs(z - locus.centre) - locus.radius
+    return abs(z - locus.center) - locus.radius
 
 
 def _crosses(first: Curve, second: Curve, z: complex) -> bool:
     """Whether the curves cross at z, neither touching nor being one curve."""
-    along = [c.at.direction if isinstance(c.at, loci.Line) else 1j * g.unit(z - c.at.centre) for c in (first, second)]
+    along = [c.at.direction if isinstance(c.at, loci.Line) else 1j * g.unit(z - c.at.center) for c in (first, second)]
     return abs(g.cross(*along)) > FLAT
 
 

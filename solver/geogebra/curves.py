@@ -71,9 +71,9 @@ def circle_about(figure: Figure, o: str, a: str) -> Circle:
 
 
 def circle_through(figure: Figure, a: str, b: str, c: str) -> Circle:
-    centre = g.circumcentre(figure.at[a], figure.at[b], figure.at[c])
+    center = g.circumcenter(figure.at[a], figure.at[b], figure.at[c])
     return Circle(
-        lambda x: (Statement(CYCLIC, (a, b, c, x)),), g.circle(centre, figure.at[a]), [a, b, c], given=(a, b, c),
+        lambda x: (Statement(CYCLIC, (a, b, c, x)),), g.circle(center, figure.at[a]), [a, b, c], given=(a, b, c),
         make_center=lambda: figure.construct("", "circle", a, b, c),
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ def circle_of_size(figure: Figure, o: str, radius: Fraction) -> Circle:
 
 def incircle(figure: Figure, a: str, b: str, c: str) -> Circle:
     sides = [through(figure, b, c), through(figure, c, a), through(figure, a, b)]
-    middle = g.incentre(figure.at[a], figure.at[b], figure.at[c])
+    middle = g.incenter(figure.at[a], figure.at[b], figure.at[c])
 
     def put(x: str) -> tuple[Statement, ...]:
         contact = contact_on_side(figure, circle, sides[0], "")

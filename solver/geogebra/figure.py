@@ -1,6 +1,6 @@
 """The figure while it is read: objects by label, points with their places, and the premises found so far.
 
-A point that the problem needs and the file doesn't name (a circle's centre, where a tangent touches) gets a name of its
+A point that the problem needs and the file doesn't name (a circle's center, where a tangent touches) gets a name of its
 own; if an object of the file later turns out to be this point, it is known by the file's name from then on.
 """
 

@@ -18,7 +18,7 @@ def length(a: str, b: str) -> Quantity:
 
 
 def angle_at(figure: Figure, a: str, v: str, b: str, is_convex: bool = False) -> Quantity:
-    """From ray va anticlockwise to vb, as GeoGebra measures; is_convex: at most 180°, whichever way it turns."""
+    """From ray va counterclockwise to vb, as GeoGebra measures; is_convex: at most 180°, whichever way it turns."""
     turn = g.cross(figure.at[a] - figure.at[v], figure.at[b] - figure.at[v])
     size = f"∠ {a} {v} {b}"
     return Quantity(size if turn >= 0 or is_convex else f"(360° - {size})", f"∠({v} {a}, {v} {b})", is_angle=True)

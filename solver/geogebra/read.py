@@ -125,7 +125,7 @@ class _Reading:
                 abs(cross(made.at.direction, z - made.at.point)) < SAME * self.figure.size for z in (saved.point, there)
             )
         if isinstance(made, Circle) and element is not None and (circle := _circle(element)) is not None:
-            off = abs(made.at.centre - circle.centre) + abs(made.at.radius - circle.radius)
+            off = abs(made.at.center - circle.center) + abs(made.at.radius - circle.radius)
             return off < SAME * self.figure.size
         return not isinstance(made, Unread)
 
@@ -350,8 +350,8 @@ def _circle(element: Element) -> loci.Circle | None:
     a, b, c, d, e, f = (_float(matrix.get(f"A{i}", "")) for i in range(6))
     if a is None or b is None or c is None or d is None or e is None or f is None or a == 0 or a != b or d != 0:
         return None
-    centre = complex(-e / a, -f / a)
-    return loci.Circle(centre, math.sqrt(max(0.0, abs(centre) ** 2 - c / a)))
+    center = complex(-e / a, -f / a)
+    return loci.Circle(center, math.sqrt(max(0.0, abs(center) ** 2 - c / a)))
 
 
 def _line(element: Element) -> loci.Line | None:

@@ -18,7 +18,7 @@ from solver.statements.predicates import COLL, EQANGLE, PERP, Statement
 
 
 def touches(figure: Figure, circle: Circle, p: str, t: str) -> Statement:
-    """Line pt touches the circle at t: perpendicular to the radius where the centre has a name, else by angles."""
+    """Line pt touches the circle at t: perpendicular to the radius where the center has a name, else by angles."""
     others = [x for x in circle.given if x != t]
     if circle.center is None and len(circle.given) == 3 and len(others) >= 2:
         u, v = others[:2]
@@ -29,7 +29,7 @@ def touches(figure: Figure, circle: Circle, p: str, t: str) -> Statement:
 def tangent_at(figure: Figure, p: str, circle: Circle) -> Line:
     """p is on the circle."""
     direction = (circle.center, p, True) if circle.center is not None else None
-    at = loci.Line(figure.at[p], 1j * g.unit(figure.at[p] - circle.at.centre))
+    at = loci.Line(figure.at[p], 1j * g.unit(figure.at[p] - circle.at.center))
     return Line(lambda x: (touches(figure, circle, x, p),), at, [p], direction=direction, contacts={circle: p})
 
 
@@ -69,7 +69,7 @@ def contact_of(figure: Figure, line: Line, circle: Circle, label: str) -> str:
 
 
 def _new_contact(figure: Figure, line: Line, circle: Circle, label: str) -> str:
-    place = g.foot(circle.at.centre, line.at.point, line.at.point + line.at.direction)
+    place = g.foot(circle.at.center, line.at.point, line.at.point + line.at.direction)
     contact = figure.point(label, place, "T")
     line.points.append(contact)
     figure.put(contact, circle)
@@ -83,8 +83,8 @@ def tangents(making: Making, p: Point, circle: Circle) -> Sequence[Value]:
     figure = making.figure
     if p.name in figure.on(circle):
         return (tangent_at(figure, p.name, circle),)
-    centre = circle.at.centre
-    contacts = g.circle_circle(circle.at, g.circle((figure.at[p.name] + centre) / 2, centre))
+    center = circle.at.center
+    contacts = g.circle_circle(circle.at, g.circle((figure.at[p.name] + center) / 2, center))
     if len(contacts) < 2:
         raise ParseError(
             f"{p.name} is inside the circle in this figure: there are no tangents", None, "move it outside"
@@ -101,7 +101,7 @@ def tangents(making: Making, p: Point, circle: Circle) -> Sequence[Value]:
 def common_tangents(making: Making, first: Circle, second: Circle) -> Sequence[Value]:
     """Each label's is the one that lies where the file says."""
     figure, circles = making.figure, [first.at, second.at]
-    (o, r), (w, s) = ((c.centre, c.radius) for c in circles)
+    (o, r), (w, s) = ((c.center, c.radius) for c in circles)
     pairs: list[tuple[complex, complex]] = []
     for kind in (g.outer_tangents, g.inner_tangents):
         try:

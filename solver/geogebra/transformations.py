@@ -62,7 +62,7 @@ def dilated(figure: Figure, label: str, p: str, o: str, ratio: Quantity) -> str:
 
 
 def rotated(figure: Figure, label: str, p: str, o: str, angle: Quantity) -> str:
-    """p turned about o; anticlockwise by a constant angle, or by one of the figure."""
+    """p turned about o; counterclockwise by a constant angle, or by one of the figure."""
     at = figure.at
     if angle.value is None:
         return _rotated_as(figure, label, p, o, angle)

@@ -55,12 +55,12 @@ def _joined(parts: Sequence[Statement], shared: int) -> Statement | None:
 
 
 def _circle(parts: Sequence[Statement]) -> Statement | None:
-    """A centre and points at one distance from it."""
-    centre = set.intersection(*(set(part.points) for part in parts if part.predicate is CONG))
+    """A center and points at one distance from it."""
+    center = set.intersection(*(set(part.points) for part in parts if part.predicate is CONG))
     heads = {part.points[0] for part in parts if part.predicate is CIRCLE}
-    if len(heads or centre) != 1:
+    if len(heads or center) != 1:
         return None
-    (o,) = heads or centre
+    (o,) = heads or center
     points: dict[str, None] = {}
     for part in parts:
         on = [p for p in part.points if p != o]

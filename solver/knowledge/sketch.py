@@ -2,7 +2,7 @@
 
 Each point is moved to where the premises about it and the points before it hold, the points before it being fixed. The
 premises are written as polynomials for this, a line as a cross product and equal lengths as a difference of squares:
-these are linear in the new point, so that intersections, feet, midpoints and centres are found in one step from
+these are linear in the new point, so that intersections, feet, midpoints and centers are found in one step from
 anywhere. (For all points together the polynomials are no good: they also vanish where points coincide.)
 """
 

@@ -17,7 +17,7 @@ from solver.language.constructions import with_angle_reversed
 from solver.language.constructions_in_words import in_words
 from solver.language.constructive_write import constructive_clauses
 from solver.language.orientation import oriented
-from solver.language.plain_recognise import recognised
+from solver.language.plain_recognize import recognized
 from solver.language.plain_tokens import is_point_name
 from solver.language.plain_write import goal_sentence, sentence
 from solver.language.problem import Clause, Goal, Problem
@@ -81,9 +81,9 @@ def to_constructive(problem: Problem, at: Places) -> str:
 
 
 def _draws(clause: Clause) -> bool:
-    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one centre."""
-    centres = [call.arguments[0] for call in clause.calls if call.construction.name in ("on_circle", "eqdistance")]
-    return len(clause.calls) <= 2 and len(set(centres)) == len(centres)
+    """Whether a clause of loci gives its point in any figure: two of them at most, and not two circles about one center."""
+    centers = [call.arguments[0] for call in clause.calls if call.construction.name in ("on_circle", "eqdistance")]
+    return len(clause.calls) <= 2 and len(set(centers)) == len(centers)
 
 
 def _clause(clause: Clause, given: Mapping[str, tuple[float, float]]) -> str:
@@ -128,7 +128,7 @@ def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
         senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
         conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in problem.conditions]
         premises = [_renamed(premise, names) for premise in problem.premises]
-        return [fact.words for fact in recognised((*premises, *conditions), senses)]
+        return [fact.words for fact in recognized((*premises, *conditions), senses)]
     return [sentence(_renamed(premise, names)) for premise in problem.premises]
 
 
@@ -141,7 +141,7 @@ def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None 
     if asked.predicate is EXPLORE or asked.predicate.is_question:
         return goal_sentence(asked, senses.get(asked))
     conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in goal.conditions]
-    return f"prove {' and '.join(fact.words for fact in recognised((asked, *conditions), senses))}"
+    return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}"
 
 
 def _decimal(value: float) -> str:

@@ -3,7 +3,7 @@
 A predicate's angles are directed, from one line to another and modulo 180°. People mean sizes: ∠ABC = ∠DEF whether or
 not the two turn the same way. Such a statement is kept as a predicate with, for each of its angles, the sense that it
 is to have, and is written out once there is a figure: the arms of each angle are put in the order in which it turns
-anticlockwise (1) or clockwise (−1); so are those of sizes in an expression. Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
+counterclockwise (1) or clockwise (−1); so are those of sizes in an expression. Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
 supplement is written with opposite senses. Of a sum of angles, which counts modulo 180° as a predicate, the figure
 tells whether it is the sum of the sizes, too. Similar and congruent triangles, with no senses at all, become the predicate
 of their orientation.
@@ -115,7 +115,7 @@ def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]
 
 
 def _turn(at: Places, a: str, b: str, c: str, d: str) -> float:
-    """Positive where ray ab turns anticlockwise, by less than 180°, to ray cd; 0 for parallel ones."""
+    """Positive where ray ab turns counterclockwise, by less than 180°, to ray cd; 0 for parallel ones."""
     u, v = at[b] - at[a], at[d] - at[c]
     area = (u.conjugate() * v).imag
     return area if abs(area) > 1e-9 * abs(u) * abs(v) else 0.0

@@ -248,7 +248,7 @@ def _arguments(verb: str, words: Sequence[str], bound: Bound, scope: Scope) -> l
 
 
 def _points(words: Sequence[str], bound: Bound, scope: Scope) -> tuple[str, ...]:
-    """Words of a template as points: lines by the two that name them, circles by their centre."""
+    """Words of a template as points: lines by the two that name them, circles by their center."""
     points: list[str] = []
     for word in words:
         value = bound[word]

@@ -1,8 +1,8 @@
 """Lines and circles as the plain language speaks of them, and the verbs of its table that are about these.
 
-A line is known by two points, or by what puts a point on it; a circle by its centre, by points on it, or by a diameter,
+A line is known by two points, or by what puts a point on it; a circle by its center, by points on it, or by a diameter,
 and by more of these as the statement goes on. A verb says what it means in predicates, in the way that fits what is
-known: a tangent is perpendicular to a radius where the centre has a name, and makes an inscribed angle where it hasn't.
+known: a tangent is perpendicular to a radius where the center has a name, and makes an inscribed angle where it hasn't.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Line:
 
 @dataclass
 class Round:
-    """A circle: its centre, points on it, and two points on it that are ends of a diameter; as far as they are named."""
+    """A circle: its center, points on it, and two points on it that are ends of a diameter; as far as they are named."""
 
     center: str | None = None
     points: list[str] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Speaker(Protocol):
 
 
 def center(speaker: Speaker, circle: Round) -> str:
-    """The centre, which gets a name if it has none."""
+    """The center, which gets a name if it has none."""
     if circle.center is None:
         if circle.diameter is not None:
             circle.center = speaker.known("midpoint", *circle.diameter)
@@ -146,7 +146,7 @@ def concurrent(speaker: Speaker, lines: Sequence[Line]) -> None:
 
 
 def name_center(speaker: Speaker, x: str, circle: Round) -> None:
-    """x is the centre of the circle."""
+    """x is the center of the circle."""
     if circle.diameter is not None:
         a, b = circle.diameter
         speaker.say(COLL, x, a, b)

@@ -215,16 +215,16 @@ class Scope:
     def corner(self, v: str) -> tuple[str, str, str]:
         """Angle v of the one triangle or polygon with that corner, as three points."""
         found = [p for p in self.polygons if v in p]
-        neighbours = {
+        neighbors = {
             frozenset((p[p.index(v) - 1], p[(p.index(v) + 1) % len(p)])): (
                 p[p.index(v) - 1],
                 p[(p.index(v) + 1) % len(p)],
             )
             for p in found
         }
-        if len(neighbours) != 1:
+        if len(neighbors) != 1:
             raise self.fail(f"angle {v} could be more than one angle, or none", f"name its arms: ∠ B {v} C")
-        ((a, b),) = neighbours.values()
+        ((a, b),) = neighbors.values()
         return a, v, b
 
 

@@ -1,10 +1,10 @@
 """A file with one problem: what it is and where it is from, then its statement.
 
-    title:  The orthocentre reflected in a side
+    title:  The orthocenter reflected in a side
     source: folklore
     year:   1815
-    tags:   orthocentre, circle
-    english: The reflection of the orthocentre in a side of a triangle lies on its circumcircle.
+    tags:   orthocenter, circle
+    english: The reflection of the orthocenter in a side of a triangle lies on its circumcircle.
 
     triangle A B C
     …

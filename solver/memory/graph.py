@@ -1,9 +1,9 @@
-"""The coloured graph of what is known of a figure, and its Weisfeiler–Leman colours.
+"""The colored graph of what is known of a figure, and its Weisfeiler–Leman colors.
 
 Nodes are points, and what joins them: lines, circles, segments, classes of parallel or equal ones, relations and their
-sides. A colour of round r tells a node's neighbourhood of radius r apart from others, whatever the points are called
+sides. A color of round r tells a node's neighborhood of radius r apart from others, whatever the points are called
 (Weisfeiler and Leman, 1968; as features of graphs: Shervashidze et al., "Weisfeiler–Lehman graph kernels", JMLR 2011).
-Colours are 64-bit numbers computed in the same way everywhere, so that those of two figures, or of a figure and of one
+Colors are 64-bit numbers computed in the same way everywhere, so that those of two figures, or of a figure and of one
 stored years ago, can be compared.
 """
 
@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from solver.memory.known import Known, Relation, pair_ends
 from solver.statements.equation import Theory
 
-Colours = NDArray[np.uint64]
+Colors = NDArray[np.uint64]
 
-# Kinds of nodes and roles of edges; their numbers are in stored colours.
+# Kinds of nodes and roles of edges; their numbers are in stored colors.
 _POINT, _LINE, _DIRECTION, _SEGMENT, _LENGTH, _CIRCLE, _PREMISE, _GOAL, _SIDE, _CONSTANT = range(1, 11)
 _ON, _CENTRE, _END, _OF, _RIGHT, _ROLE = range(20, 26)
 _DIRECTIONS = tuple(Theory).index(Theory.DIRECTION)
@@ -30,30 +30,30 @@ _MASK = (1 << 64) - 1
 
 @dataclass(frozen=True)
 class Graph:
-    """initial (nodes,): colours; the first `points` nodes are the points. edges (2·edges, 3): node, neighbour, role.
+    """initial (nodes,): colors; the first `points` nodes are the points. edges (2·edges, 3): node, neighbor, role.
 
     is_near_goal (nodes,): whether the goal names the node or a point of it.
     """
 
     points: int
-    initial: Colours
+    initial: Colors
     edges: NDArray[np.uint64]
     is_near_goal: NDArray[np.bool_]
 
-    def colours(self, rounds: int) -> Colours:
+    def colors(self, rounds: int) -> Colors:
         """(rounds + 1, nodes): those of each round, the initial ones first."""
         found = [self.initial]
-        at, neighbour = self.edges[:, 0].astype(np.int64), self.edges[:, 1].astype(np.int64)
+        at, neighbor = self.edges[:, 0].astype(np.int64), self.edges[:, 1].astype(np.int64)
         role = mixed(self.edges[:, 2])
         for _ in range(rounds):
             last = found[-1]
             told = np.zeros(len(last), dtype=np.uint64)
-            np.add.at(told, at, mixed(last[neighbour] ^ role))  # a sum modulo 2⁶⁴, in no order
+            np.add.at(told, at, mixed(last[neighbor] ^ role))  # a sum modulo 2⁶⁴, in no order
             found.append(mixed(mixed(last) + told))
         return np.stack(found)
 
 
-def mixed(numbers: Colours) -> Colours:
+def mixed(numbers: Colors) -> Colors:
     """A good hash of each (the finaliser of splitmix64)."""
     x = numbers + np.uint64(0x9E3779B97F4A7C15)
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -80,7 +80,7 @@ class _Building:
         self.ends = pair_ends(known.size)
         self.number = {ends: p for p, ends in enumerate(self.ends)}
         self.nodes: dict[Hashable, int] = {}
-        self.colours: list[int] = []
+        self.colors: list[int] = []
         self.edges: list[tuple[int, int, int]] = []
         self.goal: set[int] = set()
 
@@ -97,11 +97,11 @@ class _Building:
                 self._node(("length", length), _LENGTH)
                 for pair in equal:
                     self._join(self._segment(pair), ("length", length), _OF)
-        for number, (centre, points) in enumerate(known.circles_and_centres):
+        for number, (center, points) in enumerate(known.circles_and_centers):
             self._node(("circle", number), _CIRCLE)
             self._join_all(points, ("circle", number), _ON)
-            if centre >= 0:
-                self._join(centre, ("circle", number), _CENTRE)
+            if center >= 0:
+                self._join(center, ("circle", number), _CENTRE)
         for said, kind in ((known.premises, _PREMISE), (known.goal, _GOAL)):
             for number, relation in enumerate(said):
                 self._add_relation((kind, number), relation, kind)
@@ -156,10 +156,10 @@ class _Building:
             self._join_all(self.ends[pair], name, _END)
         return name
 
-    def _node(self, name: Hashable, colour: int) -> Hashable:
+    def _node(self, name: Hashable, color: int) -> Hashable:
         if name not in self.nodes:
-            self.nodes[name] = len(self.colours)
-            self.colours.append(colour)
+            self.nodes[name] = len(self.colors)
+            self.colors.append(color)
         return name
 
     def _join_all(self, points: Iterable[int], to: Hashable, role: int) -> None:
@@ -171,6 +171,6 @@ class _Building:
 
     def _made(self) -> Graph:
         edges = np.array(self.edges, dtype=np.uint64).reshape(-1, 3)
-        is_near = np.zeros(len(self.colours), dtype=bool)
+        is_near = np.zeros(len(self.colors), dtype=bool)
         is_near[list(self.goal)] = True
-        return Graph(self.known.size, mixed(np.array(self.colours, dtype=np.uint64)), edges, is_near)
+        return Graph(self.known.size, mixed(np.array(self.colors, dtype=np.uint64)), edges, is_near)

@@ -65,15 +65,15 @@ class Known:
         return dict(found)
 
     @cached_property
-    def circles_and_centres(self) -> list[tuple[int, frozenset[int]]]:
-        """(centre, points) of the known circles; centre -1 where none is known. Those of three points have one."""
+    def circles_and_centers(self) -> list[tuple[int, frozenset[int]]]:
+        """(center, points) of the known circles; center -1 where none is known. Those of three points have one."""
         on: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
         for (a, b), length in zip(pair_ends(self.size), self.lengths, strict=True):
             on[a, length].add(b)
             on[b, length].add(a)
         about = [(o, frozenset(points)) for (o, _), points in on.items() if len(points) > 2]
-        centred = [points for _, points in about]
-        return about + [(-1, frozenset(c)) for c in self.circles if not any(set(c) <= points for points in centred)]
+        centered = [points for _, points in about]
+        return about + [(-1, frozenset(c)) for c in self.circles if not any(set(c) <= points for points in centered)]
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), separators=(",", ":"))

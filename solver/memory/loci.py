@@ -1,6 +1,6 @@
 """Which loci are one and the same, as far as it is known.
 
-A line by any two of its points, a parallel that is a line of the figure, a circle by its centre or by any three points:
+A line by any two of its points, a parallel that is a line of the figure, a circle by its center or by any three points:
 each has one number. So the constructions of a stored figure are found among a node's candidates however these are told.
 """
 
@@ -38,13 +38,13 @@ class LocusKeys:
         for a, b in known.right:
             self.right[a], self.right[b] = b, a
         self.circle = _triples(n)
-        self.centre = np.full((n, n, n), -1, dtype=np.int64)
-        for centre, points in known.circles_and_centres:
+        self.center = np.full((n, n, n), -1, dtype=np.int64)
+        for center, points in known.circles_and_centers:
             on = np.array(sorted(points))
             which = np.ix_(on, on, on)
             self.circle[which] = self.circle[on[0], on[1], on[2]]
-            if centre >= 0:
-                self.centre[which] = centre
+            if center >= 0:
+                self.center[which] = center
 
     def of(self, rows: Ints) -> Keys:
         """rows (n, 4): kind and three parents of each locus. Returns (n,)."""
@@ -78,9 +78,9 @@ class LocusKeys:
             case 6:
                 return _key(_CIRCLE, a, self.length[a, b])
             case 7:
-                centre = self.centre[a, b, c]
-                by_centre = _key(_CIRCLE, centre, self.length[centre, a])
-                return np.where(centre >= 0, by_centre, _key(_CIRCUMCIRCLE, self.circle[a, b, c], 0 * a))
+                center = self.center[a, b, c]
+                by_center = _key(_CIRCLE, center, self.length[center, a])
+                return np.where(center >= 0, by_center, _key(_CIRCUMCIRCLE, self.circle[a, b, c], 0 * a))
             case _:
                 return _key(_DIAMETER, np.minimum(a, b), np.maximum(a, b))
 

@@ -19,7 +19,7 @@ from solver.memory.features import form_of, vector_of
 from solver.memory.graph import graph_of
 from solver.memory.known import known
 from solver.memory.loci import LocusKeys
-from solver.memory.store import Neighbour, Store
+from solver.memory.store import Neighbor, Store
 from solver.memory.transfer import Mapping, Sketch, mappings
 from solver.search.node import Candidates, Node
 from solver.search.placement import Placement
@@ -50,7 +50,7 @@ class Suggestion:
     construction: tuple[Construction, ...]
     mapping: Mapping
     weight: float
-    source: Neighbour
+    source: Neighbor
     next: int = 0
     spots: set[tuple[int, int]] = field(default_factory=set)
 
@@ -123,15 +123,15 @@ class MemoryPrior:
         now = known(self.problem, self.goal, root.core)
         graph = graph_of(now)
         left_out = form_of(graph) if self.policy.exclude_same else ""
-        neighbours = self.policy.store.nearest(vector_of(graph), self.policy.k, left_out)
-        return suggested(neighbours, Sketch(now, graph))
+        neighbors = self.policy.store.nearest(vector_of(graph), self.policy.k, left_out)
+        return suggested(neighbors, Sketch(now, graph))
 
 
-def suggested(neighbours: Sequence[Neighbour], current: Sketch) -> list[Suggestion]:
-    """What the neighbours constructed, laid onto the figure, the likeliest first."""
+def suggested(neighbors: Sequence[Neighbor], current: Sketch) -> list[Suggestion]:
+    """What the neighbors constructed, laid onto the figure, the likeliest first."""
     found: list[Suggestion] = []
-    for neighbour in neighbours:
-        stored = neighbour.configuration
+    for neighbor in neighbors:
+        stored = neighbor.configuration
         maps = mappings(Sketch(stored.known, stored.graph), current, _parents(stored, stored.added))
         likely = [m for m in maps if m.score > maps[0].score - LEAST * SHARPNESS]
         for construction in stored.constructions[:MOST]:
@@ -141,7 +141,7 @@ def suggested(neighbours: Sequence[Neighbour], current: Sketch) -> list[Suggesti
                 image = tuple(mapping.image[p] for p in parents)
                 if -1 not in image and image not in seen:
                     seen.add(image)
-                    found.append(Suggestion(construction, mapping, _weight(neighbour, mapping, maps[0]), neighbour))
+                    found.append(Suggestion(construction, mapping, _weight(neighbor, mapping, maps[0]), neighbor))
     return sorted(found, key=lambda s: -s.weight)
 
 
@@ -151,10 +151,10 @@ def _parents(stored: Configuration, construction: Iterable[Construction]) -> fro
     return frozenset(p for loci in construction for locus in loci for p in locus.parents if p < size)
 
 
-def _weight(neighbour: Neighbour, mapping: Mapping, best: Mapping) -> float:
-    nearness = math.exp(-neighbour.distance / REACH)
+def _weight(neighbor: Neighbor, mapping: Mapping, best: Mapping) -> float:
+    nearness = math.exp(-neighbor.distance / REACH)
     likeness = math.exp((mapping.score - best.score) / SHARPNESS)
-    several = math.sqrt(len(neighbour.configuration.constructions))
+    several = math.sqrt(len(neighbor.configuration.constructions))
     return nearness * likeness * mapping.score / several
 
 

@@ -34,7 +34,7 @@ _ANEW = "delete it, or choose another --memory, and add the problems again"
 
 
 @dataclass(frozen=True)
-class Neighbour:
+class Neighbor:
     """distance: between 0 (the same figure, or nearly) and 2."""
 
     configuration: Configuration
@@ -129,13 +129,11 @@ class Store:
             found = self._connection.execute(f"SELECT count(*) FROM {_TABLE} WHERE form = $1", [form]).fetchall()
         return bool(found[0][0])
 
-    def nearest(self, vector: Vector, k: int, left_out: str = "") -> list[Neighbour]:
+    def nearest(self, vector: Vector, k: int, left_out: str = "") -> list[Neighbor]:
         """The k nearest configurations, nearest first. left_out: a form of which none is wanted."""
         with _explained(self.path):
             query = nearest_query(_DIALECT, _TABLE, vector.tolist(), k, left_out)
-            return [
-                Neighbour(_configuration(row), float(row[-1])) for row in self._connection.execute(query).fetchall()
-            ]
+            return [Neighbor(_configuration(row), float(row[-1])) for row in self._connection.execute(query).fetchall()]
 
     def statistics(self) -> MemoryStatistics:
         with _explained(self.path):

@@ -1,7 +1,7 @@
 """A stored figure laid onto another: which point plays the part of which.
 
 The best maps are looked for by a beam search, a point at a time: a map gains where two points are related as their
-images are (on one line, on one circle, named together by the goal) and where neighbourhoods have the same colours. All
+images are (on one line, on one circle, named together by the goal) and where neighborhoods have the same colors. All
 partial maps of a step are rated at once, from one table. In the end those that are left are rated by what needs more
 than two points: which equal segments, parallels and circles of the stored figure are there in the other one.
 
@@ -27,11 +27,11 @@ Ints = NDArray[np.int64]
 
 #: Partial maps that are kept at each step.
 WIDTH = 24
-#: Rounds of colours that are compared, and what an equal colour of each is worth.
-COLOURS = (0.0, 0.5, 1.0, 1.5)
+#: Rounds of colors that are compared, and what an equal color of each is worth.
+COLORS = (0.0, 0.5, 1.0, 1.5)
 #: What two points have in common, and what it is worth that their images have it as well: the line through them is one
 #: of three points or more, its direction has a right angle or a parallel, their distance occurs again, circles through
-#: both, one is the centre of a circle through the other, the goal names them together, a premise does.
+#: both, one is the center of a circle through the other, the goal names them together, a premise does.
 RELATIONS = (1.0, 0.7, 0.7, 1.0, 1.0, 2.0, 0.7)
 #: The goal says the same of both points; half of that is lost where it names only one of them.
 IN_GOAL = 2.0
@@ -47,8 +47,8 @@ class Sketch:
     def __init__(self, known: Known, graph: Graph) -> None:
         self.known = known
         n = known.size
-        colours = graph.colours(2 * (len(COLOURS) - 1))[::2, :n]
-        self.colours = colours
+        colors = graph.colors(2 * (len(COLORS) - 1))[::2, :n]
+        self.colors = colors
         self.goal = _roles_in_goal(known)
         self.relations = np.zeros((n, n, len(RELATIONS)), dtype=np.int16)
         ends = pair_ends(n)
@@ -61,13 +61,13 @@ class Sketch:
         counts = np.bincount(known.lengths, minlength=1)
         for (a, b), length in zip(ends, known.lengths, strict=True):
             self.relations[a, b, 2] = self.relations[b, a, 2] = counts[length] > 1
-        circles = known.circles_and_centres
-        for centre, circle in circles:
+        circles = known.circles_and_centers
+        for center, circle in circles:
             on = sorted(circle)
             self.relations[np.ix_(on, on, [3])] += 1
-            if centre >= 0:
-                self.relations[centre, on, 4] = 1
-                self.relations[on, centre, 4] = 2
+            if center >= 0:
+                self.relations[center, on, 4] = 1
+                self.relations[on, center, 4] = 2
         for column, said in ((5, known.goal), (6, known.premises)):
             for relation in said:
                 for side in relation.sides:
@@ -87,7 +87,7 @@ class Sketch:
     def perfect(self) -> float:
         """What mapping the figure to itself is worth."""
         related = self.relations > 0
-        by_points = sum(COLOURS) * len(related) + IN_GOAL * int((self.goal > 0).sum())
+        by_points = sum(COLORS) * len(related) + IN_GOAL * int((self.goal > 0).sum())
         by_pairs = float((np.triu(related.transpose(2, 0, 1)).sum(axis=(1, 2)) * np.array(RELATIONS)).sum())
         by_classes = float(_of_classes(self, self, np.arange(len(related))[None])[0])
         return max(by_points + by_pairs + by_classes, 1.0)
@@ -131,8 +131,8 @@ class _Table:
 
     def __init__(self, stored: Sketch, current: Sketch) -> None:
         self.stored, self.current = stored, current
-        same = stored.colours[:, :, None] == current.colours[:, None, :]
-        self.points: Floats = np.tensordot(np.array(COLOURS, dtype=np.float32), same.astype(np.float32), 1)
+        same = stored.colors[:, :, None] == current.colors[:, None, :]
+        self.points: Floats = np.tensordot(np.array(COLORS, dtype=np.float32), same.astype(np.float32), 1)
         goal = (stored.goal[:, None] == current.goal[None, :]) & (stored.goal[:, None] > 0)
         self.points += IN_GOAL * goal - IN_GOAL / 2 * ((stored.goal[:, None] > 0) != (current.goal[None, :] > 0))
         self.pairs = self._pairs()

@@ -76,8 +76,8 @@ def meet(first: Line, second: Line) -> complex:
 
 def line_circle(line_: Line, circle_: Circle) -> list[complex]:
     """One or two common points, in no particular order."""
-    middle = line_.point + line_.direction * dot(line_.direction, circle_.centre - line_.point)
-    square = circle_.radius**2 - abs(middle - circle_.centre) ** 2
+    middle = line_.point + line_.direction * dot(line_.direction, circle_.center - line_.point)
+    square = circle_.radius**2 - abs(middle - circle_.center) ** 2
     if square < -1e-9 * circle_.radius**2:
         raise Degenerate("the line misses the circle")
     half = math.sqrt(max(square, 0.0))
@@ -88,10 +88,10 @@ def line_circle(line_: Line, circle_: Circle) -> list[complex]:
 
 def circle_circle(first: Circle, second: Circle) -> list[complex]:
     """One or two common points."""
-    between = second.centre - first.centre
+    between = second.center - first.center
     d = abs(between)
     if d < TINY:
-        raise Degenerate("the circles have the same centre")
+        raise Degenerate("the circles have the same center")
     along = (d * d + first.radius**2 - second.radius**2) / (2 * d)
     square = first.radius**2 - along * along
     if square < -1e-9 * first.radius**2:
@@ -99,8 +99,8 @@ def circle_circle(first: Circle, second: Circle) -> list[complex]:
     half = math.sqrt(max(square, 0.0))
     u = between / d
     if half < 1e-5 * first.radius:
-        return [first.centre + u * along]
-    return [first.centre + u * complex(along, half), first.centre + u * complex(along, -half)]
+        return [first.center + u * along]
+    return [first.center + u * complex(along, half), first.center + u * complex(along, -half)]
 
 
 def intersections(first: Locus, second: Locus) -> list[complex]:
@@ -123,20 +123,20 @@ def intersections(first: Locus, second: Locus) -> list[complex]:
     return found
 
 
-def circumcentre(a: complex, b: complex, c: complex) -> complex:
+def circumcenter(a: complex, b: complex, c: complex) -> complex:
     if abs(cross(b - a, c - a)) < 1e-9 * max(abs(b - a), abs(c - a), TINY) ** 2:
         raise Degenerate("three points of the circle are collinear")
     return meet(bisector(a, b), bisector(a, c))
 
 
-def incentre(a: complex, b: complex, c: complex) -> complex:
+def incenter(a: complex, b: complex, c: complex) -> complex:
     p, q, r = abs(b - c), abs(c - a), abs(a - b)
     if p + q + r < TINY:
         raise Degenerate("the triangle is a point")
     return (p * a + q * b + r * c) / (p + q + r)
 
 
-def excentre(a: complex, b: complex, c: complex) -> complex:
+def excenter(a: complex, b: complex, c: complex) -> complex:
     """Opposite to a."""
     p, q, r = abs(b - c), abs(c - a), abs(a - b)
     if q + r - p < TINY:
@@ -144,7 +144,7 @@ def excentre(a: complex, b: complex, c: complex) -> complex:
     return (-p * a + q * b + r * c) / (q + r - p)
 
 
-def orthocentre(a: complex, b: complex, c: complex) -> complex:
+def orthocenter(a: complex, b: complex, c: complex) -> complex:
     return meet(perpendicular(a, b, c), perpendicular(b, c, a))
 
 
@@ -164,8 +164,8 @@ def seen_under(a: complex, b: complex, turn: complex) -> Locus:
     """Points x from which the directed angle from xa to xb, modulo π, is that of `turn`: a circle through a and b."""
     if abs(turn.imag) < TINY * abs(turn):
         return line(a, b)
-    centre = (a + b) / 2 + 1j * (b - a) / 2 * (turn.real / turn.imag)
-    return Circle(centre, abs(a - centre))
+    center = (a + b) / 2 + 1j * (b - a) / 2 * (turn.real / turn.imag)
+    return Circle(center, abs(a - center))
 
 
 def outer_tangents(o: complex, r: float, w: complex, s: float) -> list[tuple[complex, complex]]:

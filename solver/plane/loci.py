@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Circle:
-    centre: complex
+    center: complex
     radius: float
 
 

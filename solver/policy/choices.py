@@ -70,7 +70,7 @@ def _described(loci: Ints, graph: Graph) -> Ints:
     sides = [np.where(graph.line[apex, s] >= 0, graph.line[apex, s], graph.pair[apex, s]) for s in (p, q)]
     circle = np.full(len(loci), -1)
     if len(graph.circles):
-        through = np.where((kind == _CIRCLE)[:, None], graph.centre.T[apex], graph.on.T[q] & graph.on.T[r])
+        through = np.where((kind == _CIRCLE)[:, None], graph.center.T[apex], graph.on.T[q] & graph.on.T[r])
         through &= graph.on.T[p] & ((kind == _CIRCLE) | (kind == _CIRCUMCIRCLE))[:, None]
         circle = np.where(through.any(axis=1), graph.circles[through.argmax(axis=1)], -1)
     near = np.where(kind == _CIRCLE, apex, q)

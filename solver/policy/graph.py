@@ -48,7 +48,7 @@ class Role(IntEnum):
     EQUAL = auto()  # a pair of a class of lengths
     RIGHT = auto()  # two classes of directions
     MEMBER = auto()  # a point that a statement names
-    FIRST = auto()  # the point that it names first: a centre, a midpoint
+    FIRST = auto()  # the point that it names first: a center, a midpoint
     PLUS_DIRECTION = auto()  # a pair in a statement's equation, by its theory and sign
     MINUS_DIRECTION = auto()
     PLUS_LOG = auto()
@@ -103,7 +103,7 @@ class Graph:
     """kinds (v,): of the vertices, points first. edges (e, 3): from, to, role; each in both directions.
 
     pair, line (n + 1, n + 1): the vertex of two points, or of the known line through them; -1: there is none, and in
-    the last row and column. on, centre (c, n + 1): whether a point is on, or the centre of, a known circle; circles (c,):
+    the last row and column. on, centre (c, n + 1): whether a point is on, or the center of, a known circle; circles (c,):
     their vertices. goal: the goal's vertex. points: how many.
     """
 
@@ -112,7 +112,7 @@ class Graph:
     pair: Ints
     line: Ints
     on: NDArray[np.bool_]
-    centre: NDArray[np.bool_]
+    center: NDArray[np.bool_]
     circles: Ints
     goal: int
     points: int
@@ -152,20 +152,20 @@ class _Builder:
         self.edges.append(np.stack([lesser, greater, np.broadcast_to(role, lesser.shape)], axis=1))
 
     def add_curves(self, rows: Ints) -> None:
-        """rows: number of the curve, whether it is a circle, is known, whether the point is its centre, point."""
-        number, is_centre, point = rows[:, 0], rows[:, 3] == 1, rows[:, 4]
+        """rows: number of the curve, whether it is a circle, is known, whether the point is its center, point."""
+        number, is_center, point = rows[:, 0], rows[:, 3] == 1, rows[:, 4]
         _, first = np.unique(number, return_index=True)
         is_circle, is_known = rows[first, 1] == 1, rows[first, 2] == 1
         vertex = self.vertices(np.where(is_circle, int(Kind.CIRCLE), int(Kind.LINE)) + ~is_known)
-        self.join(point, vertex[number], np.where(is_centre, int(Role.CENTRE), int(Role.ON)))
-        on, centre = np.zeros((2, len(first), self.points + 1), dtype=bool)
-        on[number[~is_centre], point[~is_centre]] = True
-        centre[number[is_centre], point[is_centre]] = True
+        self.join(point, vertex[number], np.where(is_center, int(Role.CENTRE), int(Role.ON)))
+        on, center = np.zeros((2, len(first), self.points + 1), dtype=bool)
+        on[number[~is_center], point[~is_center]] = True
+        center[number[is_center], point[is_center]] = True
         for i in np.flatnonzero(~is_circle & is_known):
             members = np.flatnonzero(on[i])
             self.line[np.ix_(members, members)] = vertex[i]
         known = is_circle & is_known
-        self.on, self.centre, self.circles = on[known], centre[known], vertex[known]
+        self.on, self.center, self.circles = on[known], center[known], vertex[known]
 
     def add_pairs(self, pairs: Ints, right_angles: Ints, stated: Stated) -> None:
         """Pairs that something is said of, and their classes of directions and lengths. pairs: two points, direction, length."""
@@ -219,7 +219,7 @@ class _Builder:
         backward = np.stack([forward[:, 1], forward[:, 0], forward[:, 2] + len(Role)], axis=1)
         edges = np.concatenate([forward, backward])
         kinds = np.concatenate(self.kinds)
-        return Graph(kinds, edges, self.pair, self.line, self.on, self.centre, self.circles, goal, self.points)
+        return Graph(kinds, edges, self.pair, self.line, self.on, self.center, self.circles, goal, self.points)
 
 
 def _table(rows: Sequence[tuple[int, ...]], width: int) -> Ints:

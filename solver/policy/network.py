@@ -54,7 +54,7 @@ class Batch:
 
 
 class Round(nn.Module):
-    """Each vertex hears its neighbours, each through the vector of the edge's role."""
+    """Each vertex hears its neighbors, each through the vector of the edge's role."""
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()

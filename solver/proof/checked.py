@@ -11,7 +11,7 @@ from solver.deduction.closure import Closure
 from solver.errors import CertificateError, DeadlineExceeded
 from solver.proof.evidence import Unexplained
 from solver.proof.instance import Judge
-from solver.proof.minimise import Draft, drafted, shortened
+from solver.proof.minimize import Draft, drafted, shortened
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.statements.predicates import Statement

@@ -53,8 +53,8 @@ def _foot(line: _Points, through: _Points) -> _Named:
 
 
 def _mirrored_in_point(circle: _Points, line: _Points) -> _Named:
-    centre, point = circle
-    return ("mirrored_in_point", (point, centre)) if set(line) == {centre, point} else None
+    center, point = circle
+    return ("mirrored_in_point", (point, center)) if set(line) == {center, point} else None
 
 
 def _mirrored_in_line(first: _Points, second: _Points) -> _Named:
@@ -63,12 +63,12 @@ def _mirrored_in_line(first: _Points, second: _Points) -> _Named:
     return "mirrored_in_line", (first[1], first[0], second[0])
 
 
-def _circumcentre(first: _Points, second: _Points) -> _Named:
+def _circumcenter(first: _Points, second: _Points) -> _Named:
     three = tuple(dict.fromkeys((*first, *second)))
     return ("circumcenter", three) if len(three) == 3 else None
 
 
-def _orthocentre(first: _Points, second: _Points) -> _Named:
+def _orthocenter(first: _Points, second: _Points) -> _Named:
     three = {*first}
     if three != {*second} or len(three) != 3 or first[0] == second[0]:
         return None
@@ -89,7 +89,7 @@ _NAMED: Mapping[tuple[str, str], Callable[[_Points, _Points], _Named]] = {
     ("on_line", "on_tline"): _foot,
     ("on_circle", "on_line"): _mirrored_in_point,
     ("on_circle", "on_circle"): _mirrored_in_line,
-    ("on_bline", "on_bline"): _circumcentre,
-    ("on_tline", "on_tline"): _orthocentre,
+    ("on_bline", "on_bline"): _circumcenter,
+    ("on_tline", "on_tline"): _orthocenter,
     ("on_pline", "on_pline"): _parallelogram,
 }

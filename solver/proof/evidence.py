@@ -208,16 +208,16 @@ class Evidence:
         """Few and cheap circles known before a time that make up the circle asked for; None if they don't."""
         claim = asked.claim
         assert isinstance(claim, Statement)
-        centre = claim.points[0] if claim.predicate is CIRCLE else None
-        on = set(claim.points if centre is None else claim.points[1:])
+        center = claim.points[0] if claim.predicate is CIRCLE else None
+        on = set(claim.points if center is None else claim.points[1:])
         known = self._circles_through.get((asked, time))
         if known is None:
             before = [e for e in self.circles if e.time < time]
-            known = self._circles_through[asked, time] = possible_entries(before, on, centre, self.places)
+            known = self._circles_through[asked, time] = possible_entries(before, on, center, self.places)
         costs = tuple([cost(e) for e in known])
         if (asked, time, costs) not in self._unions:
             of_time = {e.time: c for e, c in zip(known, costs, strict=True)}
-            found = covering_entries(known, on, centre, lambda e: of_time[e.time], self.places)
+            found = covering_entries(known, on, center, lambda e: of_time[e.time], self.places)
             self._unions[asked, time, costs] = found
         return self._unions[asked, time, costs]
 
@@ -241,16 +241,16 @@ class Evidence:
         rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
         if rest.is_trivial:
             return
-        centres = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
-        for o in centres[1:]:
-            rest, piece = self._without_centre(circle, rest, o, time)
+        centers = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
+        for o in centers[1:]:
+            rest, piece = self._without_center(circle, rest, o, time)
             yield piece
         if not rest.is_trivial:
-            centre = centres[0] if centres else None
-            yield self._inscribed(circle, rest, centre, time)
+            center = centers[0] if centers else None
+            yield self._inscribed(circle, rest, center, time)
 
-    def _inscribed(self, circle: str, equation: Equation, centre: str | None, time: int) -> Piece:
-        claim = self._circle_claim(circle, sorted(equation.points() - {centre}), centre, time)
+    def _inscribed(self, circle: str, equation: Equation, center: str | None, time: int) -> Piece:
+        claim = self._circle_claim(circle, sorted(equation.points() - {center}), center, time)
         return Piece(
             Fraction(1),
             dict(equation.terms),
@@ -260,10 +260,10 @@ class Evidence:
             (Asked(self.question(claim), time),),
         )
 
-    def _without_centre(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, Piece]:
-        """What remains without the directions from o, one of several points that are the centre, and the step for those.
+    def _without_center(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, Piece]:
+        """What remains without the directions from o, one of several points that are the center, and the step for those.
 
-        A step knows a circle by one centre. d(ox) is half a turn from the tangent, whose direction the chords give.
+        A step knows a circle by one center. d(ox) is half a turn from the tangent, whose direction the chords give.
         """
         known = self._known_points(circle, time)
         own: list[tuple[Fraction | int, Equation]] = []
@@ -290,14 +290,14 @@ class Evidence:
         said = self.question(equation)
         return equation, Piece(factor, dict(equation.terms), said, "equal_arcs", (x, y, z, w), rests_on)
 
-    def _circle_claim(self, circle: str, on: list[str], centre: str | None, time: int) -> Statement:
+    def _circle_claim(self, circle: str, on: list[str], center: str | None, time: int) -> Statement:
         """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
-        least = 3 if centre else 4
+        least = 3 if center else 4
         if len(on) < least:
             on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]
         if len(on) >= least:
-            return Statement(CIRCLE, (centre, *on)) if centre else Statement(CYCLIC, tuple(on))
-        # A circle of three points is a matter of its centre.
+            return Statement(CIRCLE, (center, *on)) if center else Statement(CYCLIC, tuple(on))
+        # A circle of three points is a matter of its center.
         about = next(
             (e.claim.points[0] for e in self.circles
              if e.time < time and e.claim.predicate is CIRCLE and set(on) <= set(e.claim.points[1:])), None,

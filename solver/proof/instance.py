@@ -1,4 +1,4 @@
-"""Whether a step is an instance of its rule: the checker's own judgement, asked while a proof is being shortened."""
+"""Whether a step is an instance of its rule: the checker's own judgment, asked while a proof is being shortened."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class Judge:
 
     def __init__(self, diagram: Diagram) -> None:
         places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
-        centre = sum(places.values()) / len(places)
-        extent = max(abs(z - centre) for z in places.values())
-        self.at = {p: (z - centre) / extent for p, z in places.items()}
+        center = sum(places.values()) / len(places)
+        extent = max(abs(z - center) for z in places.values())
+        self.at = {p: (z - center) / extent for p, z in places.items()}
         self._deadline: float | None = None
         self._known: dict[Hashable, _Verdict] = {}
 

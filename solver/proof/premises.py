@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from solver.language.plain_recognise import Recognised, recognised
+from solver.language.plain_recognize import Recognized, recognized
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
@@ -48,15 +48,15 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
     return sorted(groups, key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
 
 
-def _facts(problem: Problem, voice: Voice) -> list[Recognised]:
+def _facts(problem: Problem, voice: Voice) -> list[Recognized]:
     """What the statement says in phrases for which the language of the proof has words."""
     auxiliary = {p for clause in problem.auxiliary for p in clause.points}
     stated = [s for s in problem.premises if auxiliary.isdisjoint(s.points)]
-    found = recognised((*stated, *problem.conditions), problem.senses)
+    found = recognized((*stated, *problem.conditions), problem.senses)
     return [fact for fact in found if fact.pattern in voice.phrases.facts and not _is_part(fact, stated)]
 
 
-def _is_part(fact: Recognised, stated: Sequence[Statement]) -> bool:
+def _is_part(fact: Recognized, stated: Sequence[Statement]) -> bool:
     """Whether a circumcenter is that of more than three points, which are better said together."""
     if fact.pattern != "x circumcenter of a b c":
         return False
@@ -65,7 +65,7 @@ def _is_part(fact: Recognised, stated: Sequence[Statement]) -> bool:
     return len({p for s in radii for p in s.points}) > 4
 
 
-def _fact_in_words(fact: Recognised, voice: Voice) -> str:
+def _fact_in_words(fact: Recognized, voice: Voice) -> str:
     template = voice.phrases.facts[fact.pattern].replace("}{", f"}}{voice.gap}{{")
     return template.format(**{slot: voice[p] for slot, p in fact.bound.items()})
 

@@ -116,7 +116,7 @@ def _spread(steps: Sequence[Step], judge: Judge) -> list[Step]:
 
 
 def _joined_circles(steps: Sequence[Step]) -> list[Step]:
-    """One circle about each centre where its points' distances are known before the circle is first used."""
+    """One circle about each center where its points' distances are known before the circle is first used."""
     place = {s.id: i for i, s in enumerate(steps)}
     circles: dict[str, list[Step]] = {}
     for step in steps[:-1]:

@@ -1,6 +1,6 @@
 """The canonical form of a statement: what is the same of all statements that differ by names and by how they are written.
 
-A statement becomes a coloured graph of points, classes of equal quantities, circles and equations, premises and goal
+A statement becomes a colored graph of points, classes of equal quantities, circles and equations, premises and goal
 apart (`solver.records.meaning` says what counts as the same), and the graph a digest. Two statements with one form say the
 same of points with other names. Conditions (which of the figures is meant) are left out.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from solver.records.coloured import ColouredGraph
+from solver.records.colored import ColoredGraph
 from solver.records.meaning import Combination, Key, Kind, Meaning, joined
 from solver.statements.equation import Theory, segment
 from solver.statements.predicates import Statement
@@ -48,7 +48,7 @@ class Form:
     """
 
     def __init__(self, given: Meaning, sense: int) -> None:
-        self.graph = ColouredGraph()
+        self.graph = ColoredGraph()
         self.turns = False
         self._given = given
         self._sense = sense
@@ -121,8 +121,8 @@ class Form:
             return pole, pole
         return self._joined(f"{kind} {constant}", f"{kind} {opposite}")
 
-    def _joined(self, colour: str, opposite: str) -> tuple[int, int]:
-        positive, negative = self.graph.vertex(colour), self.graph.vertex(opposite)
+    def _joined(self, color: str, opposite: str) -> tuple[int, int]:
+        positive, negative = self.graph.vertex(color), self.graph.vertex(opposite)
         self.graph.join(positive, negative)
         return positive, negative
 
@@ -130,15 +130,15 @@ class Form:
         """What is counted positive on one pole is counted negative on the other: an equation and its negative are one graph."""
         if combination.theory is Theory.DIRECTION and combination.constants != combination.negated().constants:
             self.turns = True
-        colours = (_colour(combination, role), _colour(combination.negated(), role))
+        colors = (_color(combination, role), _color(combination.negated(), role))
         is_mirrored = combination.theory is Theory.DIRECTION and self._sense < 0
-        positive, negative = self._joined(*(reversed(colours) if is_mirrored else colours))
+        positive, negative = self._joined(*(reversed(colors) if is_mirrored else colors))
         for key, c in combination.terms:
             pole = positive if c > 0 else negative
             times = pole if abs(c) == 1 else self.graph.vertex(f"times {abs(c)}", [pole])
             self.graph.join(self.quantity(key), times)
 
 
-def _colour(combination: Combination, role: str) -> str:
+def _color(combination: Combination, role: str) -> str:
     constants = ", ".join(f"{c} of {base}" for base, c in combination.constants)
     return f"{role}{combination.theory.value} {constants}"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from solver.errors import PorismError
-from solver.records.coloured import labelling
+from solver.records.colored import labelling
 from solver.records.columns import row_of, schema
 from solver.records.described import Described
 from solver.records.optional import needed

@@ -42,7 +42,7 @@ class Locus:
 
 @dataclass(frozen=True)
 class Placement:
-    """An auxiliary point. place: x and y in each diagram, in the core's coordinates (centred, of size 1)."""
+    """An auxiliary point. place: x and y in each diagram, in the core's coordinates (centered, of size 1)."""
 
     first: Locus
     second: Locus

@@ -29,9 +29,9 @@ class Policy(Protocol):
 
 @dataclass(frozen=True)
 class Coincidences:
-    """The prior of no experience: places where many constructions meet first, and those near the figure's centre.
+    """The prior of no experience: places where many constructions meet first, and those near the figure's center.
 
-    outward: what a place loses for each unit (the figure's size) that it is off the centre.
+    outward: what a place loses for each unit (the figure's size) that it is off the center.
     """
 
     outward: float = 0.3

@@ -156,10 +156,10 @@ def _convex(p: Sequence[complex]) -> float:
 
 
 def _excess(x: complex, a: complex, b: complex, c: complex) -> float:
-    """The distance from the centre of the circle through a, b, c, over its radius, less 1."""
+    """The distance from the center of the circle through a, b, c, over its radius, less 1."""
     area = 2 * _cross(b - a, c - a)
-    centre = a + 1j * ((b - a) * abs(c - a) ** 2 - (c - a) * abs(b - a) ** 2) / area
-    return abs(x - centre) / abs(a - centre) - 1
+    center = a + 1j * ((b - a) * abs(c - a) ** 2 - (c - a) * abs(b - a) ** 2) / area
+    return abs(x - center) / abs(a - center) - 1
 
 
 def _inside_circle(p: Sequence[complex]) -> float:

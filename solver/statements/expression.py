@@ -65,7 +65,7 @@ class Power:
 class Size:
     """The size of the angle avb in degrees, between 0 and 180.
 
-    In a figure (see `solver.language.orientation`) the arms stand in the order in which the angle turns anticlockwise.
+    In a figure (see `solver.language.orientation`) the arms stand in the order in which the angle turns counterclockwise.
     """
 
     a: str

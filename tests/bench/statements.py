@@ -7,7 +7,7 @@ from solver.language.read import NamedStatement, read_problems
 TRIANGLE = "a b c = triangle a b c"
 
 SUITE = f"""
-orthocentre
+orthocenter
 {TRIANGLE}; h = on_tline h b a c, on_tline h c a b ? perp a h b c
 midline
 {TRIANGLE}; m = midpoint m a b; n = midpoint n a c ? para m n b c
@@ -24,7 +24,7 @@ no value
 """
 
 STATUSES = {
-    "orthocentre": "proved",
+    "orthocenter": "proved",
     "midline": "proved",
     "thales/circle": "proved",
     "false": "false",

@@ -58,22 +58,22 @@ def test_each_problem_has_a_record(finished: Path) -> None:
         assert (record["message"] == "") is (record["status"] == "proved")
         parts = sum(record[f"seconds_{part}"] for part in ("diagram", "closure", "proof"))
         assert record["seconds"] >= parts - 1e-5
-    assert records["orthocentre"]["proof_steps"] > 0
+    assert records["orthocenter"]["proof_steps"] > 0
     assert "line 11, column 26" in records["unreadable"]["message"]
     assert "the lines are parallel" in records["unbuildable"]["message"]
 
 
 def test_each_proof_is_kept_and_can_be_checked(finished: Path) -> None:
     found = {p.name: p for p in (finished / "proofs").glob("*.json")}
-    assert set(found) == {"orthocentre.json", "midline.json", "thales_circle.json"}
+    assert set(found) == {"orthocenter.json", "midline.json", "thales_circle.json"}
     for path in found.values():
         check_certificate(path.read_text())
 
 
 def test_each_proof_can_be_read_and_each_figure_seen(finished: Path) -> None:
     words = {p.stem: p.read_text(encoding="utf-8") for p in (finished / "proofs").glob("*.txt")}
-    assert set(words) == {"orthocentre", "midline", "thales_circle"}
-    assert "AH ⟂ BC" in words["orthocentre"]
+    assert set(words) == {"orthocenter", "midline", "thales_circle"}
+    assert "AH ⟂ BC" in words["orthocenter"]
     figures = {p.stem: ElementTree.parse(p).getroot() for p in (finished / "figures").iterdir()}
     assert set(figures) == {*words, "false", "no_value"}  # what can't be read or built has none
     records = results(finished)

@@ -25,7 +25,7 @@ from tests.deduction.figures import foot, meet, on_circle
 # -- near misses of the examples --------------------------------------------------------------------------------------
 
 #: Steps that another premise of the same form would serve as well: any chain of equal radii, of circles with three
-#: common points, any two bisectors; any name of a known line, any centre of a circle that only its points are used of.
+#: common points, any two bisectors; any name of a known line, any center of a circle that only its points are used of.
 OTHER_PREMISES = {"concyclic_radii", "concyclic_merge", "centre", "lines", "forms", "auxiliary"}
 #: Steps that could claim something else instead: the third line of a triangle, other points of a circle, another half.
 OTHER_CLAIMS = {"line", "concyclic_merge", "lengths", "auxiliary"}
@@ -181,7 +181,7 @@ ACCEPTED = [
          ("same_orientation",)),
     Case("similar_aa", "a b c x y z", ("d≡ 2ab - 2ac - 2xy + 2xz", "d≡ ab - bc - xy + yz"), "simtri a b c x y z", SIMILAR,
          ("branch", "noncollinear")),
-    # circles and centres
+    # circles and centers
     Case("concyclic_merge", "", ("circle o a b c", "cyclic a b c d"), "circle o a b d", CIRCLE_AT, ("noncollinear",)),
     *(Case("concyclic_merge", "", uses, "cyclic m i d p", NINE, ("noncollinear",) * 3)  # only two unions share three
       for uses in permutations(("cyclic p m n f", "cyclic m n p d", "cyclic p q i f", "cyclic i q p d"))),

@@ -28,11 +28,11 @@ def residuals() -> tuple[Residuals, np.ndarray]:
 
 def test_derivatives_are_those_of_the_residuals() -> None:
     system, u = residuals()
-    value, jacobian = system.linearised(u)
+    value, jacobian = system.linearized(u)
     for k in range(len(u)):
         step = np.zeros(len(u))
         step[k] = 1e-6
-        slope = (system.linearised(u + step)[0] - system.linearised(u - step)[0]) / 2e-6
+        slope = (system.linearized(u + step)[0] - system.linearized(u - step)[0]) / 2e-6
         assert jacobian[:, k] == pytest.approx(slope, abs=1e-8)
     exact = system.exact(130, [int(Fraction(float(x)) * 2**130) for x in u])
     assert value == pytest.approx([v / 2**130 for v in exact], abs=1e-14)
@@ -47,10 +47,10 @@ def test_second_derivatives_are_those_of_the_first() -> None:
     for k in range(len(u)):
         step = np.zeros(len(u))
         step[k] = 1e-6
-        slope = weights @ (system.linearised(u + step)[1] - system.linearised(u - step)[1]) / 2e-6
+        slope = weights @ (system.linearized(u + step)[1] - system.linearized(u - step)[1]) / 2e-6
         assert bend[k] == pytest.approx(slope, abs=1e-7)
     exact = system.exact_slopes(mp, list(map(mp.mpf, u)), list(map(mp.mpf, weights)))
-    assert weights @ system.linearised(u)[1] == pytest.approx([float(s) for s in exact], abs=1e-13)
+    assert weights @ system.linearized(u)[1] == pytest.approx([float(s) for s in exact], abs=1e-13)
 
 
 def solved(premises: list[str], at: Places, digits: int = 50) -> FineFigure | None:

@@ -128,16 +128,16 @@ def test_a_claim_that_holds_in_its_own_diagram_only_is_false_elsewhere() -> None
         check_certificate(forged.as_json())
 
 
-def incentre(a: complex, b: complex, c: complex, signs: tuple[int, int, int] = (1, 1, 1)) -> complex:
+def incenter(a: complex, b: complex, c: complex, signs: tuple[int, int, int] = (1, 1, 1)) -> complex:
     p, q, r = (s * abs(x) for s, x in zip(signs, (b - c, c - a, a - b), strict=True))
     return (p * a + q * b + r * c) / (p + q + r)
 
 
-def test_an_excentre_is_no_incentre_though_its_angles_are_the_same() -> None:
+def test_an_excenter_is_no_incenter_though_its_angles_are_the_same() -> None:
     premises = {"p1": "eqangle a b a i a i a c"}
-    for centre, fits in ((incentre(A, B, C), True), (incentre(A, B, C, (-1, 1, 1)), False)):
+    for center, fits in ((incenter(A, B, C), True), (incenter(A, B, C, (-1, 1, 1)), False)):
         forged = Forgery("a b c = triangle a b c; i = incenter i a b c ? eqangle a b a i a i a c",
-                         turned(a=A, b=B, c=C, i=centre), premises, [], premises["p1"], "p1")  # fmt: skip
+                         turned(a=A, b=B, c=C, i=center), premises, [], premises["p1"], "p1")  # fmt: skip
         if fits:
             assert check_certificate(forged.as_json())
         else:

@@ -26,7 +26,7 @@ WRONG = """theorem wrong "Equal segments are parallel"
 
 
 def outer_squares() -> str:
-    """The centres of the squares, in coordinates."""
+    """The centers of the squares, in coordinates."""
     a, b, c = 0.2 + 1.3j, -1 - 0.4j, 1.1 - 0.3j
     d, e, f = ((q + r) / 2 - 0.5j * (r - q) for q, r in ((b, c), (c, a), (a, b)))
     # where ad and be cross

@@ -39,8 +39,8 @@ def follows(points: Mapping[str, complex], premises: str, conclusion: str) -> bo
     return closure(points, premises).is_entailed(statement(conclusion, set(points)))
 
 
-def on_circle(*degrees: float, centre: complex = 0, radius: float = 1) -> list[complex]:
-    return [centre + radius * complex(math.cos(math.radians(t)), math.sin(math.radians(t))) for t in degrees]
+def on_circle(*degrees: float, center: complex = 0, radius: float = 1) -> list[complex]:
+    return [center + radius * complex(math.cos(math.radians(t)), math.sin(math.radians(t))) for t in degrees]
 
 
 def meet(a: complex, b: complex, c: complex, d: complex) -> complex:

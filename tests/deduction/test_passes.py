@@ -77,7 +77,7 @@ def test_equal_radii_make_a_circle_with_central_angles() -> None:
     assert follows(points, "cong o a o b, cong o b o c, midp m a b", "eqangle o a o m c a c b")
 
 
-def test_centre_from_two_diameters() -> None:
+def test_center_from_two_diameters() -> None:
     a, b, c, d = on_circle(15, 100, 190, 310)
     points = {"o": 0j, "a": a, "b": b, "c": c, "d": d}
     premises = "cyclic a b c d, eqangle a o a b d a d x, eqangle b o b c d b d y"

@@ -104,7 +104,7 @@ def test_the_same_point_twice_may_be_a_theorem() -> None:
         ("x = on_pline x a b c, on_line x b c", "x = on_pline, on_line", "the lines are parallel"),
         ("x = foot x a a b", "x = foot", "it falls on a"),
         ("m = midpoint m a b; x = circle x a m b", "x = circle", "collinear"),
-        ("x = on_circle x a b, on_circle x a c", "x = on_circle, on_circle", "the circles have the same centre"),
+        ("x = on_circle x a b, on_circle x a c", "x = on_circle, on_circle", "the circles have the same center"),
         ("m = midpoint m a b; y z = tangent y z m a b", "y z = tangent", "inside the circle"),
         ("x = rconst a b c x 0", "x = rconst", "the ratio is not positive"),
         ("m = midpoint m a b; x = on_line x a m, on_tline x b a m", "x = on_line, on_tline", "it falls on b"),

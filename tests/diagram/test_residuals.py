@@ -25,9 +25,9 @@ def test_the_jacobian_is_the_derivative(seed: int) -> None:
     equations = compile_system(given.premises, "abcdef")
     _, matrix = equations.jacobian(xy)
     # Lengths count the scale as constant: moves that keep it to first order are compared.
-    centred = (xy - xy.mean(axis=0)).ravel()
+    centered = (xy - xy.mean(axis=0)).ravel()
     move = np.random.default_rng(seed + 10).standard_normal(12)
-    move -= centred * (move @ centred) / (centred @ centred)
+    move -= centered * (move @ centered) / (centered @ centered)
     h = 1e-6
     ahead, behind = (equations.residuals(xy + s * h * move.reshape(6, 2)) for s in (1, -1))
     assert matrix @ move == pytest.approx((ahead - behind) / (2 * h), abs=1e-5)

@@ -63,9 +63,9 @@ def test_a_circle_of_the_premises_goes_through_its_points() -> None:
 
 def test_three_equal_radii_are_a_circle_and_no_segments() -> None:
     drawn = scene("a b c = triangle a b c; o = circle o a b c ? cong a b b a")
-    centre = places(drawn)["o"]
+    center = places(drawn)["o"]
     assert len(circles(drawn, Role.GIVEN)) == 1
-    assert not any(centre in segment for segment, _ in drawn.segments)
+    assert not any(center in segment for segment, _ in drawn.segments)
 
 
 def test_a_triangle_has_its_sides() -> None:

@@ -20,8 +20,8 @@ def test_they_are_as_large_as_asked_for() -> None:
 
 def test_their_points_are_apart_and_at_hand() -> None:
     for xy in figures(Grammar()):
-        centred = (xy[0] - xy[0].mean(axis=0)) / np.abs(xy[0]).max()
-        gaps = np.linalg.norm(centred[:, None] - centred[None], axis=-1) + np.eye(len(centred))
+        centered = (xy[0] - xy[0].mean(axis=0)) / np.abs(xy[0]).max()
+        gaps = np.linalg.norm(centered[:, None] - centered[None], axis=-1) + np.eye(len(centered))
         assert gaps.min() > 1e-4
         assert np.isfinite(xy).all()
     assert FARTHEST > 1

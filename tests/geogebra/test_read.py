@@ -11,7 +11,7 @@ from solver.errors import FalseStatement, ParseError
 from tests.geogebra.files import TRIANGLE, boolean, command, element, point, premises, read
 
 _W = math.sqrt(3)
-_O = point("O", 1, 1.625)  # the circumcentre
+_O = point("O", 1, 1.625)  # the circumcenter
 _ON = point("D", 3, 3.25)  # on the circumcircle, opposite to B
 
 #: Commands, and what they assert about the triangle A(0, 4), B(-1, 0), C(3, 0).
@@ -52,8 +52,8 @@ COMMANDS = {
     "a midpoint": ([command("Midpoint A B", "M"), point("M", -0.5, 2)], ["coll M A B", "cong M A M B"]),
     "a segment's midpoint": ([command("Segment A B", "c"), command("Midpoint c", "M"), point("M", -0.5, 2)], ["coll M A B", "cong M A M B"]),
     "a sum of points": ([element("point", "M", '<coords x="-0.5" y="2" z="1"/>').replace("<element", '<expression label="M" exp="(A + B) / 2"/><element', 1)], ["coll M A B", "cong M A M B"]),
-    "a centre": ([command("Circle A B C", "c"), command("Center c", "O"), _O], ["cong O A O B", "cong O B O C"]),
-    "a centre used before it is named": (
+    "a center": ([command("Circle A B C", "c"), command("Center c", "O"), _O], ["cong O A O B", "cong O B O C"]),
+    "a center used before it is named": (
         [command("Circle A B C", "c"), command("Tangent A c", "t"), command("Radius c", "r"), command("Circle B r", "d"), command("Center c", "O"), _O],
         ["cong O A O B", "cong O B O C"],
     ),
@@ -130,8 +130,8 @@ COMMANDS = {
     "an angle of given size": ([command("Angle C B 90°", "α", "D"), point("D", -1, 4)], ["cong D B B C", "perp D B B C"]),
     "a translation": ([command("Vector B C", "u"), command("Translate A u", "D"), point("D", 4, 4)], ["para A B C D", "para A D B C", "cong A B C D", "cong A D B C"]),
     "a sum like a translation": ([point("D", 4, 4).replace("<element", '<expression label="D" exp="A + C - B"/><element', 1)], ["para A B C D", "para A D B C", "cong A B C D", "cong A D B C"]),
-    "an incentre": ([command("TriangleCenter A B C 1", "I"), point("I", 0.4, 1.3)], ["eqangle A B A I A I A C", "eqangle C A C I C I C B", "eqangle B C B I B I B A"]),
-    "an orthocentre": ([command("TriangleCenter A B C 4", "H"), point("H", 0, 0.75)], ["perp H A B C", "perp H B C A", "perp H C A B"]),
+    "an incenter": ([command("TriangleCenter A B C 1", "I"), point("I", 0.4, 1.3)], ["eqangle A B A I A I A C", "eqangle C A C I C I C B", "eqangle B C B I B I B A"]),
+    "an orthocenter": ([command("TriangleCenter A B C 4", "H"), point("H", 0, 0.75)], ["perp H A B C", "perp H B C A", "perp H C A B"]),
     "a centroid": (
         [command("Polygon A B C", "t", "c", "a", "b"), command("Centroid t", "G"), point("G", 2 / 3, 4 / 3)],
         ["coll M B C", "cong M B M C", "coll M_1 C A", "cong M_1 C M_1 A", "coll M_2 A B", "cong M_2 A M_2 B", "coll A M G", "coll B M_1 G", "coll C M_2 G"],
@@ -280,7 +280,7 @@ FAULTS = {
     "a misspelt command": ([command("Midpiont A B", "D"), point("D", 1, 1)], "can't read the command “Midpiont”", "did you mean Midpoint?"),
     "wrong arguments": ([command("Midpoint A B C", "D"), point("D", 1, 1)], "D = Midpoint(A, B, C): porism can't read Midpoint of a point, a point, a point", "a point, a point; a line"),
     "an object that isn't there": ([command("Point f", "D"), point("D", 1, 1)], "D = Point(f): “f” isn't defined", "use an object"),
-    "a centre that isn't known": ([command("TriangleCenter A B C 17", "D"), point("D", 1, 1)], "triangle centre number 17", "4 (orthocentre)"),
+    "a center that isn't known": ([command("TriangleCenter A B C 17", "D"), point("D", 1, 1)], "triangle center number 17", "4 (orthocenter)"),
     "a comparison": ([boolean("goal", "Distance[A, B] < Distance[A, C]")], "porism can't read a comparison", "="),
     "a negation": ([boolean("goal", "¬AreCollinear[A, B, C]")], "porism can't read “not”", "="),
     "several things to prove": ([point("D", 1, 1), boolean("goal", "A ≟ B ∧ AreCollinear[A, C, D]")], "goal: this says more than one thing", "one relation"),

@@ -7,14 +7,14 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 STATEMENTS = {
-    "orthocentre": "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c",
+    "orthocenter": "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c",
     "thales": "a b = segment a b; o = midpoint o a b; c = on_circle c o a ? perp c a c b",
     "common_chord": "o1 o2 p = triangle o1 o2 p; q = on_circle q o1 p, on_circle q o2 p ? perp o1 o2 p q",
     "tangent_and_secant": "a b c = triangle a b c; o = circle o a b c; p = on_line p b c, on_tline p a o a "
     "? eqratio p a p b p c p a",
     "bisector_meets_arc_midpoint": "a b c = triangle a b c; o = circle o a b c; m = on_circle m o a, "
     "angle_bisector m b a c ? cong m b m c",
-    "incentre_and_arc_midpoint": "a b c = triangle a b c; i = incenter i a b c; o = circle o a b c; "
+    "incenter_and_arc_midpoint": "a b c = triangle a b c; i = incenter i a b c; o = circle o a b c; "
     "m = on_line m a i, on_circle m o a ? cong m b m i",
     "simson_line": "a b c = triangle a b c; o = circle o a b c; p = on_circle p o a; d = foot d p b c; "
     "e = foot e p c a; f = foot f p a b ? coll d e f",

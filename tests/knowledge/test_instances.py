@@ -43,14 +43,14 @@ def orthocentric() -> Diagram:
 
 def incentric() -> Diagram:
     a, b, c = abs(B - C), abs(C - A), abs(A - B)
-    centre = (a * A + b * B + c * C) / (a + b + c)
+    center = (a * A + b * B + c * C) / (a + b + c)
     outer = (-a * A + b * B + c * C) / (b + c - a)
-    points = {"a": A, "b": B, "c": C, "i": centre, "j": outer, "p": foot(centre, B, C), "q": foot(centre, C, A)}
-    return diagram({**points, "r": foot(centre, A, B), "x": meet(A, centre, B, C)})
+    points = {"a": A, "b": B, "c": C, "i": center, "j": outer, "p": foot(center, B, C), "q": foot(center, C, A)}
+    return diagram({**points, "r": foot(center, A, B), "x": meet(A, center, B, C)})
 
 
 def regular() -> Diagram:
-    """Much symmetry: a hexagon with its centre and two midpoints."""
+    """Much symmetry: a hexagon with its center and two midpoints."""
     corners = on_circle(*range(0, 360, 60))
     points = dict(zip("abcdef", corners, strict=True))
     return diagram({**points, "o": 0j, "m": (corners[0] + corners[1]) / 2, "n": (corners[1] + corners[2]) / 2})

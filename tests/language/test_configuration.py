@@ -62,13 +62,13 @@ def test_a_construction_without_a_place_for_its_points_is_disagreed_with() -> No
 
 
 def test_one_placed_point_places_no_others() -> None:
-    # Coordinates of i alone say nothing: it is the incentre all the same.
+    # Coordinates of i alone say nothing: it is the incenter all the same.
     text = "a b c = triangle a b c; i@0.1_0.2 = incenter i a b c ? cong a b b a"
     p, q, r = abs(B - C), abs(C - A), abs(A - B)
-    incentre = (p * A + q * B + r * C) / (p + q + r)
-    excentre = (-p * A + q * B + r * C) / (-p + q + r)
-    assert says(text, a=A, b=B, c=C, i=incentre) == ""
-    assert "i = incenter" in says(text, a=A, b=B, c=C, i=excentre)
+    incenter = (p * A + q * B + r * C) / (p + q + r)
+    excenter = (-p * A + q * B + r * C) / (-p + q + r)
+    assert says(text, a=A, b=B, c=C, i=incenter) == ""
+    assert "i = incenter" in says(text, a=A, b=B, c=C, i=excenter)
 
 
 def test_coordinates_of_all_that_a_clause_names_come_before_its_construction() -> None:

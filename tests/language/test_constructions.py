@@ -147,7 +147,7 @@ def test_which_way_it_turns(call: str, expected: complex) -> None:
 
 
 @pytest.mark.parametrize("degrees", [20, 75, 130, -40])
-def test_an_angle_turns_anticlockwise(degrees: int) -> None:
+def test_an_angle_turns_counterclockwise(degrees: int) -> None:
     for call in (f"s_angle a b x {degrees}", f"aconst b a b x {degrees}"):
         at = built(f"a b = segment a b; x = {call} ? aconst b a b x {degrees}")
         turned = np.degrees(np.angle(turn(at["b"], at["a"], at["x"])))

@@ -61,7 +61,7 @@ def test_a_wrong_head_gets_a_message(text: str, span: Span, message: str, hint: 
     assert caught.value.span == span
 
 
-def test_a_head_is_recognised_even_if_its_first_key_is_misspelt() -> None:
+def test_a_head_is_recognized_even_if_its_first_key_is_misspelt() -> None:
     assert is_problem_file("titel: x\n\ntriangle A B C")
     assert not is_problem_file("triangle A B C\nprove |A B| = |A C|")
     assert not is_problem_file("a b c = triangle a b c ? cong a b a c")

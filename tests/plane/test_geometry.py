@@ -13,14 +13,14 @@ from solver.plane.loci import Circle, Degenerate, Line
 A, B, C, D = 0.2 - 0.7j, 1.3 + 0.4j, -0.6 + 0.9j, 0.9 + 1.8j
 
 
-def test_centres_of_a_triangle() -> None:
-    o = g.circumcentre(A, B, C)
+def test_centers_of_a_triangle() -> None:
+    o = g.circumcenter(A, B, C)
     assert abs(o - A) == pytest.approx(abs(o - B)) == pytest.approx(abs(o - C))
-    h = g.orthocentre(A, B, C)
+    h = g.orthocenter(A, B, C)
     assert g.dot(h - A, B - C) == pytest.approx(0)
     assert g.dot(h - B, C - A) == pytest.approx(0)
-    for centre in (g.incentre(A, B, C), g.excentre(A, B, C)):
-        distances = [abs(centre - g.foot(centre, p, q)) for p, q in ((A, B), (B, C), (C, A))]
+    for center in (g.incenter(A, B, C), g.excenter(A, B, C)):
+        distances = [abs(center - g.foot(center, p, q)) for p, q in ((A, B), (B, C), (C, A))]
         assert distances == pytest.approx([distances[0]] * 3)
 
 
@@ -50,7 +50,7 @@ def test_the_circle_of_apollonius(ratio: float) -> None:
     points = (
         [locus.point + t * locus.direction for t in (-1.0, 0.4)]
         if isinstance(locus, Line)
-        else [locus.centre + cmath.rect(locus.radius, t) for t in (0.3, 2.0, 4.0)]
+        else [locus.center + cmath.rect(locus.radius, t) for t in (0.3, 2.0, 4.0)]
         if isinstance(locus, Circle)
         else []
     )
@@ -62,7 +62,7 @@ def test_the_circle_that_sees_a_segment_under_an_angle() -> None:
     locus = g.seen_under(A, B, cmath.exp(1j * math.radians(40)))
     assert isinstance(locus, Circle)
     for t in (0.3, 1.0, 2.5, 4.0):
-        z = locus.centre + cmath.rect(locus.radius, t)
+        z = locus.center + cmath.rect(locus.radius, t)
         assert math.degrees(cmath.phase((B - z) / (A - z))) % 180 == pytest.approx(40)
 
 
@@ -82,11 +82,11 @@ def test_common_tangents_touch_both_circles(tangents: object) -> None:
         (lambda: g.meet(g.line(A, B), g.parallel(C, A, B)), "parallel"),
         (lambda: g.line_circle(g.line(A, B), Circle(A + 10j, 1)), "misses"),
         (lambda: g.circle_circle(Circle(A, 1), Circle(A + 5, 1)), "don't meet"),
-        (lambda: g.circle_circle(Circle(A, 1), Circle(A, 1)), "same centre"),
-        (lambda: g.circumcentre(A, (A + B) / 2, B), "collinear"),
+        (lambda: g.circle_circle(Circle(A, 1), Circle(A, 1)), "same center"),
+        (lambda: g.circumcenter(A, (A + B) / 2, B), "collinear"),
         (lambda: g.line(A, A), "coincide"),
         (lambda: g.circle(A, A), "radius 0"),
-        (lambda: g.excentre(A, A, A), "flat"),
+        (lambda: g.excenter(A, A, A), "flat"),
         (lambda: g.outer_tangents(A, 3, A + 1, 1), "inside"),
         (lambda: g.inner_tangents(A, 3, A + 1, 1), "overlap"),
     ],

@@ -12,9 +12,9 @@ from solver.proof.circles import covering_entries, covers, split_circle
 from solver.statements.predicates import CIRCLE, CYCLIC, Statement
 
 
-def known(time: int, points: str, centre: str = "", place: int = 0) -> CircleEntry:
+def known(time: int, points: str, center: str = "", place: int = 0) -> CircleEntry:
     names = tuple(points)
-    claim = Statement(CIRCLE, (centre, *names)) if centre else Statement(CYCLIC, names)
+    claim = Statement(CIRCLE, (center, *names)) if center else Statement(CYCLIC, names)
     return CircleEntry(time, place, "premise", (), (), claim)
 
 
@@ -30,7 +30,7 @@ def free(entry: CircleEntry) -> float:
     return 1.0
 
 
-def test_a_centre_is_not_on_its_circle() -> None:
+def test_a_center_is_not_on_its_circle() -> None:
     assert split_circle(known(0, "abc", "o")) == ({"a", "b", "c"}, {"o"})
     assert split_circle(known(0, "abcd")) == ({"a", "b", "c", "d"}, set())
 

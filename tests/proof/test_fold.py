@@ -77,7 +77,7 @@ def test_the_last_step_stays_whatever_it_says():
 
 
 def test_what_a_rule_needs_as_it_is_stays():
-    # `centre` takes one circle and two loci of its centre: a second circle can't stand for its radii.
+    # `centre` takes one circle and two loci of its center: a second circle can't stand for its radii.
     found = folded(
         premise("p1", "cyclic a b c d"),
         premise("p2", "circle o a b n"),

@@ -103,7 +103,7 @@ def test_a_combination_takes_inscribed_angles_and_radii_from_a_circle():
         check_step(same, {"u": said(CYCLIC, "a b c h")}, CIRCLE_PLACES)
 
 
-def test_an_isosceles_triangle_at_the_centre_is_an_angle_at_a_circle():
+def test_an_isosceles_triangle_at_the_center_is_an_angle_at_a_circle():
     turns = round(sum(k * direction(*(CIRCLE_PLACES[p] for p in q)) for k, q in ((1, "oa"), (1, "ob"), (-2, "ab"))))
     angle = directions((1, "o", "a"), (1, "o", "b"), (-2, "a", "b"), constant=-turns)
     taken = step("linear", angle, coefficients=(ONE,), forms=(angle,))

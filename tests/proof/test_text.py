@@ -80,14 +80,14 @@ def test_side_conditions_are_told_by_kind_with_the_steps_that_need_them():
 
 
 def test_directed_angles_are_explained_where_they_occur_only():
-    assert "anticlockwise" in plain_text(proof_of(ARC).reading)
-    orthocentre = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
-    assert "anticlockwise" not in plain_text(proof_of(orthocentre).reading)
+    assert "counterclockwise" in plain_text(proof_of(ARC).reading)
+    orthocenter = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
+    assert "counterclockwise" not in plain_text(proof_of(orthocenter).reading)
 
 
 def test_plain_text_is_wrapped_and_names_everything():
     text = proof_of(ARC).text()
-    assert all(len(line) <= WIDTH or "anticlockwise" in line for line in text.splitlines())
+    assert all(len(line) <= WIDTH or "counterclockwise" in line for line in text.splitlines())
     assert [line for line in text.splitlines() if line in ("Given", "Proof")] == ["Given", "Proof"]
     assert "\nSeen in the figure: " in text
     assert text.endswith("\n")

@@ -51,7 +51,7 @@ def test_a_combination_that_several_use_stays():
     assert "s1" in {s.id for s in found}
 
 
-def test_circles_about_one_centre_are_one():
+def test_circles_about_one_center_are_one():
     found = tidied(
         premise("p1", "cong o a o b"),
         premise("p2", "cong o a o c"),

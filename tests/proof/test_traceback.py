@@ -49,7 +49,7 @@ def test_time_that_has_run_out_is_reported():
 
 
 @pytest.mark.parametrize("goal", ["overlap e f", "overlap f e", "simtrir c b e b c f", "cong e c f d", "para e a f a"])
-def test_one_circle_may_be_known_by_two_centres(goal: str) -> None:
+def test_one_circle_may_be_known_by_two_centers(goal: str) -> None:
     text = "a b c d = rectangle a b c d; e = circumcenter b a d; f = circumcenter d a b"
     assert len(proof_of(f"{text} ? {goal}")) > 0
 

@@ -136,7 +136,7 @@ def known(text: str) -> str:
 
 
 def test_a_figure_told_by_other_premises_has_the_same_known_form() -> None:
-    # Where two altitudes meet is the orthocentre.
+    # Where two altitudes meet is the orthocenter.
     goal = "eqangle a b a h a o a c"
     altitudes = "a b c = triangle a b c; o = circle o a b c; h = on_tline h a b c, on_tline h b a c"
     named = "b c a = triangle b c a; h = orthocenter h b c a; o = circumcenter o a b c"

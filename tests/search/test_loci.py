@@ -49,7 +49,7 @@ def test_a_candidate_is_where_the_constructions_of_the_language_put_it(
                 off = abs(((at - curve.point) / curve.direction).imag)
             else:
                 assert isinstance(curve, Circle)
-                off = abs(abs(at - curve.centre) - curve.radius)
+                off = abs(abs(at - curve.center) - curve.radius)
             outer = locus.kind == 5  # the language's bisector is the inner one, its statement true of both
             assert off < 1e-9 or outer
 

@@ -22,7 +22,7 @@ def _on_dia(_: Generator, a: complex, b: complex) -> Locus:
 
 
 def _on_circum(_: Generator, a: complex, b: complex, c: complex) -> Locus:
-    return g.circle(g.circumcentre(a, b, c), a)
+    return g.circle(g.circumcenter(a, b, c), a)
 
 
 def _eqdistance(_: Generator, a: complex, b: complex, c: complex) -> Locus:

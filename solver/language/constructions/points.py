@@ -1,4 +1,4 @@
-"""Constructions that give the points of a triangle or segment: centres, feet, reflections, parts."""
+"""Constructions that give the points of a triangle or segment: centers, feet, reflections, parts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from solver.plane.loci import Line, Places
 Point = complex
 
 
-def _touch_points(centre: Point, a: Point, b: Point, c: Point) -> Places:
-    return at(g.foot(centre, b, c), g.foot(centre, c, a), g.foot(centre, a, b), centre)
+def _touch_points(center: Point, a: Point, b: Point, c: Point) -> Places:
+    return at(g.foot(center, b, c), g.foot(center, c, a), g.foot(center, a, b), center)
 
 
-def _midpoints(centre: Point, a: Point, b: Point, c: Point) -> Places:
-    return at((b + c) / 2, (c + a) / 2, (a + b) / 2, centre)
+def _midpoints(center: Point, a: Point, b: Point, c: Point) -> Places:
+    return at((b + c) / 2, (c + a) / 2, (a + b) / 2, center)
 
 
 def _nine_point(_: Generator, a: Point, b: Point, c: Point) -> Places:
-    return _midpoints(g.circumcentre((b + c) / 2, (c + a) / 2, (a + b) / 2), a, b, c)
+    return _midpoints(g.circumcenter((b + c) / 2, (c + a) / 2, (a + b) / 2), a, b, c)
 
 
 def _trisect(_: Generator, a: Point, b: Point, c: Point) -> Places:
@@ -57,47 +57,47 @@ POINTS: tuple[Construction, ...] = (
         "circle",
         "x a b c",
         "cong x a x b, cong x b x c",
-        "the centre of the circle through a, b, c",
-        lambda r, a, b, c: at(g.circumcentre(a, b, c)),
+        "the center of the circle through a, b, c",
+        lambda r, a, b, c: at(g.circumcenter(a, b, c)),
     ),
     define(
         "circumcenter",
         "x a b c",
         "cong x a x b, cong x b x c",
-        "the circumcentre of abc",
-        lambda r, a, b, c: at(g.circumcentre(a, b, c)),
+        "the circumcenter of abc",
+        lambda r, a, b, c: at(g.circumcenter(a, b, c)),
     ),
     define(
         "orthocenter",
         "x a b c",
         "perp x a b c, perp x b c a, perp x c a b",
-        "the orthocentre of abc",
-        lambda r, a, b, c: at(g.orthocentre(a, b, c)),
+        "the orthocenter of abc",
+        lambda r, a, b, c: at(g.orthocenter(a, b, c)),
     ),
     define(
-        "incenter", "x a b c", _BISECT.format("x"), "the incentre of abc", lambda r, a, b, c: at(g.incentre(a, b, c))
+        "incenter", "x a b c", _BISECT.format("x"), "the incenter of abc", lambda r, a, b, c: at(g.incenter(a, b, c))
     ),
     define(
         "incenter2",
         "x y z i a b c",
         _TOUCH,
-        "the incentre i and its touch points on bc, ca, ab",
-        lambda r, a, b, c: _touch_points(g.incentre(a, b, c), a, b, c),
+        "the incenter i and its touch points on bc, ca, ab",
+        lambda r, a, b, c: _touch_points(g.incenter(a, b, c), a, b, c),
         new="x y z i",
     ),
     define(
         "excenter",
         "x a b c",
         _BISECT.format("x"),
-        "the excentre of abc opposite a",
-        lambda r, a, b, c: at(g.excentre(a, b, c)),
+        "the excenter of abc opposite a",
+        lambda r, a, b, c: at(g.excenter(a, b, c)),
     ),
     define(
         "excenter2",
         "x y z i a b c",
         _TOUCH,
-        "the excentre i opposite a and its touch points on bc, ca, ab",
-        lambda r, a, b, c: _touch_points(g.excentre(a, b, c), a, b, c),
+        "the excenter i opposite a and its touch points on bc, ca, ab",
+        lambda r, a, b, c: _touch_points(g.excenter(a, b, c), a, b, c),
         new="x y z i",
     ),
     define(
@@ -112,7 +112,7 @@ POINTS: tuple[Construction, ...] = (
         "ninepoints",
         "x y z i a b c",
         f"{_MIDDLES}, cong i x i y, cong i y i z",
-        "the nine-point centre i and the midpoints of bc, ca, ab",
+        "the nine-point center i and the midpoints of bc, ca, ab",
         _nine_point,
         new="x y z i",
     ),

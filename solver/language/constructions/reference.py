@@ -12,7 +12,7 @@ that. `porism constructions NAME --out FOLDER` draws one.
 A clause names new points, then where they are: `x = on_line x a b`. The new points may be left out after the equals
 sign, or stand first. Several constructions of one point, separated by commas, put it on several lines and circles:
 `x = on_line x a b, on_circle x o c`. Numbers are degrees or ratios: `30`, `30o`, `pi/6`, `2/3`, `1.5`. Angles are
-directed, anticlockwise and modulo 180°; an `aconst a b c d k` turns from ab to cd.
+directed, counterclockwise and modulo 180°; an `aconst a b c d k` turns from ab to cd.
 """
 
 

@@ -106,12 +106,12 @@ SHAPES: tuple[Construction, ...] = (
         _shift,
     ),
     define("eq_triangle", "x b c", "cong x b b c, cong b c c x", "an equilateral triangle on bc", _equilateral),
-    define("square", "a b x y", _SQUARE, "the square abxy, anticlockwise", _square, new="x y"),
+    define("square", "a b x y", _SQUARE, "the square abxy, counterclockwise", _square, new="x y"),
     define(
         "psquare",
         "x a b",
         "cong x a a b, perp x a a b",
-        "b turned about a by 90°, anticlockwise",
+        "b turned about a by 90°, counterclockwise",
         lambda r, a, b: at(a + 1j * (b - a)),
     ),
     define(

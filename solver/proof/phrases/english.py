@@ -149,5 +149,5 @@ ENGLISH = Phrases(
     proof_title="Proof",
     conditions_title="Seen in the figure",
     theorems_title="Theorems cited",
-    angles="∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: anticlockwise, modulo 180°.",
+    angles="∡ABC is the angle from line BA to line BC, ∡(AB, CD) that from line AB to line CD: counterclockwise, modulo 180°.",
 )

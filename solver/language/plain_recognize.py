@@ -1,6 +1,6 @@
 """From statements back to phrases: what a reader would call them, by the table of phrases read backwards.
 
-`cong M B M C` and `coll M B C` are “M midpoint of B C”. A phrase is recognised where all that it asserts is among what is
+`cong M B M C` and `coll M B C` are “M midpoint of B C”. A phrase is recognized where all that it asserts is among what is
 said, so that to say it instead says neither more nor less.
 """
 
@@ -105,10 +105,10 @@ def _is_symmetric(said: Said) -> bool:
 
 
 @dataclass(frozen=True)
-class Recognised:
+class Recognized:
     """words: a sentence. covers: what it says, as it was said.
 
-    pattern: the phrase of the table, its slots single letters; bound: their points. Empty where no phrase was recognised.
+    pattern: the phrase of the table, its slots single letters; bound: their points. Empty where no phrase was recognized.
     """
 
     words: str
@@ -117,22 +117,22 @@ class Recognised:
     bound: Mapping[str, str] = field(default_factory=dict)
 
 
-def recognised(said: Collection[Said], senses: Mapping[Statement, Senses]) -> list[Recognised]:
+def recognized(said: Collection[Said], senses: Mapping[Statement, Senses]) -> list[Recognized]:
     """All that is said in sentences: shapes first, then facts in their order, then what only a figure shows.
 
     A statement with senses is about sizes of angles, of which no phrase of the table speaks.
     """
     known: dict[object, Said] = {_key(one): one for one in said if one not in senses}
     left = dict(known)
-    found: list[Recognised] = []
+    found: list[Recognized] = []
     for row in _rows():
         while (bound := _found(row, known, left)) is not None:
             covers = tuple(known[_key(one)] for one in row.said(bound))
-            found.append(Recognised(row.written(bound), covers, " ".join(row.words), bound))
+            found.append(Recognized(row.written(bound), covers, " ".join(row.words), bound))
             for one in covers:
                 left.pop(_key(one), None)
     rest = [one for one in said if one in senses or _key(one) in left]
-    found += [Recognised(in_words(one, senses), (one,)) for one in rest]
+    found += [Recognized(in_words(one, senses), (one,)) for one in rest]
     place = {one: (_rank(one), i) for i, one in enumerate(said)}
     return sorted(found, key=lambda r: min(place[one] for one in r.covers if _key(one) in known or one in senses))
 

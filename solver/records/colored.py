@@ -1,7 +1,7 @@
-"""Coloured graphs, told apart up to isomorphism.
+"""Colored graphs, told apart up to isomorphism.
 
-bliss finds the canonical labelling (Junttila and Kaski, "Engineering an efficient canonical labeling tool for large and
-sparse graphs", ALENEX 2007), by way of igraph. Its labelling is the same for isomorphic graphs, in one version of bliss:
+bliss finds the canonical labeling (Junttila and Kaski, "Engineering an efficient canonical labeling tool for large and
+sparse graphs", ALENEX 2007), by way of igraph. Its labeling is the same for isomorphic graphs, in one version of bliss:
 digests of different versions can't be compared, so that what is stored says by which it was made (`labelling`).
 """
 
@@ -17,22 +17,22 @@ VERSION = 1
 
 
 def labelling() -> str:
-    """By what digests are made, such as `1, igraph 1.0.0`: only those of one labelling can be compared."""
+    """By what digests are made, such as `1, igraph 1.0.0`: only those of one labeling can be compared."""
     return f"{VERSION}, igraph {needed('igraph').__version__}"
 
 
-class ColouredGraph:
-    """Vertices with colours, which mean something beyond the graph, and edges."""
+class ColoredGraph:
+    """Vertices with colors, which mean something beyond the graph, and edges."""
 
     def __init__(self) -> None:
-        self._colours: list[str] = []
+        self._colors: list[str] = []
         self._edges: set[tuple[int, int]] = set()
 
-    def vertex(self, colour: str, neighbours: Iterable[int] = ()) -> int:
+    def vertex(self, color: str, neighbors: Iterable[int] = ()) -> int:
         """A new vertex, by number."""
-        number = len(self._colours)
-        self._colours.append(colour)
-        for other in neighbours:
+        number = len(self._colors)
+        self._colors.append(color)
+        for other in neighbors:
             self.join(other, number)
         return number
 
@@ -41,12 +41,12 @@ class ColouredGraph:
 
     def digest(self) -> str:
         """32 hexadecimal digits, the same for isomorphic graphs and, but for one in 2¹²⁸, no others."""
-        palette = sorted(set(self._colours))
-        number = {colour: i for i, colour in enumerate(palette)}
-        colours = [number[colour] for colour in self._colours]
-        graph = needed("igraph").Graph(len(colours), sorted(self._edges), vertex_attrs={"colour": colours})
+        palette = sorted(set(self._colors))
+        number = {color: i for i, color in enumerate(palette)}
+        colors = [number[color] for color in self._colors]
+        graph = needed("igraph").Graph(len(colors), sorted(self._edges), vertex_attrs={"colour": colors})
         # By igraph's own method: which way round a permutation is meant has changed between its versions.
-        canonical = graph.permute_vertices(graph.canonical_permutation(color=colours))
+        canonical = graph.permute_vertices(graph.canonical_permutation(color=colors))
         edges = sorted((min(v, w), max(v, w)) for v, w in canonical.get_edgelist())
         text = repr((palette, canonical.vs["colour"], edges))
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

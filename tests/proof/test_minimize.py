@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from solver.proof import minimise
+from solver.proof import minimize
 from solver.proof.evidence import Evidence
-from solver.proof.minimise import shortest_trace
+from solver.proof.minimize import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import Step, numbered
 from solver.proof.traceback import trace
@@ -21,7 +21,7 @@ STATEMENTS = {
     "h = foot h a b c ? cyclic d e f h",
     "secants": "a b c = triangle a b c; o = circle o a b c; p = on_line p a b; d = on_line d p c, on_circle d o a "
     "? eqratio p a p c p d p b",
-    "excentre": "a b c = triangle a b c; i = incenter i a b c; j = excenter j a b c; o = circle o a b c; "
+    "excenter": "a b c = triangle a b c; i = incenter i a b c; j = excenter j a b c; o = circle o a b c; "
     "d = on_line d a i, on_circle d o a ? circle d b c i j",
 }
 
@@ -52,14 +52,14 @@ def test_it_is_at_most_half_as_long_as_the_first_traceback(name: str):
 def test_detours_are_looked_for_until_the_work_is_done_not_the_time(monkeypatch: pytest.MonkeyPatch):
     whole = shortest("nine points")
     assert whole == shortest("nine points")
-    monkeypatch.setattr(minimise, "MOST_WORK", 0)
+    monkeypatch.setattr(minimize, "MOST_WORK", 0)
     assert len(shortest("nine points")) >= len(whole)
 
 
 def test_a_deadline_that_comes_while_it_shortens_leaves_the_proof_found_so_far(monkeypatch: pytest.MonkeyPatch):
     # The clock jumps once the first traceback is there.
     first_is_done = False
-    traced = minimise.trace
+    traced = minimize.trace
 
     def first_then_late(*arguments, **options):
         nonlocal first_is_done
@@ -68,7 +68,7 @@ def test_a_deadline_that_comes_while_it_shortens_leaves_the_proof_found_so_far(m
         first_is_done = True
         return traced(*arguments, **options)
 
-    monkeypatch.setattr(minimise, "trace", first_then_late)
+    monkeypatch.setattr(minimize, "trace", first_then_late)
     steps = shortest("simson", deadline=time.monotonic() + 60)
     problem, diagram, _ = closed(STATEMENTS["simson"])
     assert Proof(problem, diagram, numbered(steps), problem.goal).check(diagrams=1, digits=20)
