@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from solver.errors import Refusal, Span
-from solver.language.syntax import LONGEST_STATEMENT
+from solver.errors import Span
+from solver.language.syntax import check_length
 
 #: Signs, and how they are read.
 SIGNS = {
@@ -131,11 +131,7 @@ class PlainToken:
 
 def sentences(text: str, line: int = 1) -> list[list[PlainToken]]:
     """The words of each sentence; line: where the text begins in its file. Raises ParseError where it is too long."""
-    if len(text) > LONGEST_STATEMENT:
-        raise Refusal(
-            f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
-            "is this a file of statements?",
-        )  # fmt: skip
+    check_length(text, line)
     found: list[list[PlainToken]] = [[]]
     for token in _tokens(text, line):
         if token.kind == "end":

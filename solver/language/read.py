@@ -12,7 +12,7 @@ from solver.language import coordinates, jgex, plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
-from solver.language.syntax import nearest, read_syntax, shown
+from solver.language.syntax import check_length, nearest, read_syntax, shown
 
 #: A larger file is refused unread (bytes).
 LARGEST_FILE = 5_000_000
@@ -37,6 +37,7 @@ class NamedStatement:
 
 def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
+    check_length(text, line)
     if is_chinese(text):
         return _from_prose(text, name, line)
     if plain.is_plain_language(text) or is_prose(text):

@@ -15,7 +15,7 @@ import lark
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
-from solver.errors import ParseError, Span
+from solver.errors import ParseError, Refusal, Span
 from solver.runtime.kept import kept
 from solver.statements.predicates import PREDICATES, Predicate, Statement, unmeant
 
@@ -75,16 +75,21 @@ def _saved() -> bytes:
     return saved.getvalue()
 
 
-def read_syntax(text: str, line: int = 1) -> StatementSyntax:
-    """Parse one statement; `line` is where it begins in its file. Raises ParseError."""
-    if not text.strip():
-        raise ParseError("the statement is empty", Span(line, 1), "write e.g. a b c = triangle a b c ? cong a b b a")
+def check_length(text: str, line: int) -> None:
+    """Raises ParseError where a statement is too long to be one. line: where it begins in its file."""
     if len(text) > LONGEST_STATEMENT:
-        raise ParseError(
+        raise Refusal(
             f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}",
             Span(line, 1),
             "is this a file of statements? a file has one line for the name and one for the statement",
         )
+
+
+def read_syntax(text: str, line: int = 1) -> StatementSyntax:
+    """Parse one statement; `line` is where it begins in its file. Raises ParseError."""
+    if not text.strip():
+        raise ParseError("the statement is empty", Span(line, 1), "write e.g. a b c = triangle a b c ? cong a b b a")
+    check_length(text, line)
     try:
         tree = _grammar().parse(text)
     except UnexpectedInput as error:

@@ -41,7 +41,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 from solver.language.prose.vague import check_shapes
-from solver.language.syntax import LONGEST_STATEMENT, printable
+from solver.language.syntax import check_length, printable
 from solver.statements.conditions import APART
 from solver.statements.predicates import EXPLORE, Statement
 
@@ -66,26 +66,18 @@ MOST_WAYS = 9
 
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
-    _check_length(text, line)
+    check_length(text, line)
     sentences = spelled_out(split(tokens_of(text)))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
 def read_chinese(text: str, line: int) -> list[ReadSentence]:
     """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
-    _check_length(text, line)
+    check_length(text, line)
     return _trees(text, line, chinese_sentences(text, line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS)
 
 
 _IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
-
-
-def _check_length(text: str, line: int) -> None:
-    if len(text) > LONGEST_STATEMENT:
-        raise ParseError(
-            f"the statement has {len(text):,} characters; the limit is {LONGEST_STATEMENT:,}", Span(line, 1),
-            "is this a file of statements?",
-        )  # fmt: skip
 
 
 def _trees(
