@@ -65,7 +65,7 @@ INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Beyond the limit, for the figures in which an unproved answer is seen.
 SEEN_SECONDS = 0.5
-#: Of the time that is left, so much at most goes into looking at figures of what is given.
+#: The largest part of the time left that goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
 
 
@@ -200,7 +200,7 @@ class Result:
 
     @property
     def _shown(self) -> Result:
-        """Of several goals, the first that isn't proved, or the first."""
+        """The result of the first goal that isn't proved, or of the first."""
         return next((part for part in self.each if not part.is_proved), self.each[0])
 
     @property

@@ -1,4 +1,4 @@
-"""How a tool's call is made: in a process of its own, by so many at once, stopped where the client no longer waits."""
+"""Makes a tool's call in a process of its own, a limited number at once; a call is stopped when its client no longer waits."""
 
 from __future__ import annotations
 

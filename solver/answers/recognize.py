@@ -15,7 +15,7 @@ from solver.statements.expression import Expression, Number, Power, Product, Sum
 #: A number's polynomial, in its powers with these exponents: the largest coefficient for each.
 COEFFICIENTS = {(1, 0): 10**9, (2, 0): 10**9, (2, 1, 0): 10**8, (4, 2, 0): 10**7, (4, 3, 2, 1, 0): 10**6, (8, 4, 0): 10**6,
                 (3, 2, 1, 0): 10**5, (6, 3, 0): 10**5, (8, 6, 4, 2, 0): 10**5, (6, 5, 4, 3, 2, 1, 0): 10**5}  # fmt: skip
-#: Of the digits that agree, at least so many more than the coefficients take: a chance agreement would look alike.
+#: At least this many more digits agree than the coefficients have; with fewer, the agreement could be chance.
 SURPLUS = 20
 #: Digits that rounding may have spoiled.
 GUARD = 12

@@ -92,7 +92,7 @@ def _prove(
 
 
 def how_read(statement: NamedStatement) -> Record:
-    """Of a problem whose worker is gone: whether the statement was understood, and which of its passages weren't."""
+    """Whether the statement of a problem whose worker is gone was understood, and which of its passages weren't."""
     try:
         statement.parse()
     except ParseError as error:

@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 720.0, 340.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 14.0, 44.0
 #: Times below this are drawn as this (seconds).
 SHORTEST = 1e-3
-#: At most so many lines across.
+#: The largest number of lines across.
 MOST_LINES = 8
 
 

@@ -33,7 +33,7 @@ class FigureCount:
 
     @property
     def share(self) -> float:
-        """Of statements with a figure."""
+        """The share of statements that have a figure."""
         return 1 - len(self.failures) / len(self.found)
 
     @property
@@ -68,7 +68,7 @@ def count_figures(
     rewrite: Callable[[NamedStatement], NamedStatement] = lambda statement: statement,
     observe: Callable[[FigureFound], None] = lambda found: None,
 ) -> FigureCount:
-    """Of one statement after the other, one at least. observe: called with each."""
+    """Looks for figures of the statements, one after the other; there is at least one. observe: called with each result."""
     found = []
     for statement in statements:
         found.append(look_for_figure(statement, seed, timeout, rewrite))

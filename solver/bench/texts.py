@@ -119,7 +119,7 @@ def check_text(
 
 
 def with_proof(checked: TextChecked, seed: int, timeout: float) -> TextChecked:
-    """The same, after a proof was looked for, as `porism prove` does, for so many seconds."""
+    """The same, after looking for a proof as `porism prove` does. timeout: seconds."""
     if checked.problem is None:
         return checked
     try:

@@ -79,7 +79,7 @@ def _between(at: Places, p: tuple[str, ...]) -> bool:
 
 
 def _unbetween(at: Places, p: tuple[str, ...]) -> bool:
-    """Of collinear points: b is beyond a or beyond c."""
+    """Whether b, collinear with a and c, is beyond a or beyond c."""
     u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
     return (u.conjugate() * v).real < 0 and min(abs(u), abs(v)) > MARGIN
 

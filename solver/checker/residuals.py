@@ -27,7 +27,7 @@ _MEASURES: Mapping[Theory, Callable[[NDArray[np.complex128], Array], tuple[Any, 
 
 
 class Residuals:
-    """Of equations over points; those of directions are taken modulo 1. Sines aren't supported (premises have none)."""
+    """The residuals of equations over points, those of directions modulo 1. Sines aren't supported (premises have none)."""
 
     def __init__(self, equations: Sequence[Equation], points: Sequence[str]) -> None:
         self._equations = equations

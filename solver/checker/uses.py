@@ -30,7 +30,7 @@ from solver.statements.theorem import Need
 HALF = Fraction(1, 2)
 #: A ratio of greater numbers isn't taken apart into primes: a hostile certificate shouldn't cost time.
 MOST_TO_FACTOR = 10**9
-#: Of an equation with more directions, counted with multiplicity, floats don't tell whole numbers apart.
+#: With more directions than this in an equation, counted with multiplicity, floats don't tell whole numbers apart.
 HEAVIEST = 10**9
 
 Term = tuple[int | Fraction, str, str]
@@ -348,7 +348,7 @@ class Uses:
         return sum(float(c) * direction(self.at, q[0], q[1]) for q, c in of.terms) + float(constant(of))
 
     def cases(self, *equations: Equation) -> list[Equation]:
-        """Of equations of directions, one of which holds modulo 1, those that do in the diagram."""
+        """Those of the direction equations that hold modulo 1 in the diagram; one of them does."""
         off = [abs(self.value(e) - round(self.value(e))) for e in equations]
         return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
 

@@ -16,7 +16,7 @@ from solver.cli.output import to_json
 from solver.errors import PorismError
 from solver.language.syntax import printable
 
-#: At most so many problems are listed of each kind; JSON has them all.
+#: The largest number of problems that are listed of each kind; JSON has them all.
 MOST_NAMES = 20
 
 

@@ -34,7 +34,8 @@ def draw(
     seed: Seed = 0,
     timeout: Timeout = 60.0,
     count: Annotated[
-        int, typer.Option("--configurations", min=1, max=50, help="so many different figures, whatever the goal")
+        int,
+        typer.Option("--configurations", min=1, max=50, help="how many different figures to draw, whatever the goal"),
     ] = 1,
     format: OutputFormat = Format.TEXT,
 ) -> None:

@@ -48,7 +48,7 @@ def drawing_for(path: Path) -> Draw:
 
 
 def numbered(path: Path, count: int) -> list[Path]:
-    """Names of files for so many figures: figure.svg, figure-2.svg, …"""
+    """Names of files for `count` figures: figure.svg, figure-2.svg, …"""
     return [path, *(path.with_stem(f"{path.stem}-{k}") for k in range(2, count + 1))]
 
 

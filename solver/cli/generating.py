@@ -65,8 +65,8 @@ def _say_missing(forms: Sequence[Forms]) -> None:
 
 def generate(
     out: OutFolder,
-    count: Annotated[int | None, typer.Option("--count", min=1, help="stop once there are so many theorems")] = None,
-    minutes: Annotated[float | None, typer.Option("--minutes", min=0.0, help="stop after so many minutes")] = None,
+    count: Annotated[int | None, typer.Option("--count", min=1, help="stop after this many theorems")] = None,
+    minutes: Annotated[float | None, typer.Option("--minutes", min=0.0, help="stop after this many minutes")] = None,
     seed: Seed = 0,
     jobs: Jobs = 1,
     resume: Resume = False,
@@ -155,7 +155,7 @@ def show(
 @app.command()
 def sample(
     folder: Folder,
-    count: Annotated[int, typer.Option("--count", min=1, help="so many records")] = 5,
+    count: Annotated[int, typer.Option("--count", min=1, help="how many records to show")] = 5,
     seed: Seed = 0,
     format: OutputFormat = Format.TEXT,
 ) -> None:

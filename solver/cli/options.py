@@ -83,7 +83,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as i
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[
     int | None,
-    typer.Option("--search-budget", min=1, help="at most so many trials of auxiliary points, within the time limit"),
+    typer.Option(
+        "--search-budget", min=1, help="the largest number of trials of auxiliary points, within the time limit"
+    ),
 ]
 
 

@@ -116,7 +116,7 @@ def similar(
     source: Source,
     name: Name = None,
     memory: MemoryFile = None,
-    count: Annotated[int, typer.Option("-k", "--count", min=1, max=1000, help="so many configurations")] = 5,
+    count: Annotated[int, typer.Option("-k", "--count", min=1, max=1000, help="how many configurations to show")] = 5,
     exclude_same: Annotated[
         bool, typer.Option("--exclude-same", help="leave out the same figure with the same goal, under any names")
     ] = False,

@@ -89,7 +89,7 @@ def _is_of(theorem: Theorem, level: Level) -> bool:
 
 
 def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY // MEGABYTE) -> Budget | None:
-    """Of the search; None where there is to be none."""
+    """The limits of the search; None where there is to be no search."""
     return (
         None if no_search else replace(DEFAULT_SEARCH, closures=closures, memory=SearchMemory.of(megabytes * MEGABYTE))
     )

@@ -77,7 +77,7 @@ def _with_notes(problem: Problem) -> Problem:
 
 
 def _bytes_of(source: str) -> bytes | None:
-    """Of a file or of standard input, no more than is accepted and a byte; None where the source is neither."""
+    """The bytes of a file or of standard input, at most one more than is accepted; None where the source is neither."""
     if source == "-":
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     if not _is_file(source):

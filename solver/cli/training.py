@@ -99,7 +99,7 @@ def list_() -> None:
 def evaluate(
     data: DataFolder,
     policy: Annotated[str, typer.Option("--policy", help="a name in models/, or a .safetensors file")],
-    records: Annotated[int, typer.Option("--records", min=1, help="held-out records, so many at most")] = 500,
+    records: Annotated[int, typer.Option("--records", min=1, help="the largest number of held-out records")] = 500,
     jobs: Jobs = 2,
     trials: Annotated[
         bool, typer.Option("--trials", help="compare with the search's heuristics, too, which need all trials")

@@ -53,7 +53,7 @@ class Step:
 
     @property
     def degree(self) -> int:
-        """Of how many places the point may be one, common points of its curves aside."""
+        """The number of places where the point may be, not counting common points of its curves."""
         if self.given is not None or not self.loci:
             return 1
         lines = [_is_line(e, self.point) for e in self.loci[:2]]

@@ -9,7 +9,7 @@ from typing import Any
 def integer_relation(context: Any, values: Sequence[Any], digits: int, surplus: int) -> list[int] | None:
     """Whole numbers c, not all 0, with Σ c·x = 0; None where there are none that are far simpler than chance allows.
 
-    digits: to which the numbers are known, after the point. surplus: so many more of them must agree than the whole numbers
+    digits: to which the numbers are known, after the point. surplus: how many more of them must agree than the whole numbers
     have digits together.
     """
     import flint

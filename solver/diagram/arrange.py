@@ -36,7 +36,7 @@ FITS = 1e-6
 DRAWS = 24
 #: Margins of conditions that a good figure has, over the distance that points keep; 1 for the others.
 WANTED = {NONCOLLINEAR: 6.0, BETWEEN: 2.0, APART: 0.0}
-#: Of equally good places, so many are tried where all that is there must move; and so many ways that angles turn.
+#: How many equally good places are tried where everything drawn so far must move, and how many ways for angles to turn.
 REPAIRS = 3
 #: How often in one figure a free point is placed anew, since one after it has no place.
 REDRAWN = 20

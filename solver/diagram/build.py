@@ -43,9 +43,9 @@ FAILED_BRANCHES, FALSE_BRANCHES = 64, 600
 ENOUGH = ((4, 600), (40, 60))
 #: A goal that fails in this many of the solver's figures, and holds in none, is false.
 ENOUGH_WRONG = 40
-#: After so many of them one is aimed at.
+#: After this many of them, a figure with a true goal is aimed at.
 AIM_AFTER = 16
-#: A statement that isn't shown to contradict itself is given so much more patience, and other beginnings.
+#: A statement that isn't shown to contradict itself is given this much more patience, and other beginnings.
 LONG_PATIENCE, STRIDE = 1200, 1_000_003
 #: Premises that can't be met from this many sketches contradict each other.
 ENOUGH_CONTRADICTIONS = 80

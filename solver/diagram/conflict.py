@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 #: Figures that may fail before a part of a statement counts as contradictory: at first, and to be sure in the end.
 PATIENCE, SURE = 40, 150
-#: A contradiction is certain after so many beginnings, in so many of which something was left over, and the rest shrank;
+#: A contradiction is certain after BEGINNINGS beginnings, if something was left over in ENOUGH_LEFT of them and the rest shrank;
 #: in figures of few points, as only there any figure would have been met.
 BEGINNINGS, ENOUGH_LEFT, MOST_POINTS = 40, 30, 10
 #: Margin of a condition that holds in a figure, and residual of a premise.
@@ -47,9 +47,9 @@ FIGURES, SHRUNK = 4, 1e-6
 _OF_POINTS = (COLL, CYCLIC, CIRCLE, OVERLAP)
 #: How often angles may turn on the way.
 TURNS = 3
-#: For so long (seconds) the contradiction is made smaller.
+#: How long the contradiction is made smaller (seconds).
 LONGEST = 4.0
-#: At most so many sentences are quoted, and so many characters of each.
+#: The largest numbers of sentences that are quoted, and of characters of each.
 MOST_NAMED, LONGEST_QUOTE = 5, 40
 
 
@@ -67,7 +67,7 @@ class Conflict:
 
 
 def conflict(problem: Problem, seed: int, deadline: float | None) -> Conflict:
-    """Of a problem without a figure. The same seed gives the same one, as long as time doesn't run out."""
+    """The conflict of a problem without a figure. The same seed gives the same one, as long as time doesn't run out."""
 
     def has_figure(kept: Sequence[Span], patience: int, end: float) -> bool:
         less = part(problem, kept)
@@ -130,7 +130,7 @@ def _has_shrunk(at: dict[str, complex]) -> bool:
 
 
 def conflict_near(problem: Problem, xy: Array, deadline: float | None) -> Conflict:
-    """Of premises that no places near these ones, (points, 2), meet together."""
+    """The conflict of premises that no places near these, (points, 2), meet together."""
 
     def has_figure(kept: Sequence[Span], end: float) -> bool:
         premises = [s for s in problem.premises if problem.spans.get(s) in kept]

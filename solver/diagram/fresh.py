@@ -25,7 +25,7 @@ Ids = NDArray[np.int64]
 
 #: How far the figure walks at most, and the first step: root mean square over its points, the figure's being 1.
 FAR, STEP = 0.2, 0.1
-#: A figure that has moved at all is left as it is after so many steps, one that hasn't after so many.
+#: A figure is left as it is after STEPS steps if it has moved at all, and after STEPS_AT_MOST if it hasn't.
 STEPS, STEPS_AT_MOST = 8, 20
 #: A correction longer than this part of its step may lead elsewhere.
 CORRECTION = 0.4

@@ -67,7 +67,7 @@ def _lengths(premises: Iterable[Statement]) -> list[list[_Segment]]:
 
 
 def _merged(sets: Iterable[frozenset[str]], common: int) -> list[frozenset[str]]:
-    """Sets with so many common points are parts of one."""
+    """Joins sets that have at least `common` points in common."""
     merged: list[frozenset[str]] = []
     for points in sets:
         grown = points

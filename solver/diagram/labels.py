@@ -22,7 +22,7 @@ DISTANCES, HALF_HEIGHT, HALF_WIDTH = (14.0, 17.0, 21.0, 28.0, 36.0), 8.0, 5.5
 ENOUGH, CROSSED, FARTHER = 9.0, -8.0, 0.15
 #: The radius of a point.
 POINT = 3.0
-#: Of the box that a name may fill, the part that its letters do.
+#: The part of a name's box that its letters fill.
 LETTERS = 0.7
 #: Directions that are tried, the best looking one first (up and to the right).
 _TURNS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, 8)

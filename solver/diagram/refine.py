@@ -11,7 +11,7 @@ from solver.diagram.residuals import Array, System
 
 #: Residuals below this are as good as double precision gets.
 CONVERGED = 2e-14
-#: Where the residual falls by less than this factor in so many steps, it has come to rest where the premises aren't met.
+#: A residual that REST steps lower by less than the factor PACE has come to rest where the premises aren't met.
 #: Near a double root it halves in each step.
 REST, PACE = 10, 0.9
 #: A step that leaves more than this share of the residual is tried at twice its length.

@@ -21,7 +21,7 @@ from solver.statements.conditions import Condition
 Mask = NDArray[np.bool_]
 Ids = NDArray[np.int64]
 
-#: Steps at most; it has come to rest where so many in a row lower the sum of squares by less than PACE of it.
+#: The largest number of steps; it has come to rest when REST in a row lower the sum of squares by less than PACE of it.
 STEPS, REST, PACE = 60, 4, 1e-2
 #: Close enough for undamped steps to do the rest; and a residual above LEFT is not yet met.
 NEAR, LEFT = 1e-7, 1e-6

@@ -156,7 +156,7 @@ def draw_point(locus: Locus, center: complex, scale: float, rng: Generator) -> c
 
 
 def _diameter(places: Iterable[complex]) -> float:
-    """Of the box around the places."""
+    """The diameter of the box around the places."""
     known = list(places)
     if not known:
         return 0.0

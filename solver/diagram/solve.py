@@ -51,13 +51,13 @@ TOGETHER = 1e-8
 DESPERATE = 0.5
 #: Choices of all that is free, in all.
 CHOICES = 400
-#: Every so manyth beginning is a loose one; orders from the front that are made.
+#: One beginning in LOOSE is a loose one; the largest number of orders that are made from the front.
 LOOSE, MOST_ORDERS = 5, 10
-#: Where an order has led to a figure, every so manyth beginning is of another kind.
+#: Where an order has led to a figure, one beginning in this many is of another kind.
 RARE = 6
-#: A beginning that takes repairs costs as much patience as so many that don't.
+#: A beginning that takes repairs costs as much patience as this many that don't.
 HARD = 4
-#: So much patience is spent on the branches of one beginning, as long as none of them leads to a figure.
+#: The patience that is spent on the branches of one beginning, as long as none of them leads to a figure.
 BARREN = 16
 #: Figures in which points fall together, before one of them counts.
 MOST_TOGETHER = 24
@@ -80,7 +80,7 @@ def figures(
 ) -> Iterator[Diagram]:
     """Diagrams of the premises and conditions, whatever the goal, one after the other, until it isn't worth going on.
 
-    reasons: counts what failed. patience: so many failures without a figure end it. Raises DeadlineExceeded.
+    reasons: counts what failed. patience: the number of failures without a figure that end it. Raises DeadlineExceeded.
     """
     found = failed = together = 0
     may_coincide = False
@@ -181,7 +181,7 @@ class Beginnings:
 
 
 def configurations(problem: Problem, seed: int, deadline: float | None, count: int) -> list[Diagram]:
-    """Figures that differ in how triples of points lie, mirror images aside; up to so many. Raises DeadlineExceeded."""
+    """Figures that differ in how triples of points lie, mirror images aside; at most `count`. Raises DeadlineExceeded."""
     found: dict[tuple[int, ...], Diagram] = {}
     for tried, diagram in enumerate(figures(problem, seed, deadline, Counter()), start=1):
         found.setdefault(_lie(diagram.xy), diagram)

@@ -27,7 +27,7 @@ WIDE, OPEN = 0.14, 0.5
 #: A triangle is clearly acute where the square on its longest side is short of the others' sum by this part of it; what a
 #: lack of that costs.
 ACUTE, OBTUSE = 0.2, 1.0
-#: A figure with nothing to mend has this quality, nearly; after so many steps in vain no further one is tried.
+#: A figure with nothing to mend has nearly this quality; after PATIENCE steps in vain no further one is tried.
 BEST, PATIENCE = math.log(WIDE) + math.log(OPEN) + 0.97 * WIDE, 12
 #: Points this near are at one place; a triangle whose sine is below it is a line.
 TOGETHER, FLAT = 1e-7, 1e-7

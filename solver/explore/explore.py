@@ -53,7 +53,7 @@ WEIGHTS: Mapping[Predicate, float] = {
 }  # fmt: skip
 #: Longer proofs don't make a fact more interesting still.
 MOST_STEPS = 8
-#: So many findings are shown; so many more are looked at for each.
+#: How many findings are shown, and how many are looked at for each of them.
 FINDINGS, CHOICE = 12, 2
 #: Parts of the time that the closure, and the search for proofs, may take.
 CLOSURE_SHARE, TRACE_SHARE = 0.4, 0.7

@@ -121,7 +121,7 @@ def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T
 
 
 def _begin() -> None:
-    """Of a worker: Ctrl-C is for the parent, without which it has nothing to do."""
+    """Prepares a worker: Ctrl-C is left to the parent, and the worker ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -113,7 +113,7 @@ class _Attempt:
     def _solved(
         self, search: Search, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
     ) -> tuple[Points, Proof]:
-        """The fewest points found together, and the shortest proof with so many."""
+        """The smallest set of points found, and the shortest proof with that many points."""
         refused = ""
         for found in search.found():
             solved: list[tuple[Points, Proof]] = []

@@ -26,20 +26,20 @@ from solver.records.record import Record
 from solver.records.shards import Manifest, Shard, add_shard, begin, go_on
 from solver.runtime.files import only_writer
 
-#: Of the generator; a frozen dataclass.
+#: The settings of a generator, a frozen dataclass.
 S = TypeVar("S")
 #: From the seed of a figure to its theorems. Must be a function of a module: it is sent to other processes.
 Discover = Callable[[int, S], list[Record]]
 
 #: Seconds of work that a batch is meant to take, figures in the first one, and most in any.
 BATCH_SECONDS, FIRST_BATCH, LARGEST_BATCH = 1.5, 4, 4096
-#: A shard is written after so many records, or seconds.
+#: A shard is written after this many records, or seconds.
 SHARD_RECORDS, SHARD_SECONDS = 10_000, 120.0
 
 
 @dataclass(frozen=True)
 class RunOptions(Generic[S]):
-    """out: folder. count: stop once there are so many records (the last figure may bring more). minutes: stop after them.
+    """out: folder. count: records after which it stops (the last figure may bring more). minutes: time after which it stops.
 
     resume: go on with what `out` has. exclude: forms (canonical or known) of statements that must not be in the data.
     """
@@ -87,7 +87,7 @@ class _Pending:
 
 
 def figure_seed(seed: int, number: int) -> int:
-    """Of a run's figure: 63 bits."""
+    """The seed of a run's figure: 63 bits."""
     return int(np.random.SeedSequence([seed, number]).generate_state(1, np.uint64)[0] >> 1)
 
 

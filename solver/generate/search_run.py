@@ -17,7 +17,7 @@ from solver.records.described import Described, describe, identify
 from solver.records.shards import Manifest, Shard, add_shard, begin, go_on
 from solver.runtime.files import only_writer
 
-#: A shard is written after so many seconds.
+#: A shard is written after this many seconds.
 SHARD_SECONDS = 60.0
 
 

@@ -28,7 +28,7 @@ SECONDS, BATCH = 20.0, 8
 
 @dataclass(frozen=True)
 class Forms:
-    """Of a suite's problem; empty where there is none, and then why."""
+    """The forms of a suite's problem; empty where it has none, and then the reason."""
 
     name: str
     canonical: str = ""

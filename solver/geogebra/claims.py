@@ -103,7 +103,7 @@ def _is_named_point(figure: Figure, left: Tree, right: Tree) -> Claim | None:
 
 
 def _names(values: Sequence[Value]) -> tuple[str, ...]:
-    """Of points. Raises ParseError where there is something else."""
+    """The names of points. Raises ParseError if a value isn't a point."""
     names = tuple(v.name for v in values if isinstance(v, Point))
     if len(names) != len(values):
         raise ParseError("points are needed here", None, "name points: AreConcyclic(A, B, C, D)")

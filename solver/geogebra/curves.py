@@ -43,7 +43,7 @@ def bisector(figure: Figure, a: str, b: str) -> Line:
 
 
 def angle_bisector(figure: Figure, a: str, v: str, b: str, is_outer: bool = False) -> Line:
-    """Of the angle at v, or of its supplement."""
+    """The bisector of the angle at v, or of its supplement."""
     at = g.angle_bisector(figure.at[a], figure.at[v], figure.at[b])
     if is_outer:
         at = loci.Line(at.point, at.direction * 1j)

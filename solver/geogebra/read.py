@@ -335,7 +335,7 @@ def _float(text: str) -> float | None:
 
 
 def _place(element: Element) -> complex | None:
-    """Of a point; None where it is undefined, infinitely far away or too far away."""
+    """The place of a point; None where it is undefined, infinitely far away or too far away."""
     coords = element.values.get("coords", {})
     x, y, z = (_float(coords.get(key, "")) for key in "xyz")
     if x is None or y is None or not z:

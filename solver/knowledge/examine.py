@@ -76,7 +76,7 @@ class Examination:
 class Thoroughness:
     """How much is tried; nothing of a kind where its number is 0.
 
-    instances: random figures, from at most so many `batches` of `batch` starts each. special: relations for special figures.
+    instances: how many random figures, from at most `batches` batches of `batch` starts each. special: relations for special figures.
     without: batches of figures without each premise. algebra_seconds: for the proof by algebra.
     """
 
@@ -198,7 +198,7 @@ def _places(statement: TheoremStatement, xy: Array) -> dict[str, complex]:
 
 
 def _to_digits(statement: TheoremStatement, pictures: Array, digits: int) -> tuple[int, tuple[_Places, Claim] | None]:
-    """In how many pictures the conclusions were verified to so many digits; and one in which one of them fails."""
+    """In how many pictures the conclusions were verified to `digits` digits; and one in which one of them fails."""
     verified = 0
     for claim in statement.conclusions:
         errors = Digits(statement.premises, [claim], statement.points, digits).errors(pictures)

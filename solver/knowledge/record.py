@@ -30,7 +30,7 @@ class Record:
 
 
 def checksum(theorem: Theorem) -> str:
-    """Of the statement alone: names and notes may change."""
+    """A checksum of the statement alone: names and notes may change."""
     said = theorem.statement
     words = [*said.points, "given", *map(claim_as_text, said.premises), "where"]
     words += [" ".join((c.kind, *c.points)) for c in said.conditions]

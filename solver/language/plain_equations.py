@@ -73,7 +73,7 @@ Product = tuple[tuple[Atom, int], ...]
 Sum = dict[Product, Fraction]
 
 LARGEST_POWER = 4
-#: Of a sum of angles.
+#: The largest number of angles in a sum, and the largest factor of one.
 MOST_ANGLES, LARGEST_FACTOR = 6, 12
 
 

@@ -14,9 +14,9 @@ from solver.language.plain_tokens import NAME, OTHER, POINT, PlainToken, sentenc
 from solver.language.plain_words import PHRASES
 from solver.language.syntax import shown
 
-#: So many words that could follow are named.
+#: How many words that could follow are named.
 MOST_NAMED = 4
-#: What it counts for an example to have the word that is out of place, of so many letters at least: not in, at or with.
+#: What it counts for an example to have the word that is out of place, and how many letters that word has at least: not in, at or with.
 WEIGHT, TELLING = 0.25, 5
 
 _COMPARED = "write |A B| > |C D|"

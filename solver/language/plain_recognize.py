@@ -22,7 +22,7 @@ from solver.statements.predicates import COLL, CONG, CYCLIC, PARA, PERP, PREDICA
 Said = Statement | Condition
 
 _PIECE = re.compile(r"\[(\w+)\]|\{([\w ]+),?\}|(\S+)")
-#: Of what is in brackets, what a written sentence keeps.
+#: The words in brackets that a written sentence keeps.
 _KEPT = frozenset(("to",))
 
 

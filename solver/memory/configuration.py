@@ -65,7 +65,7 @@ def configuration(
     added: tuple[Placement, ...] = (),
     alternatives: tuple[Placement, ...] = (),
 ) -> Configuration:
-    """Of a problem's closed root, and what was found to prove it. goal: the problem's, or what answers it."""
+    """What is kept of a problem's closed root and of what was found to prove it. goal: the problem's, or what answers it."""
     return Configuration(
         problem.name,
         problem.text,

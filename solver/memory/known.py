@@ -80,7 +80,7 @@ class Known:
 
 
 def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
-    """Of a closed node of the problem; its auxiliary points, if it has any, are points like others."""
+    """What is known at a closed node of the problem; its auxiliary points, if it has any, are points like others."""
     size = node.size
     pairs = size * (size - 1) // 2
     directions, lengths, _, _, *circles = node.fingerprint()

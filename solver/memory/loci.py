@@ -21,7 +21,7 @@ _LINE, _PERPENDICULAR, _BISECTOR, _INNER, _OUTER, _CIRCLE, _CIRCUMCIRCLE, _DIAME
 
 
 class LocusKeys:
-    """Of a figure's loci; tables over its points, so that thousands of candidates are looked up at once."""
+    """Keys of a figure's loci, from tables over its points, so that thousands of candidates are looked up at once."""
 
     def __init__(self, known: Known) -> None:
         n = known.size

@@ -29,14 +29,14 @@ from solver.statements.predicates import Statement
 
 #: At this distance a configuration counts e times less than the same figure.
 REACH = 0.25
-#: Of the maps of one configuration, one whose score is less by this counts e times less than the best.
+#: A map whose score is less by this than that of its configuration's best map counts e times less.
 SHARPNESS = 0.04
-#: Maps that count less than the best by this exponent aren't looked at, nor constructions beyond so many.
+#: Maps that count less than the best by this exponent aren't looked at, nor more constructions than MOST.
 LEAST, MOST = 4.0, 12
 #: How much likelier than others a candidate is that the same figure suggests.
 STRENGTH = 300.0
 
-#: Of the points added, in order: their numbers are in the suggestions.
+#: The spots of the points added, in order: their numbers are in the suggestions.
 _Spots = tuple[tuple[int, int], ...]
 
 
@@ -71,7 +71,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class MemoryPolicy:
-    """base: gives the scores that a bonus is added to; None: zeros. k: so many of the nearest configurations are asked.
+    """base: gives the scores that a bonus is added to; None: zeros. k: how many of the nearest configurations are asked.
 
     exclude_same: whether configurations of the problem's own form are left out, as an evaluation must have it.
     """
@@ -87,7 +87,7 @@ class MemoryPolicy:
 
 
 class MemoryPrior:
-    """Of one problem; remembers what it has suggested at each node."""
+    """The memory's prior of one problem, which remembers what it has suggested at each node."""
 
     def __init__(self, policy: MemoryPolicy, base: Prior | None, problem: Problem, goal: Statement) -> None:
         self.policy = policy

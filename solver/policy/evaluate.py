@@ -59,7 +59,7 @@ def _of_node(node: Opened, prior: NetworkPrior, trials: bool) -> dict[str, float
         POLICY: prior.scores(node.node, candidates),
     }
     if trials:
-        # Of all stages up to the last one, as they are numbered in the core now.
+        # The trials of all stages up to the last one, as they are numbered in the core now.
         tried = node.node.tried(candidates, 1, SECONDS)
         after = Heuristics().scores(node.node, candidates, tried)
         orders[AFTER] = np.where(tried[:, DONE] > 0, after, -np.inf)

@@ -124,7 +124,7 @@ def _is_at(candidates: Candidates, wanted: NDArray[np.float64]) -> NDArray[np.bo
 
 
 def examples_of(record: Record, negatives: int) -> list[Example]:
-    """The record's examples, each with at most so many negative candidates, drawn by the record's seed."""
+    """The record's examples, each with at most `negatives` candidates that aren't needed, drawn by the record's seed."""
     nodes = list(opened(record))
     rng = np.random.default_rng(record.seed)
     return [
@@ -154,7 +154,7 @@ def _example(node: Opened, bits: float, most: int, rng: np.random.Generator) -> 
 
 
 def extracted(records: Iterable[Record], negatives: int, jobs: int) -> Iterator[list[Example]]:
-    """The examples of each record, in order; by so many processes."""
+    """The examples of each record, in order, made by `jobs` processes."""
     if jobs == 1:
         yield from (examples_of(r, negatives) for r in records)
         return

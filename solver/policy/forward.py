@@ -14,7 +14,7 @@ from solver.policy.graph import Graph, Ints
 #: Rows at a time: they stay in the cache, and numpy finds room for them again: 3,000 candidates in one piece take twice as long.
 BLOCK = 512
 
-#: Of `torch.nn.LayerNorm`.
+#: The default of `torch.nn.LayerNorm`.
 _EPSILON = np.float32(1e-5)
 
 

@@ -23,7 +23,7 @@ Ints = NDArray[np.int64]
 
 
 class Kind(IntEnum):
-    """Of a vertex. A true line or circle isn't known to hold as a whole. Predicates of premises and goals follow."""
+    """What a vertex stands for. A true line or circle isn't known to hold as a whole. Predicates of premises and goals follow."""
 
     POINT = 0
     AUXILIARY = auto()
@@ -38,7 +38,7 @@ class Kind(IntEnum):
 
 
 class Role(IntEnum):
-    """Of an edge, from the lesser vertex (a point in a line, a pair in a class) to the greater one."""
+    """What an edge says, from the lesser vertex (a point in a line, a pair in a class) to the greater one."""
 
     END = 0  # a point of a pair
     ON = auto()  # a point of a line or circle

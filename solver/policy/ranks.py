@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: The accuracies that are reported: whether a needed place is among the first so many.
+#: The accuracies that are reported: whether a needed place is among the first 1, 10 or 100.
 TOP = (1, 10, 100)
 #: More than any two candidates of a stage differ by: the search finds one stage after the other.
 OF_STAGES = 1e3

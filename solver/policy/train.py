@@ -165,7 +165,7 @@ def validated(network: Network, examples: Sequence[Example], device: str) -> tup
 
 
 def accuracy_before(examples: Sequence[Example]) -> Accuracy:
-    """Of the order that the search has without a policy, on examples that have all their candidates."""
+    """The accuracy of the search's order without a policy, on examples that have all their candidates."""
     ranks = []
     for i in range(len(examples)):
         hints = examples[i].hints.astype(np.float64)

@@ -16,7 +16,7 @@ from solver.proof.proof import Proof
 from solver.proof.steps import numbered
 from solver.statements.predicates import Statement
 
-#: Of closures with different auxiliary points, so many are traced; those whose tracebacks are nearly as short as the shortest
+#: How many closures with different auxiliary points are traced; those whose tracebacks are nearly as short as the shortest
 #: are written out, and the shortest proof of these is kept. (On the public suites the first traceback tells the
 #: shortest proof in 9 of 11 cases, and misses by ten steps in one.)
 TRACED, WRITTEN, NEARLY = 4, 2, 1.1

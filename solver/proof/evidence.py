@@ -159,7 +159,7 @@ class Evidence:
         return bisect_left(self._times[theory], time)
 
     def numbers(self, theory: Theory, times: Iterable[int]) -> list[int]:
-        """Of the entries of a theory, among these times."""
+        """The numbers of a theory's entries at these times."""
         known = self._number_of[theory]
         return [known[t] for t in times if t in known]
 

@@ -73,7 +73,7 @@ def _fact_in_words(fact: Recognized, voice: Voice) -> str:
 def _hanging_together(
     premises: Sequence[Step], parts: Callable[[Step], frozenset[Hashable]], common: int
 ) -> list[list[Step]]:
-    """The premises that have such parts, those with so many in common together."""
+    """The premises that have such parts; those with at least `common` parts in common are together."""
     groups: list[tuple[list[Step], frozenset[Hashable]]] = []
     for premise in premises:
         steps, own = [premise], parts(premise)

@@ -100,7 +100,7 @@ def cited_for_itself(steps: Sequence[Step]) -> Theorem | None:
 
 
 def congruent_steps(steps: Sequence[Step]) -> frozenset[str]:
-    """Of the steps that say that triangles are similar, those in which two corresponding sides are one, or said to be equal."""
+    """The steps that say that triangles are similar in which two corresponding sides are one, or said to be equal."""
     claims = {s.id: s.claim for s in steps}
     found = set()
     for step in steps:

@@ -371,7 +371,7 @@ class _Tracer:
         return AT_HAND if entry.time in self.guide.used else base_cost(entry, entry.time / self.evidence.end)
 
     def _costs_before(self, theory: Theory, time: int) -> NDArray[np.float64]:
-        """Of the entries of a theory before a time and of later ones that the proof has by now; inf for the rest."""
+        """The costs of a theory's entries before a time and of later ones that the proof has by now; inf for the rest."""
         evidence = self.evidence
         if theory not in self._costs:
             costs = evidence.base_costs[theory].copy()

@@ -15,7 +15,7 @@ from solver.records.meaning import Combination, Key, Kind, Meaning, joined
 from solver.statements.equation import Theory, segment
 from solver.statements.predicates import Statement
 
-#: Of what the goal says, beside what the premises do.
+#: Marks of what premises say, and of what the goal says.
 _GIVEN, _GOAL = "", "goal "
 
 

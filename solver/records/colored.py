@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from solver.records.optional import needed
 
-#: Of what a digest is made of: to be raised whenever forms change.
+#: The version of what a digest is made of: to be raised whenever forms change.
 VERSION = 1
 
 

@@ -35,7 +35,7 @@ class Dataset:
                 yield from map(described, batch.to_pylist())
 
     def row(self, number: int) -> Described:
-        """Raises PorismError where there are no so many."""
+        """The record of this number. Raises PorismError if there are fewer records than that."""
         start = 0
         for shard in self.manifest.shards:
             if 0 <= number - start < shard.records:

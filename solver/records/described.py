@@ -19,7 +19,7 @@ from solver.search.extend import extended_problem
 
 #: Seconds for the closure of a statement: a generous limit, as what is cut off has no form.
 CLOSING = 30.0
-#: Of the figures, so many are held out (one in).
+#: One figure in this many is held out.
 HELD_OUT = 20
 
 
@@ -44,7 +44,7 @@ class Described:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Of each auxiliary point the names of its two loci, in alphabetical order: `on_circle × on_line`."""
+        """The names of each auxiliary point's two loci, in alphabetical order: `on_circle × on_line`."""
         return tuple(kind_of(clause) for clause in self.auxiliary)
 
 

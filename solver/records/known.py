@@ -22,7 +22,7 @@ from solver.records.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.predicates import CYCLIC, OVERLAP, Statement, prime_exponents
 
-#: Of the core's hashes.
+#: The modulus of the core's hashes.
 PRIME = 2**61 - 1
 #: The theory that knows each kind of quantity.
 _THEORY = {Kind.DIRECTION: Theory.DIRECTION, Kind.LENGTH: Theory.LOG}
@@ -110,14 +110,14 @@ class _Known:
         self.meaning.settled()
 
     def differences(self, kind: Kind) -> Iterator[Difference]:
-        """Of directions, or of logarithms of lengths; what isn't known and shared by no two pairs is left out."""
+        """Differences of directions, or of logarithms of lengths; what isn't known and shared by no two pairs is left out."""
         distinct, first = np.unique(self._hashes[kind], return_index=True)
         keys = [self.meaning.class_of((kind, self._pairs[k])) for k in first]
         values = self._values[kind][first]
         i, j = np.triu_indices(len(distinct), 1)
         forwards = _modulo(distinct[i] - distinct[j], self._turns(kind, values[i] - values[j]))
         backwards = _modulo(distinct[j] - distinct[i], self._turns(kind, values[j] - values[i]))
-        # Of a pair and its reverse the one with the smaller hash.
+        # A pair or its reverse: the one with the smaller hash.
         x, y = np.where(forwards <= backwards, (i, j), (j, i))
         sizes = (values[x] - values[y]) % 1.0 if kind is Kind.DIRECTION else np.exp(values[x] - values[y])
         simple = np.clip(np.searchsorted(_SIZES, sizes + ALIKE) - 1, 0, None)

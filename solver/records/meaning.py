@@ -21,7 +21,7 @@ Pair = tuple[str, ...]
 
 
 class Kind(Enum):
-    """Of a quantity: equal lengths have equal logarithms and squares."""
+    """The kinds of quantities: equal lengths have equal logarithms and squares."""
 
     DIRECTION = "direction"
     LENGTH = "length"

@@ -23,7 +23,7 @@ from solver.runtime.files import write_whole
 from solver.version import NUMBER
 
 MANIFEST, SHARD_SUFFIX = "manifest.json", ".parquet"
-#: Of the columns and the manifest.
+#: The version of the columns and the manifest.
 FORMAT = 1
 
 
@@ -161,7 +161,7 @@ def _write_manifest(folder: Path, manifest: Manifest) -> None:
 
 @cache
 def _commit() -> str:
-    """Of the sources, with a + where they have been changed; empty where they are no checkout."""
+    """The commit of the sources, with a + where they have been changed; empty where they aren't a checkout."""
     folder = Path(__file__).parent
     try:
         said = subprocess.run(

@@ -25,7 +25,7 @@ class Strategy:
     lemmas: int = 100
 
     def prior(self, problem: Problem, goal: Statement) -> Prior | None:
-        """Of one problem; goal: the problem's, or what answers it."""
+        """The prior of one problem. goal: the problem's, or what answers it."""
         return None if self.policy is None or goal.expression is not None else self.policy.prior(problem, goal)
 
 

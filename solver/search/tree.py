@@ -47,7 +47,7 @@ CHUNK = 4096
 FIRST_AT_ROOT, FIRST = 16, 128
 #: Proofs of one chunk that are offered to choose from.
 MOST_FOUND = 12
-#: Facts of deeper nodes are absorbed after so many times the trials that a new beginning repeats.
+#: Facts of deeper nodes are absorbed after this many times as many trials as a new beginning repeats.
 PATIENCE = 3
 
 

@@ -35,7 +35,7 @@ FAULTS = (Verdict.UNREAD, Verdict.NO_FIGURE, Verdict.FALSE, Verdict.DEGENERATE)
 _GRAVITY = (*FAULTS, Verdict.DEPENDS, Verdict.TRIVIAL, Verdict.UNDECIDED, Verdict.TRUE)
 #: Figures by which coincidences and superfluous sentences are told, and attempts to find them.
 FIGURES, ATTEMPTS = 6, 24
-#: A sentence counts as superfluous where the goal holds without it in so many figures, at least.
+#: A sentence counts as superfluous where the goal holds without it in at least this many figures.
 ENOUGH = 4
 #: A goal holds in a figure where it is off by less.
 HOLDS = 1e-6

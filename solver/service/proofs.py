@@ -17,7 +17,7 @@ from solver.search.budget import Memory, SearchReport
 from solver.service.answers import CertificateChecked, Configuration, GoalProved, Progress, StatementProved
 from solver.statements.predicates import EXPLORE
 
-#: Of its time, what a call leaves for writing its answer.
+#: The part of its time that a call spends before writing its answer.
 MARGIN = 0.9
 #: Bytes that the search of one call may take.
 SEARCH_MEMORY = 600_000_000

@@ -33,7 +33,7 @@ from solver.statements.predicates import (
 
 #: Equal in a diagram: directions and logarithms of lengths. More than the core's own tolerance.
 ALIKE = 1e-6
-#: So many statements of a kind with more than two segments, and so many that needn't be true.
+#: The largest numbers of statements of a kind with more than two segments, and of those that needn't be true.
 MOST, AT_RANDOM = 400, 300
 #: Angles in degrees and ratios that a closure may know.
 ANGLES = tuple(Fraction(15 * k) for k in range(12))

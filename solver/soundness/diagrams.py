@@ -96,7 +96,7 @@ class Examined:
 
 @dataclass
 class SoundnessReport:
-    """Of all diagrams so far."""
+    """The counts over all diagrams so far."""
 
     diagrams: int = 0
     skipped: int = 0

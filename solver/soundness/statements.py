@@ -23,7 +23,7 @@ from solver.soundness.texts import changed, joined, parts_of
 TIMEOUT, LOOKING = 5.0, 2.0
 #: Figures that have to be seen before anything is said of a statement.
 FEWEST = 12
-#: A statement is refuted where its goal fails in so many figures.
+#: A statement is refuted where its goal fails in this many figures.
 REFUTED = 2
 #: Statements of one base.
 VARIANTS = 6

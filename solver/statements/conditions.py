@@ -85,7 +85,7 @@ def _on_ray(p: Sequence[complex]) -> float:
 
 
 def _heights(p: Sequence[complex]) -> tuple[float, float]:
-    """Of the first two points over the line of the last two, over its length."""
+    """The heights of the first two points over the line of the last two, divided by its length."""
     x, y, a, b = p
     square = abs(b - a) ** 2
     return _cross(b - a, x - a) / square, _cross(b - a, y - a) / square

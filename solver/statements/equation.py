@@ -84,7 +84,7 @@ class Equation:
 
     @cached_property
     def _hash(self) -> int:
-        # Of the quantities alone: equations are looked up again and again, and hashing fractions is slow.
+        # The hash is of the quantities alone: equations are looked up again and again, and hashing fractions is slow.
         return hash((self.theory.value, tuple([q for q, _ in self.terms])))
 
     def __getstate__(self) -> dict[str, object]:

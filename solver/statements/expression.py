@@ -30,7 +30,7 @@ class Length:
 
 @dataclass(frozen=True)
 class Area:
-    """Of the polygon with these corners, positive whichever way it runs around."""
+    """The area of the polygon with these corners, positive whichever way it runs around."""
 
     corners: tuple[str, ...]
 
@@ -270,7 +270,7 @@ def as_data(e: Expression) -> list[Any] | str:
             return ["^", as_data(base), str(exponent)]
 
 
-#: Of an expression that is read: how deep its parts may be nested, and what stands in one part.
+#: How deep the parts of an expression that is read may be nested, and how many terms one part may have.
 DEEPEST, WIDEST = 12, 60
 _NUMBER = re.compile(r"-?\d{1,400}(/\d{1,400})?")
 

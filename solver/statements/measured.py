@@ -53,7 +53,7 @@ class Measured:
         return bx - ax, by - ay
 
     def _square(self, q: Quantity) -> int:
-        """Of a length: to twice as many bits."""
+        """The square of a length, to twice as many bits."""
         x, y = self._along(*q)
         return x * x + y * y
 

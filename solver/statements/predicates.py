@@ -56,7 +56,7 @@ class Predicate:
     apart: Groups = field(default=_segments, repr=False, compare=False)
 
     def numbers(self, points: int) -> int:
-        """How many numbers follow so many points."""
+        """How many numbers follow the points. points: their number."""
         return self.constants + (points // 2 if self.per_pair else 0)
 
     def __reduce__(self) -> tuple[Callable[[str], Predicate], tuple[str]]:

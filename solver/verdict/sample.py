@@ -28,13 +28,13 @@ from solver.language.problem import Problem
 from solver.plane.loci import Degenerate
 from solver.verdict.components import TOGETHER
 
-#: Of all random choices.
+#: The seed of all random choices.
 SEED = 20_131
 #: Combinations of intersections taken of one choice of all that is free: in the plain language one at random, since
 #: neighbors differ in their last choices only, so that five choices of all that is free, with four combinations each, would
 #: miss one side of an early choice in 6 of 100 statements; in a statement by constructions, of which one is meant, all.
 ONE, ALL = 1, 64
-#: Least distance of points that are apart: after so many figures that failed in a row, less.
+#: The least distance of points that are apart, by how many figures in a row have failed at most.
 SPREADS = ((8, 0.02), (24, 5e-3), (10**9, 5e-4))
 #: Part of the attempts that lead to a figure where an order of points is a good one.
 OFTEN = 0.4

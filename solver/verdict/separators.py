@@ -37,7 +37,7 @@ from solver.statements.conditions import (
 
 #: Points that conditions are about, at most; those of the goal first.
 MOST_POINTS = 9
-#: Of the figures in which the goal holds, so many meet a condition that isn't met in all of them, at least.
+#: The least part of the figures in which the goal holds that meet a condition, if not all of them do.
 PART = 0.25
 #: Figures of each kind by which conditions are chosen; they are tried in all.
 MOST_FIGURES = 24
@@ -93,7 +93,7 @@ def _fail(candidates: Sequence[Condition], margins: Array) -> NDArray[np.bool_]:
 
 
 def nameable(problem: Problem) -> list[str]:
-    """Points that the text names, those of the goal first, at most so many; in order of introduction."""
+    """Points that the text names, those of the goal first, at most MOST_POINTS, in order of introduction."""
     named = re.sub(r"[\W_]", "", problem.text)
     order = [p for p in introduction(problem) if re.sub(r"[\W_]", "", p) in named]
     shaped = {p for shape in _shapes(problem) for p in shape}

@@ -42,7 +42,7 @@ AGREED = 4
 DISAGREED, ATTEMPTS = (160, 48), 400
 #: Attempts that failed after the last figure of a new kind.
 PATIENCE = 80
-#: A value that is another one in so many figures isn't one of a few.
+#: A goal with more different values than this isn't one with a few values.
 MOST_VALUES = 4
 #: Figures that have to be looked at before it is said that the goal fails.
 FEWEST = 12

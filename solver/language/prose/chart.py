@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, TypeVar
 
-#: Of the readings that begin at a token with one rule, this many are kept, the preferred ones.
+#: How many readings that begin at a token with one rule are kept, the preferred ones first.
 MOST_READINGS = 10
 #: A sentence that needs more steps is given up.
 MOST_STEPS = 150_000

@@ -34,7 +34,7 @@ from solver.statements.predicates import (
 )
 
 LARGEST_POWER = 4
-#: Of a sum of angles.
+#: The largest number of angles in a sum, and the largest factor of one.
 MOST_ANGLES, LARGEST_FACTOR = 6, 12
 
 

@@ -16,7 +16,7 @@ from solver.language.prose.tokens import Kind, Token
 Values = dict[str, list[int]]
 
 VARIABLES = "ijk"
-#: A sentence is said again at most so many times.
+#: The largest number of times that a sentence is said again.
 MOST_TIMES = 12
 _LETTERED = re.compile(r"([^_]+)_([0-9ijk]*[ijk][0-9ijk]*)(?:([+-])([0-9]))?(['*]*)")
 _NUMBERED = re.compile(r"([^_]+)_([0-9]+)['*]*")

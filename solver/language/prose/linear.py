@@ -798,7 +798,7 @@ def _third_vertex(ctx: Context, circle: Circle, a: str, b: str) -> str:
 
 
 def _for_arc(listed: Sequence[str], i: int, ends_: tuple[str, str]) -> str:
-    """Of the points listed for several arcs, the one for the i-th."""
+    """The one of the points listed for several arcs that belongs to the i-th."""
     if i < len(listed) and listed[i] not in ends_:
         return listed[i]
     return next(x for x in listed if x not in ends_)

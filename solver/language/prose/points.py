@@ -692,7 +692,7 @@ def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
 
 
 def latest_vertices(ctx: Context) -> tuple[str, ...]:
-    """Of the polygon that was spoken of last. Raises ParseError."""
+    """The vertices of the polygon that was spoken of last. Raises ParseError."""
     value = latest(ctx, "polygon")
     assert isinstance(value, Polygon)
     return value.points

@@ -163,7 +163,7 @@ def _totals(ctx: Context) -> Iterator[tuple[int, Sum]]:
 
 
 def _define_symbol(ctx: Context, most_unknown: int) -> bool:
-    """Whether a name could be defined: by an equation that is linear in it and has no more unknown names than so many."""
+    """Whether a name could be defined: by an equation that is linear in it and has at most `most_unknown` unknown names."""
     q = ctx.quantities
     for i, total in _totals(ctx):
         unknown = sorted((a for a in atoms(total) if isinstance(a, Symbol)), key=lambda a: (a is UNIT, a.name))

@@ -109,7 +109,7 @@ def _ordinals(count: int) -> list[str]:
     return [f"the {ordinal} of the things that it leaves open" for ordinal in words]
 
 
-#: Of what is listed.
+#: Words for the place of a thing in a list.
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -464,7 +464,7 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
 
 
 def exactly(ctx: Context, count: int, found: Sequence[S]) -> Sequence[S]:
-    """The things, which are so many. Raises ParseError where they aren't."""
+    """The things, if there are `count` of them. Raises ParseError if there aren't."""
     if len(found) != count:
         raise ctx.fail(f"here are {len(found)} things, where {count} are needed", "say which one is meant, by its name")
     return found

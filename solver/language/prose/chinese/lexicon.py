@@ -142,7 +142,7 @@ COUNTS = {
     "另": 1, "另外": 1, "不同": 1, "互异": 1, "互不相同": 1, "各": 0, "条": 1, "个": 1, "第二个": 1, "唯一": 1,
 }  # fmt: skip
 
-#: `两点`, `三点`: so many points, said of names.
+#: `两点`, `三点`: a number of points, said of names.
 POINTS = frozenset(numeral + "点" for numeral in NUMERALS if numeral != "一")
 
 #: Words that point to what was spoken of.

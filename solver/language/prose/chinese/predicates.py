@@ -293,7 +293,7 @@ class Predicates(Remarks):
 
     @staticmethod
     def _extended(met: Thing) -> Thing:
-        """Of `分别交AC、BA的延长线于E、F` only the last one is surely extended; the figure tells it of the others."""
+        """Extends only the last line of `分别交AC、BA的延长线于E、F`; whether the others are extended, the figure tells."""
         of = met.role("of") if isinstance(met, Noun) and met.head == "extension" else None
         if not isinstance(of, Many) or not isinstance(met, Noun):
             return met

@@ -27,7 +27,7 @@ def _unequal_radii(ctx: Context, clause: Clause) -> None:
 
 
 def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
-    """Of the two common tangents of circles that meet, the one nearer to one of their common points: that point is in the
+    """States which of the two common tangents of circles that meet is nearer to one of their common points: that point is in the
     triangle that the points of contact make with the other. What says so is called when these have their names."""
     found = denote(ctx, subject_of(ctx, clause))
     line = found[0] if len(found) == 1 else None
