@@ -15,9 +15,9 @@ from solver.language.syntax import nearest
 class Config:
     """width, rounds: of the network. epochs: times that each record is seen. batch: nodes of a step. rate: the highest
     learning rate, reached after `warmup` steps and lowered to 0 by a cosine. decay: of the weights. clip: of the
-    gradient's norm. value: weight of the value's loss beside that of the candidates. negatives: the most candidates of a node
-    that aren't needed. dropout: share of the hidden values left out at each step. held_out: the most
-    held-out records that are used.
+    gradient's norm. value: weight of the value's loss beside that of the candidates. negatives: the largest number
+    of a node's candidates that aren't needed. dropout: share of the hidden values left out at each step. held_out: the
+    largest number of held-out records that are used.
     """
 
     width: int = 64

@@ -56,7 +56,7 @@ class ReadSentence:
 
 #: A longer sentence isn't read (words and signs).
 LONGEST_SENTENCE = 300
-#: Of a text, for reading it: some 2 s. Places and words that are named in a message.
+#: The largest number of steps for reading a text, some 2 s; of places and words that are named in a message.
 MOST_STEPS, MOST_NAMED = 400_000, 6
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4

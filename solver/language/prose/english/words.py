@@ -200,7 +200,7 @@ VOCABULARY = sorted(
     w for w in STRUCTURE | _IN_PHRASES | set(VERBS) | set(ADJECTIVES) | set(ADVERBS) if len(w) >= 4 and "_" not in w
 )
 
-#: A word of so many letters that isn't known is taken for one that is this much like it; so many of a text are looked up.
+#: An unknown word with at least this many letters is taken for a word that is this much like it; how many of a text are looked up.
 SHORTEST, CLOSE, MOST_LOOKED_UP = 5, 0.84, 40
 
 
