@@ -7,7 +7,6 @@ products of lengths, of sums of lengths or of their squares, or of sums of angle
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, permutations
 from math import lcm
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
+from solver.language.atoms import Angle, Length
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
 from solver.statements.predicates import (
     ACOMPUTE,
@@ -36,35 +36,6 @@ from solver.statements.predicates import (
 
 if TYPE_CHECKING:
     from solver.language.plain_scope import Scope
-
-
-@dataclass(frozen=True, order=True)
-class Length:
-    """low and high: its ends, sorted; a and b: as they are written first."""
-
-    low: str
-    high: str
-    a: str = field(compare=False)
-    b: str = field(compare=False)
-
-    @staticmethod
-    def of(a: str, b: str) -> Length:
-        return Length(min(a, b), max(a, b), a, b)
-
-
-@dataclass(frozen=True, order=True)
-class Angle:
-    """From ray or line ab to cd. is_directed: as an angle between lines, modulo 180°; else its size counts."""
-
-    a: str
-    b: str
-    c: str
-    d: str
-    is_directed: bool
-
-    @property
-    def points(self) -> tuple[str, str, str, str]:
-        return self.a, self.b, self.c, self.d
 
 
 Atom = Length | Angle

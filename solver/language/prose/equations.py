@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import permutations
 from math import lcm
 
+from solver.language.atoms import Angle, Length
 from solver.language.prose.context import Context
-from solver.language.prose.sums import Angle, Atom, Length, Other, Sum, Symbol, Unpowered, expression, plus, times
+from solver.language.prose.sums import Atom, Other, Sum, Symbol, Unpowered, expression, plus, times
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
 from solver.statements.expression import Expression, Power
 from solver.statements.predicates import (

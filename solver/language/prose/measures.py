@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from solver.errors import ParseError
+from solver.language.atoms import Angle, Length
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, crossing, ends, foot, point_of
@@ -18,7 +19,7 @@ from solver.language.prose.equations import (
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.registry import verb
-from solver.language.prose.sums import Angle, Length, Other, Sum, Symbol, atom, plus, power, times
+from solver.language.prose.sums import Other, Sum, Symbol, atom, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,

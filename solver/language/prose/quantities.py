@@ -14,14 +14,13 @@ from fractions import Fraction
 from itertools import combinations
 from math import lcm
 
+from solver.language.atoms import Angle, Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import foot
 from solver.language.prose.equations import expression_of, state_angles, state_equal, state_powers
 from solver.language.prose.sums import (
     UNIT,
-    Angle,
     Atom,
-    Length,
     Other,
     Sum,
     Symbol,

@@ -7,38 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from solver.errors import Span
+from solver.language.atoms import Angle, Length
 from solver.language.prose.syntax import Thing
 from solver.statements import expression as ex
 from solver.statements.expression import Expression, as_data
-
-
-@dataclass(frozen=True, order=True)
-class Length:
-    """low and high: its ends, sorted; a and b: as they are written first."""
-
-    low: str
-    high: str
-    a: str = field(compare=False)
-    b: str = field(compare=False)
-
-    @staticmethod
-    def of(a: str, b: str) -> Length:
-        return Length(min(a, b), max(a, b), a, b)
-
-
-@dataclass(frozen=True, order=True)
-class Angle:
-    """From ray or line ab to cd. is_directed: as an angle between lines, modulo 180°; else its size counts."""
-
-    a: str
-    b: str
-    c: str
-    d: str
-    is_directed: bool
-
-    @property
-    def points(self) -> tuple[str, str, str, str]:
-        return self.a, self.b, self.c, self.d
 
 
 @dataclass(frozen=True)
