@@ -57,16 +57,10 @@ def test_python_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             exec(code, names)
 
 
-@pytest.mark.parametrize("words", commands(ROOT / "docs" / "index.md"), ids=lambda words: " ".join(words)[:40])
-def test_the_tutorial_runs(
-    words: list[str],
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    folder = tmp_path_factory.getbasetemp() / "tutorial"  # one folder: commands use each other's files
-    folder.mkdir(exist_ok=True)
-    monkeypatch.chdir(folder)
-    outcome = run(capsys, *words)
-    is_false = "D midpoint of B C; prove A D" in " ".join(words)
-    assert outcome.code == int(is_false), outcome.err
+def test_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """One after the other: commands use each other's files."""
+    monkeypatch.chdir(tmp_path)
+    for words in commands(ROOT / "docs" / "index.md"):
+        outcome = run(capsys, *words)
+        is_false = "D midpoint of B C; prove A D" in " ".join(words)
+        assert outcome.code == int(is_false), (words, outcome.err)
