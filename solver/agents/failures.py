@@ -13,11 +13,11 @@ from solver.errors import (
     ConstructionError,
     DeadlineExceeded,
     FalseStatement,
-    MemoryFileError,
     ParseError,
     PorismError,
     ProcessDied,
     Span,
+    StoreError,
     Unread,
 )
 
@@ -29,7 +29,7 @@ KINDS: tuple[tuple[type[PorismError], str], ...] = (
     (DeadlineExceeded, "timeout"),
     (ProcessDied, "resources"),
     (CertificateError, "certificate"),
-    (MemoryFileError, "no-memory"),
+    (StoreError, "store"),
 )
 #: Characters of a value of the caller's that are repeated to it.
 SHOWN = 60

@@ -37,6 +37,14 @@ Seed = Annotated[
     int, Field(ge=0, le=2**31, description="chooses the figure and the search; the same seed, the same answer")
 ]
 Count = Annotated[int, Field(ge=1, le=100, description="how many at most")]
+Conditions = Annotated[
+    tuple[Annotated[str, Field(max_length=200)], ...],
+    Field(
+        max_length=20,
+        description="conditions that all must hold, a column, a sign and a value each, such as auxiliary=1, circles=0, "
+        "difficulty>6, year>=2000, goal=cyclic, theorems=pappus, kind=generated; what isn't known meets none",
+    ),
+]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -195,19 +203,38 @@ def _add_problems(porism: MCPServer[Any], calls: Calls) -> None:
             ),
         ],
         suite: Annotated[str, Field(max_length=60, description="only this suite, such as imo; empty: all")] = "",
+        where: Conditions = (),
+        like: Annotated[
+            str,
+            Field(
+                max_length=LONGEST_STATEMENT, description="a statement: problems with figures like its own come first"
+            ),
+        ] = "",
+        order: Annotated[
+            str, Field(max_length=60, description="a column, such as year, or -difficulty for the greatest first")
+        ] = "",
         count: Count = 10,
+        seconds: Seconds = 15,
     ) -> ProblemsFound:
-        """Search the problems that come with porism, each with a formal statement."""
-        return await calls.bounded(context, unobserved(problems.search_problems, words, suite, count), QUICK)
+        """Search the problems that come with porism and those of the user's store, by words, conditions and figures together.
+
+        Each has a formal statement. Leave words empty to search by the rest alone.
+        """
+        work = unobserved(problems.search_problems, words, suite, count, where, like, order, 0.8 * seconds)
+        return await calls.bounded(context, work, seconds)
 
     @porism.tool(annotations=_READS)
     async def similar_problems(
-        context: Context[Any, Any], statement: Statement, count: Count = 5, seconds: Seconds = 30, seed: Seed = 0
+        context: Context[Any, Any],
+        statement: Statement,
+        where: Conditions = (),
+        count: Count = 5,
+        seconds: Seconds = 30,
+        seed: Seed = 0,
     ) -> ProblemsFound:
-        """Find configurations like this one in the user's memory (porism memory add), by the figure and what follows in it."""
-        return await calls.bounded(
-            context, unobserved(problems.similar_problems, statement, "statement", seconds, seed, count), seconds
-        )
+        """Find known problems like this one, by the figure and what follows in it, and what their proofs construct here."""
+        work = unobserved(problems.similar_problems, statement, "statement", seconds, seed, count, where)
+        return await calls.bounded(context, work, seconds)
 
 
 def _add_resources(porism: MCPServer[Any], calls: Calls) -> None:

@@ -16,7 +16,6 @@ from solver.bench.run import BenchOptions, run_bench
 from solver.cli.options import (
     Format,
     Jobs,
-    Memory,
     NoSearch,
     Only,
     OutputFormat,
@@ -55,7 +54,6 @@ def bench(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
-    memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
     format: OutputFormat = Format.TEXT,
@@ -70,9 +68,7 @@ def bench(
     own = own_theorems(theorems or (), trust=trust)
     if method is None:  # values are seldom found without computing
         method = Method.AUTO if any(p.answer for p in problems) else Method.SYNTHETIC
-    options = BenchOptions(
-        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method
-    )
+    options = BenchOptions(out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy), own, method)
     summary = run_bench(problems, options, Console(stderr=True))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
@@ -91,7 +87,6 @@ def ablate(
     resume: Resume = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
-    memory: Memory = None,
     variant: Annotated[list[str] | None, typer.Option("--variant", help="only this one (repeatable)")] = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
@@ -104,7 +99,7 @@ def ablate(
         only,
         resume,
         search_budget(False, search_closures),
-        strategy=strategy_for(policy, memory),
+        strategy=strategy_for(policy),
     )
     print(as_table(run_ablation(problems, options, Console(stderr=True), variant or ())), end="")
 

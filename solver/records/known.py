@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from solver.deduction.closure import Closure
 from solver.deduction.decode import THEORIES
-from solver.records.colored import ColoredGraph
 from solver.records.canonical import Form, whichever_way
+from solver.records.colored import ColoredGraph
 from solver.records.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement, prime_exponents
