@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: The version of the tables; 1 was the memory of earlier porisms.
 VERSION = 2
 #: Entries that are written together.
-BATCH = 5_000
+BATCH = 25_000
 #: Seconds to wait for other processes, and between two looks.
 PATIENCE, LOOK = 60.0, 0.02
 #: What the database may hold in memory, whatever is written.
