@@ -79,7 +79,7 @@ class Likeness:
         return self.colors(rounds)[:, : self._points]
 
     def vector(self) -> Vector:
-        """(SIZE,), of length 1."""
+        """(SIZE,), of length 1, as exact as it is stored."""
         total = np.zeros(SIZE)
         for share, patterns, weights in self._patterns():
             distinct, which = np.unique(patterns, return_inverse=True)
@@ -87,7 +87,7 @@ class Likeness:
             hashes = mixed(distinct)
             sign = np.where(hashes >> np.uint64(63), 1.0, -1.0)
             np.add.at(total, (hashes % np.uint64(SIZE)).astype(np.int64), share * sign * np.sqrt(counts))
-        return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), dtype=np.float32)
+        return vector_of_bytes(bytes_of(total / max(float(np.linalg.norm(total)), 1e-9)))
 
     def form(self) -> str:
         """Equal for figures with one goal that are the same under other names. 32 hexadecimal digits.
@@ -117,7 +117,7 @@ class Likeness:
             yield CORNERS, mixed(ends[one] + ends[other] + middle[at[one]]), self._weights[at[one]]
 
 
-def bytes_of(vector: Vector) -> bytes:
+def bytes_of(vector: Vector | Floats) -> bytes:
     """Two bytes a coordinate: distances are right to a thousandth, and equal vectors stay equal."""
     return vector.astype("<f2").tobytes()
 

@@ -176,7 +176,7 @@ def _added(connection: DuckDBPyConnection, batch: Sequence[Entry]) -> Added:
     )
     new = _scalar(connection, "SELECT count(*) FROM incoming")
     first = _scalar(connection, "SELECT coalesce(max(id), -1) + 1 FROM entries")
-    connection.execute(f"INSERT INTO entries BY NAME SELECT {first} + rowid AS id, * FROM incoming")
+    connection.execute(f"INSERT INTO entries BY NAME SELECT {first - 1} + row_number() OVER () AS id, * FROM incoming")
     return Added(new, len(batch) - new)
 
 

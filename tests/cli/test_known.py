@@ -29,7 +29,7 @@ def test_the_collection_is_searched_without_set_up(capsys: pytest.CaptureFixture
         run(capsys, "problems", "search", "-w", "suite=imo", "--order=-year", "--format", "json").out
     )
     assert first["year"] == 2025 and first["chinese"]
-    assert "of 1" in run(capsys, "problems", "search", "-k", 3).out.splitlines()[-1]
+    assert "of 396;" in run(capsys, "problems", "search", "-k", 3).out.splitlines()[-1]
 
 
 def test_problems_of_a_file_are_added_and_found_again_by_their_figure(

@@ -78,7 +78,7 @@ def test_the_memory_of_an_earlier_porism_is_taken_over(tmp_path: Path) -> None:
         (ISOSCELES, 0),
         ("A, B, C, D concyclic; prove angle A B C = angle A D C", 1),
         ("triangle A B C; O circumcenter of A B C; M midpoint of B C; prove O M perpendicular to B C", 1),
-        ("triangle A B C; D, E, F feet of the altitudes; prove B, C, E, F concyclic", 1),
+        ("triangle A B C; A D and B E altitudes; prove A, B, D, E concyclic", 1),
         ("A, B, C, D concyclic; A, B, E, F concyclic; prove C D parallel to E F", 2),
     ],
 )
