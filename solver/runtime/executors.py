@@ -1,6 +1,6 @@
-"""Where batches of work are done: here, in processes of this machine, or on a Ray cluster; one interface for all.
+"""Where pieces of work are done: here, in processes of this machine, or on a Ray cluster (`cluster.py`); one interface for all.
 
-Batches are to take a second or two: a task of Ray costs milliseconds, and what is done is known by whole batches only.
+Pieces are to take a second or two: a task of Ray costs milliseconds, and what is done is known by whole pieces only.
 """
 
 from __future__ import annotations
@@ -8,27 +8,32 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from solver.errors import PorismError, ProcessDied
-from solver.records.optional import needed
+from solver.errors import ProcessDied
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 T = TypeVar("T")
 
 
 class Executor(Protocol):
-    """workers: how many tasks can be worked at together."""
+    @property
+    def workers(self) -> int:
+        """How many pieces can be worked at together."""
+        ...
 
-    workers: int
-
-    def submit(self, work: Callable[[], T]) -> Future[T]: ...
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        """Begin a piece of work. Where its worker dies and it can't be done elsewhere, the future raises ProcessDied."""
+        ...
 
     def close(self) -> None:
-        """What has not begun is dropped, what has begun is waited for."""
+        """Cancel what waits, and wait for what runs."""
         ...
 
 
@@ -50,17 +55,11 @@ class Here:
 
 
 class Processes:
-    """Processes of this machine, which leave Ctrl-C to their parent.
+    """Processes of this machine, which leave Ctrl-C to their parent. preload: modules that all of them need."""
 
-    Where there is a fork server, all are forks of one process that has loaded what they need: igraph alone takes seconds,
-    as it loads matplotlib.
-    """
-
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, preload: Sequence[str] = ()) -> None:
         self.workers = jobs
-        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-        context.set_forkserver_preload(["solver.generate.run", "igraph"])
-        self._pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
+        self._pool = ProcessPoolExecutor(jobs, forking_context(preload), initializer=_begin)
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self._pool.submit(work)
@@ -69,34 +68,17 @@ class Processes:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-class Cluster:
-    """A Ray cluster whose nodes have porism installed; address: HOST:PORT, `auto` (the one running here), or `local`, which
-    starts one on this machine."""
+def forking_context(preload: Sequence[str]) -> ForkServerContext | SpawnContext:
+    """How processes begin: as forks of one that has loaded the modules, where there is a fork server; else from nothing.
 
-    def __init__(self, address: str) -> None:
-        self._ray = needed("ray")
-        here = {"include_dashboard": False} if address == "local" else {}
-        try:
-            self._ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
-        except (ConnectionError, ValueError, RuntimeError) as error:
-            raise PorismError(
-                f"there is no Ray cluster at {address}: {error}".splitlines()[0], None, "ray start --head begins one"
-            ) from None
-        self.workers = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        self._do = self._ray.remote(_do)
-        self._running: set[Any] = set()
-
-    def submit(self, work: Callable[[], T]) -> Future[T]:
-        reference = self._do.remote(work)
-        future: Future[T] = reference.future()
-        self._running.add(reference)
-        future.add_done_callback(lambda _: self._running.discard(reference))
-        return future
-
-    def close(self) -> None:
-        for reference in tuple(self._running):
-            self._ray.cancel(reference)
-        self._ray.shutdown()
+    Loading takes a second or more, and igraph alone takes seconds, as it loads matplotlib. The first call that begins a
+    process decides what is loaded; what others need besides, their processes load themselves.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
 
 
 def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T]:
@@ -105,10 +87,9 @@ def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T
     Raises ProcessDied where a worker did.
     """
     running: deque[Future[T]] = deque()
-    ahead = 1 if executor.workers == 1 else 2 * executor.workers
     try:
         while True:
-            while len(running) < ahead and (task := next(tasks, None)) is not None:
+            while len(running) < ahead(executor) and (task := next(tasks, None)) is not None:
                 running.append(executor.submit(task))
             if not running:
                 return
@@ -118,6 +99,11 @@ def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T
     finally:
         for future in running:
             future.cancel()
+
+
+def ahead(executor: Executor) -> int:
+    """How many pieces are begun before the first is done: enough to keep the workers busy."""
+    return 1 if executor.workers == 1 else 2 * executor.workers
 
 
 def _begin() -> None:
@@ -131,7 +117,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _do(work: Callable[[], T]) -> T:
-    return work()
