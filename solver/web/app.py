@@ -17,6 +17,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import FileResponse
 
+from solver.collection import entries
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.write import html
 from solver.service.bounded import Limits, run_bounded, unobserved
@@ -65,6 +66,7 @@ def application(settings: Settings) -> Guard:
     async def living(app: FastAPI) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             jobs[:] = [Jobs(calls, history, tasks)]
+            tasks.start_soon(calls.warm_up)
             yield
             jobs[0].stop_all()
         calls.close()
@@ -200,6 +202,10 @@ def _add_page(app: FastAPI, settings: Settings) -> None:
     @app.get("/api/words", operation_id="words", summary="What a proof's page says, by language", tags=["server"])
     async def words() -> dict[str, dict[str, str]]:
         return html.page_words()
+
+    @app.get("/api/suites", operation_id="suites", summary="The collections of problems", tags=["server"])
+    def suites() -> list[str]:
+        return sorted({entry.suite for entry in entries()})
 
     @app.get("/", include_in_schema=False)
     async def page() -> FileResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Event
 from typing import Any
@@ -11,15 +12,17 @@ import anyio
 import anyio.to_thread
 from starlette.requests import Request
 
+from solver.errors import PorismError
 from solver.service.bounded import Limits, run_bounded
 from solver.service.failures import Failure
 from solver.service.pool import Pool
-from solver.web.asked import QUICK_CALLS, Asked, Work
+from solver.web.asked import QUICK_CALLS, Asked, SeeStatement, Work
 from solver.web.refusals import Unanswered
 from solver.web.settings import Settings
 
 #: Processes that stay, for what is asked for while one types; and how many such calls may wait.
 QUICK_PROCESSES, QUICK_WAITING = 2, 200
+_WARMING = "Let $H$ be the orthocenter of an acute triangle $ABC$. Prove that $AH$ is perpendicular to $BC$."
 
 
 class Calls:
@@ -30,6 +33,18 @@ class Calls:
         self._limiter = anyio.CapacityLimiter(settings.running)
         self._quick = anyio.CapacityLimiter(QUICK_PROCESSES)
         self._pool = Pool(QUICK_PROCESSES, settings.memory)
+
+    async def warm_up(self) -> None:
+        """Starts the processes that stay, so that nobody waits for them: what a process has done once is quick from then on."""
+        async with anyio.create_task_group() as group:
+            for _ in range(QUICK_PROCESSES):
+                group.start_soon(self._warm_up_one)
+
+    async def _warm_up_one(self) -> None:
+        asked = SeeStatement(statement=_WARMING, seconds=20)
+        run = partial(self._pool.run, asked.work(), self._limits(asked))
+        with suppress(PorismError):
+            await _in_turn(run, self._quick, QUICK_WAITING)
 
     def close(self) -> None:
         self._pool.close()

@@ -31,13 +31,14 @@ class Entry:
 
 
 class History:
-    """path: of the file; None keeps nothing. Several servers may use one file."""
+    """path: of the file; None keeps nothing. most: entries that are kept. Several servers may use one file."""
 
     _COLUMNS: ClassVar[str] = "id, at, call, statement, status, seconds"
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, most: int = MOST) -> None:
         """Raises PorismError where there can be no such file."""
         self._path = path
+        self._most = most
         if path is not None:
             with _explained(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +55,9 @@ class History:
                 "INSERT INTO asked (call, statement, status, seconds) VALUES (?, ?, ?, ?)",
                 (call, statement, status, round(seconds, 3)),
             )
-            file.execute("DELETE FROM asked WHERE id NOT IN (SELECT id FROM asked ORDER BY id DESC LIMIT ?)", (MOST,))
+            file.execute(
+                "DELETE FROM asked WHERE id NOT IN (SELECT id FROM asked ORDER BY id DESC LIMIT ?)", (self._most,)
+            )
 
     def newest(self, count: int) -> tuple[Entry, ...]:
         if self._path is None:

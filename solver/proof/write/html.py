@@ -158,7 +158,7 @@ def live_figure(problem: Problem, diagram: Diagram, goal: Statement, names: Name
     return {
         "points": [
             {
-                "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
+                "id": p, "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
                 "aux": p in picture.auxiliary,
             }
             for p in problem.points
