@@ -18,6 +18,7 @@ from solver.service.downloads import DOWNLOADS
 from solver.web.app import application
 from solver.web.asked import CALLS
 from solver.web.settings import Settings
+from tests.cli.command import grid
 from tests.web.statements import ALTITUDES, FALSE, LONG, UNREAD
 
 HERE = "http://127.0.0.1:8312"
@@ -96,7 +97,7 @@ def test_what_is_wrong_is_answered_with_its_place_and_what_to_write_instead(clie
     assert refused(client, "prove", 422, statement=ALTITUDES, seconds=1e9)["kind"] == "arguments"
     assert refused(client, "prove", 422, statement=ALTITUDES, colour="red")["kind"] == "arguments"
     assert refused(client, "check_certificate", 422, certificate="[]")["kind"] == "certificate"
-    assert refused(client, "prove", 504, statement=LONG, seconds=0.1)["kind"] == "timeout"
+    assert refused(client, "draw", 504, statement=grid(), seconds=0.1)["kind"] == "timeout"
     assert refused(client, "nonsense", 405)["message"]
     assert client.post("/api/prove", content=b"{", headers={"Content-Type": "application/json"}).status_code == 422
     assert client.get("/api/nothing").json()["error"]["kind"] == "unknown"
