@@ -283,7 +283,7 @@ def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
     listed = [Need(c.kind, c.points) for c in required_conditions(certificate) if c.kind not in STEP_KINDS]
     read = read_certificate(json.dumps(certificate))
     at = {p: complex(float(x), float(y)) for p, (x, y) in read.coordinates.items()}
-    claims: dict[str, Claim] = {p.id: p.claim for p in read.premises}
+    claims: dict[str, Claim] = dict(read.premises)
     needs: list[Need] = []
     branches: list[Claim] = []
     for step in read.steps:
