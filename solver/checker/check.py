@@ -157,7 +157,8 @@ def required_conditions(
     certificate = read_certificate(source)
     at = _scaled(certificate)
     reading = _listed(_turning(certificate, _stated_in(certificate), at))
-    return (*reading, *(_listed(_needed(certificate, at)) if of_steps is None else of_steps))
+    steps = _listed(_needed(certificate, at)) if of_steps is None else of_steps
+    return tuple(dict.fromkeys((*reading, *steps)))
 
 
 def _listed(needed: Sequence[tuple[Need, str]]) -> tuple[SideCondition, ...]:
