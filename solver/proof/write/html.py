@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from solver.diagram.diagram import Diagram
 from solver.diagram.display import displayed
 from solver.diagram.freedom import freedom
-from solver.diagram.picture import Picture, picture_of
+from solver.diagram.picture import picture_of
 from solver.diagram.scene import laid_out
 from solver.diagram.svg import contents
 from solver.diagram.things import Things
@@ -32,6 +32,7 @@ from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
 from solver.proof.write.printed import printed
+from solver.statements.names import Names
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _FOLDER = Path(__file__).parent / "page"
 #: In the order in which they depend on each other.
-_SCRIPTS = ("numbers.js", "figure.js", "page.js")
+FIGURE_SCRIPTS = ("numbers.js", "figure.js", "drawing.js", "walk.js")
 
 
 @cache
@@ -54,14 +55,13 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
     reading, problem, words = proof.reading_in(tongue), proof.problem, PAGE_WORDS[tongue]
     figure = displayed(problem, proof.diagram)
     at = figure.places()
-    picture = picture_of(problem, at, proof.goal)
-    scene = laid_out(picture, at)
+    scene = laid_out(picture_of(problem, at, proof.goal), at)
     data = {
-        "figure": _figure(problem, figure, picture, proof.goal, reading),
-        "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
+        "figure": live_figure(problem, figure, proof.goal, reading.names),
+        "lines": lines(proof, tongue),
         "order": list(certificate_points(proof.certificate)),
-        "claims": _claims(proof),
-        "words": {t.value: {**w.labels, **w.script} for t, w in PAGE_WORDS.items()},
+        "claims": claims(proof),
+        "words": page_words(),
     }
     return Template(_file("page.html")).substitute(
         words.labels,
@@ -72,11 +72,16 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
         css=_file("page.css"),
         box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
         drawing=contents(scene),
-        told="\n".join(_told(proof.reading_in(t), is_shown=t is tongue) for t in Tongue),
+        told=told(proof, tongue),
         data=_in_script(data),
         certificate=_in_script(proof.certificate),
-        script="\n".join(map(_file, _SCRIPTS)),
+        script="\n".join(map(_file, (*FIGURE_SCRIPTS, "page.js"))),
     )
+
+
+def told(proof: Proof, tongue: Tongue) -> str:
+    """The proof's words as HTML, a section for each language; all but one of them hidden."""
+    return "\n".join(_told(proof.reading_in(t), is_shown=t is tongue) for t in Tongue)
 
 
 def _told(reading: Reading, is_shown: bool) -> str:
@@ -131,9 +136,10 @@ def _in_script(value: object) -> str:
 # -- the figure -----------------------------------------------------------------------------------------------------
 
 
-def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statement, reading: Reading) -> Json:
+def live_figure(problem: Problem, diagram: Diagram, goal: Statement, names: Names) -> Json:
+    """All that the scripts need to draw the figure and to keep what is given while it is dragged."""
     at, index = diagram.places(), _numbered(problem.points)
-    free = freedom(problem, diagram)
+    free, picture = freedom(problem, diagram), picture_of(problem, at, goal)
 
     def ids(points: Sequence[str]) -> list[int]:
         return [index[p] for p in points]
@@ -142,7 +148,7 @@ def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statemen
     return {
         "points": [
             {
-                "name": reading.names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
+                "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
                 "aux": p in picture.auxiliary,
             }
             for p in problem.points
@@ -161,6 +167,17 @@ def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statemen
     }  # fmt: skip
 
 
+def lines(proof: Proof, tongue: Tongue) -> list[Json]:
+    """What each line of the proof speaks of, and which it rests on."""
+    index = _numbered(proof.problem.points)
+    return [_line(line, index) for line in proof.reading_in(tongue).lines]
+
+
+def page_words() -> dict[str, dict[str, str]]:
+    """What the page itself says, by language and name."""
+    return {tongue.value: {**words.labels, **words.script} for tongue, words in PAGE_WORDS.items()}
+
+
 def _line(line: Line, index: Mapping[str, int]) -> Json:
     return {"number": line.number, "part": line.part.value, "rests": line.rests, "things": _things(line.things, index)}
 
@@ -177,7 +194,7 @@ def _things(things: Things, index: Mapping[str, int]) -> Json:
     }
 
 
-def _claims(proof: Proof) -> list[Json]:
+def claims(proof: Proof) -> list[Json]:
     """What the page checks: each step's equations over the certificate's points."""
     index = _numbered(certificate_points(proof.certificate))
     return [{"id": step.id, "equations": equations_of(step.claim, index)} for step in proof.steps]

@@ -56,14 +56,14 @@ def drag(shown: Any, name: str, by: tuple[float, float]) -> None:
 def test_every_free_point_can_be_dragged_and_everything_stays_true(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     for name in "ABCP":
-        before = shown.evaluate("at.map((p) => [p.x, p.y])")
+        before = shown.evaluate("live.at.map((p) => [p.x, p.y])")
         drag(shown, name, (25, -30))
-        assert shown.evaluate("at.map((p) => [p.x, p.y])") != before
-        assert shown.evaluate("worst(figure.premises, at)") < 1e-9
-        assert shown.evaluate("worst(figure.goal, at)") < 1e-8
+        assert shown.evaluate("live.at.map((p) => [p.x, p.y])") != before
+        assert shown.evaluate("worst(live.figure.premises, live.at)") < 1e-9
+        assert shown.evaluate("worst(live.figure.goal, live.at)") < 1e-8
     drag(shown, "D", (40, 40))  # it is determined by the others
     shown.click("#reset")
-    assert shown.evaluate("at === start")
+    assert shown.evaluate("live.at === live.start")
 
 
 def test_steps_are_walked_through_with_keys_and_highlight_what_they_speak_of(opened: Any) -> None:
