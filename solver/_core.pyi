@@ -46,7 +46,7 @@ class Core:
     def statistics(self) -> dict[str, int]: ...
 
 class Combinations:
-    """See solver/core/combinations.hpp: rows are lists of (column, numerator, denominator), and so is a target."""
+    """See solver/core/theories/combinations.hpp: rows are lists of (column, numerator, denominator), and so is a target."""
 
     def __init__(self, rows: list[list[tuple[int, int, int]]], columns: int) -> None: ...
     def least(
@@ -54,7 +54,7 @@ class Combinations:
     ) -> tuple[list[tuple[int, int, int]], bool] | None: ...
 
 class Node:
-    """See solver/core/trial.hpp; rows of candidates and trials are described in solver/search/node.py."""
+    """See solver/core/search/trial.hpp; rows of candidates and trials are described in solver/search/node.py."""
 
     def candidates(
         self, stage: int, fresh_from: int, seconds: float
@@ -90,7 +90,7 @@ class Node:
     def footprint(self) -> int: ...
 
 class PlaceSets:
-    """See solver/core/place_sets.hpp: sets of places that have been tried. Places are rows (x, y), rounded."""
+    """See solver/core/search/place_sets.hpp: sets of places that have been tried. Places are rows (x, y), rounded."""
 
     def __init__(self, most: int) -> None: ...
     def __len__(self) -> int: ...

@@ -305,7 +305,7 @@ def _center_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[i
     return CircleEntry(time, place, "centre", (o, *on), tuple(premises), Statement(CIRCLE, (o, *on)))
 
 
-#: Points that describe a locus, by its kind (see kCoincide in core/state.hpp).
+#: Points that describe a locus, by its kind (see kCoincide in core/theories/state.hpp).
 _LOCUS_POINTS = (1, 1, 3, 2, 2)
 
 

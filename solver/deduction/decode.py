@@ -1,6 +1,6 @@
 """What each theorem of the core says: from the numbers in its journal to premises and conclusions with names.
 
-One function per rule, named in the table `RULES` in the order of `enum class Rule` in core/state.hpp. A premise here is
+One function per rule, named in the table `RULES` in the order of `enum class Rule` in core/theories/state.hpp. A premise here is
 what the core asked its theories before it concluded; the lifted constant of a direction premise comes from the diagram.
 """
 

@@ -1,4 +1,4 @@
-"""Theorems that need auxiliary points, found by telling a random figure from other ends (solver/core/retell.hpp)."""
+"""Theorems that need auxiliary points, found by telling a random figure from other ends (solver/core/discovery/retell.hpp)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from solver.records.record import Record
 from solver.search.placement import LOCI, Locus, Placement
 from solver.statements.predicates import COLL, CONG, CYCLIC, EQANGLE, PARA, PERP, Predicate, Statement
 
-#: In the order of `Fact::Kind` in solver/core/fact.hpp.
+#: In the order of `Fact::Kind` in solver/core/discovery/fact.hpp.
 GOALS: tuple[Predicate, ...] = (COLL, PARA, PERP, CONG, CYCLIC, EQANGLE)
 
 
@@ -27,7 +27,7 @@ class Settings:
     """tellings: how often each figure is told; patience: of these, how often before one that loses nothing is
     given up; enough: theorems after which it is left. points: least and most of a statement. goals: of each kind, of a telling.
 
-    last_stage: of the candidates that are tried (solver/core/candidates.hpp). firsts: of a telling's points, those on which
+    last_stage: of the candidates that are tried (solver/core/search/candidates.hpp). firsts: of a telling's points, those on which
     a second one is tried for what no single one proves. difficulty: bits that a theorem has at least;
     easier ones are found by trying anything. proofs: whether each is proved, for the length of its proof.
     """

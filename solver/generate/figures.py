@@ -1,6 +1,6 @@
 """Random figures as they occur at olympiads: a beginning, then points where loci of what is there cross.
 
-The points that a figure grows by are those that the search would try (solver/core/candidates.hpp): midpoints, feet,
+The points that a figure grows by are those that the search would try (solver/core/search/candidates.hpp): midpoints, feet,
 centers, second intersections. So a figure costs a few milliseconds, and each is generic in both of its diagrams.
 """
 

@@ -13,7 +13,7 @@ from solver.search.placement import LOCI
 
 Floats = NDArray[np.float32]
 
-#: Columns of hints: the core's (solver/core/view.hpp), then of what the candidate's row tells.
+#: Columns of hints: the core's (solver/core/search/view.hpp), then of what the candidate's row tells.
 HINTS = (
     "is a point", "known lines", "known circles", "in line", "circles", "at one distance", "parallel", "perpendicular",
     "nearest", "outward", "reached", "stage 0", "stage 1", "stage 2",

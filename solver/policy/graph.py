@@ -2,7 +2,7 @@
 
 Its vertices are the points, pairs of points, lines, circles, classes of parallel directions and of equal lengths, and
 the statements; edges join each to what it speaks of, with a role. Nothing in it depends on names or on the order of
-points, nor on coordinates: what is numerically true counts only where it holds in all diagrams (solver/core/view.hpp).
+points, nor on coordinates: what is numerically true counts only where it holds in all diagrams (solver/core/search/view.hpp).
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ class Node:
         return self.core.size
 
     def candidates(self, stage: int, fresh_from: int = 0) -> Candidates:
-        """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from.
+        """Those of a stage (see solver/core/search/candidates.hpp), all or those with a parent of number ≥ fresh_from.
 
         Raises DeadlineExceeded.
         """
@@ -91,7 +91,7 @@ class Node:
         return Candidates(*found)
 
     def hints(self, places: Floats) -> NDArray[np.float32]:
-        """Rows (n, 10) of how places lie in the figure (see solver/core/view.hpp). Raises DeadlineExceeded."""
+        """Rows (n, 10) of how places lie in the figure (see solver/core/search/view.hpp). Raises DeadlineExceeded."""
         found = self.core.hints(np.ascontiguousarray(places), self._left())
         if found is None:
             raise DeadlineExceeded("timeout: the time limit ran out while auxiliary points were looked at")

@@ -1,6 +1,6 @@
 """An auxiliary point: where two loci cross.
 
-The kinds of loci are rows of the constructive language's table; the core (solver/core/locus.hpp) has them in the same
+The kinds of loci are rows of the constructive language's table; the core (solver/core/search/locus.hpp) has them in the same
 order and says the same of a point, which a test compares.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from solver.language.constructions import CONSTRUCTIONS, Construction
 
-#: In the order of `Locus::Kind` in solver/core/locus.hpp.
+#: In the order of `Locus::Kind` in solver/core/search/locus.hpp.
 LOCI: tuple[Construction, ...] = tuple(
     CONSTRUCTIONS[name]
     for name in (

@@ -13,11 +13,11 @@
 #include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
-#include "binding_checks.hpp"
-#include "combinations.hpp"
-#include "place_sets.hpp"
-#include "retell.hpp"
-#include "view.hpp"
+#include "binding/checks.hpp"
+#include "discovery/retell.hpp"
+#include "search/place_sets.hpp"
+#include "search/view.hpp"
+#include "theories/combinations.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -60,7 +60,8 @@ std::vector<std::vector<int>> fingerprint(const Closure& closure) {
 
 std::vector<std::vector<Vec>> diagrams_of(const Coordinates& xy, std::size_t room = 0) {
     checks::require(xy.shape(0) > 0 && xy.shape(1) > 0, "a figure has at least a diagram and a point");
-    checks::require(xy.shape(1) <= checks::kMostPoints && room <= checks::kMostPoints, "a figure has at most 2000 points, and room for as many");
+    checks::require(xy.shape(1) <= checks::kMostPoints && room <= checks::kMostPoints,
+                    "a figure has at most 2000 points, and room for as many");
     std::vector<std::vector<Vec>> all(xy.shape(0), std::vector<Vec>(xy.shape(1)));
     for (std::size_t k = 0; k < xy.shape(0); ++k) {
         for (std::size_t i = 0; i < xy.shape(1); ++i) {
@@ -78,11 +79,12 @@ using FactList = std::vector<std::tuple<int, std::vector<Slot>, EquationList>>;
 
 class Theorems {
 public:
-    void add(std::size_t slots, const FactList& premises, const std::vector<std::pair<int, std::vector<Slot>>>& conditions,
-             const FactList& conclusions) {
+    void add(std::size_t slots, const FactList& premises,
+             const std::vector<std::pair<int, std::vector<Slot>>>& conditions, const FactList& conclusions) {
         TheoremPattern t{slots, facts(premises), facts(conclusions), {}, {}, {}, {}};
         checks::require(slots > 0 && slots <= 64, "a theorem has at least a point, and at most 64");
-        for (const auto& [kind, points] : conditions) t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
+        for (const auto& [kind, points] : conditions)
+            t.conditions.push_back({static_cast<ConditionPattern::Kind>(kind), points});
         for (const auto* side : {&t.premises, &t.conclusions}) {
             for (const FactPattern& f : *side) checks::fact(f, slots);
         }
@@ -138,7 +140,9 @@ private:
                 checks::theory(theory);
                 EquationPattern e{static_cast<Theory>(theory), {}, {}};
                 for (const auto& [ends, p, q] : terms) {
-                    checks::require(ends.size() == 2 && std::ranges::all_of(ends, [](int s) { return s >= 0 && s < 64; }), "a term takes two points");
+                    checks::require(
+                        ends.size() == 2 && std::ranges::all_of(ends, [](int s) { return s >= 0 && s < 64; }),
+                        "a term takes two points");
                     e.terms.push_back({static_cast<Slot>(ends[0]), static_cast<Slot>(ends[1]), p, q});
                 }
                 for (const auto& [base, p, q] : constants) e.constants.push_back({base, p, q});
@@ -154,7 +158,8 @@ private:
 
 class Core {
 public:
-    Core(Coordinates xy, std::size_t room, const Theorems* theorems) : closure_(diagrams_of(xy, room), room, theorems ? theorems->library() : nullptr) {}
+    Core(Coordinates xy, std::size_t room, const Theorems* theorems)
+        : closure_(diagrams_of(xy, room), room, theorems ? theorems->library() : nullptr) {}
 
     // The root of a search over this closure.
     std::unique_ptr<Node> node(const std::vector<std::array<Point, 2>>& salient) const {
@@ -165,7 +170,8 @@ public:
         return std::make_unique<Node>(std::move(root), salient);
     }
 
-    int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise, std::int64_t part) {
+    int assume(int theory, const TermList& terms, const ConstantList& constants, std::int64_t premise,
+               std::int64_t part) {
         const Linear equation = linear(theory, terms, constants);
         const std::size_t refused = closure_.state().refused();
         if (closure_.state().assume(equation, Rule::kPremise, {premise, part})) return 1;
@@ -187,7 +193,9 @@ public:
         return closure_.state().assume_overlap(x, y, says);
     }
 
-    void add_goal(int theory, const TermList& terms, const ConstantList& constants) { closure_.add_goal(linear(theory, terms, constants)); }
+    void add_goal(int theory, const TermList& terms, const ConstantList& constants) {
+        closure_.add_goal(linear(theory, terms, constants));
+    }
     void add_goal_cyclic(const std::vector<Point>& points) {
         check_circle(points);
         closure_.add_goal_circle(points);
@@ -232,7 +240,8 @@ public:
             nb::list terms, arguments;
             for (const auto& t : s.terms_of(e)) terms.append(nb::make_tuple(t.variable, t.numerator, t.denominator));
             for (auto a : s.arguments_of(e)) arguments.append(a);
-            entries.append(nb::make_tuple(static_cast<int>(e.kind), static_cast<int>(e.rule), static_cast<int>(e.theory), e.circle, arguments, terms));
+            entries.append(nb::make_tuple(static_cast<int>(e.kind), static_cast<int>(e.rule),
+                                          static_cast<int>(e.theory), e.circle, arguments, terms));
         }
         return entries;
     }
@@ -240,7 +249,8 @@ public:
     // (kind, base or tag, points) of a variable
     std::tuple<int, std::int64_t, std::vector<int>> variable(int theory, Variable v) const {
         checks::theory(theory);
-        checks::require(v < closure_.state().system(static_cast<Theory>(theory)).size(), "there is no variable of this number");
+        checks::require(v < closure_.state().system(static_cast<Theory>(theory)).size(),
+                        "there is no variable of this number");
         const VariableInfo& info = closure_.state().info(static_cast<Theory>(theory), v);
         const std::size_t count = std::array{2, 0, 1, 3}[info.kind];
         return {info.kind, info.base, {info.points.begin(), info.points.begin() + static_cast<std::ptrdiff_t>(count)}};
@@ -305,7 +315,8 @@ private:
             checks::require(points.size() == 2 && points[0] != points[1], "a term of the core takes two points");
             checks::points(points, size());
             checks::rational(numerator, denominator);
-            equation.add(closure_.figure().pair(static_cast<Point>(points[0]), static_cast<Point>(points[1])), numerator, denominator);
+            equation.add(closure_.figure().pair(static_cast<Point>(points[0]), static_cast<Point>(points[1])),
+                         numerator, denominator);
         }
         for (const auto& [base, numerator, denominator] : constants) {
             checks::base(theory, base);
@@ -345,8 +356,10 @@ nb::object candidates_of_stage(const Node& node, int stage, Point fresh_from, do
         places.reserve(2 * diagrams * count);
         for (const Candidate& c : found->all) {
             if (c.stage != stage) continue;
-            for (const Locus* l : {&c.first, &c.second}) rows.insert(rows.end(), {l->kind, l->parents[0], l->parents[1], l->parents[2]});
-            rows.insert(rows.end(), {static_cast<std::int32_t>(c.place), c.stage, static_cast<std::int32_t>(found->reached[c.place])});
+            for (const Locus* l : {&c.first, &c.second})
+                rows.insert(rows.end(), {l->kind, l->parents[0], l->parents[1], l->parents[2]});
+            rows.insert(rows.end(), {static_cast<std::int32_t>(c.place), c.stage,
+                                     static_cast<std::int32_t>(found->reached[c.place])});
             for (std::size_t k = 0; k < diagrams; ++k) places.insert(places.end(), {c.at[k].x, c.at[k].y});
         }
     }
@@ -362,8 +375,10 @@ std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const
     const Figure& figure = node.closure().figure();
     const std::size_t diagrams = figure.diagrams();
     const std::size_t room = figure.capacity() - figure.size();
-    checks::require(rows.shape(0) == 0 || (in_turn ? rows.shape(0) : 1) <= room, "the figure has no room for another point");
-    if (rows.shape(0) != places.shape(0) || (rows.shape(0) > 0 && (rows.shape(1) < 8 || places.shape(1) != 2 * diagrams))) {
+    checks::require(rows.shape(0) == 0 || (in_turn ? rows.shape(0) : 1) <= room,
+                    "the figure has no room for another point");
+    if (rows.shape(0) != places.shape(0) ||
+        (rows.shape(0) > 0 && (rows.shape(1) < 8 || places.shape(1) != 2 * diagrams))) {
         throw nb::value_error("a candidate takes eight numbers and two coordinates for each diagram");
     }
     std::vector<Candidate> all(rows.shape(0));
@@ -383,7 +398,8 @@ std::vector<Candidate> read_candidates(const Node& node, const Rows& rows, const
 }
 
 // Rows of trials: done, proved, news in four theories, five counts of relations, facts, news about the statement alone.
-nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates, const Places& places, std::size_t threads, double seconds) {
+nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates, const Places& places,
+                                              std::size_t threads, double seconds) {
     checks::require(threads >= 1 && threads <= checks::kMostThreads, "there is at least a thread, and at most 1024");
     std::vector<std::int32_t> rows;
     const auto tried = read_candidates(node, candidates, places, false);
@@ -400,7 +416,7 @@ nb::ndarray<nb::numpy, std::int32_t> evaluate(Node& node, const Rows& candidates
     return as_array(std::move(rows), 13);
 }
 
-// What a policy sees (view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, whether it is a
+// What a policy sees (search/view.hpp): pairs (a, b, direction, length); points of curves (number of the curve, whether it is a
 // circle, is known, whether the point is its centre, point); right angles (direction, direction).
 nb::tuple seen(const Node& node) {
     const View v = view(node.closure());
@@ -408,15 +424,18 @@ nb::tuple seen(const Node& node) {
     for (const PairView& p : v.pairs) pairs.insert(pairs.end(), {p.a, p.b, p.direction, p.length});
     for (std::size_t i = 0; i < v.curves.size(); ++i) {
         const CurveView& c = v.curves[i];
-        const auto row = [&](Point p, int is_centre) { curves.insert(curves.end(), {static_cast<std::int32_t>(i), c.is_circle, c.is_known, is_centre, p}); };
+        const auto row = [&](Point p, int is_centre) {
+            curves.insert(curves.end(), {static_cast<std::int32_t>(i), c.is_circle, c.is_known, is_centre, p});
+        };
         for (Point p : c.points) row(p, 0);
         for (Point p : c.centres) row(p, 1);
     }
     for (const auto& r : v.right_angles) right_angles.insert(right_angles.end(), r.begin(), r.end());
-    return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5), as_array(std::move(right_angles), 2));
+    return nb::make_tuple(as_array(std::move(pairs), 4), as_array(std::move(curves), 5),
+                          as_array(std::move(right_angles), 2));
 }
 
-// Rows of hints (view.hpp) for rows of places, as candidates_of_stage gives them; None where time ran out.
+// Rows of hints (search/view.hpp) for rows of places, as candidates_of_stage gives them; None where time ran out.
 nb::object hints(const Node& node, const Places& places, double seconds) {
     const auto deadline = checks::deadline_in(seconds);
     const Surroundings surroundings(node.closure());
@@ -437,20 +456,24 @@ nb::object hints(const Node& node, const Places& places, double seconds) {
     return nb::cast(as_array(std::move(rows), kHints));
 }
 
-// Theorems that need auxiliary points: see retell.hpp. As (statement, goal, added, alternatives, places tried, places that
+// Theorems that need auxiliary points: see discovery/retell.hpp. As (statement, goal, added, alternatives, places tried, places that
 // prove it): the statement as [(point, rows of loci)], the goal as (kind, positions), points as (row, place).
-std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings, std::size_t patience, std::size_t enough, std::size_t least, std::size_t most, std::size_t goals,
-                                     int last_stage, std::size_t firsts, std::uint64_t seed) {
+std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems, std::size_t tellings,
+                                     std::size_t patience, std::size_t enough, std::size_t least, std::size_t most,
+                                     std::size_t goals, int last_stage, std::size_t firsts, std::uint64_t seed) {
     checks::stage(last_stage);
     checks::require(least >= 1 && least <= most, "a telling has at least a point, and at least as many at most");
     RetellCounts counts;
     std::vector<Discovery> discoveries;
     {
         const nb::gil_scoped_release release;
-        discoveries = retell(node.closure(), {tellings, patience, enough, least, most, goals, last_stage, firsts}, seed, theorems ? theorems->library() : nullptr, counts);
+        discoveries = retell(node.closure(), {tellings, patience, enough, least, most, goals, last_stage, firsts}, seed,
+                             theorems ? theorems->library() : nullptr, counts);
     }
     const std::size_t diagrams = node.closure().figure().diagrams();
-    const auto row = [](const Locus& l) { return nb::make_tuple(static_cast<int>(l.kind), l.parents[0], l.parents[1], l.parents[2]); };
+    const auto row = [](const Locus& l) {
+        return nb::make_tuple(static_cast<int>(l.kind), l.parents[0], l.parents[1], l.parents[2]);
+    };
     const auto points = [&](const std::vector<Candidate>& all) {
         nb::list list;
         for (const Candidate& c : all) {
@@ -468,8 +491,8 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
             for (const Locus& l : d.statement.loci[i]) loci.append(row(l));
             statement.append(nb::make_tuple(d.statement.order[i], loci));
         }
-        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points(d.added), points(d.alternatives),
-                                    d.places, d.proving));
+        found.append(nb::make_tuple(statement, static_cast<int>(d.goal.kind), nb::cast(d.goal.points), points(d.added),
+                                    points(d.alternatives), d.places, d.proving));
     }
     nb::dict sums;
     sums["tellings"] = counts.tellings, sums["closures"] = counts.closures, sums["lossy"] = counts.lossy;
@@ -495,7 +518,8 @@ nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const 
 // The linear system alone, for differential tests against an exact model and for benchmarks.
 class System {
 public:
-    System(std::size_t count, std::uint64_t seed) : system_((checks::require(count <= 10'000'000, "too many variables"), count), seed) {}
+    System(std::size_t count, std::uint64_t seed)
+        : system_((checks::require(count <= 10'000'000, "too many variables"), count), seed) {}
     using Sparse = std::vector<std::tuple<Variable, std::int64_t, std::int64_t>>;
     bool add(const Sparse& equation) { return system_.add(terms(equation)) == LinearSystem::Added::kNew; }
     bool is_entailed(const Sparse& equation) const { return system_.is_entailed(terms(equation)); }
@@ -548,8 +572,9 @@ std::unique_ptr<Combinations> combinations(const std::vector<CoefficientList>& r
 }
 
 // (factors, whether they are exact); None where there is no combination.
-std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, const nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>& costs,
-                                                      const CoefficientList& target) {
+std::optional<std::pair<CoefficientList, bool>> least(
+    const Combinations& rows, const nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>& costs,
+    const CoefficientList& target) {
     checks::require(costs.size() <= rows.row_count(), "there are not so many rows");
     const std::span<const double> of_rows(costs.data(), costs.size());
     for (double cost : of_rows) checks::require(cost >= 0, "a cost is negative or no number");
@@ -592,29 +617,39 @@ NB_MODULE(_core, m) {
     nb::class_<Node>(m, "Node")
         .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "rows"_a, "places"_a, "threads"_a, "seconds"_a)
-        .def("extended", [](const Node& n, const Rows& rows, const Places& places, double seconds) {
-            const auto added = read_candidates(n, rows, places, true);
-            const auto deadline = checks::deadline_in(seconds);
-            const nb::gil_scoped_release release;
-            return n.extended(added, deadline);
-        }, "rows"_a, "places"_a, "seconds"_a)
-        .def("absorb", [](Node& n, const Rows& rows, const Places& places, double seconds) {
-            const auto added = read_candidates(n, rows, places, true);
-            const auto deadline = checks::deadline_in(seconds);
-            const nb::gil_scoped_release release;
-            return n.absorb(added, deadline);
-        }, "rows"_a, "places"_a, "seconds"_a)
-        .def("given", [](const Node& n, std::size_t diagram, double x, double y) {
-            checks::require(diagram < n.closure().figure().diagrams(), "there is no diagram of this number");
-            const Vec p = n.closure().figure().given(diagram, {x, y});
-            return std::pair{p.x, p.y};
-        }, "diagram"_a, "x"_a, "y"_a)
+        .def(
+            "extended",
+            [](const Node& n, const Rows& rows, const Places& places, double seconds) {
+                const auto added = read_candidates(n, rows, places, true);
+                const auto deadline = checks::deadline_in(seconds);
+                const nb::gil_scoped_release release;
+                return n.extended(added, deadline);
+            },
+            "rows"_a, "places"_a, "seconds"_a)
+        .def(
+            "absorb",
+            [](Node& n, const Rows& rows, const Places& places, double seconds) {
+                const auto added = read_candidates(n, rows, places, true);
+                const auto deadline = checks::deadline_in(seconds);
+                const nb::gil_scoped_release release;
+                return n.absorb(added, deadline);
+            },
+            "rows"_a, "places"_a, "seconds"_a)
+        .def(
+            "given",
+            [](const Node& n, std::size_t diagram, double x, double y) {
+                checks::require(diagram < n.closure().figure().diagrams(), "there is no diagram of this number");
+                const Vec p = n.closure().figure().given(diagram, {x, y});
+                return std::pair{p.x, p.y};
+            },
+            "diagram"_a, "x"_a, "y"_a)
         .def("fingerprint", [](const Node& n) { return fingerprint(n.closure()); })
         .def("view", &seen)
         .def("hints", &hints, "places"_a, "seconds"_a)
         .def("rest", &Node::rest)
         .def_prop_ro("footprint", &Node::footprint)
-        .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a, "last_stage"_a, "firsts"_a, "seed"_a)
+        .def("retell", &retold, "theorems"_a, "tellings"_a, "patience"_a, "enough"_a, "least"_a, "most"_a, "goals"_a,
+             "last_stage"_a, "firsts"_a, "seed"_a)
         .def_prop_ro("is_proved", [](const Node& n) { return n.closure().is_goal_entailed(); })
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<PlaceSets>(m, "PlaceSets")

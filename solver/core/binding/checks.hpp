@@ -9,9 +9,9 @@
 
 #include <nanobind/nanobind.h>
 
-#include "field.hpp"
-#include "theorem_pattern.hpp"
-#include "trial.hpp"
+#include "search/trial.hpp"
+#include "theorems/pattern.hpp"
+#include "theories/field.hpp"
 
 namespace porism::checks {
 
@@ -21,14 +21,18 @@ inline void require(bool holds, const char* message) {
     if (!holds) throw nanobind::value_error(message);
 }
 
-inline void point(std::int64_t p, std::size_t points) { require(p >= 0 && p < static_cast<std::int64_t>(points), "there is no point of this number"); }
+inline void point(std::int64_t p, std::size_t points) {
+    require(p >= 0 && p < static_cast<std::int64_t>(points), "there is no point of this number");
+}
 
 template <typename Points>
 void points(const Points& all, std::size_t count) {
     for (auto p : all) point(p, count);
 }
 
-inline void theory(std::int64_t t) { require(t >= 0 && t < static_cast<std::int64_t>(kTheories), "there is no theory of this number"); }
+inline void theory(std::int64_t t) {
+    require(t >= 0 && t < static_cast<std::int64_t>(kTheories), "there is no theory of this number");
+}
 
 inline void stage(std::int64_t s) { require(s >= 0 && s < kStages, "there is no stage of this number"); }
 
@@ -36,11 +40,14 @@ inline void stage(std::int64_t s) { require(s >= 0 && s < kStages, "there is no 
 inline void rational(std::int64_t numerator, std::int64_t denominator) {
     constexpr auto kLargest = static_cast<std::int64_t>(field::kPrime) - 1;
     require(std::abs(static_cast<double>(numerator)) <= static_cast<double>(kLargest), "a coefficient is too large");
-    require(denominator != 0 && denominator >= -kLargest && denominator <= kLargest, "a coefficient has no such denominator");
+    require(denominator != 0 && denominator >= -kLargest && denominator <= kLargest,
+            "a coefficient has no such denominator");
 }
 
 // Of a constant: 1 in directions; elsewhere the logarithm of an integer.
-inline void base(std::int64_t theory, std::int64_t number) { require(theory == 0 || number > 1, "only of numbers above 1 is there a logarithm to take"); }
+inline void base(std::int64_t theory, std::int64_t number) {
+    require(theory == 0 || number > 1, "only of numbers above 1 is there a logarithm to take");
+}
 
 inline void finite(double x) { require(std::isfinite(x), "a coordinate is no number"); }
 
@@ -50,11 +57,12 @@ inline void locus(const std::int32_t* row, std::size_t count) {
     for (int i = 1; i < 4; ++i) point(row[i], count);
     const auto kind = static_cast<Locus::Kind>(row[0]);
     const auto a = row[1], b = row[2], c = row[3];
-    const bool of_two = kind == Locus::kLine || kind == Locus::kBisector || kind == Locus::kCircle || kind == Locus::kDiameter;
-    const bool differs = of_two                                                          ? a != b
-                         : kind == Locus::kParallel || kind == Locus::kPerpendicular     ? b != c
+    const bool of_two =
+        kind == Locus::kLine || kind == Locus::kBisector || kind == Locus::kCircle || kind == Locus::kDiameter;
+    const bool differs = of_two                                                           ? a != b
+                         : kind == Locus::kParallel || kind == Locus::kPerpendicular      ? b != c
                          : kind == Locus::kAngleBisector || kind == Locus::kOuterBisector ? a != b && b != c
-                                                                                         : a != b && b != c && a != c;
+                                                                                          : a != b && b != c && a != c;
     require(differs, "a locus has the same point twice");
 }
 
@@ -63,7 +71,8 @@ inline std::chrono::steady_clock::time_point deadline_in(double seconds) {
     using Clock = std::chrono::steady_clock;
     require(!std::isnan(seconds), "a time limit is no number");
     constexpr double kLongest = 1e8;
-    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::clamp(seconds, -kLongest, kLongest)));
+    return Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                              std::chrono::duration<double>(std::clamp(seconds, -kLongest, kLongest)));
 }
 
 // A theorem's facts and conditions: slots, kinds and coefficients.

@@ -1,4 +1,4 @@
-#include "fact.hpp"
+#include "discovery/fact.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -17,9 +17,14 @@ Linear equation_of(const Closure& closure, const Fact& fact) {
         case Fact::kCollinear: e.add(f.pair(p[0], p[1]), 1).add(f.pair(p[0], p[2]), -1); break;
         case Fact::kParallel:
         case Fact::kCongruent: e.add(f.pair(p[0], p[1]), 1).add(f.pair(p[2], p[3]), -1); break;
-        case Fact::kPerpendicular: e.add(f.pair(p[0], p[1]), 1).add(f.pair(p[2], p[3]), -1).add(s.one_variable(), 1, 2); break;
+        case Fact::kPerpendicular:
+            e.add(f.pair(p[0], p[1]), 1).add(f.pair(p[2], p[3]), -1).add(s.one_variable(), 1, 2);
+            break;
         case Fact::kEqualAngles:
-            e.add(f.pair(p[0], p[1]), 1).add(f.pair(p[2], p[3]), -1).add(f.pair(p[4], p[5]), -1).add(f.pair(p[6], p[7]), 1);
+            e.add(f.pair(p[0], p[1]), 1)
+                .add(f.pair(p[2], p[3]), -1)
+                .add(f.pair(p[4], p[5]), -1)
+                .add(f.pair(p[6], p[7]), 1);
             break;
         case Fact::kConcyclic: break;
     }
@@ -90,7 +95,8 @@ private:
             equal.add(known, told, p);
             // Directions are lifted to [0, 1): those from 1/2 on turn back by a right angle.
             const bool is_back = known_.figure().direction(0, in_figure(p)) >= 0.5;
-            right.add(is_back ? field::subtract(known, half) : known, is_back ? field::subtract(told, told_half) : told, p);
+            right.add(is_back ? field::subtract(known, half) : known, is_back ? field::subtract(told, told_half) : told,
+                      p);
         }
         std::vector<Fact> lines, parallels, perpendiculars;
         equal.for_lost([&](PairId p, PairId q) {
@@ -104,7 +110,8 @@ private:
             }
         });
         right.for_lost([&](PairId p, PairId q) {
-            const bool is_right = (known_.figure().direction(0, in_figure(p)) >= 0.5) != (known_.figure().direction(0, in_figure(q)) >= 0.5);
+            const bool is_right = (known_.figure().direction(0, in_figure(p)) >= 0.5) !=
+                                  (known_.figure().direction(0, in_figure(q)) >= 0.5);
             const auto [a, b] = f.ends(p);
             const auto [c, d] = f.ends(q);
             if (is_right) perpendiculars.push_back({Fact::kPerpendicular, {a, b, c, d}});
@@ -147,7 +154,8 @@ private:
                         for (std::size_t b = 1; b < c; ++b) {
                             for (std::size_t a = 0; a < b; ++a) {
                                 Fact fact{Fact::kConcyclic, {on[a], on[b], on[c], on[d]}};
-                                if (are_apart(fact.points) && !is_known(told_, fact)) circles.push_back(std::move(fact));
+                                if (are_apart(fact.points) && !is_known(told_, fact))
+                                    circles.push_back(std::move(fact));
                             }
                         }
                     }
@@ -174,8 +182,10 @@ private:
             for (Point a = 0; a < n; ++a) {
                 for (Point b = 0; b < n; ++b) {
                     if (a == b || a == v || b == v || !are_apart(std::array{a, v, b})) continue;
-                    const PairId va = f.pair(v, a), vb = f.pair(v, b), known_va = in_figure(va), known_vb = in_figure(vb);
-                    const double angle = known_.figure().direction(0, known_vb) - known_.figure().direction(0, known_va);
+                    const PairId va = f.pair(v, a), vb = f.pair(v, b), known_va = in_figure(va),
+                                 known_vb = in_figure(vb);
+                    const double angle =
+                        known_.figure().direction(0, known_vb) - known_.figure().direction(0, known_va);
                     const double inside = wrap(angle);
                     if (std::abs(inside) < 1e-6 || std::abs(std::abs(inside) - 0.5) < 1e-6) continue;
                     // Modulo a half turn, in units of π: the integer that brings it into [0, 1).
@@ -189,7 +199,8 @@ private:
         }
         std::vector<Fact> angles;
         equal.for_lost([&](const std::array<Point, 3>& p, const std::array<Point, 3>& q) {
-            if (angles.size() < 5000) angles.push_back({Fact::kEqualAngles, {p[1], p[0], p[1], p[2], q[1], q[0], q[1], q[2]}});
+            if (angles.size() < 5000)
+                angles.push_back({Fact::kEqualAngles, {p[1], p[0], p[1], p[2], q[1], q[0], q[1], q[2]}});
         });
         keep(angles);
     }
@@ -226,7 +237,8 @@ bool is_known(const Closure& closure, const Fact& fact) {
     return closure.locate_circle(fact.points, place, members) && closure.state().are_known_concyclic(place, members);
 }
 
-std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind, Random& random) {
+std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind,
+                             Random& random) {
     return Finder(figure, told, telling, of_a_kind, random).find();
 }
 

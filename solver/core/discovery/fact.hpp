@@ -1,7 +1,7 @@
 // Claims of the kinds that goals have: what one closure knows and another doesn't.
 #pragma once
 
-#include "telling.hpp"
+#include "discovery/telling.hpp"
 
 namespace porism {
 
@@ -18,6 +18,7 @@ bool is_known(const Closure& closure, const Fact& fact);
 
 // What the figure's closure knows of the points of a telling, but the telling's own closure doesn't: up to so many of a
 // kind, at random.
-std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind, Random& random);
+std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind,
+                             Random& random);
 
 }  // namespace porism

@@ -1,4 +1,4 @@
-#include "retell.hpp"
+#include "discovery/retell.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -9,7 +9,8 @@ namespace porism {
 namespace {
 
 // A closure of what a telling says, over the figure's own coordinates.
-std::unique_ptr<Closure> closure_of(const Figure& figure, const Telling& telling, std::size_t room, std::shared_ptr<const TheoremLibrary> library) {
+std::unique_ptr<Closure> closure_of(const Figure& figure, const Telling& telling, std::size_t room,
+                                    std::shared_ptr<const TheoremLibrary> library) {
     std::vector<std::vector<Vec>> xy(figure.diagrams());
     for (std::size_t k = 0; k < xy.size(); ++k) {
         for (Point x : telling.order) xy[k].push_back(figure.at(k, x));
@@ -41,7 +42,8 @@ Candidate moved(const Candidate& candidate, const Figure& from, const Figure& to
 
 class Retelling {
 public:
-    Retelling(const Closure& figure, const RetellOptions& options, std::shared_ptr<const TheoremLibrary> library, RetellCounts& counts, Random& random)
+    Retelling(const Closure& figure, const RetellOptions& options, std::shared_ptr<const TheoremLibrary> library,
+              RetellCounts& counts, Random& random)
         : figure_(figure), options_(options), library_(std::move(library)), counts_(counts), random_(random) {}
 
     void look(const Telling& telling) {
@@ -49,7 +51,8 @@ public:
         if (most < options_.least) return;
         const Telling said = first_of(telling, options_.least + random_.below(most - options_.least + 1));
         ++counts_.closures;
-        auto goals = lost_facts(figure_, *closure_of(figure_.figure(), said, 0, nullptr), said, options_.goals, random_);
+        auto goals =
+            lost_facts(figure_, *closure_of(figure_.figure(), said, 0, nullptr), said, options_.goals, random_);
         if (goals.empty()) return;
         told_ = closure_of(figure_.figure(), said, options_.firsts > 0 ? 2 : 1, library_);
         std::erase_if(goals, [this](const Fact& goal) { return is_known(*told_, goal); });
@@ -75,13 +78,16 @@ private:
         std::vector<Fact> open;
         for (std::size_t g = 0; g < goals.size(); ++g) {
             if (tried.proving[g].empty()) open.push_back(goals[g]);
-            else if (seen.is_new(goals[g].kind, tried.proving[g])) keep_one(said, goals[g], tried.candidates, tried.proving[g], tried.places);
+            else if (seen.is_new(goals[g].kind, tried.proving[g]))
+                keep_one(said, goals[g], tried.candidates, tried.proving[g], tried.places);
         }
         if (options_.firsts > 0 && !open.empty()) try_pairs(said, open, tried, salient);
     }
 
-    Candidates all_candidates(const Closure& base, std::span<const std::array<Point, 2>> salient, Point fresh_from) const {
-        return *find_candidates(base, salient, options_.last_stage, fresh_from, std::chrono::steady_clock::time_point::max());
+    Candidates all_candidates(const Closure& base, std::span<const std::array<Point, 2>> salient,
+                              Point fresh_from) const {
+        return *find_candidates(base, salient, options_.last_stage, fresh_from,
+                                std::chrono::steady_clock::time_point::max());
     }
 
     // What came of trying all candidates of a closure, each place once.
@@ -117,16 +123,20 @@ private:
     // Goals of a kind that the same points prove are mostly one goal in other words.
     class Seen {
     public:
-        bool is_new(Fact::Kind kind, const std::vector<std::size_t>& proving) { return seen_.insert({kind, proving}).second; }
+        bool is_new(Fact::Kind kind, const std::vector<std::size_t>& proving) {
+            return seen_.insert({kind, proving}).second;
+        }
 
     private:
         std::set<std::pair<Fact::Kind, std::vector<std::size_t>>> seen_;
     };
 
     // Of goals that no single point proves: a second point on each of those that bring most news.
-    void try_pairs(const Telling& said, std::vector<Fact> open, const Tried& tried, std::vector<std::array<Point, 2>> salient) {
+    void try_pairs(const Telling& said, std::vector<Fact> open, const Tried& tried,
+                   std::vector<std::array<Point, 2>> salient) {
         auto firsts = tried.promising;
-        std::stable_sort(firsts.begin(), firsts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+        std::stable_sort(firsts.begin(), firsts.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
         if (firsts.size() > options_.firsts) firsts.resize(options_.firsts);
         const auto x = static_cast<Point>(told_->figure().size());
         for (Point a = 0; a < x; ++a) salient.push_back({a, x});
@@ -140,7 +150,9 @@ private:
             for (std::size_t g = 0; g < open.size(); ++g) {
                 if (second.proving[g].empty()) left.push_back(open[g]);
                 else if (seen.is_new(open[g].kind, second.proving[g]))
-                    keep_two(said, open[g], tried.candidates.all[first], second.candidates.all[second.proving[g][random_.below(second.proving[g].size())]], tried.places);
+                    keep_two(said, open[g], tried.candidates.all[first],
+                             second.candidates.all[second.proving[g][random_.below(second.proving[g].size())]],
+                             tried.places);
             }
             open = std::move(left);
             if (open.empty()) return;
@@ -171,7 +183,8 @@ private:
     };
 
     // Nothing where the goal then follows without the added points: library theorems are looked for once more.
-    std::optional<Reduced> reduced(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::size_t places, std::size_t proving) {
+    std::optional<Reduced> reduced(const Telling& said, const Fact& goal, std::span<const Candidate> added,
+                                   std::size_t places, std::size_t proving) {
         const auto proves = [&](std::span<const std::uint8_t> kept) {
             const auto number = numbering(kept, added.size());
             const auto closure = closure_of(figure_.figure(), said.restricted(kept), added.size(), nullptr);
@@ -193,10 +206,12 @@ private:
     }
 
     // One of the points that prove the goal, the statement reduced to what its proof needs; and the others.
-    void keep_one(const Telling& said, const Fact& goal, const Candidates& candidates, const std::vector<std::size_t>& proving, std::size_t places) {
+    void keep_one(const Telling& said, const Fact& goal, const Candidates& candidates,
+                  const std::vector<std::size_t>& proving, std::size_t places) {
         std::vector<std::size_t> order = proving;
         random_.shuffle(order);
-        std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return candidates.all[i].stage < candidates.all[j].stage; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](auto i, auto j) { return candidates.all[i].stage < candidates.all[j].stage; });
         auto r = reduced(said, goal, {&candidates.all[order[0]], 1}, places, proving.size());
         if (!r) return;
         std::vector<Candidate> found;
@@ -214,7 +229,8 @@ private:
         found_.push_back(std::move(r->discovery));
     }
 
-    void keep_two(const Telling& said, const Fact& goal, const Candidate& first, const Candidate& second, std::size_t places) {
+    void keep_two(const Telling& said, const Fact& goal, const Candidate& first, const Candidate& second,
+                  std::size_t places) {
         const std::array<Candidate, 2> added = {first, second};
         auto r = reduced(said, goal, added, places, 0);
         if (!r) return;
@@ -223,7 +239,8 @@ private:
     }
 
     // Adds points that were found for the telling to the closure of a part of it; as they are there.
-    std::vector<Candidate> add_all(Closure& closure, std::span<const Candidate> added, std::span<const Point> number) const {
+    std::vector<Candidate> add_all(Closure& closure, std::span<const Candidate> added,
+                                   std::span<const Point> number) const {
         std::vector<Candidate> there;
         for (const Candidate& c : added) {
             there.push_back(moved(c, told_->figure(), closure.figure(), number));
@@ -243,13 +260,16 @@ private:
     }
 
     // Whether the goal, an auxiliary point or a point that is kept speaks of x.
-    static bool is_needed(const Telling& said, const Fact& goal, std::span<const Candidate> added, std::span<const std::uint8_t> kept, Point x) {
+    static bool is_needed(const Telling& said, const Fact& goal, std::span<const Candidate> added,
+                          std::span<const std::uint8_t> kept, Point x) {
         const auto names = [x](const Locus& l) {
             const auto end = l.parents.begin() + static_cast<std::ptrdiff_t>(l.parent_count());
             return std::find(l.parents.begin(), end, x) != end;
         };
         if (std::find(goal.points.begin(), goal.points.end(), x) != goal.points.end()) return true;
-        if (std::any_of(added.begin(), added.end(), [&](const Candidate& c) { return names(c.first) || names(c.second); })) return true;
+        if (std::any_of(added.begin(), added.end(),
+                        [&](const Candidate& c) { return names(c.first) || names(c.second); }))
+            return true;
         for (std::size_t i = x + std::size_t{1}; i < said.order.size(); ++i) {
             if (kept[i] && std::any_of(said.loci[i].begin(), said.loci[i].end(), names)) return true;
         }
@@ -283,8 +303,8 @@ private:
 
 }  // namespace
 
-std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed, std::shared_ptr<const TheoremLibrary> library,
-                              RetellCounts& counts) {
+std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed,
+                              std::shared_ptr<const TheoremLibrary> library, RetellCounts& counts) {
     Random random(seed);
     const Teller teller(figure);
     std::vector<Telling> tellings;

@@ -12,8 +12,8 @@
 // transversally; one that leaves more is dropped: its goals would be false elsewhere.
 #pragma once
 
-#include "fact.hpp"
-#include "trial.hpp"
+#include "discovery/fact.hpp"
+#include "search/trial.hpp"
 
 namespace porism {
 
@@ -32,14 +32,15 @@ struct RetellOptions {
     std::size_t least, most;  // points of a statement
     std::size_t goals;        // most goals of one telling, of each kind
     int last_stage;           // of candidates
-    std::size_t firsts;       // points of a telling on which a second one is tried, those with most news; 0: no theorem takes two
+    std::size_t
+        firsts;  // points of a telling on which a second one is tried, those with most news; 0: no theorem takes two
 };
 
 struct RetellCounts {
     std::size_t tellings = 0, closures = 0, lossy = 0, goals = 0, trials = 0;
 };
 
-std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed, std::shared_ptr<const TheoremLibrary> library,
-                              RetellCounts& counts);
+std::vector<Discovery> retell(const Closure& figure, const RetellOptions& options, std::uint64_t seed,
+                              std::shared_ptr<const TheoremLibrary> library, RetellCounts& counts);
 
 }  // namespace porism

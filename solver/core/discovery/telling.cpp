@@ -1,4 +1,4 @@
-#include "telling.hpp"
+#include "discovery/telling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +70,8 @@ Teller::Teller(const Closure& known) : known_(known), through_(known.figure().si
                 if (a == b || !differ(a, b)) continue;
                 collect(x, {Locus::kCircle, {a, b}});
                 if (a < b) {
-                    for (const auto kind : {Locus::kLine, Locus::kBisector, Locus::kDiameter}) collect(x, {kind, {a, b}});
+                    for (const auto kind : {Locus::kLine, Locus::kBisector, Locus::kDiameter})
+                        collect(x, {kind, {a, b}});
                 }
                 for (Point c = 0; c < n; ++c) {
                     if (c == a || c == b || c == x || f.coincident(b, c)) continue;
@@ -104,7 +105,8 @@ void Teller::collect(Point x, const Locus& locus) {
     for (std::size_t i = 0; i < locus.parent_count(); ++i) parents |= std::uint64_t{1} << locus.parents[i];
     for (auto& known : through_[x]) {
         const bool is_same = curve.is_line() ? known.radius < 0 && std::abs(wrap(known.direction - direction)) < kSame
-                                             : std::abs(known.radius - curve.radius) < kSame && std::abs(known.centre.x - curve.at.x) < kSame &&
+                                             : std::abs(known.radius - curve.radius) < kSame &&
+                                                   std::abs(known.centre.x - curve.at.x) < kSame &&
                                                    std::abs(known.centre.y - curve.at.y) < kSame;
         if (!is_same) continue;
         known.reasons.push_back({locus, parents});
@@ -142,7 +144,8 @@ std::vector<Locus> Teller::loci_for(Point x, std::uint64_t told, Random& random)
     std::vector<Locus> loci;
     for (std::size_t i = 1; i < choices.size() && loci.empty(); ++i) {
         for (std::size_t j = 0; j < i && loci.empty(); ++j) {
-            if (std::abs(wrap(choices[i].direction - choices[j].direction)) > kTransversal) loci = {choices[i].locus, choices[j].locus};
+            if (std::abs(wrap(choices[i].direction - choices[j].direction)) > kTransversal)
+                loci = {choices[i].locus, choices[j].locus};
         }
     }
     if (loci.empty() && !choices.empty()) loci = {choices[0].locus};

@@ -1,7 +1,7 @@
 // A figure told from another end: an order of its points, and for each the loci of earlier points on which it lies.
 #pragma once
 
-#include "locus.hpp"
+#include "search/locus.hpp"
 
 namespace porism {
 

@@ -1,13 +1,13 @@
-// Points, lines, triangles and right angles of a figure; figure_circles.cpp and figure_metric.cpp have the rest.
-#include "figure.hpp"
+// Points, lines, triangles and right angles of a figure; numeric/figure_circles.cpp and numeric/figure_metric.cpp have the rest.
+#include "numeric/figure.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
 
-#include "figure_detail.hpp"
-#include "footprint.hpp"
+#include "numeric/figure_detail.hpp"
+#include "numeric/footprint.hpp"
 
 namespace porism {
 
@@ -27,11 +27,18 @@ bool recognise(double value, int limit, Ratio& ratio) {
 }
 
 Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
-    : capacity_((xy.empty() ? 0 : xy[0].size()) + room), origin_(xy.size()), unit_(xy.size(), 1), xy_(xy.size()), direction_(xy.size()),
-      length_(xy.size()), log_length_(xy.size()), index_(std::make_shared<Index>()) {
+    : capacity_((xy.empty() ? 0 : xy[0].size()) + room),
+      origin_(xy.size()),
+      unit_(xy.size(), 1),
+      xy_(xy.size()),
+      direction_(xy.size()),
+      length_(xy.size()),
+      log_length_(xy.size()),
+      index_(std::make_shared<Index>()) {
     const std::size_t n = xy.empty() ? 0 : xy[0].size();
     for (std::size_t k = 0; k < xy.size(); ++k) {
-        for (const Vec& p : xy[k]) origin_[k].x += p.x / static_cast<double>(n), origin_[k].y += p.y / static_cast<double>(n);
+        for (const Vec& p : xy[k])
+            origin_[k].x += p.x / static_cast<double>(n), origin_[k].y += p.y / static_cast<double>(n);
         double spread = 0;
         for (const Vec& p : xy[k]) spread += norm(p.x - origin_[k].x, p.y - origin_[k].y) / static_cast<double>(n);
         if (spread > 0) unit_[k] = spread;
@@ -43,7 +50,8 @@ Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
     }
     std::vector<Vec> at(xy.size());
     for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t k = 0; k < xy.size(); ++k) at[k] = {(xy[k][i].x - origin_[k].x) / unit_[k], (xy[k][i].y - origin_[k].y) / unit_[k]};
+        for (std::size_t k = 0; k < xy.size(); ++k)
+            at[k] = {(xy[k][i].x - origin_[k].x) / unit_[k], (xy[k][i].y - origin_[k].y) / unit_[k]};
         add_point(at);
     }
     refresh_index();
@@ -128,16 +136,20 @@ void Figure::rollback(const Figure& base) {
 
 std::size_t Figure::footprint() const {
     using detail::bytes_of;
-    std::size_t bytes = sizeof *this + bytes_of(xy_) + bytes_of(pair_index_) + bytes_of(ends_) + bytes_of(coincident_) + bytes_of(direction_) +
-                        bytes_of(length_) + bytes_of(log_length_) + bytes_of(lines_) + bytes_of(line_of_) + bytes_of(triangles_) + bytes_of(circles_) +
-                        bytes_of(ratios_) + bytes_of(perpendiculars_) + bytes_of(triples_) + bytes_of(transversals_) + bytes_of(coincidences_) +
-                        bytes_of(divisions_) + bytes_of(sine_angles_) + bytes_of(sine_triangles_) + bytes_of(powers_);
+    std::size_t bytes = sizeof *this + bytes_of(xy_) + bytes_of(pair_index_) + bytes_of(ends_) + bytes_of(coincident_) +
+                        bytes_of(direction_) + bytes_of(length_) + bytes_of(log_length_) + bytes_of(lines_) +
+                        bytes_of(line_of_) + bytes_of(triangles_) + bytes_of(circles_) + bytes_of(ratios_) +
+                        bytes_of(perpendiculars_) + bytes_of(triples_) + bytes_of(transversals_) +
+                        bytes_of(coincidences_) + bytes_of(divisions_) + bytes_of(sine_angles_) +
+                        bytes_of(sine_triangles_) + bytes_of(powers_);
     for (const CirclePlace& c : circles_) {
-        bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) + bytes_of(c.centre) + bytes_of(c.radius);
+        bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) +
+                 bytes_of(c.centre) + bytes_of(c.radius);
     }
     const Index& index = *index_;
     std::size_t shared = 0;
-    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power}) shared += bytes_of(*keys);
+    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power})
+        shared += bytes_of(*keys);
     bytes += shared / static_cast<std::size_t>(index_.use_count());
     for (const Grouping* g : {&similar_, &proportional_, &equal_sines_, &equal_powers_}) bytes += g->footprint();
     return bytes;
@@ -209,7 +221,9 @@ void Figure::insert_in_line(std::size_t index, Point x) {
     for (Point p : line) line_of_[pair(p, x)] = static_cast<int>(index);
     // In order along the line; points at one place in order of their numbers.
     const Vec from = xy_[0][line.front()], to = xy_[0][line.back()];
-    const auto along = [&](Point c) { return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y); };
+    const auto along = [&](Point c) {
+        return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y);
+    };
     const double at = along(x);
     line.insert(std::upper_bound(line.begin(), line.end(), at, [&](double v, Point c) { return v < along(c); }), x);
 }
@@ -253,10 +267,14 @@ void Figure::extend_lines(Point x) {
         if (old) continue;
         on.push_back(x);
         const Vec from = xy_[0][x], to = xy_[0][a];
-        const auto along = [&](Point c) { return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y); };
-        std::sort(on.begin(), on.end(), [&](Point c, Point d) { return along(c) < along(d) || (along(c) == along(d) && c < d); });
+        const auto along = [&](Point c) {
+            return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y);
+        };
+        std::sort(on.begin(), on.end(),
+                  [&](Point c, Point d) { return along(c) < along(d) || (along(c) == along(d) && c < d); });
         for (std::size_t u = 0; u < on.size(); ++u) {
-            for (std::size_t v = u + 1; v < on.size(); ++v) line_of_[pair(on[u], on[v])] = static_cast<int>(lines_.size());
+            for (std::size_t v = u + 1; v < on.size(); ++v)
+                line_of_[pair(on[u], on[v])] = static_cast<int>(lines_.size());
         }
         lines_.push_back(on);
     }
@@ -301,7 +319,8 @@ bool Figure::are_alike(std::uint32_t i, std::uint32_t j) const {
     const TriangleMember &a = triangles_[i], &b = triangles_[j];
     for (std::size_t k = 0; k < xy_.size(); ++k) {
         const auto& l = length_[k];
-        if (!same_ratio(l[a.qr] / l[a.pq], l[b.qr] / l[b.pq]) || !same_ratio(l[a.rp] / l[a.pq], l[b.rp] / l[b.pq])) return false;
+        if (!same_ratio(l[a.qr] / l[a.pq], l[b.qr] / l[b.pq]) || !same_ratio(l[a.rp] / l[a.pq], l[b.rp] / l[b.pq]))
+            return false;
     }
     return true;
 }
@@ -323,7 +342,8 @@ void Figure::extend_triangles(Point x) {
             std::array<double, 3> opposite = {length_[0][bx], length_[0][ax], length_[0][ab]};
             for (int i = 0; i < 2; ++i) {
                 for (int j = 0; j + 1 < 3 - i; ++j) {
-                    if (rounded(opposite[j]) > rounded(opposite[j + 1])) std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
+                    if (rounded(opposite[j]) > rounded(opposite[j + 1]))
+                        std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
                 }
             }
             const bool low_tie = same_ratio(opposite[0], opposite[1]);
@@ -331,17 +351,21 @@ void Figure::extend_triangles(Point x) {
             add_triangle(t[0], t[1], t[2]);
             if (low_tie) add_triangle(t[1], t[0], t[2]);
             if (high_tie) add_triangle(t[0], t[2], t[1]);
-            if (low_tie && high_tie) add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
+            if (low_tie && high_tie)
+                add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
         }
     }
     sort_spread(fresh_.shape, 1);
     similar_.resize(triangles_.size());
-    for_matches(index_->shape, fresh_.shape, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
-        if (similar_.group_of(i) != Grouping::kNone) return true;
-        if (!are_alike(i, j)) return false;
-        similar_.join(i, j);
-        return true;
-    }, index_->shapes);
+    for_matches(
+        index_->shape, fresh_.shape, tolerance::kRatio,
+        [&](std::uint32_t i, std::uint32_t j) {
+            if (similar_.group_of(i) != Grouping::kNone) return true;
+            if (!are_alike(i, j)) return false;
+            similar_.join(i, j);
+            return true;
+        },
+        index_->shapes);
 }
 
 void Figure::extend_perpendiculars() {
@@ -384,7 +408,8 @@ void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
             for (Point d : lines_[j]) {
                 if (!apart(a, x) || !apart(d, x) || !rung(a, d)) continue;
                 for (const auto& [b, e] : parallel) {
-                    if (apart(a, b) && apart(d, e) && are_parallel(pair(a, d), pair(b, e))) transversals_.push_back({{x, b, a, x, e, d}});
+                    if (apart(a, b) && apart(d, e) && are_parallel(pair(a, d), pair(b, e)))
+                        transversals_.push_back({{x, b, a, x, e, d}});
                 }
                 parallel.push_back({a, d});
             }

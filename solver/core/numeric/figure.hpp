@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-#include "grouping.hpp"
+#include "numeric/grouping.hpp"
 
 namespace porism {
 
@@ -59,8 +59,9 @@ struct CirclePlace {
     std::vector<Point> points;
     std::vector<Point> centres;  // coincident points may be several
     std::vector<double> turn;    // t(x) = polar angle / 2π + 1/4, aligned with points: d(xy) = t(x) + t(y) mod 1
-    std::vector<std::vector<std::array<std::uint16_t, 2>>> equal_chords;  // classes of index pairs, oriented below half a turn
-    std::vector<Vec> centre;     // of each diagram
+    std::vector<std::vector<std::array<std::uint16_t, 2>>>
+        equal_chords;         // classes of index pairs, oriented below half a turn
+    std::vector<Vec> centre;  // of each diagram
     std::vector<double> radius;
 };
 
@@ -126,9 +127,13 @@ public:
     void refresh_index();
 
     // From the figure's own coordinates to those that it was made with.
-    Vec given(std::size_t k, Vec own) const { return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y}; }
+    Vec given(std::size_t k, Vec own) const {
+        return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y};
+    }
     // And back.
-    Vec own(std::size_t k, Vec given) const { return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]}; }
+    Vec own(std::size_t k, Vec given) const {
+        return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]};
+    }
 
     // Bytes held; of the index, which copies share, its part.
     std::size_t footprint() const;
@@ -222,7 +227,7 @@ private:
     Vec circumcentre(std::size_t k, Point a, Point b, Point c) const;
 
     std::size_t n_ = 0, capacity_;
-    std::vector<Vec> origin_;   // of each diagram: coordinates are (given − origin) / unit
+    std::vector<Vec> origin_;  // of each diagram: coordinates are (given − origin) / unit
     std::vector<double> unit_;
     std::vector<std::vector<Vec>> xy_;
     std::vector<PairId> pair_index_;
@@ -250,7 +255,7 @@ private:
     std::vector<std::uint32_t> changed_lines_, changed_circles_;  // since mark(), with repetitions
 
     std::shared_ptr<Index> index_;  // changed only while nobody shares it
-    Index fresh_;  // keys of what the last point brought, sorted; not yet in the index
+    Index fresh_;                   // keys of what the last point brought, sorted; not yet in the index
 };
 
 // x reduced to [-1/2, 1/2] modulo 1. Mostly it is the difference of two directions: no call is needed then.

@@ -4,8 +4,8 @@
 #include <numbers>
 #include <utility>
 
-#include "figure.hpp"
-#include "figure_detail.hpp"
+#include "numeric/figure.hpp"
+#include "numeric/figure_detail.hpp"
 
 namespace porism {
 
@@ -29,7 +29,9 @@ bool Figure::is_on(const CirclePlace& place, Point x) const {
 
 bool Figure::is_centre(const CirclePlace& place, Point x) const {
     for (std::size_t k = 0; k < xy_.size(); ++k) {
-        if (norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y) > tolerance::kCircle * place.radius[k]) return false;
+        if (norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y) >
+            tolerance::kCircle * place.radius[k])
+            return false;
     }
     return true;
 }
@@ -51,8 +53,12 @@ void Figure::find_equal_chords(CirclePlace& place) const {
             chords.push_back({length_[0][pair(on[x], on[y])], ends});
         }
     }
-    std::sort(chords.begin(), chords.end(), [](const Chord& a, const Chord& b) { return std::pair{rounded(a.length), a.ends} < std::pair{rounded(b.length), b.ends}; });
-    const auto length = [&](std::size_t k, const Chord& chord) { return length_[k][pair(on[chord.ends[0]], on[chord.ends[1]])]; };
+    std::sort(chords.begin(), chords.end(), [](const Chord& a, const Chord& b) {
+        return std::pair{rounded(a.length), a.ends} < std::pair{rounded(b.length), b.ends};
+    });
+    const auto length = [&](std::size_t k, const Chord& chord) {
+        return length_[k][pair(on[chord.ends[0]], on[chord.ends[1]])];
+    };
     place.equal_chords.clear();
     for (std::size_t u = 0; u < chords.size();) {
         std::size_t v = u + 1;
@@ -131,7 +137,9 @@ void Figure::extend_circles(Point x) {
         if (coincident_[ax]) continue;
         for (Point b = a + 1; b < x; ++b) {
             const PairId ab = pair(a, b), bx = pair(b, x);
-            if (together[ab] || coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
+            if (together[ab] || coincident_[ab] || coincident_[bx] ||
+                (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]))
+                continue;
             const Vec centre = circumcentre(0, a, b, x);
             const double radius = norm(centre.x - xy_[0][x].x, centre.y - xy_[0][x].y);
             if (!(radius < tolerance::kLargestRadius)) continue;
@@ -154,15 +162,19 @@ void Figure::extend_circles(Point x) {
             for (std::size_t k = 0; k < xy_.size(); ++k) {
                 const Vec centre = k ? circumcentre(k, p, q, x) : c.centre;
                 const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
-                if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) > tolerance::kCircle * radius) return false;
+                if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) >
+                    tolerance::kCircle * radius)
+                    return false;
             }
             return true;
         };
         on = {c.a, c.b, x};
         bool repeated = false;
-        for (std::size_t j = i + 1; j < candidates.size() && candidates[j].radius <= c.radius * (1 + 2 * tolerance::kCircle); ++j) {
+        for (std::size_t j = i + 1;
+             j < candidates.size() && candidates[j].radius <= c.radius * (1 + 2 * tolerance::kCircle); ++j) {
             Candidate& d = candidates[j];
-            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > 2 * tolerance::kCircle * c.radius) continue;
+            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > 2 * tolerance::kCircle * c.radius)
+                continue;
             if (!agrees(c.a, c.b, d.a) || !agrees(c.a, c.b, d.b)) continue;
             d.taken = true;
             repeated = true;
@@ -172,7 +184,8 @@ void Figure::extend_circles(Point x) {
         }
         bool centred = false;
         const double near = 2 * tolerance::kCircle * c.radius;
-        auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near, [](const auto& p, double least) { return p.first < least; });
+        auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near,
+                                   [](const auto& p, double least) { return p.first < least; });
         for (; at != across.end() && at->first <= c.centre.x + 2 * near && !centred; ++at) {
             const Point o = at->second;
             if (norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) > near) continue;
@@ -192,10 +205,12 @@ void Figure::extend_circles(Point x) {
         const PairId first = fresh_.length[i].item;
         on = {ends_[first][0]};
         std::size_t places = 1;
-        for (std::size_t j = i + 1; j < fresh_.length.size() && fresh_.length[j].key <= fresh_.length[i].key + tolerance::kRatio; ++j) {
+        for (std::size_t j = i + 1;
+             j < fresh_.length.size() && fresh_.length[j].key <= fresh_.length[i].key + tolerance::kRatio; ++j) {
             const PairId other = fresh_.length[j].item;
             bool equal = !used[j];
-            for (std::size_t k = 0; k < xy_.size() && equal; ++k) equal = same_ratio(length_[k][first], length_[k][other]);
+            for (std::size_t k = 0; k < xy_.size() && equal; ++k)
+                equal = same_ratio(length_[k][first], length_[k][other]);
             if (!equal) continue;
             used[j] = 1;
             bool apart = true;

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <utility>
 
-#include "figure.hpp"
-#include "figure_detail.hpp"
+#include "numeric/figure.hpp"
+#include "numeric/figure_detail.hpp"
 
 namespace porism {
 
@@ -68,12 +68,14 @@ void Figure::link_ratio(PairId large, PairId small, Ratio squared) {
     if (a == b) return;
     // |large|² = squared |small|²; |large|² = l |b|²; |small|² = s |a|²; so |b|² = squared · s / l · |a|².
     const Ratio s = ratios_[small].squared, l = ratios_[large].squared;
-    const Ratio r = reduced(squared.numerator * s.numerator * l.denominator, squared.denominator * s.denominator * l.numerator);
+    const Ratio r =
+        reduced(squared.numerator * s.numerator * l.denominator, squared.denominator * s.denominator * l.numerator);
     if (r.numerator > 1'000'000 || r.denominator > 1'000'000) return;
     PairId last = b;
     for (PairId p = b; p != kNoPair; p = ratios_[p].next) {
         ratios_[p].root = a;
-        ratios_[p].squared = reduced(ratios_[p].squared.numerator * r.numerator, ratios_[p].squared.denominator * r.denominator);
+        ratios_[p].squared =
+            reduced(ratios_[p].squared.numerator * r.numerator, ratios_[p].squared.denominator * r.denominator);
         last = p;
     }
     ratios_[last].next = ratios_[a].next;
@@ -149,29 +151,34 @@ void Figure::extend_sines(Point x) {
             const PairId ab = pair(a, b), bx = pair(b, x);
             if (coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
             const PairId ax = pair(a, x);
-            for (SineAngle angle : {SineAngle{b, a, x, ab, ax, 1, 0}, {x, b, a, bx, ab, 1, 0}, {a, x, b, ax, bx, 1, 0}}) {
+            for (SineAngle angle :
+                 {SineAngle{b, a, x, ab, ax, 1, 0}, {x, b, a, bx, ab, 1, 0}, {a, x, b, ax, bx, 1, 0}}) {
                 // The acute representative of the angle between the two lines: θ or 1 − θ.
                 const double theta = turn(0, angle);
                 if (theta > 0.5 + 1e-9) angle.sign = -1;
                 angle.lift = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]) < 0;
-                fresh_.sine.push_back({angle.sign < 0 ? 1 - theta : theta, static_cast<std::uint32_t>(sine_angles_.size())});
+                fresh_.sine.push_back(
+                    {angle.sign < 0 ? 1 - theta : theta, static_cast<std::uint32_t>(sine_angles_.size())});
                 sine_angles_.push_back(angle);
             }
         }
     }
     sort_spread(fresh_.sine, 0.5);
     equal_sines_.resize(sine_angles_.size());
-    for_matches(index_->sine, fresh_.sine, tolerance::kRatio, [&](std::uint32_t i, std::uint32_t j) {
-        if (equal_sines_.group_of(i) != Grouping::kNone) return true;
-        for (std::size_t k = 0; k < xy_.size(); ++k) {
-            if (!same_ratio(turn(k, sine_angles_[i]), turn(k, sine_angles_[j]))) return false;
-        }
-        const bool other_is_new = equal_sines_.group_of(j) == Grouping::kNone;
-        equal_sines_.join(i, j);
-        if (other_is_new) share_sine(j, i);
-        share_sine(i, i);
-        return true;
-    }, index_->sines);
+    for_matches(
+        index_->sine, fresh_.sine, tolerance::kRatio,
+        [&](std::uint32_t i, std::uint32_t j) {
+            if (equal_sines_.group_of(i) != Grouping::kNone) return true;
+            for (std::size_t k = 0; k < xy_.size(); ++k) {
+                if (!same_ratio(turn(k, sine_angles_[i]), turn(k, sine_angles_[j]))) return false;
+            }
+            const bool other_is_new = equal_sines_.group_of(j) == Grouping::kNone;
+            equal_sines_.join(i, j);
+            if (other_is_new) share_sine(j, i);
+            share_sine(i, i);
+            return true;
+        },
+        index_->sines);
 }
 
 double Figure::power(std::size_t k, const PowerItem& i) const {
@@ -190,14 +197,18 @@ void Figure::extend_powers(Point x, std::size_t first_circle) {
             for (Point p = 0; p < n_; ++p) {
                 const bool all = place >= first_circle || o == x || p == x;
                 if (!all && !has_x) continue;
-                if (coincident(p, o) || std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end()) continue;
+                if (coincident(p, o) || std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end())
+                    continue;
                 const bool outside = length_[0][pair(p, o)] > length_[0][pair(o, circle.points[0])];
                 for (std::size_t i = 0; i < circle.points.size(); ++i) {
                     const Point a = circle.points[i];
                     if (coincident(p, a)) continue;
                     const PairId pa = pair(p, a);
-                    const auto item = [&](Point b) { return PowerItem{p, a, b, o, 0, static_cast<std::int8_t>(outside ? 1 : -1)}; };
-                    const bool tangent = std::abs(std::abs(wrap(direction_[0][pa] - direction_[0][pair(o, a)])) - 0.5) < tolerance::kDirection;
+                    const auto item = [&](Point b) {
+                        return PowerItem{p, a, b, o, 0, static_cast<std::int8_t>(outside ? 1 : -1)};
+                    };
+                    const bool tangent = std::abs(std::abs(wrap(direction_[0][pa] - direction_[0][pair(o, a)])) - 0.5) <
+                                         tolerance::kDirection;
                     if (tangent && (all || a == x)) add(item(a));
                     for (std::size_t j = i + 1; j < circle.points.size(); ++j) {
                         const Point b = circle.points[j];

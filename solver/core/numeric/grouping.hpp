@@ -41,7 +41,9 @@ public:
     std::size_t before(double key) const { return first_.empty() ? 0 : first_[cell(key)]; }
 
 private:
-    std::size_t cell(double key) const { return std::min(static_cast<std::size_t>(std::max(key * scale_, 0.0)), first_.size() - 1); }
+    std::size_t cell(double key) const {
+        return std::min(static_cast<std::size_t>(std::max(key * scale_, 0.0)), first_.size() - 1);
+    }
 
     double scale_ = 1;
     std::vector<std::uint32_t> first_;
@@ -50,15 +52,18 @@ private:
 // Calls visit(new item, other item) where the keys differ by at most `slack`; `other` is old, or new and earlier in the
 // list. `fresh` is sorted, `old` too; visit returns true when the new item needs no further partner.
 template <typename Visit>
-void for_matches(const std::vector<Keyed>& old, const std::vector<Keyed>& fresh, double slack, Visit visit, const Starts& starts = {}) {
+void for_matches(const std::vector<Keyed>& old, const std::vector<Keyed>& fresh, double slack, Visit visit,
+                 const Starts& starts = {}) {
     std::size_t low = 0;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
         const double key = fresh[i].key;
         low = std::max(low, starts.before(key - slack));
         while (low < old.size() && old[low].key < key - slack) ++low;
         bool done = false;
-        for (std::size_t j = low; j < old.size() && old[j].key <= key + slack && !done; ++j) done = visit(fresh[i].item, old[j].item);
-        for (std::size_t j = i; j-- > 0 && fresh[j].key >= key - slack && !done;) done = visit(fresh[i].item, fresh[j].item);
+        for (std::size_t j = low; j < old.size() && old[j].key <= key + slack && !done; ++j)
+            done = visit(fresh[i].item, old[j].item);
+        for (std::size_t j = i; j-- > 0 && fresh[j].key >= key - slack && !done;)
+            done = visit(fresh[i].item, fresh[j].item);
     }
 }
 
@@ -71,7 +76,8 @@ void sort_by_buckets(std::vector<Keyed>& keys, Share share) {
     std::vector<std::uint32_t> start(2 * n + 1, 0);
     const std::span<std::uint32_t> bucket(start.data() + n + 1, n);
     for (std::size_t i = 0; i < n; ++i) {
-        bucket[i] = static_cast<std::uint32_t>(std::clamp(share(keys[i].key) * static_cast<double>(n), 0.0, static_cast<double>(n - 1)));
+        bucket[i] = static_cast<std::uint32_t>(
+            std::clamp(share(keys[i].key) * static_cast<double>(n), 0.0, static_cast<double>(n - 1)));
         ++start[bucket[i] + 1];
     }
     for (std::size_t i = 0; i < n; ++i) start[i + 1] += start[i];
@@ -108,7 +114,9 @@ public:
     std::uint32_t first(std::uint32_t group) const { return head_[group]; }
     std::uint32_t next(std::uint32_t item) const { return next_[item]; }
 
-    std::size_t footprint() const { return (of_.capacity() + next_.capacity() + head_.capacity() + tail_.capacity()) * sizeof(std::uint32_t); }
+    std::size_t footprint() const {
+        return (of_.capacity() + next_.capacity() + head_.capacity() + tail_.capacity()) * sizeof(std::uint32_t);
+    }
 
     // `item`, of no group yet, joins the group of `other`, which may be a new one.
     void join(std::uint32_t item, std::uint32_t other) {

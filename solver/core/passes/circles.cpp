@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -22,7 +22,8 @@ bool has_fresh_chord(const State& s, const CirclePlace& circle, Theory theory) {
 }
 
 bool has_fresh_arc(const State& s, const KnownCircle& known) {
-    return std::any_of(known.arc.begin(), known.arc.end(), [&](Variable v) { return s.is_fresh(Theory::kDirection, v); });
+    return std::any_of(known.arc.begin(), known.arc.end(),
+                       [&](Variable v) { return s.is_fresh(Theory::kDirection, v); });
 }
 
 bool has_fresh_radius(const State& s, const CirclePlace& circle) {
@@ -59,7 +60,8 @@ bool find_circles_by_radii(State& s) {
                     if (fresh) equal.push_back(static_cast<std::uint16_t>(j));
                 }
                 if (equal.size() < 3) continue;
-                std::vector<std::int64_t> says = {o, circle.points[equal[0]], circle.points[equal[1]], circle.points[equal[2]]};
+                std::vector<std::int64_t> says = {o, circle.points[equal[0]], circle.points[equal[1]],
+                                                  circle.points[equal[2]]};
                 any |= s.assume_circle(place, std::span(equal).first(3), o, Rule::kConcyclicRadii, says);
                 for (std::size_t k = 3; k < equal.size(); ++k) {
                     const std::array<std::uint16_t, 4> four = {equal[0], equal[1], equal[2], equal[k]};
@@ -131,7 +133,8 @@ void find_loci(const State& s, Point o, const std::vector<Point>& on, const std:
     for (std::size_t i = 0; i < on.size(); ++i) {
         const PairId ox = f.pair(o, on[i]);
         // D(ox) = 2t(x) + 1/2 + k: the difference is a half plus an integer that the diagram knows.
-        const double twice = f.direction(0, f.pair(on[i], turn_points[i][0])) + f.direction(0, f.pair(on[i], turn_points[i][1])) -
+        const double twice = f.direction(0, f.pair(on[i], turn_points[i][0])) +
+                             f.direction(0, f.pair(on[i], turn_points[i][1])) -
                              f.direction(0, f.pair(turn_points[i][0], turn_points[i][1]));
         const std::int64_t halves = std::llround(2 * (f.direction(0, ox) - twice));
         const Element half = field::multiply(field::from_rational(halves, 2), s.one());
@@ -157,7 +160,8 @@ bool find_centres(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.centres.empty()) continue;
-        if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection)) continue;
+        if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection))
+            continue;
         // The circle of three points is known without proof; a larger one once its points are known to be concyclic.
         std::vector<std::vector<std::uint16_t>> sets;
         for (const auto& known : s.places()[place].known) sets.push_back(known.members);
@@ -190,8 +194,9 @@ bool find_centres(State& s) {
                 std::vector<std::array<Point, 2>> turn_points;
                 for (std::size_t i = 0; i < on.size(); ++i) {
                     const Point y = on[(i + 1) % on.size()], z = on[(i + 2) % on.size()];
-                    twice.push_back(field::subtract(field::add(s.direction(f.pair(on[i], y)), s.direction(f.pair(on[i], z))),
-                                                    s.direction(f.pair(y, z))));
+                    twice.push_back(
+                        field::subtract(field::add(s.direction(f.pair(on[i], y)), s.direction(f.pair(on[i], z))),
+                                        s.direction(f.pair(y, z))));
                     turn_points.push_back({y, z});
                 }
                 loci.clear();
@@ -209,8 +214,10 @@ bool find_centres(State& s) {
                         // Three points of the set that the loci speak of, and more to make up the known circle.
                         std::vector<std::uint16_t> points;
                         const auto take = [&](Point p) {
-                            const auto at = std::find(circle.points.begin(), circle.points.end(), p) - circle.points.begin();
-                            if (std::find(points.begin(), points.end(), at) == points.end()) points.push_back(static_cast<std::uint16_t>(at));
+                            const auto at =
+                                std::find(circle.points.begin(), circle.points.end(), p) - circle.points.begin();
+                            if (std::find(points.begin(), points.end(), at) == points.end())
+                                points.push_back(static_cast<std::uint16_t>(at));
                         };
                         for (const Locus& l : {loci[i], loci[j]}) {
                             take(l.a), take(l.b);
@@ -243,26 +250,35 @@ bool relate_arcs_and_chords(State& s) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.equal_chords.empty()) continue;
         for (std::size_t c = 0; c < s.places()[place].known.size(); ++c) {
-            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) && !has_fresh_arc(s, s.places()[place].known[c])) continue;
+            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) &&
+                !has_fresh_arc(s, s.places()[place].known[c]))
+                continue;
             for (const auto& equal : circle.equal_chords) {
                 const KnownCircle& known = s.places()[place].known[c];
                 chords.clear();
                 for (const auto& [i, j] : equal) {
                     const auto a = std::find(known.members.begin(), known.members.end(), i) - known.members.begin();
                     const auto b = std::find(known.members.begin(), known.members.end(), j) - known.members.begin();
-                    if (a == static_cast<std::ptrdiff_t>(known.members.size()) || b == static_cast<std::ptrdiff_t>(known.members.size())) continue;
+                    if (a == static_cast<std::ptrdiff_t>(known.members.size()) ||
+                        b == static_cast<std::ptrdiff_t>(known.members.size()))
+                        continue;
                     Chord chord{static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), 0,
-                                s.log(f.pair(circle.points[i], circle.points[j])), circle.turn[i] < circle.turn[j] ? 1 : 0};
+                                s.log(f.pair(circle.points[i], circle.points[j])),
+                                circle.turn[i] < circle.turn[j] ? 1 : 0};
                     chord.arc = field::add(field::subtract(s.hash(Theory::kDirection, known.arc[chord.x]),
-                                                           s.hash(Theory::kDirection, known.arc[chord.y])), s.turns(chord.lift));
+                                                           s.hash(Theory::kDirection, known.arc[chord.y])),
+                                           s.turns(chord.lift));
                     chords.push_back(chord);
                 }
                 for (std::size_t i = 0; i < chords.size(); ++i) {
                     for (std::size_t j = 0; j < i; ++j) {
-                        const bool arcs = chords[i].arc == chords[j].arc, lengths = chords[i].length == chords[j].length;
+                        const bool arcs = chords[i].arc == chords[j].arc,
+                                   lengths = chords[i].length == chords[j].length;
                         if (arcs == lengths) continue;
-                        const Point x = circle.points[known.members[chords[i].x]], y = circle.points[known.members[chords[i].y]];
-                        const Point z = circle.points[known.members[chords[j].x]], w = circle.points[known.members[chords[j].y]];
+                        const Point x = circle.points[known.members[chords[i].x]],
+                                    y = circle.points[known.members[chords[i].y]];
+                        const Point z = circle.points[known.members[chords[j].x]],
+                                    w = circle.points[known.members[chords[j].y]];
                         if (lengths) {
                             Linear equation(Theory::kDirection);
                             equation.add(known.arc[chords[i].x], 1).add(known.arc[chords[i].y], -1);
@@ -278,7 +294,8 @@ bool relate_arcs_and_chords(State& s) {
                             }
                             Linear equation(Theory::kLog);
                             equation.add(f.pair(x, y), 1).add(f.pair(z, w), -1);
-                            any |= s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q}, static_cast<std::int32_t>(place));
+                            any |= s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q},
+                                            static_cast<std::int32_t>(place));
                         }
                         chords[i].arc = chords[j].arc;
                         chords[i].length = chords[j].length;

@@ -1,4 +1,4 @@
-#include "closure.hpp"
+#include "passes/closure.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -38,12 +38,19 @@ static_assert(std::size(kPasses) <= kMostPasses);
 
 }  // namespace
 
-Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room, std::shared_ptr<const TheoremLibrary> library)
+Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room,
+                 std::shared_ptr<const TheoremLibrary> library)
     : figure_(std::make_unique<Figure>(xy, room)), state_(*figure_), theorems_(std::move(library)) {}
 
 Closure::Closure(const Closure& other)
-    : figure_(std::make_unique<Figure>(*other.figure_)), state_(other.state_, *figure_), theorems_(other.theorems_), joined_(other.joined_),
-      goal_equations_(other.goal_equations_), goal_circles_(other.goal_circles_), goal_overlaps_(other.goal_overlaps_), rounds_(other.rounds_) {}
+    : figure_(std::make_unique<Figure>(*other.figure_)),
+      state_(other.state_, *figure_),
+      theorems_(other.theorems_),
+      joined_(other.joined_),
+      goal_equations_(other.goal_equations_),
+      goal_circles_(other.goal_circles_),
+      goal_overlaps_(other.goal_overlaps_),
+      rounds_(other.rounds_) {}
 
 void Closure::add_point(std::span<const Vec> at) {
     figure_->add_point(at);
@@ -58,7 +65,8 @@ void Closure::rollback(const Closure& base) {
     rounds_ = base.rounds_;
 }
 
-bool Closure::locate_circle(std::span<const Point> points, std::size_t& place, std::vector<std::uint16_t>& members) const {
+bool Closure::locate_circle(std::span<const Point> points, std::size_t& place,
+                            std::vector<std::uint16_t>& members) const {
     const auto& circles = figure_->circles();
     for (place = 0; place < circles.size(); ++place) {
         members.clear();
@@ -89,13 +97,16 @@ bool Closure::is_goal_entailed() const {
 
 Outcome Closure::run() {
     if (is_goal_entailed()) return Outcome::kProved;
-    const auto run_pass = [this](std::size_t i) { return state_.begin_pass(i, kPasses[i].reads) && kPasses[i].run(state_); };
+    const auto run_pass = [this](std::size_t i) {
+        return state_.begin_pass(i, kPasses[i].reads) && kPasses[i].run(state_);
+    };
     for (bool any = true; any;) {
         any = false;
         ++rounds_;
         // First, so that a named theorem explains what the passes would find in many small steps: 12 % fewer steps on the
         // median olympiad problem than where theorems come last.
-        if (joined_ < figure_->size()) theorems_.extend(*figure_, std::exchange(joined_, static_cast<Point>(figure_->size())));
+        if (joined_ < figure_->size())
+            theorems_.extend(*figure_, std::exchange(joined_, static_cast<Point>(figure_->size())));
         if (theorems_.fire(state_)) {
             any = true;
             if (is_goal_entailed()) return Outcome::kProved;

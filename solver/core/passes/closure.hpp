@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "passes.hpp"
-#include "theorems.hpp"
+#include "passes/passes.hpp"
+#include "theorems/instances.hpp"
 
 namespace porism {
 
@@ -14,7 +14,8 @@ enum class Outcome { kProved, kSaturated, kTimeout };
 class Closure {
 public:
     // room: how many points may be added later. library: the theorems to look for; none where it is null.
-    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0, std::shared_ptr<const TheoremLibrary> library = nullptr);
+    explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0,
+                     std::shared_ptr<const TheoremLibrary> library = nullptr);
     Closure(const Closure& other);
     Closure& operator=(const Closure&) = delete;
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -29,7 +29,8 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
     // Circles on which both see pq under the same angle, or have distances to p and q in the same ratio (Apollonius).
     for (PairId pq = 0; pq < f.pair_count(); ++pq) {
         const auto [p, q] = f.ends(pq);
-        if (f.coincident(p, q) || f.coincident(p, x) || f.coincident(p, y) || f.coincident(q, x) || f.coincident(q, y)) continue;
+        if (f.coincident(p, q) || f.coincident(p, x) || f.coincident(p, y) || f.coincident(q, x) || f.coincident(q, y))
+            continue;
         const PairId px = f.pair(p, x), py = f.pair(p, y), qx = f.pair(q, x), qy = f.pair(q, y);
         if (s.direction(px) != s.direction(py) && !f.collinear(p, q, x)) {
             Linear angle(Theory::kDirection);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -38,9 +38,7 @@ bool square_root(std::int64_t value, std::int64_t& root) {
 // The equation |x|² = (numerator/denominator)·|y|² in a theory; false where it isn't linear there (√ in lengths).
 bool ratio_equation(State& s, PairId x, PairId y, Ratio squared, Linear& equation) {
     switch (equation.theory()) {
-        case Theory::kSquare:
-            equation.add(x, squared.denominator).add(y, -squared.numerator);
-            return true;
+        case Theory::kSquare: equation.add(x, squared.denominator).add(y, -squared.numerator); return true;
         case Theory::kLength: {
             std::int64_t p, q;
             if (!square_root(squared.numerator, p) || !square_root(squared.denominator, q)) return false;
@@ -104,13 +102,16 @@ bool transfer_ratios(State& s) {
                 for (std::size_t j = 0; j < i; ++j) {
                     if (scaled[from][i] != scaled[from][j]) continue;
                     for (std::size_t to = 0; to < 3; ++to) {
-                        if (to == from || scaled[to][i] == scaled[to][j] || scaled[to][i] == 0 || scaled[to][j] == 0) continue;
+                        if (to == from || scaled[to][i] == scaled[to][j] || scaled[to][i] == 0 || scaled[to][j] == 0)
+                            continue;
                         const Ratio r = quotient(links[pairs[i]].squared, links[pairs[j]].squared);
                         Linear equation(kMetric[to]);
                         if (!ratio_equation(s, pairs[i], pairs[j], r, equation)) continue;
                         const auto [a, b] = f.ends(pairs[i]);
                         const auto [p, q] = f.ends(pairs[j]);
-                        any |= s.assume(equation, Rule::kTransfer, {a, b, p, q, static_cast<std::int64_t>(kMetric[from]), r.numerator, r.denominator});
+                        any |= s.assume(
+                            equation, Rule::kTransfer,
+                            {a, b, p, q, static_cast<std::int64_t>(kMetric[from]), r.numerator, r.denominator});
                         scaled[to][i] = scaled[to][j];
                     }
                     break;  // one partner in this theory is enough: the rest follow from it
@@ -132,7 +133,8 @@ bool complete_proportions(State& s) {
     const Grouping& groups = f.proportional();
     const auto& all = f.divisions();
     const auto fresh = [&](const std::array<Point, 3>& t) {
-        return s.is_fresh_in_shape(f.pair(t[0], t[1])) || s.is_fresh_in_shape(f.pair(t[0], t[2])) || s.is_fresh_in_shape(f.pair(t[1], t[2]));
+        return s.is_fresh_in_shape(f.pair(t[0], t[1])) || s.is_fresh_in_shape(f.pair(t[0], t[2])) ||
+               s.is_fresh_in_shape(f.pair(t[1], t[2]));
     };
     for (std::uint32_t g = 0; g < groups.groups(); ++g) {
         bool changed = false;

@@ -1,7 +1,7 @@
 // Lines: two of d(ab), d(ac), d(bc) known to be equal make all three equal. And parallels (the intercept theorem):
 // parallels ad, be, cf that cut lines abc and def cut them in the same proportion; conversely, equal proportions and
 // two parallel rungs make the third parallel. Without the converse the midline theorem's converse is missed.
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -43,7 +43,8 @@ bool complete_lines(State& state) {
                         const Point a = line[i], b = line[j], c = line[k];
                         if (!is_fresh(state, a, b, c)) continue;
                         if (f.coincident(a, c) || f.coincident(b, c)) continue;
-                        const bool grew = complete(state, a, b, c) || complete(state, b, a, c) || complete(state, c, a, b);
+                        const bool grew =
+                            complete(state, a, b, c) || complete(state, b, a, c) || complete(state, c, a, b);
                         grown |= grew;
                         any |= grew;
                     }
@@ -61,7 +62,8 @@ bool cut_by_parallels(State& state) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (state.transversals_done[i]) continue;
         const auto [a, b, c, d, e, g] = all[i].points;
-        const PairId ab = f.pair(a, b), ac = f.pair(a, c), bc = f.pair(b, c), de = f.pair(d, e), dg = f.pair(d, g), eg = f.pair(e, g);
+        const PairId ab = f.pair(a, b), ac = f.pair(a, c), bc = f.pair(b, c), de = f.pair(d, e), dg = f.pair(d, g),
+                     eg = f.pair(e, g);
         if (state.direction(ab) != state.direction(ac) || state.direction(de) != state.direction(dg)) continue;
         // Where the lines meet (a = d) the rung is a point, parallel to whatever one likes.
         const bool apex = a == d;
@@ -80,7 +82,9 @@ bool cut_by_parallels(State& state) {
             std::array<Point, 6> p = {a, b, c, d, e, g};
             if (!apex && ad == cg) p = {a, c, b, d, g, e};
             else if (!apex && be == cg) p = {b, c, a, e, g, d};
-            const auto log = [&](int x, int y) { return field::subtract(state.log(f.pair(p[x], p[y])), state.log(f.pair(p[x + 3], p[y + 3]))); };
+            const auto log = [&](int x, int y) {
+                return field::subtract(state.log(f.pair(p[x], p[y])), state.log(f.pair(p[x + 3], p[y + 3])));
+            };
             const std::array<Element, 3> scale = {log(0, 1), log(1, 2), log(0, 2)};
             std::int64_t known;  // which pair of the scales first : second, first : whole, second : whole agrees
             if (scale[0] == scale[1]) known = 0;

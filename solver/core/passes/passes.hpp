@@ -1,8 +1,8 @@
 // The passes of the closure: each is one kind of inference, named after what it looks for, and returns whether it
-// concluded anything. The loop in closure.cpp runs them to a fixed point.
+// concluded anything. The loop in passes/closure.cpp runs them to a fixed point.
 #pragma once
 
-#include "state.hpp"
+#include "theories/state.hpp"
 
 namespace porism {
 

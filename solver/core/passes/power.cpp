@@ -3,7 +3,7 @@
 // whatever is known to be equal on one side is equal on the other. |cd|² takes part as the product |cd|·|cd|.
 #include <algorithm>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -37,7 +37,9 @@ void add_product(Linear& e, const Figure& f, const Side& side, int factor) {
 
 void add_squares(Linear& e, const Figure& f, const Side& side, int factor) {
     if (side.item->is_bare()) e.add(side.item->length, factor);
-    else e.add(f.pair(side.item->p, side.item->o), factor * side.item->sign).add(f.pair(side.item->o, side.item->a), -factor * side.item->sign);
+    else
+        e.add(f.pair(side.item->p, side.item->o), factor * side.item->sign)
+            .add(f.pair(side.item->o, side.item->a), -factor * side.item->sign);
 }
 
 std::array<std::int64_t, 4> name(const Figure& f, const Side& side) {
@@ -55,9 +57,10 @@ bool relate_powers(State& s) {
     const Grouping& groups = f.equal_powers();
     const auto fresh = [&](const PowerItem& i) {
         if (i.is_bare()) return s.is_fresh(Theory::kLog, i.length) || s.is_fresh(Theory::kSquare, i.length);
-        const PairId pa = f.pair(i.p, i.a), pb = f.pair(i.p, i.b), oa = f.pair(i.o, i.a), ob = f.pair(i.o, i.b), po = f.pair(i.p, i.o);
-        return s.is_fresh_in_shape(pa) || s.is_fresh_in_shape(pb) || s.is_fresh_in_shape(oa) || s.is_fresh_in_shape(ob) ||
-               s.is_fresh(Theory::kSquare, po) || s.is_fresh(Theory::kSquare, oa);
+        const PairId pa = f.pair(i.p, i.a), pb = f.pair(i.p, i.b), oa = f.pair(i.o, i.a), ob = f.pair(i.o, i.b),
+                     po = f.pair(i.p, i.o);
+        return s.is_fresh_in_shape(pa) || s.is_fresh_in_shape(pb) || s.is_fresh_in_shape(oa) ||
+               s.is_fresh_in_shape(ob) || s.is_fresh(Theory::kSquare, po) || s.is_fresh(Theory::kSquare, oa);
     };
     std::vector<Side> sides;
     for (std::uint32_t g = 0; g < groups.groups(); ++g) {
@@ -79,11 +82,13 @@ bool relate_powers(State& s) {
         const std::size_t items = sides.size();
         for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
             const PairId length = all[i].length;
-            if (all[i].is_bare()) sides.push_back({&all[i], field::add(s.log(length), s.log(length)), s.square(length)});
+            if (all[i].is_bare())
+                sides.push_back({&all[i], field::add(s.log(length), s.log(length)), s.square(length)});
         }
         for (std::size_t i = 0; i < sides.size(); ++i) {
             for (std::size_t j = 0; j < std::min(i, items); ++j) {
-                const bool products = sides[i].product == sides[j].product, squares = sides[i].squares == sides[j].squares;
+                const bool products = sides[i].product == sides[j].product,
+                           squares = sides[i].squares == sides[j].squares;
                 if (products == squares) continue;
                 const auto m = name(f, sides[i]), n = name(f, sides[j]);
                 Linear equation(products ? Theory::kSquare : Theory::kLog);

@@ -5,7 +5,7 @@
 // the one opposite the angle is the longer. The numeric class rules out the wrong branch of the last.
 //
 // Members with equal hashes are one shape; only groups with a member that has changed are looked at.
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -56,7 +56,8 @@ bool find_reason(const Shape& x, const Shape& y, bool rp_longer, bool pq_longer,
 
 bool conclude(State& s, const TriangleMember& x, const TriangleMember& y, const Reason& reason) {
     const auto& [i, j, k] = reason.order;
-    const std::int64_t a = x.vertex[i], b = x.vertex[j], c = x.vertex[k], d = y.vertex[i], e = y.vertex[j], f = y.vertex[k];
+    const std::int64_t a = x.vertex[i], b = x.vertex[j], c = x.vertex[k], d = y.vertex[i], e = y.vertex[j],
+                       f = y.vertex[k];
     bool any = false;
     const auto angle = [&](PairId to, PairId from, PairId other_to, PairId other_from) {
         Linear equation(Theory::kDirection);

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -31,7 +31,7 @@ void add_angle(Linear& equation, const SineAngle& a, int factor) {
 
 struct Special {
     double angle;
-    std::int64_t numerator, denominator;  // of π
+    std::int64_t numerator, denominator;             // of π
     std::array<std::array<std::int64_t, 3>, 2> log;  // {prime, numerator, denominator} of log sin
 };
 
@@ -60,7 +60,8 @@ std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angl
         auto at = std::partition_point(angles.begin(), end, [&](const SineAngle& a) { return last_point(a) < first; });
         for (; at != end; ++at) {
             const std::uint32_t g = groups.group_of(static_cast<std::uint32_t>(at - angles.begin()));
-            if (g < known_groups && (s.is_fresh(Theory::kDirection, at->va) || s.is_fresh(Theory::kDirection, at->vb))) changed.push_back(g);
+            if (g < known_groups && (s.is_fresh(Theory::kDirection, at->va) || s.is_fresh(Theory::kDirection, at->vb)))
+                changed.push_back(g);
         }
     }
     for (const auto& [sine, g] : s.group_of_sine) {
@@ -108,7 +109,8 @@ bool apply_sine_laws(State& s) {
             const SineAngle& other = angles[of_group[at].angle];
             Linear equal(Theory::kLog);
             equal.add(of_group[c].sine, 1).add(of_group[at].sine, -1);
-            if (!s.is_entailed(equal)) any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+            if (!s.is_entailed(equal))
+                any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
         // An angle stays equal to those of its class.
         if (any_merged) {
@@ -117,7 +119,8 @@ bool apply_sine_laws(State& s) {
                 if (s.sine_of[i] != Grouping::kNone) s.sine_of[i] = now[s.sine_of[i]];
             }
         }
-        for (auto i = last == Grouping::kNone ? groups.first(g) : groups.next(last); i != Grouping::kNone; i = groups.next(i)) {
+        for (auto i = last == Grouping::kNone ? groups.first(g) : groups.next(last); i != Grouping::kNone;
+             i = groups.next(i)) {
             const auto [at, is_new] = find_or_add(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
             if (is_new) {
                 of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
@@ -159,7 +162,8 @@ bool apply_sine_laws(State& s) {
         const SineAngle &u = angles[one.angle], &w = angles[two.angle];
         Linear law(Theory::kLog);
         law.add(t.opposite_i, 1).add(t.opposite_j, -1).add(one.sine, -1).add(two.sine, 1);
-        any |= s.assume(law, Rule::kSineLaw, {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
+        any |= s.assume(law, Rule::kSineLaw,
+                        {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
     }
     // Equal sines, not yet equal angles; a right angle in the diagram isn't transversal.
     for (auto g : fresh) {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "passes.hpp"
+#include "passes/passes.hpp"
 
 namespace porism {
 
@@ -20,10 +20,13 @@ bool relate_perpendiculars_and_squares(State& s) {
         const auto [a, b] = f.ends(p);
         const auto [c, d] = f.ends(q);
         const auto fresh = [&](Point x, Point y) { return x != y && s.is_fresh(Theory::kSquare, f.pair(x, y)); };
-        if (!s.is_fresh(Theory::kDirection, p) && !s.is_fresh(Theory::kDirection, q) && !fresh(a, c) && !fresh(b, d) && !fresh(a, d) && !fresh(b, c)) continue;
+        if (!s.is_fresh(Theory::kDirection, p) && !s.is_fresh(Theory::kDirection, q) && !fresh(a, c) && !fresh(b, d) &&
+            !fresh(a, d) && !fresh(b, c))
+            continue;
         const bool perpendicular = field::subtract(s.direction(q), s.direction(p)) == half;
         const auto square = [&](Point x, Point y) { return x == y ? Element{0} : s.square(f.pair(x, y)); };
-        if ((a != c && f.coincident(a, c)) || (a != d && f.coincident(a, d)) || (b != c && f.coincident(b, c)) || (b != d && f.coincident(b, d))) {
+        if ((a != c && f.coincident(a, c)) || (a != d && f.coincident(a, d)) || (b != c && f.coincident(b, c)) ||
+            (b != d && f.coincident(b, d))) {
             s.perpendicular_done[i] = 1;
             continue;
         }
@@ -55,15 +58,19 @@ bool apply_stewart(State& s) {
         const auto& t = triples[i];
         if (s.stewart_done[i] == f.size() || !t.has_ratio) continue;
         const PairId ab = f.pair(t.a, t.b), ac = f.pair(t.a, t.c);
-        const auto fresh = [&](PairId p) { return s.is_fresh_in_shape(p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p); };
+        const auto fresh = [&](PairId p) {
+            return s.is_fresh_in_shape(p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p);
+        };
         if ((s.stewart_done[i] == 0 && !fresh(ab) && !fresh(ac)) || s.direction(ab) != s.direction(ac)) continue;
         const auto [u, v] = t.along;  // ab : ac = u : v
         Theory source;
         if (field::subtract(s.log(ab), s.log(ac)) == s.log_of(t.along)) {
             source = Theory::kLog;
-        } else if (field::multiply(s.length(ab), field::from_integer(v)) == field::multiply(s.length(ac), field::from_integer(u))) {
+        } else if (field::multiply(s.length(ab), field::from_integer(v)) ==
+                   field::multiply(s.length(ac), field::from_integer(u))) {
             source = Theory::kLength;
-        } else if (field::multiply(s.square(ab), field::from_integer(v * v)) == field::multiply(s.square(ac), field::from_integer(u * u))) {
+        } else if (field::multiply(s.square(ab), field::from_integer(v * v)) ==
+                   field::multiply(s.square(ac), field::from_integer(u * u))) {
             source = Theory::kSquare;
         } else {
             continue;
@@ -73,7 +80,10 @@ bool apply_stewart(State& s) {
             if (f.coincident(p, t.a) || f.coincident(p, t.b) || f.coincident(p, t.c)) continue;
             // v²·PB² = v(v−u)·PA² + uv·PC² − u(v−u)·AC²
             Linear equation(Theory::kSquare);
-            equation.add(f.pair(p, t.b), v * v).add(f.pair(p, t.a), -v * (v - u)).add(f.pair(p, t.c), -u * v).add(ac, u * (v - u));
+            equation.add(f.pair(p, t.b), v * v)
+                .add(f.pair(p, t.a), -v * (v - u))
+                .add(f.pair(p, t.c), -u * v)
+                .add(ac, u * (v - u));
             any |= s.assume(equation, Rule::kStewart, {t.a, t.b, t.c, p, static_cast<std::int64_t>(source)});
         }
     }

@@ -1,10 +1,10 @@
-#include "candidates.hpp"
+#include "search/candidates.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
-#include "figure_detail.hpp"
+#include "numeric/figure_detail.hpp"
 
 namespace porism {
 
@@ -18,7 +18,8 @@ struct OutOfTime {};
 
 class Finder {
 public:
-    Finder(const Closure& closure, std::span<const std::array<Point, 2>> salient, Point fresh_from, std::chrono::steady_clock::time_point deadline)
+    Finder(const Closure& closure, std::span<const std::array<Point, 2>> salient, Point fresh_from,
+           std::chrono::steady_clock::time_point deadline)
         : closure_(closure), f_(closure.figure()), s_(closure.state()), fresh_from_(fresh_from), deadline_(deadline) {
         n_ = static_cast<Point>(f_.size());
         is_salient_.assign(f_.pair_count(), 0);
@@ -91,7 +92,8 @@ private:
                 Line line{{Locus::kLine, {a, b}}, {a, b}, wanted == 1};
                 for (Point c = 0; c < n_; ++c) {
                     if (c == a || c == b || f_.coincident(a, c) || f_.coincident(b, c)) continue;
-                    if (s_.direction(f_.pair(a, c)) == s_.direction(p) && f_.collinear(a, b, c)) line.points.push_back(c);
+                    if (s_.direction(f_.pair(a, c)) == s_.direction(p) && f_.collinear(a, b, c))
+                        line.points.push_back(c);
                 }
                 for (Point c : line.points) {
                     for (Point d : line.points) {
@@ -124,7 +126,8 @@ private:
             for (Point a = 0; a < n_; ++a) {
                 if (a == o || f_.coincident(a, o) || !salient(a, o)) continue;
                 bool known = false;
-                for (const Circle& c : circles_) known |= c.centre == o && std::find(c.points.begin(), c.points.end(), a) != c.points.end();
+                for (const Circle& c : circles_)
+                    known |= c.centre == o && std::find(c.points.begin(), c.points.end(), a) != c.points.end();
                 if (known) continue;
                 // A radius that the statement equates with another one.
                 Circle circle{{Locus::kCircle, {o, a}}, {a}, o};
@@ -268,10 +271,12 @@ private:
             add({Locus::kPerpendicular, {a, b, c}}, {Locus::kPerpendicular, {b, a, c}});
             if (stage_ > 0) return;
             for (const auto first : {Locus::kAngleBisector, Locus::kOuterBisector}) {
-                for (const auto second : {Locus::kAngleBisector, Locus::kOuterBisector}) add({first, {b, a, c}}, {second, {a, b, c}});
+                for (const auto second : {Locus::kAngleBisector, Locus::kOuterBisector})
+                    add({first, {b, a, c}}, {second, {a, b, c}});
             }
             for (const auto& [p, q, r] : {std::array{a, b, c}, std::array{b, c, a}, std::array{c, a, b}}) {
-                for (const auto kind : {Locus::kAngleBisector, Locus::kOuterBisector}) add({kind, {q, p, r}}, {Locus::kLine, {q, r}});
+                for (const auto kind : {Locus::kAngleBisector, Locus::kOuterBisector})
+                    add({kind, {q, p, r}}, {Locus::kLine, {q, r}});
             }
         });
     }
@@ -289,13 +294,16 @@ private:
         for (const Circle& circle : circles_) {
             for (Point a : circle.points) {
                 for (Point b = 0; b < n_; ++b) {
-                    if (a == b || f_.coincident(a, b) || std::find(circle.points.begin(), circle.points.end(), b) != circle.points.end()) continue;
+                    if (a == b || f_.coincident(a, b) ||
+                        std::find(circle.points.begin(), circle.points.end(), b) != circle.points.end())
+                        continue;
                     add({Locus::kLine, {a, b}}, circle.locus, a);
                 }
                 for (const Line& line : lines_) {
                     if (!line.salient) continue;
                     const auto [b, c, _] = line.locus.parents;
-                    if (std::find(line.points.begin(), line.points.end(), a) == line.points.end()) add({Locus::kParallel, {a, b, c}}, circle.locus, a);
+                    if (std::find(line.points.begin(), line.points.end(), a) == line.points.end())
+                        add({Locus::kParallel, {a, b, c}}, circle.locus, a);
                     add({Locus::kPerpendicular, {a, b, c}}, circle.locus, a);
                 }
             }
@@ -304,7 +312,9 @@ private:
             for (std::size_t j = 0; j < i; ++j) {
                 const Point common = common_point(circles_[i].points, circles_[j].points);
                 std::size_t shared = 0;
-                for (Point p : circles_[i].points) shared += static_cast<std::size_t>(std::count(circles_[j].points.begin(), circles_[j].points.end(), p));
+                for (Point p : circles_[i].points)
+                    shared +=
+                        static_cast<std::size_t>(std::count(circles_[j].points.begin(), circles_[j].points.end(), p));
                 if (shared < 2) add(circles_[i].locus, circles_[j].locus, common);
             }
         }
@@ -331,7 +341,8 @@ private:
                 }
                 const Locus tangent = {Locus::kPerpendicular, {p, p, circle.centre}};
                 for (const Line& line : lines_) {
-                    if (line.salient && std::find(line.points.begin(), line.points.end(), p) == line.points.end()) add(tangent, line.locus);
+                    if (line.salient && std::find(line.points.begin(), line.points.end(), p) == line.points.end())
+                        add(tangent, line.locus);
                 }
                 for (Point q : circle.points) {
                     if (q < p) add(tangent, {Locus::kPerpendicular, {q, q, circle.centre}});
@@ -352,7 +363,8 @@ private:
             for (Point o : line.points) {
                 for (Point a = 0; a < n_; ++a) {
                     if (a == o || f_.coincident(a, o) || !salient(o, a)) continue;
-                    if (std::find(line.points.begin(), line.points.end(), a) == line.points.end()) add(line.locus, {Locus::kCircle, {o, a}});
+                    if (std::find(line.points.begin(), line.points.end(), a) == line.points.end())
+                        add(line.locus, {Locus::kCircle, {o, a}});
                 }
             }
         }
@@ -365,7 +377,9 @@ private:
             for (Point a = 0; a < n_; ++a) {
                 const bool on = std::find(line.points.begin(), line.points.end(), a) != line.points.end();
                 for (const Line& other : lines_) {
-                    if (!other.salient || &other == &line || std::find(other.points.begin(), other.points.end(), a) != other.points.end()) continue;
+                    if (!other.salient || &other == &line ||
+                        std::find(other.points.begin(), other.points.end(), a) != other.points.end())
+                        continue;
                     if (!on) add({Locus::kParallel, {a, b, c}}, other.locus);
                     add({Locus::kPerpendicular, {a, b, c}}, other.locus);
                 }
@@ -384,7 +398,9 @@ private:
                     const Locus l = {Locus::kCircumcircle, {a, b, c}};
                     bool known = false;
                     for (const Circle& circle : circles_) {
-                        const auto on = [&](Point p) { return std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end(); };
+                        const auto on = [&](Point p) {
+                            return std::find(circle.points.begin(), circle.points.end(), p) != circle.points.end();
+                        };
                         known |= on(a) && on(b) && on(c);
                     }
                     if (!known) triples.push_back(l);
@@ -394,15 +410,19 @@ private:
         for (const Locus& circle : triples) {
             for (Point p : circle.parents) {
                 for (const Line& line : lines_) {
-                    if (!line.salient || std::find(line.points.begin(), line.points.end(), p) == line.points.end()) continue;
+                    if (!line.salient || std::find(line.points.begin(), line.points.end(), p) == line.points.end())
+                        continue;
                     std::size_t shared = 0;
-                    for (Point q : circle.parents) shared += static_cast<std::size_t>(std::count(line.points.begin(), line.points.end(), q));
+                    for (Point q : circle.parents)
+                        shared += static_cast<std::size_t>(std::count(line.points.begin(), line.points.end(), q));
                     if (shared == 1) add(line.locus, circle, p);
                 }
                 for (const Circle& other : circles_) {
                     std::size_t shared = 0;
-                    for (Point q : circle.parents) shared += static_cast<std::size_t>(std::count(other.points.begin(), other.points.end(), q));
-                    if (shared == 1 && std::find(other.points.begin(), other.points.end(), p) != other.points.end()) add(other.locus, circle, p);
+                    for (Point q : circle.parents)
+                        shared += static_cast<std::size_t>(std::count(other.points.begin(), other.points.end(), q));
+                    if (shared == 1 && std::find(other.points.begin(), other.points.end(), p) != other.points.end())
+                        add(other.locus, circle, p);
                 }
             }
         }
@@ -437,8 +457,8 @@ private:
 
 }  // namespace
 
-std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient, int last, Point fresh_from,
-                                          std::chrono::steady_clock::time_point deadline) {
+std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient,
+                                          int last, Point fresh_from, std::chrono::steady_clock::time_point deadline) {
     try {
         return Finder(closure, salient, fresh_from, deadline).find(last);
     } catch (const OutOfTime&) {

@@ -13,7 +13,7 @@
 
 #include <optional>
 
-#include "locus.hpp"
+#include "search/locus.hpp"
 
 namespace porism {
 
@@ -35,7 +35,7 @@ struct Candidates {
 
 // Those of all stages up to `last`. `salient` are pairs of points. Only candidates with a parent ≥ fresh_from are listed
 // (0: all). Nothing where the deadline passes first: a statement of 20 points has more than 100,000.
-std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient, int last, Point fresh_from,
-                                          std::chrono::steady_clock::time_point deadline);
+std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient,
+                                          int last, Point fresh_from, std::chrono::steady_clock::time_point deadline);
 
 }  // namespace porism

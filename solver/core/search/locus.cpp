@@ -1,4 +1,4 @@
-#include "locus.hpp"
+#include "search/locus.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +48,8 @@ std::vector<Linear> equations(const State& s, const Locus& l, Point x) {
         case Locus::kPerpendicular: return {directions({{f.pair(x, a), 1}, {f.pair(b, c), -1}}, 1)};
         case Locus::kBisector: {
             std::vector<Linear> both = {equal(f.pair(x, a), f.pair(x, b))};
-            if (!f.collinear(a, b, x)) both.push_back(directions({{f.pair(a, b), 2}, {f.pair(x, a), -1}, {f.pair(x, b), -1}}, 0));
+            if (!f.collinear(a, b, x))
+                both.push_back(directions({{f.pair(a, b), 2}, {f.pair(x, a), -1}, {f.pair(x, b), -1}}, 0));
             return both;
         }
         case Locus::kAngleBisector:
@@ -86,9 +87,7 @@ bool trace(const Figure& f, std::size_t k, const Locus& l, Curve& curve) {
     const Vec a = f.at(k, l.parents[0]), b = f.at(k, l.parents[1]), c = f.at(k, l.parents[2]);
     Vec u, v;
     switch (l.kind) {
-        case Locus::kLine:
-            curve = {a, {}, -1};
-            return unit(b - a, curve.along);
+        case Locus::kLine: curve = {a, {}, -1}; return unit(b - a, curve.along);
         case Locus::kParallel:
         case Locus::kPerpendicular:
             if (!unit(c - b, u)) return false;
@@ -107,12 +106,8 @@ bool trace(const Figure& f, std::size_t k, const Locus& l, Curve& curve) {
             curve = {b, l.kind == Locus::kAngleBisector ? w : turned(w), -1};
             return true;
         }
-        case Locus::kCircle:
-            curve = {a, {}, norm(b - a)};
-            return curve.radius > kShortest;
-        case Locus::kDiameter:
-            curve = {0.5 * (a + b), {}, 0.5 * norm(b - a)};
-            return curve.radius > kShortest;
+        case Locus::kCircle: curve = {a, {}, norm(b - a)}; return curve.radius > kShortest;
+        case Locus::kDiameter: curve = {0.5 * (a + b), {}, 0.5 * norm(b - a)}; return curve.radius > kShortest;
         case Locus::kCircumcircle: {
             const Vec p = b - a, q = c - a;
             const double area = wedge(p, q), pp = dot(p, p), qq = dot(q, q);
@@ -165,7 +160,8 @@ void assume_on(Closure& closure, const Locus& locus, Point x, std::int64_t premi
         std::size_t place;
         std::vector<std::uint16_t> members;
         const std::array<std::int64_t, 2> says = {premise, 0};
-        if (closure.locate_circle(four, place, members)) s.assume_circle(place, members, kNoPoint, Rule::kPremise, says);
+        if (closure.locate_circle(four, place, members))
+            s.assume_circle(place, members, kNoPoint, Rule::kPremise, says);
         return;
     }
     std::int64_t part = 0;

@@ -5,7 +5,7 @@
 // just what that one asserts; tests/search/test_loci.py holds the two tables together.
 #pragma once
 
-#include "closure.hpp"
+#include "passes/closure.hpp"
 
 namespace porism {
 

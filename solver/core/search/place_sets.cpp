@@ -1,4 +1,4 @@
-#include "place_sets.hpp"
+#include "search/place_sets.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,9 @@ std::uint64_t mixed(std::uint64_t z) {
     return z ^ (z >> 31);
 }
 
-std::uint64_t hash_of(const Spot& s) { return mixed(mixed(static_cast<std::uint64_t>(s[0])) ^ static_cast<std::uint64_t>(s[1])); }
+std::uint64_t hash_of(const Spot& s) {
+    return mixed(mixed(static_cast<std::uint64_t>(s[0])) ^ static_cast<std::uint64_t>(s[1]));
+}
 
 }  // namespace
 

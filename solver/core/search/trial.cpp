@@ -1,11 +1,11 @@
-#include "trial.hpp"
+#include "search/trial.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <functional>
 #include <thread>
 
-#include "footprint.hpp"
+#include "numeric/footprint.hpp"
 
 namespace porism {
 
@@ -27,10 +27,12 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
-    for (std::size_t t = 0; t < kTheories; ++t) trial.news[t] = static_cast<std::uint16_t>(own.state().system(static_cast<Theory>(t)).old_news());
+    for (std::size_t t = 0; t < kTheories; ++t)
+        trial.news[t] = static_cast<std::uint16_t>(own.state().system(static_cast<Theory>(t)).old_news());
     for (std::size_t t = 0; t < kTheories; ++t) {
         const auto theory = static_cast<Theory>(t);
-        trial.statement_news += static_cast<std::uint16_t>(own.state().system(theory).news().size() - base.state().system(theory).news().size());
+        trial.statement_news += static_cast<std::uint16_t>(own.state().system(theory).news().size() -
+                                                           base.state().system(theory).news().size());
     }
     const Figure& old = base.figure();
     trial.relations = {
@@ -67,7 +69,8 @@ std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::si
         for (;;) {
             const std::size_t begin = next.fetch_add(kBatch);
             if (begin >= candidates.size() || own.state().out_of_time()) return;
-            for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i) trials[i] = try_out(own, *closure_, candidates[i]);
+            for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i)
+                trials[i] = try_out(own, *closure_, candidates[i]);
         }
     };
     const std::size_t wanted = std::clamp<std::size_t>((candidates.size() + kBatch - 1) / kBatch, 1, threads);

@@ -5,12 +5,12 @@
 // depend on how many there are.
 #pragma once
 
-#include "candidates.hpp"
+#include "search/candidates.hpp"
 
 namespace porism {
 
 struct Trial {
-    bool done = false;    // false: time ran out first
+    bool done = false;  // false: time ran out first
     bool proved = false;
     // Independent new facts about the old points, in each theory; and how many are about the statement's points alone.
     std::array<std::uint16_t, kTheories> news{};
@@ -25,14 +25,16 @@ void add_point(Closure& closure, const Candidate& candidate);
 
 class Node {
 public:
-    // Takes over a closure that has been run. salient: see candidates.hpp.
+    // Takes over a closure that has been run. salient: see search/candidates.hpp.
     Node(std::unique_ptr<Closure> closure, std::vector<std::array<Point, 2>> salient);
 
     using Deadline = std::chrono::steady_clock::time_point;
 
     // Candidates of the stages up to `last`, all of them or those with a parent of number ≥ fresh_from. Nothing where the
     // deadline passes first.
-    std::optional<Candidates> find(int last, Point fresh_from, Deadline deadline) const { return find_candidates(*closure_, salient_, last, fresh_from, deadline); }
+    std::optional<Candidates> find(int last, Point fresh_from, Deadline deadline) const {
+        return find_candidates(*closure_, salient_, last, fresh_from, deadline);
+    }
     const Closure& closure() const { return *closure_; }
 
     // Tries these candidates on so many threads, until the deadline.

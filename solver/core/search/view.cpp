@@ -1,10 +1,10 @@
-#include "view.hpp"
+#include "search/view.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
-#include "figure_detail.hpp"
+#include "numeric/figure_detail.hpp"
 
 namespace porism {
 
@@ -40,7 +40,9 @@ std::vector<PairView> pairs_of(const Closure& closure) {
         const auto [a, b] = f.ends(p);
         const auto number = static_cast<std::int32_t>(p);
         if (f.coincident(a, b)) pairs.push_back({a, b, -1, -1});
-        else pairs.push_back({a, b, direction.try_emplace(s.direction(p), number).first->second, length.try_emplace(s.log(p), number).first->second});
+        else
+            pairs.push_back({a, b, direction.try_emplace(s.direction(p), number).first->second,
+                             length.try_emplace(s.log(p), number).first->second});
     }
     return pairs;
 }
@@ -104,7 +106,8 @@ std::vector<std::array<std::int32_t, 2>> right_angles_of(const Closure& closure,
     std::vector<std::array<std::int32_t, 2>> found;
     for (const auto& [hash, direction] : first) {
         const auto other = first.find(field::add(hash, half));
-        if (other != first.end()) found.push_back({std::min(direction, other->second), std::max(direction, other->second)});
+        if (other != first.end())
+            found.push_back({std::min(direction, other->second), std::max(direction, other->second)});
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -154,7 +157,8 @@ Surroundings::Surroundings(const Closure& closure) : figure_(closure.figure()) {
         directions_.push_back({direction, a, b});
         for (const double near : {direction - kNear, direction + kNear}) has_slice_.set(slice(near));
     }
-    std::sort(directions_.begin(), directions_.end(), [](const Direction& a, const Direction& b) { return a.slope < b.slope; });
+    std::sort(directions_.begin(), directions_.end(),
+              [](const Direction& a, const Direction& b) { return a.slope < b.slope; });
 }
 
 template <typename Holds>
@@ -173,7 +177,8 @@ std::size_t Surroundings::slice(double slope) {
 bool Surroundings::has_direction(const Ray& ray, std::span<const Vec> at, double turn) const {
     const double wanted = ray.slope + turn >= 2 ? ray.slope + turn - 2 : ray.slope + turn;
     if (!has_slice_.test(slice(wanted))) return false;
-    auto d = std::lower_bound(directions_.begin(), directions_.end(), wanted - kNear, [](const Direction& e, double v) { return e.slope < v; });
+    auto d = std::lower_bound(directions_.begin(), directions_.end(), wanted - kNear,
+                              [](const Direction& e, double v) { return e.slope < v; });
     for (; d != directions_.end() && d->slope < wanted + kNear; ++d) {
         if (d->a == ray.to || d->b == ray.to) continue;
         if (in_all([&](std::size_t k) {
@@ -181,7 +186,8 @@ bool Surroundings::has_direction(const Ray& ray, std::span<const Vec> at, double
                 const double x = p.x - at[k].x, y = p.y - at[k].y, u = b.x - a.x, v = b.y - a.y;
                 const double off = turn == 0 ? x * v - y * u : x * u + y * v;
                 return std::abs(off) < kNear * norm(x, y) * norm(u, v);
-            })) return true;
+            }))
+            return true;
     }
     return false;
 }
@@ -192,7 +198,8 @@ Hints Surroundings::of(std::span<const Vec> at) const {
     Hints found{};
     for (const Curve& line : lines_) {
         found[1] += in_all([&](std::size_t k) {
-            return std::abs((at[k].x - line.at[k].x) * line.along[k].y - (at[k].y - line.at[k].y) * line.along[k].x) < kNear;
+            return std::abs((at[k].x - line.at[k].x) * line.along[k].y - (at[k].y - line.at[k].y) * line.along[k].x) <
+                   kNear;
         });
     }
     for (const Curve& circle : circles_) {
@@ -232,7 +239,9 @@ Hints Surroundings::of(std::span<const Vec> at) const {
         found[6] += has_direction(rays[i], at, 0);
         found[7] += has_direction(rays[i], at, 1);
     }
-    const auto ray_in = [&](std::size_t k, Point p) { return Vec{figure_.at(k, p).x - at[k].x, figure_.at(k, p).y - at[k].y}; };
+    const auto ray_in = [&](std::size_t k, Point p) {
+        return Vec{figure_.at(k, p).x - at[k].x, figure_.at(k, p).y - at[k].y};
+    };
     for (std::size_t i = 1; i < count; ++i) {
         // Few agree: counted without a branch first.
         std::size_t in_line = 0, at_one_distance = 0;

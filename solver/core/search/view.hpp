@@ -7,7 +7,7 @@
 
 #include <bitset>
 
-#include "candidates.hpp"
+#include "search/candidates.hpp"
 
 namespace porism {
 

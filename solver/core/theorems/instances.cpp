@@ -1,8 +1,8 @@
-#include "theorems.hpp"
+#include "theorems/instances.hpp"
 
 #include <algorithm>
 
-#include "theorem_join.hpp"
+#include "theorems/join.hpp"
 
 namespace porism {
 
@@ -20,7 +20,8 @@ Linear linear(State& s, const EquationPattern& e, std::span<const Point> at) {
 }
 
 // The figure's circle through the points of a concyclic fact, and which of its points they are.
-bool locate(const Figure& f, const FactPattern& fact, std::span<const Point> at, std::size_t& place, std::vector<std::uint16_t>& members) {
+bool locate(const Figure& f, const FactPattern& fact, std::span<const Point> at, std::size_t& place,
+            std::vector<std::uint16_t>& members) {
     for (place = 0; place < f.circles().size(); ++place) {
         const auto& on = f.circles()[place].points;
         members.clear();
@@ -40,7 +41,8 @@ bool is_known(State& s, const FactPattern& fact, std::span<const Point> at) {
         std::vector<std::uint16_t> members;
         return locate(s.figure(), fact, at, place, members) && s.are_known_concyclic(place, members);
     }
-    return std::all_of(fact.equations.begin(), fact.equations.end(), [&](const auto& e) { return s.is_entailed(linear(s, e, at)); });
+    return std::all_of(fact.equations.begin(), fact.equations.end(),
+                       [&](const auto& e) { return s.is_entailed(linear(s, e, at)); });
 }
 
 }  // namespace
@@ -77,7 +79,8 @@ bool TheoremInstances::fire(State& state) {
     for (Instance instance : waiting_) {
         const TheoremPattern& theorem = library_->theorems[instance.theorem];
         const std::span<const Point> at(points_.data() + instance.points, theorem.slots);
-        while (instance.known < theorem.premises.size() && is_known(state, theorem.premises[instance.known], at)) ++instance.known;
+        while (instance.known < theorem.premises.size() && is_known(state, theorem.premises[instance.known], at))
+            ++instance.known;
         if (instance.known < theorem.premises.size()) waiting_[kept++] = instance;
         else any |= conclude(state, instance);
     }

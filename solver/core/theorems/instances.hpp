@@ -1,12 +1,12 @@
 // Theorems of the library at work: their instances in a figure, each of which fires once its premises are known.
 //
-// Instances are found numerically, once, by a join (theorem_join.hpp). Then a premise is asked for by hash, each round
+// Instances are found numerically, once, by a join (theorems/join.hpp). Then a premise is asked for by hash, each round
 // the first one that wasn't known before ("watched", as in SAT solvers: Moskewicz et al., "Chaff", DAC 2001).
 #pragma once
 
 #include <memory>
 
-#include "theorem_pattern.hpp"
+#include "theorems/pattern.hpp"
 
 namespace porism {
 

@@ -1,4 +1,4 @@
-#include "theorem_join.hpp"
+#include "theorems/join.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,8 @@ constexpr double kTolerance = 1e-7;  // of a sum of a few terms, each accurate t
 using Sorted = std::vector<std::pair<double, Point>>;
 
 void within(const Sorted& all, double low, double high, std::vector<Point>& found) {
-    for (auto at = std::lower_bound(all.begin(), all.end(), std::pair{low, Point{0}}); at != all.end() && at->first <= high; ++at) {
+    for (auto at = std::lower_bound(all.begin(), all.end(), std::pair{low, Point{0}});
+         at != all.end() && at->first <= high; ++at) {
         found.push_back(at->second);
     }
 }
@@ -46,8 +47,15 @@ double factor(const TermPattern& t) { return static_cast<double>(t.numerator) / 
 }  // namespace
 
 Relations::Relations(const Figure& figure)
-    : f(figure), rays_(f.size()), distances_(f.size()), lines_(f.size()), circles_(f.size()), on_circle_(f.circles().size() * f.size(), 0),
-      place_(f.size()), twins_(f.size()), twins_made_(f.size(), 0) {
+    : f(figure),
+      rays_(f.size()),
+      distances_(f.size()),
+      lines_(f.size()),
+      circles_(f.size()),
+      on_circle_(f.circles().size() * f.size(), 0),
+      place_(f.size()),
+      twins_(f.size()),
+      twins_made_(f.size(), 0) {
     for (Point a = 0; a < f.size(); ++a) {
         place_[a] = a;
         for (Point b = 0; b < f.size(); ++b) {
@@ -102,7 +110,8 @@ void Relations::on_lines_through(Point a, std::vector<Point>& found) const {
 
 void Relations::on_circles(std::span<const Point> given, std::vector<Point>& found) const {
     for (auto circle : circles_[given[0]]) {
-        if (!std::all_of(given.begin(), given.end(), [&](Point p) { return on_circle_[circle * f.size() + p]; })) continue;
+        if (!std::all_of(given.begin(), given.end(), [&](Point p) { return on_circle_[circle * f.size() + p]; }))
+            continue;
         const auto& on = f.circles()[circle].points;
         found.insert(found.end(), on.begin(), on.end());
     }
@@ -138,7 +147,8 @@ const std::vector<Relations::Pairs>& Relations::twins(Point vertex) {
             for (std::size_t j = i; j < end; ++j) {
                 pairs.push_back(sums[j].pair);
                 for (int side : {0, 1}) {
-                    const double gap = f.direction(0, f.pair(vertex, pairs[0][side])) - f.direction(0, f.pair(vertex, pairs.back()[side]));
+                    const double gap = f.direction(0, f.pair(vertex, pairs[0][side])) -
+                                       f.direction(0, f.pair(vertex, pairs.back()[side]));
                     same_lines &= std::abs(gap) < kTolerance;
                 }
             }
@@ -159,12 +169,14 @@ bool Relations::has_direction(double direction, PairId other_than) const {
     direction -= std::floor(direction);
     const int line = f.line_of(other_than);
     const auto is_there = [&](double low, double high) {
-        for (auto at = std::lower_bound(directions_.begin(), directions_.end(), std::pair{low, PairId{0}}); at != directions_.end() && at->first <= high; ++at) {
+        for (auto at = std::lower_bound(directions_.begin(), directions_.end(), std::pair{low, PairId{0}});
+             at != directions_.end() && at->first <= high; ++at) {
             if (at->second != other_than && (line < 0 || f.line_of(at->second) != line)) return true;
         }
         return false;
     };
-    return is_there(direction - kTolerance, direction + kTolerance) || (direction < kTolerance && is_there(1 - kTolerance, 1)) ||
+    return is_there(direction - kTolerance, direction + kTolerance) ||
+           (direction < kTolerance && is_there(1 - kTolerance, 1)) ||
            (direction > 1 - kTolerance && is_there(0, kTolerance));
 }
 
@@ -177,14 +189,19 @@ bool Relations::has_length(double length, PairId other_than) const {
 }
 
 Join::Join(Relations& relations, const TheoremPattern& theorem, Point first_new)
-    : r_(relations), theorem_(theorem), first_new_(first_new), at_(theorem.slots, kNoPoint), used_(relations.f.size(), 0),
-      takes_old_(theorem.slots, 0), candidates_(theorem.slots) {}
+    : r_(relations),
+      theorem_(theorem),
+      first_new_(first_new),
+      at_(theorem.slots, kNoPoint),
+      used_(relations.f.size(), 0),
+      takes_old_(theorem.slots, 0),
+      candidates_(theorem.slots) {}
 
 std::vector<Point> Join::run() {
     if (!is_possible()) return {};
     for (const Plan& plan : theorem_.plans) {
         if (first_new_ == 0 && !plan.old.empty()) break;  // there are no old points
-        for (Slot s : plan.old) takes_old_[s] = 1;  // they grow from plan to plan
+        for (Slot s : plan.old) takes_old_[s] = 1;        // they grow from plan to plan
         for (Point p = first_new_; p < r_.f.size(); ++p) bind(plan, 0, p);
     }
     return std::move(found_);
@@ -249,7 +266,8 @@ bool Join::fits(const StepChecks& checks) const {
     for (auto i : checks.facts) {
         if (!holds(theorem_.fact(i))) return false;
     }
-    return std::all_of(checks.conditions.begin(), checks.conditions.end(), [&](auto i) { return holds(theorem_.conditions[i]); });
+    return std::all_of(checks.conditions.begin(), checks.conditions.end(),
+                       [&](auto i) { return holds(theorem_.conditions[i]); });
 }
 
 bool Join::holds(const EquationPattern& e) const {
@@ -299,8 +317,10 @@ bool Join::holds(const ConditionPattern& c) const {
     switch (c.kind) {
         case ConditionPattern::kDistinct: return true;
         case ConditionPattern::kNoncollinear: return !flat(0, 1, 2);
-        case ConditionPattern::kSameOrientation: return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) > 0;
-        case ConditionPattern::kOppositeOrientation: return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) < 0;
+        case ConditionPattern::kSameOrientation:
+            return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) > 0;
+        case ConditionPattern::kOppositeOrientation:
+            return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) < 0;
         case ConditionPattern::kBetween: return f.between(p(0), p(1), p(2));
         case ConditionPattern::kUnbetween: return !f.between(p(0), p(1), p(2));
         case ConditionPattern::kLonger: return distance(0, 1) > distance(2, 3) * (1 + kTolerance);
@@ -317,9 +337,11 @@ void Join::gather(const PlanStep& step, std::vector<Point>& candidates) {
         return;
     }
     const FactPattern& fact = theorem_.fact(step.fact);
-    if (step.source == PlanStep::kRay || step.source == PlanStep::kDistance) return solve(fact.equations[step.equation], candidates);
+    if (step.source == PlanStep::kRay || step.source == PlanStep::kDistance)
+        return solve(fact.equations[step.equation], candidates);
     TwinPattern twin;
-    if (step.source == PlanStep::kTwin && read_twin(fact.equations[step.equation], twin)) return gather_twins(twin, step.slot, candidates);
+    if (step.source == PlanStep::kTwin && read_twin(fact.equations[step.equation], twin))
+        return gather_twins(twin, step.slot, candidates);
     std::array<Point, 16> given;
     std::size_t count = 0;
     for (Slot s : fact.points) {

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "theorem_pattern.hpp"
+#include "theorems/pattern.hpp"
 
 namespace porism {
 
@@ -83,9 +83,9 @@ private:
     Relations& r_;
     const TheoremPattern& theorem_;
     Point first_new_;
-    std::vector<Point> at_;  // by slot
-    std::vector<std::uint8_t> used_;  // by place
-    std::vector<std::uint8_t> takes_old_;  // by slot
+    std::vector<Point> at_;                       // by slot
+    std::vector<std::uint8_t> used_;              // by place
+    std::vector<std::uint8_t> takes_old_;         // by slot
     std::vector<std::vector<Point>> candidates_;  // by step
     std::set<std::vector<Point>> seen_;
     std::vector<Point> found_;

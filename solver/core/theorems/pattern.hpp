@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "state.hpp"
+#include "theories/state.hpp"
 
 namespace porism {
 
@@ -39,8 +39,17 @@ struct FactPattern {
 struct ConditionPattern {
     // In the order of solver/knowledge/pattern.py.
     enum Kind : std::uint8_t {
-        kDistinct, kNoncollinear, kSameOrientation, kOppositeOrientation, kBetween, kUnbetween, kLonger, kOutside,
-        kInside, kUnparallel, kUnconcyclic
+        kDistinct,
+        kNoncollinear,
+        kSameOrientation,
+        kOppositeOrientation,
+        kBetween,
+        kUnbetween,
+        kLonger,
+        kOutside,
+        kInside,
+        kUnparallel,
+        kUnconcyclic
     } kind;
     std::vector<Slot> points;
 };
@@ -84,7 +93,8 @@ struct Probe {
 struct StepChecks {
     std::vector<std::size_t> facts, conditions;
     std::vector<Probe> probes;
-    std::vector<std::array<Slot, 2>> rising;  // in a search for all instances: the second one's point has the larger number
+    std::vector<std::array<Slot, 2>>
+        rising;  // in a search for all instances: the second one's point has the larger number
 };
 
 struct Plan {
@@ -101,9 +111,12 @@ struct TheoremPattern {
     // Renumberings that keep premises and conclusions, the identity first; and whether each keeps the conditions, too.
     std::vector<std::vector<Slot>> symmetries;
     std::vector<std::uint8_t> keeps_conditions;
-    std::vector<Plan> plans;  // with each slot as the anchor, or one that symmetries exchange with it; the cheapest first
+    std::vector<Plan>
+        plans;  // with each slot as the anchor, or one that symmetries exchange with it; the cheapest first
 
-    const FactPattern& fact(std::size_t i) const { return i < premises.size() ? premises[i] : conclusions[i - premises.size()]; }
+    const FactPattern& fact(std::size_t i) const {
+        return i < premises.size() ? premises[i] : conclusions[i - premises.size()];
+    }
     std::size_t fact_count() const { return premises.size() + conclusions.size(); }
 };
 

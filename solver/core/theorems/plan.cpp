@@ -12,14 +12,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "theorem_pattern.hpp"
+#include "theorems/pattern.hpp"
 
 namespace porism {
 
 namespace {
 
 // About how many candidates there are in a figure of a dozen points, and which part passes a fact decided with them.
-constexpr double kEvery = 12, kOnLine = 1.6, kOnLines = 6, kOnRay = 1.2, kAtDistance = 1.5, kTwins = 5, kTwinsOfOne = 2, kPassed = 0.3;
+constexpr double kEvery = 12, kOnLine = 1.6, kOnLines = 6, kOnRay = 1.2, kAtDistance = 1.5, kTwins = 5, kTwinsOfOne = 2,
+                 kPassed = 0.3;
 constexpr double kOnCircles[] = {6, 3, 2};  // through one, two, three or more given points
 
 struct Option {
@@ -65,7 +66,8 @@ private:
             for (Slot slot : fact.points) {
                 if (bound_[slot]) continue;
                 if (fact.kind == FactPattern::kCollinear) {
-                    consider({given > 1 ? PlanStep::kLine : PlanStep::kNeighbour, slot, i, 0}, given > 1 ? kOnLine : kOnLines);
+                    consider({given > 1 ? PlanStep::kLine : PlanStep::kNeighbour, slot, i, 0},
+                             given > 1 ? kOnLine : kOnLines);
                 } else if (fact.kind == FactPattern::kConcyclic) {
                     consider({PlanStep::kCircle, slot, i, 0}, kOnCircles[std::min<std::ptrdiff_t>(given, 3) - 1]);
                 }
@@ -189,7 +191,8 @@ void break_symmetries(const TheoremPattern& theorem, Plan& plan) {
     auto group = group_of(theorem);
     for (const PlanStep& step : plan.steps) {
         for (Slot other : orbit_of(group, step.slot)) {
-            if (other != step.slot) plan.checks[std::max(when[other], when[step.slot])].rising.push_back({step.slot, other});
+            if (other != step.slot)
+                plan.checks[std::max(when[other], when[step.slot])].rising.push_back({step.slot, other});
         }
         std::erase_if(group, [&](const auto* g) { return (*g)[step.slot] != step.slot; });
     }
@@ -217,7 +220,8 @@ bool read_twin(const EquationPattern& e, TwinPattern& twin) {
 void make_plans(TheoremPattern& theorem) {
     Planner planner(theorem);
     for (Slot anchor = 0; anchor < theorem.slots; ++anchor) theorem.plans.push_back(planner.run(anchor));
-    std::stable_sort(theorem.plans.begin(), theorem.plans.end(), [](const Plan& x, const Plan& y) { return x.cost < y.cost; });
+    std::stable_sort(theorem.plans.begin(), theorem.plans.end(),
+                     [](const Plan& x, const Plan& y) { return x.cost < y.cost; });
     // Of slots that symmetries exchange one is enough as an anchor; all of them are old in the plans after it.
     std::vector<Slot> done;
     std::erase_if(theorem.plans, [&](Plan& plan) {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <string>
 
-#include "theorem_pattern.hpp"
+#include "theorems/pattern.hpp"
 
 namespace porism {
 
@@ -25,8 +25,10 @@ Key key_of(const EquationPattern& e, const Renumbering& to) {
         std::int64_t p, q;
     };
     std::vector<Term> terms;
-    for (const auto& t : e.terms) terms.push_back({std::min(to[t.a], to[t.b]), std::max(to[t.a], to[t.b]), t.numerator, t.denominator});
-    std::sort(terms.begin(), terms.end(), [](const Term& x, const Term& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    for (const auto& t : e.terms)
+        terms.push_back({std::min(to[t.a], to[t.b]), std::max(to[t.a], to[t.b]), t.numerator, t.denominator});
+    std::sort(terms.begin(), terms.end(),
+              [](const Term& x, const Term& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
     const std::int64_t p = terms[0].p, q = terms[0].q;
     Key key = {1000 + static_cast<std::int64_t>(e.theory)};
     const auto scaled = [&](std::int64_t numerator, std::int64_t denominator) {
@@ -62,7 +64,9 @@ Key key_of(const FactPattern& fact, const Renumbering& to, bool concluded) {
     return key;
 }
 
-bool is_odd(const Key& triple) { return ((triple[0] > triple[1]) + (triple[0] > triple[2]) + (triple[1] > triple[2])) % 2; }
+bool is_odd(const Key& triple) {
+    return ((triple[0] > triple[1]) + (triple[0] > triple[2]) + (triple[1] > triple[2])) % 2;
+}
 
 Key key_of(const ConditionPattern& c, const Renumbering& to) {
     Key p;
@@ -113,8 +117,10 @@ public:
             keys_.push_back(key_of(fact, identity, i >= theorem.premises.size()));
             for (Slot s : fact.points) {
                 facts_of_[s].push_back(i);
-                std::int64_t form = fact.equations.empty() ? 0 : 1 + static_cast<std::int64_t>(fact.equations[0].theory);
-                colours_[s].push_back({i >= theorem.premises.size(), fact.kind, form, static_cast<std::int64_t>(fact.points.size())});
+                std::int64_t form =
+                    fact.equations.empty() ? 0 : 1 + static_cast<std::int64_t>(fact.equations[0].theory);
+                colours_[s].push_back(
+                    {i >= theorem.premises.size(), fact.kind, form, static_cast<std::int64_t>(fact.points.size())});
             }
         }
         std::sort(keys_.begin(), keys_.end());
@@ -136,7 +142,8 @@ private:
             return;
         }
         for (Slot target = 0; target < theorem_.slots; ++target) {
-            if (colours_[target] != colours_[slot] || std::find(image_.begin(), image_.end(), target) != image_.end()) continue;
+            if (colours_[target] != colours_[slot] || std::find(image_.begin(), image_.end(), target) != image_.end())
+                continue;
             image_[slot] = target;
             if (keeps_facts_of(slot)) extend(slot + 1);
             image_[slot] = kFree;
@@ -146,8 +153,10 @@ private:
     bool keeps_facts_of(std::size_t slot) const {
         for (auto i : facts_of_[slot]) {
             const auto& fact = theorem_.fact(i);
-            if (std::any_of(fact.points.begin(), fact.points.end(), [&](Slot s) { return image_[s] == kFree; })) continue;
-            if (!std::binary_search(keys_.begin(), keys_.end(), key_of(fact, image_, i >= theorem_.premises.size()))) return false;
+            if (std::any_of(fact.points.begin(), fact.points.end(), [&](Slot s) { return image_[s] == kFree; }))
+                continue;
+            if (!std::binary_search(keys_.begin(), keys_.end(), key_of(fact, image_, i >= theorem_.premises.size())))
+                return false;
         }
         return true;
     }

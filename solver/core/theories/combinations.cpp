@@ -10,22 +10,22 @@
 //
 // All of that is in floating point. The factors are taken as the simple fractions next to them and tested modulo a
 // prime; where they fail, the caller solves for the rows exactly.
-#include "combinations.hpp"
+#include "theories/combinations.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "field.hpp"
+#include "theories/field.hpp"
 
 namespace porism {
 
 namespace {
 
-constexpr double kZero = 1e-9;            // of factors and of what is left of rows, whose coefficients are about 1
-constexpr double kBarred = 1e6;           // the cost of a row that is to take no part
-constexpr double kGain = 1e-7;            // a step that gains less per unit isn't worth taking
-constexpr std::size_t kPatience = 20;        // exchanges without a gain
+constexpr double kZero = 1e-9;                 // of factors and of what is left of rows, whose coefficients are about 1
+constexpr double kBarred = 1e6;                // the cost of a row that is to take no part
+constexpr double kGain = 1e-7;                 // a step that gains less per unit isn't worth taking
+constexpr std::size_t kPatience = 20;          // exchanges without a gain
 constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
@@ -50,8 +50,13 @@ Coefficient near(std::uint32_t place, double x) {
 // Rows of the basis with their factors, and the other rows as combinations of them, column by column.
 class Tableau {
 public:
-    Tableau(std::vector<std::uint32_t> basis, std::vector<std::uint32_t> others, std::vector<double> factors, std::span<const double> costs)
-        : basis_(std::move(basis)), others_(std::move(others)), factors_(std::move(factors)), shifted_(factors_), costs_(costs) {
+    Tableau(std::vector<std::uint32_t> basis, std::vector<std::uint32_t> others, std::vector<double> factors,
+            std::span<const double> costs)
+        : basis_(std::move(basis)),
+          others_(std::move(others)),
+          factors_(std::move(factors)),
+          shifted_(factors_),
+          costs_(costs) {
         columns_.assign(others_.size() * height(), 0.0);
         signs_.assign(height(), 0.0);
         spared_.assign(others_.size(), 0.0);
@@ -79,7 +84,8 @@ private:
 
     // A factor of 0 has no sign and no price until an exchange gives it one.
     void take_signs() {
-        for (std::size_t i = 0; i < height(); ++i) set_sign(i, static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0)));
+        for (std::size_t i = 0; i < height(); ++i)
+            set_sign(i, static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0)));
     }
 
     void set_sign(std::size_t i, double sign) {
@@ -123,7 +129,8 @@ private:
             if (std::abs(fall) < kZero) continue;
             slope -= signs_[i] * cost(basis_[i]) * fall;
             if (fall * signs_[i] < 0) continue;
-            stops.push_back({std::max(0.0, shifted_[i] / fall), (signs_[i] == 0 ? 1 : 2) * cost(basis_[i]) * std::abs(fall), i});
+            stops.push_back(
+                {std::max(0.0, shifted_[i] / fall), (signs_[i] == 0 ? 1 : 2) * cost(basis_[i]) * std::abs(fall), i});
         }
         if (stops.empty()) return false;
         std::ranges::sort(stops, {}, [](const Stop& s) { return std::pair{s.at, s.i}; });
@@ -198,7 +205,8 @@ private:
 
 }  // namespace
 
-Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size_t columns) : rows_(std::move(rows)), columns_(columns) {
+Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size_t columns)
+    : rows_(std::move(rows)), columns_(columns) {
     std::vector<double> rest(columns), made_of;
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
         std::fill(rest.begin(), rest.end(), 0.0);
@@ -214,7 +222,8 @@ Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size
             spare_made_of_.push_back(std::move(from));
             continue;
         }
-        const auto largest = std::max_element(rest.begin(), rest.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+        const auto largest =
+            std::max_element(rest.begin(), rest.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
         const double scale = 1 / *largest;
         pivots_.push_back(static_cast<std::uint32_t>(largest - rest.begin()));
         Sparse left;
@@ -240,7 +249,8 @@ bool Combinations::reduced(std::vector<double>& rest, std::vector<double>& made_
     return std::all_of(rest.begin(), rest.end(), [](double x) { return std::abs(x) < 1e-7; });
 }
 
-std::optional<Combination> Combinations::least(std::span<const double> costs, const std::vector<Coefficient>& target) const {
+std::optional<Combination> Combinations::least(std::span<const double> costs,
+                                               const std::vector<Coefficient>& target) const {
     const auto before = [&](const std::vector<std::uint32_t>& rows) {
         return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), costs.size()) - rows.begin());
     };
@@ -251,7 +261,8 @@ std::optional<Combination> Combinations::least(std::span<const double> costs, co
     if (scale == 0) return Combination{{}, true};
     for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
     if (!reduced(rest, factors, height)) return std::nullopt;
-    Tableau tableau({basis_.begin(), basis_.begin() + static_cast<std::ptrdiff_t>(height)}, {spare_.begin(), spare_.begin() + static_cast<std::ptrdiff_t>(width)}, std::move(factors), costs);
+    Tableau tableau({basis_.begin(), basis_.begin() + static_cast<std::ptrdiff_t>(height)},
+                    {spare_.begin(), spare_.begin() + static_cast<std::ptrdiff_t>(width)}, std::move(factors), costs);
     for (std::size_t j = 0; j < width; ++j) {
         for (const auto& [k, x] : spare_made_of_[j]) tableau.column(j)[k] = x;
     }

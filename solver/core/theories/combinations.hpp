@@ -36,12 +36,12 @@ private:
 
     std::vector<std::vector<Coefficient>> rows_;
     std::size_t columns_;
-    std::vector<std::uint32_t> basis_;     // rows that no earlier ones make
-    std::vector<std::uint32_t> spare_;     // the others
-    std::vector<std::uint32_t> pivots_;    // by number in the basis: a column
-    std::vector<Sparse> echelon_;          // by number in the basis: what is left of the row, 1 at its pivot
-    std::vector<Sparse> made_of_;          // by number in the basis: that row, from rows of the basis
-    std::vector<Sparse> spare_made_of_;    // by number among the others: the row, from rows of the basis
+    std::vector<std::uint32_t> basis_;   // rows that no earlier ones make
+    std::vector<std::uint32_t> spare_;   // the others
+    std::vector<std::uint32_t> pivots_;  // by number in the basis: a column
+    std::vector<Sparse> echelon_;        // by number in the basis: what is left of the row, 1 at its pivot
+    std::vector<Sparse> made_of_;        // by number in the basis: that row, from rows of the basis
+    std::vector<Sparse> spare_made_of_;  // by number among the others: the row, from rows of the basis
 };
 
 }  // namespace porism

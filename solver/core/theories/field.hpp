@@ -43,7 +43,8 @@ inline Element inverse(Element a) {
 
 inline Element from_integer(std::int64_t value) {
     const auto reduced = value % static_cast<std::int64_t>(kPrime);
-    return reduced >= 0 ? static_cast<Element>(reduced) : static_cast<Element>(reduced + static_cast<std::int64_t>(kPrime));
+    return reduced >= 0 ? static_cast<Element>(reduced)
+                        : static_cast<Element>(reduced + static_cast<std::int64_t>(kPrime));
 }
 
 inline Element from_rational(std::int64_t numerator, std::int64_t denominator) {

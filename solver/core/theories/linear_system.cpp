@@ -1,8 +1,8 @@
-#include "linear_system.hpp"
+#include "theories/linear_system.hpp"
 
 #include <algorithm>
 
-#include "footprint.hpp"
+#include "numeric/footprint.hpp"
 
 namespace porism {
 
@@ -24,7 +24,15 @@ Element next_weight(std::uint64_t& state) {
 }  // namespace
 
 LinearSystem::LinearSystem(std::size_t count, std::uint64_t seed)
-    : rows_(count), hash_(count), kind_(count, kFree), holders_(count), weight_state_(seed), stamp_(count, 1), generation_of_(count, 0), is_saved_(count, 0), scratch_(count, 0) {
+    : rows_(count),
+      hash_(count),
+      kind_(count, kFree),
+      holders_(count),
+      weight_state_(seed),
+      stamp_(count, 1),
+      generation_of_(count, 0),
+      is_saved_(count, 0),
+      scratch_(count, 0) {
     for (auto& weight : hash_) weight = next_weight(weight_state_);
 }
 
@@ -56,7 +64,8 @@ void LinearSystem::reduce(std::span<const Term> equation) {
         if (kind_[t.variable] != kEliminated) {
             accumulate(t.variable, t.coefficient);
         } else {
-            for (const Term& r : rows_[t.variable]) accumulate(r.variable, field::multiply(t.coefficient, r.coefficient));
+            for (const Term& r : rows_[t.variable])
+                accumulate(r.variable, field::multiply(t.coefficient, r.coefficient));
         }
     }
     // A sum that returned to zero may have been listed more than once.
@@ -113,7 +122,8 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
 
 void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const Term> row, Element row_hash) {
     auto& old = rows_[holder];
-    const auto at = std::lower_bound(old.begin(), old.end(), pivot, [](const Term& t, Variable v) { return t.variable < v; });
+    const auto at =
+        std::lower_bound(old.begin(), old.end(), pivot, [](const Term& t, Variable v) { return t.variable < v; });
     if (at == old.end() || at->variable != pivot) return;  // stale
     const Element factor = at->coefficient;
     save(holder);
@@ -203,8 +213,9 @@ void LinearSystem::rollback() {
 
 std::size_t LinearSystem::footprint() const {
     using detail::bytes_of;
-    std::size_t bytes = bytes_of(rows_) + bytes_of(hash_) + bytes_of(kind_) + bytes_of(holders_) + bytes_of(stamp_) + bytes_of(generation_of_) +
-                        bytes_of(news_) + bytes_of(saved_) + bytes_of(holder_changes_) + bytes_of(is_saved_) + bytes_of(scratch_);
+    std::size_t bytes = bytes_of(rows_) + bytes_of(hash_) + bytes_of(kind_) + bytes_of(holders_) + bytes_of(stamp_) +
+                        bytes_of(generation_of_) + bytes_of(news_) + bytes_of(saved_) + bytes_of(holder_changes_) +
+                        bytes_of(is_saved_) + bytes_of(scratch_);
     for (const News& n : news_) bytes += bytes_of(n.row);
     return bytes;
 }

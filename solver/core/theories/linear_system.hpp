@@ -19,7 +19,7 @@
 #include <span>
 #include <vector>
 
-#include "field.hpp"
+#include "theories/field.hpp"
 
 namespace porism {
 

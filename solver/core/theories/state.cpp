@@ -1,10 +1,10 @@
-#include "state.hpp"
+#include "theories/state.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "footprint.hpp"
+#include "numeric/footprint.hpp"
 
 namespace porism {
 
@@ -36,7 +36,10 @@ void State::grow() {
         for (std::size_t k = 0; k < figure.diagrams(); ++k) {
             for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
                 const double length = figure.length(k, p);
-                values_[t][k][p] = t == 0 ? figure.direction(k, p) : t == 1 ? figure.log_length(k, p) : t == 2 ? length : length * length;
+                values_[t][k][p] = t == 0   ? figure.direction(k, p)
+                                   : t == 1 ? figure.log_length(k, p)
+                                   : t == 2 ? length
+                                            : length * length;
             }
         }
         for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) systems_[t].touch(p);
@@ -44,7 +47,8 @@ void State::grow() {
     pairs_ = figure.pair_count();
     ++circle_clock_;
     while (places_.size() < figure.circles().size()) places_.push_back({{}, circle_clock_});
-    while (representative_.size() < figure.size()) representative_.push_back(static_cast<Point>(representative_.size()));
+    while (representative_.size() < figure.size())
+        representative_.push_back(static_cast<Point>(representative_.size()));
     perpendicular_done.resize(figure.perpendiculars().size(), 0);
     stewart_done.resize(figure.triples().size(), 0);
     transversals_done.resize(figure.transversals().size(), 0);
@@ -52,11 +56,13 @@ void State::grow() {
 
 std::size_t State::footprint() const {
     using detail::bytes_of;
-    std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) + bytes_of(journal_terms_) +
-                        bytes_of(journal_arguments_) + bytes_of(perpendicular_done) + bytes_of(transversals_done) + bytes_of(stewart_done) +
-                        bytes_of(sine_groups) + bytes_of(sine_of);
+    std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) +
+                        bytes_of(journal_terms_) + bytes_of(journal_arguments_) + bytes_of(perpendicular_done) +
+                        bytes_of(transversals_done) + bytes_of(stewart_done) + bytes_of(sine_groups) +
+                        bytes_of(sine_of);
     for (const SineGroup& group : sine_groups) bytes += bytes_of(group.classes);
-    for (std::size_t t = 0; t < kTheories; ++t) bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
+    for (std::size_t t = 0; t < kTheories; ++t)
+        bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
     for (const Place& place : places_) {
         bytes += bytes_of(place.known);
         for (const KnownCircle& c : place.known) bytes += bytes_of(c.members) + bytes_of(c.arc) + bytes_of(c.centres);
@@ -188,7 +194,8 @@ bool State::is_entailed(const Linear& equation) const {
 void State::lift(Linear& equation) const {
     double sum = 0;
     for (const auto& t : equation.terms()) {
-        sum += value(0, Theory::kDirection, t.variable) * static_cast<double>(t.numerator) / static_cast<double>(t.denominator);
+        sum += value(0, Theory::kDirection, t.variable) * static_cast<double>(t.numerator) /
+               static_cast<double>(t.denominator);
     }
     equation.add(one_, -static_cast<std::int64_t>(std::llround(sum)));
 }
@@ -197,7 +204,8 @@ bool State::holds(const Linear& equation) const {
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
         double sum = 0, scale = 0;
         for (const auto& t : equation.terms()) {
-            const double part = value(k, equation.theory(), t.variable) * static_cast<double>(t.numerator) / static_cast<double>(t.denominator);
+            const double part = value(k, equation.theory(), t.variable) * static_cast<double>(t.numerator) /
+                                static_cast<double>(t.denominator);
             if (!std::isfinite(part)) return false;
             sum += part;
             scale = std::max(scale, std::abs(part));
@@ -220,7 +228,8 @@ void State::write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle,
 
 bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle) {
     equation_.clear();
-    for (const auto& t : equation.terms()) equation_.push_back({t.variable, field::from_rational(t.numerator, t.denominator)});
+    for (const auto& t : equation.terms())
+        equation_.push_back({t.variable, field::from_rational(t.numerator, t.denominator)});
     if (!holds(equation)) {
         ++refused_;
         return false;
@@ -239,7 +248,8 @@ Variable State::add_sine(Point a, Point v, Point b) {
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
         const Vec o = figure_->at(k, v), p = figure_->at(k, a), q = figure_->at(k, b);
         const double cross = (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
-        values.push_back(std::log(std::abs(cross) / (figure_->length(k, figure_->pair(a, v)) * figure_->length(k, figure_->pair(b, v)))));
+        values.push_back(std::log(std::abs(cross) /
+                                  (figure_->length(k, figure_->pair(a, v)) * figure_->length(k, figure_->pair(b, v)))));
     }
     return add_variable(Theory::kLog, {VariableInfo::kSine, 0, {a, v, b}}, values, false);
 }
@@ -255,9 +265,13 @@ Variable State::add_arc(std::size_t place, std::uint16_t index, std::int32_t tag
             for (Point p : circle.points) {
                 if (figure_->coincident(p, x)) continue;
                 if (y == kNoPoint) y = p;
-                else if (!figure_->coincident(p, y)) { z = p; break; }
+                else if (!figure_->coincident(p, y)) {
+                    z = p;
+                    break;
+                }
             }
-            const double twice = figure_->direction(k, figure_->pair(x, y)) + figure_->direction(k, figure_->pair(x, z)) -
+            const double twice = figure_->direction(k, figure_->pair(x, y)) +
+                                 figure_->direction(k, figure_->pair(x, z)) -
                                  figure_->direction(k, figure_->pair(y, z));
             const double half = wrap(twice / 2 - t);
             t += std::abs(half) <= 0.25 ? half : wrap(half + 0.5);
@@ -414,7 +428,9 @@ bool State::assume_overlap(Point x, Point y, std::span<const std::int64_t> argum
         for (const auto& [have, lack] : {std::pair{ix, iy}, std::pair{iy, ix}}) {
             const auto copy = places_[place].known;
             for (const auto& circle : copy) {
-                const auto has = [&](int i) { return std::find(circle.members.begin(), circle.members.end(), i) != circle.members.end(); };
+                const auto has = [&](int i) {
+                    return std::find(circle.members.begin(), circle.members.end(), i) != circle.members.end();
+                };
                 if (!has(have) || has(lack)) continue;
                 std::vector<std::uint16_t> members = {static_cast<std::uint16_t>(lack)};
                 std::vector<std::int64_t> says = {points[have], points[lack]};

@@ -1,6 +1,6 @@
 // The state of a closure: what is known so far, in four linear theories and a set of known circles, and the journal.
 //
-// Passes (lines.cpp, similarity.cpp, …) read candidates from the figure, ask the theories by hash and conclude through
+// Passes (passes/lines.cpp, passes/similarity.cpp, …) read candidates from the figure, ask the theories by hash and conclude through
 // `assume` and `assume_circle`; nothing else changes the state. Every conclusion is checked against all diagrams before
 // it is taken: a conclusion that is numerically false is refused and counted (`refused`), never journaled.
 //
@@ -16,8 +16,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "figure.hpp"
-#include "linear_system.hpp"
+#include "numeric/figure.hpp"
+#include "theories/linear_system.hpp"
 
 namespace porism {
 
@@ -26,41 +26,41 @@ inline constexpr std::size_t kTheories = 4;
 
 // The theorems of the core; the arguments that each entry carries are decoded in solver/deduction/decode.py.
 enum class Rule : std::uint8_t {
-    kPremise,          // number of the premise, number of its equation
-    kLine,             // a b c: D(ab) = D(ac)
-    kSimilarAa,        // a b c x y z: angles at a and b
-    kSimilarSas,       // a b c x y z: angle at a, sides ab and ac
-    kSimilarSss,       // a b c x y z
-    kSimilarSsa,       // a b c x y z: angle at a, sides ab and bc
-    kInscribed,        // x y, on the circle of the entry
-    kRadial,           // o x y z: x of the line ox, y and z for the circle
-    kRadii,            // o x y z: |ox| = |oy|
-    kEqualArcs,        // x y z w
-    kEqualChords,      // x y z w p q: arc xy seen from p, arc zw from q
-    kBetween,          // a b c
-    kTransfer,         // a b, c d; theory from; squared ratio numerator, denominator
-    kPerpToSquares,    // a b c d
-    kSquaresToPerp,    // a b c d
-    kStewart,          // a b c p; theory of the ratio
-    kThales,           // a b c d e f
-    kThalesConverse,   // a b c d e f; which ratio: 0 ab:bc, 1 ab:ac, 2 bc:ac
-    kProportion,       // a b c d e f; which ratio was known
-    kSineLaw,          // two angles of a triangle (a v b, c w d), then those whose sines stand for theirs
-    kSineEqual,        // a v b c w d
-    kSineValue,        // a v b
-    kSineToAngle,      // a v b
-    kSineToAngles,     // a v b c w d
-    kPowerToSquares,   // p a b o q c d u; 1 if q c d u is a circle's, 0 if |qc|² is bare
-    kSquaresToPower,   // the same
-    kSubstitute,       // x y z
-    kConcyclicAngle,   // a b c d
-    kConcyclicRadii,   // o a b c …
-    kCentre,           // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
-    kSubstituteCircle, // x y, then the points of the claim
-    kCoincide,         // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
-                       // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q);
-                       // or 5 a b (circles about a and b that touch at x) alone
-    kTheorem,          // number of the theorem in the closure's library, its points; then those of a circle's claim
+    kPremise,         // number of the premise, number of its equation
+    kLine,            // a b c: D(ab) = D(ac)
+    kSimilarAa,       // a b c x y z: angles at a and b
+    kSimilarSas,      // a b c x y z: angle at a, sides ab and ac
+    kSimilarSss,      // a b c x y z
+    kSimilarSsa,      // a b c x y z: angle at a, sides ab and bc
+    kInscribed,       // x y, on the circle of the entry
+    kRadial,          // o x y z: x of the line ox, y and z for the circle
+    kRadii,           // o x y z: |ox| = |oy|
+    kEqualArcs,       // x y z w
+    kEqualChords,     // x y z w p q: arc xy seen from p, arc zw from q
+    kBetween,         // a b c
+    kTransfer,        // a b, c d; theory from; squared ratio numerator, denominator
+    kPerpToSquares,   // a b c d
+    kSquaresToPerp,   // a b c d
+    kStewart,         // a b c p; theory of the ratio
+    kThales,          // a b c d e f
+    kThalesConverse,  // a b c d e f; which ratio: 0 ab:bc, 1 ab:ac, 2 bc:ac
+    kProportion,      // a b c d e f; which ratio was known
+    kSineLaw,         // two angles of a triangle (a v b, c w d), then those whose sines stand for theirs
+    kSineEqual,       // a v b c w d
+    kSineValue,       // a v b
+    kSineToAngle,     // a v b
+    kSineToAngles,    // a v b c w d
+    kPowerToSquares,  // p a b o q c d u; 1 if q c d u is a circle's, 0 if |qc|² is bare
+    kSquaresToPower,  // the same
+    kSubstitute,      // x y z
+    kConcyclicAngle,  // a b c d
+    kConcyclicRadii,  // o a b c …
+    kCentre,  // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
+    kSubstituteCircle,  // x y, then the points of the claim
+    kCoincide,          // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
+                        // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q);
+                        // or 5 a b (circles about a and b that touch at x) alone
+    kTheorem,           // number of the theorem in the closure's library, its points; then those of a circle's claim
 };
 
 enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };
@@ -73,8 +73,8 @@ struct JournalTerm {
 struct Entry {
     EntryKind kind;
     Rule rule;
-    Theory theory;                // of an equation
-    std::int32_t circle;          // tag of a known circle (rules with arcs), place of a circle entry
+    Theory theory;        // of an equation
+    std::int32_t circle;  // tag of a known circle (rules with arcs), place of a circle entry
     std::uint32_t terms, term_count;
     std::uint32_t arguments, argument_count;
 };
@@ -108,8 +108,8 @@ private:
 struct KnownCircle {
     std::int32_t tag;
     std::vector<std::uint16_t> members;
-    std::vector<Variable> arc;     // aligned with members: t(x)
-    std::vector<Point> centres;    // known ones
+    std::vector<Variable> arc;   // aligned with members: t(x)
+    std::vector<Point> centres;  // known ones
 };
 
 struct Place {
@@ -186,7 +186,8 @@ public:
 
     const std::vector<Place>& places() const { return places_; }
     // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.
-    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule, std::span<const std::int64_t> arguments);
+    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
+                       std::span<const std::int64_t> arguments);
     bool are_known_concyclic(std::size_t place, std::span<const std::uint16_t> points) const;
     bool is_known_centre(std::size_t place, const KnownCircle& circle, Point centre) const;
 
@@ -197,8 +198,12 @@ public:
 
     double value(std::size_t k, Theory t, Variable v) const { return values_[static_cast<std::size_t>(t)][k][v]; }
     const std::vector<Entry>& journal() const { return journal_; }
-    std::span<const JournalTerm> terms_of(const Entry& e) const { return {journal_terms_.data() + e.terms, e.term_count}; }
-    std::span<const std::int64_t> arguments_of(const Entry& e) const { return {journal_arguments_.data() + e.arguments, e.argument_count}; }
+    std::span<const JournalTerm> terms_of(const Entry& e) const {
+        return {journal_terms_.data() + e.terms, e.term_count};
+    }
+    std::span<const std::int64_t> arguments_of(const Entry& e) const {
+        return {journal_arguments_.data() + e.arguments, e.argument_count};
+    }
     const VariableInfo& info(Theory t, Variable v) const { return infos_[static_cast<std::size_t>(t)][v]; }
     std::size_t refused() const { return refused_; }
 
@@ -233,7 +238,8 @@ private:
     Variable add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed);
     Variable add_arc(std::size_t place, std::uint16_t index, std::int32_t tag);
     bool holds(const Linear& equation) const;
-    void write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle, std::span<const JournalTerm> terms, std::span<const std::int64_t> arguments);
+    void write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle, std::span<const JournalTerm> terms,
+               std::span<const std::int64_t> arguments);
     void connect(std::size_t place, KnownCircle& circle, std::size_t first_new);
     bool share_three(std::size_t place, std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) const;
     void centre_known(std::size_t place, KnownCircle& circle, Point centre, std::size_t first_new);
