@@ -16,6 +16,7 @@ from itertools import combinations
 from math import atan2, pi
 
 from solver.statements.equation import Equation, Quantity
+from solver.statements.side_conditions import SIDE_CONDITIONS
 from solver.statements.theorem import Need
 
 #: A picture in floating point, its extent about 1.
@@ -108,23 +109,26 @@ def _unconcyclic(at: Places, p: tuple[str, ...]) -> bool:
     return abs((upper * lower.conjugate()).imag) > MARGIN * abs(upper) * abs(lower)
 
 
+_TESTS: Mapping[str, Callable[[Places, tuple[str, ...]], bool]] = {
+    "distinct": _distinct,
+    "apart": _apart,
+    "noncollinear": _noncollinear,
+    "between": _between,
+    "same_orientation": lambda at, p: _orientations(at, p) > 0,
+    "opposite_orientation": lambda at, p: _orientations(at, p) < 0,
+    "unbetween": _unbetween,
+    "longer": _longer,
+    "outside": _outside,
+    "inside": _inside,
+    "unparallel": _unparallel,
+    "unconcyclic": _unconcyclic,
+}
 #: The kinds that their points decide: how many points (None: two or more), and the test.
-POINT_KINDS: dict[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
-    "distinct": (2, _distinct),
-    "apart": (None, _apart),
-    "noncollinear": (3, _noncollinear),
-    "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
-    "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
-    "between": (3, _between),
-    "unbetween": (3, _unbetween),
-    "longer": (4, _longer),
-    "outside": (3, _outside),
-    "inside": (3, _inside),
-    "unparallel": (4, _unparallel),
-    "unconcyclic": (4, _unconcyclic),
+POINT_KINDS: Mapping[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
+    kind.name: (kind.points, _TESTS[kind.name]) for kind in SIDE_CONDITIONS if not kind.is_of_step
 }
 #: The kinds that only their step explains: the diagram chose among several cases; two loci cross, not touch.
-STEP_KINDS = ("branch", "transversal")
+STEP_KINDS = tuple(kind.name for kind in SIDE_CONDITIONS if kind.is_of_step)
 
 
 def is_zero_modulo_one(of: Equation, at: Places) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from solver.checker.circles import merged_circles
+from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -20,6 +21,7 @@ from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
 
+@checks("coincide")
 def coincide(u: Uses) -> None:
     """Two points on the same two loci, or both equal to further points.
 
@@ -49,6 +51,7 @@ def coincide(u: Uses) -> None:
         u.need("distinct", other, y)
 
 
+@checks("touch")
 def touch(u: Uses) -> None:
     """Circles about a and b that touch at x have no other point.
 
@@ -153,6 +156,7 @@ def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
     return found
 
 
+@checks("substitute")
 def substitute(u: Uses) -> None:
     """Points that are the same point have the same lines and lengths, and lie on the same circles."""
     x, y = u.step.points

@@ -9,7 +9,7 @@
 
 #include <nanobind/nanobind.h>
 
-#include "search/trial.hpp"
+#include "search/candidates.hpp"
 #include "theorems/pattern.hpp"
 #include "theories/field.hpp"
 
@@ -30,10 +30,6 @@ void points(const Points& all, std::size_t count) {
     for (auto p : all) point(p, count);
 }
 
-inline void theory(std::int64_t t) {
-    require(t >= 0 && t < static_cast<std::int64_t>(kTheories), "there is no theory of this number");
-}
-
 inline void stage(std::int64_t s) { require(s >= 0 && s < kStages, "there is no stage of this number"); }
 
 // Coefficients are numbers modulo a prime, too.
@@ -45,25 +41,22 @@ inline void rational(std::int64_t numerator, std::int64_t denominator) {
 }
 
 // Of a constant: 1 in directions; elsewhere the logarithm of an integer.
-inline void base(std::int64_t theory, std::int64_t number) {
-    require(theory == 0 || number > 1, "only of numbers above 1 is there a logarithm to take");
+inline void base(Theory theory, std::int64_t number) {
+    require(theory == Theory::kDirection || number > 1, "only of numbers above 1 is there a logarithm to take");
 }
 
 inline void finite(double x) { require(std::isfinite(x), "a coordinate is no number"); }
 
-// A locus of points below `points`, its parents different where they must be.
-inline void locus(const std::int32_t* row, std::size_t count) {
-    require(row[0] >= Locus::kLine && row[0] <= Locus::kDiameter, "there is no locus of this kind");
-    for (int i = 1; i < 4; ++i) point(row[i], count);
-    const auto kind = static_cast<Locus::Kind>(row[0]);
-    const auto a = row[1], b = row[2], c = row[3];
-    const bool of_two =
-        kind == Locus::kLine || kind == Locus::kBisector || kind == Locus::kCircle || kind == Locus::kDiameter;
-    const bool differs = of_two                                                           ? a != b
-                         : kind == Locus::kParallel || kind == Locus::kPerpendicular      ? b != c
-                         : kind == Locus::kAngleBisector || kind == Locus::kOuterBisector ? a != b && b != c
-                                                                                          : a != b && b != c && a != c;
-    require(differs, "a locus has the same point twice");
+// A locus of points below `count`, its parents different where they must be.
+inline void locus(std::int64_t kind, const std::array<std::int32_t, 3>& parents, std::size_t count) {
+    require(kind >= 0 && kind < static_cast<std::int64_t>(kLocusTraits.size()), "there is no locus of this kind");
+    points(parents, count);
+    constexpr std::size_t kPairs[][2] = {{0, 1}, {1, 2}, {0, 2}};  // as `LocusTraits` numbers them
+    for (std::size_t pair = 0; pair < 3; ++pair) {
+        const auto [i, j] = kPairs[pair];
+        const bool must = kLocusTraits[static_cast<std::size_t>(kind)].apart >> pair & 1;
+        require(!must || parents[i] != parents[j], "a locus has the same point twice");
+    }
 }
 
 // A moment so many seconds from now; as good as none where that is many years.
@@ -75,24 +68,21 @@ inline std::chrono::steady_clock::time_point deadline_in(double seconds) {
                               std::chrono::duration<double>(std::clamp(seconds, -kLongest, kLongest)));
 }
 
-// A theorem's facts and conditions: slots, kinds and coefficients.
+// A theorem's facts and conditions: slots and coefficients.
 inline void fact(const FactPattern& f, std::size_t slots) {
-    require(f.kind <= FactPattern::kConcyclic, "there is no fact of this kind");
     points(f.points, slots);
     require(f.kind == FactPattern::kEquations || f.points.size() >= 3, "points on a line or circle are three or more");
     for (const EquationPattern& e : f.equations) {
-        theory(static_cast<std::int64_t>(e.theory));
-        for (const auto& [base_number, p, q] : e.constants) {
-            base(static_cast<std::int64_t>(e.theory), base_number);
-            rational(p, q);
+        for (const auto& [number, p, q] : e.constants) base(e.theory, number), rational(p, q);
+        for (const TermPattern& term : e.terms) {
+            points(std::array{term.a, term.b}, slots);
+            rational(term.numerator, term.denominator);
         }
     }
 }
 
 inline void condition(const ConditionPattern& c, std::size_t slots) {
-    constexpr std::size_t kPoints[] = {2, 3, 6, 6, 3, 3, 4, 3, 3, 4, 4};
-    require(c.kind < std::size(kPoints), "there is no condition of this kind");
-    require(c.points.size() >= kPoints[c.kind], "a condition has too few points");
+    require(c.points.size() >= kSideConditionsPoints[c.kind], "a condition has too few points");
     points(c.points, slots);
 }
 

@@ -11,6 +11,10 @@ struct Fact {
     std::vector<Point> points;  // as of the predicates coll, para, perp, cong, cyclic (4), eqangle (8)
 };
 
+// The names of the kinds in Python.
+inline constexpr std::array kFactNames = {"COLLINEAR", "PARALLEL",  "PERPENDICULAR",
+                                          "CONGRUENT", "CONCYCLIC", "EQUAL_ANGLES"};
+
 // Pairs of points that the fact names.
 std::vector<std::array<Point, 2>> pairs_of(const Fact& fact);
 

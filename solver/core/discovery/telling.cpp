@@ -12,7 +12,7 @@ namespace {
 constexpr double kTransversal = 1e-2;
 constexpr double kSame = 1e-7;
 // How often a locus of each kind is used beside the others that there are, as in statements of problems.
-constexpr std::array<double, 9> kLikely = {
+constexpr std::array<double, kLocusTraits.size()> kLikely = {
     4,    // line
     1,    // parallel
     2,    // perpendicular

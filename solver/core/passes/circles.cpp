@@ -207,7 +207,8 @@ bool find_centres(State& s) {
                         if (std::abs(wrap(loci[i].direction - loci[j].direction)) < 1e-4) continue;
                         std::vector<std::int64_t> says = {o};
                         for (const Locus& l : {loci[i], loci[j]}) {
-                            says.insert(says.end(), {l.diameter ? 1 : 0, l.a, l.b});
+                            const auto kind = l.diameter ? CenterLocus::kDiameter : CenterLocus::kBisector;
+                            says.insert(says.end(), {static_cast<std::int64_t>(kind), l.a, l.b});
                             if (l.diameter) says.push_back(l.c);
                         }
                         found = true;

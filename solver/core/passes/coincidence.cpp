@@ -13,7 +13,8 @@ namespace {
 
 struct Locus {
     double tangent;  // direction at the point, units of π
-    std::vector<std::int64_t> says;
+    CommonLocus kind;
+    std::vector<std::int64_t> points;
 };
 
 double direction_between(const Figure& f, Point from, Point to) { return f.direction(0, f.pair(from, to)); }
@@ -23,8 +24,8 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
     for (Point a = 0; a < f.size(); ++a) {
         if (f.coincident(a, x) || f.coincident(a, y)) continue;
         const PairId ax = f.pair(a, x), ay = f.pair(a, y);
-        if (s.direction(ax) == s.direction(ay)) loci.push_back({direction_between(f, a, x), {0, a}});
-        if (s.log(ax) == s.log(ay)) loci.push_back({direction_between(f, a, x) + 0.5, {1, a}});
+        if (s.direction(ax) == s.direction(ay)) loci.push_back({direction_between(f, a, x), CommonLocus::kLine, {a}});
+        if (s.log(ax) == s.log(ay)) loci.push_back({direction_between(f, a, x) + 0.5, CommonLocus::kCircle, {a}});
     }
     // Circles on which both see pq under the same angle, or have distances to p and q in the same ratio (Apollonius).
     for (PairId pq = 0; pq < f.pair_count(); ++pq) {
@@ -37,13 +38,14 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
             angle.add(px, 1).add(qx, -1).add(py, -1).add(qy, 1);
             s.lift(angle);
             const double tangent = direction_between(f, x, p) + direction_between(f, x, q) - direction_between(f, p, q);
-            if (s.is_entailed(angle)) loci.push_back({tangent, {3, p, q}});
+            if (s.is_entailed(angle)) loci.push_back({tangent, CommonLocus::kEqualAngles, {p, q}});
         }
         if (s.log(px) != s.log(py) && field::subtract(s.log(px), s.log(qx)) == field::subtract(s.log(py), s.log(qy))) {
             const Vec a = f.at(0, p), b = f.at(0, q), c = f.at(0, x);
             const double u = 1 / (f.length(0, px) * f.length(0, px)), v = 1 / (f.length(0, qx) * f.length(0, qx));
             const Vec normal{(c.x - a.x) * u - (c.x - b.x) * v, (c.y - a.y) * u - (c.y - b.y) * v};
-            loci.push_back({std::atan2(normal.y, normal.x) / std::numbers::pi + 0.5, {4, p, q}});
+            loci.push_back(
+                {std::atan2(normal.y, normal.x) / std::numbers::pi + 0.5, CommonLocus::kEqualRatios, {p, q}});
         }
     }
     for (std::size_t place = 0; place < s.places().size(); ++place) {
@@ -63,22 +65,21 @@ void find_loci(const State& s, Point x, Point y, std::vector<Locus>& loci) {
             // The tangent at x: 2t(x) = d(xp) + d(xq) − d(pq).
             const double tangent = direction_between(f, x, others[0]) + direction_between(f, x, others[1]) -
                                    direction_between(f, others[0], others[1]);
-            loci.push_back({tangent, {2, others[0], others[1], others[2]}});
+            loci.push_back({tangent, CommonLocus::kCircumcircle, {others[0], others[1], others[2]}});
         }
     }
 }
 
 // Circles about a and b that touch meet once: both points are on both, and one of them is in line with a and b.
 bool meet_where_circles_touch(State& s, Point x, Point y, const Locus& one, const Locus& other) {
-    constexpr std::int64_t kAbout = 1;
-    if (one.says[0] != kAbout || other.says[0] != kAbout) return false;
-    const auto a = static_cast<Point>(one.says[1]), b = static_cast<Point>(other.says[1]);
+    if (one.kind != CommonLocus::kCircle || other.kind != CommonLocus::kCircle) return false;
+    const auto a = static_cast<Point>(one.points[0]), b = static_cast<Point>(other.points[0]);
     const Figure& f = s.figure();
     if (f.coincident(a, b)) return false;
     for (const auto& [in_line, further] : {std::pair{x, y}, std::pair{y, x}}) {
         if (s.direction(f.pair(a, in_line)) != s.direction(f.pair(b, in_line))) continue;
-        const std::array<std::int64_t, 5> says = {in_line, further, 5, a, b};
-        return s.assume_overlap(x, y, says);
+        const std::array<std::int64_t, 4> says = {in_line, further, a, b};
+        return s.assume_overlap(x, y, Rule::kTouch, says);
     }
     return false;
 }
@@ -101,9 +102,11 @@ bool merge_coincident_points(State& s) {
                     continue;
                 }
                 std::vector<std::int64_t> says = {x, y};
-                says.insert(says.end(), loci[i].says.begin(), loci[i].says.end());
-                says.insert(says.end(), loci[j].says.begin(), loci[j].says.end());
-                any |= s.assume_overlap(x, y, says);
+                for (const Locus* l : {&loci[i], &loci[j]}) {
+                    says.push_back(static_cast<std::int64_t>(l->kind));
+                    says.insert(says.end(), l->points.begin(), l->points.end());
+                }
+                any |= s.assume_overlap(x, y, Rule::kCoincide, says);
                 break;
             }
         }

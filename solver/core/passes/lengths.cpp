@@ -125,11 +125,11 @@ bool transfer_ratios(State& s) {
 bool complete_proportions(State& s) {
     const Figure& f = s.figure();
     bool any = false;
-    struct Division {
+    struct Divided {
         std::uint32_t index;
-        std::array<Element, 3> ratio;  // logarithms of ab : bc, ab : ac and bc : ac
+        std::array<Element, 3> ratio;  // logarithms of ab : bc, ab : ac and bc : ac: as `Division` numbers them
     };
-    std::vector<Division> divisions;
+    std::vector<Divided> divisions;
     const Grouping& groups = f.proportional();
     const auto& all = f.divisions();
     const auto fresh = [&](const std::array<Point, 3>& t) {
@@ -145,8 +145,8 @@ bool complete_proportions(State& s) {
             const auto [a, b, d] = all[i];
             if (s.direction(f.pair(a, b)) != s.direction(f.pair(a, d))) continue;
             const Element ab = s.log(f.pair(a, b)), bd = s.log(f.pair(b, d)), ad = s.log(f.pair(a, d));
-            Division mine{i, {field::subtract(ab, bd), field::subtract(ab, ad), field::subtract(bd, ad)}};
-            for (const Division& other : divisions) {
+            Divided mine{i, {field::subtract(ab, bd), field::subtract(ab, ad), field::subtract(bd, ad)}};
+            for (const Divided& other : divisions) {
                 // One of the three ratios known to agree makes the others agree; two of them are the third anyway.
                 std::int64_t known = 0;
                 while (known < 3 && mine.ratio[known] != other.ratio[known]) ++known;
@@ -154,7 +154,8 @@ bool complete_proportions(State& s) {
                 const auto [p, q, r] = all[other.index];
                 Linear ratio(Theory::kLog);
                 ratio.add(f.pair(a, b), 1).add(f.pair(p, q), -1);
-                if (known == 0) ratio.add(f.pair(a, d), -1).add(f.pair(p, r), 1);
+                if (known == static_cast<std::int64_t>(Division::kFirstToSecond))
+                    ratio.add(f.pair(a, d), -1).add(f.pair(p, r), 1);
                 else ratio.add(f.pair(b, d), -1).add(f.pair(q, r), 1);
                 any |= s.assume(ratio, Rule::kProportion, {a, b, d, p, q, r, known});
                 mine.ratio = other.ratio;

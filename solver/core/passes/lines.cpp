@@ -86,15 +86,16 @@ bool cut_by_parallels(State& state) {
                 return field::subtract(state.log(f.pair(p[x], p[y])), state.log(f.pair(p[x + 3], p[y + 3])));
             };
             const std::array<Element, 3> scale = {log(0, 1), log(1, 2), log(0, 2)};
-            std::int64_t known;  // which pair of the scales first : second, first : whole, second : whole agrees
-            if (scale[0] == scale[1]) known = 0;
-            else if (scale[0] == scale[2]) known = 1;
-            else if (scale[1] == scale[2]) known = 2;
+            Division known;  // which pair of the scales agrees
+            if (scale[0] == scale[1]) known = Division::kFirstToSecond;
+            else if (scale[0] == scale[2]) known = Division::kFirstToWhole;
+            else if (scale[1] == scale[2]) known = Division::kSecondToWhole;
             else continue;
             Linear third(Theory::kDirection);
             third.add(apex ? f.pair(p[1], p[4]) : f.pair(p[0], p[3]), 1).add(f.pair(p[2], p[5]), -1);
             state.lift(third);
-            any |= state.assume(third, Rule::kThalesConverse, {p[0], p[1], p[2], p[3], p[4], p[5], known});
+            any |= state.assume(third, Rule::kThalesConverse,
+                                {p[0], p[1], p[2], p[3], p[4], p[5], static_cast<std::int64_t>(known)});
             state.transversals_done[i] = 1;
         }
     }

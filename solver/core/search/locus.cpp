@@ -62,26 +62,9 @@ std::vector<Linear> equations(const State& s, const Locus& l, Point x) {
 }
 
 // Whether the locus goes through its parent number i by definition.
-bool lies_on_own(Locus::Kind kind, std::size_t i) {
-    switch (kind) {
-        case Locus::kLine:
-        case Locus::kCircumcircle:
-        case Locus::kDiameter: return true;
-        case Locus::kParallel:
-        case Locus::kPerpendicular: return i == 0;
-        case Locus::kAngleBisector:
-        case Locus::kOuterBisector:
-        case Locus::kCircle: return i == 1;
-        case Locus::kBisector: return false;
-    }
-    return false;
-}
+bool lies_on_own(const Locus& locus, std::size_t i) { return locus.traits().through >> i & 1; }
 
 }  // namespace
-
-std::size_t Locus::parent_count() const {
-    return kind == kLine || kind == kBisector || kind == kCircle || kind == kDiameter ? 2 : 3;
-}
 
 bool trace(const Figure& f, std::size_t k, const Locus& l, Curve& curve) {
     const Vec a = f.at(k, l.parents[0]), b = f.at(k, l.parents[1]), c = f.at(k, l.parents[2]);
@@ -172,7 +155,7 @@ bool is_known_on(const Closure& closure, const Locus& locus, Point x) {
     const Figure& f = closure.figure();
     for (std::size_t i = 0; i < locus.parent_count(); ++i) {
         const Point p = locus.parents[i];
-        if (p == x) return lies_on_own(locus.kind, i);
+        if (p == x) return lies_on_own(locus, i);
         if (f.coincident(p, x)) return false;
     }
     if (locus.kind == Locus::kCircumcircle) {

@@ -1,8 +1,8 @@
 // Where an auxiliary point may lie: lines and circles given by known points.
 //
 // Every auxiliary point that the search tries is where two loci cross; midpoints, feet, reflections and centres are too.
-// Each kind is a construction of the constructive language (solver/language/constructions/loci.py) and says of a point
-// just what that one asserts; tests/search/test_loci.py holds the two tables together.
+// The kinds are rows of solver/statements/locus_kinds.py. Each is a construction of the constructive language and says of a
+// point just what that one asserts (tests/search/test_loci.py).
 #pragma once
 
 #include "passes/closure.hpp"
@@ -10,21 +10,14 @@
 namespace porism {
 
 struct Locus {
-    enum Kind : std::uint8_t {
-        kLine,           // a b: on_line
-        kParallel,       // a b c: on_pline, through a, parallel to bc
-        kPerpendicular,  // a b c: on_tline, through a, perpendicular to bc
-        kBisector,       // a b: on_bline
-        kAngleBisector,  // a b c: angle_bisector, of the angle at b, the inner one
-        kOuterBisector,  // a b c: angle_bisector, the outer one
-        kCircle,         // o a: on_circle
-        kCircumcircle,   // a b c: on_circum
-        kDiameter,       // a b: on_dia
-    } kind;
+    using Kind = LocusKinds::Kind;
+    using enum LocusKinds::Kind;
+    Kind kind;
     std::array<Point, 3> parents{};
 
-    std::size_t parent_count() const;
-    bool is_line() const { return kind < kCircle; }
+    const LocusTraits& traits() const { return kLocusTraits[kind]; }
+    std::size_t parent_count() const { return traits().parents; }
+    bool is_line() const { return traits().is_line; }
     bool operator==(const Locus&) const = default;
 };
 

@@ -5,6 +5,7 @@
 // what remains to be proved.
 #pragma once
 
+#include <array>
 #include <bitset>
 
 #include "search/candidates.hpp"
@@ -32,11 +33,13 @@ struct View {
 
 View view(const Closure& closure);
 
-// How a place that may become a point lies in the figure, in numbers. Counts: 0 a point is there already; 1 known lines
-// through it, 2 known circles; 3 pairs of points in line with it, 4 circles of the figure; 5 pairs of points at one distance;
-// 6 its segments that are parallel, 7 perpendicular to others. Logarithms, in the mean of the diagrams: 8 of the distance
-// from the nearest point, 9 from the centroid (the unit: the points' mean distance from it).
-inline constexpr std::size_t kHints = 10;
+// How a place that may become a point lies in the figure, in numbers. First counts: whether a point is there already; known
+// lines and circles through it; pairs of points in line with it, circles of the figure through it; pairs of points at one
+// distance; its segments that are parallel, and perpendicular, to others. Then logarithms, in the mean of the diagrams:
+// of the distance from the nearest point, and from the centroid (the unit: the points' mean distance from it).
+inline constexpr std::array kHintNames = {"is a point",      "known lines", "known circles", "in line", "circles",
+                                          "at one distance", "parallel",    "perpendicular", "nearest", "outward"};
+inline constexpr std::size_t kHints = kHintNames.size();
 using Hints = std::array<float, kHints>;
 
 class Surroundings {

@@ -37,20 +37,9 @@ struct FactPattern {
 };
 
 struct ConditionPattern {
-    // In the order of solver/knowledge/pattern.py.
-    enum Kind : std::uint8_t {
-        kDistinct,
-        kNoncollinear,
-        kSameOrientation,
-        kOppositeOrientation,
-        kBetween,
-        kUnbetween,
-        kLonger,
-        kOutside,
-        kInside,
-        kUnparallel,
-        kUnconcyclic
-    } kind;
+    using Kind = SideConditions::Kind;
+    using enum SideConditions::Kind;
+    Kind kind;
     std::vector<Slot> points;
 };
 

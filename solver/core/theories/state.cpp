@@ -400,9 +400,9 @@ void State::centre_known(std::size_t place, KnownCircle& circle, Point o, std::s
     }
 }
 
-bool State::assume_overlap(Point x, Point y, std::span<const std::int64_t> arguments) {
+bool State::assume_overlap(Point x, Point y, Rule rule, std::span<const std::int64_t> arguments) {
     if (are_known_equal(x, y)) return false;
-    write(EntryKind::kOverlap, Rule::kCoincide, Theory::kDirection, -1, {}, arguments);
+    write(EntryKind::kOverlap, rule, Theory::kDirection, -1, {}, arguments);
     const Point old = representative_[y], now = representative_[x];
     for (Point& r : representative_) {
         if (r == old) r = now;

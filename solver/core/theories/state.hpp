@@ -17,51 +17,10 @@
 #include <vector>
 
 #include "numeric/figure.hpp"
+#include "tables.hpp"
 #include "theories/linear_system.hpp"
 
 namespace porism {
-
-enum class Theory : std::uint8_t { kDirection, kLog, kLength, kSquare };
-inline constexpr std::size_t kTheories = 4;
-
-// The theorems of the core; the arguments that each entry carries are decoded in solver/deduction/decode.py.
-enum class Rule : std::uint8_t {
-    kPremise,         // number of the premise, number of its equation
-    kLine,            // a b c: D(ab) = D(ac)
-    kSimilarAa,       // a b c x y z: angles at a and b
-    kSimilarSas,      // a b c x y z: angle at a, sides ab and ac
-    kSimilarSss,      // a b c x y z
-    kSimilarSsa,      // a b c x y z: angle at a, sides ab and bc
-    kInscribed,       // x y, on the circle of the entry
-    kRadial,          // o x y z: x of the line ox, y and z for the circle
-    kRadii,           // o x y z: |ox| = |oy|
-    kEqualArcs,       // x y z w
-    kEqualChords,     // x y z w p q: arc xy seen from p, arc zw from q
-    kBetween,         // a b c
-    kTransfer,        // a b, c d; theory from; squared ratio numerator, denominator
-    kPerpToSquares,   // a b c d
-    kSquaresToPerp,   // a b c d
-    kStewart,         // a b c p; theory of the ratio
-    kThales,          // a b c d e f
-    kThalesConverse,  // a b c d e f; which ratio: 0 ab:bc, 1 ab:ac, 2 bc:ac
-    kProportion,      // a b c d e f; which ratio was known
-    kSineLaw,         // two angles of a triangle (a v b, c w d), then those whose sines stand for theirs
-    kSineEqual,       // a v b c w d
-    kSineValue,       // a v b
-    kSineToAngle,     // a v b
-    kSineToAngles,    // a v b c w d
-    kPowerToSquares,  // p a b o q c d u; 1 if q c d u is a circle's, 0 if |qc|² is bare
-    kSquaresToPower,  // the same
-    kSubstitute,      // x y z
-    kConcyclicAngle,  // a b c d
-    kConcyclicRadii,  // o a b c …
-    kCentre,  // o, then two loci: 0 x y (bisector of xy) or 1 x y z (diameter through x); then -1 and points of the circle
-    kSubstituteCircle,  // x y, then the points of the claim
-    kCoincide,          // x y, then loci: 0 a (line through a), 1 a (circle about a), 2 a b c (circle through abc),
-                        // 3 p q (equal angles over pq), 4 p q (equal ratios of the distances to p and q);
-                        // or 5 a b (circles about a and b that touch at x) alone
-    kTheorem,           // number of the theorem in the closure's library, its points; then those of a circle's claim
-};
 
 enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };
 
@@ -192,7 +151,7 @@ public:
     bool is_known_centre(std::size_t place, const KnownCircle& circle, Point centre) const;
 
     bool are_known_equal(Point x, Point y) const { return representative_[x] == representative_[y]; }
-    bool assume_overlap(Point x, Point y, std::span<const std::int64_t> arguments);
+    bool assume_overlap(Point x, Point y, Rule rule, std::span<const std::int64_t> arguments);
 
     Variable add_sine(Point a, Point v, Point b);
 
