@@ -19,6 +19,7 @@ from fractions import Fraction
 import numpy as np
 
 from solver.checker.conditions import exists, holds
+from solver.checker.conditions import value as value_of
 from solver.checker.figures import Figure
 from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
@@ -539,8 +540,7 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     if not said.terms or not all(exists(at, q) for q, _ in said.terms):
         return None
     bare = Equation.of(said.theory, said.terms)
-    figure = Figure(at)
-    value = figure.value(bare)
+    value = value_of(bare, at)
     if said.theory is Theory.DIRECTION:
         turns = Fraction(round(value * TURNS), TURNS)
         return Equation.of(said.theory, said.terms, {1: -turns}) if abs(value - float(turns)) < 1e-9 else None
