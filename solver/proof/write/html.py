@@ -22,7 +22,7 @@ from solver.diagram.freedom import freedom
 from solver.diagram.picture import picture_of
 from solver.diagram.scene import laid_out
 from solver.diagram.svg import contents
-from solver.diagram.things import Things
+from solver.diagram.things import Things, things_of_all
 from solver.language.convert import understood
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
@@ -33,7 +33,7 @@ from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
 from solver.proof.write.printed import printed
 from solver.statements.names import Names
-from solver.statements.predicates import Statement
+from solver.statements.predicates import Claim, Statement
 
 if TYPE_CHECKING:
     from solver.proof.proof import Proof
@@ -56,13 +56,7 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
     figure = displayed(problem, proof.diagram)
     at = figure.places()
     scene = laid_out(picture_of(problem, at, proof.goal), at)
-    data = {
-        "figure": live_figure(problem, figure, proof.goal, reading.names),
-        "lines": lines(proof, tongue),
-        "order": list(certificate_points(proof.certificate)),
-        "claims": claims(proof),
-        "words": page_words(),
-    }
+    data = {**_shown(proof, figure), "words": page_words()}
     return Template(_file("page.html")).substitute(
         words.labels,
         language=tongue.value,
@@ -77,6 +71,22 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
         certificate=_in_script(proof.certificate),
         script="\n".join(map(_file, (*FIGURE_SCRIPTS, "page.js"))),
     )
+
+
+def shown_proof(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> Json:
+    """What the scripts need to show a proof on another page: also its words, as HTML, and its certificate."""
+    figure = displayed(proof.problem, proof.diagram)
+    return {**_shown(proof, figure), "told": told(proof, tongue), "certificate": proof.certificate}
+
+
+def _shown(proof: Proof, figure: Diagram) -> Json:
+    problem, reading = proof.problem, proof.reading
+    return {
+        "figure": live_figure(problem, figure, proof.goal, reading.names),
+        "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
+        "order": list(certificate_points(proof.certificate)),
+        "claims": _claims(proof),
+    }
 
 
 def told(proof: Proof, tongue: Tongue) -> str:
@@ -148,7 +158,7 @@ def live_figure(problem: Problem, diagram: Diagram, goal: Statement, names: Name
     return {
         "points": [
             {
-                "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
+                "id": p, "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
                 "aux": p in picture.auxiliary,
             }
             for p in problem.points
@@ -167,12 +177,6 @@ def live_figure(problem: Problem, diagram: Diagram, goal: Statement, names: Name
     }  # fmt: skip
 
 
-def lines(proof: Proof, tongue: Tongue) -> list[Json]:
-    """What each line of the proof speaks of, and which it rests on."""
-    index = _numbered(proof.problem.points)
-    return [_line(line, index) for line in proof.reading_in(tongue).lines]
-
-
 def page_words() -> dict[str, dict[str, str]]:
     """What the page itself says, by language and name."""
     return {tongue.value: {**words.labels, **words.script} for tongue, words in PAGE_WORDS.items()}
@@ -180,6 +184,11 @@ def page_words() -> dict[str, dict[str, str]]:
 
 def _line(line: Line, index: Mapping[str, int]) -> Json:
     return {"number": line.number, "part": line.part.value, "rests": line.rests, "things": _things(line.things, index)}
+
+
+def things_as_numbers(claims: Sequence[Claim], points: Sequence[str]) -> Json:
+    """What all of these claims speak of."""
+    return _things(things_of_all(claims), _numbered(points))
 
 
 def _things(things: Things, index: Mapping[str, int]) -> Json:
@@ -194,7 +203,7 @@ def _things(things: Things, index: Mapping[str, int]) -> Json:
     }
 
 
-def claims(proof: Proof) -> list[Json]:
+def _claims(proof: Proof) -> list[Json]:
     """What the page checks: each step's equations over the certificate's points."""
     index = _numbered(certificate_points(proof.certificate))
     return [{"id": step.id, "equations": equations_of(step.claim, index)} for step in proof.steps]
