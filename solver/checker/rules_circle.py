@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
-from solver.checker.conditions import MARGIN, exists, off_whole
+from solver.checker.conditions import MARGIN, exists, off_whole, value
 from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
@@ -208,7 +208,7 @@ def equal_chords(u: Uses) -> None:
     m, sign = _arc_equation(u, arcs[0][1], on, o)
     if abs(m) != 1:
         difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
-        if off_whole(u.value(difference)) <= MARGIN:
+        if off_whole(value(difference, u.at)) <= MARGIN:
             u.need_branch()
         else:
             raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")

@@ -26,7 +26,8 @@ from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.knowledge.library import library
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
-from solver.statements.predicates import PREDICATES, Claim, Statement
+from solver.statements.expression import Length, Number, Product, Sum
+from solver.statements.predicates import PREDICATES, QUANTITY, Claim, Statement
 from solver.statements.theorem import Need, TheoremStatement
 
 Figures = Mapping[str, complex]
@@ -34,6 +35,8 @@ Figures = Mapping[str, complex]
 FALSE = 1e-6
 #: Constants of directions have denominators up to this, those of logarithms are halves of integers.
 TURNS = 24
+#: How often a predicate is one of sums of products of lengths.
+QUANTITIES = 0.1
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
 
@@ -322,7 +325,15 @@ def _similar_shape(p: Sequence[str], sign: int, premises: Sequence[Claim]) -> Sh
 
 
 def _predicates(p: Sequence[str], rng: np.random.Generator) -> Shape:
-    """A predicate and the equations that it means."""
+    """A predicate and the equations that it means; or a sum of products, which mostly means none."""
+    if rng.random() < QUANTITIES:
+        a, b, c, d = p[:4]
+        ways = (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c)))
+        terms = [
+            Product((Number(Fraction(k)), Length(*x), Length(*y))) for k, (x, y) in zip((1, -1, 1), ways, strict=True)
+        ]
+        said = Statement.about(QUANTITY, Sum(tuple(terms[: int(rng.integers(2, 4))])))
+        return [said], [*said.equations(), said]
     name, size = [("para", 4), ("perp", 4), ("cong", 4), ("coll", 3), ("midp", 3), ("cyclic", 4), ("circle", 4), ("simtri", 6),
                   ("simtrir", 6), ("contri", 6), ("eqangle", 8), ("eqratio", 8)][int(rng.integers(12))]  # fmt: skip
     points = [p[int(i)] for i in rng.integers(len(p), size=size)] if size > 6 else p[:size]

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule("meaning",
         step=Step("", (0, 0),
             "one predicate",
-            "an equation that it means; or: the equations that a predicate means, all of them"),
+            "an equation that it means; or: the equations that a predicate means, all of them (not `cyclic`, `overlap`, or a sum of products, which no equations mean)"),
         restates=True),
     Rule("linear",
         step=Step("", (0, 0),
@@ -282,13 +282,13 @@ RULES: tuple[Rule, ...] = (
         logged=Logged("x y …")),  # then the points of the claim
     Rule("theorem",
         step=Step("as the theorem names them", (1, None),
-            "its `given` at these points (a line or circle through more of them will do)",
+            "its `given` at these points (a line or circle through more of them will do; what no equations mean, word for word)",
             "one of its `then` at these points, or an equation that it means; its `where` are side conditions"),
         logged=Logged("", ("theorem", "points"))),  # number in the closure's library; its points, then those of a circle's claim
     Rule("identity",
         step=Step("all points, in an order of construction", (2, None),
             "predicates",
-            "what is an identity in the coordinates of what the premises leave free, the points being placed in this order"),
+            "what is an identity in the coordinates of what the premises leave free, the points being placed in this order; of `cyclic`, some three of its points are no line in the diagram"),
         says={"en": "by coordinates: where the points are placed one after the other, it is an identity", "zh": "用坐标法：依次设出各点的坐标，此式为恒等式"}),
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ class TheoremStatement:
 def renamed(claim: Claim, name: Mapping[str, str]) -> Claim:
     """The claim with other names for its points; different points keep different names."""
     if isinstance(claim, Statement):
-        return Statement(claim.predicate, tuple(name[p] for p in claim.points), claim.constants)
+        return claim.renamed(name)
     return renamed_equation(claim, name)
 
 
