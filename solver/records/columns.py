@@ -10,8 +10,8 @@ import numpy as np
 
 from solver.records.described import Described
 from solver.records.likeness import bytes_of, vector_of_bytes
-from solver.records.optional import needed
 from solver.records.record import Record
+from solver.runtime.optional import needed
 from solver.search.placement import Locus, Placement
 
 

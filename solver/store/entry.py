@@ -10,6 +10,7 @@ from typing import Any
 
 from solver.records.likeness import Vector, vector_of_bytes
 from solver.search.placement import LOCI, Locus
+from solver.statements.locus_kinds import LOCUS_KINDS, NUMBER
 
 #: The two loci of an auxiliary point; parents are numbers of points, in the order in which the statement introduces them.
 Construction = tuple[Locus, Locus]
@@ -144,7 +145,10 @@ def entry_of(values: Mapping[str, Any], constructions: str, vector: bytes | None
 
 
 def constructions_to_json(constructions: Sequence[Sequence[Construction]]) -> str:
-    rows = [[[[locus.kind, *locus.parents] for locus in loci] for loci in points] for points in constructions]
+    rows = [
+        [[[LOCUS_KINDS[locus.kind].name, *locus.parents] for locus in loci] for loci in points]
+        for points in constructions
+    ]
     return json.dumps(rows, separators=(",", ":")) if rows else ""
 
 
@@ -154,11 +158,11 @@ def constructions_from_json(text: str) -> tuple[tuple[Construction, ...], ...]:
     return tuple(tuple((_locus(first), _locus(second)) for first, second in points) for points in rows)
 
 
-def _locus(row: list[int]) -> Locus:
-    kind, *parents = row
-    if len(parents) != len(LOCI[kind].arguments):
-        raise ValueError(f"a locus of kind {kind} has not {len(parents)} parents")
-    return Locus(kind, tuple(parents))
+def _locus(row: tuple[str, *tuple[int, ...]]) -> Locus:
+    name, *parents = row
+    if name not in NUMBER or len(parents) != len(LOCI[NUMBER[name]].arguments):
+        raise ValueError(f"there is no locus {name} of {len(parents)} points")
+    return Locus(NUMBER[name], tuple(parents))
 
 
 def _plain(value: object) -> object:

@@ -76,6 +76,7 @@ def layout_of(problem: Problem, goal: Statement, node: CoreNode) -> Layout:
     size = node.size
     pairs = size * (size - 1) // 2
     directions, lengths, _, _, *circles = node.fingerprint()
+    _, _, right_angles = node.view()
     index = {p: i for i, p in enumerate(problem.points)}
     pair = {ends: p for p, ends in enumerate(pair_ends(size))}
 
@@ -92,7 +93,7 @@ def layout_of(problem: Problem, goal: Statement, node: CoreNode) -> Layout:
         size,
         tuple(directions[:pairs]),
         tuple(lengths[:pairs]),
-        tuple((directions[a], directions[b]) for a, b in node.view()[2].tolist()),
+        tuple((directions[a], directions[b]) for a, b in right_angles.tolist()),
         tuple(tuple(circle) for circle in circles if len(circle) > 3),
         tuple(dict.fromkeys(premises)),
         tuple(dict.fromkeys(_relations(goal, index))),

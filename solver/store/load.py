@@ -15,6 +15,7 @@ from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.records.dataset import Dataset
 from solver.records.shards import MANIFEST
+from solver.statements.locus_kinds import LOCUS_KINDS
 from solver.store.database import Run
 from solver.store.entry import Entry, Kind, constructions_from_json
 from solver.store.figures import entry_of_figure, entry_of_record, entry_of_solved, figure_of
@@ -158,7 +159,8 @@ def entries_of_memory(path: Path, seconds: float, say: Say) -> Iterator[Entry]:
         try:
             figure = figure_of(NamedStatement(name, text).parse(), seconds)
             entry = entry_of_figure(figure, kind, suite, f"{name}-{number}" if is_generated else name, text)
-            ways = json.dumps([json.loads(added), *([point] for point in json.loads(alternatives))])
-            yield replace(entry, auxiliary=auxiliary, constructions=constructions_from_json(ways))
+            ways = [json.loads(added), *([point] for point in json.loads(alternatives))]
+            named = [[[[LOCUS_KINDS[k].name, *at] for k, *at in loci] for loci in points] for points in ways]
+            yield replace(entry, auxiliary=auxiliary, constructions=constructions_from_json(json.dumps(named)))
         except PorismError as error:
             say(name, error)
