@@ -140,11 +140,10 @@ def check_certificate(
 
 
 def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
-    if need.kind == "branch":
-        claim = claims[step]
-        said = words(claim) if isinstance(claim, Equation) else sentence(claim)
-        return f"of the cases that step {step} leaves, that in which {said}"
-    return str(need)
+    if need.kind != "branch":
+        return str(need)
+    said = words(claim) if isinstance(claim := claims[step], Equation) else sentence(claim)
+    return f"of the cases that step {step} leaves, that in which {said}"
 
 
 def required_conditions(
