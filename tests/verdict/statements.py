@@ -46,10 +46,6 @@ TRUE = {
     + "prove X, Y, Z collinear",
     "a theorem": ABC + "H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
     "a choice of intersections": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cyclic a b c x",
-    "intersections for parallels": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; e = on_line e a c, on_circle e a b "
-    + "? para d c b e",
-    "intersections for perpendiculars": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; "
-    + "e = on_line e a c, on_circle e a b ? perp d c b e",
     "outputs among the arguments": "a b c = triangle a b c; d = parallelogram d a b c d ? para a b c d",
     "two outputs among the arguments": "a b c = triangle a b c; l k = square l k a c l k ? perp a c c l",
     "its circumcircle": ABC + "let Γ be its circumcircle; D on Γ; prove A, B, C, D concyclic",
@@ -135,6 +131,10 @@ PROVED_AS_A_WHOLE = {
     + "L M meets B J at F; K M meets C J at G; prove F G parallel B C",
     "a nine-point circle": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; p = midpoint p a b; d = foot d a b c; "
     + "h = orthocenter h a b c; i = midpoint i a h; f = foot f c a b; q = midpoint q b h ? cyclic i m n d",
+    "intersections for parallels": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; e = on_line e a c, on_circle e a b "
+    + "? para d c b e",
+    "intersections for perpendiculars": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; "
+    + "e = on_line e a c, on_circle e a b ? perp d c b e",
     "a ray of a side": ABC + "D on side B C; prove D on ray B C",
     "a ray of another side": ABC + "E on side C A; prove E on ray C A",
     "both sides of a goal": ABC + "M midpoint of B C; N midpoint of A C; prove M N parallel to A B and A B = 2 M N",
