@@ -80,6 +80,8 @@ def _constructed(
     try:
         options = common_places(loci)
     except Degenerate:  # such as circles about one point: what was placed before has to move
+        if len(clause.points) > 1:
+            raise
         options = None
     options = options or [(_nearest(loci, guess[0], rng, noise is None),)]
     own = [at[a] for call in clause.calls for a in call.arguments]
