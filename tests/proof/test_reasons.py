@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from solver.proof.context import numbered
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.phrases.theorem_names import theorem_name
-from solver.proof.reasons import numbered
 from tests.proof.proofs import proof_of
 
 BASE_ANGLES = "triangle A B C; |A B| = |A C|; prove ∠(B C, B A) = ∠(C A, C B)"
