@@ -208,7 +208,8 @@ def _angles(step: Step, claim: Equation, claim_words: str, facts: Sequence[_Fact
     lets += [phrases.let.format(names=voice.enumerated(named.lets))] if named.lets else []
     said = phrases.semicolon.join(lets)
     if named.then:
-        said = phrases.then.format(first=said, then=voice.enumerated(named.then))
+        template = phrases.then if named.lets else phrases.then_known
+        said = template.format(first=said, then=voice.enumerated(named.then))
     if named.is_chain and claim_words == _ends(named.values[0]):
         return _granting(phrases.by_chain.format(first=said, values=named.values[0]), named, voice)
     said = phrases.by_names[bool(named.values), bool(named.relations)].format(

@@ -78,4 +78,5 @@ def _goes_before(step: Step, user: Step) -> bool:
     """Whether a step may be told in its user's line: an equation before a theorem, anything before what restates it."""
     if user.rule == "linear":
         return len(user.uses) == 1 and step.id in user.uses
-    return isinstance(step.claim, Equation) and step.theorem is None and step.id not in user.lines
+    is_equation = isinstance(step.claim, Equation) or len(step.claim.equations()) == 1
+    return is_equation and step.theorem is None and step.id not in user.lines

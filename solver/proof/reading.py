@@ -190,9 +190,10 @@ class _Spoken:
         number, *_ = self.context.numbers[line.step.id]
         rests = {n for s in line.steps for i in s.rests_on for n in self.context.numbers[i]} - {number}
         context = replace(self.context, own=number)
-        words = sentence(line.step, context, line.first)
         earlier = self.alike.get(line.step.id)
-        if earlier is not None:
+        if earlier is None:
+            words = sentence(line.step, context, line.first)
+        else:
             phrases = context.voice.phrases
             words = phrases.similarly.format(claim=context.claimed(line.step), earlier=context.refs([earlier]))
             words += phrases.stop

@@ -17,7 +17,7 @@ from solver.statements.equation import Equation
 from solver.statements.predicates import COLL, CONG, CYCLIC, PARA, PERP, Claim, Statement
 
 #: Steps of the search in one proof, and exchanges of claims that are tried for one pair of lines.
-MOST_TRIALS, MOST_EXCHANGES = 4000, 24
+MOST_TRIALS, MOST_EXCHANGES = 1500, 24
 
 _Map = dict[str, str]
 

@@ -103,6 +103,7 @@ ENGLISH = Phrases(
     let_known="With {names}",
     named_before="{names} as in {line}",
     by_chain="{first}. So {values}",
+    then_known="{first}, {then}",
     then="{first}; then {then}",
     by_names={
         (False, False): "{first}. Hence {claim}",
@@ -111,7 +112,7 @@ ENGLISH = Phrases(
         (True, True): "{first}. So {values}, where {relation}; hence {claim}",
     },
     claim="Claim {number}. {claim}.",
-    similarly="Similarly, {claim} (as {earlier})",
+    similarly="Similarly to {earlier}, {claim}",
     so="{first}, so {then}",
     collinear="{sets} are collinear",
     each_collinear="{sets} are collinear",

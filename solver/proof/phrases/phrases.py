@@ -71,6 +71,7 @@ class Phrases:
     let_known: str
     named_before: str
     by_chain: str
+    then_known: str
     then: str
     by_names: Mapping[tuple[bool, bool], str]
     claim: str
