@@ -76,7 +76,7 @@ def _lines(shown: Sequence[Step], rests: Mapping[str, frozenset[str]]) -> list[T
 
 def _goes_before(step: Step, user: Step) -> bool:
     """Whether a step may be told in its user's line: an equation before a theorem, anything before what restates it."""
-    if user.rule == "linear":
+    if user.rule in ("linear", "meaning"):
         return len(user.uses) == 1 and step.id in user.uses
     is_equation = isinstance(step.claim, Equation) or len(step.claim.equations()) == 1
     return is_equation and step.theorem is None and step.id not in user.lines
