@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
 from solver.language.problem import Call, Problem
@@ -62,7 +60,7 @@ def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:
     if call.construction.name == "angle_bisector":  # x may be on the outer one
         return 1j * (x - at[call.arguments[1]])
     try:
-        locus = call.construction.sketch(np.random.default_rng(0), *(at[p] for p in call.arguments))
+        locus = call.locus(None, at)
     except Degenerate:
         return 0j
     return 1j * locus.direction if isinstance(locus, Line) else x - locus.center if isinstance(locus, Circle) else 0j

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
-from solver.checker.conditions import is_zero_modulo_one
+from solver.checker.conditions import MARGIN, exists, off_whole, value
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -14,6 +14,7 @@ from solver.checker.uses import (
     center_of,
     directions,
     factor,
+    is_circle,
     logs,
     points_of,
 )
@@ -74,9 +75,11 @@ def concyclic_merge(u: Uses) -> None:
 
 
 def _covers(circle: Merged, claim: Claim) -> bool:
-    if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
-        return False
-    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
+    return (
+        is_circle(claim)
+        and points_of(claim) <= circle.on
+        and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
+    )
 
 
 def inscribed(u: Uses) -> None:
@@ -111,16 +114,11 @@ def center(u: Uses) -> None:
         raise u.fail("it claims a circle of other points than those of its premise")
     if not circles:
         u.need("noncollinear", *named)
-    loci = [e for i, e in u.equations() if not _is_circle(u, i)]
+    loci = [e for i, e in u.equations() if not is_circle(u.claims[i])]
     if len(loci) != 2:
         raise u.fail("it needs two equations that give a locus of the center")
     across = [_diameter_or_bisector(u, o, on, e) for e in loci]
     u.need_apart((o,), linear_combination(((1, across[0]), (-1, across[1])), Theory.DIRECTION))
-
-
-def _is_circle(u: Uses, i: int) -> bool:
-    claim = u.claims[i]
-    return isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE)
 
 
 def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> Equation:
@@ -167,7 +165,7 @@ def _arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> t
 
 def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
     """t(x) − t(y) modulo 1, as the angle at which another point of the circle sees the chord (without a constant)."""
-    s = next((s for s in sorted(on - {x, y}) if u.are_apart(s, x) and u.are_apart(s, y)), None)
+    s = next((s for s in sorted(on - {x, y}) if exists(u.at, (s, x)) and exists(u.at, (s, y))), None)
     if s is None:
         raise u.fail(f"no third point of the circle is known from which to see {x}{y}")
     return directions((1, x, s), (-1, y, s))
@@ -194,14 +192,14 @@ def equal_chords(u: Uses) -> None:
     """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
     x, y, z, w = u.step.points
     on, o = u.one_circle()
-    arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not _is_circle(u, i)]
+    arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not is_circle(u.claims[i])]
     if len(arcs) != 1:
         raise u.fail("it needs one equation of directions")
     u.mark(arcs[0][0])
     m, sign = _arc_equation(u, arcs[0][1], on, o)
     if abs(m) != 1:
         difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
-        if is_zero_modulo_one(difference, u.at):
+        if off_whole(value(difference, u.at)) <= MARGIN:
             u.need_branch()
         else:
             raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")

@@ -15,13 +15,14 @@ from solver.checker.uses import (
     single_equation,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, Claim, Statement
+from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, QUANTITY, Claim, Statement
 
 
 def meaning(u: Uses) -> None:
     """One predicate to an equation among its consequences; or all the equations of a predicate to it.
 
-    `cyclic` and `overlap` have no equivalent equations, so no `meaning` leads to them. A midpoint's ends must be apart.
+    `cyclic` and `overlap` have no equivalent equations, nor has a sum of products, so no `meaning` leads to them. A
+    midpoint's ends must be apart.
     """
     claim = u.step.claim
     if isinstance(claim, Equation):
@@ -31,8 +32,8 @@ def meaning(u: Uses) -> None:
         if not _restates(u, u.claims[0], claim):
             raise u.fail(f"{u.claims[0]} doesn't mean that")
         return
-    if claim.predicate in (CYCLIC, OVERLAP):
-        raise u.fail(f"no equations are equivalent to {claim.predicate.name}")
+    if claim.predicate in (CYCLIC, OVERLAP) or (claim.predicate is QUANTITY and not claim.equations()):
+        raise u.fail(f"no equations are equivalent to {claim}")
     for e in claim.equations():
         u.require(e)
     if claim.predicate is MIDP:

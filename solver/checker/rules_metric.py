@@ -100,16 +100,17 @@ def _division_ratios(p: _Six) -> tuple[Equation, Equation, Equation]:
     )
 
 
-def _six(u: Uses) -> _Six:
+def _two_lines(u: Uses) -> _Six:
+    """The first three of a step's points are known to be collinear, and so are the others."""
     a, b, c, d, e, f = u.step.points
+    u.require_line(a, b, c)
+    u.require_line(d, e, f)
     return a, b, c, d, e, f
 
 
 def thales(u: Uses) -> None:
     """Parallels that aren't along the first line project it onto the second affinely."""
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
+    a, b, c, d, e, f = p = _two_lines(u)
     rungs = [(x, y) for x, y in ((a, d), (b, e), (c, f)) if x != y]
     if len(rungs) < 2:
         raise u.fail("its two lines are the same")
@@ -120,41 +121,31 @@ def thales(u: Uses) -> None:
     u.conclude(*_division_ratios(p))
 
 
-def _need_same_order(u: Uses, p: _Six) -> None:
-    """The second line's points are in the order of the first's: then an unsigned ratio is a signed one."""
-    a, b, c, d, e, f = p
+def _divided_alike(u: Uses) -> _Six:
+    """Two lines with the points of the second in the order of the first's: then an unsigned ratio is a signed one."""
+    a, b, c, d, e, f = p = _two_lines(u)
+    if not any(u.has(ratio) for ratio in _division_ratios(p)):
+        raise u.fail("its premises don't say that the lines are divided in the same ratio")
     first, second = u.middle(a, b, c), u.middle(d, e, f)
     if (a, b, c).index(first[1]) != (d, e, f).index(second[1]):
         raise u.fail("its two lines have their points in different orders")
     u.need("between", *first)
     u.need("between", *second)
+    return p
 
 
 def thales_converse(u: Uses) -> None:
     """c − f is the combination of a − d and b − e that the ratio gives."""
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
-    if a != d:
-        u.require(directions((1, a, d), (-1, b, e)))
-    if not any(u.has(ratio) for ratio in _division_ratios(p)):
-        raise u.fail("its premises don't say that the lines are divided in the same ratio")
-    _need_same_order(u, p)
+    a, b, c, d, e, f = _divided_alike(u)
     claims = [directions((1, b, e), (-1, c, f))]
     if a != d:
+        u.require(directions((1, a, d), (-1, b, e)))
         claims.append(directions((1, a, d), (-1, c, f)))
     u.conclude(*claims)
 
 
 def proportion(u: Uses) -> None:
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
-    ratios = _division_ratios(p)
-    if not any(u.has(ratio) for ratio in ratios):
-        raise u.fail("its premises don't say that the lines are divided in the same ratio")
-    _need_same_order(u, p)
-    u.conclude(*ratios)
+    u.conclude(*_division_ratios(_divided_alike(u)))
 
 
 def _has_equal_sines(u: Uses, first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
-from solver.diagram.things import NOTHING, Things, things_of
+from solver.diagram.things import NOTHING, Things, things_of, things_of_all
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
@@ -137,7 +137,14 @@ def reading_of(
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
     premises = tuple(
-        Line(i, group.words, Part.CONSTRUCT if i > given else Part.GIVEN, group.steps, (), _things(group.steps))
+        Line(
+            i,
+            group.words,
+            Part.CONSTRUCT if i > given else Part.GIVEN,
+            group.steps,
+            (),
+            things_of_all(s.claim for s in group.steps),
+        )
         for i, group in enumerate(groups, 1)
     )
     theorems = [s.theorem for s in steps if s.theorem is not None]
@@ -219,17 +226,6 @@ def _told_lines(paragraphs: Sequence[Sequence[Told]], spoken: _Spoken) -> Iterat
         for line in paragraph:
             yield spoken.line(line, heading)
             heading = None
-
-
-def _things(group: Sequence[Step]) -> Things:
-    """All that a group of premises speaks of."""
-    each = [things_of(s.claim) for s in group]
-    return Things(
-        tuple(dict.fromkeys(p for t in each for p in t.points)),
-        tuple(dict.fromkeys(row for t in each for row in t.lines)),
-        tuple(dict.fromkeys(on for t in each for on in t.circles)),
-        tuple(dict.fromkeys(corner for t in each for corner in t.corners)),
-    )
 
 
 def _conditions_in_words(

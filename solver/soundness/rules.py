@@ -19,12 +19,14 @@ from fractions import Fraction
 import numpy as np
 
 from solver.checker.conditions import exists, holds
+from solver.checker.conditions import value as value_of
 from solver.checker.figures import Figure
 from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
-from solver.statements.predicates import PREDICATES, Claim, Statement
+from solver.statements.expression import Length, Number, Product, Sum
+from solver.statements.predicates import PREDICATES, QUANTITY, Claim, Statement
 from solver.statements.theorem import Need, TheoremStatement
 
 Figures = Mapping[str, complex]
@@ -32,6 +34,8 @@ Figures = Mapping[str, complex]
 FALSE = 1e-6
 #: Constants of directions have denominators up to this, those of logarithms are halves of integers.
 TURNS = 24
+#: How often a predicate is one of sums of products of lengths.
+QUANTITIES = 0.1
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
 
@@ -320,7 +324,15 @@ def _similar_shape(p: Sequence[str], sign: int, premises: Sequence[Claim]) -> Sh
 
 
 def _predicates(p: Sequence[str], rng: np.random.Generator) -> Shape:
-    """A predicate and the equations that it means."""
+    """A predicate and the equations that it means; or a sum of products, which mostly means none."""
+    if rng.random() < QUANTITIES:
+        a, b, c, d = p[:4]
+        ways = (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c)))
+        terms = [
+            Product((Number(Fraction(k)), Length(*x), Length(*y))) for k, (x, y) in zip((1, -1, 1), ways, strict=True)
+        ]
+        said = Statement.about(QUANTITY, Sum(tuple(terms[: int(rng.integers(2, 4))])))
+        return [said], [*said.equations(), said]
     name, size = [("para", 4), ("perp", 4), ("cong", 4), ("coll", 3), ("midp", 3), ("cyclic", 4), ("circle", 4), ("simtri", 6),
                   ("simtrir", 6), ("contri", 6), ("eqangle", 8), ("eqratio", 8)][int(rng.integers(12))]  # fmt: skip
     points = [p[int(i)] for i in rng.integers(len(p), size=size)] if size > 6 else p[:size]
@@ -529,8 +541,7 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     if not said.terms or not all(exists(at, q) for q, _ in said.terms):
         return None
     bare = Equation.of(said.theory, said.terms)
-    figure = Figure(at)
-    value = figure.value(bare)
+    value = value_of(bare, at)
     if said.theory is Theory.DIRECTION:
         turns = Fraction(round(value * TURNS), TURNS)
         return Equation.of(said.theory, said.terms, {1: -turns}) if abs(value - float(turns)) < 1e-9 else None

@@ -41,6 +41,12 @@ class Need:
     points: tuple[str, ...] = ()
     apart: Equation | None = None
 
+    def __str__(self) -> str:
+        """In words."""
+        kind = "not_right" if self.kind == "transversal" and len(self.points) == 3 else self.kind
+        gap = "" if all(len(p) == 1 for p in self.points) else " "
+        return SENTENCES[kind].replace("}{", f"}}{gap}{{").format(*self.points, all=", ".join(self.points))
+
 
 @dataclass(frozen=True)
 class TheoremStatement:
@@ -73,9 +79,14 @@ class TheoremStatement:
 def renamed(claim: Claim, name: Mapping[str, str]) -> Claim:
     """The claim with other names for its points; different points keep different names."""
     if isinstance(claim, Statement):
-        return Statement(claim.predicate, tuple(name[p] for p in claim.points), claim.constants)
+        return claim.renamed(name)
+    return renamed_equation(claim, name)
+
+
+def renamed_equation(e: Equation, name: Mapping[str, str]) -> Equation:
+    """The same of an equation; the ends of each segment keep different names, others may share one."""
     terms = [
         (segment(name[q[0]], name[q[1]]) if len(q) == 2 else sine(name[q[0]], name[q[1]], name[q[2]]), c)
-        for q, c in claim.terms
+        for q, c in e.terms
     ]
-    return Equation.of(claim.theory, terms, dict(claim.constants))
+    return Equation.of(e.theory, terms, dict(e.constants))
