@@ -8,7 +8,7 @@ from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
-from solver.diagram.things import NOTHING, Things, things_of, things_of_all
+from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
@@ -205,7 +205,7 @@ class _Spoken:
             words = phrases.similarly.format(claim=context.claimed(line.step), earlier=context.refs([earlier]))
             words += phrases.stop
             rests |= set(context.numbers[earlier])
-        return Line(number, words, Part.STEP, line.steps, tuple(sorted(rests)), _things(line.steps), heading)
+        return Line(number, words, Part.STEP, line.steps, tuple(sorted(rests)), things_of_all(s.claim for s in line.steps), heading)
 
 
 def _told_lines(paragraphs: Sequence[Sequence[Told]], spoken: _Spoken) -> Iterator[Line]:
