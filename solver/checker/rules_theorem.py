@@ -9,12 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
+from solver.checker.registry import checks
 from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
 from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, named_in
 
 
+@checks("theorem")
 def theorem(u: Uses) -> None:
     """Its points are pairwise apart, every premise is among the uses, every condition is a side condition."""
     if u.step.theorem is None:
@@ -29,6 +31,7 @@ def theorem(u: Uses) -> None:
         raise u.fail(f"the theorem {instance.id} doesn't conclude that")
 
 
+@checks("identity")
 def identity(u: Uses) -> None:
     """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only.
 

@@ -13,7 +13,6 @@ from solver.policy.examples import SECONDS, Opened, opened
 from solver.policy.inference import NetworkPolicy, NetworkPrior
 from solver.policy.ranks import OF_STAGES, Accuracy, before_trials, rank
 from solver.records.record import Record
-from solver.search.node import DONE
 from solver.search.prior import Coincidences
 from solver.search.scores import Heuristics
 
@@ -52,15 +51,15 @@ def _of_record(record: Record, policy: NetworkPolicy, trials: bool) -> list[dict
 
 def _of_node(node: Opened, prior: NetworkPrior, trials: bool) -> dict[str, float]:
     candidates = node.candidates
-    places = candidates.rows[:, 8]
+    places = candidates.place
     orders = {
-        BEFORE: before_trials(candidates.reached, candidates.rows[:, 9]),
-        COINCIDENCES: Coincidences().scores(node.node, candidates) - OF_STAGES * candidates.rows[:, 9],
+        BEFORE: before_trials(candidates.reached, candidates.stage),
+        COINCIDENCES: Coincidences().scores(node.node, candidates) - OF_STAGES * candidates.stage,
         POLICY: prior.scores(node.node, candidates),
     }
     if trials:
         # The trials of all stages up to the last one, as they are numbered in the core now.
         tried = node.node.tried(candidates, 1, SECONDS)
         after = Heuristics().scores(node.node, candidates, tried)
-        orders[AFTER] = np.where(tried[:, DONE] > 0, after, -np.inf)
+        orders[AFTER] = np.where(tried["done"] > 0, after, -np.inf)
     return {name: rank(scores, node.positive, places) for name, scores in orders.items()}

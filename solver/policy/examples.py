@@ -146,7 +146,7 @@ def _example(node: Opened, bits: float, most: int, rng: np.random.Generator) -> 
         choices.loci.astype(np.int16),
         choices.pairs.astype(np.int16),
         choices.hints.astype(np.float16),
-        candidates.rows[:, 8].copy(),
+        candidates.place.copy(),
         node.positive[chosen],
         math.log(len(negative) / len(kept)) if len(kept) else 0.0,
         bits,
