@@ -205,7 +205,15 @@ class _Spoken:
             words = phrases.similarly.format(claim=context.claimed(line.step), earlier=context.refs([earlier]))
             words += phrases.stop
             rests |= set(context.numbers[earlier])
-        return Line(number, words, Part.STEP, line.steps, tuple(sorted(rests)), things_of_all(s.claim for s in line.steps), heading)
+        return Line(
+            number,
+            words,
+            Part.STEP,
+            line.steps,
+            tuple(sorted(rests)),
+            things_of_all(s.claim for s in line.steps),
+            heading,
+        )
 
 
 def _told_lines(paragraphs: Sequence[Sequence[Told]], spoken: _Spoken) -> Iterator[Line]:
