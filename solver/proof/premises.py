@@ -161,10 +161,10 @@ def _single(step: Step, problem: Problem, centers: Collection[tuple[str, str]], 
         line = voice.joined([p for p in claim.points if p != last])
         return phrases.point_on_line.format(point=voice[last], line=line)
     if isinstance(claim, Statement) and claim.predicate is PERP:
-        for radius, line in ((claim.points[:2], claim.points[2:]), (claim.points[2:], claim.points[:2])):
+        for radius, other in ((claim.points[:2], claim.points[2:]), (claim.points[2:], claim.points[:2])):
             for o, x in (radius, radius[::-1]):
-                if (o, x) in centers and x in line and o not in line:
-                    return phrases.tangent.format(line=voice.joined(line), center=voice[o], point=voice[x])
+                if (o, x) in centers and x in other and o not in other:
+                    return phrases.tangent.format(line=voice.joined(other), center=voice[o], point=voice[x])
     if isinstance(claim, Statement) and claim.predicate is EQANGLE and (corner := _bisected(claim.points)) is not None:
         a, v, x, b = corner
         return phrases.bisector.format(line=voice.joined((v, x)), angle=voice.joined((a, v, b)))
