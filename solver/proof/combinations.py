@@ -21,6 +21,7 @@ from solver.statements.predicates import CIRCLE, CYCLIC, Statement
 
 
 def combination(step: Step, claim: str, context: Context) -> str:
+    """The claim of a linear step and why it follows, without a stop."""
     links = _links(step, context)
     if links is None:
         return _sum(step, claim, context)
@@ -40,10 +41,8 @@ def equal_angles_over_a_chord(step: Step, points: frozenset[str], context: Conte
     links = _links(step, context)
     if links is None or len(links) < 2:
         return None
-    angles = {}
-    for four in permutations(points):
-        a, v, b, w = four
-        angles[angle((v, a), (v, b), context.voice)] = angle((w, a), (w, b), context.voice)
+    voice = context.voice
+    angles = {angle((v, a), (v, b), voice): angle((w, a), (w, b), voice) for a, v, b, w in permutations(points)}
     return _shown(links, context) if angles.get(links[0][0]) == links[-1][0] else None
 
 

@@ -15,7 +15,7 @@ from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import Statement
 
 #: What angles are called, in the order in which they are named.
-GREEK = "αβγδεζηθικλμνξρστυφχψω"
+GREEK = "αβγδεζηθκλμνξρστφχψω"
 
 
 @dataclass

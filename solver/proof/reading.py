@@ -10,7 +10,7 @@ from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Problem
+from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
 from solver.proof.context import Context, numbered
@@ -153,7 +153,7 @@ def reading_of(
         voice,
         _task(problem, voice),
         premises[:given],
-        tuple(constructed_in_words(clause, voice) for clause in constructed),
+        tuple(f"{constructed_in_words(clause, voice)}{_why(clause, lines, context)}" for clause in constructed),
         premises[given:],
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
@@ -161,6 +161,17 @@ def reading_of(
         _briefly(conditions, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
+
+
+def _why(clause: Clause, lines: Sequence[Told], context: Context) -> str:
+    """What an auxiliary point is good for: the first circle, midpoint or pair of triangles that it is found to belong to."""
+    new = set(clause.points)
+    for line in lines:
+        claim = line.step.claim
+        if isinstance(claim, Statement) and new & set(claim.points) and line.step.id not in context.sources:
+            phrases = context.voice.phrases
+            return phrases.why.format(claim=context.claimed(line.step), where=context.refs([line.step.id]))
+    return ""
 
 
 def _seen(problem: Problem, voice: Voice) -> str:

@@ -144,8 +144,9 @@ def circle_on_diameter(step: Step, context: Context) -> str | None:
         return None
     at, voice = context.places, context.voice
     for ends in combinations(step.points, 2):
-        others = [p for p in step.points if p not in ends]
-        if all(_is_right((at[p] - at[x]).conjugate() * (at[q] - at[x])) for x in others for p, q in (ends,)):
+        p, q = (at[end] for end in ends)
+        others = [at[x] for x in step.points if x not in ends]
+        if all(_is_right((p - x).conjugate() * (q - x)) for x in others):
             return voice.because(
                 voice.phrases.on_diameter.format(points=voice.listed(sorted(step.points)), ends=voice.joined(ends)),
                 "",

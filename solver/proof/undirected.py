@@ -22,23 +22,36 @@ _REFERENCE = r"(?: \(\d+(?:(?:, |–)\d+)*\))?"
 def with_undirected_angles(reading: Reading, configuration: Configuration) -> Reading:
     """The proof in the style of school."""
 
+    def bare(sentence: str) -> str:
+        return _rewritten(sentence, configuration, reading.voice)[0]
+
     def told(line: Line) -> Line:
-        heading = line.heading and undirected(line.heading, configuration, reading.voice)
-        return replace(line, words=undirected(line.words, configuration, reading.voice), heading=heading)
+        words = undirected(line.words, configuration, reading.voice)
+        return replace(line, words=words, heading=line.heading and bare(line.heading))
 
     return replace(
         reading,
-        task=undirected(reading.task, configuration, reading.voice),
-        given=tuple(map(told, reading.given)),
-        of_constructed=tuple(map(told, reading.of_constructed)),
+        task=bare(reading.task),
+        given=tuple(replace(line, words=bare(line.words)) for line in reading.given),
+        of_constructed=tuple(replace(line, words=bare(line.words)) for line in reading.of_constructed),
         steps=tuple(map(told, reading.steps)),
-        conclusion=undirected(reading.conclusion, configuration, reading.voice),
+        conclusion=bare(reading.conclusion),
         left_directed=True,
     )
 
 
 def undirected(sentence: str, configuration: Configuration, voice: Voice) -> str:
     """The sentence with the angles that can be said so, and why they can."""
+    said, seen = _rewritten(sentence, configuration, voice)
+    if not seen:
+        return said
+    stop = voice.phrases.stop
+    lying = voice.enumerated(list(dict.fromkeys(seen))[:2])
+    return voice.phrases.lying.format(sentence=said.removesuffix(stop), lying=lying) + stop
+
+
+def _rewritten(sentence: str, configuration: Configuration, voice: Voice) -> tuple[str, list[str]]:
+    """The sentence, and on which sides of what points lie for its angles to be so."""
     names = tuple(sorted(voice.names.written.values(), key=len, reverse=True))
     points = {name: point for point, name in voice.names.written.items()}
     seen: list[str] = []
@@ -61,12 +74,7 @@ def undirected(sentence: str, configuration: Configuration, voice: Voice) -> str
             shown.append(f"{'180° − ' if turned else ''}{bare}{reference}")
         return " = ".join(shown)
 
-    said = _chain(names, voice.gap).sub(rewritten, sentence)
-    if not seen:
-        return said
-    stop = voice.phrases.stop
-    lying = voice.enumerated(list(dict.fromkeys(seen))[:2])
-    return voice.phrases.lying.format(sentence=said.removesuffix(stop), lying=lying) + stop
+    return _chain(names, voice.gap).sub(rewritten, sentence), seen
 
 
 def _lying(one: Triple, other: Triple, sign: int, voice: Voice) -> list[str]:

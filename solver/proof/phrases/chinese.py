@@ -128,6 +128,7 @@ CHINESE = Phrases(
         "parallelogram": "以 {0}{1}, {0}{2} 为邻边作平行四边形，第四个顶点为 {new}",
     },
     constructed="{what}",
+    why="，关键在于 {claim} {where}",
     again="（异于 {point}）",
     crossing="设{first}与{second}交于{again}点 {new}",
     on_locus="在{locus}上取点 {new}",

@@ -129,6 +129,7 @@ ENGLISH = Phrases(
         "parallelogram": "the fourth corner of the parallelogram with sides {0}{1} and {0}{2}",
     },
     constructed="{new}, {what}",
+    why="; the key will be that {claim} {where}",
     again=" again, besides {point}",
     crossing="{new}, where {first} meets {second}{again}",
     on_locus="{new} on {locus}",

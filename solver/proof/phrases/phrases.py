@@ -34,7 +34,7 @@ class Phrases:
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
     sum, product: a claim from other equations, once what it doesn't speak of is eliminated. let, then, by_names:
     a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so: what is told in the same sentence before a claim.
-    loci, named, constructed: auxiliary points. conditions: side conditions by kind; brief: those that a short proof only
+    loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
     mentions. The rest are headings.
     """
 
@@ -95,6 +95,7 @@ class Phrases:
     loci: Mapping[str, str]
     named: Mapping[str, str]
     constructed: str
+    why: str
     again: str
     on_locus: str
     crossing: str
