@@ -13,12 +13,13 @@ from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
 from solver.language.problem import Call, Problem
 from solver.plane.loci import Circle, Degenerate, Line
+from solver.statements.locus_kinds import BY_CONSTRUCTION
 
 #: Sine of the smallest angle at which two loci count as crossing.
 FLATTEST = 1e-4
 
 #: The constructions of the language that a clause may use: lines and circles through known points.
-LOCI = ("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector", "on_circle", "on_circum", "on_dia")
+LOCI = tuple(BY_CONSTRUCTION)
 
 
 def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:

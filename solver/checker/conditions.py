@@ -16,6 +16,7 @@ from itertools import combinations
 from math import atan2, log, pi
 
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.side_conditions import SIDE_CONDITIONS
 from solver.statements.theorem import Need
 
 #: A picture in floating point, its extent about 1.
@@ -85,23 +86,26 @@ def _unconcyclic(at: Places, p: tuple[str, ...]) -> bool:
     return _is_unreal((a - c) * (b - d), (b - c) * (a - d))
 
 
+_TESTS: Mapping[str, Callable[[Places, tuple[str, ...]], bool]] = {
+    "distinct": lambda at, p: length(at, *p) > MARGIN,
+    "apart": lambda at, p: all(length(at, *pair) > MARGIN for pair in combinations(p, 2)),
+    "noncollinear": lambda at, p: is_triangle(at, *p),
+    "same_orientation": lambda at, p: _orientations(at, p) > 0,
+    "opposite_orientation": lambda at, p: _orientations(at, p) < 0,
+    "between": lambda at, p: _way(at, *p) > 0,
+    "unbetween": lambda at, p: _way(at, *p) < 0,
+    "longer": lambda at, p: _is_longer(at, *p),
+    "outside": lambda at, p: _is_longer(at, p[0], p[1], p[1], p[2]),
+    "inside": lambda at, p: _is_longer(at, p[1], p[2], p[0], p[1]),
+    "unparallel": lambda at, p: _is_unreal(at[p[1]] - at[p[0]], at[p[3]] - at[p[2]]),
+    "unconcyclic": _unconcyclic,
+}
 #: The kinds that their points decide: how many points (None: two or more), and the test.
-POINT_KINDS: dict[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
-    "distinct": (2, lambda at, p: length(at, *p) > MARGIN),
-    "apart": (None, lambda at, p: all(length(at, *pair) > MARGIN for pair in combinations(p, 2))),
-    "noncollinear": (3, lambda at, p: is_triangle(at, *p)),
-    "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
-    "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
-    "between": (3, lambda at, p: _way(at, *p) > 0),
-    "unbetween": (3, lambda at, p: _way(at, *p) < 0),
-    "longer": (4, lambda at, p: _is_longer(at, *p)),
-    "outside": (3, lambda at, p: _is_longer(at, p[0], p[1], p[1], p[2])),
-    "inside": (3, lambda at, p: _is_longer(at, p[1], p[2], p[0], p[1])),
-    "unparallel": (4, lambda at, p: _is_unreal(at[p[1]] - at[p[0]], at[p[3]] - at[p[2]])),
-    "unconcyclic": (4, _unconcyclic),
+POINT_KINDS: Mapping[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
+    kind.name: (kind.points, _TESTS[kind.name]) for kind in SIDE_CONDITIONS if not kind.is_of_step
 }
 #: The kinds that only their step explains: the diagram chose among several cases; two loci cross, not touch.
-STEP_KINDS = ("branch", "transversal")
+STEP_KINDS = tuple(kind.name for kind in SIDE_CONDITIONS if kind.is_of_step)
 
 
 def value(of: Equation, at: Places) -> float:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
-from solver.checker.conditions import MARGIN, exists, off_whole
+from solver.checker.conditions import MARGIN, exists, off_whole, value
+from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -34,6 +35,7 @@ def _claims(u: Uses, statement: Statement) -> None:
         raise u.fail(f"it can't claim this but {statement}")
 
 
+@checks("concyclic_angle")
 def concyclic_angle(u: Uses) -> None:
     a, b, c, d = u.step.points
     u.require(directions((1, a, c), (-1, b, c), (-1, a, d), (1, b, d)))
@@ -41,6 +43,7 @@ def concyclic_angle(u: Uses) -> None:
     _claims(u, Statement(CYCLIC, (a, b, c, d)))
 
 
+@checks("concyclic_radii")
 def concyclic_radii(u: Uses) -> None:
     o, *on = u.step.points
     if len(on) < 3 or len(set(on)) < len(on):
@@ -57,6 +60,7 @@ def concyclic_radii(u: Uses) -> None:
     _claims(u, Statement(CIRCLE, (o, *on)))
 
 
+@checks("concyclic_merge")
 def concyclic_merge(u: Uses) -> None:
     """Two circles through the same three points of a proper triangle are one; merged in any order, as far as they go."""
     circles, overlaps = u.circles(), u.overlaps()
@@ -82,6 +86,7 @@ def _covers(circle: Merged, claim: Claim) -> bool:
     )
 
 
+@checks("inscribed")
 def inscribed(u: Uses) -> None:
     """On a circle d(xy) = t(x) + t(y) and d(ox) = 2t(x) + ½ modulo 1: what cancels the t is 0 but for the halves."""
     on, o = u.one_circle()
@@ -97,6 +102,7 @@ def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str,
     return left
 
 
+@checks("centre")
 def center(u: Uses) -> None:
     """The center is on the bisector of every chord and on every diameter; two different ones of them meet once.
 
@@ -136,6 +142,7 @@ def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> E
     raise u.fail("one of its premises isn't a locus of the center")
 
 
+@checks("radii")
 def radii(u: Uses) -> None:
     o, x, y = u.step.points
     on, known = u.one_circle()
@@ -171,6 +178,7 @@ def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
     return directions((1, x, s), (-1, y, s))
 
 
+@checks("equal_arcs")
 def equal_arcs(u: Uses) -> None:
     """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows.
 
@@ -188,6 +196,7 @@ def equal_arcs(u: Uses) -> None:
     u.need_branch()
 
 
+@checks("equal_chords")
 def equal_chords(u: Uses) -> None:
     """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
     x, y, z, w = u.step.points
@@ -199,7 +208,7 @@ def equal_chords(u: Uses) -> None:
     m, sign = _arc_equation(u, arcs[0][1], on, o)
     if abs(m) != 1:
         difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
-        if off_whole(u.value(difference)) <= MARGIN:
+        if off_whole(value(difference, u.at)) <= MARGIN:
             u.need_branch()
         else:
             raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")

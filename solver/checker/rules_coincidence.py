@@ -6,6 +6,7 @@ from itertools import combinations
 
 from solver.checker.circles import merged_circles, places
 from solver.checker.conditions import exists
+from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -22,6 +23,7 @@ from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import CIRCLE, COLL, OVERLAP, Statement
 
 
+@checks("coincide")
 def coincide(u: Uses) -> None:
     """Two points on the same two loci, or both equal to further points.
 
@@ -51,6 +53,7 @@ def coincide(u: Uses) -> None:
         u.need("distinct", other, y)
 
 
+@checks("touch")
 def touch(u: Uses) -> None:
     """Circles about a and b that touch at x have no other point.
 
@@ -150,6 +153,7 @@ def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
     return found
 
 
+@checks("substitute")
 def substitute(u: Uses) -> None:
     """Points that are the same point have the same lines and lengths, and lie on the same circles."""
     x, y = u.step.points

@@ -9,12 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
+from solver.checker.registry import checks
 from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
 from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, named_in
 
 
+@checks("theorem")
 def theorem(u: Uses) -> None:
     """Its points are pairwise apart, every premise is among the uses, every condition is a side condition."""
     if u.step.theorem is None:
@@ -29,8 +31,12 @@ def theorem(u: Uses) -> None:
         raise u.fail(f"the theorem {instance.id} doesn't conclude that")
 
 
+@checks("identity")
 def identity(u: Uses) -> None:
-    """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only."""
+    """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only.
+
+    What is computed of points on a circle is so of points in line, too.
+    """
     named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
     if len(named) < len(u.step.points) or named != set(u.step.points):
         raise u.fail("its points must be those of its claims, each once")
@@ -41,6 +47,10 @@ def identity(u: Uses) -> None:
         u.mark(i)
     if found.scope is Scope.FIGURE:
         u.need_branch()
+    if isinstance(claim := u.step.claim, Statement) and claim.predicate is CYCLIC:
+        if (triple := u.spread_triple(frozenset(claim.points))) is None:
+            raise u.fail("its points are in line, in its diagram")
+        u.need("noncollinear", *triple)
 
 
 def _require(u: Uses, premise: Claim) -> None:
@@ -58,9 +68,13 @@ def _require(u: Uses, premise: Claim) -> None:
                 u.need("noncollinear", *premise.points[:3])  # points of a line satisfy the angles of `cyclic`, too
                 return
         raise u.fail(f"none of its premises says {premise}")
-    else:
+    elif premise.equations():
         for e in premise.equations():
             u.require(e)
+    elif premise in u.claims:  # nothing else says of points that they are one, or what a sum of products is
+        u.mark(u.claims.index(premise))
+    else:
+        raise u.fail(f"none of its premises says {premise}")
 
 
 def _says(conclusion: Claim, claim: Claim) -> bool:

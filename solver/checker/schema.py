@@ -272,14 +272,12 @@ class _Reader:
             raise CertificateError("coefficients stand in linear steps, and only there", where)
         uses = self._ids_of(entry["uses"], "uses", where)
         lines, lengths = (self._ids_of(entry.get(name, []), name, where) for name in ("lines", "lengths"))
-        forms = tuple(
-            None if f is None else self._form(f, where)
-            for f in _list(entry.get("forms", []), "forms", _MOST["list"], where)
-        )
+        said = _list(entry.get("forms", []), "forms", _MOST["list"], where)
+        forms = tuple(None if form is None else self._equation(form, where) for form in said)
         if forms and len(forms) != len(uses):
             raise CertificateError("forms stand one for each of the uses", where)
-        said = tuple(zip(uses, forms, strict=True)) if forms else uses
-        if any(len(set(some)) != len(some) for some in (said, lines, lengths)):
+        paired = tuple(zip(uses, forms, strict=True)) if forms else uses
+        if any(len(set(some)) != len(some) for some in (paired, lines, lengths)):
             raise CertificateError("a step uses the same id twice", where)
         if ("theorem" in entry) != (rule == "theorem"):
             raise CertificateError("a theorem is named in steps of the rule theorem, and only there", where)
@@ -300,11 +298,6 @@ class _Reader:
 
     def _ids_of(self, value: object, what: str, step: str) -> tuple[str, ...]:
         return tuple(self.earlier_id(u, step) for u in _list(value, what, _MOST["list"], step))
-
-    def _form(self, value: object, step: str) -> Equation:
-        if not isinstance(value, dict):
-            raise CertificateError("a form is an equation or null", step)
-        return self._equation(value, step)
 
     def _cited(self, value: object, step: str) -> TheoremStatement:
         name = _text(value, "the theorem", step)
@@ -365,7 +358,7 @@ class _Reader:
             raise CertificateError(f"the value of a {name} is of moderate height", step)
         return statement
 
-    def _equation(self, value: dict[str, object], step: str) -> Equation:
+    def _equation(self, value: object, step: str) -> Equation:
         entry = _object(value, "an equation", {"equation", "terms"}, step, frozenset({"constants"}))
         name = _text(entry["equation"], "a theory", step)
         if name not in {t.value for t in Theory}:

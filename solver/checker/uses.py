@@ -341,15 +341,11 @@ class Uses:
         f = matches(claim, of, offset)
         if f is None or of.theory is not Theory.DIRECTION or isinstance(self.step.claim, Statement):
             return f is not None  # a predicate holds modulo 1
-        return constant(claim) == f * (constant(of) + offset - round(self.value(of) + float(offset)))
-
-    def value(self, of: Equation) -> float:
-        """The left side of a direction equation in the diagram, directions in [0, 1)."""
-        return value(of, self.at)
+        return constant(claim) == f * (constant(of) + offset - round(value(of, self.at) + float(offset)))
 
     def cases(self, *equations: Equation) -> list[Equation]:
         """Those of the direction equations that hold modulo 1 in the diagram; one of them does."""
-        off = [off_whole(self.value(e)) for e in equations]
+        off = [off_whole(value(e, self.at)) for e in equations]
         return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
 
     def is_lifted(self, of: Equation) -> bool:
@@ -358,7 +354,7 @@ class Uses:
             return True
         scale = cleared(of)
         weight = scale * sum(abs(c) for c in (*(c for _, c in of.terms), constant(of)))
-        return weight <= HEAVIEST and round(scale * self.value(of)) == 0
+        return weight <= HEAVIEST and round(scale * value(of, self.at)) == 0
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)
@@ -407,7 +403,7 @@ class Uses:
         self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
-        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(self.value(found))})
+        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(value(found, self.at))})
 
 
 def is_circle(claim: Claim) -> TypeGuard[Statement]:
