@@ -119,7 +119,7 @@ def test_what_isnt_understood_is_marked_under_its_words(page: Any) -> None:
     page.fill("#statement", "triangle A B C; 3 < ; <b>&amp;\u0000")
     page.wait_for_selector("#status.wrong")
     typed(page, ALTITUDES)
-    assert page.locator("#marks mark").count() == 0
+    assert page.locator("#marks mark.wrong").count() == 0
 
 
 def test_a_search_is_watched_live_and_stopped(page: Any) -> None:
