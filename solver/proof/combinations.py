@@ -232,9 +232,9 @@ def _granting(said: str, named: Named, voice: Voice) -> str:
     return voice.phrases.granted.format(sentence=said, granted=voice.enumerated(named.silent))
 
 
-def right_angles(steps: Sequence[Step], context: Context) -> list[str] | None:
-    """`IQ ⟂ AC (6)` for each fact that some steps combine; None where there is another one among them."""
-    found: list[str] = []
+def right_angles(steps: Sequence[Step], context: Context) -> list[tuple[str, Quantity, Quantity]] | None:
+    """`IQ ⟂ AC (6)` and its lines for each fact that some steps combine; None where there is another one among them."""
+    found: list[tuple[str, Quantity, Quantity]] = []
     for step in steps:
         facts = [_Fact(Fraction(1), e, step.id) for e in _equations(step)] if step.rule == "premise" else []
         facts = _facts(step, context) if step.rule == "linear" else facts
@@ -245,7 +245,7 @@ def right_angles(steps: Sequence[Step], context: Context) -> list[str] | None:
             turn = -180 * sum((c for _, c in e.constants), Fraction(0)) % 180
             if e.theory is not Theory.DIRECTION or len(e.terms) != 2 or turn != 90:
                 return None
-            found.append(_fact(fact, context))
+            found.append((_fact(fact, context), e.terms[0][0], e.terms[1][0]))
     return found
 
 

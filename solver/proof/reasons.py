@@ -6,7 +6,7 @@ triangles, say) and where that was shown; a combination is a chain, or the list 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from solver.proof.combinations import combination, equal_angles_over_a_chord, equation_of, right_angles
@@ -24,7 +24,7 @@ from solver.proof.theorem_words import (
     of_lengths,
 )
 from solver.proof.words import claim_in_words, isosceles
-from solver.statements.equation import Theory
+from solver.statements.equation import Quantity, Theory
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, Statement
 
@@ -144,16 +144,23 @@ def circle_on_diameter(step: Step, context: Context) -> str | None:
         return None
     at, voice = context.places, context.voice
     for ends in combinations(step.points, 2):
-        p, q = (at[end] for end in ends)
-        others = [at[x] for x in step.points if x not in ends]
-        if all(_is_right((p - x).conjugate() * (q - x)) for x in others):
+        others = [x for x in step.points if x not in ends]
+        if all(any(_are_arms(lines, x, ends, at) for _, *lines in facts) for x in others):
             return voice.because(
                 voice.phrases.on_diameter.format(points=voice.listed(sorted(step.points)), ends=voice.joined(ends)),
                 "",
-                voice.enumerated(facts),
+                voice.enumerated([words for words, *_ in facts]),
             )
     return None
 
 
-def _is_right(turn: complex) -> bool:
-    return abs(turn.real) < SAME_PLACE * abs(turn)
+def _are_arms(lines: Sequence[Quantity], x: str, ends: Sequence[str], at: Mapping[str, complex]) -> bool:
+    """Whether two lines are those from a point to two others."""
+    return any(
+        all(_is_on(at[p], at[x], at[end]) for line, end in zip(lines, order, strict=True) for p in line)
+        for order in (ends, ends[::-1])
+    )
+
+
+def _is_on(p: complex, a: complex, b: complex) -> bool:
+    return abs(((p - a).conjugate() * (b - a)).imag) < SAME_PLACE * abs(b - a) ** 2

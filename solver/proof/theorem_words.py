@@ -164,12 +164,19 @@ def _center(step: Step, context: Context) -> Because:
     """The midpoint of the hypotenuse, where that is what it is."""
     at, (o, *on) = context.places, points_of(step)
     for a, b in combinations(on, 2):
-        if abs(at[a] + at[b] - 2 * at[o]) < SAME_PLACE * abs(at[a] - at[b]):
+        is_middle = abs(at[a] + at[b] - 2 * at[o]) < SAME_PLACE * abs(at[a] - at[b])
+        if is_middle and _are_said_equal(segment(o, a), segment(o, b), step, context):
             third = next(p for p in on if p not in (a, b))
             triangle = context.voice.joined((a, third, b))
             how = context.voice.phrases.hypotenuse.format(middle=context.voice[o], triangle=triangle)
             return context.with_refs(how, (*step.uses, *step.lengths)), ""
     return by_name(step, context)
+
+
+def _are_said_equal(one: Quantity, other: Quantity, step: Step, context: Context) -> bool:
+    """Whether a step rests on two lengths being equal; else it is what it shows."""
+    said = (equal_lengths(context.steps[i].claim) for i in (*step.uses, *step.lengths))
+    return any(pair is not None and {one, other} <= pair for pair in said)
 
 
 def as_radii(step: Step, context: Context) -> str | None:
