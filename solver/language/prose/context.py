@@ -40,6 +40,7 @@ class Context:
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all has been read, when points have their names.
+    counterpart: what `the other` is, where something is said of each of two.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -75,6 +76,7 @@ class Context:
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
+        self.counterpart: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
         self.open: dict[object, tuple[str, ...]] = {}

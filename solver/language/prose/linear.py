@@ -29,6 +29,7 @@ from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import (
     MIRROR,
     angles,
+    circle_through,
     circles,
     corner_of,
     denote,
@@ -43,8 +44,9 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
+from solver.language.prose.vague import decide
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE, PERP
+from solver.statements.predicates import COLL, CONG, EQANGLE, PARA, PERP
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
@@ -211,7 +213,7 @@ def _listed(said: object) -> int:
     return 1
 
 
-@thing_noun("side", "diagonal", "base", "hypotenuse", "chord")
+@thing_noun("side", "leg", "diagonal", "base", "hypotenuse", "chord")
 def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
     if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
@@ -230,7 +232,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             if noun.head == "hypotenuse" and not ctx.is_goal:
                 _right_over(ctx, a, b)
-            found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
+            found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
         return [latest(ctx, "line")]
@@ -247,14 +249,33 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if opposite is not None and len(p) == 3:
         across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
         return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
+    if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
+        return [Part(ctx.line(a, b), "side", a, b) for a, b in _bases_or_legs(ctx, p, noun.head)]
     if noun.head == "side":
-        sides = (
-            [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
-            if len(p) == 3
-            else [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
-        )
+        around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        sides = [*around[1:], around[0]] if len(p) == 3 else around
+        if "opposite" in noun.adjectives and len(p) % 2 == 0:
+            half = len(p) // 2
+            sides = [side for i in range(half) for side in (around[i], around[i + half])]
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _bases_or_legs(ctx: Context, p: Sequence[str], head: str) -> list[tuple[str, str]]:
+    """The parallel sides of a trapezoid, or the others; of a triangle, the side opposite to the vertex where equal sides or a right
+    angle meet, or the other ones. Raises ParseError where this isn't known."""
+    sides = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    wanted = {PARA} if len(p) == 4 else {PERP} if head == "hypotenuse" else {CONG, PERP}
+    if ctx.may_invent or ctx.is_goal:
+        for word in ("parallel",) if len(p) == 4 else ("right", "isosceles"):
+            decide(ctx, word, p)
+    for s in ctx.given.premises:
+        two = [{*s.points[:2]}, {*s.points[2:]}]
+        pair = [side for side in sides if set(side) in two]
+        if s.predicate in wanted and len(pair) == 2:
+            others = [side for side in sides if side not in pair]
+            return pair if (head == "leg") == (len(p) == 3) else others
+    raise ctx.unresolved(f"it isn't said which {head}", "name it by its ends: AB")
 
 
 def _right_over(ctx: Context, a: str, b: str) -> None:
@@ -476,13 +497,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
     if not rounds:
-        for p in (*where, *starts)[:1]:
-            rounds = [c for c in ctx.circles if p in c.points]
-        if len(rounds) > 1:
-            value = latest(ctx, "circle")
-            if isinstance(value, Circle) and value in rounds:
-                rounds = [value]
-        rounds = rounds[:1]
+        through = [circle_through(ctx, p) for p in where or starts[:1]]
+        rounds = [c for c in through if c is not None] if all(c is not None for c in through) else []
     if not rounds:
         value = latest(ctx, "circle")
         if not isinstance(value, Circle):
@@ -636,10 +652,7 @@ def radical_axis(ctx: Context, first: Circle, second: Circle) -> Line:
 
 @thing_noun("line_of_centers")
 def _line_of_centers(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of which circles")
-    first, second = exactly(ctx, 2, circles(ctx, of))
+    first, second = exactly(ctx, 2, circles(ctx, noun.role("of") or Noun("circle", (), "the", 2)))
     return name_lines(ctx, [ctx.line(center(ctx, first), center(ctx, second))], targets)
 
 
@@ -689,6 +702,7 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             on(ctx, a, circle)
             for x in spoken[0].points:
                 on(ctx, x, circle)
+        circle.over = circle.over or (a, b)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -725,8 +739,16 @@ def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 @thing_noun("interior", "exterior")
 def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    values = denote(ctx, of, "any") if of is not None else [latest(ctx, "any")]
+    values = denote(ctx, of, "any") if of is not None else _latest_with_inside(ctx)
     return [Region(v, noun.head == "interior") for v in values]
+
+
+def _latest_with_inside(ctx: Context) -> list[Value]:
+    """What `its interior` is of: the polygon, circle or angle that was spoken of last. Raises ParseError."""
+    for values in reversed(ctx.mentioned):
+        if len(values) == 1 and isinstance(values[0], Polygon | Circle | Corner):
+            return values
+    return [latest(ctx, "any")]
 
 
 @thing_noun("boundary", "perimeter")

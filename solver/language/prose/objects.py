@@ -42,7 +42,7 @@ class Line:
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
 
-    size: `major` for the larger one of two, `minor` for the smaller one.
+    size: `major` for the larger one of two, `minor` for the smaller one. is_half: a semicircle. over: ends of a diameter that has a name.
     center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
@@ -52,6 +52,7 @@ class Circle:
     name: str = ""
     called: str = ""
     is_half: bool = False
+    over: tuple[str, str] | None = None
     size: str = ""
 
 

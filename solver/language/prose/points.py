@@ -32,6 +32,7 @@ from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Valu
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
 from solver.language.prose.syntax import Noun, Pronoun, Run, Thing
 from solver.language.prose.things import (
+    circle_through,
     circles,
     curves,
     denote,
@@ -553,8 +554,7 @@ def _antipode(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if rounds is not None:
             circle = rounds[i if len(rounds) > 1 else 0]
         else:
-            holding = [c for c in ctx.circles if a in c.points]
-            circle = holding[0] if holding else ctx.circle(ctx.triangle(a))
+            circle = circle_through(ctx, a) or ctx.circle(ctx.triangle(a))
         found.append(Definition(("antipode", a, id(circle)), a[0], partial(_define_antipode, ctx, a, circle)))
     return found
 

@@ -24,7 +24,7 @@ from solver.language.prose.indices import is_lettered, spelled_out
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.recognize import is_chinese
-from solver.language.prose.shapes import COUNTS
+from solver.language.prose.shapes import COUNTS, keep_to_halves
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -308,6 +308,7 @@ def _meaning(
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
+    keep_to_halves(ctx)
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)

@@ -20,6 +20,22 @@ _SUPERLATIVES = {
 }
 
 
+def _sharing_object(first: Said, rest: Said) -> Said:
+    """`(AB is) parallel and equal to CD`: what the last adjective is to, the first one is, too."""
+    last = rest.clauses[0] if isinstance(rest, Together) else rest
+    if isinstance(first, Clause) and isinstance(last, Clause) and first.verb in _TO_SOMETHING:
+        thing = last.role("object")
+        if first.role("object") is None and thing is not None and last.verb in _TO_SOMETHING:
+            return replace(first, roles=(*first.roles, ("object", thing)))
+    return first
+
+
+#: What is said of a thing and another one.
+_TO_SOMETHING = frozenset(
+    ("parallel", "perpendicular", "equal", "touch", "touch_inside", "touch_outside", "similar", "congruent")
+)
+
+
 class Adjectives(Nouns):
     """What follows `is`."""
 
@@ -119,7 +135,7 @@ class Adjectives(Nouns):
             m = j + 1 if self.signs[j] == "," and self.words[j + 1] in ("and", "but") else j
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
-                    yield Together((first, rest), (i, k)), k
+                    yield Together((_sharing_object(first, rest), rest), (i, k)), k
             yield first, j
 
     @kept
@@ -167,6 +183,10 @@ class Adjectives(Nouns):
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         taken = {name for name, _ in roles}
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role == "object" and self.signs[i + 1] == ",":
+            if self.words[i + 2] == "and":  # perpendicular to, and equal to, CD
+                yield roles, i + 1
+            i += 1
         if role is not None and role not in taken:
             if (self.words[i + 1] == "each" and self.words[i + 2] == "other") or self.words[i + 1 : i + 3] == [
                 "one",
@@ -179,6 +199,8 @@ class Adjectives(Nouns):
                     if word.verb in ("equal", "greater", "less")
                     else light_first(self.things(i + 1))
                 ):
+                    if role == "than" and self.words[j] in ("is", "are", "does", "do"):  # closer to ℓ than N is
+                        yield from self.adjective_roles(j + 1, word, (*roles, (role, thing)))
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
             for thing, j in self.things(i):

@@ -10,7 +10,7 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.heads import Heads
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ADVERBS, ARTICLES, VERBS, NounWord
-from solver.language.prose.english.said import HOW, about, flagged
+from solver.language.prose.english.said import HOW, about, flagged, negated
 from solver.language.prose.english.sorts import (
     accepts,
     can_be_had,
@@ -119,6 +119,9 @@ class Belonging(Heads):
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.relative(j):
                 yield from self.unbracketed(bracket, said, k)
+            if self.words[j] == "not":
+                for said, k in self.place_of(j + 2 if self.words[j + 1] in ("lying", "located") else j + 1):
+                    yield from self.unbracketed(bracket, negated(said), k)
         elif bracket == "(" and self.words[j] == "with":
             for said, k in self.with_things(j):
                 yield from self.unbracketed(bracket, said, k)
@@ -173,12 +176,14 @@ class Belonging(Heads):
         self, i: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
         if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
             role = None  # `a semicircle of diameter AB` is of no AB
+        if "not" in flags:
+            role = None  # `a foot not on BC`
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing):
@@ -254,8 +259,12 @@ class Belonging(Heads):
 
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
-        """What may follow a noun and be said of it."""
+        """What may follow a noun and be said of it, or not: `a point not on BC`."""
         j, flags = self.adverbs(i)
+        for said, k in self.mod_after(i, j, flags, sort, named):
+            yield (negated(said) if "not" in flags else said), k
+
+    def mod_after(self, i: int, j: int, flags: frozenset[str], sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         word = self.words[j]
         if self.signs[i] in ("≠", "∈", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
@@ -301,6 +310,9 @@ class Belonging(Heads):
             name = "parallel" if self.signs[j] == "∥" else "perpendicular"
             for thing, k in self.things(j + 1):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+        elif word == "not_containing" and sort == "line" and not comma:
+            for thing, k in self.things(j + 1):
+                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(("not",)), (i, k)), k
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:

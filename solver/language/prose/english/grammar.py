@@ -14,7 +14,7 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.goals import Goals
 from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
-from solver.language.prose.english.sorts import can_be_said, is_name_like, says_something, sort_of
+from solver.language.prose.english.sorts import can_be_said, is_name_like, is_polygon, says_something, sort_of
 from solver.language.prose.syntax import SELF, Clause, Goal, Said, Sentence, Thing, Together
 
 
@@ -51,7 +51,10 @@ class Grammar(Goals):
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E lies between B and F)`, after a clause."""
         if self.signs[i] == "(":
-            for said, j in self.clauses(i + 1):
+            begin = i + 1
+            if self.words[begin : begin + 2] == ["that", "is"]:
+                begin += 3 if self.signs[begin + 2] == "," else 2
+            for said, j in self.clauses(begin):
                 if self.signs[j] == ")":
                     yield said, j + 1
 
@@ -66,7 +69,12 @@ class Grammar(Goals):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k
                 yield Together((Clause("given", (), frozenset(), (i, j)), said), (i, j)), self.back(k, j)
-        yield from self.clause(i)
+        for said, j in self.clause(i):
+            yield said, j
+            k = j + 1 if self.signs[j] == "," else j
+            for thing, m in self.things(k + 1) if self.words[k] in ("in", "of") else ():  # …, in a triangle ABC
+                if is_polygon(thing):
+                    yield Together((Clause("exist", (("subject", thing),), frozenset(), (k, m)), said), (i, m)), m
 
     @kept
     def clauses(self, i: int) -> Iterator[tuple[Said, int]]:

@@ -156,6 +156,8 @@ class Heads(Joints):
 
     def headless(self, i: int, j: int, article: str, adjectives: tuple[str, ...]) -> Iterator[tuple[Noun, int]]:
         """`an acute-angled ABC`, `the BC`: the noun is left out."""
+        if article == "the" and self.words[j] == "one" and {"minor", "major"} & set(adjectives):  # the smaller one
+            yield Noun("circle", adjectives, article, 1, (), (), (), (i, j + 1)), j + 1
         if not (adjectives or article in ("a", "the")) or self.kinds[j] is not Kind.RUN:
             return
         p = self.tokens[j].points

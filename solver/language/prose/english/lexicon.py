@@ -71,8 +71,9 @@ fermat | fermat point, torricelli point | point | of:of
 line | line, straight line, sideline, side line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
-side | side, leg, lateral side, arm, edge | line | of:of opposite:opposite opposite_to:opposite
-base | base | line | of:of
+side | side, edge | line | of:of opposite:opposite opposite_to:opposite
+leg | leg, lateral side, arm | line | of:of opposite:opposite opposite_to:opposite
+base | base | line | of:of in:of
 hypotenuse | hypotenuse/hypotenuses | line | of:of
 chord | chord | line | of:of in:of
 diagonal | diagonal | line | of:of
@@ -186,7 +187,7 @@ oppositely similar | similar_oppositely | to:object with:object
 directly congruent | congruent_directly | to:object with:object
 oppositely congruent | congruent_oppositely | to:object with:object
 congruent | congruent | to:object with:object
-equal | equal | to:object in_length:nothing
+equal, equal in length | equal | to:object in_length:nothing
 equidistant | equidistant | from:object to:object
 distinct, different | different | from:object to:object
 other than | different | :object
@@ -205,6 +206,7 @@ cyclic | shape_cyclic |
 convex | shape_convex |
 coincident | coincide | with:object
 diametrically opposite | diametral | to:object on:in in:in of:in
+diametrically opposite_to | diametral | :object on:in in:in of:in
 closer, nearer | closer | to:to than:than
 greater, larger, longer, bigger | greater | than:than
 less, smaller, shorter | less | than:than
@@ -262,7 +264,7 @@ ADVERBS = {
     "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
-    "extended": "extended", "produced": "extended", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
+    "extended": "extended", "produced": "extended", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
 }  # fmt: skip
 
 #: Several words that are one.
@@ -275,7 +277,7 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "also", ("when", "produced"): "also", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.lexicon import NUMBERS, VERBS
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -40,6 +41,10 @@ _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "
 
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+
+
+#: Verbs after which `each` is a subject.
+_FORMS = dict.fromkeys(("is", "has", "touches", "passes"))
 
 
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
@@ -138,6 +143,18 @@ class Nouns(Belonging):
                             mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
                             yield Modified(angle, (mention,), (i, k)), k
                 yield angle, j
+        elif (
+            word == "the"
+            and self.words[i + 1] == "other"
+            and self.kinds[i + 2] is not Kind.RUN
+            and (self.words[i + 2] in ("", "in", "at", "on", "is", "and", "again", "one", "externally", "internally"))
+        ):
+            end = i + 3 if self.words[i + 2] == "one" else i + 2
+            yield Pronoun("other", (i, end)), end
+        elif word == "each" and self.words[i + 1] not in ("other", "of") and self.words[i + 1] in VERBS | _FORMS:
+            yield Pronoun("each", (i, i + 1)), i + 1
+        elif self.words[i : i + 3] in (["each", "of", "them"], ["each", "of", "these"], ["each", "of", "which"]):
+            yield Pronoun("each", (i, i + 3)), i + 3
         elif word in ("it", "they", "them", "itself"):
             yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
@@ -233,7 +250,8 @@ class Nouns(Belonging):
         elif sign == ":":
             for right, k in self.factor(j + 1):
                 yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
-        elif sign in ("*", "/"):
+        elif sign in ("*", "/") or self.words[j] == "times":
+            sign = sign or "*"
             for right, k in self.factor(j + 1):
                 yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
@@ -269,6 +287,8 @@ class Nouns(Belonging):
             j = i + 2 if self.words[i + 1] == "of" else i + 1
             for thing, k in self.factor(j):
                 yield Operation("*", (Number(value), thing), (i, k)), k
+        elif self.words[i] in NUMBERS and self.words[i + 1] == "times":
+            yield Number(str(NUMBERS[self.words[i]]), False, (i, i + 1)), i + 1
         elif self.signs[i] == "(":
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == ")":

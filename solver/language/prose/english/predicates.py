@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.adjectives import Adjectives
@@ -131,6 +132,10 @@ class Predicates(Adjectives):
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
+            if isinstance(thing, Noun) and self.words[j] == "at" and thing.role("of") is None:
+                own = replace(thing, roles=(("of", SELF), *thing.roles))
+                for place, k in self.things(j + 1):  # has its orthocenter at the incenter of ABC
+                    yield Clause("be", (("subject", own), ("object", place)), frozenset(), (i, k)), k
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:

@@ -79,7 +79,7 @@ _SUBJECTS = {
     "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
-    "equidistant": ("point",), "lie": ("point",), "touched": ("circle", "line"),
+    "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
 }  # fmt: skip
 
 

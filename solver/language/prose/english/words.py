@@ -171,7 +171,7 @@ STRUCTURE = frozenset(
         "self",
         "called",
         "named",
-        "let",
+        "times",
     ]
 )
 
@@ -290,6 +290,11 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
         ):
             close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
             i = close + 1
+            continue
+        if token.text in ("when_extended", "if_necessary") and found and found[-1].text == ",":
+            found.pop()
+            found.append(token)
+            i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else 1
             continue
         if (
             token.text == "-" and i > 0 and i + 1 < len(tokens)

@@ -182,7 +182,9 @@ def _called(ctx: Context, clause: Clause) -> None:
 
 
 def state_relation(ctx: Context, relation: Relation) -> None:
-    if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
+    if (len(relation.sides) > 2 or ctx.is_goal) and all(
+        isinstance(s, Run) and len(s.points) == 2 for s in relation.sides
+    ):
         ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
     for i, sign in enumerate(relation.signs):
         _related(ctx, relation.sides[i], sign, relation.sides[i + 1])

@@ -26,10 +26,10 @@ def _unequal_radii(ctx: Context, clause: Clause) -> None:
         ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
 
 
-def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+def _nearer_tangent(ctx: Context, clause: Clause, tangent: Thing, to: Thing) -> Callable[[], None] | None:
     """States which of the two common tangents of circles that meet is nearer to one of their common points: that point is in the
     triangle that the points of contact make with the other. What says so is called when these have their names."""
-    found = denote(ctx, subject_of(ctx, clause))
+    found = denote(ctx, tangent)
     line = found[0] if len(found) == 1 else None
     if not isinstance(line, Line) or line.touches is None or line.also is None:
         return None
@@ -54,12 +54,16 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+    subject = subject_of(ctx, clause)
+    if than is None and (nearer := _nearer_tangent(ctx, clause, subject, to)) is not None:
         ctx.late.append(nearer)
         return
-    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
+    (x,) = exactly(ctx, 1, points(ctx, subject))
     if than is not None:
         (y,) = exactly(ctx, 1, points(ctx, than))
+        if (nearer := _nearer_tangent(ctx, clause, to, subject)) is not None:
+            ctx.late.append(nearer)
+            return
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
         if not couples:
@@ -164,11 +168,12 @@ def _equal(ctx: Context, clause: Clause) -> None:
         ctx.selves[-1].is_used = True
         assert inner is not None
         subject = inner
+    sign = "≠" if "not" in clause.flags else "="
     found = values(ctx, subject)
     others = values(ctx, thing) if thing is not None else []
     if thing is None:
         for one, two in pairwise(found):
-            state_chain(ctx, one, "=", two)
+            state_chain(ctx, one, sign, two)
         return
     for one, two in zipped(ctx, found, others):
-        state_chain(ctx, one, "=", two)
+        state_chain(ctx, one, sign, two)

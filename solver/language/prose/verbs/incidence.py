@@ -87,18 +87,18 @@ def _concur(ctx: Context, clause: Clause) -> None:
     other, where, at = other_of(ctx, clause), clause.role("on"), clause.role("at")
     if other is not None:
         found += [c for c, _ in curves(ctx, other)]
-    if where is not None:
-        found += [c for c, _ in curves(ctx, where)]
+    parts = [v for _, v in curves(ctx, where)] if where is not None else []
+    found += [curve_of(ctx, v) for v in parts]
     if at is not None and not indefinite(at, ("point",)):
         for x in points(ctx, at):
             for curve in found:
                 on(ctx, x, curve)
         return
-    concurrent(ctx, found)
+    concurrent(ctx, found, parts)
 
 
-def concurrent(ctx: Context, found: list[Curve]) -> None:
-    """Their common point gets a name; that the first two meet in it is given."""
+def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) -> None:
+    """Their common point gets a name; that the first two meet in it is given. parts: segments, rays and arcs on which it is, too."""
     straight = [c for c in found if isinstance(c, Line)]
     rounds = [c for c in found if isinstance(c, Circle)]
     ordered: list[Curve] = [*straight, *rounds]
@@ -127,6 +127,11 @@ def concurrent(ctx: Context, found: list[Curve]) -> None:
             meet(ctx, [x], first, second)
     for curve in rest:
         on(ctx, x, curve)
+    for part in parts:
+        if isinstance(part, Part):
+            part_condition(ctx, x, part)
+        elif isinstance(part, Arc):
+            arc_condition(ctx, x, part)
 
 
 @verb("coaxal")

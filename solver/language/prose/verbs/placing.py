@@ -50,6 +50,13 @@ def _lie(ctx: Context, clause: Clause) -> None:
             return
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+    elif where is None:
+        turned = {"inside": "outside", "outside": "inside"}
+        for name, region in clause.roles:
+            if name in turned:
+                _located(ctx, replace(clause, roles=((turned[name], region),)), [str(v) for v in values_])
+            elif name != "subject":
+                raise ctx.fail("where a point isn't can't be stated here", "say where it is")
     elif where is not None:
         if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
             ctx.visited.add(id(where))

@@ -51,6 +51,9 @@ def _touch(ctx: Context, clause: Clause) -> None:
     ctx.mention([v for _, v in ones])
     for one, two, x in zipped(ctx, ones, others, xs or [""]):
         (first, part), (second, other_part) = one, two
+        if how == "inside" and thing is not None and isinstance(first, Circle) and isinstance(second, Circle):
+            if not first.size and not second.size:
+                first.size, second.size = "minor", "major"
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
             if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
