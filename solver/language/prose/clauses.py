@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 import solver.language.prose.verbs  # noqa: F401
 from solver.language.prose.context import Context
 from solver.language.prose.measures import QUANTITIES, are_symbols
 from solver.language.prose.registry import VERBS
 from solver.language.prose.sums import Symbol, atoms
 from solver.language.prose.syntax import (
+    SELF,
     About,
     Clause,
     Likewise,
@@ -39,6 +42,8 @@ def state(ctx: Context, said: Said) -> None:
             _of_each(ctx, inner)
         case About(thing, inner):
             with about(ctx, thing):
+                if isinstance(thing, Noun) and thing.names and not ctx.is_goal and not _speaks_of_self(inner):
+                    denote(ctx, SELF)  # triangle ABC has ∠C = 90°: first the triangle, then its angle
                 state(ctx, inner)
                 if not ctx.selves[-1].is_used and not _introduces_relations(ctx, thing, inner):
                     denote(ctx, thing)
@@ -71,6 +76,14 @@ def state(ctx: Context, said: Said) -> None:
 
 
 STATE.append(state)
+
+
+def _speaks_of_self(node: object) -> bool:
+    if node is SELF:
+        return True
+    if isinstance(node, tuple):
+        return any(map(_speaks_of_self, node))
+    return is_dataclass(node) and any(_speaks_of_self(getattr(node, f.name)) for f in fields(node))
 
 
 def _of_each(ctx: Context, inner: Said) -> None:

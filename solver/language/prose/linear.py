@@ -45,7 +45,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.language.prose.vague import decide
-from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.conditions import BETWEEN, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE, PARA, PERP
 
 
@@ -140,6 +140,31 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 found.append(Part(ctx.line(p[0], p[1]), "extension", p[0], p[1]))
                 continue
             found.append(Part(ctx.line(p[0], p[1]), _KINDS[noun.head], p[0], p[1]))
+    return found
+
+
+@thing_noun("secant")
+def _secant(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    """A line that meets a circle in two points; secant PCD from P meets it first at C, then at D."""
+    to, source = noun.role("to"), noun.role("from")
+    circle = circles(ctx, to)[0] if to is not None else latest(ctx, "circle")
+    if not isinstance(circle, Circle):
+        raise ctx.fail("it isn't said of which circle this is a secant", "write: a secant of ω")
+    starts = points(ctx, source) if source is not None else []
+    if not targets:
+        return ctx.made(noun, lambda: [Line(list(starts[:1])) for _ in range(noun.count or 2)])
+    found: list[Value] = []
+    for target in targets:
+        if isinstance(target, Named):
+            found += name_lines(ctx, [Line(list(starts[:1]))], [target])
+            continue
+        p = point_names(ctx, target)
+        if len(p) == 3:
+            on(ctx, p[0], ctx.line(p[1], p[2]))
+            ctx.demand(BETWEEN, p[1], p[0], p[2])
+        for x in p[1:] if len(p) == 3 or p[0] in starts else p:
+            on(ctx, x, circle)
+        found.append(Part(ctx.line(p[0], p[1]), "line", p[0], p[1]))
     return found
 
 
@@ -254,6 +279,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head == "side":
         around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
         sides = [*around[1:], around[0]] if len(p) == 3 else around
+        if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
+            sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
         if "opposite" in noun.adjectives and len(p) % 2 == 0:
             half = len(p) // 2
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
@@ -858,6 +885,15 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
     return value
 
 
+def _right_corner(ctx: Context, p: tuple[str, ...]) -> Corner:
+    """The angle of a polygon that was said to be right. Raises ParseError."""
+    if len(p) == 3:
+        a, b = _bases_or_legs(ctx, p, "hypotenuse")[0]
+        (v,) = (x for x in p if x not in (a, b))
+        return Corner(a, v, b)
+    raise ctx.unresolved("it isn't said which angle", "write ∠ABC")
+
+
 @thing_noun("angle")
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if "external" in noun.adjectives:
@@ -886,6 +922,8 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
             else:
                 found.append(Corner(*ctx.corner(v)))
         return found
+    if "right" in noun.adjectives and noun.article in ("the", "its", "this"):
+        return [_right_corner(ctx, exactly(ctx, 1, polygons(ctx, of))[0] if of is not None else latest_vertices(ctx))]
     if of is not None:
         p = exactly(ctx, 1, polygons(ctx, of))[0]
         return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]

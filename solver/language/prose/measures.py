@@ -19,7 +19,7 @@ from solver.language.prose.equations import (
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.registry import verb
-from solver.language.prose.sums import Other, Sum, Symbol, atom, plus, power, times
+from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
@@ -195,7 +195,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
-            return root(ctx, value(ctx, inner))
+            of = value(ctx, inner)
+            if any(isinstance(a, Symbol) for a in atoms(of)):
+                quantities.define(ctx)
+            return root(ctx, ctx.quantities.known(of))
         case Operation("area", (Run(corners, _) as run,)):
             ctx.visit(run)
             return atom(Other(Area(corners)))
@@ -313,6 +316,10 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
                 found.append(radius if noun.head == "radius" else times(radius, {(): Fraction(2)}))
+            case Line() if noun.head == "length" and len(owner.points) != 2:
+                found.append(_cevian(ctx, owner))
+            case Line(points=[a, b]) if noun.head == "length":
+                found.append(atom(Length.of(a, b)))
             case Part(_, _, a, b) if noun.head == "length":
                 found.append(atom(Length.of(a, b)))
             case _:

@@ -598,7 +598,7 @@ _CENTERS = {
 @point_noun("center")
 def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
-    if isinstance(of, Noun) and not of.names and of.head in _CENTERS and not _many_sided(ctx, of):
+    if isinstance(of, Noun) and not of.names and not of.mods and of.head in _CENTERS and not _many_sided(ctx, of):
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []

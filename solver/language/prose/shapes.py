@@ -350,6 +350,8 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if noun.article == "this" and not targets and not noun.roles:
         return [_latest_circle(ctx, noun)]
     vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
+    if vertex is None and across is None:
+        across = _side_touched(noun)
     is_known = vertex is None and of is None and across is None and noun.count == 1
     if is_known and noun.article in ("the", "this") and not targets:
         return [_latest_excircle(ctx)]
@@ -371,6 +373,16 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
+
+
+def _side_touched(noun: Noun) -> Thing | None:
+    """The side of `the excircle tangent to side BC (at A_1, and to the extensions of the others)`."""
+    for mod in noun.mods:
+        for said in mod.clauses if isinstance(mod, Together) else (mod,):
+            touched = said.role("object") if isinstance(said, Clause) and said.verb.startswith("touch") else None
+            if isinstance(touched, Noun) and touched.head in ("side", "segment") and len(touched.names) == 1:
+                return touched
+    return None
 
 
 def _latest_excircle(ctx: Context) -> Value:

@@ -413,6 +413,8 @@ def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve,
     """The lines and circles that a thing denotes, each with the part of it that is meant. Raises ParseError."""
     found: list[tuple[Curve, Value]] = []
     for value in denote(ctx, thing, want):
+        if isinstance(value, Region) and value.is_inside and isinstance(value.of, Part):  # the interior of segment BC
+            value = Part(value.of.line, "segment", value.of.a, value.of.b)
         curve = curve_of(value)
         if curve is None:
             if isinstance(value, Polygon) and len(value.points) == 3 and want == "circle":

@@ -50,6 +50,10 @@ class Adjectives(Nouns):
         if word == "either":
             i += 1
         yield from self.adjectives(i)
+        for first, j in self.thing(i + 1) if word == "neither" else ():
+            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
+                both = Many((first, second), (i + 1, k))
+                yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
         yield from self.place_of(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
@@ -63,6 +67,12 @@ class Adjectives(Nouns):
             and self.words[i + 1] in SIMILARLY | {"accordingly"}
         ):
             yield Likewise((SELF,), (i, i + 2)), i + 2
+        elif (
+            word in ("defined", "chosen", "given", "determined")
+            and self.words[i + 1] == "by"
+            and (end := self.conditions_at(i + 2))
+        ):
+            yield from self.clauses(end)
         elif word in ("defined",):
             yield from self.copula(i + 2 if self.words[i + 1] in ("as", "by") else i + 1)
         elif word == "used":
@@ -85,12 +95,21 @@ class Adjectives(Nouns):
             yield said, j
         for thing, j in self.things(i):
             if not isinstance(thing, Many) or len({isinstance(item, Noun) for item in thing.items}) == 1:
-                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+                end = j + 1 if self.words[j] == "in_order" else j  # let their centers be P, Q, R in that order
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, end)), end
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def conditions_at(self, i: int) -> int:
+        """Where conditions begin after `the following conditions:`; 0 where this isn't said."""
+        words = [w for w in self.words[i : i + 3] if w not in ("the", "following")]
+        j = i + 3 - len(words)
+        if words[:1] in (["conditions"], ["relations"], ["equalities"], ["properties"]):
+            return j + 2 if self.signs[j + 1] == ":" else j + 1
+        return 0
 
     def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`15, 18, and 10`."""

@@ -17,12 +17,14 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     has_inside,
     is_definite,
+    is_name_like,
     is_of_relations,
     is_something_else,
     light_first,
+    one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Modified, Named, Noun, Run, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
@@ -42,6 +44,7 @@ class Belonging(Heads):
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     participle: Callable[..., Readings[Said]]
     clauses: Callable[..., Readings[Said]]
+    and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
 
     @kept
     def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -51,7 +54,7 @@ class Belonging(Heads):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
         role = WHERE.get(word)
         if role is not None:
-            for thing, j in self.things(i + 1):
+            for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
                 if word == "in":
                     if not has_inside(thing):
                         continue
@@ -142,7 +145,7 @@ class Belonging(Heads):
         elif self.words[j] in ("inside", "outside", "lying") and bracket:
             for said, k in self.place_of(j + 1 if self.words[j] == "lying" else j):
                 yield from self.unbracketed(bracket, said, k)
-        elif self.words[j] == "with":
+        elif self.words[j] == "with" and not bracket:
             yield from self.with_things(j)
         elif (
             bracket == ","
@@ -154,7 +157,7 @@ class Belonging(Heads):
                     said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
                     if self.signs[k] == ",":
                         yield said, k + 1
-                    elif self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
+                    elif k >= self.size or self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
                         yield said, k
         elif self.words[j] == "such_that" and not bracket:
             for said, k in self.such_that(j):
@@ -188,8 +191,9 @@ class Belonging(Heads):
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing):
                     continue
-                for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
-                    yield ((((role, thing), *roles), mods), end)
+                for all_things, m in self.and_again(self.words[j], thing, k):
+                    for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
+                        yield ((((role, all_things), *roles), mods), end)
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
@@ -222,11 +226,21 @@ class Belonging(Heads):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
+        """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
+        m = k + 1 if self.signs[k] == "," else k
+        if preposition == "of" and self.words[m : m + 2] == ["and", "of"]:
+            for more, end in self.things(m + 2):
+                yield Many((thing, more), (k, end)), end
+        yield thing, k
+
     def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
         for said, k in self.mod(i, word.sort, named):
+            if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
+                continue  # `chords of a circle meeting at E`: the chords do
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
             if where is not None and self.words[i] == "in" and word.head != "point":
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
@@ -359,6 +373,11 @@ class Belonging(Heads):
         yield from self.relation(i)
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
+        for names, j in self.things(i):
+            if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
+                for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
+                    if not noun.names:
+                        yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue
@@ -379,7 +398,7 @@ class Belonging(Heads):
                         ),
                         k,
                     )
-            if isinstance(thing, Run | Named) and (self.words[j] in ("its", "their", "the")):
+            if is_name_like(thing) and (self.words[j] in ("its", "their", "the")):
                 for noun, k in self.noun(j):
                     if noun.role("of") is None and not noun.names:
                         own = replace(noun, names=(thing,), article="its")
@@ -389,6 +408,7 @@ class Belonging(Heads):
             told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
             for said, k in told:
                 if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified) and can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j

@@ -51,7 +51,7 @@ class Grammar(Goals):
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E lies between B and F)`, after a clause."""
         if self.signs[i] == "(":
-            begin = i + 1
+            begin = i + 2 if self.words[i + 1] == "such_that" else i + 1
             if self.words[begin : begin + 2] == ["that", "is"]:
                 begin += 3 if self.signs[begin + 2] == "," else 2
             for said, j in self.clauses(begin):
@@ -146,6 +146,9 @@ class Grammar(Goals):
                                     yield Together((first, second), (i, end)), end
                         yield first, k
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
+        for said, j in self.with_things(i) if word == "with" else ():
+            if not isinstance(said, Clause):
+                yield said, j
         yield from self.fronted(i)
         for subject, j in self.things(i):
             for said, k in self.predicate_at(j):
@@ -156,6 +159,7 @@ class Grammar(Goals):
             if self.signs[j] == ",":
                 for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
+        yield from self.listed_below(i)
         for subject, j in self.things(i):
             if self.words[j] in ("denote", "denotes") and is_name_like(subject):
                 for thing, k in self.things(j + 1):
@@ -169,11 +173,19 @@ class Grammar(Goals):
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
 
+    def listed_below(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`The following three lines meet in a point: …`."""
+        if "following" in self.words[i : i + 3]:
+            for _, j in self.noun(i):
+                for said, k in self.predicate_at(j) if self.words[j] else ():
+                    for thing, end in self.things(k + 1) if self.signs[k] == ":" else ():
+                        yield self.about(thing, said, (i, end)), end
+
     def and_at(self, i: int, first: Said, said: Said, k: int) -> Iterator[tuple[Said, int]]:
         """`AB and CD meet at P, and AD and BC at Q`."""
         if (
             isinstance(said, Clause)
-            and said.verb == "meet"
+            and said.verb in ("meet", "touch", "touch_inside", "touch_outside")
             and said.role("at") is not None
             and said.role("object") is None
         ):
@@ -181,8 +193,10 @@ class Grammar(Goals):
                 for subject, n in self.things(m):
                     if self.words[n] in ("at", "in"):
                         for at, end in self.things(n + 1):
-                            other = Clause("meet", (("subject", SELF), ("at", at)), said.flags, (m, end))
-                            yield Together((first, self.about(subject, other, (m, end))), (i, end)), end
+                            other = Clause(said.verb, (("subject", SELF), ("at", at)), said.flags, (m, end))
+                            both = Together((first, self.about(subject, other, (m, end))), (i, end))
+                            yield from self.and_at(i, both, other, end)
+                            yield both, end
 
     def to_meet(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[j] == "to" and self.words[j + 1] in VERBS and VERBS[self.words[j + 1]].verb == "meet":

@@ -39,6 +39,12 @@ from solver.language.prose.tokens import Kind
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
 
 
+_RELATIONS_IN_WORDS = {
+    ("equals",): "=", ("equal",): "=", ("is", "equal", "to"): "=", ("are", "equal", "to"): "=", ("is", "less", "than"): "<",
+    ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
+}  # fmt: skip
+
+
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
@@ -196,6 +202,9 @@ class Nouns(Belonging):
             return sign, j + 1
         if sign == "|" and self.signs[j + 1] == "|":
             return "∥", j + 2
+        for words, said in _RELATIONS_IN_WORDS.items():
+            if tuple(self.words[j : j + len(words)]) == words:
+                return said, j + len(words)
         return "", j
 
     @kept

@@ -99,8 +99,17 @@ class Predicates(Adjectives):
         if word == "such_that":
             yield from self.such_that(i)
         verb = VERBS.get(word)
+        if verb is not None and verb.verb == "divide":
+            yield from self.dividing(i)
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
+
+    def dividing(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(E and F) divide AC into three equal parts`."""
+        for thing, j in self.things(i + 1):
+            name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
+            if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
+                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4
 
     def measured(self, i: int) -> Iterator[tuple[Said, int]]:
         """What somebody has: `area 30`, `a radius of 5`, `side length a`."""

@@ -172,6 +172,12 @@ STRUCTURE = frozenset(
         "called",
         "named",
         "times",
+        "parts",
+        "conditions",
+        "relations",
+        "equalities",
+        "properties",
+        "pieces",
     ]
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import common_points, foot, radius
+from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
 from solver.language.prose.measures import state_chain, values
 from solver.language.prose.objects import Corner, Line
 from solver.language.prose.registry import verb
@@ -66,11 +66,14 @@ def _closer(ctx: Context, clause: Clause) -> None:
             return
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
-        if not couples:
+        other = (
+            next((p for p in couples[-1] if p != x and isinstance(p, str)), "") if couples else _other_crossing(ctx, x)
+        )
+        if not other:
             ctx.visit(to)
             ctx.note("which of the two points is meant, the closer or the farther one, is left open")
             return
-        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
+        y = other
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
@@ -81,6 +84,21 @@ def _closer(ctx: Context, clause: Clause) -> None:
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+def _other_crossing(ctx: Context, x: str) -> str:
+    """Where a circle meets a line or a circle again that meets it at x; empty where more than two of them pass through x."""
+    spoken = [c for values in ctx.mentioned for v in values if (c := curve_of(v)) is not None]
+    through = [c for c in dict.fromkeys((*spoken, *ctx.lines, *ctx.circles)) if x in c.points]
+    if len(through) != 2 or all(isinstance(c, Line) for c in through):
+        return ""
+    first, second = through
+    others = [p for p in common_points(first, second) if p != x]
+    if not others:
+        others = [ctx.fresh(x[0])]
+        with ctx.as_given():
+            meet(ctx, others, first, second)
+    return others[0]
 
 
 @verb("greater", "less")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends
-from solver.language.prose.objects import Circle
+from solver.language.prose.curves import ends, on
+from solver.language.prose.objects import Circle, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, exactly, lines, points, zipped
 from solver.language.prose.verbs.roles import other_of, subject_of
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CYCLIC
+from solver.statements.predicates import COLL, CONG, CYCLIC
 
 
 def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -93,6 +93,23 @@ def _sides(ctx: Context, clause: Clause) -> None:
         ctx.demand(kind, x, y, a, b)
 
 
+@verb("trisect")
+def _trisect(ctx: Context, clause: Clause) -> None:
+    """`Points D and E trisect BC`: in this order from B to C."""
+    thing = other_of(ctx, clause)
+    if thing is None:
+        raise ctx.fail("it isn't said what is divided", "write: D and E trisect BC")
+    (part,) = exactly(ctx, 1, denote(ctx, thing, "line"))
+    if not isinstance(part, Part):
+        raise ctx.fail("only a segment can be trisected here", "say which angles are equal: ∠BAD = ∠DAE = ∠EAC")
+    x, y = exactly(ctx, 2, points(ctx, subject_of(ctx, clause)))
+    ctx.mention([x, y])
+    for p, (a, b) in ((x, (part.a, y)), (y, (x, part.b))):
+        on(ctx, p, part.line)
+        ctx.say(CONG, a, p, p, b)
+        ctx.demand(BETWEEN, p, a, b)
+
+
 @verb("collinear", "concyclic")
 def _aligned(ctx: Context, clause: Clause) -> None:
     other = other_of(ctx, clause)
@@ -118,5 +135,7 @@ def _different(ctx: Context, clause: Clause) -> None:
             else list(zip(first, others, strict=False))
         )
     for a, b in pairs_:
+        if isinstance(a, str) != isinstance(b, str):
+            raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
@@ -45,6 +46,11 @@ def _touch(ctx: Context, clause: Clause) -> None:
     if not others:
         if len(ones) < 2:
             raise ctx.fail("it isn't said what is touched", "write ω touches BC at D")
+        if "pairwise" in clause.flags or (len(ones) > 2 and isinstance(clause.role("object"), Pronoun)):
+            for (first, _), (second, _) in combinations(ones, 2):
+                touch(ctx, first, second, "", how)
+            ctx.mention([v for _, v in ones])
+            return
         ones, others = ones[:1], ones[1:]
         if len(others) > 1:
             raise ctx.fail("it isn't clear which of these touch", "name two at a time")
