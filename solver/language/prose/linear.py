@@ -45,7 +45,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.language.prose.vague import decide
-from solver.statements.conditions import BETWEEN, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.conditions import BETWEEN, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE, PARA, PERP
 
 
@@ -76,6 +76,11 @@ def name_line(ctx: Context, line: Line, target: Thing) -> Value:
         line.name = target.name
         return line
     p = point_names(ctx, target)
+    if len(p) == 1 and p[0] not in ctx.declared and not ctx.is_goal:
+        ctx.names[p[0]] = line  # `L a line tangent to ω`
+        if p[0] in ctx.points:
+            ctx.points.remove(p[0])
+        return line
     if len(p) == 1:
         raise ctx.fail(f"“{p[0]}” is a point, where the name of a line is needed", "name a line by two points: AB")
     if len(p) != 2:
@@ -126,6 +131,9 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             p = point_names(ctx, target)
             if len(p) == 1 and p[0] in ctx.names:
                 found.append(ctx.names[p[0]])
+                continue
+            if len(p) == 1 and noun.article == "a" and p[0] not in ctx.declared and noun.head == "line":
+                found.append(name_line(ctx, Line(), target))
                 continue
             if len(p) < 2:
                 raise ctx.fail(f"“{p[0]}” is a point, where a line is needed", "name a line by two points: AB")
@@ -208,6 +216,11 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             a, b = (point_names(ctx, t)[0] for t in targets)
             ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
         return each
+    if not targets and noun.count in (0, 2) and "internal" not in noun.adjectives:
+        known = _other_tangents(ctx, noun)
+        if len(known) > 1:
+            raise ctx.fail("two circles have two external common tangents, and here are two others", "name the tangent")
+        return ctx.made(noun, lambda: _outer_tangents(ctx, first, second, known))
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
@@ -228,6 +241,33 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
         ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
+
+
+def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:
+    """Those that are known: `the common external tangents other than DA`."""
+    found: list[Line] = []
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "different" and (thing := mod.role("object")) is not None:
+            found += lines(ctx, thing)
+    return found
+
+
+def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence[Line]) -> list[Value]:
+    """The external common tangents, of which each circle has two, or the one that isn't known yet."""
+    made = [Line(touches=first, also=second) for _ in range(2 - len(known))]
+
+    def tell_apart() -> None:
+        for line in made:
+            a, b = ends(ctx, line)
+            ctx.demand(SAME_SIDE, center(ctx, first), center(ctx, second), a, b)
+        contacts = [p for line in made for p in line.points[:1]]
+        for line in known:
+            ctx.demand(NONCOLLINEAR, contacts[0], *ends(ctx, line))
+        if len(contacts) == 2:
+            ctx.demand(OPPOSITE_SIDES, *contacts, center(ctx, first), center(ctx, second))
+
+    ctx.late.append(tell_apart)
+    return list(made)
 
 
 def _listed(said: object) -> int:
@@ -483,7 +523,7 @@ def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
 def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
-        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count != 1 else [latest(ctx, "line")]
     is_new = bool(targets) or noun.article not in ("the", "this")
     if to is None and through is None and max(noun.count, len(targets)) == 2 and is_new:
         pair = [Line(), Line()]  # two perpendicular lines
@@ -507,6 +547,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
     made = Line([p] if p else [])
     (perpendicular if head == "perpendicular" else parallel)(ctx, made, line)
+    made.dropped_to = line if head == "perpendicular" else None
     return made
 
 

@@ -27,7 +27,7 @@ class Direction:
 class Line:
     """points: known to be on it. direction: where it is known. put: states that a point is on it.
 
-    touches, also: circles that it is tangent to, at points that aren't known yet.
+    touches, also: circles that it is tangent to, at points that aren't known yet. dropped_to: of a perpendicular, the other line.
     """
 
     points: list[str] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Line:
     put: Callable[[str], None] | None = None
     touches: Circle | None = None
     also: Circle | None = None
+    dropped_to: Line | None = None
     name: str = ""
 
 

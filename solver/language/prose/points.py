@@ -95,10 +95,10 @@ def _on_part(ctx: Context, curve: Value, x: str) -> None:
 @point_noun("midpoint")
 def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
-    if of is None:
+    if of is None and noun.article != "its":
         raise ctx.fail("it isn't said what this is the midpoint of", "write midpoint of AB")
     found: list[Definition] = []
-    for value in denote(ctx, of, "line"):
+    for value in denote(ctx, of or Pronoun("it"), "line"):
         if isinstance(value, Arc):
             found.append(_arc_midpoint(ctx, value))
         else:
@@ -332,6 +332,16 @@ def vertices(ctx: Context, thing: Thing) -> list[str]:
 @point_noun("foot")
 def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, source, to = noun.role("of"), noun.role("from"), noun.role("to")
+    if (
+        isinstance(of, Noun)
+        and of.head == "perpendicular"
+        and of.article in ("the", "this")
+        and not of.roles
+        and not to
+    ):
+        drawn = [v for v in denote(ctx, of, "line") if isinstance(v, Line) and v.points and v.dropped_to is not None]
+        if drawn:
+            return [_foot_of(ctx, v.points[0], v.dropped_to) for v in drawn if v.dropped_to is not None]
     if isinstance(of, Noun) and of.head in ("altitude", "perpendicular"):
         source = source or of.role("from") or of.role("through")
         to = to or of.role("to")

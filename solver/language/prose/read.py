@@ -283,6 +283,7 @@ def _meaning(
                 goals.append((sentence, item))
                 if item.kind == "find":  # what is given for it alone
                     waiting += [(sentence, part) for said in item.clauses for part in _parts(said)]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
                 continue
             for part in _parts(item):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
@@ -318,6 +319,17 @@ def _meaning(
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
     return reading
+
+
+def _new_polygons(asked: object) -> list[Noun]:
+    """`(Find the area of) a triangle whose sides have lengths 13, 14 and 15`."""
+    if isinstance(asked, Noun) and asked.head in COUNTS and asked.article == "a" and not asked.names:
+        return [asked]
+    if isinstance(asked, tuple):
+        return [noun for part in asked for noun in _new_polygons(part)]
+    if is_dataclass(asked):
+        return [noun for f in fields(asked) for noun in _new_polygons(getattr(asked, f.name))]
+    return []
 
 
 def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence) -> None:

@@ -92,6 +92,8 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
             if thing.article == "one" and len(found) > 1:
+                if thing.head in _ALIKE and not ctx.is_goal:
+                    return found[:1]  # it is all the same which one
                 if not ctx.asks:
                     raise ctx.fail("one of several things can't be stated", "say which one")
                 return [found[ctx.choose(id(thing), _ordinals(len(found)))]]
@@ -101,6 +103,10 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+#: Nouns for things of which one is as good as the other: `one of the intersections of ω and AB`.
+_ALIKE = ("intersection", "common_tangent", "tangent")
 
 
 def _ordinals(count: int) -> list[str]:
@@ -118,7 +124,7 @@ def like_last(ctx: Context, noun: Noun) -> Noun:
     last = ctx.last_noun
     if not isinstance(last, Noun):
         raise ctx.unresolved("it isn't clear what “that” stands for", "repeat the word")
-    roles = tuple((name, thing) for name, thing in last.roles if name != "of")
+    roles = tuple((name, thing) for name, thing in last.roles if noun.role(name) is None)
     return replace(last, names=(), roles=(*noun.roles, *roles))
 
 

@@ -42,6 +42,7 @@ class Adjectives(Nouns):
     #: The rules of the files that build on this one.
     after: Callable[[int, str, tuple[tuple[str, Thing], ...]], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
     drawn_to: Callable[[int], Iterator[tuple[int, Clause]]]
+    to_meet: Callable[[int], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
 
     @kept
     def copula(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -81,6 +82,8 @@ class Adjectives(Nouns):
             passive = {"touch": "touched", "meet": "met", "join": "joined", "bisect": "bisected", "extend": "extended", "form": "formed",
                        "reflect": "reflected", "project": "projected", "divide": "divided", "center": "center"}  # fmt: skip
             passive_name = passive.get(verb.verb, verb.verb)
+            for roles, k in self.to_meet(i + 1) if verb.verb == "extend" else ():
+                yield Clause("meet", (("subject", SELF), *roles), frozenset(("prolonged",)), (i, k)), k
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
                 placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))

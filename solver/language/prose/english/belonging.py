@@ -79,6 +79,8 @@ class Belonging(Heads):
     @kept
     def relative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
+        if self.words[i : i + 3] == ["all", "of", "whose"]:
+            i += 2
         word = self.words[i]
         if word in ("which", "that", "who"):
             yield from self.predicate_at(i + 1)
@@ -293,7 +295,7 @@ class Belonging(Heads):
             yield from self.clauses(j + 2)
         elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
-        elif word in ("which", "that", "whose", "who"):
+        elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
             yield from self.ended(self.relative(j), comma)
         elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
             yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii

@@ -31,6 +31,8 @@ class Drawing(Remarks):
         if word in ("in", "for", "of", "given", "with", "inside", "outside"):
             for thing, j in self.things(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
+                if word == "of" and k == j:
+                    continue
                 first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
                 for said, m in self.clause(k):
                     yield Together((first, said), (i, m)), m

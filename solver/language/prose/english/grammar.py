@@ -102,8 +102,10 @@ class Grammar(Goals):
             yield from self.denote(i)
         elif word in SIMILARLY:
             yield from self.likewise(i)
-        elif word in ("we", "you", "one") or (
-            word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"}
+        elif (
+            word in ("we", "you")
+            or (word == "one" and self.words[i + 1] != "of")
+            or (word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"})
         ):
             j = i + 1
             if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):

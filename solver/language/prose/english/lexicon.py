@@ -108,7 +108,7 @@ mixtilinear_ex | mixtilinear excircle | circle | of:of opposite:vertex at:vertex
 semicircle | semicircle, half circle | circle | of:of
 apollonius | apollonius circle, apollonian circle | circle | of:of through:through
 triangle | triangle | polygon |
-quadrilateral | quadrilateral, quadrangle, quad | polygon |
+quadrilateral | quadrilateral, quadrangle, quad, tetragon | polygon |
 trapezoid | trapezoid, trapezium/trapezia | polygon |
 parallelogram | parallelogram | polygon |
 rhombus | rhombus/rhombi | polygon |
@@ -167,7 +167,7 @@ ADJECTIVES = {
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions

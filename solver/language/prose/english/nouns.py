@@ -39,6 +39,13 @@ from solver.language.prose.tokens import Kind
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
 
 
+#: What may be said of `that of P`, which is an image or a foot.
+_ROLES_OF_THAT = {
+    **dict.fromkeys(["in", "about", "across", "over", "with_respect_to"], "in"), **dict.fromkeys(["onto", "on", "to"], "to"),
+    "from": "from", "not_containing": "without", "containing": "containing", "opposite": "vertex",
+}  # fmt: skip
+
+
 _RELATIONS_IN_WORDS = {
     ("equals",): "=", ("equal",): "=", ("is", "equal", "to"): "=", ("are", "equal", "to"): "=", ("is", "less", "than"): "<",
     ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
@@ -49,8 +56,11 @@ _RELATIONS_IN_WORDS = {
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
 
-#: Verbs after which `each` is a subject.
-_FORMS = dict.fromkeys(("is", "has", "touches", "passes"))
+_PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those", "both", "each"])
+
+
+#: What may follow `the other` where no noun does.
+_AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
 
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
@@ -149,31 +159,39 @@ class Nouns(Belonging):
                             mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
                             yield Modified(angle, (mention,), (i, k)), k
                 yield angle, j
-        elif (
-            word == "the"
-            and self.words[i + 1] == "other"
-            and self.kinds[i + 2] is not Kind.RUN
-            and (self.words[i + 2] in ("", "in", "at", "on", "is", "and", "again", "one", "externally", "internally"))
-        ):
-            end = i + 3 if self.words[i + 2] == "one" else i + 2
-            yield Pronoun("other", (i, end)), end
-        elif word == "each" and self.words[i + 1] not in ("other", "of") and self.words[i + 1] in VERBS | _FORMS:
-            yield Pronoun("each", (i, i + 1)), i + 1
-        elif self.words[i : i + 3] in (["each", "of", "them"], ["each", "of", "these"], ["each", "of", "which"]):
-            yield Pronoun("each", (i, i + 3)), i + 3
-        elif word in ("it", "they", "them", "itself"):
-            yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
+                role = _ROLES_OF_THAT.get(self.words[j], "")
+                for other, k in self.thing(j + 1) if role else ():  # that of P about A
+                    yield Noun("that", article="the", roles=(("of", thing), (role, other)), place=(i, k)), k
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
-        elif word in ("this", "these", "those", "both"):
-            yield Pronoun("it" if word == "this" else "they", (i, i + 1)), i + 1
+        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
+            yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
         elif self.signs[i] == "(":
             for many, j in self.things(i + 1):
                 if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
                     yield many, j + 1
+
+    def pronoun(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`it`, `these`, `each (of them)`, `the other (one)`."""
+        word, after = self.words[i], self.words[i + 1]
+        verb = VERBS.get(after)
+        if word == "the":
+            end = i + 3 if self.words[i + 2] == "one" else i + 2
+            following = VERBS.get(self.words[end])
+            is_subject = following is not None and following.form in ("s", "ed", "base")
+            if self.kinds[end] is not Kind.RUN and (self.words[end] in _AFTER_OTHER or is_subject):
+                yield Pronoun("other", (i, end)), end
+        elif word == "each":
+            if after == "of" and self.words[i + 2] in ("them", "these", "which"):
+                yield Pronoun("each", (i, i + 3)), i + 3
+            elif after in ("is", "has") or (verb is not None and verb.form == "s"):
+                yield Pronoun("each", (i, i + 1)), i + 1
+        else:
+            is_one = word in ("it", "itself", "this")
+            yield Pronoun("it" if is_one else "they", (i, i + 1)), i + 1
 
     def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         for second, k in self.bare(j + 1):

@@ -121,7 +121,8 @@ class Predicates(Adjectives):
                 k += 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
-            for value, m in (*self.expression(k), *self.numbers(k)):
+            several = list(self.numbers(k))[::-1]
+            for value, m in (*several, *self.expression(k)) if word.is_plural else (*self.expression(k), *several):
                 if not isinstance(value, Number | Operation | Named | Many) and not (
                     isinstance(value, Run) and len(value.points) == 1
                 ):
@@ -136,6 +137,8 @@ class Predicates(Adjectives):
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
+            yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)

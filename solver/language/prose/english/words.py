@@ -291,7 +291,11 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
         if (
             token.text == "("
             and i + 1 < len(tokens)
-            and (tokens[i + 1].text in _REMARKS or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"])
+            and (
+                tokens[i + 1].text in _REMARKS
+                or [t.text for t in tokens[i + 1 : i + 3]] == ["other_than", "at"]
+                or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"]
+            )
             and tokens[i + 1].kind is Kind.WORD
         ):
             close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))

@@ -38,6 +38,15 @@ def _pass(ctx: Context, clause: Clause) -> None:
         for value, x in zip(found, xs, strict=True):
             pass_one(ctx, value, x)
         return
+    most = 1 if all(isinstance(v, Line | Part) for v in found) else 2  # more points are on one line or circle only
+    if len(found) > 1 and len(xs) > most:
+        share, rest = divmod(len(xs), len(found))
+        if rest:
+            raise ctx.fail(f"here are {len(xs)} points for {len(found)} lines or circles", "name each with its points")
+        for i, value in enumerate(found):  # circles through A and C, and B and C, respectively
+            for x in xs[i * share : (i + 1) * share]:
+                pass_one(ctx, value, x)
+        return
     for value in found:
         for x in xs:
             pass_one(ctx, value, x)

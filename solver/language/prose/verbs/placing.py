@@ -93,11 +93,8 @@ def _place(ctx: Context, clause: Clause) -> None:
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
-            wanted = {
-                "through": "from" if noun.head in ("tangent", "secant") else "through",
-                "to": "to",
-                "from": "from",
-            }
+            start = "from" if noun.head in ("tangent", "secant") else "through"
+            wanted = {"through": start, "from": start, "to": "to"}
             roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and noun.role(wanted[r]) is None)
             noun_values(ctx, replace(noun, roles=(*noun.roles, *roles)), noun.names)
         return
