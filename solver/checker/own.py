@@ -81,27 +81,26 @@ def is_figure(problem: Problem, at: Places) -> bool:
 
 
 def own_figures(
-    configuration: Configuration, system: PremiseSystem, reference: Vertices, rng: np.random.Generator
+    configuration: Configuration, system: PremiseSystem, hints: Places, rng: np.random.Generator
 ) -> Iterator[Vertices]:
     """Figures of the configuration, different from each other and from the certificate's; as many as are found."""
-    points, free = system.points, configuration.without_coordinates()
+    free = configuration.without_coordinates()
+    reference = np.array([hints[p] for p in system.points])
     apart = np.abs(reference[:, None] - reference[None, :]) > GAP
     is_rigid = system.freedom(reference) == 0
     found: list[Vertices] = []
 
     def is_meant(z: Vertices) -> bool:
         gaps = np.abs(z[:, None] - z[None, :])
-        return bool(np.all(gaps[apart] > GAP * extent(z))) and configuration.has(_places(points, z))
+        return bool(np.all(gaps[apart] > GAP * extent(z))) and configuration.has(system.places(z))
 
     def is_new(z: Vertices) -> bool:
-        if not is_meant(z) or not is_figure(free, _places(points, z)):
+        if not is_meant(z) or not is_figure(free, system.places(z)):
             return False
         return is_rigid or all(distance(z, w) > NEAR for w in (reference, *found))
 
-    hints = _places(points, reference)
     for noise in NOISES:
-        places = drawn(configuration.problem, rng, hints, noise)
-        z = None if places is None else system.solve(np.array([places[p] for p in points]))
+        z = system.solved(drawn(configuration.problem, rng, hints, noise))
         z = None if z is None else pulled(system, z, reference, is_meant)
         if z is not None and is_new(z):
             found.append(z)
@@ -119,14 +118,10 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     mine = piece_of(statement, at)
     if mine.is_plain:
         return
-    system = PremiseSystem(statement.premises, {p: at[p] for p in statement.points})
     free = configuration.without_coordinates()
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
     seen = 0
-    for z in _drawn_anew(statement, system, at, rng):
-        other = _places(system.points, z)
-        if not is_figure(free, other):
-            continue
+    for other in _drawn_anew(statement, free, at, rng):
         piece = piece_of(statement, other)
         if piece.is_meant_before(mine):
             raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
@@ -137,16 +132,11 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
 
 
-def far_figures(
-    configuration: Configuration, system: PremiseSystem, at: Places, rng: np.random.Generator
-) -> Iterator[dict[str, complex]]:
+def far_figures(configuration: Configuration, at: Places, rng: np.random.Generator) -> Iterator[Places]:
     """Figures of the configuration wherever they lie, as a few dozen drawings give them: what the goal says of order or
     sides may hold near the certificate's only."""
     free = configuration.without_coordinates()
-    for z in _drawn_anew(configuration.problem, system, at, rng):
-        places = _places(system.points, z)
-        if is_figure(free, places) and configuration.has(places):
-            yield places
+    return filter(configuration.has, _drawn_anew(configuration.problem, free, at, rng))
 
 
 def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
@@ -167,13 +157,13 @@ def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
         )
 
 
-def _drawn_anew(problem: Problem, system: PremiseSystem, at: Places, rng: np.random.Generator) -> Iterator[Vertices]:
-    """Solutions of the premises from drawings, every other one without hints."""
+def _drawn_anew(problem: Problem, free: Problem, at: Places, rng: np.random.Generator) -> Iterator[Places]:
+    """Figures of a problem from drawings, every other one without hints, that are those of another one, too."""
+    system = PremiseSystem(problem.premises, {p: at[p] for p in problem.points})
     for number in range(UNHINTED):
-        places = drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)])
-        z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
-        if z is not None:
-            yield (z - z.mean()) / extent(z)
+        z = system.solved(drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)]))
+        if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
+            yield places
 
 
 def _what(mine: Piece, other: Piece) -> str:
@@ -183,7 +173,3 @@ def _what(mine: Piece, other: Piece) -> str:
         return "points given before others satisfy an equation there that they needn't satisfy"
     p, q = min(mine.together - other.together)
     return f"{p} and {q} are at one place, though the statement lets them be apart"
-
-
-def _places(points: Sequence[str], z: Vertices) -> dict[str, complex]:
-    return dict(zip(points, map(complex, z), strict=True))

@@ -8,7 +8,7 @@ from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
-from solver.diagram.things import NOTHING, Things, things_of
+from solver.diagram.things import NOTHING, Things, things_of, things_of_all
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.proof.certificate import used_auxiliary
@@ -116,7 +116,14 @@ def reading_of(
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     context = Context({s.id: s for s in steps}, numbers, voice, places, congruent_steps(steps))
     premises = tuple(
-        Line(i, group.words, Part.CONSTRUCT if i > given else Part.GIVEN, group.steps, (), _things(group.steps))
+        Line(
+            i,
+            group.words,
+            Part.CONSTRUCT if i > given else Part.GIVEN,
+            group.steps,
+            (),
+            things_of_all(s.claim for s in group.steps),
+        )
         for i, group in enumerate(groups, 1)
     )
     return Reading(
@@ -161,17 +168,6 @@ def _step_line(step: Step, context: Context) -> Line:
     rests = tuple(sorted({n for i in step.rests_on for n in context.numbers[i]}))
     number, *_ = context.numbers[step.id]
     return Line(number, sentence(step, context), Part.STEP, (step,), rests, things_of(step.claim))
-
-
-def _things(group: Sequence[Step]) -> Things:
-    """All that a group of premises speaks of."""
-    each = [things_of(s.claim) for s in group]
-    return Things(
-        tuple(dict.fromkeys(p for t in each for p in t.points)),
-        tuple(dict.fromkeys(row for t in each for row in t.lines)),
-        tuple(dict.fromkeys(on for t in each for on in t.circles)),
-        tuple(dict.fromkeys(corner for t in each for corner in t.corners)),
-    )
 
 
 def _conditions_in_words(

@@ -20,7 +20,7 @@ def test_a_certificate_says_what_the_proof_says(name: str) -> None:
     assert read.statement == proof.problem.text
     assert set(read.coordinates) == set(proof.problem.points)
     assert {p: (float(x), float(y)) for p, (x, y) in read.coordinates.items()} == proof.diagram.as_dict()
-    assert [(p.id, p.claim) for p in read.premises] == [(s.id, s.claim) for s in proof.premises]
+    assert list(read.premises.items()) == [(s.id, s.claim) for s in proof.premises]
     others = [s for s in proof.steps if s.rule != "premise"]
     for step, written in zip(others, read.steps, strict=True):
         assert (step.id, step.rule, step.points, step.uses, step.claim) == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from solver.proof.phrases.phrases import Phrases, Tongue
+from solver.statements.rules import phrases
 
 CHINESE = Phrases(
     tongue=Tongue.CHINESE,
@@ -63,28 +64,7 @@ CHINESE = Phrases(
         (False, True): "由 {said} 知 {claim}",
         (True, True): "由 {said}，{how}，得 {claim}",
     },
-    hows={
-        "identity": "用坐标法：依次设出各点的坐标，此式为恒等式",
-        "concyclic_merge": "有三个公共点的圆重合",
-        "inscribed": "根据圆周角定理",
-        "centre": "这样的点唯一",
-        "radii": "同圆的半径相等",
-        "equal_arcs": "等弦所对的圆周角相等",
-        "equal_chords": "相等的圆周角所对的弦相等",
-        "between": "线段等于各部分之和",
-        "perp_to_squares": "根据勾股定理",
-        "squares_to_perp": "根据勾股定理的逆定理",
-        "stewart": "根据斯图尔特定理",
-        "thales": "根据平行线分线段成比例定理",
-        "thales_converse": "根据平行线分线段成比例定理的逆定理",
-        "proportion": "两直线被分成的线段成比例",
-        "sine_law": "在 △{triangle} 中用正弦定理",
-        "sine_equal": "相等或互补的角正弦相等",
-        "power_to_squares": "根据圆幂定理",
-        "squares_to_power": "根据圆幂定理",
-        "coincide": "两者都是这两条线（或圆）的交点",
-        "touch": "相切的两圆只有一个公共点",
-    },
+    hows=phrases("zh"),
     plain="显然",
     by_theorem="根据{name}",
     since_theorem="根据“{name}”",

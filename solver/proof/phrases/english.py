@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from solver.proof.phrases.phrases import Phrases, Tongue
+from solver.statements.rules import phrases
 from solver.statements.theorem import SENTENCES
 
 ENGLISH = Phrases(
@@ -64,28 +65,7 @@ ENGLISH = Phrases(
         (False, True): "{claim}, since {said}",
         (True, True): "{claim}, {how}, since {said}",
     },
-    hows={
-        "identity": "by coordinates: where the points are placed one after the other, it is an identity",
-        "concyclic_merge": "as circles with three common points are one",
-        "inscribed": "as inscribed angles",
-        "centre": "the only point for which this is so",
-        "radii": "as radii",
-        "equal_arcs": "equal chords being seen under equal angles",
-        "equal_chords": "chords seen under equal angles being equal",
-        "between": "a segment being the sum of its parts",
-        "perp_to_squares": "by Pythagoras",
-        "squares_to_perp": "by the converse of Pythagoras",
-        "stewart": "by Stewart's theorem",
-        "thales": "by the intercept theorem",
-        "thales_converse": "by the converse of the intercept theorem",
-        "proportion": "both lines being divided alike",
-        "sine_law": "by the law of sines in △{triangle}",
-        "sine_equal": "equal and supplementary angles having equal sines",
-        "power_to_squares": "by the power of a point",
-        "squares_to_power": "by the power of a point",
-        "coincide": "as both are where two lines or circles meet",
-        "touch": "circles that touch having one point in common",
-    },
+    hows=phrases("en"),
     plain="plainly",
     by_theorem="by {name}",
     since_theorem="as {name}",
