@@ -136,3 +136,19 @@ def test_a_phrase_says_what_it_says(kind: str) -> None:
 def test_what_can_only_be_misread_is_refused() -> None:
     with pytest.raises(ParseError, match="larger or the smaller"):
         parse_statement("A chord AB of the larger circle touches the smaller one at P. Prove that AP = BP.")
+
+
+@pytest.mark.parametrize("text", [
+    r"Let $\vec{AB} = \vec{DC}$. Prove that AB ∥ CD.",
+    r"In $\square ABCD$ let E be the midpoint of BC. Prove that AE = DE.",
+    "In triangle ABC, AB → AC. Prove that BC = AB.",
+])  # fmt: skip
+def test_a_sign_that_nobody_reads_is_not_left_out(text: str) -> None:
+    with pytest.raises(ParseError, match="can't be read"):
+        parse_statement(text)
+
+
+def test_signs_of_other_papers_are_read() -> None:
+    said = _said(parse_statement("In ▱ABCD let M be the midpoint of AB with AM = ½CD. Prove that △AMD ≌ △BMC."))
+    assert {"para A B C D", "rconst A M C D 1/2", "? contri A M D B M C"} <= said
+    assert "para A B C D" in _said(parse_statement("在□ABCD中，E是BC的中点。求证：AE=DE。"))

@@ -297,7 +297,8 @@ class Context:
                     k = p.index(v)
                     return p[k - 1], v, p[(k + 1) % len(p)]
         through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
-        through = [others for others in through if len(others) >= 2]
+        longer = [others for others in through if len(others) >= 2]
+        through = longer if len(longer) == 2 else [others for others in through if others]
         if len(through) == 2 and (self.may_invent or self.is_goal):
             self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
             return through[0][0], v, through[1][0]

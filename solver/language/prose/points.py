@@ -28,10 +28,11 @@ from solver.language.prose.curves import (
     touch_at,
     within,
 )
-from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
 from solver.language.prose.syntax import Noun, Pronoun, Run, Thing
 from solver.language.prose.things import (
+    angles,
     circle_through,
     circles,
     curves,
@@ -690,7 +691,9 @@ def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if of is not None:
             denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
-    if of is not None:
+    if isinstance(of, Noun) and of.head == "angle":
+        found: tuple[str, ...] = tuple(c.v for c in angles(ctx, of) if isinstance(c, Corner))
+    elif of is not None:
         (found,) = exactly(ctx, 1, polygons(ctx, of))
     elif noun.article in ("its", "whose"):
         found = latest_vertices(ctx)

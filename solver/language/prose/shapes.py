@@ -32,6 +32,7 @@ from solver.language.prose.points import (
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
+    CENTERED,
     denote,
     exactly,
     latest,
@@ -231,6 +232,9 @@ def circle_of_center(ctx: Context, o: str) -> Circle | None:
             a, b = (x for x in p if x != of[0])
             return _touching(ctx, o, ctx.line(a, b))
     return None
+
+
+CENTERED.append(circle_of_center)
 
 
 def _listed(said: object) -> int:

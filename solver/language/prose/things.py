@@ -142,6 +142,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
 
 #: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
 DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
+#: The circumcircle, incircle or excircle with this center: entered by `solver.language.prose.shapes`.
+CENTERED: list[Callable[[Context, str], Circle | None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -334,6 +336,8 @@ def _run(ctx: Context, run: Run, want: str) -> list[Value]:
 def circle_at(ctx: Context, o: str) -> Circle:
     """The circle that is called by its center. Raises ParseError."""
     found = [c for c in ctx.circles if c.center == o]
+    if not found and (known := CENTERED[0](ctx, o)) is not None:
+        return known
     if not found:
         raise ctx.unresolved(f"no circle is known by the center {o}", f"write circle with center {o}")
     return found[0]

@@ -59,7 +59,11 @@ class Belonging(Heads):
                     if not has_inside(thing):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
-                yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
+                lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
+                for more, k in self.place_of(j + 1) if self.signs[j] == "(" else ():  # on BC (between B and C)
+                    if self.signs[k] == ")":
+                        yield Together((lies, more), (i, k + 1)), k + 1
+                yield lies, j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
                 yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j

@@ -14,6 +14,7 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.goals import Goals
 from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
+from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.sorts import can_be_said, is_name_like, is_polygon, says_something, sort_of
 from solver.language.prose.syntax import SELF, Clause, Goal, Said, Sentence, Thing, Together
 
@@ -131,6 +132,10 @@ class Grammar(Goals):
             for thing, j in self.things(i + 1):
                 for roles, k in self.arguments(j, "place"):
                     yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
+            role = VERB_FRAMES["place"].prepositions.get(self.words[i + 1])
+            for where, j in self.things(i + 2) if role is not None else ():  # draw outside of ABC the triangles …
+                for thing, k in self.things(j):
+                    yield Clause("place", (("subject", thing), (role or "", where)), frozenset(), (i, k)), k
         if word in ("extend", "produce", "prolong", "reflect", "project", "join", "connect", "divide"):
             verb = VERBS[word]
             for roles, j in self.arguments(i + 1, verb.verb):
