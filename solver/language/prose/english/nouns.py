@@ -250,7 +250,7 @@ class Nouns(Belonging):
             if (
                 isinstance(expression, Noun)
                 and KINDS.get(expression.head) == "polygon"
-                and self.signs[j] not in ("∼", "≅")
+                and not {self.signs[j], self.signs[i - 1] if i else ""} & {"∼", "≅"}
             ):
                 continue
             if introduces(expression) and self.signs[j] != "∈":
