@@ -88,7 +88,7 @@ placed = diagram(points)
 at = {p: complex(*placed[p]) for p in points}
 needs = check_step(step("base_angles", "a b c", "p", "d≡ ab - 2bc + ac", at), {"p": claim("cong a b a c")}, at)
 assert [need.kind for need in needs] == ["noncollinear"]
-rule = CoreRule("base_angles", BY_NAME["base_angles"].logged)
+rule = CoreRule.of("base_angles", BY_NAME["base_angles"].logged)
 premises = rule.premises(Decoder(placed.points, Lifter(placed)), ("a", "b", "c"), ())
 assert premises == (claim("l: ab - ac"),)
 
