@@ -52,6 +52,10 @@ Timeout = Annotated[
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
+Ray = Annotated[
+    str | None,
+    typer.Option("--ray", metavar="ADDRESS", help="a Ray cluster: HOST:PORT, auto, or local to start one here"),
+]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
 ProblemFiles = Annotated[list[Path], typer.Argument(help="files or folders of problems")]
 Only = Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")]

@@ -85,13 +85,20 @@ class Proof:
         return json.dumps(self.certificate, ensure_ascii=False, indent=1) + "\n"
 
     def check(
-        self, *, diagrams: int = 3, digits: int = 50, theorems: Mapping[str, TheoremStatement] | None = None
+        self,
+        *,
+        diagrams: int = 3,
+        digits: int = 50,
+        theorems: Mapping[str, TheoremStatement] | None = None,
+        deadline: float | None = None,
     ) -> CheckReport:
-        """Let the independent checker verify the certificate. Raises CertificateError.
+        """Let the independent checker verify the certificate. Raises CertificateError, and DeadlineExceeded.
 
-        theorems: those that may be cited, by id; None: the library's.
+        theorems: those that may be cited, by id; None: the library's. deadline: on time.monotonic().
         """
-        return check_certificate(self.certificate, diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(
+            self.certificate, diagrams=diagrams, digits=digits, theorems=theorems, deadline=deadline
+        )
 
     @property
     def reading(self) -> Reading:

@@ -1,4 +1,4 @@
-"""Libraries that only training data needs: absent from a plain installation."""
+"""Libraries that a plain installation lacks, and the extras that bring them."""
 
 from __future__ import annotations
 
