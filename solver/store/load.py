@@ -83,22 +83,34 @@ def runs_of(path: Path) -> list[Run]:
 def entries_of_run(path: Path, seconds: float, say: Say) -> Iterator[Entry]:
     """The problems that a benchmark run has proved: their statements, figures and proofs. seconds: for one figure."""
     for record in read_results(path / RESULTS).records.values():
-        file = record.get("files", {}).get("certificate")
-        if file is None or not record["checked"]:
+        if not record["checked"]:
             continue
         try:
-            yield from _proved(path / file, path.resolve().name, record, seconds)
+            yield from _proved(_certificates(path, record), path.resolve().name, record, seconds)
         except PorismError as error:
             say(record["name"], error)
 
 
-def _proved(file: Path, suite: str, record: dict[str, Any], seconds: float) -> Iterator[Entry]:
-    """An entry for each certificate of the file: a problem with several goals has several."""
+def _certificates(run: Path, record: dict[str, Any]) -> list[_Certificate]:
+    """Those of a proved problem: one for each of its goals. Raises ParseError."""
+    import duckdb
+
+    files = record.get("files", {})
     try:
-        said = json.loads(file.read_text(encoding="utf-8"))
-        certificates = [_Certificate.of(c) for c in said.get("certificates", [said])]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ParseError(f"{file} can't be read: {error}", None, "run the problem again with porism bench") from None
+        if "rows" in files:  # a large run: porism bench --parquet
+            query = "SELECT certificate FROM read_parquet(?) WHERE name = ?"
+            row = duckdb.execute(query, [str(run / files["rows"]), record["name"]]).fetchone()
+            text = row[0] if row else ""
+        else:
+            text = (run / files["certificate"]).read_text(encoding="utf-8")
+        said = json.loads(text)
+        return [_Certificate.of(c) for c in said.get("certificates", [said])]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, duckdb.Error) as error:
+        raise ParseError(f"its certificate can't be read: {error}", None, "run it again with porism bench") from None
+
+
+def _proved(certificates: list[_Certificate], suite: str, record: dict[str, Any], seconds: float) -> Iterator[Entry]:
+    """An entry for each certificate: a problem with several goals has several."""
     for number, certificate in enumerate(certificates, start=1):
         problem = certificate.problem(record["name"])
         parts = problem.parts()

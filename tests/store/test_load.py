@@ -36,6 +36,13 @@ def test_the_proofs_of_a_run_are_entries_and_its_results_rows(tmp_path: Path) ->
     assert {(run.name, run.status) for run in runs_of(out)} == {("isosceles", "proved"), ("false", "false")}
 
 
+def test_a_large_run_keeps_its_certificates_in_rows(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="rows need pyarrow")
+    out = tmp_path / "large"
+    run_bench([NamedStatement("isosceles", ISOSCELES)], BenchOptions(out, 20.0, 1, parquet=True), Console(quiet=True))
+    assert [e.name for e in entries_of_run(out, 20.0, refuse)] == ["isosceles"]
+
+
 def test_a_certificate_that_is_damaged_costs_its_problem_only(tmp_path: Path) -> None:
     run_bench([NamedStatement("isosceles", ISOSCELES)], BenchOptions(tmp_path / "run", 20.0, 1), Console(quiet=True))
     (tmp_path / "run" / "proofs" / "isosceles.json").write_text("{", encoding="utf-8")
