@@ -77,10 +77,12 @@ def check_certificate(
     digits: int = 50,
     seed: int = 0,
     theorems: Mapping[str, TheoremStatement] = NO_THEOREMS,
+    deadline: float | None = None,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
 
-    theorems: those that its reader accepts, by id (`solver.checking` hands over the library's).
+    theorems: those that its reader accepts, by id (`solver.checking` hands over the library's). deadline: on
+    time.monotonic(); where it passes before the verdict, DeadlineExceeded is raised.
     """
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
@@ -102,7 +104,7 @@ def check_certificate(
     _check_numbers(certificate, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
     branches = [certificate.claims[step] for need, step in needed if need.kind == "branch"]
-    configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
+    configuration = Configuration(stated, problem, [need for need, _ in needed], branches, deadline)
     check_piece(_without_auxiliary(problem), configuration, floats, rng)
     check_mirror(configuration, certificate.goal, floats)
     figures = own_figures(configuration, system, floats, rng)
@@ -140,11 +142,10 @@ def check_certificate(
 
 
 def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
-    if need.kind == "branch":
-        claim = claims[step]
-        said = words(claim) if isinstance(claim, Equation) else sentence(claim)
-        return f"of the cases that step {step} leaves, that in which {said}"
-    return str(need)
+    if need.kind != "branch":
+        return str(need)
+    said = words(claim) if isinstance(claim := claims[step], Equation) else sentence(claim)
+    return f"of the cases that step {step} leaves, that in which {said}"
 
 
 def required_conditions(

@@ -22,8 +22,6 @@ from solver.statements.predicates import Statement
 
 #: Newton steps for one point; the residual that is left to the whole figure's solution.
 STEPS, SETTLED = 12, 1e-12
-
-
 #: Points placed together, their construction where there is one, and premises about them and points before them.
 _Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
 
@@ -79,7 +77,13 @@ def _constructed(
 ) -> dict[str, complex]:
     guess = [guesses[p] for p in clause.points]
     loci = [call.locus(rng, at) for call in clause.calls]
-    options = common_places(loci) or [(_nearest(loci, guess[0], rng, noise is None),)]
+    try:
+        options = common_places(loci)
+    except Degenerate:  # such as circles about one point: what was placed before has to move
+        if len(clause.points) > 1:
+            raise
+        options = None
+    options = options or [(_nearest(loci, guess[0], rng, noise is None),)]
     own = [at[a] for call in clause.calls for a in call.arguments]
     if len(loci) > 1:  # of two common points, the one that isn't known yet
         options = [o for o in options if all(abs(o[0] - z) > 1e-6 for z in own)]

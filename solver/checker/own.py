@@ -19,6 +19,7 @@ from solver.checker.figures import Figure
 from solver.checker.moving import distance, extent, pulled, wandered
 from solver.checker.pieces import Piece, piece_of
 from solver.checker.solving import PremiseSystem, Vertices
+from solver.deadline import check_deadline
 from solver.errors import CertificateError
 from solver.language.configuration import disagreement
 from solver.language.orientation import as_in_figure, oriented
@@ -37,6 +38,8 @@ NEAR = 1e-3
 GAP, TRUE = 1e-5, 1e-7
 #: Drawings where the certificate's figure may be a special one, every other one without hints; how many must succeed.
 UNHINTED, ENOUGH = 60, 8
+#: What takes the time.
+LOOKING = "the checker looked for figures of its own"
 #: How far from the hints free points are chosen there: near ones may be ordinary, too, and are solved more easily.
 NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
 
@@ -47,15 +50,18 @@ class Configuration:
 
     stated: the statement with its auxiliary points and the goal that is proved. problem: the same, as its angles turn in the certificate's figure.
     needs, branches: its side conditions, and the claims of the steps for which the figure chose the case.
+    deadline: on time.monotonic(), for finding them; then DeadlineExceeded is raised.
     """
 
     stated: Problem
     problem: Problem
     needs: Sequence[Need]
     branches: Sequence[Claim]
+    deadline: float | None = None
 
     def has(self, at: Places) -> bool:
         """Whether a figure of the premises satisfies all conditions."""
+        check_deadline(self.deadline, LOOKING)
         return (
             all(c.holds(at) for c in self.problem.conditions)
             and all(holds(n, at) for n in self.needs)
@@ -121,7 +127,7 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     free = configuration.without_coordinates()
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
     seen = 0
-    for other in _drawn_anew(statement, free, at, rng):
+    for other in _drawn_anew(statement, free, at, rng, configuration.deadline):
         piece = piece_of(statement, other)
         if piece.is_meant_before(mine):
             raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
@@ -136,7 +142,7 @@ def far_figures(configuration: Configuration, at: Places, rng: np.random.Generat
     """Figures of the configuration wherever they lie, as a few dozen drawings give them: what the goal says of order or
     sides may hold near the certificate's only."""
     free = configuration.without_coordinates()
-    return filter(configuration.has, _drawn_anew(configuration.problem, free, at, rng))
+    return filter(configuration.has, _drawn_anew(configuration.problem, free, at, rng, configuration.deadline))
 
 
 def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
@@ -157,10 +163,13 @@ def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
         )
 
 
-def _drawn_anew(problem: Problem, free: Problem, at: Places, rng: np.random.Generator) -> Iterator[Places]:
+def _drawn_anew(
+    problem: Problem, free: Problem, at: Places, rng: np.random.Generator, deadline: float | None
+) -> Iterator[Places]:
     """Figures of a problem from drawings, every other one without hints, that are those of another one, too."""
     system = PremiseSystem(problem.premises, {p: at[p] for p in problem.points})
     for number in range(UNHINTED):
+        check_deadline(deadline, LOOKING)
         z = system.solved(drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)]))
         if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
             yield places

@@ -81,8 +81,7 @@ def piece_of(problem: Problem, at: Places) -> Piece:
     own = {p: np.eye(len(points))[k] for k, p in enumerate(points)}
     rows = np.vstack([jacobian, *(np.kron(np.eye(2), own[s.points[0]] - own[s.points[1]]) for s in overlaps)])
     last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]
-    pairs = ((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
-    together = frozenset(pairs)
+    together = frozenset((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
     silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
     return Piece(silent, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
 

@@ -98,8 +98,7 @@ class PremiseSystem:
         rows = self._rows(places)
         _, sizes, right = np.linalg.svd(rows)
         kept = right[int(np.sum(sizes > VANISHING)) :]
-        moved = kept.T @ (kept @ self._unknowns(heading))
-        return self._spread(moved)
+        return self._spread(kept.T @ (kept @ self._unknowns(heading)))
 
     def freedom(self, places: Vertices) -> int:
         """In how many ways the points can move by the premises, beyond turning, scaling and shifting all of them."""

@@ -27,7 +27,17 @@ from solver.errors import CertificateError
 from solver.knowledge.library import library
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
 from solver.statements.expression import Length, Number, Product, Sum
-from solver.statements.predicates import PREDICATES, QUANTITY, Claim, Statement
+from solver.statements.predicates import (
+    ANGEQ,
+    DISTMEQ,
+    DISTSEQ,
+    PREDICATES,
+    QUANTITY,
+    SQDISTSEQ,
+    Claim,
+    Statement,
+    unmeant,
+)
 from solver.statements.theorem import Need, TheoremStatement
 
 Figures = Mapping[str, complex]
@@ -35,8 +45,8 @@ Figures = Mapping[str, complex]
 FALSE = 1e-6
 #: Constants of directions have denominators up to this, those of logarithms are halves of integers.
 TURNS = 24
-#: How often a predicate is one of sums of products of lengths.
-QUANTITIES = 0.1
+#: How often a predicate is one of sums of products of lengths, and an equation is said by a predicate.
+QUANTITIES, WORDS = 0.1, 0.1
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
 
@@ -518,9 +528,30 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
         found = _combined(coefficients, uses, at)
         if found is not None and rng.random() < 0.9:
             said = found
+    uses = [_in_words(s) if rng.random() < WORDS else s for s in uses]
+    said = _in_words(said) if rng.random() < WORDS else said
     theorem = MIDLINE if rule == "theorem" else None
     step = Step("s", rule, tuple(points), ids, coefficients, said, theorem=theorem)
     return step, dict(zip(ids, uses, strict=True))
+
+
+def _in_words(said: Claim) -> Claim:
+    """An equation as the predicate that says it, where there is one."""
+    if isinstance(said, Statement) or not said.terms or any(len(q) != 2 for q, _ in said.terms):
+        return said
+    points = tuple(p for q, _ in said.terms for p in q)
+    factors = tuple(c for _, c in said.terms)
+    constants = dict(said.constants)
+    if said.theory is Theory.DIRECTION:
+        made = Statement(ANGEQ, points, (*factors, -180 * constants.get(1, Fraction(0))))
+    elif said.theory is Theory.LOG:
+        if any(k.denominator != 1 for k in constants.values()):
+            return said
+        value = math.prod((Fraction(base) ** -int(k) for base, k in constants.items()), start=Fraction(1))
+        made = Statement(DISTMEQ, points, (*factors, value))
+    else:
+        made = Statement(DISTSEQ if said.theory is Theory.LENGTH else SQDISTSEQ, points, factors)
+    return said if unmeant(made) is not None else made
 
 
 def _combined(coefficients: Sequence[Fraction], uses: Sequence[Claim], at: Figures) -> Equation | None:

@@ -18,7 +18,6 @@ from solver.service.failures import Failure
 from solver.web.refusals import refused
 from solver.web.settings import LOOPBACK, Settings
 
-COOKIE = "porism_token"
 #: Bytes of a request.
 MOST_BYTES = 8_000_000
 #: What pages of this server may do: nothing of another server's.
@@ -46,7 +45,7 @@ class Guard:
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if failure is not None and failure.kind == "token" and scope["path"] == "/" and self._is_token(given):
             response = RedirectResponse("/", 303)
-            response.set_cookie(COOKIE, given, httponly=True, samesite="strict")
+            response.set_cookie(_cookie_of(scope), given, httponly=True, samesite="lax")
             await response(scope, receive, send)
             return
         if failure is not None:
@@ -69,7 +68,7 @@ class Guard:
         origin = headers.get("origin")
         if scope["method"] not in ("GET", "HEAD") and origin is not None and urlsplit(origin).netloc != host:
             return Failure("host", "pages of other servers may not call this one")
-        if self._settings.token and not self._is_token(_token_in(headers)):
+        if self._settings.token and not self._is_token(_token_in(headers, _cookie_of(scope))):
             hint = "open the address that porism web has printed, or send Authorization: Bearer TOKEN"
             return Failure("token", "this server asks for a token", hint)
         length = headers.get("content-length", "0" if scope["method"] in ("GET", "HEAD", "DELETE") else "")
@@ -81,7 +80,12 @@ class Guard:
         return compare_digest(given.encode(), self._settings.token.encode())
 
 
-def _token_in(headers: Headers) -> str:
+def _cookie_of(scope: Scope) -> str:
+    """Browsers don't tell the ports of a machine apart when they send cookies."""
+    return f"porism_token_{(scope.get('server') or ('', 0))[1]}"
+
+
+def _token_in(headers: Headers, cookie: str) -> str:
     kind, _, token = headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return token.strip()
@@ -89,4 +93,4 @@ def _token_in(headers: Headers) -> str:
         cookies = SimpleCookie(headers.get("cookie", ""))
     except CookieError:
         return ""
-    return cookies[COOKIE].value if COOKIE in cookies else ""
+    return cookies[cookie].value if cookie in cookies else ""

@@ -71,6 +71,10 @@ def test_a_statement_is_read_and_drawn_while_it_is_typed(page: Any) -> None:
     page.mouse.move(box["x"] + 40, box["y"] + 10, steps=3)
     page.mouse.up()
     assert "What is given is off by" in page.inner_text("#residuals")
+    places = "document.querySelector('#figure #handles').innerHTML"
+    before = page.evaluate(places)
+    page.click("#another")
+    page.wait_for_function(f"before => {places} !== before", arg=before)
     page.fill("#statement", FALSE)
     page.wait_for_selector("#status.doubt")
     page.fill("#statement", "")
@@ -115,7 +119,7 @@ def test_what_isnt_understood_is_marked_under_its_words(page: Any) -> None:
     page.fill("#statement", "triangle A B C; 3 < ; <b>&amp;\u0000")
     page.wait_for_selector("#status.wrong")
     typed(page, ALTITUDES)
-    assert page.locator("#marks mark").count() == 0
+    assert page.locator("#marks mark.wrong").count() == 0
 
 
 def test_a_search_is_watched_live_and_stopped(page: Any) -> None:
@@ -136,6 +140,9 @@ def test_the_kind_of_figures_is_chosen_where_the_verdict_depends_on_it(page: Any
     before = page.evaluate(places)
     page.click(".choice >> nth=1")
     assert page.evaluate(places) != before
+    page.click("#check")
+    page.wait_for_selector(".verdict.depends")
+    page.click(".choice >> nth=0")
     page.click("#choices .tools button")
     page.wait_for_selector(".verdict.proved")
     assert "angle B A C < 90" in page.input_value("#statement")

@@ -21,6 +21,10 @@ const EXAMPLES = [
 let run = "", step = /** @type {number | null} */ (null);
 let reading = new AbortController();
 let isSeen = false;
+/** Whether the statement asks what can be said instead of something to prove. */
+let asksWhat = false;
+/** Which of its figures is drawn. */
+let seed = 0;
 
 // -- the statement ------------------------------------------------------------------------------------------------------
 
@@ -32,8 +36,10 @@ function typed() {
   isSeen = false;
   run = "";
   step = null;
+  seed = 0;
   outcome.clear();
   by("own-outcome").replaceChildren();
+  sayTried = () => {};
   remember();
   reading.abort();
   clearTimeout(pausing);
@@ -46,7 +52,7 @@ async function see() {
   for (const id of ["welcome", "examples"]) show(id, !statement.trim());
   by("problems-of-text").replaceChildren();
   if (!statement.trim()) {
-    by("status").textContent = "";
+    status("", () => "");
     unsee();
     canvas.draw(null);
     return;
@@ -54,22 +60,35 @@ async function see() {
   reading.abort();
   reading = new AbortController();
   const began = performance.now();
+  const slow = setTimeout(() => status("", () => said("reading")), 400);
   try {
-    const seen = await call("see_statement", { statement }, reading.signal);
+    const seen = await call("see_statement", { statement, seed }, reading.signal);
     showSeen(seen, performance.now() - began);
   } catch (error) {
     if (error instanceof Refused) showUnread(error.failure);
     else if (!(error instanceof Unreachable) && !(error instanceof DOMException)) throw error;
+  } finally {
+    clearTimeout(slow);
   }
+}
+
+/** What is said of the reading, in the language of now. */
+let sayStatus = () => {};
+
+/** @param {string} style @param {() => string} text */
+function status(style, text) {
+  sayStatus = () => { by("status").textContent = text(); };
+  by("status").className = style;
+  sayStatus();
 }
 
 /** @param {any} seen @param {number} took milliseconds */
 function showSeen(seen, took) {
   isSeen = true;
+  asksWhat = seen.read.goals.some((/** @type {string} */ goal) => goal.startsWith("what can be said"));
   editor.mark([], "");
-  const truth = seen.failure ? said("noFigure", seen.failure.message) : seen.goal_holds ? said("holds") : said("fails", seen.message);
-  by("status").className = seen.failure ? "wrong" : seen.goal_holds ? "right" : "doubt";
-  by("status").textContent = `${truth} ${said("readIn", Math.round(took))}`;
+  const truth = () => seen.failure ? said("noFigure", seen.failure.message) : seen.goal_holds ? said("holds") : said("fails", seen.message);
+  status(seen.failure ? "wrong" : seen.goal_holds ? "right" : "doubt", () => `${truth()} ${said("readIn", Math.round(took))}`);
   if (seen.failure) listProblems(seen.failure);
   by("sentences").replaceChildren(...seen.read.sentences.map((/** @type {any} */ sentence, /** @type {number} */ k) => {
     const item = made("li", "", [made("q", "", [printed(sentence.text)]), made("span", "said", [printed(sentence.words.join("; "))])], { tabindex: "0" });
@@ -95,8 +114,7 @@ function unsee() {
 /** What isn't understood, under its words and in a list; the last figure stays.  @param {any} failure */
 function showUnread(failure) {
   unsee();
-  by("status").className = "wrong";
-  by("status").textContent = failure.passages.length ? said("notUnderstood") : failure.message;
+  status("wrong", () => failure.passages.length ? said("notUnderstood") : failure.message);
   listProblems(failure);
 }
 
@@ -125,6 +143,10 @@ async function settled() {
 
 async function prove() {
   if (!await settled()) return;
+  if (asksWhat) {
+    await explore();
+    return;
+  }
   run = "prove";
   remember();
   const last = await outcome.run("prove", { statement: editor.text(), seconds: seconds() }, "proving");
@@ -161,8 +183,12 @@ async function tryPoints(event) {
   }
 }
 
+/** Says again what came of one's own points. */
+let sayTried = () => {};
+
 /** @param {any} last */
 function showTried(last) {
+  sayTried = () => showTried(last);
   if (!last.answer) {
     const failure = last.failure ?? { message: said("lostJob"), hint: "" };
     by("own-outcome").replaceChildren(made("p", "wrong", [failure.message]), made("p", "quiet", [failure.hint]));
@@ -201,8 +227,7 @@ async function openFile() {
     if (notes.length) by("own-outcome").textContent = said("fileNotes", notes.join("; "));
   } catch (error) {
     if (!(error instanceof Refused)) return;
-    by("status").className = "wrong";
-    by("status").textContent = `${error.failure.message}. ${said("hint", error.failure.hint)}`;
+    status("wrong", () => `${error.failure.message}. ${said("hint", error.failure.hint)}`);
   }
 }
 
@@ -232,6 +257,7 @@ async function begin() {
   by("explore").addEventListener("click", explore);
   by("check").addEventListener("click", check);
   by("share").addEventListener("click", share);
+  by("another").addEventListener("click", () => { seed += 1; see(); });
   by("own-form").addEventListener("submit", tryPoints);
   by("open-file").addEventListener("click", () => by("file").click());
   by("file").addEventListener("change", openFile);
@@ -239,6 +265,8 @@ async function begin() {
   by("speak").addEventListener("click", () => {
     speak(languageNow() === "en" ? "zh" : "en");
     canvas.relabel();
+    sayStatus();
+    sayTried();
     outcome.relabel();
     remember();
   });

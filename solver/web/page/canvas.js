@@ -20,6 +20,7 @@ export function draw(figure) {
   walk = null;
   show("drawing", figure !== null);
   walkable(false);
+  show("another", figure !== null);
   live = figure && liveFigure(by("figure"), figure, wordsOfFigure(), (moved) => { by("residuals").textContent = residualsIn(wordsOfFigure(), moved); });
   by("residuals").textContent = said("drag");
 }
@@ -29,6 +30,7 @@ export function drawProof(proof, told, changed) {
   draw(proof.figure);
   walk = walkThrough(told, proof.lines, live, changed);
   walkable(true);
+  show("another", false);
   return walk;
 }
 
@@ -40,6 +42,11 @@ function walkable(isOn) {
 /** Highlights things in a figure that has no proof; nothing: none.  @param {any} [things] */
 export function highlight(things) {
   if (live && !walk) live.show(undefined, things ? [[things, "claimed"]] : []);
+}
+
+/** The same figure with its points elsewhere.  @param {Record<string, [number, number]>} points */
+export function place(points) {
+  if (live && live.figure.points.every((/** @type {any} */ p) => p.id in points)) live.moveTo(live.figure.points.map((/** @type {any} */ p) => ({ x: points[p.id][0], y: points[p.id][1] })));
 }
 
 /** What a fact speaks of, by its predicate, such as `cong A B A C`.  @param {string} predicate */

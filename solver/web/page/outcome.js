@@ -16,6 +16,8 @@ let began = 0;
 let ticking = null;
 /** The proofs shown, one a goal.  @type {any[]} */
 let goals = [];
+/** Shows the outcome once more, in another language. */
+let again = () => {};
 
 /**
  * forms: of files, by name, with their suffixes. changed: the line that is shown. add: puts a condition into the statement and
@@ -32,6 +34,7 @@ export function clear() {
   if (job && !isOver(job)) server.remove(`jobs/${job.id}`).catch(() => {});
   job = null;
   goals = [];
+  again = () => {};
   clearInterval(ticking);
   for (const id of ["running", "after-proof", "outcome"]) show(id, false);
   for (const id of ["verdict", "choices", "goals-tabs", "told", "facts", "depths", "tried", "verified"]) by(id).replaceChildren();
@@ -93,6 +96,12 @@ function finish(last) {
   else if (last.state === "failed") verdict(last.failure.kind === "timeout" ? "timeout" : "failed", last.failure.message, last.failure.hint);
 }
 
+/** What a statement's verdict is, without what the command line would do next.  @param {any} answer */
+function reasonOf({ status, reason }) {
+  const said = reason.replace(new RegExp(`^${status}: `), "");
+  return status === "depends" ? said.replace(/; (?!.*; ).*$/s, "") : said;
+}
+
 /** The headline.  @param {string} status @param {string} message @param {string} [hint] @param {Node[]} [more] */
 function verdict(status, message, hint = "", more = []) {
   show("outcome", true);
@@ -104,6 +113,7 @@ function verdict(status, message, hint = "", more = []) {
 export async function showProved(last, line) {
   const { answer } = last;
   const own = turn;
+  again = () => { showProved(last, canvas.walkNow()?.active ?? null); };
   const took = last.seconds.toFixed(1);
   const all = answer.goals;
   if (answer.status === "proved") {
@@ -112,7 +122,7 @@ export async function showProved(last, line) {
     const notes = all.flatMap((/** @type {any} */ g) => [g.note, ...g.hypotheses]).filter(Boolean).map((/** @type {string} */ n) => made("p", "quiet", [n]));
     verdict("proved", text, "", [...found, ...notes]);
   } else {
-    verdict(answer.status, answer.reason.replace(new RegExp(`^${answer.status}: `), ""));
+    verdict(answer.status, reasonOf(answer));
   }
   goals = await Promise.all(all.map((/** @type {any} */ _, /** @type {number} */ k) => get(`jobs/${last.id}/goals/${k}`)));
   if (own !== turn) return;
@@ -136,19 +146,19 @@ function showGoal(all, k, line) {
   show("verify", Boolean(proof));
   if (proof) {
     by("told").innerHTML = proof.told;
-    relabel();
+    tellInLanguage();
     const walk = canvas.drawProof(proof, by("told"), owner.changed);
     by("verify").onclick = () => { by("verified").textContent = checkedInWords(canvas.wordsOfFigure(), checkedClaims(proof.certificate, proof.order, proof.claims)); };
     if (line !== null && proof.lines.some((/** @type {any} */ l) => l.number === line)) walk.show(line);
   } else if (figures.length) {
     canvas.draw(figures[0]);
-    if (all[k].configurations.length > 1 && figures.length > 1) choices(all[k].configurations, figures);
+    if (all[k].configurations.length > 1 && figures.length > 1) choices(all[k].configurations, (n) => canvas.draw(figures[n]));
     else by("told").replaceChildren(made("p", "", [said("counterexample")]));
   }
 }
 
-/** The kinds of figures on which a goal depends, to look at and to choose.  @param {any[]} configurations @param {any[]} figures */
-function choices(configurations, figures) {
+/** The kinds of figures on which a goal depends, to look at and to choose.  @param {any[]} configurations @param {(k: number) => void} look */
+function choices(configurations, look) {
   const cards = configurations.map((one, k) => {
     const where = one.condition.length ? said("where", one.condition.join(", ")) : said("otherwise");
     const card = button("", () => choose(k), "choice");
@@ -159,7 +169,7 @@ function choices(configurations, figures) {
     one.holds && one.condition.length ? button(said("addCondition", one.condition.join(", ")), () => owner.add(one.condition)) : null);
   const choose = (/** @type {number} */ k) => {
     cards.forEach((card, i) => card.setAttribute("aria-pressed", String(i === k)));
-    canvas.draw(figures[k]);
+    look(k);
   };
   by("choices").replaceChildren(made("h2", "", [said("configurations")]), made("div", "cards", cards), made("div", "tools", prove.filter((b) => b !== null)));
   choose(0);
@@ -167,12 +177,18 @@ function choices(configurations, figures) {
 
 /** The outcome of `check_statement`.  @param {any} checked */
 export function showChecked(checked) {
+  again = () => showChecked(checked);
   const remarks = checked.remarks.map((/** @type {any} */ r) => made("p", "quiet", [r.message]));
   verdict(checked.verdict, checked.message, checked.hint, remarks);
+  const goal = checked.goals.find((/** @type {any} */ g) => g.verdict === checked.verdict);
+  if (!goal) return;
+  if (goal.configurations.length > 1) choices(goal.configurations, (k) => canvas.place(goal.configurations[k].points));
+  else canvas.place(goal.counterexample);
 }
 
 /** The outcome of `explore`.  @param {any} found */
 export function showFacts(found) {
+  again = () => showFacts(found);
   const count = found.facts.length;
   by("verdict").replaceChildren(made("p", "", [count ? said("facts", count) : said("noFacts"), found.is_complete ? "" : ` ${said("notAll")}`]));
   by("facts").replaceChildren(...found.facts.map((/** @type {any} */ fact) => factItem(fact)));
@@ -202,9 +218,11 @@ export function forgotten() {
 }
 
 /** In the language of now. */
-export function relabel() {
+export function relabel() { again(); }
+
+/** The proof's words in that language only. */
+function tellInLanguage() {
   by("told").querySelectorAll(".told").forEach((/** @type {HTMLElement} */ section) => { section.hidden = section.lang !== languageNow(); });
-  downloads();
 }
 
 by("stop").addEventListener("click", () => { if (job) server.remove(`jobs/${job.id}`).catch(() => {}); });
