@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write.form import Form
 
 
@@ -83,6 +84,9 @@ ProofForm = Annotated[
     ),
 ]
 ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]
+ProofStyle = Annotated[
+    Style, typer.Option("--style", help="how it is told: school has undirected angles where the statement allows them")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

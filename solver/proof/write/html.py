@@ -28,6 +28,7 @@ from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
+from solver.proof.style import Style
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
@@ -49,10 +50,10 @@ def _file(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
+def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:
     """The page of a proof, which has it in all languages and begins with one. Raises CertificateError where a step isn't
     sound."""
-    reading, problem, words = proof.reading_in(tongue), proof.problem, PAGE_WORDS[tongue]
+    reading, problem, words = proof.reading_in(tongue, style), proof.problem, PAGE_WORDS[tongue]
     figure = displayed(problem, proof.diagram)
     at = figure.places()
     scene = laid_out(picture_of(problem, at, proof.goal), at)
@@ -66,7 +67,7 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
         css=_file("page.css"),
         box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
         drawing=contents(scene),
-        told=told(proof, tongue),
+        told=told(proof, tongue, style),
         data=_in_script(data),
         certificate=_in_script(proof.certificate),
         script="\n".join(map(_file, (*FIGURE_SCRIPTS, "page.js"))),
@@ -89,9 +90,9 @@ def _shown(proof: Proof, figure: Diagram) -> Json:
     }
 
 
-def told(proof: Proof, tongue: Tongue) -> str:
+def told(proof: Proof, tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
     """The proof's words as HTML, a section for each language; all but one of them hidden."""
-    return "\n".join(_told(proof.reading_in(t), is_shown=t is tongue) for t in Tongue)
+    return "\n".join(_told(proof.reading_in(t, style), is_shown=t is tongue) for t in Tongue)
 
 
 def _told(reading: Reading, is_shown: bool) -> str:
@@ -102,20 +103,20 @@ def _told(reading: Reading, is_shown: bool) -> str:
         f'<p class="conclusion">{_sentence(reading.conclusion, reading)}</p>',
         _folded(phrases.conditions_title, reading.conditions, reading),
         _folded(phrases.theorems_title, reading.theorems, reading),
-        f'<p class="quiet">{escape(phrases.angles)}</p>' if reading.has_angles else "",
+        f'<p class="quiet">{escape(reading.about_angles)}</p>' if reading.about_angles else "",
     ]
     hidden = "" if is_shown else " hidden"
     return f'<section class="told" lang="{phrases.tongue.value}"{hidden}>\n{"".join(parts)}\n</section>'
 
 
-def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH) -> str:
+def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:
     """One file; of several goals, a page each in a frame of its own, with tabs above."""
     if len(proofs) == 1:
-        return html(proofs[0], tongue)
+        return html(proofs[0], tongue, style)
     tasks = [escape(proof.reading_in(tongue).task) for proof in proofs]
     tabs = [
         f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}><label for="goal{k}">{task}</label>'
-        f'<iframe title="{task}" srcdoc="{escape(html(proof, tongue))}"></iframe>'
+        f'<iframe title="{task}" srcdoc="{escape(html(proof, tongue, style))}"></iframe>'
         for k, (task, proof) in enumerate(zip(tasks, proofs, strict=True), 1)
     ]
     return Template(_file("goals.html")).substitute(
@@ -233,11 +234,19 @@ def _section(title: str, lines: Sequence[Line], reading: Reading) -> str:
 
 def _list(lines: Sequence[Line], reading: Reading) -> str:
     items = [
+        f"{_heading(line, reading)}"
         f'<li data-line="{line.number}" tabindex="0"><span class="number">{line.number}.</span>'
         f"<span>{_sentence(line.words, reading)}</span></li>"
         for line in lines
     ]
     return "\n".join(('<ol class="lines">', *items, "</ol>"))
+
+
+def _heading(line: Line, reading: Reading) -> str:
+    """A paragraph's claim, which is no line of the list."""
+    if line.heading is None:
+        return ""
+    return f'<li class="claim">{_sentence(line.heading, reading)}</li>\n'
 
 
 def _sentence(sentence: str, reading: Reading) -> str:
