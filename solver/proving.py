@@ -30,7 +30,7 @@ from solver.proof.told import cited_for_itself
 from solver.runtime.processors import processors
 from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
-from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, INEQUALITIES, QUANTITY, Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -402,6 +402,8 @@ class _Attempt:
 
     def result(self) -> Result:
         problem = self.problem
+        if problem.goal.predicate in INEQUALITIES:
+            return self._inequality()
         seen = self.survey = survey(problem, min(self.deadline, time.monotonic() + SURVEY_SHARE * self._left()))
         if problem.is_plain and not problem.coordinates:
             if seen.holds is Holds.SOMEWHERE:
@@ -460,6 +462,27 @@ class _Attempt:
         if found.proof is None and goal.equations() and search is not None and self._left():
             found = self._synthetic(diagrams, goal)
         return found
+
+    def _inequality(self) -> Result:
+        """Refuted by a figure, or proved by facts about signs."""
+        from solver.proof.inequalities import judge
+
+        try:
+            found = judge(self.problem, self.problem.goal, self.seed, self.deadline)
+        except DeadlineExceeded as late:
+            return self._ended(Status.TIMEOUT, late.message)
+        except CertificateError as error:
+            self._refusals.append(str(error))
+            return self._ended(Status.INVALID, _refused())
+        finally:
+            self._note("proof")
+        if found is None:
+            draw_pair(self.problem, self.seed, self.deadline)  # says which sentences are at odds, if they are
+            return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
+        if found.is_false:
+            return self._false(found.reason, found.figure)
+        status = Status.UNPROVED if found.proof is None else Status.PROVED
+        return self._ended(status, found.reason, found.figure, found.proof)
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
         """The result of a proof by coordinates, if there is one."""

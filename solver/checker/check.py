@@ -19,11 +19,13 @@ import numpy as np
 from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
+from solver.checker.guaranteed import check_guaranteed
 from solver.checker.moving import laid_onto
-from solver.checker.own import Configuration, check_mirror, check_piece, far_figures, own_figures
+from solver.checker.own import Configuration, are_true, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
 from solver.checker.solving import PremiseSystem
+from solver.checker.stated import stated_of_quantities
 from solver.checker.turning import turning_needs
 from solver.checker.uses import words
 from solver.errors import CertificateError, ParseError
@@ -99,6 +101,9 @@ def check_certificate(
     _check_configuration(problem, system, floats)
     needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
     _check_side_conditions(certificate, needed, floats)
+    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
+    if bounds:
+        check_guaranteed(problem, needed, bounds)
     _check_numbers(certificate, reference.lifted_error, digits)
     rng = np.random.default_rng(seed)
     claims = {s.id: s.claim for s in certificate.steps}
@@ -121,10 +126,12 @@ def check_certificate(
         raise CertificateError(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
-    if problem.goal_conditions:
+    if problem.goal_conditions or bounds:
         walked = (dict(zip(system.points, map(complex, z), strict=True)) for z in islice(figures, WALKS))
         for places in (*walked, *far_figures(configuration, system, floats, rng)):
             _check_goal_conditions(problem, places)
+            if bounds and not are_true([certificate.goal], places):
+                raise CertificateError("the goal fails in a figure of the checker's own", "goal")
     own = _without_auxiliary(problem)
     return CheckReport(
         "".join(c if c.isprintable() else " " for c in certificate.name),
@@ -203,7 +210,7 @@ def _without_auxiliary(problem: Problem) -> Problem:
 
 def _check_premises(certificate: Certificate, problem: Problem) -> None:
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
-    given = set(problem.premises)
+    given = {*problem.premises, *stated_of_quantities(problem)}
     for premise in certificate.premises:
         if premise.claim not in given:
             raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)

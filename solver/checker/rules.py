@@ -16,6 +16,7 @@ from solver.checker import rules_circle as circle
 from solver.checker import rules_coincidence as coincidence
 from solver.checker import rules_direction as direction
 from solver.checker import rules_metric as metric
+from solver.checker.bounds import bound
 from solver.checker.conditions import Places
 from solver.checker.rules_theorem import identity, theorem
 from solver.checker.schema import Step
@@ -69,6 +70,7 @@ RULES: dict[str, Rule] = {
     "substitute": Rule(coincidence.substitute, (2, 2)),
     "theorem": Rule(theorem, (1, None)),
     "identity": Rule(identity, (2, None)),
+    "bound": Rule(bound, (2, None)),
 }
 
 

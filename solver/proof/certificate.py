@@ -11,6 +11,7 @@ from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
 from solver.proof.steps import Step
+from solver.statements.bound import bound_as_data
 from solver.statements.equation import Equation
 from solver.statements.expression import as_data
 from solver.statements.predicates import Claim, Statement
@@ -93,6 +94,8 @@ def _step(step: Step) -> Json:
     for name, ids in (("lines", step.lines), ("lengths", step.lengths)):
         if ids:
             entry[name] = list(ids)
+    if step.bound is not None:
+        entry["bound"] = bound_as_data(step.bound)
     entry["claim"] = claim_as_json(step.claim)
     return entry
 

@@ -1,0 +1,182 @@
+"""Sums of products of facts for a polynomial in the sides of a triangle that isn't negative.
+
+With x, y, z for the excesses of the triangle inequalities (Ravi's substitution, a = y + z), everything that is known of three
+sides is that x, y, z are positive. Looked for is the polynomial, times a power of the perimeter (Pólya), among the sums of
+products of monomials, squares of differences of monomials, and what else is given to be positive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations, product
+from typing import Any
+
+from solver.checker.bounds import Ring, expression_of
+from solver.inequalities.cone import Monomials, combination
+from solver.statements.bound import Fact, Term
+from solver.statements.expression import Expression, Length, Number, Power, Product, difference
+
+#: Powers of the perimeter that are tried; polynomials of larger degree aren't looked at.
+LIFTS, LARGEST_DEGREE = 4, 12
+#: Products of other facts taken together.
+MOST_OTHERS = 2
+
+Polynomial = Any
+Exponents = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What else is positive: the fact, and its polynomial in the sides."""
+
+    fact: Fact
+    polynomial: Polynomial
+
+
+class Triangle:
+    """Polynomials in the sides of a triangle, in a ring that has them. corners: A, B, C; x is half of |AB| + |AC| − |BC|."""
+
+    def __init__(self, ring: Ring, corners: tuple[str, str, str], given: Sequence[Given] = ()) -> None:
+        self.ring = ring
+        a, b, c = corners
+        self.sides = (Length(b, c), Length(c, a), Length(a, b))
+        self.facts = (Fact("triangle", (b, a, c)), Fact("triangle", (c, b, a)), Fact("triangle", (a, c, b)))
+        self.columns = [ring.keys.index(k) for k in (Length(min(s.a, s.b), max(s.a, s.b)) for s in self.sides)]
+        self._x = [ring.of(s) for s in self.sides]
+        self.given = tuple(given)
+
+    def in_excesses(self, p: Polynomial) -> Monomials | None:
+        """A polynomial in the sides as one in x, y, z; None where it has other variables."""
+        others = [i for i in range(len(self.ring.keys)) if i not in self.columns]
+        if any(m[i] for m in p.monoms() for i in others):
+            return None
+        images = list(self.ring.context.gens())
+        x, y, z = self._x
+        for i, image in zip(self.columns, (y + z, z + x, x + y), strict=True):
+            images[i] = image
+        moved = p.compose(*images, ctx=self.ring.context)
+        return {
+            tuple(int(m[i]) for i in self.columns): Fraction(int(c.p), int(c.q))
+            for m, c in zip(moved.monoms(), moved.coeffs(), strict=True)
+        }
+
+    def is_negative_somewhere(self, p: Monomials) -> bool:
+        """Whether it is at one of a few places: then there is no use in looking for a proof."""
+        return any(
+            sum(float(c) * x ** m[0] * y ** m[1] * z ** m[2] for m, c in p.items()) < -1e-9 * sum(abs(float(c)) for c in p.values())
+            for x, y, z in product((0.0, 0.3, 1.0, 1.7, 4.0), repeat=3)
+        ) and not self.given  # fmt: skip
+
+    def proof(self, p: Polynomial) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
+        """`times` and `terms` with times · p = terms, times being positive; None where none were found."""
+        target = self.in_excesses(p)
+        if target is None:
+            return None
+        if not target:
+            return _ONE, ()
+        degrees = {sum(m) for m in target}
+        if len(degrees) > 1 or max(degrees) > LARGEST_DEGREE or self.is_negative_somewhere(target):
+            return None
+        (degree,) = degrees
+        for lift in range(LIFTS if not self.given else 2):
+            lifted = _times_perimeter(target, lift)
+            generators = list(self._generators(degree + lift))
+            found = combination(lifted, [g.polynomial for g in generators])
+            if found is not None:
+                terms = tuple(generators[j].term(c) for j, c in found.items())
+                return self._perimeter(lift), terms
+        return None
+
+    def _perimeter(self, lift: int) -> tuple[Term, ...]:
+        """(a + b + c)^lift, halved as often, as x + y + z is half the perimeter."""
+        if not lift:
+            return _ONE
+        facts = [Fact("length", (s.a, s.b)) for s in self.sides]
+        return tuple(Term(Fraction(1, 2**lift), some) for some in product(facts, repeat=lift))
+
+    def monomial(self, m: Exponents) -> tuple[tuple[Fact, ...], Fraction]:
+        """x^i y^j z^k as a product of facts, each of which is 2x, 2y or 2z, and the number that is left."""
+        facts = tuple(f for f, k in zip(self.facts, m, strict=True) for _ in range(k))
+        return facts, Fraction(1, 2 ** sum(m))
+
+    def square_of(self, u: Exponents, v: Exponents) -> Fact:
+        """(u − v)² for monomials u and v."""
+        return Fact("square", expression=difference(self._expression(u), self._expression(v)))
+
+    def _expression(self, m: Exponents) -> Expression:
+        _, factor = self.monomial(m)
+        powers = tuple(
+            expression_of(f) if k == 1 else Power(expression_of(f), Fraction(k))
+            for f, k in zip(self.facts, m, strict=True) if k
+        )  # fmt: skip
+        return Product((Number(factor), *powers))
+
+    @cached_property
+    def _others(self) -> list[tuple[tuple[Fact, ...], Monomials]]:
+        """Products of what else is given, none of them among these."""
+        found: list[tuple[tuple[Fact, ...], Monomials]] = [((), {(0, 0, 0): Fraction(1)})]
+        for count in range(1, MOST_OTHERS + 1):
+            for some in combinations(self.given, count):
+                polynomial = self.ring.number(Fraction(1))
+                for g in some:
+                    polynomial = polynomial * g.polynomial
+                moved = self.in_excesses(polynomial)
+                if moved:
+                    found.append((tuple(g.fact for g in some), moved))
+        return found
+
+    def _generators(self, degree: int) -> Iterator[_Generator]:
+        for facts, other in self._others:
+            left = degree - sum(next(iter(other)))
+            for m in _monomials(left) if left >= 0 else ():
+                yield _Generator(self, _product(other, {m: Fraction(1)}), facts, m)
+            for half in range(1, left // 2 + 1):
+                squares = [(u, v) for u, v in combinations(_monomials(half), 2) if not any(map(min, u, v))]
+                for (u, v), m in product(squares, _monomials(left - 2 * half)):
+                    square = {_add(u, u): Fraction(1), _add(u, v): Fraction(-2), _add(v, v): Fraction(1)}
+                    yield _Generator(self, _product(other, _product(square, {m: Fraction(1)})), facts, m, (u, v))
+
+
+@dataclass(frozen=True)
+class _Generator:
+    """A product of facts: other ones, a monomial in x, y, z, and perhaps the square of a difference of two more."""
+
+    of: Triangle
+    polynomial: Monomials
+    others: tuple[Fact, ...]
+    monomial: Exponents
+    square: tuple[Exponents, Exponents] | None = None
+
+    def term(self, c: Fraction) -> Term:
+        facts, factor = self.of.monomial(self.monomial)
+        squares = () if self.square is None else (self.of.square_of(*self.square),)
+        return Term(c * factor, (*self.others, *facts, *squares))
+
+
+_ONE = (Term(Fraction(1)),)
+
+
+def _monomials(degree: int) -> list[Exponents]:
+    return [(i, j, degree - i - j) for i in range(degree, -1, -1) for j in range(degree - i, -1, -1)]
+
+
+def _add(u: Exponents, v: Exponents) -> Exponents:
+    return tuple(i + j for i, j in zip(u, v, strict=True))
+
+
+def _product(p: Monomials, q: Monomials) -> Monomials:
+    total: Monomials = {}
+    for m, c in p.items():
+        for n, d in q.items():
+            key = _add(m, n)
+            total[key] = total.get(key, Fraction(0)) + c * d
+    return {m: c for m, c in total.items() if c}
+
+
+def _times_perimeter(p: Monomials, times: int) -> Monomials:
+    for _ in range(times):
+        p = _product(p, {(1, 0, 0): Fraction(1), (0, 1, 0): Fraction(1), (0, 0, 1): Fraction(1)})
+    return p
