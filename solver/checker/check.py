@@ -36,7 +36,7 @@ from solver.language.problem import Problem
 from solver.language.questions import is_answer, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement
 from solver.statements.theorem import SENTENCES, Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
@@ -47,6 +47,8 @@ NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
+#: How near to a bound its value is in the diagram that attains it, whose places are those of floating point.
+ATTAINED = 1e-12
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
 PLACED, STRAIGHT = 1e-6, 0.1
 
@@ -105,6 +107,7 @@ def check_certificate(
     if bounds:
         check_guaranteed(problem, needed, bounds)
     _check_numbers(certificate, reference.lifted_error, digits)
+    _check_attained(certificate, _stated_in(certificate), reference)
     rng = np.random.default_rng(seed)
     claims = {s.id: s.claim for s in certificate.steps}
     branches = [claims[step] for need, step in needed if need.kind == "branch"]
@@ -237,6 +240,17 @@ def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
         asked = " or ".join(str(read.goal) for _, read in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     return found
+
+
+def _check_attained(certificate: Certificate, stated: Problem, reference: FineFigure) -> None:
+    """A bound answers a question for the greatest or least value where the certificate's diagram attains it."""
+    goal = certificate.goal
+    if not any(part.goal.predicate in EXTREMES and is_answer(goal, part.goal) for part in stated.parts()):
+        return
+    assert isinstance(goal, Statement) and goal.expression is not None
+    off = reference.error(replace(goal, predicate=QUANTITY))
+    if off is None or not off < ATTAINED:
+        raise CertificateError("its diagram doesn't attain the bound", "goal")
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:

@@ -12,14 +12,17 @@ from fractions import Fraction
 
 from solver.checker.guaranteed import apart_pairs
 from solver.language.problem import Problem
-from solver.statements.conditions import BETWEEN, CONVEX, INSIDE, Condition
+from solver.statements.conditions import BETWEEN, CONVEX, INSIDE, NOT_LESS, Condition
 from solver.statements.expression import Expression, Length, Number, Product, Sum, difference
-from solver.statements.predicates import COLL, CONG, GREATER, MIDP, QUANTITY, Statement
+from solver.statements.predicates import AT_LEAST, COLL, CONG, GREATER, MIDP, QUANTITY, Statement
 
 
 def stated_of_quantities(problem: Problem) -> tuple[Statement, ...]:
     """Equations and inequalities that hold in every figure of the statement."""
-    found = [Statement.about(GREATER, e) for c in problem.conditions for e in _positive(c)]
+    found = [
+        Statement.about(AT_LEAST if c.kind.name == NOT_LESS else GREATER, e)
+        for c in problem.conditions for e in _positive(c)
+    ]  # fmt: skip
     found += [Statement.about(QUANTITY, e) for e in _divided(problem)]
     return tuple(dict.fromkeys(found))
 

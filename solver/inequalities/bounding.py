@@ -20,7 +20,7 @@ from solver.inequalities.vectors import squares_of_vectors
 from solver.language.problem import Problem
 from solver.statements.bound import Bound
 from solver.statements.expression import Expression, Length, Size, points_of, sizes_of
-from solver.statements.predicates import GREATER, Statement
+from solver.statements.predicates import GREATER, INEQUALITIES, Statement
 
 #: Points of a statement whose triangle inequalities are looked at.
 MOST_POINTS = 8
@@ -113,7 +113,7 @@ def _in_sides(
     goal: Statement, e: Expression, sums: Sums, corners: tuple[str, str, str], known: Sequence[Derived],
     stated: Sequence[Statement],
 ) -> Argument | None:  # fmt: skip
-    about = [s for s in stated if s.predicate is GREATER and set(s.points) <= set(corners)]
+    about = [s for s in stated if s.predicate in INEQUALITIES and set(s.points) <= set(corners)]
     return Sides(corners, known, about).argument(goal, e, sums)
 
 
@@ -134,8 +134,10 @@ def _in_chain(
     problem: Problem, goal: Statement, e: Expression, sums: Sums, points: Sequence[str], stated: Sequence[Statement]
 ) -> Argument | None:
     given = [s for s in (*problem.premises, *stated) if set(s.points) <= set(points)]
-    equal = [s for s in given if s.predicate is not GREATER and equations_of(s)]
-    greater = [s for s in given if s.predicate is GREATER and s.expression is not None and not sizes_of(s.expression)]
+    equal = [s for s in given if s.predicate not in INEQUALITIES and equations_of(s)]
+    greater = [
+        s for s in given if s.predicate in INEQUALITIES and s.expression is not None and not sizes_of(s.expression)
+    ]
     found = chain(e, points, equal, greater)
     if found is None:
         return None

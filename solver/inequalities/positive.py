@@ -17,7 +17,7 @@ from typing import Any
 from solver.checker.bounds import Ring, expression_of
 from solver.inequalities.cone import Monomials, combination
 from solver.statements.bound import Fact, Term
-from solver.statements.expression import Expression, Length, Number, Power, Product, difference
+from solver.statements.expression import Expression, Length, Power, Product, difference
 
 #: Powers of the perimeter that are tried; polynomials of larger degree aren't looked at.
 LIFTS, LARGEST_DEGREE = 4, 12
@@ -102,17 +102,17 @@ class Triangle:
         facts = tuple(f for f, k in zip(self.facts, m, strict=True) for _ in range(k))
         return facts, Fraction(1, 2 ** sum(m))
 
-    def square_of(self, u: Exponents, v: Exponents) -> Fact:
-        """(u − v)² for monomials u and v."""
-        return Fact("square", expression=difference(self._expression(u), self._expression(v)))
+    def square_of(self, u: Exponents, v: Exponents) -> tuple[Fact, Fraction]:
+        """(u − v)² for monomials u and v, and the number that is left, 2x, 2y and 2z being what facts are."""
+        return Fact("square", expression=difference(self._expression(u), self._expression(v))), Fraction(1, 4 ** sum(u))
 
     def _expression(self, m: Exponents) -> Expression:
-        _, factor = self.monomial(m)
-        powers = tuple(
+        """A monomial in 2x, 2y and 2z."""
+        powers = [
             expression_of(f) if k == 1 else Power(expression_of(f), Fraction(k))
             for f, k in zip(self.facts, m, strict=True) if k
-        )  # fmt: skip
-        return Product((Number(factor), *powers))
+        ]  # fmt: skip
+        return powers[0] if len(powers) == 1 else Product(tuple(powers))
 
     @cached_property
     def _others(self) -> list[tuple[tuple[Fact, ...], Monomials]]:
@@ -152,8 +152,10 @@ class _Generator:
 
     def term(self, c: Fraction) -> Term:
         facts, factor = self.of.monomial(self.monomial)
-        squares = () if self.square is None else (self.of.square_of(*self.square),)
-        return Term(c * factor, (*self.others, *facts, *squares))
+        if self.square is None:
+            return Term(c * factor, (*self.others, *facts))
+        square, scale = self.of.square_of(*self.square)
+        return Term(c * factor * scale, (*self.others, *facts, square))
 
 
 _ONE = (Term(Fraction(1)),)

@@ -25,6 +25,7 @@ from solver.statements.predicates import (
     EQANGLE,
     EQRATIO,
     EXPLORE,
+    EXTREMES,
     MIDP,
     OVERLAP,
     PARA,
@@ -164,4 +165,6 @@ def goal_sentence(statement: Statement, senses: Senses | None = None) -> str:
     """The statement as what is to be proved or found."""
     if statement.predicate is EXPLORE:
         return sentence(statement)
+    if statement.predicate in EXTREMES:
+        return f"find the {statement.predicate.name} value of {sentence(statement, senses)}"
     return f"{'find' if statement.predicate.is_question else 'prove'} {sentence(statement, senses)}"

@@ -16,6 +16,7 @@ from math import lcm, pi
 from solver.proof.angles import theorems_on_circle
 from solver.proof.chain import chain
 from solver.proof.phrases.phrases import Voice
+from solver.proof.signs import bound_in_words
 from solver.proof.steps import Step
 from solver.proof.words import angle, claim_in_words, equation_in_words, isosceles, primitive, sides_in_words
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -459,6 +460,16 @@ def _by_name(step: Step, context: Context) -> _Because:
 
 #: Facts that are said again at most where a theorem with a name is cited.
 MOST_SAID = 3
+
+
+def _bound(step: Step, context: Context) -> _Because:
+    assert step.bound is not None
+    said = [context.said(u) for u in step.uses]
+    return bound_in_words(
+        step.bound, {u: context.steps[u].claim for u in step.uses}, context.voice.phrases
+    ), context.voice.enumerated(said)
+
+
 #: Points nearer to each other than this, over a segment of the figure, are one.
 SAME_PLACE = 1e-7
 #: Rules of which it is enough to say where their facts stand.
@@ -468,6 +479,7 @@ SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "
 
 #: What a step rests on in words, where it isn't just all that it uses.
 THEOREMS: Mapping[str, Callable[[Step, Context], _Because]] = {
+    "bound": _bound,
     "similar_aa": _similar_aa,
     "similar_sas": _similar_sas,
     "similar_sss": _similar_sss,

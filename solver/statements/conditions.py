@@ -33,6 +33,8 @@ from solver.statements.expression import (
 
 Margin = Callable[[Sequence[complex]], float]
 
+#: The name of conditions that hold in the limit, too.
+NOT_LESS = "not_less"
 #: A condition holds where its margin exceeds this.
 CLEAR = 1e-6
 
@@ -208,14 +210,14 @@ def _compared(e: Expression, names: tuple[str, ...], p: Sequence[complex]) -> fl
     return sum(terms) / (sum(map(abs, terms)) or 1.0)
 
 
-def compared(e: Expression) -> Condition:
-    """The condition that an expression is positive; its kind is of this expression only."""
+def compared(e: Expression, is_strict: bool = True) -> Condition:
+    """The condition that an expression is positive, or not negative; its kind is of this expression only."""
     names = points_of(e)
     places = {p: f"{{{i}}}" for i, p in enumerate(names)}
-    sentence = related(renamed(e, places), ">")
-    kind = ConditionKind(
-        "compared", (len(names), len(names)), sentence, partial(_compared, e, names), partial(_as_it_is, e)
-    )
+    sentence = related(renamed(e, places), ">" if is_strict else "≥")
+    count = (len(names), len(names))
+    name = "compared" if is_strict else NOT_LESS
+    kind = ConditionKind(name, count, sentence, partial(_compared, e, names), partial(_as_it_is, e))
     return Condition(kind, names)
 
 

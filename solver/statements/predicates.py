@@ -313,6 +313,10 @@ OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overla
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
 FIND = Predicate("find", (2, None), "find {expression}", lambda p, k: (), is_question=True, apart=lambda p: ())
+GREATEST = Predicate(
+    "greatest", (2, None), "find max {expression}", lambda p, k: (), is_question=True, apart=lambda p: ()
+)
+LEAST = Predicate("least", (2, None), "find min {expression}", lambda p, k: (), is_question=True, apart=lambda p: ())
 QUANTITY = Predicate("quantity", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
 # Inequalities: an expression is positive, or isn't negative.
 GREATER = Predicate("greater", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
@@ -330,6 +334,8 @@ PREDICATES: dict[str, Predicate] = {
 
 #: What is said of the sign of an expression.
 INEQUALITIES = (GREATER, AT_LEAST)
+#: Questions for the greatest or the least value that an expression has in figures of a statement.
+EXTREMES = (GREATEST, LEAST)
 #: How an expression is compared with 0.
 SIGNS: dict[Predicate, str] = {QUANTITY: "=", GREATER: ">", AT_LEAST: "≥"}
 
@@ -345,7 +351,7 @@ def read_quantity(predicate: Predicate, points: tuple[str, ...], data: object) -
 
 
 #: Predicates of an expression, which has no points beside its own: no language of predicates has them.
-OF_EXPRESSIONS: dict[str, Predicate] = {p.name: p for p in (QUANTITY, FIND, GREATER, AT_LEAST)}
+OF_EXPRESSIONS: dict[str, Predicate] = {p.name: p for p in (QUANTITY, FIND, GREATER, AT_LEAST, GREATEST, LEAST)}
 
 
 def _of_name(name: str) -> Predicate:

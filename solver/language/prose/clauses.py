@@ -70,7 +70,7 @@ def state(ctx: Context, said: Said) -> None:
 STATE.append(state)
 
 
-NEGATIVE = frozenset(("parallel", "lie", "collinear", "different"))
+NEGATIVE = frozenset(("parallel", "lie", "collinear", "different", "greater", "less", "at_most", "at_least", "exceed"))
 
 
 def is_defined(ctx: Context, thing: Thing) -> bool:

@@ -30,19 +30,22 @@ def state_inequality(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
         predicate = GREATER if sign == ">" else AT_LEAST
         ctx.say_quantity(Statement.about(predicate, ex.difference(*_sides(ctx, left, right))))
         return
+    if sign == ">=":
+        ctx.late.append(_later(ctx, left, right, False))
+        return
     try:
         state_greater(ctx, left, right)
     except ParseError:
-        ctx.late.append(_later(ctx, left, right))
+        ctx.late.append(_later(ctx, left, right, True))
 
 
-def _later(ctx: Context, left: Sum, right: Sum) -> Callable[[], None]:
+def _later(ctx: Context, left: Sum, right: Sum, is_strict: bool) -> Callable[[], None]:
     """What demands an inequality once all names have their values."""
     span = ctx.span
 
     def demand() -> None:
         ctx.span = span
-        ctx.said.conditions.setdefault(compared(ex.difference(*_sides(ctx, left, right))), span)
+        ctx.said.conditions.setdefault(compared(ex.difference(*_sides(ctx, left, right)), is_strict), span)
 
     return demand
 
@@ -70,6 +73,14 @@ def _sides(ctx: Context, left: Sum, right: Sum) -> tuple[ex.Expression, ex.Expre
             "compare lengths with lengths and areas with areas: AB + CD > EF, [ABC] <= AB^2",
         ) from None
     return first, second
+
+
+def meant(ctx: Context, of: Sum) -> ex.Expression:
+    """A sum as an expression of the figure, as inequalities take it. Raises ParseError."""
+    settled = quantities.settled(ctx, in_degrees(ctx, _by_custom(ctx, of)))
+    if not atoms(settled):
+        raise ctx.misvalued("the value asked for is given", "ask for something else")
+    return _meant(ctx, expression_of(ctx, settled))
 
 
 def in_degrees(ctx: Context, of: Sum) -> Sum:

@@ -11,7 +11,7 @@ from solver.errors import ParseError, Span, Unread
 from solver.language.problem import Asking, Problem
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import quantities
-from solver.language.prose.asking import asked_for
+from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
@@ -43,7 +43,7 @@ from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import check_length, printable
 from solver.statements.conditions import APART
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import EXPLORE, GREATEST, LEAST, Statement
 
 
 @dataclass(frozen=True)
@@ -361,6 +361,13 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     ctx.span = _span(text, line, sentence, goal.place)
     if goal.kind == "explore":
         reading.goals.append(ProblemGoal(Statement(EXPLORE, ()), (), ctx.span))
+        return
+    if goal.kind in ("greatest", "least"):
+        assert goal.asked is not None
+        for value in values(ctx, goal.asked):
+            asked = extreme_of(ctx, value, GREATEST if goal.kind == "greatest" else LEAST)
+            reading.goals.append(ProblemGoal(asked.statement, (), ctx.span))
+            reading.asking[asked.statement] = asked.how
         return
     if goal.kind == "find":
         assert goal.asked is not None

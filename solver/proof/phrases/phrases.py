@@ -34,7 +34,7 @@ class Phrases:
     sum, product: by adding equations up, or multiplying them, with `times` before those taken more than once, and
     `halves`, `parts`, `root`, `roots` after all.
     loci, named, constructed: auxiliary points. conditions: side conditions by kind; brief: those that a short proof only
-    mentions. The rest are headings.
+    mentions. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
     tongue: Tongue
@@ -92,6 +92,12 @@ class Phrases:
     conditions_title: str
     theorems_title: str
     angles: str
+    bound_equal: str
+    bound_triangles: str
+    bound_sum: str
+    bound_sum_where: str
+    bound_long: str
+    bound_facts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
