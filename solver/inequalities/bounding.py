@@ -7,10 +7,12 @@ checked as any other step of a proof.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.bounds import Ring, Unfit, equations_of, without_angles
+from solver.checker.guaranteed import apart_pairs, proper_triangles
 from solver.checker.stated import stated_of_quantities
 from solver.inequalities.chains import chain
 from solver.inequalities.derived import Derived, derived, free_points
@@ -18,8 +20,10 @@ from solver.inequalities.reasons import Argument, Bounded
 from solver.inequalities.sides import Sides
 from solver.inequalities.vectors import squares_of_vectors
 from solver.language.problem import Problem
-from solver.statements.bound import Bound
-from solver.statements.expression import Expression, Length, Size, points_of, sizes_of
+from solver.statements.bound import Bound, Fact
+from solver.statements.conditions import NONCOLLINEAR
+from solver.statements.equation import Theory
+from solver.statements.expression import Expression, Length, Number, Size, points_of, sizes_of
 from solver.statements.predicates import GREATER, INEQUALITIES, Statement
 
 #: Points of a statement whose triangle inequalities are looked at.
@@ -37,9 +41,37 @@ def argument(problem: Problem, goal: Statement, figures: Sequence[Places]) -> Ar
             found = _argued(problem, goal, e, sums, figures)
         except Unfit:
             continue
-        if found is not None:
-            return found
+        if found is not None and (sure := _strict(problem, found)) is not None:
+            return sure
     return None
+
+
+def _strict(problem: Problem, of: Argument) -> Argument | None:
+    """With a term that is positive in every figure of the statement first, where it takes one; None where there is none."""
+    proper, apart = proper_triangles(problem), apart_pairs(problem)
+
+    def is_sure(fact: Fact, uses: Sequence[Statement]) -> bool:
+        match fact.kind:
+            case "length":
+                return frozenset(fact.points) in apart
+            case "area" | "triangle":
+                return frozenset(fact.points) in proper
+            case "use":
+                return uses[int(fact.id)].predicate is GREATER
+            case "root" | "square":
+                return isinstance(fact.expression, Number) and fact.expression.value > 0
+        return False
+
+    bounds: list[Bounded] = []
+    for b in of.bounds:
+        side = b.bound.terms if b.claim.predicate is GREATER else b.bound.times
+        first = next((t for t in side if all(is_sure(f, b.uses) for f in t.facts)), None)
+        if first is None:
+            return None
+        ordered = (first, *(t for t in side if t is not first))
+        name = "terms" if b.claim.predicate is GREATER else "times"
+        bounds.append(replace(b, bound=replace(b.bound, **{name: ordered})))
+    return replace(of, bounds=tuple(bounds))
 
 
 def _plain(e: Expression) -> Iterator[tuple[Sums, Expression]]:
@@ -67,19 +99,34 @@ def _argued(problem: Problem, goal: Statement, e: Expression, sums: Sums, figure
     stated = stated_of_quantities(problem)
     wanted = points_of(e)
     lengths = list(dict.fromkeys(_lengths(e)))
+    for corners in (c.points for c in problem.conditions if c.kind is NONCOLLINEAR):
+        equal = [s for s in problem.premises if set(s.points) <= set(corners) and _is_of_lengths(s)]
+        loose = replace(problem, premises=tuple(s for s in problem.premises if s not in equal))
+        found = _from_free(goal, e, sums, corners, lengths, stated, figures, loose, equal)
+        if found is not None:
+            return found
     for free in free_points(problem, wanted):
-        found = _from_free(goal, e, sums, free, lengths, stated, figures)
+        found = _from_free(goal, e, sums, free, lengths, stated, figures, problem, ())
         if found is not None:
             return found
     points = list(dict.fromkeys([*wanted, *problem.points]))[:MOST_POINTS]
     return _in_chain(problem, goal, e, sums, points, stated)
 
 
+def _is_of_lengths(s: Statement) -> bool:
+    """Whether it says nothing but an equation between lengths."""
+    return (
+        bool(s.equations()) and all(e.theory is not Theory.DIRECTION for e in s.equations()) and bool(equations_of(s))
+    )
+
+
 def _from_free(
     goal: Statement, e: Expression, sums: Sums, free: Sequence[str], lengths: Sequence[Length], stated: Sequence[Statement],
-    figures: Sequence[Places],
+    figures: Sequence[Places], problem: Problem, equal: Sequence[Statement],
 ) -> Argument | None:  # fmt: skip
-    """In what is between free points, where everything can be expressed in it."""
+    """In what is between free points, where everything can be expressed in it. problem: without the equal lengths."""
+    if equal and not any(set(free) == set(other) for other in free_points(problem, points_of(e))):
+        return None
     known: list[Derived] = []
     for x in lengths:
         if not {x.a, x.b} <= set(free):
@@ -88,7 +135,7 @@ def _from_free(
                 return None
             known.append(found)
     for corners in _triangles(free, lengths):
-        argued = _in_sides(goal, e, sums, corners, known, stated)
+        argued = _in_sides(goal, e, sums, corners, known, stated, equal)
         if argued is not None:
             return argued
     return _of_vectors(goal, e, sums, free, known)
@@ -111,10 +158,10 @@ def _triangles(free: Sequence[str], lengths: Sequence[Length]) -> Iterator[tuple
 
 def _in_sides(
     goal: Statement, e: Expression, sums: Sums, corners: tuple[str, str, str], known: Sequence[Derived],
-    stated: Sequence[Statement],
+    stated: Sequence[Statement], equal: Sequence[Statement],
 ) -> Argument | None:  # fmt: skip
     about = [s for s in stated if s.predicate in INEQUALITIES and set(s.points) <= set(corners)]
-    return Sides(corners, known, about).argument(goal, e, sums)
+    return Sides(corners, known, about, equal).argument(goal, e, sums)
 
 
 def _of_vectors(
@@ -127,7 +174,7 @@ def _of_vectors(
     if terms is None or goal.predicate is GREATER:
         return None
     uses = tuple(d.claim for d in known)
-    return Argument((Bounded(goal, Bound(terms, sums=sums), uses),), frozenset(), uses)
+    return Argument((Bounded(goal, Bound(terms, sums=sums), uses),), uses)
 
 
 def _in_chain(
@@ -138,8 +185,11 @@ def _in_chain(
     greater = [
         s for s in given if s.predicate in INEQUALITIES and s.expression is not None and not sizes_of(s.expression)
     ]
-    found = chain(e, points, equal, greater)
-    if found is None:
-        return None
-    terms, uses = found
-    return Argument((Bounded(goal, Bound(terms, sums=sums), uses),), frozenset(uses))
+    proper, apart = proper_triangles(problem), apart_pairs(problem)
+    ways = [lambda f: frozenset(f.points) in proper | apart, lambda f: True]  # the first are strict
+    for is_known in ways:
+        found = chain(e, points, equal, greater, is_known)
+        if found is not None:
+            terms, uses = found
+            return Argument((Bounded(goal, Bound(terms, sums=sums), uses),))
+    return None

@@ -6,7 +6,7 @@ the equations between lengths that the statement gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -22,9 +22,15 @@ LINEAR = 1
 
 
 def chain(
-    e: Expression, points: Sequence[str], equal: Sequence[Statement], greater: Sequence[Statement]
+    e: Expression,
+    points: Sequence[str],
+    equal: Sequence[Statement],
+    greater: Sequence[Statement],
+    is_known: Callable[[Fact], bool],
 ) -> tuple[tuple[Term, ...], tuple[Statement, ...]] | None:
     """Terms that add up to an expression of lengths, and what is used of what is given; None where there are none.
+
+    is_known: which triangle inequalities and lengths may be used.
 
     Raises Unfit.
     """
@@ -38,7 +44,7 @@ def chain(
         return None
     bases = [ring.number(Fraction(1))] if degree == 1 else [ring.of(x) for x in pairs]
     offered: list[tuple[tuple[Fact, ...], Any]] = []
-    for fact in _facts(points):
+    for fact in filter(is_known, _facts(points)):
         value = ring.numerator(expression_of(fact))
         if degree == 1:
             offered.append(((fact,), value))

@@ -19,7 +19,7 @@ from solver.diagram.diagram import Diagram
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.expression import Expression
-from solver.statements.predicates import CONG, DISTMEQ, QUANTITY, RCONST, Statement
+from solver.statements.predicates import CONG, DISTMEQ, PERP, QUANTITY, RCONST, Statement
 
 #: How near a ratio of squares of lengths must come to a simple number: an extreme figure is exact to a few digits only.
 NEAR = 2e-5
@@ -59,7 +59,12 @@ def special_near(problem: Problem, figure: Diagram) -> Special | None:
 
 
 def _ratios(points: Sequence[str], at: dict[str, complex]) -> Iterator[Statement]:
-    """Simple ratios of squares of lengths, equal lengths first."""
+    """Right angles, then simple ratios of squares of lengths, equal lengths first."""
+    for v in points:
+        for a, b in combinations([p for p in points if p != v and abs(at[p] - at[v]) > 1e-6], 2):
+            ray = (at[b] - at[v]) / (at[a] - at[v])
+            if abs(ray.real) < NEAR * abs(ray):
+                yield Statement(PERP, (v, a, v, b))
     pairs = [p for p in combinations(points, 2) if abs(at[p[1]] - at[p[0]]) > 1e-6]
     found: list[tuple[int, tuple[str, str], tuple[str, str], Fraction]] = []
     for first, second in combinations(pairs, 2):

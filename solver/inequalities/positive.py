@@ -39,7 +39,10 @@ class Given:
 class Triangle:
     """Polynomials in the sides of a triangle, in a ring that has them. corners: A, B, C; x is half of |AB| + |AC| − |BC|."""
 
-    def __init__(self, ring: Ring, corners: tuple[str, str, str], given: Sequence[Given] = ()) -> None:
+    def __init__(
+        self, ring: Ring, corners: tuple[str, str, str], given: Sequence[Given] = (), equal: Sequence[Polynomial] = ()
+    ) -> None:
+        """equal: polynomials in the sides that are 0."""
         self.ring = ring
         a, b, c = corners
         self.sides = (Length(b, c), Length(c, a), Length(a, b))
@@ -47,6 +50,7 @@ class Triangle:
         self.columns = [ring.keys.index(k) for k in (Length(min(s.a, s.b), max(s.a, s.b)) for s in self.sides)]
         self._x = [ring.of(s) for s in self.sides]
         self.given = tuple(given)
+        self._equal = [m for p in equal if (m := self.in_excesses(p))]
 
     def in_excesses(self, p: Polynomial) -> Monomials | None:
         """A polynomial in the sides as one in x, y, z; None where it has other variables."""
@@ -68,7 +72,7 @@ class Triangle:
         return any(
             sum(float(c) * x ** m[0] * y ** m[1] * z ** m[2] for m, c in p.items()) < -1e-9 * sum(abs(float(c)) for c in p.values())
             for x, y, z in product((0.0, 0.3, 1.0, 1.7, 4.0), repeat=3)
-        ) and not self.given  # fmt: skip
+        ) and not self.given and not self._equal  # fmt: skip
 
     def proof(self, p: Polynomial) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
         """`times` and `terms` with times · p = terms, times being positive; None where none were found."""
@@ -84,11 +88,18 @@ class Triangle:
         for lift in range(LIFTS if not self.given else 2):
             lifted = _times_perimeter(target, lift)
             generators = list(self._generators(degree + lift))
-            found = combination(lifted, [g.polynomial for g in generators])
+            found = combination(lifted, [*(g.polynomial for g in generators), *self._nothing(degree + lift)])
             if found is not None:
-                terms = tuple(generators[j].term(c) for j, c in found.items())
+                terms = tuple(generators[j].term(c) for j, c in found.items() if j < len(generators))
                 return self._perimeter(lift), terms
         return None
+
+    def _nothing(self, degree: int) -> Iterator[Monomials]:
+        """Multiples of what is 0, with both signs."""
+        for p in self._equal:
+            for m in _monomials(degree - sum(next(iter(p)))):
+                for sign in (1, -1):
+                    yield _product(p, {m: Fraction(sign)})
 
     def _perimeter(self, lift: int) -> tuple[Term, ...]:
         """(a + b + c)^lift, halved as often, as x + y + z is half the perimeter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from solver.statements.bound import Bound
 from solver.statements.predicates import Statement
@@ -20,9 +20,8 @@ class Bounded:
 
 @dataclass(frozen=True)
 class Argument:
-    """stated: what the statement says. identities: equations that hold in the coordinates of what is free. bounds: in order, each
-    of which may use what stands before it; the last one is the goal."""
+    """identities: equations that hold in the coordinates of what is free. bounds: in order, each of which may use what stands
+    before it; the last one is the goal. What else they use is what the statement says."""
 
     bounds: tuple[Bounded, ...]
-    stated: frozenset[Statement] = field(default_factory=frozenset)
     identities: tuple[Statement, ...] = ()

@@ -47,18 +47,26 @@ Polynomial = Any
 
 
 class Sides:
-    """See the module. known: further lengths. given: inequalities in the sides that the statement gives."""
+    """See the module. known: further lengths. given: inequalities in the sides that the statement gives; equal: equations."""
 
     def __init__(
-        self, corners: tuple[str, str, str], known: Sequence[Derived] = (), given: Sequence[Statement] = ()
+        self,
+        corners: tuple[str, str, str],
+        known: Sequence[Derived] = (),
+        given: Sequence[Statement] = (),
+        equal: Sequence[Statement] = (),
     ) -> None:
         self._corners = corners
         self._known = tuple(known)
         self._given = tuple(given)
+        self._equal = tuple(equal)
+
+    def _attempt(self, e: Expression) -> _Attempt:
+        return _Attempt(self._corners, self._known, self._given, self._equal, e)
 
     def argument(self, goal: Statement, e: Expression, sums: Sums) -> Argument | None:
         """Why an expression is positive, or not negative. Raises Unfit."""
-        found = _Attempt(self._corners, self._known, self._given, e).proof()
+        found = self._attempt(e).proof()
         if found is not None:
             return self._concluded((), goal, sums, found)
         return self._by_linear_bounds(goal, e, sums)
@@ -69,13 +77,13 @@ class Sides:
             return None
         claims = tuple(d.claim for d in self._known)
         lemmas = tuple(b.claim for b in before)
-        uses, bound = _fewest((*claims, *self._given, *lemmas), Bound(terms, times, sums), len(claims))
-        mine = frozenset(s for s in self._given)
-        return Argument((*before, Bounded(goal, bound, uses)), mine, claims)
+        always = (*claims, *self._equal)
+        uses, bound = _fewest((*always, *self._given, *lemmas), Bound(terms, times, sums), len(always))
+        return Argument((*before, Bounded(goal, bound, uses)), claims)
 
     def _by_linear_bounds(self, goal: Statement, e: Expression, sums: Sums) -> Argument | None:
         """A sum of roots, each bounded by a linear form in the sides."""
-        attempt = _Attempt(self._corners, self._known, self._given, e)
+        attempt = self._attempt(e)
         ring, p = attempt.ring, attempt.goal
         if not len(p) or p.total_degree() != 1:
             return None
@@ -101,13 +109,13 @@ class Sides:
             return None
         before: list[Bounded] = []
         terms: list[Term] = []
-        first = len(self._known) + len(self._given)
+        first = len(self._known) + len(self._equal) + len(self._given)
         for j, c in found.items():
             if j >= len(lemmas):
                 terms.append(Term(c, (sides[j - len(lemmas)][0],)))
                 continue
             claim = Statement.about(goal.predicate, lemmas[j][0])
-            inner = _Attempt(self._corners, self._known, self._given, lemmas[j][0]).proof()
+            inner = self._attempt(lemmas[j][0]).proof()
             if inner is None:
                 return None
             said = self._concluded((), claim, (), inner)
@@ -151,18 +159,26 @@ class _Attempt:
     """One expression, as a polynomial in the sides and in roots."""
 
     def __init__(
-        self, corners: tuple[str, str, str], known: Sequence[Derived], given: Sequence[Statement], e: Expression
+        self,
+        corners: tuple[str, str, str],
+        known: Sequence[Derived],
+        given: Sequence[Statement],
+        equal: Sequence[Statement],
+        e: Expression,
     ) -> None:
         equations = [x for d in known for x in equations_of(d.claim)]
         a, b, c = corners
         said = [
-            (k, without_angles(s.expression, ())) for k, s in enumerate(given, len(known)) if s.expression is not None
+            (k, without_angles(s.expression, ()))
+            for k, s in enumerate(given, len(known) + len(equal))
+            if s.expression is not None
         ]
-        ring = Ring([*equations, e, Length(a, b), Length(b, c), Length(c, a), *(x for _, x in said)])
+        same = [x for s in equal for x in equations_of(s)]
+        ring = Ring([*equations, *same, e, Length(a, b), Length(b, c), Length(c, a), *(x for _, x in said)])
         ring.relations += [ring.numerator(x) for x in equations]
         self.ring = ring
         others = [Given(Fact("use", id=str(k)), ring.reduced(ring.signed(x))) for k, x in said]
-        self.triangle = Triangle(ring, corners, others)
+        self.triangle = Triangle(ring, corners, others, [ring.reduced(ring.numerator(x)) for x in same])
         self._known = known
         self.times: tuple[Term, ...] = _ONE
         p = ring.signed(e)

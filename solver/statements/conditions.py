@@ -37,6 +37,8 @@ Margin = Callable[[Sequence[complex]], float]
 NOT_LESS = "not_less"
 #: A condition holds where its margin exceeds this.
 CLEAR = 1e-6
+#: By how much rounding may break one that holds in the limit.
+LIMIT = 1e-12
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Condition:
             return -1.0
 
     def holds(self, at: Mapping[str, complex]) -> bool:
-        return self.margin(at) > CLEAR
+        return self.margin(at) > (-LIMIT if self.kind.name == NOT_LESS else CLEAR)
 
     @property
     def quantity(self) -> Expression | None:

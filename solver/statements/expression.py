@@ -160,6 +160,21 @@ def in_units(e: Expression, unit: Expression) -> Expression:
     return e if not power else Product((e, Power(unit, -power)))
 
 
+def without_unit(e: Expression, unit: Expression | None) -> Expression:
+    """The expression as people say it who have a unit of length: what `in_units` divides by is left out."""
+    if unit is None:
+        return e
+    match e:
+        case Product((inner, Power(base, _))) if base == unit:
+            return inner
+        case Sum(parts):
+            return Sum(tuple(without_unit(p, unit) for p in parts))
+        case Product(parts):
+            return Product(tuple(without_unit(p, unit) for p in parts))
+        case _:
+            return e
+
+
 def sizes_of(e: Expression) -> frozenset[Size]:
     """The sizes of angles that an expression speaks of."""
     match e:

@@ -53,6 +53,13 @@ ENGLISH = Phrases(
         "a x angle bisector of a b c": "{a}{x} bisects ∠{b}{a}{c}, with {x} on {b}{c}",
     },
     find="find {what}",
+    asked={
+        "find": "find {what}",
+        "greatest": "find the greatest value of {what}",
+        "least": "find the least value of {what}",
+    },
+    with_unit="{task}, where {unit} is the unit of length",
+    attained="So {goal}; in the figure both sides are equal.",
     task="Prove that {goal}.",
     with_seen="{goal}, with {seen}",
     conclusion="So {goal}.",

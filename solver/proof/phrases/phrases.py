@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from solver.proof.phrases.theorem_names import theorem_name
+from solver.statements.expression import Expression
 from solver.statements.names import Names
 from solver.statements.theorem import SENTENCES
 
@@ -27,7 +28,7 @@ class Phrases:
     """comma, last: between the parts of a list. stop, semicolon, colon: a sentence's signs.
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
-    at once, by the pattern of the plain language. find, task, with_seen, conclusion, answer, seen: the goal.
+    at once, by the pattern of the plain language. find, asked, with_unit, task, with_seen, conclusion, answer, attained, seen: the goal.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
     granted: a sentence with the lines and lengths that it takes for granted.
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
@@ -46,6 +47,9 @@ class Phrases:
     statements: Mapping[str, str]
     facts: Mapping[str, str]
     find: str
+    asked: Mapping[str, str]
+    attained: str
+    with_unit: str
     task: str
     with_seen: str
     conclusion: str
@@ -102,10 +106,11 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Voice:
-    """How a proof is told: its points' names in print, and a language."""
+    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one."""
 
     names: Names
     phrases: Phrases
+    unit: Expression | None = None
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]
