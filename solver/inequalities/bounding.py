@@ -15,7 +15,7 @@ from solver.checker.bounds import Ring, Unfit, equations_of, without_angles
 from solver.checker.guaranteed import apart_pairs, proper_triangles
 from solver.checker.stated import stated_of_quantities
 from solver.inequalities.chains import chain
-from solver.inequalities.derived import Derived, derived, free_points
+from solver.inequalities.derived import Derived, derived, free_points, related
 from solver.inequalities.reasons import Argument, Bounded
 from solver.inequalities.sides import Sides
 from solver.inequalities.vectors import squares_of_vectors
@@ -100,13 +100,18 @@ def _argued(problem: Problem, goal: Statement, e: Expression, sums: Sums, figure
     wanted = points_of(e)
     lengths = list(dict.fromkeys(_lengths(e)))
     for corners in (c.points for c in problem.conditions if c.kind is NONCOLLINEAR):
-        equal = [s for s in problem.premises if set(s.points) <= set(corners) and _is_of_lengths(s)]
-        loose = replace(problem, premises=tuple(s for s in problem.premises if s not in equal))
-        found = _from_free(goal, e, sums, corners, lengths, stated, figures, loose, equal)
-        if found is not None:
-            return found
+        a, b, c = corners
+        if not {p for x in lengths for p in (x.a, x.b)} <= set(corners):
+            continue
+        said = [s for s in problem.premises if set(s.points) <= set(corners) and _is_of_lengths(s)]
+        for equal in (said, related(corners, figures)):
+            if not equal:
+                continue
+            found = _in_sides(goal, e, sums, (a, b, c), (), stated, equal)
+            if found is not None:
+                return found
     for free in free_points(problem, wanted):
-        found = _from_free(goal, e, sums, free, lengths, stated, figures, problem, ())
+        found = _from_free(goal, e, sums, free, lengths, stated, figures)
         if found is not None:
             return found
     points = list(dict.fromkeys([*wanted, *problem.points]))[:MOST_POINTS]
@@ -115,18 +120,14 @@ def _argued(problem: Problem, goal: Statement, e: Expression, sums: Sums, figure
 
 def _is_of_lengths(s: Statement) -> bool:
     """Whether it says nothing but an equation between lengths."""
-    return (
-        bool(s.equations()) and all(e.theory is not Theory.DIRECTION for e in s.equations()) and bool(equations_of(s))
-    )
+    return bool(equations_of(s)) and all(e.theory is not Theory.DIRECTION for e in s.equations())
 
 
 def _from_free(
     goal: Statement, e: Expression, sums: Sums, free: Sequence[str], lengths: Sequence[Length], stated: Sequence[Statement],
-    figures: Sequence[Places], problem: Problem, equal: Sequence[Statement],
+    figures: Sequence[Places],
 ) -> Argument | None:  # fmt: skip
-    """In what is between free points, where everything can be expressed in it. problem: without the equal lengths."""
-    if equal and not any(set(free) == set(other) for other in free_points(problem, points_of(e))):
-        return None
+    """In what is between free points, where everything can be expressed in it."""
     known: list[Derived] = []
     for x in lengths:
         if not {x.a, x.b} <= set(free):
@@ -135,7 +136,7 @@ def _from_free(
                 return None
             known.append(found)
     for corners in _triangles(free, lengths):
-        argued = _in_sides(goal, e, sums, corners, known, stated, equal)
+        argued = _in_sides(goal, e, sums, corners, known, stated, ())
         if argued is not None:
             return argued
     return _of_vectors(goal, e, sums, free, known)

@@ -7,6 +7,7 @@ solved exactly, over the rationals. The active ones are independent, so that the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -23,10 +24,24 @@ Matrix = NDArray[np.float64]
 Monomials = dict[tuple[int, ...], Fraction]
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """coefficients: that aren't negative, by the numbers of the polynomials; None where none were found. residual: then, what is
+    left of the target, by its monomials; another polynomial is of use if its product with it is positive."""
+
+    coefficients: dict[int, Fraction] | None
+    residual: dict[tuple[int, ...], float]
+
+
 def combination(target: Monomials, of: Sequence[Monomials]) -> dict[int, Fraction] | None:
     """Coefficients that aren't negative, by the numbers of the polynomials; None where none were found."""
+    return fitted(target, of).coefficients
+
+
+def fitted(target: Monomials, of: Sequence[Monomials]) -> Fitted:
+    """The best coefficients, if they are exact, and what is missing."""
     if not target:
-        return {}
+        return Fitted({}, {})
     rows = {m: i for i, m in enumerate(dict.fromkeys([*target, *(m for p in of for m in p)]))}
     a = np.zeros((len(rows), len(of)))
     for j, p in enumerate(of):
@@ -37,25 +52,25 @@ def combination(target: Monomials, of: Sequence[Monomials]) -> dict[int, Fractio
         b[rows[m]] = float(c)
     scale = np.linalg.norm(a, axis=0)
     scale[scale == 0] = 1
-    x = _nnls(a / scale, b / np.linalg.norm(b))
-    if x is None:
-        return None
-    return _exactly(target, of, rows, [int(j) for j in np.flatnonzero(x > 0)])
+    x, residual = _nnls(a / scale, b / np.linalg.norm(b))
+    if float(np.linalg.norm(residual)) < TOLERANCE:
+        return Fitted(_exactly(target, of, rows, [int(j) for j in np.flatnonzero(x > 0)]), {})
+    return Fitted(None, {m: float(residual[i]) for m, i in rows.items()})
 
 
-def _nnls(a: Matrix, b: Matrix) -> Matrix | None:
-    """x ≥ 0 with a x = b; None where there is none."""
+def _nnls(a: Matrix, b: Matrix) -> tuple[Matrix, Matrix]:
+    """x ≥ 0 with a x as near to b as can be, and b − a x."""
     m, n = a.shape
     x, active = np.zeros(n), np.zeros(n, dtype=bool)
     residual = b - a @ x
     for _ in range(ROUNDS * m):
         if float(np.linalg.norm(residual)) < TOLERANCE:
-            return x
+            return x, residual
         gain = a.T @ residual
         gain[active] = -np.inf
         j = int(np.argmax(gain))
         if not gain[j] > GAIN:
-            return None
+            break
         active[j] = True
         while True:
             some = np.flatnonzero(active)
@@ -73,7 +88,7 @@ def _nnls(a: Matrix, b: Matrix) -> Matrix | None:
             if not np.any(active):
                 break
         residual = b - a @ x
-    return None
+    return x, residual
 
 
 def _exactly(

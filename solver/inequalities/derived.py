@@ -13,6 +13,7 @@ from itertools import combinations, combinations_with_replacement
 from math import prod
 
 import numpy as np
+from numpy.typing import NDArray
 
 from solver.coordinates.figure import greedy_order, plan
 from solver.language.problem import Problem
@@ -48,6 +49,39 @@ def free_points(problem: Problem, wanted: Sequence[str]) -> Iterator[tuple[str, 
         free = tuple(s.point for s in made.steps if s.freedom == 2)
         found.setdefault(frozenset(free), free)
     yield from found.values()
+
+
+def related(corners: Sequence[str], figures: Sequence[Places]) -> list[Statement]:
+    """What relates the squares of the sides of a triangle in all figures: a right angle, sides with values; simple factors only."""
+    pairs = list(combinations(corners, 2))
+    rows = np.array([[_square(a, b, at) for a, b in pairs] for at in figures])
+    rows /= np.max(np.abs(rows), axis=1, keepdims=True)
+    _, sizes, right = np.linalg.svd(rows)
+    kernel = right[int(np.sum(sizes > EXACT)) :]
+    if not 0 < len(kernel) < len(pairs):
+        return []
+    claims: list[Statement] = []
+    for vector in _reduced(kernel):
+        exact = [Fraction(float(c)).limit_denominator(LARGEST_DENOMINATOR) for c in vector]
+        if float(np.max(np.abs(rows @ np.array([float(c) for c in exact])))) > EXACT:
+            return []
+        terms = [(c, Power(Length(*pair), _TWO)) for c, pair in zip(exact, pairs, strict=True) if c]
+        left = Sum(tuple(Product((Number(c), e)) for c, e in terms if c > 0))
+        other = Sum(tuple(Product((Number(-c), e)) for c, e in terms if c < 0))
+        claims.append(Statement.about(QUANTITY, difference(left, other)))
+    return claims
+
+
+def _reduced(kernel: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rows that span the same, each with a 1 where the others have 0."""
+    rows = kernel.copy()
+    for k in range(len(rows)):
+        j = int(np.argmax(np.abs(rows[k])))
+        rows[k] /= rows[k, j]
+        for i in range(len(rows)):
+            if i != k:
+                rows[i] -= rows[i, j] * rows[k]
+    return rows
 
 
 def derived(length: Length, free: Sequence[str], figures: Sequence[Places]) -> Derived | None:

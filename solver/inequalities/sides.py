@@ -79,7 +79,7 @@ class Sides:
         lemmas = tuple(b.claim for b in before)
         always = (*claims, *self._equal)
         uses, bound = _fewest((*always, *self._given, *lemmas), Bound(terms, times, sums), len(always))
-        return Argument((*before, Bounded(goal, bound, uses)), claims)
+        return Argument((*before, Bounded(goal, bound, uses)), always)
 
     def _by_linear_bounds(self, goal: Statement, e: Expression, sums: Sums) -> Argument | None:
         """A sum of roots, each bounded by a linear form in the sides."""

@@ -107,6 +107,8 @@ def _steps(problem: Problem, diagram: Diagram, of: Argument, seed: int, deadline
 
     known: dict[Statement, str] = {}
     for claim in of.identities:
+        if claim in problem.premises:
+            continue
         found = find_identity(problem, goal_of(claim), [diagram.places()], seed, deadline)
         if found is None:
             return None
