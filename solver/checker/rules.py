@@ -70,7 +70,7 @@ RULES: dict[str, Rule] = {
     "substitute": Rule(coincidence.substitute, (2, 2)),
     "theorem": Rule(theorem, (1, None)),
     "identity": Rule(identity, (2, None)),
-    "bound": Rule(bound, (2, None)),
+    "bound": Rule(bound),
 }
 
 

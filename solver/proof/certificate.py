@@ -69,7 +69,9 @@ def used_auxiliary(problem: Problem, steps: Sequence[Step]) -> tuple[Clause, ...
 
 def _named(steps: Sequence[Step]) -> set[str]:
     claims = [claim for step in steps for claim in (step.claim, *filter(None, step.forms))]
-    return {p for step in steps for p in step.points} | {p for claim in claims for p in _points(claim)}
+    return {p for step in steps for p in (*step.points, *(step.bound.points if step.bound is not None else ()))} | {
+        p for claim in claims for p in _points(claim)
+    }
 
 
 def _parents(clause: Clause) -> set[str]:

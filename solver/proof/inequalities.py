@@ -120,7 +120,6 @@ def _steps(problem: Problem, diagram: Diagram, of: Argument, seed: int, deadline
         uses = tuple(known.get(s) or premise(s) for s in b.uses)
         name = f"s{len(steps) + 1}"
         bound = renumbered(b.bound, {str(i): u for i, u in enumerate(uses)})
-        points = tuple(dict.fromkeys([*b.claim.points, *bound.points]))
-        steps.append(Step(name, b.claim, "bound", points, uses, bound=bound))
+        steps.append(Step(name, b.claim, "bound", (), uses, bound=bound))
         known[b.claim] = name
     return [*given.values(), *steps]

@@ -23,6 +23,7 @@ from solver.checker.figures import Figure
 from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
 from solver.errors import CertificateError
+from solver.soundness.bounds import bounded_step
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
 from solver.statements.predicates import PREDICATES, Claim, Statement
 from solver.statements.theorem import Need, TheoremStatement
@@ -459,6 +460,7 @@ SHAPES: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
         "touch": lambda p: p[:4],
         "substitute": lambda p: p[:2],
         "identity": lambda p: sorted(p[:8]),
+        "bound": lambda p: (),
     }.items()
     if name in RULES
 }
@@ -469,6 +471,8 @@ SHAPES: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
 
 def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, dict[str, Claim]] | None:
     """A step of a rule with true premises; its claim may be false. None where the random choice has none."""
+    if rule == "bound":
+        return bounded_step(list(at), rng), {}
     names = list(at)
     p = list(names)
     for _ in range(int(rng.choice([0, 0, 1, 2, 8]))):
