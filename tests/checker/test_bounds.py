@@ -67,7 +67,7 @@ def _canonical(certificate: Json) -> Any:
             return str([kind, *sorted(rest)])
         if kind == "triangle":
             return str([kind, rest[1], *sorted((rest[0], rest[2]))])
-        return str(f)
+        return str([kind, *map(_plain, rest)])
 
     steps = []
     for s in certificate["steps"]:
@@ -75,8 +75,18 @@ def _canonical(certificate: Json) -> Any:
         sides = [
             sorted((Fraction(t[0]), *sorted(map(fact, t[1:]))) for t in bound.get(k, [])) for k in ("times", "terms")
         ]
-        steps.append((s["id"], s["rule"], sorted(s["uses"]), str(s["claim"]), sides, bound.get("sums", [])))
-    return steps, certificate["goal"], sorted(map(str, certificate["side_conditions"]))
+        claim = (s["claim"]["predicate"], _plain(s["claim"]["expression"]))
+        steps.append((s["id"], s["rule"], sorted(s["uses"]), claim, sides, bound.get("sums", [])))
+    goal = certificate["goal"]
+    return steps, (_plain(goal["claim"]["expression"]), goal["by"]), sorted(map(str, certificate["side_conditions"]))
+
+
+def _plain(e: Any) -> str:
+    """An expression with its summands and factors in order."""
+    if not isinstance(e, list):
+        return str(e)
+    inner = list(map(_plain, e[1:]))
+    return str([e[0], *(sorted(inner) if e[0] in ("+", "*", "length", "area") else inner)])
 
 
 def test_a_strict_inequality_needs_what_the_statement_guarantees() -> None:
