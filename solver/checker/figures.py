@@ -57,7 +57,7 @@ class Figure:
             value = self._value(claim.expression)
             if value is None or claim.predicate is QUANTITY:
                 return None if value is None else abs(value)
-            return max(-value, 0.0)
+            return -value if value < 0 else 0.0
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return self._distance(*claim.points)
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):

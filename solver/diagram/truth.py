@@ -13,7 +13,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
 from solver.statements.equation import Equation
 from solver.statements.expression import Expression, Sum, evaluate
-from solver.statements.predicates import ACOMPUTE, ACONST, EXPLORE, FIND, QUANTITY, RCONST, SIGNS, Statement
+from solver.statements.predicates import ACOMPUTE, ACONST, EXPLORE, QUANTITY, RCONST, SIGNS, Statement
 
 
 def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
@@ -43,7 +43,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
 
     Angles are recognized as rational degrees, ratios as rationals, both of denominator at most 60.
     """
-    if question.predicate in (FIND, EXPLORE):
+    if question.expression is not None or question.predicate is EXPLORE:
         return None
     values = [_value(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf

@@ -69,8 +69,9 @@ def _strict(problem: Problem, of: Argument) -> Argument | None:
         if first is None:
             return None
         ordered = (first, *(t for t in side if t is not first))
-        name = "terms" if b.claim.predicate is GREATER else "times"
-        bounds.append(replace(b, bound=replace(b.bound, **{name: ordered})))
+        is_strict = b.claim.predicate is GREATER
+        bound = replace(b.bound, terms=ordered) if is_strict else replace(b.bound, times=ordered)
+        bounds.append(replace(b, bound=bound))
     return replace(of, bounds=tuple(bounds))
 
 

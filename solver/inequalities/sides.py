@@ -251,7 +251,8 @@ class _Attempt:
         if set(classes) - {(), u}:
             return self._raised(p, classes, depth)
         zero = self.ring.number(Fraction(0))
-        free, q = classes.get((), zero), classes[u]
+        free: Polynomial = classes.get((), zero)
+        q: Polynomial = classes[u]
         root = self.ring.number(Fraction(1))
         for k in u:
             root = root * self.ring.context.gens()[k]

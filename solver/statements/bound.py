@@ -137,7 +137,7 @@ def _fact(data: object) -> Fact:
         return Fact("use", id=rest[0])
     if kind == "vectors" and len(rest) % 2 == 0:
         points, factors = tuple(rest[::2]), tuple(map(rational, rest[1::2]))
-        if len(set(points)) != len(points) or sum(factors):
+        if len(set(points)) != len(points) or sum(factors, Fraction(0)):
             raise ValueError("the factors of different points add up to 0")
         return Fact("vectors", points, factors)
     if len(rest) != OF_POINTS.get(kind):
