@@ -21,10 +21,12 @@ def check_certificate(
     digits: int = 50,
     seed: int = 0,
     theorems: Mapping[str, TheoremStatement] | None = None,
+    deadline: float | None = None,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
 
-    theorems: those that it may cite, by id; None: the library's. diagrams, digits, seed: of the numeric check.
+    theorems: those that it may cite, by id; None: the library's. diagrams, digits, seed: of the numeric check. deadline: on
+    time.monotonic(), after which DeadlineExceeded is raised.
     """
     accepted = library_statements() if theorems is None else theorems
-    return check(source, diagrams=diagrams, digits=digits, seed=seed, theorems=accepted)
+    return check(source, diagrams=diagrams, digits=digits, seed=seed, theorems=accepted, deadline=deadline)

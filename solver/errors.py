@@ -33,6 +33,16 @@ class PorismError(Exception):
         where = f"line {self.span.line}, column {self.span.column}: " if self.span else ""
         return f"{where}{self.message}" + (f" ({self.hint})" if self.hint else "")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes, whatever their own arguments are."""
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[PorismError], args: tuple[object, ...], said: dict[str, object]) -> PorismError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(said)
+    return error
+
 
 class ParseError(PorismError):
     """The text is not a statement in the language."""

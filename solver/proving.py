@@ -264,6 +264,15 @@ def prove(
     return _together(problem, tuple(parts))
 
 
+def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
+    """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
+    else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
+    """
+    attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
+    found = attempt.looked_at()
+    return found if isinstance(found, Result) else Result(problem, Status.UNPROVED, "figures agree")
+
+
 def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
     """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
     if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
@@ -410,7 +419,8 @@ class _Attempt:
         self._spent: dict[str, float] = {}
         self._refusals: list[str] = []
 
-    def result(self) -> Result:
+    def looked_at(self) -> Result | tuple[tuple[Diagram, Diagram], Statement]:
+        """What figures say, where that is all that is to be said; else two of them, and what holds in both."""
         problem = self.problem
         if problem.goal.predicate in INEQUALITIES:
             return self._inequality()
@@ -449,16 +459,23 @@ class _Attempt:
             return self._false(reason, at)
         if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
             return self._false(falsehood(problem, seen), seen.cases[0].figure)
+        return diagrams, goal
+
+    def result(self) -> Result:
+        found = self.looked_at()
+        if isinstance(found, Result):
+            return found
+        diagrams, goal = found
         if self.method is Method.ALGEBRAIC:
             return self._by_coordinates(diagrams, goal) or self._ended(
-                Status.UNPROVED, "not proved: it isn't an identity in the coordinates of what is free", diagram
+                Status.UNPROVED, "not proved: it isn't an identity in the coordinates of what is free", diagrams[0]
             )
         if goal.predicate is QUANTITY:
             return self._quantity(diagrams, goal)
-        found = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
-        if self.method is Method.AUTO and self.search is not None and found.proof is None:
-            return self._by_coordinates(diagrams, goal) or found
-        return found
+        proved = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
+        if self.method is Method.AUTO and self.search is not None and proved.proof is None:
+            return self._by_coordinates(diagrams, goal) or proved
+        return proved
 
     def _quantity(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Where an expression is what it is said to be: by the closure, where its theories can say it, else by coordinates.

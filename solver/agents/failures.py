@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 
 from mcp_types import CallToolResult, TextContent
 from pydantic import ValidationError
 
-from solver.errors import (
-    CertificateError,
-    ConstructionError,
-    DeadlineExceeded,
-    FalseStatement,
-    MemoryFileError,
-    ParseError,
-    PorismError,
-    ProcessDied,
-    Span,
-    Unread,
-)
+from solver.errors import PorismError
+from solver.service.failures import Failure
 
-#: By the error, its kind; the first that fits.
-KINDS: tuple[tuple[type[PorismError], str], ...] = (
-    (ParseError, "unread"),
-    (FalseStatement, "false"),
-    (ConstructionError, "no-figure"),
-    (DeadlineExceeded, "timeout"),
-    (ProcessDied, "resources"),
-    (CertificateError, "certificate"),
-    (MemoryFileError, "no-memory"),
-)
 #: Characters of a value of the caller's that are repeated to it.
 SHOWN = 60
 
 
 def failed(error: PorismError) -> CallToolResult:
     """The result of a call that porism refuses."""
-    kind = next((name for known, name in KINDS if isinstance(error, known)), "refused")
-    said: dict[str, object] = {"kind": kind, "message": error.message, "hint": error.hint}
-    if error.span is not None:
-        said["place"] = _place(error.span)
-    if isinstance(error, Unread):
-        said["passages"] = [_place(span) for span in error.passages]
-    if isinstance(error, CertificateError) and error.step:
-        said["step"] = error.step
+    failure = Failure.of(error)
+    said: dict[str, object] = {"kind": failure.kind, "message": failure.message, "hint": failure.hint}
+    if failure.place is not None:
+        said["place"] = dataclasses.asdict(failure.place)
+    if failure.passages:
+        said["passages"] = [dataclasses.asdict(place) for place in failure.passages]
+    if failure.step:
+        said["step"] = failure.step
     return _result(said)
 
 
@@ -73,10 +54,6 @@ def defective(tool: str) -> CallToolResult:
     """The result of a call at which porism itself failed."""
     message = f"porism failed at {tool}: a defect of porism, not of the call"
     return _result({"kind": "defect", "message": message, "hint": "please report the call with its arguments"})
-
-
-def _place(span: Span) -> dict[str, int]:
-    return {"line": span.line, "column": span.column, "length": span.length}
 
 
 def _result(said: Mapping[str, object]) -> CallToolResult:

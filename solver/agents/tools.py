@@ -16,7 +16,6 @@ from pydantic import Field
 from solver.agents.calls import Calls
 from solver.agents.certificates import ADDRESS
 from solver.language.read import NamedStatement
-from solver.language.syntax import LONGEST_STATEMENT
 from solver.service import drawing, exploring, lint, problems, proofs, reading
 from solver.service.answers import (
     CertificateChecked,
@@ -28,15 +27,7 @@ from solver.service.answers import (
     StatementRead,
 )
 from solver.service.bounded import unobserved
-
-Statement = Annotated[
-    str, Field(min_length=1, max_length=LONGEST_STATEMENT, description="the statement: what is given and what to prove")
-]
-Seconds = Annotated[float, Field(ge=0.1, le=600, allow_inf_nan=False, description="time limit of the call in seconds")]
-Seed = Annotated[
-    int, Field(ge=0, le=2**31, description="chooses the figure and the search; the same seed, the same answer")
-]
-Count = Annotated[int, Field(ge=1, le=100, description="how many at most")]
+from solver.service.parameters import QUICK, Count, HasSearch, Points, Seconds, Seed, Statement, Suite, Words
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,8 +41,6 @@ class FigureShown:
 
 #: What all tools are: none changes anything, and the same call has the same answer.
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
-#: Seconds for what takes no search.
-QUICK = 15.0
 
 
 def add_tools(porism: MCPServer[Any], calls: Calls) -> None:
@@ -111,7 +100,7 @@ def _add_proofs(porism: MCPServer[Any], calls: Calls) -> None:
         statement: Statement,
         seconds: Seconds = 60,
         seed: Seed = 0,
-        auxiliary_points: Annotated[bool, Field(description="whether to search for auxiliary points")] = True,
+        auxiliary_points: HasSearch = True,
     ) -> StatementProved:
         """Prove a statement, or say why not. Auxiliary points are searched for where what is given doesn't suffice.
 
@@ -164,12 +153,7 @@ def _add_points(porism: MCPServer[Any], calls: Calls) -> None:
     async def try_points(
         context: Context[Any, Any],
         statement: Statement,
-        points: Annotated[
-            str,
-            Field(
-                min_length=1, max_length=10_000, description="constructions of new points, such as M midpoint of A B"
-            ),
-        ],
+        points: Points,
         seconds: Seconds = 20,
         seed: Seed = 0,
     ) -> PointsTried:
@@ -187,14 +171,8 @@ def _add_problems(porism: MCPServer[Any], calls: Calls) -> None:
     @porism.tool(annotations=_READS)
     async def search_problems(
         context: Context[Any, Any],
-        words: Annotated[
-            list[Annotated[str, Field(max_length=100)]],
-            Field(
-                max_length=20,
-                description="words that the problem's name, title, source, tags or text have, all of them",
-            ),
-        ],
-        suite: Annotated[str, Field(max_length=60, description="only this suite, such as imo; empty: all")] = "",
+        words: Words,
+        suite: Suite = "",
         count: Count = 10,
     ) -> ProblemsFound:
         """Search the problems that come with porism, each with a formal statement."""

@@ -9,7 +9,7 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -22,6 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from solver.bench.attempt import Answer
 from solver.bench.page import results_page
+from solver.bench.papers import Files, Papers, Rows, put, write_table
 from solver.bench.records import DAMAGED, RESULTS, STATUSES, Record, line_of, read_results
 from solver.bench.workers import Task, run_tasks
 from solver.errors import PorismError
@@ -32,6 +33,9 @@ from solver.runtime.files import naming, only_writer, write_whole
 from solver.search.budget import Budget
 from solver.search.strategy import Strategy
 
+#: What proves a run's problems: from tasks to their answers, in the order in which they are ready.
+Prover = Callable[[Sequence[Task]], Generator[Answer]]
+
 PROGRESS_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "seconds_proof")
 
@@ -40,7 +44,8 @@ _TIMES = ("seconds", "seconds_diagram", "seconds_closure", "seconds_search", "se
 class BenchOptions:
     """out: folder. timeout: seconds for one problem. only: a pattern of names. resume: keep what `out` has.
 
-    own: theorems to use beside the library's. method: deduction only, unless said otherwise.
+    own: theorems to use beside the library's. method: deduction only, unless said otherwise. parquet: of a large run:
+    results.parquet and proofs/*.parquet, in place of files for each problem and the page.
     """
 
     out: Path
@@ -54,16 +59,19 @@ class BenchOptions:
     strategy: Strategy | None = None
     own: tuple[Theorem, ...] = ()
     method: Method = Method.SYNTHETIC
+    parquet: bool = False
 
 
-def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console: Console) -> Record:
-    """Run the problems and return the summary.
+def run_bench(
+    problems: Sequence[NamedStatement], options: BenchOptions, console: Console, prover: Prover | None = None
+) -> Record:
+    """Run the problems and return the summary. prover: by default `options.jobs` processes of this machine.
 
     Raises PorismError where `out` has results and `resume` isn't set, or has those of another seed, or is being written by
     another process.
 
     Writes results.jsonl, proofs/ and figures/ as it goes on, report.html at its end, also where Ctrl-C is its end, and
-    summary.json once all is done.
+    summary.json once all is done; results.jsonl then has the order of the problems, whichever was ready first.
     """
     distinct = _distinct(problems)
     files = _file_names(distinct)
@@ -71,10 +79,12 @@ def run_bench(problems: Sequence[NamedStatement], options: BenchOptions, console
     if not wanted:
         raise PorismError(f"no name matches {options.only!r}", None, f"the first one is {problems[0].name!r}")
     with only_writer(options.out):
-        return _run(wanted, files, options, console)
+        return _run(wanted, files, options, console, prover or partial(run_tasks, jobs=options.jobs))
 
 
-def _run(wanted: Sequence[NamedStatement], files: Mapping[str, str], options: BenchOptions, console: Console) -> Record:
+def _run(
+    wanted: Sequence[NamedStatement], files: Mapping[str, str], options: BenchOptions, console: Console, prover: Prover
+) -> Record:
     results = options.out / RESULTS
     if results.exists() and not options.resume:
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
@@ -95,28 +105,44 @@ def _run(wanted: Sequence[NamedStatement], files: Mapping[str, str], options: Be
         if p.name not in done
     ]
     # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.
-    kept = "".join(map(line_of, done.values()))
-    write_whole(results, lambda path: path.write_text(kept, encoding="utf-8"))
+    _write_results(results, done.values())
+    papers: Papers = Rows(options.out) if options.parquet else Files(options.out, files)
+
+    def keep(records: Sequence[Record]) -> None:
+        with naming(results), results.open("a", encoding="utf-8") as file:
+            for record in records:
+                done[record["name"]] = record
+                file.write(line_of(record))
+
     try:
-        for answer in _with_progress(tasks, options.jobs, len(wanted), console):
-            name = answer.record["name"]
-            done[name] = answer.record | {"files": _write_papers(answer, options.out, files[name])}
-            with naming(results), results.open("a", encoding="utf-8") as file:
-                file.write(line_of(done[name]))
+        for answer in _with_progress(prover, tasks, len(wanted), console):
+            keep(papers.keep(answer))
     except KeyboardInterrupt:
+        keep(papers.rest())
         console.print(f"{sum(p.name in done for p in wanted)} of {len(wanted)} are done; --resume goes on")
         raise
     finally:
-        page = results_page(options.out.resolve().name, list(done.values()), options.out)
-        write_whole(options.out / "report.html", lambda path: path.write_text(page, encoding="utf-8"))
-    summary = summarize([done[p.name] for p in wanted], time.monotonic() - started) | {
+        keep(papers.rest())
+        if not options.parquet:
+            page = results_page(options.out.resolve().name, list(done.values()), options.out)
+            write_whole(options.out / "report.html", partial(put, page))
+    names = [p.name for p in wanted]
+    in_order = [done[name] for name in dict.fromkeys([*names, *done])]
+    _write_results(results, in_order)
+    if options.parquet:
+        write_table(options.out / "results.parquet", in_order)
+    summary = summarize([done[name] for name in names], time.monotonic() - started) | {
         "seed": options.seed,
         "timeout_seconds": options.timeout,
         "jobs": options.jobs,
     }
-    text = json.dumps(summary, indent=1) + "\n"
-    write_whole(options.out / "summary.json", lambda path: path.write_text(text, encoding="utf-8"))
+    write_whole(options.out / "summary.json", partial(put, json.dumps(summary, indent=1) + "\n"))
     return summary
+
+
+def _write_results(path: Path, records: Iterable[Record]) -> None:
+    text = "".join(map(line_of, records))
+    write_whole(path, partial(put, text))
 
 
 def _results_so_far(options: BenchOptions, console: Console) -> dict[str, Record]:
@@ -142,27 +168,8 @@ def _results_so_far(options: BenchOptions, console: Console) -> dict[str, Record
     return found.records
 
 
-def _write_papers(answer: Answer, out: Path, name: str) -> dict[str, str]:
-    """Write what there is to read of an answer: where each is, relative to `out`."""
-    papers = {
-        "certificate": (answer.certificate, f"proofs/{name}.json"),
-        "proof": (answer.words, f"proofs/{name}.txt"),
-        "figure": (answer.figure, f"figures/{name}.svg"),
-    }
-    found = {}
-    for kind, (text, path) in papers.items():
-        if text:
-            write_whole(out / path, partial(_put, text))
-            found[kind] = path
-    return found
-
-
-def _put(text: str, path: Path) -> None:
-    path.write_text(text, encoding="utf-8")
-
-
-def _with_progress(tasks: Sequence[Task], jobs: int, total: int, console: Console) -> Iterator[Answer]:
-    with Progress(*PROGRESS_COLUMNS, console=console) as progress, closing(run_tasks(tasks, jobs)) as answers:
+def _with_progress(prover: Prover, tasks: Sequence[Task], total: int, console: Console) -> Iterator[Answer]:
+    with Progress(*PROGRESS_COLUMNS, console=console) as progress, closing(prover(tasks)) as answers:
         bar = progress.add_task("proving", total=total, completed=total - len(tasks))
         for answer in answers:
             yield answer

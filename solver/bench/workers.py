@@ -11,7 +11,7 @@ import signal
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -23,11 +23,14 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Method, Status
+from solver.runtime.executors import forking_context
 from solver.search.budget import Budget
 from solver.search.strategy import Strategy
 
 #: Seconds over the limit after which a worker counts as hanging, and seconds for words and figure of what it has found.
 GRACE, PAPERWORK = 0.8, 10.0
+#: What workers have loaded when they begin.
+PRELOAD = ("solver.bench.workers",)
 
 
 @dataclass(frozen=True)
@@ -107,28 +110,30 @@ def _answer(worker: _Worker, is_ready: bool) -> Answer | None:
             received: Answer = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join()
-            return worker.result or _without_result(
-                worker, ERROR, f"the process died (exit code {worker.process.exitcode})"
-            )
+            return worker.result or _gone(worker, ERROR, f"the process died (exit code {worker.process.exitcode})")
         if worker.result is not None:
             return received
         worker.result, worker.deadline = received, time.monotonic() + PAPERWORK
     elif time.monotonic() > worker.deadline:
         worker.process.kill()
         worker.process.join()
-        return worker.result or _without_result(worker, Status.TIMEOUT.value, "timeout: the process was stopped")
+        return worker.result or _gone(worker, Status.TIMEOUT.value, "timeout: the process was stopped")
     return None
 
 
-def _without_result(worker: _Worker, status: str, message: str) -> Answer:
-    task = worker.task
-    assert task is not None
-    record = failed(task.statement.name, status, message, task.seed, time.monotonic() - worker.started)
+def _gone(worker: _Worker, status: str, message: str) -> Answer:
+    assert worker.task is not None
+    return without_result(worker.task, status, message, time.monotonic() - worker.started)
+
+
+def without_result(task: Task, status: str, message: str, seconds: float) -> Answer:
+    """The answer of a task whose worker is gone."""
+    record = failed(task.statement.name, status, message, task.seed, seconds)
     return Answer(record | how_read(task.statement))
 
 
 def _start() -> _Worker:
-    context = get_context("spawn")
+    context = forking_context(PRELOAD)
     mine, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
     # Ctrl-C is for the parent, also while the process is loading: it inherits what is blocked here. The tracker, which
@@ -149,7 +154,8 @@ def _start() -> _Worker:
 
 
 def _serve(pipe: Connection) -> None:
-    """A worker's life: problems in, answers out, until the pipe closes."""
+    """A worker's life: problems in, answers out, until the pipe closes. Ctrl-C is left to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     compile_library(run_by_default())
     pipe.send("ready")
     while True:

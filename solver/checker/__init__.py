@@ -1,6 +1,6 @@
 """An independent checker of proofs: it shares the table of predicates with the engine and nothing else."""
 
-from solver.checker.check import CheckReport, check_certificate, required_conditions, turning_conditions
+from solver.checker.check import CheckReport, check_certificate, required_conditions
 from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.statements.theorem import TheoremStatement, renamed
 
@@ -13,5 +13,4 @@ __all__ = [
     "read_certificate",
     "renamed",
     "required_conditions",
-    "turning_conditions",
 ]

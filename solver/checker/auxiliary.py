@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from solver.errors import CertificateError, ParseError
 from solver.language.jgex import read_clause
 from solver.language.problem import Call, Problem
 from solver.plane.loci import Circle, Degenerate, Line
+from solver.statements.locus_kinds import BY_CONSTRUCTION
 
 #: Sine of the smallest angle at which two loci count as crossing.
 FLATTEST = 1e-4
 
 #: The constructions of the language that a clause may use: lines and circles through known points.
-LOCI = ("on_line", "on_pline", "on_tline", "on_bline", "angle_bisector", "on_circle", "on_circum", "on_dia")
+LOCI = tuple(BY_CONSTRUCTION)
 
 
 def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
@@ -62,7 +61,7 @@ def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:
     if call.construction.name == "angle_bisector":  # x may be on the outer one
         return 1j * (x - at[call.arguments[1]])
     try:
-        locus = call.construction.sketch(np.random.default_rng(0), *(at[p] for p in call.arguments))
+        locus = call.locus(None, at)
     except Degenerate:
         return 0j
     return 1j * locus.direction if isinstance(locus, Line) else x - locus.center if isinstance(locus, Circle) else 0j

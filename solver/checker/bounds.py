@@ -16,6 +16,7 @@ from typing import Any
 
 import flint
 
+from solver.checker.registry import checks
 from solver.checker.uses import Uses
 from solver.statements.bound import Fact, Term
 from solver.statements.equation import Equation, Theory
@@ -315,6 +316,7 @@ def equations_of(claim: Claim) -> list[Expression]:
     return found
 
 
+@checks("bound")
 def bound(u: Uses) -> None:
     """See the module."""
     claim, said = u.step.claim, u.step.bound

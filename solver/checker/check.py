@@ -23,7 +23,7 @@ from solver.checker.guaranteed import check_guaranteed
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
-from solver.checker.schema import Certificate, Premise, SideCondition, Step, read_certificate
+from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.checker.solving import PremiseSystem
 from solver.checker.stated import stated_of_quantities
 from solver.checker.turning import turning_needs
@@ -36,8 +36,8 @@ from solver.language.problem import Problem
 from solver.language.questions import is_answer, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement
-from solver.statements.theorem import SENTENCES, Need, TheoremStatement
+from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement, equations_of
+from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
@@ -81,10 +81,12 @@ def check_certificate(
     digits: int = 50,
     seed: int = 0,
     theorems: Mapping[str, TheoremStatement] = NO_THEOREMS,
+    deadline: float | None = None,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
 
-    theorems: those that its reader accepts, by id (`solver.checking` hands over the library's).
+    theorems: those that its reader accepts, by id (`solver.checking` hands over the library's). deadline: on
+    time.monotonic(); where it passes before the verdict, DeadlineExceeded is raised.
     """
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
@@ -109,12 +111,11 @@ def check_certificate(
     _check_numbers(certificate, reference.lifted_error, digits)
     _check_attained(certificate, _stated_in(certificate), reference)
     rng = np.random.default_rng(seed)
-    claims = {s.id: s.claim for s in certificate.steps}
-    branches = [claims[step] for need, step in needed if need.kind == "branch"]
-    configuration = Configuration(stated, problem, [need for need, _ in needed], branches)
+    branches = [certificate.claims[step] for need, step in needed if need.kind == "branch"]
+    configuration = Configuration(stated, problem, [need for need, _ in needed], branches, deadline)
     check_piece(_without_auxiliary(problem), configuration, floats, rng)
     check_mirror(configuration, certificate.goal, floats)
-    figures = own_figures(configuration, system, np.array([floats[p] for p in system.points]), rng)
+    figures = own_figures(configuration, system, floats, rng)
     checked = 0
     for z in figures:
         figure = system.polish(z, digits)
@@ -130,8 +131,8 @@ def check_certificate(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
     if problem.goal_conditions or bounds:
-        walked = (dict(zip(system.points, map(complex, z), strict=True)) for z in islice(figures, WALKS))
-        for places in (*walked, *far_figures(configuration, system, floats, rng)):
+        walked = map(system.places, islice(figures, WALKS))
+        for places in (*walked, *far_figures(configuration, floats, rng)):
             _check_goal_conditions(problem, places)
             if bounds and not are_true([certificate.goal], places):
                 raise CertificateError("the goal fails in a figure of the checker's own", "goal")
@@ -141,7 +142,7 @@ def check_certificate(
         certificate.goal,
         (*map(sentence, own.premises), *map(str, problem.conditions)),
         "; ".join((sentence(problem.goal), *map(str, problem.goal_conditions))),
-        tuple(dict.fromkeys(_in_words(need, step, claims) for need, step in needed)),
+        tuple(dict.fromkeys(_in_words(need, step, certificate.claims) for need, step in needed)),
         len(certificate.steps),
         len(certificate.side_conditions),
         diagrams,
@@ -151,26 +152,24 @@ def check_certificate(
 
 
 def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
-    if need.kind == "branch":
-        claim = claims[step]
-        said = words(claim) if isinstance(claim, Equation) else sentence(claim)
-        return f"of the cases that step {step} leaves, that in which {said}"
-    kind = "not_right" if need.kind == "transversal" and len(need.points) == 3 else need.kind
-    gap = "" if all(len(p) == 1 for p in need.points) else " "
-    return SENTENCES[kind].replace("}{", f"}}{gap}{{").format(*need.points, all=", ".join(need.points))
+    if need.kind != "branch":
+        return str(need)
+    said = words(claim) if isinstance(claim := claims[step], Equation) else sentence(claim)
+    return f"of the cases that step {step} leaves, that in which {said}"
 
 
-def required_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
-    """The side conditions that a certificate needs, those that it lists being ignored. Raises CertificateError."""
+def required_conditions(
+    source: Mapping[str, object] | str, of_steps: Sequence[SideCondition] | None = None
+) -> tuple[SideCondition, ...]:
+    """The side conditions that a certificate needs, those that it lists being ignored. Raises CertificateError.
+
+    of_steps: what its steps need, where that has been found out before.
+    """
     certificate = read_certificate(source)
     at = _scaled(certificate)
-    return _listed([*_turning(certificate, _stated_in(certificate), at), *_needed(certificate, at)])
-
-
-def turning_conditions(source: Mapping[str, object] | str) -> tuple[SideCondition, ...]:
-    """Those of them that the reading of the statement needs, not its steps. Raises CertificateError."""
-    certificate = read_certificate(source)
-    return _listed(_turning(certificate, _stated_in(certificate), _scaled(certificate)))
+    reading = _listed(_turning(certificate, _stated_in(certificate), at))
+    steps = _listed(_needed(certificate, at)) if of_steps is None else of_steps
+    return tuple(dict.fromkeys((*reading, *steps)))
 
 
 def _listed(needed: Sequence[tuple[Need, str]]) -> tuple[SideCondition, ...]:
@@ -214,9 +213,9 @@ def _without_auxiliary(problem: Problem) -> Problem:
 def _check_premises(certificate: Certificate, problem: Problem) -> None:
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
     given = {*problem.premises, *stated_of_quantities(problem)}
-    for premise in certificate.premises:
-        if premise.claim not in given:
-            raise CertificateError(f"the statement doesn't assume {premise.claim}", premise.id)
+    for name, premise in certificate.premises.items():
+        if premise not in given:
+            raise CertificateError(f"the statement doesn't assume {premise}", name)
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
 
@@ -227,8 +226,7 @@ def _check_goal(certificate: Certificate, asked: Problem) -> None:
     if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
         if asked.goal.predicate is ACOMPUTE:
             raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
-    proved = {s.id: s.claim for s in _stated(certificate)}[certificate.goal_by]
-    if not says(proved, goal):
+    if not says(certificate.claims[certificate.goal_by], goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
 
 
@@ -311,19 +309,19 @@ def _reference(
     picture = Figure(at)
     for s in premises:
         if not (picture.error(s) or 0.0) < SLACK:
-            stated = next((p.id for p in certificate.premises if p.claim == s), "")
+            stated = next((name for name, p in certificate.premises.items() if p == s), "")
             raise CertificateError(f"its diagram disagrees with {s}, which the statement assumes", stated)
     system = PremiseSystem(premises, at)
-    start = np.array([at[p] for p in system.points])
-    z = system.solve(start)
-    if z is None or float(np.max(np.abs(z - start))) > SLACK:
+    z = system.solved(at)
+    if z is None or max(abs(at[p] - w) for p, w in system.places(z).items()) > SLACK:
         raise CertificateError("its coordinates don't satisfy what the statement assumes")
     figure = system.polish(z, digits)
     if figure is None:
         raise CertificateError(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
-    for q in {q for e in _equations(certificate) if e.theory is Theory.DIRECTION for q, _ in e.terms}:
+    said = (e for _, claim in _claims(certificate) for e in equations_of(claim))
+    for q in {q for e in said if e.theory is Theory.DIRECTION for q, _ in e.terms}:
         if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
@@ -331,54 +329,35 @@ def _reference(
     return system, figure
 
 
-def _stated(certificate: Certificate) -> tuple[Premise | Step, ...]:
-    return (*certificate.premises, *certificate.steps)
-
-
 def _claims(certificate: Certificate) -> Iterator[tuple[str, Claim]]:
     """Everything that is said, forms included, with the id of what says it."""
-    yield from ((p.id, p.claim) for p in certificate.premises)
-    for step in certificate.steps:
-        yield from ((step.id, claim) for claim in (step.claim, *step.forms) if claim is not None)
-
-
-def _equations(certificate: Certificate) -> Sequence[Equation]:
-    found: list[Equation] = []
-    for _, claim in _claims(certificate):
-        found.extend((claim,) if isinstance(claim, Equation) else claim.equations())
-    return found
+    yield from certificate.claims.items()
+    yield from ((step.id, form) for step in certificate.steps for form in step.forms if form is not None)
 
 
 def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tuple[Need, str]]:
     """What the reading of the statement needs: that angles turn as in the figure."""
-    claims: dict[str, Claim] = {p.id: p.claim for p in certificate.premises}
     asked = _asked(certificate.goal, stated, at)
-    return list(turning_needs(asked, claims, (asked.goal, certificate.goal_by), at))
+    return list(turning_needs(asked, certificate.premises, (asked.goal, certificate.goal_by), at))
 
 
 def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:
     """What each step needs, each of them an instance of its rule."""
-    claims: dict[str, Claim] = {p.id: p.claim for p in certificate.premises}
-    needed: list[tuple[Need, str]] = []
-    for step in certificate.steps:
-        needed.extend((need, step.id) for need in check_step(step, claims, at))
-        claims[step.id] = step.claim
-    return needed
+    return [(need, step.id) for step in certificate.steps for need in check_step(step, certificate.claims, at)]
 
 
 def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need, str]], at: Places) -> None:
-    listed = {(c.kind, c.points, c.step) for c in certificate.side_conditions}
-    for need, step in needed:
+    wanted, listed = _listed(needed), certificate.side_conditions
+    for (need, _), condition in zip(dict.fromkeys(needed), wanted, strict=True):
         words = " ".join((need.kind, *need.points))
         if not holds(need, at):
-            raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", step)
-        if (need.kind, need.points, step) not in listed:
-            raise CertificateError(f"its side condition {words!r} isn't listed", step)
-    wanted = {(n.kind, n.points, step) for n, step in needed}
-    if len(listed) < len(certificate.side_conditions):
+            raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", condition.step)
+        if condition not in listed:
+            raise CertificateError(f"its side condition {words!r} isn't listed", condition.step)
+    if len(set(listed)) < len(listed):
         raise CertificateError("a side condition is listed twice")
-    for c in certificate.side_conditions:
-        if (c.kind, c.points, c.step) not in wanted:
+    for c in listed:
+        if c not in wanted:
             raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
 
 

@@ -6,7 +6,7 @@ circles are merged doesn't matter, since a union shares at least what its parts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,13 +25,13 @@ class Merged:
 
 def merged_circles(u: Uses, circles: Sequence[Statement], overlaps: Sequence[Statement] = ()) -> tuple[Merged, ...]:
     """Circles of a step, made as few as they can be. overlaps: which points are at one place."""
-    places = _places([frozenset(pair.points) for pair in overlaps])
+    together = places(overlaps)
 
     def everywhere(points: frozenset[str]) -> frozenset[str]:
-        return points.union(*(place for place in places if place & points))
+        return points.union(*(place for place in together if place & points))
 
     found = [Merged(everywhere(points_of(c)), everywhere(frozenset(filter(None, (center_of(c),))))) for c in circles]
-    while (pair := _mergeable(u, found)) is not None:
+    while (pair := next(_mergeable(u, found), None)) is not None:
         first, second, shared = pair
         found = [c for c in found if c is not first and c is not second]
         joints = (*first.joints, *second.joints, shared)
@@ -39,18 +39,16 @@ def merged_circles(u: Uses, circles: Sequence[Statement], overlaps: Sequence[Sta
     return tuple(found)
 
 
-def _mergeable(u: Uses, circles: Sequence[Merged]) -> tuple[Merged, Merged, tuple[str, str, str]] | None:
+def _mergeable(u: Uses, circles: Sequence[Merged]) -> Iterator[tuple[Merged, Merged, tuple[str, str, str]]]:
     for first, second in combinations(circles, 2):
-        shared = u.spread_triple(first.on & second.on)
-        if shared is not None:
-            return first, second, shared
-    return None
+        if (shared := u.spread_triple(first.on & second.on)) is not None:
+            yield first, second, shared
 
 
-def _places(pairs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+def places(overlaps: Sequence[Statement]) -> list[frozenset[str]]:
     """Sets of points at one place."""
     found: list[frozenset[str]] = []
-    for pair in pairs:
+    for pair in (frozenset(overlap.points) for overlap in overlaps):
         touching = [place for place in found if place & pair]
         found = [place for place in found if place not in touching]
         found.append(pair.union(*touching))

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import combinations
-from math import atan2, pi
+from math import atan2, log, pi
 
-from solver.statements.equation import Equation, Quantity
+from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.side_conditions import SIDE_CONDITIONS
 from solver.statements.theorem import Need
 
 #: A picture in floating point, its extent about 1.
@@ -28,9 +29,9 @@ MARGIN = 1e-7
 def exists(at: Places, quantity: Quantity) -> bool:
     """Whether a segment has extent; for a sine, whether its three points aren't in line."""
     if len(quantity) == 2:
-        return abs(at[quantity[1]] - at[quantity[0]]) > MARGIN
+        return length(at, *quantity) > MARGIN
     a, v, b = quantity
-    return min(abs(at[a] - at[v]), abs(at[b] - at[v])) > MARGIN and abs(turn(at, v, a, b)) > MARGIN
+    return min(length(at, a, v), length(at, b, v)) > MARGIN and abs(turn(at, v, a, b)) > MARGIN
 
 
 def turn(at: Places, a: str, b: str, c: str) -> float:
@@ -48,12 +49,8 @@ def direction(at: Places, a: str, b: str) -> float:
     return d - (d >= 1)
 
 
-def _distinct(at: Places, p: tuple[str, ...]) -> bool:
-    return exists(at, p)
-
-
-def _apart(at: Places, p: tuple[str, ...]) -> bool:
-    return all(abs(at[x] - at[y]) > MARGIN for x, y in combinations(p, 2))
+def length(at: Places, a: str, b: str) -> float:
+    return abs(at[b] - at[a])
 
 
 def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
@@ -61,82 +58,81 @@ def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
     return all(abs(turn(at, *p)) > MARGIN for p in ((a, b, c), (b, c, a), (c, a, b)))
 
 
-def _noncollinear(at: Places, p: tuple[str, ...]) -> bool:
-    return is_triangle(at, p[0], p[1], p[2])
-
-
 def _orientations(at: Places, p: tuple[str, ...]) -> float:
     """Positive if two proper triangles have the same orientation, negative if the opposite one, 0 if one is flat."""
-    if not (is_triangle(at, p[0], p[1], p[2]) and is_triangle(at, p[3], p[4], p[5])):
+    first, second = p[:3], p[3:]
+    if not (is_triangle(at, *first) and is_triangle(at, *second)):
         return 0.0
-    return turn(at, p[0], p[1], p[2]) * turn(at, p[3], p[4], p[5])
+    return turn(at, *first) * turn(at, *second)
 
 
-def _between(at: Places, p: tuple[str, ...]) -> bool:
-    u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
-    along = (u.conjugate() * v).real
-    return along > 0 and min(abs(u), abs(v)) > MARGIN
+def _way(at: Places, a: str, b: str, c: str) -> float:
+    """Of collinear points: positive where b is between a and c, negative where it is beyond one of them, 0 at one of them."""
+    u, v = at[b] - at[a], at[c] - at[b]
+    return (u.conjugate() * v).real if min(abs(u), abs(v)) > MARGIN else 0.0
 
 
-def _unbetween(at: Places, p: tuple[str, ...]) -> bool:
-    """Whether b, collinear with a and c, is beyond a or beyond c."""
-    u, v = at[p[1]] - at[p[0]], at[p[2]] - at[p[1]]
-    return (u.conjugate() * v).real < 0 and min(abs(u), abs(v)) > MARGIN
+def _is_longer(at: Places, a: str, b: str, c: str, d: str) -> bool:
+    return length(at, a, b) > length(at, c, d) * (1 + MARGIN)
 
 
-def _longer(at: Places, p: tuple[str, ...]) -> bool:
-    return abs(at[p[0]] - at[p[1]]) > abs(at[p[2]] - at[p[3]]) * (1 + MARGIN)
-
-
-def _outside(at: Places, p: tuple[str, ...]) -> bool:
-    return _longer(at, (p[0], p[1], p[1], p[2]))
-
-
-def _inside(at: Places, p: tuple[str, ...]) -> bool:
-    return _longer(at, (p[1], p[2], p[0], p[1]))
-
-
-def _unparallel(at: Places, p: tuple[str, ...]) -> bool:
-    u, v = at[p[1]] - at[p[0]], at[p[3]] - at[p[2]]
+def _is_unreal(u: complex, v: complex) -> bool:
+    """Whether a ratio isn't a real number: of parallel vectors it is; so is the cross-ratio of points on a circle or line."""
     return abs((u.conjugate() * v).imag) > MARGIN * abs(u) * abs(v)
 
 
 def _unconcyclic(at: Places, p: tuple[str, ...]) -> bool:
-    """Neither on one circle nor on one line: the cross-ratio isn't real."""
     a, b, c, d = (at[x] for x in p)
-    upper, lower = (a - c) * (b - d), (b - c) * (a - d)
-    return abs((upper * lower.conjugate()).imag) > MARGIN * abs(upper) * abs(lower)
+    return _is_unreal((a - c) * (b - d), (b - c) * (a - d))
 
 
+_TESTS: Mapping[str, Callable[[Places, tuple[str, ...]], bool]] = {
+    "distinct": lambda at, p: length(at, *p) > MARGIN,
+    "apart": lambda at, p: all(length(at, *pair) > MARGIN for pair in combinations(p, 2)),
+    "noncollinear": lambda at, p: is_triangle(at, *p),
+    "same_orientation": lambda at, p: _orientations(at, p) > 0,
+    "opposite_orientation": lambda at, p: _orientations(at, p) < 0,
+    "between": lambda at, p: _way(at, *p) > 0,
+    "unbetween": lambda at, p: _way(at, *p) < 0,
+    "longer": lambda at, p: _is_longer(at, *p),
+    "outside": lambda at, p: _is_longer(at, p[0], p[1], p[1], p[2]),
+    "inside": lambda at, p: _is_longer(at, p[1], p[2], p[0], p[1]),
+    "unparallel": lambda at, p: _is_unreal(at[p[1]] - at[p[0]], at[p[3]] - at[p[2]]),
+    "unconcyclic": _unconcyclic,
+}
 #: The kinds that their points decide: how many points (None: two or more), and the test.
-POINT_KINDS: dict[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
-    "distinct": (2, _distinct),
-    "apart": (None, _apart),
-    "noncollinear": (3, _noncollinear),
-    "same_orientation": (6, lambda at, p: _orientations(at, p) > 0),
-    "opposite_orientation": (6, lambda at, p: _orientations(at, p) < 0),
-    "between": (3, _between),
-    "unbetween": (3, _unbetween),
-    "longer": (4, _longer),
-    "outside": (3, _outside),
-    "inside": (3, _inside),
-    "unparallel": (4, _unparallel),
-    "unconcyclic": (4, _unconcyclic),
+POINT_KINDS: Mapping[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {
+    kind.name: (kind.points, _TESTS[kind.name]) for kind in SIDE_CONDITIONS if not kind.is_of_step
 }
 #: The kinds that only their step explains: the diagram chose among several cases; two loci cross, not touch.
-STEP_KINDS = ("branch", "transversal")
+STEP_KINDS = tuple(kind.name for kind in SIDE_CONDITIONS if kind.is_of_step)
 
 
-def is_zero_modulo_one(of: Equation, at: Places) -> bool:
-    """Whether a direction equation holds modulo 1 in a picture."""
-    value = sum(float(c) * direction(at, q[0], q[1]) for q, c in of.terms) + sum(float(c) for _, c in of.constants)
-    return abs(value - round(value)) <= MARGIN
+def value(of: Equation, at: Places) -> float:
+    """The left side of an equation in a picture, directions in [0, 1)."""
+    constants = sum(float(c) * (1.0 if base == 1 else log(base)) for base, c in of.constants)
+    return constants + sum(float(c) * _measure(of.theory, q, at) for q, c in of.terms)
+
+
+def _measure(theory: Theory, quantity: Quantity, at: Places) -> float:
+    if len(quantity) == 3:
+        a, v, b = quantity
+        return log(abs(turn(at, v, a, b)))
+    if theory is Theory.DIRECTION:
+        return direction(at, *quantity)
+    size = length(at, *quantity)
+    return log(size) if theory is Theory.LOG else size if theory is Theory.LENGTH else size * size
+
+
+def off_whole(x: float) -> float:
+    """How far a number is from the nearest integer."""
+    return abs(x - round(x))
 
 
 def holds(need: Need, at: Places) -> bool:
     """Whether a condition is true in a picture. A `branch` always is: the step's lifted claim says which case."""
     if need.apart is not None:
-        return not is_zero_modulo_one(need.apart, at)
+        return off_whole(value(need.apart, at)) > MARGIN
     if need.kind in STEP_KINDS:
         return True
     return POINT_KINDS[need.kind][1](at, need.points)

@@ -16,15 +16,12 @@ from solver.checker.figures import plain_equations
 from solver.checker.residuals import Residuals
 from solver.language.order import ordered
 from solver.language.problem import Clause, Problem
-from solver.plane.geometry import intersections
+from solver.plane.geometry import common_places
 from solver.plane.loci import Circle, Degenerate, Line, Locus
-from solver.plane.loci import Places as Options
 from solver.statements.predicates import Statement
 
 #: Newton steps for one point; the residual that is left to the whole figure's solution.
 STEPS, SETTLED = 12, 1e-12
-
-
 #: Points placed together, their construction where there is one, and premises about them and points before them.
 _Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
 
@@ -79,11 +76,14 @@ def _constructed(
     clause: Clause, at: Places, guesses: Mapping[str, complex], rng: np.random.Generator, noise: float | None
 ) -> dict[str, complex]:
     guess = [guesses[p] for p in clause.points]
-    loci = [
-        call.construction.sketch(rng, *(at[a] for a in call.arguments), *map(float, call.constants))
-        for call in clause.calls
-    ]
-    options = _options(loci, guess[0], rng, noise)
+    loci = [call.locus(rng, at) for call in clause.calls]
+    try:
+        options = common_places(loci)
+    except Degenerate:  # such as circles about one point: what was placed before has to move
+        if len(clause.points) > 1:
+            raise
+        options = None
+    options = options or [(_nearest(loci, guess[0], rng, noise is None),)]
     own = [at[a] for call in clause.calls for a in call.arguments]
     if len(loci) > 1:  # of two common points, the one that isn't known yet
         options = [o for o in options if all(abs(o[0] - z) > 1e-6 for z in own)]
@@ -97,28 +97,22 @@ def _constructed(
     return dict(zip(clause.points, chosen, strict=True))
 
 
-def _options(
-    loci: Sequence[Locus], guess: complex, rng: np.random.Generator, noise: float | None
-) -> list[tuple[complex, ...]]:
-    for locus in loci:
-        if isinstance(locus, Options):
-            return list(locus.options)
-    curves = [locus for locus in loci if isinstance(locus, Line | Circle)]
-    if len(curves) > 1:
-        return [(z,) for z in intersections(curves[0], curves[1])]
-    if not curves:
-        return [(guess,)]
-    curve = curves[0]
+def _nearest(loci: Sequence[Locus], guess: complex, rng: np.random.Generator, is_free: bool) -> complex:
+    """The point nearest to a guess on the one curve that there is; of a part of a line that isn't near, or of a circle if it
+    is free: any."""
+    curve = next((locus for locus in loci if isinstance(locus, Line | Circle)), None)
+    if curve is None:
+        return guess
     if isinstance(curve, Circle):
-        toward = guess - curve.center if noise is not None else np.exp(2j * pi * rng.random())
-        return [(complex(curve.center + curve.radius * toward / abs(toward)),)]
+        toward = np.exp(2j * pi * rng.random()) if is_free else guess - curve.center
+        return complex(curve.center + curve.radius * toward / abs(toward))
     along = ((guess - curve.point) * curve.direction.conjugate()).real
     low, high = curve.low, curve.high
-    if not low <= along <= high:  # a part of a line: anywhere on it
+    if not low <= along <= high:
         near = low if isfinite(low) else high - 1.0
         far = high if isfinite(high) else low + abs(guess - curve.point)
         along = rng.uniform(near, far)
-    return [(curve.point + along * curve.direction,)]
+    return curve.point + along * curve.direction
 
 
 def _settled(premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex]) -> dict[str, complex]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import inf, log
+from math import inf
 from typing import Any
 
 import mpmath
 
-from solver.checker.conditions import Places, direction, exists, is_triangle
-from solver.statements.equation import Equation, Quantity, Theory
+from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
+from solver.statements.equation import Equation, Theory
 from solver.statements.expression import Expression, value_of
 from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, OVERLAP, QUANTITY, Claim, Statement
@@ -30,20 +30,6 @@ class Figure:
 
     def __init__(self, at: Places) -> None:
         self.at = at
-
-    def value(self, equation: Equation) -> float:
-        """The left side, directions in [0, 1)."""
-        constants = sum(float(c) * (1.0 if base == 1 else log(base)) for base, c in equation.constants)
-        return constants + sum(float(c) * self._measure(equation.theory, q) for q, c in equation.terms)
-
-    def _measure(self, theory: Theory, quantity: Quantity) -> float:
-        if len(quantity) == 3:
-            u, v = (self.at[p] - self.at[quantity[1]] for p in (quantity[0], quantity[2]))
-            return log(abs((u.conjugate() * v).imag)) - log(abs(u)) - log(abs(v))
-        if theory is Theory.DIRECTION:
-            return direction(self.at, *quantity)
-        size = abs(self.at[quantity[1]] - self.at[quantity[0]])
-        return log(size) if theory is Theory.LOG else size if theory is Theory.LENGTH else size * size
 
     def speaks_of(self, claim: Claim) -> bool:
         """Whether all quantities of a claim exist here."""
@@ -72,8 +58,8 @@ class Figure:
         error = self.error(claim)
         if error in (None, inf) or not isinstance(claim, Equation) or claim.theory is not Theory.DIRECTION:
             return error
-        value = abs(self.value(claim))
-        return error if cleared(claim) * value < 0.5 else value
+        off = abs(value(claim, self.at))
+        return error if cleared(claim) * off < 0.5 else off
 
     def _said(self, claim: Claim) -> Sequence[Equation]:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
@@ -82,13 +68,11 @@ class Figure:
         return value_of(mpmath.fp, e, self.at)  # type: ignore[no-any-return]
 
     def _distance(self, a: str, b: str) -> Fraction | float:
-        return abs(self.at[a] - self.at[b])
+        return length(self.at, a, b)
 
     def _error(self, e: Equation) -> Fraction | float:
-        if e.theory is not Theory.DIRECTION:
-            return abs(self.value(e))
-        value = cleared(e) * self.value(e)
-        return abs(value - round(value))
+        found = value(e, self.at)
+        return off_whole(cleared(e) * found) if e.theory is Theory.DIRECTION else abs(found)
 
 
 class FineFigure(Figure):
@@ -126,9 +110,9 @@ def _is_line(points: tuple[str, ...], at: Places) -> bool:
 
 def _most_spread(points: tuple[str, ...], at: Places) -> tuple[str, str, str]:
     """The two points that are farthest apart, and the one that is farthest from these."""
-    a, b = max(combinations(points, 2), key=lambda pair: abs(at[pair[0]] - at[pair[1]]))
+    a, b = max(combinations(points, 2), key=lambda pair: length(at, *pair))
     rest = [p for p in points if p not in (a, b)]
-    return a, b, max(rest, key=lambda p: min(abs(at[p] - at[a]), abs(at[p] - at[b])))
+    return a, b, max(rest, key=lambda p: min(length(at, p, a), length(at, p, b)))
 
 
 def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
@@ -137,9 +121,9 @@ def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
     Each further point of a line or a circle is seen from those of two or three fixed points that are far from it.
     """
     if statement.predicate is COLL:
-        a, b = max(combinations(statement.points, 2), key=lambda pair: abs(at[pair[0]] - at[pair[1]]))
+        a, b = max(combinations(statement.points, 2), key=lambda pair: length(at, *pair))
         rest = [p for p in statement.points if p not in (a, b)]
-        ends = [(a, b) if abs(at[p] - at[a]) > abs(at[p] - at[b]) else (b, a) for p in rest]
+        ends = [(a, b) if length(at, p, a) > length(at, p, b) else (b, a) for p in rest]
         return tuple(
             e for p, (far, near) in zip(rest, ends, strict=True) for e in Statement(COLL, (far, near, p)).equations()
         )
@@ -148,7 +132,7 @@ def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
         found: list[Equation] = []
         for p in statement.points:
             if p not in fixed:
-                z, x, y = sorted(fixed, key=lambda q: abs(at[p] - at[q]))
+                z, x, y = sorted(fixed, key=lambda q: length(at, p, q))
                 found.extend(Statement(CYCLIC, (x, y, z, p)).equations())
         return tuple(found)
     return statement.equations()

@@ -19,6 +19,7 @@ from solver.checker.figures import Figure
 from solver.checker.moving import distance, extent, pulled, wandered
 from solver.checker.pieces import Piece, piece_of
 from solver.checker.solving import PremiseSystem, Vertices
+from solver.deadline import check_deadline
 from solver.errors import CertificateError
 from solver.language.configuration import disagreement
 from solver.language.orientation import as_in_figure, oriented
@@ -37,6 +38,8 @@ NEAR = 1e-3
 GAP, TRUE = 1e-5, 1e-7
 #: Drawings where the certificate's figure may be a special one, every other one without hints; how many must succeed.
 UNHINTED, ENOUGH = 60, 8
+#: What takes the time.
+LOOKING = "the checker looked for figures of its own"
 #: How far from the hints free points are chosen there: near ones may be ordinary, too, and are solved more easily.
 NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
 
@@ -47,15 +50,18 @@ class Configuration:
 
     stated: the statement with its auxiliary points and the goal that is proved. problem: the same, as its angles turn in the certificate's figure.
     needs, branches: its side conditions, and the claims of the steps for which the figure chose the case.
+    deadline: on time.monotonic(), for finding them; then DeadlineExceeded is raised.
     """
 
     stated: Problem
     problem: Problem
     needs: Sequence[Need]
     branches: Sequence[Claim]
+    deadline: float | None = None
 
     def has(self, at: Places) -> bool:
         """Whether a figure of the premises satisfies all conditions."""
+        check_deadline(self.deadline, LOOKING)
         return (
             all(c.holds(at) for c in self.problem.conditions)
             and all(holds(n, at) for n in self.needs)
@@ -82,27 +88,26 @@ def is_figure(problem: Problem, at: Places) -> bool:
 
 
 def own_figures(
-    configuration: Configuration, system: PremiseSystem, reference: Vertices, rng: np.random.Generator
+    configuration: Configuration, system: PremiseSystem, hints: Places, rng: np.random.Generator
 ) -> Iterator[Vertices]:
     """Figures of the configuration, different from each other and from the certificate's; as many as are found."""
-    points, free = system.points, configuration.without_coordinates()
+    free = configuration.without_coordinates()
+    reference = np.array([hints[p] for p in system.points])
     apart = np.abs(reference[:, None] - reference[None, :]) > GAP
     is_rigid = system.freedom(reference) == 0
     found: list[Vertices] = []
 
     def is_meant(z: Vertices) -> bool:
         gaps = np.abs(z[:, None] - z[None, :])
-        return bool(np.all(gaps[apart] > GAP * extent(z))) and configuration.has(_places(points, z))
+        return bool(np.all(gaps[apart] > GAP * extent(z))) and configuration.has(system.places(z))
 
     def is_new(z: Vertices) -> bool:
-        if not is_meant(z) or not is_figure(free, _places(points, z)):
+        if not is_meant(z) or not is_figure(free, system.places(z)):
             return False
         return is_rigid or all(distance(z, w) > NEAR for w in (reference, *found))
 
-    hints = _places(points, reference)
     for noise in NOISES:
-        places = drawn(configuration.problem, rng, hints, noise)
-        z = None if places is None else system.solve(np.array([places[p] for p in points]))
+        z = system.solved(drawn(configuration.problem, rng, hints, noise))
         z = None if z is None else pulled(system, z, reference, is_meant)
         if z is not None and is_new(z):
             found.append(z)
@@ -120,14 +125,10 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     mine = piece_of(statement, at)
     if mine.is_plain:
         return
-    system = PremiseSystem(statement.premises, {p: at[p] for p in statement.points})
     free = configuration.without_coordinates()
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
     seen = 0
-    for z in _drawn_anew(statement, system, at, rng):
-        other = _places(system.points, z)
-        if not is_figure(free, other):
-            continue
+    for other in _drawn_anew(statement, free, at, rng, configuration.deadline):
         piece = piece_of(statement, other)
         if piece.is_meant_before(mine):
             raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
@@ -138,16 +139,11 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
 
 
-def far_figures(
-    configuration: Configuration, system: PremiseSystem, at: Places, rng: np.random.Generator
-) -> Iterator[dict[str, complex]]:
+def far_figures(configuration: Configuration, at: Places, rng: np.random.Generator) -> Iterator[Places]:
     """Figures of the configuration wherever they lie, as a few dozen drawings give them: what the goal says of order or
     sides may hold near the certificate's only."""
     free = configuration.without_coordinates()
-    for z in _drawn_anew(configuration.problem, system, at, rng):
-        places = _places(system.points, z)
-        if is_figure(free, places) and configuration.has(places):
-            yield places
+    return filter(configuration.has, _drawn_anew(configuration.problem, free, at, rng, configuration.deadline))
 
 
 def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
@@ -168,13 +164,16 @@ def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
         )
 
 
-def _drawn_anew(problem: Problem, system: PremiseSystem, at: Places, rng: np.random.Generator) -> Iterator[Vertices]:
-    """Solutions of the premises from drawings, every other one without hints."""
+def _drawn_anew(
+    problem: Problem, free: Problem, at: Places, rng: np.random.Generator, deadline: float | None
+) -> Iterator[Places]:
+    """Figures of a problem from drawings, every other one without hints, that are those of another one, too."""
+    system = PremiseSystem(problem.premises, {p: at[p] for p in problem.points})
     for number in range(UNHINTED):
-        places = drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)])
-        z = None if places is None else system.solve(np.array([places[p] for p in system.points]))
-        if z is not None:
-            yield (z - z.mean()) / extent(z)
+        check_deadline(deadline, LOOKING)
+        z = system.solved(drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)]))
+        if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
+            yield places
 
 
 def _what(mine: Piece, other: Piece) -> str:
@@ -184,7 +183,3 @@ def _what(mine: Piece, other: Piece) -> str:
         return "points given before others satisfy an equation there that they needn't satisfy"
     p, q = min(mine.together - other.together)
     return f"{p} and {q} are at one place, though the statement lets them be apart"
-
-
-def _places(points: Sequence[str], z: Vertices) -> dict[str, complex]:
-    return dict(zip(points, map(complex, z), strict=True))

@@ -78,10 +78,10 @@ def piece_of(problem: Problem, at: Places) -> Piece:
     z = np.array([at[p] for p in points])
     jacobian = residuals.linearized(np.concatenate([z.real, z.imag]))[1]
     overlaps = [s for s in premises if s.predicate is OVERLAP]
-    rows = np.vstack([jacobian, *(_as_rows(s, points) for s in overlaps)])
+    own = {p: np.eye(len(points))[k] for k, p in enumerate(points)}
+    rows = np.vstack([jacobian, *(np.kron(np.eye(2), own[s.points[0]] - own[s.points[1]]) for s in overlaps)])
     last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]
-    pairs = ((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
-    together = frozenset(pairs)
+    together = frozenset((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
     silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
     return Piece(silent, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
 
@@ -110,21 +110,9 @@ def _rank(matrix: NDArray[np.float64]) -> int:
     return int(np.sum(np.linalg.svd(matrix, compute_uv=False) > VANISHING))
 
 
-def _as_rows(overlap: Statement, points: Sequence[str]) -> NDArray[np.float64]:
-    rows = np.zeros((2, 2 * len(points)))
-    for p, sign in zip(overlap.points, (1, -1), strict=True):
-        rows[0, points.index(p)] = rows[1, len(points) + points.index(p)] = sign
-    return rows
-
-
 def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
     """Whether it speaks of the direction or the ratio of a segment without length."""
     if premise.predicate in _PLACES:
         return False
-    pairs = {frozenset(pair) for pair in together}
-    return any(
-        frozenset(q) in pairs
-        for e in premise.equations()
-        if e.theory in (Theory.DIRECTION, Theory.LOG)
-        for q, _ in e.terms
-    )
+    said = (e for e in premise.equations() if e.theory in (Theory.DIRECTION, Theory.LOG))
+    return any(q in together for e in said for q, _ in e.terms)

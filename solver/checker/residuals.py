@@ -47,13 +47,10 @@ class Residuals:
             [sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in equations]
         )
 
-    def _along(self, u: Array) -> NDArray[np.complex128]:
-        z = u[: len(self._points)] + 1j * u[len(self._points) :]
-        return np.asarray(z[self._second] - z[self._first])
-
     def linearized(self, u: Array) -> tuple[Array, Array]:
         """(equations,), and their derivatives (equations, unknowns)."""
-        v = self._along(u)
+        z = u[: len(self._points)] + 1j * u[len(self._points) :]
+        v = z[self._second] - z[self._first]
         size = np.where(v == 0, 1.0, np.abs(v))
         value, slope = np.zeros(len(v)), np.zeros(len(v), dtype=np.complex128)
         for theory, mine in self._of.items():
@@ -67,67 +64,7 @@ class Residuals:
         residual[self._wrap] -= np.round(residual[self._wrap])
         return residual, np.hstack([product.real, product.imag])
 
-    def curvature(self, u: Array, weights: Array) -> Array:
-        """Second derivatives of Σ weight · residual: (unknowns, unknowns)."""
-        v = self._along(u)
-        n = len(self._points)
-        blocks = np.zeros((2, 2, len(v)))  # second derivatives by x and y of each quantity as a function of v
-        for theory, bend, spread in (
-            (Theory.DIRECTION, 1j / (pi * v**2), np.zeros(len(v))),  # the imaginary part of log v / π
-            (Theory.LOG, -1 / v**2, np.zeros(len(v))),  # the real part
-            (Theory.LENGTH, -(v.conj() ** 2) / (2 * np.abs(v) ** 3), 1 / (2 * np.abs(v))),
-            (Theory.SQUARE, np.zeros(len(v)), np.full(len(v), 2.0)),
-        ):
-            mask = self._of[theory]
-            both = np.array([[bend.real, -bend.imag], [-bend.imag, -bend.real]])
-            both[0, 0] += spread
-            both[1, 1] += spread
-            blocks[:, :, mask] = both[:, :, mask]
-        blocks *= weights @ self._matrix
-        total = np.zeros((2 * n, 2 * n))
-        for i in (0, 1):
-            for j in (0, 1):
-                for p, q, sign in (
-                    (self._first, self._first, 1),
-                    (self._second, self._second, 1),
-                    (self._first, self._second, -1),
-                    (self._second, self._first, -1),
-                ):
-                    np.add.at(total, (i * n + p, j * n + q), sign * blocks[i, j])
-        return total
-
     def exact(self, bits: int, u: Sequence[int]) -> Sequence[int]:
         """The residuals to many digits (see `solver.statements.measured`)."""
         measured = Measured(bits, dict(zip(self._points, zip(u, u[len(self._points) :], strict=False), strict=True)))
         return [measured.value(e) // (e.whole[0] if w else 1) for e, w in zip(self._equations, self._wrap, strict=True)]
-
-    def exact_slopes(self, mp: Any, u: Sequence[Any], weights: Sequence[Any]) -> Sequence[Any]:
-        """The derivatives of Σ weight · residual by the unknowns, to many digits."""
-        n = len(self._points)
-        at = {p: mp.mpc(u[i], u[n + i]) for i, p in enumerate(self._points)}
-        slopes = dict.fromkeys(self._points, mp.mpc(0))
-        total: dict[tuple[Theory, tuple[str, ...]], Any] = {}
-        for e, weight in zip(self._equations, weights, strict=True):
-            for q, c in e.terms:
-                share = weight * c.numerator / c.denominator
-                total[e.theory, q] = total.get((e.theory, q), mp.zero) + share
-        for (theory, (a, b)), weight in total.items():
-            v = at[b] - at[a]
-            slope = weight * _slope(mp, theory, v)
-            slopes[b] += slope
-            slopes[a] -= slope
-        return [s.real for s in slopes.values()] + [s.imag for s in slopes.values()]
-
-
-def _slope(mp: Any, theory: Theory, v: Any) -> Any:
-    """The gradient of a quantity as a function of the vector along its segment."""
-    square = v.real * v.real + v.imag * v.imag
-    match theory:
-        case Theory.DIRECTION:
-            return mp.mpc(-v.imag, v.real) / (mp.pi * square)
-        case Theory.LOG:
-            return v / square
-        case Theory.LENGTH:
-            return v / mp.sqrt(square)
-        case Theory.SQUARE:
-            return 2 * v

@@ -1,76 +1,42 @@
-"""The table of rules: name, how many points a step of it takes, and the function that checks it.
+"""What a step may be: of each rule how many points its steps take, and the function that checks them.
 
 This is all that a proof may do. A rule is sound if its claim holds in every diagram in which its premises and the side
-conditions that it asks for hold; docs/certificate.md states each.
+conditions that it asks for hold; its row in `solver.statements.rules` says which claims it makes (docs/certificate.md).
 
-A rule sees its step and the claims that the step uses (`Uses`). It raises if they don't fit its pattern, and leaves in
+A rule's function sees its step and the claims that the step uses (`Uses`). It raises if they don't fit its pattern, and leaves in
 `uses.needs` the side conditions under which the claim follows. Each docstring says why it follows where that isn't plain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.checker import rules_circle as circle
-from solver.checker import rules_coincidence as coincidence
-from solver.checker import rules_direction as direction
-from solver.checker import rules_metric as metric
-from solver.checker.bounds import bound
+from solver.checker import bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
-from solver.checker.rules_theorem import identity, theorem
+from solver.checker.registry import CHECKS, Check
 from solver.checker.schema import Step
 from solver.checker.uses import Uses
 from solver.errors import CertificateError
+from solver.statements import rules as rule_table
 from solver.statements.predicates import Claim
 from solver.statements.theorem import Need
+
+#: The modules whose functions are the checks of rules.
+RULE_MODULES = (bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem)
 
 
 @dataclass(frozen=True)
 class Rule:
     """points: how many, least and most (None: any number)."""
 
-    check: Callable[[Uses], None]
-    points: tuple[int, int | None] = (0, 0)
+    check: Check
+    points: tuple[int, int | None]
 
 
-RULES: dict[str, Rule] = {
-    "meaning": Rule(direction.meaning),
-    "linear": Rule(direction.linear),
-    "line": Rule(direction.line, (3, 3)),
-    "similar_aa": Rule(direction.similar_aa, (6, 6)),
-    "similar_sas": Rule(direction.similar_sas, (6, 6)),
-    "similar_sss": Rule(direction.similar_sss, (6, 6)),
-    "similar_ssa": Rule(direction.similar_ssa, (6, 6)),
-    "concyclic_angle": Rule(circle.concyclic_angle, (4, 4)),
-    "concyclic_radii": Rule(circle.concyclic_radii, (4, None)),
-    "concyclic_merge": Rule(circle.concyclic_merge),
-    "inscribed": Rule(circle.inscribed),
-    "centre": Rule(circle.center, (1, None)),
-    "radii": Rule(circle.radii, (3, 3)),
-    "equal_arcs": Rule(circle.equal_arcs, (4, 4)),
-    "equal_chords": Rule(circle.equal_chords, (4, 4)),
-    "between": Rule(metric.between, (3, 3)),
-    "transfer": Rule(metric.transfer),
-    "perp_to_squares": Rule(metric.perp_to_squares, (4, 4)),
-    "squares_to_perp": Rule(metric.squares_to_perp, (4, 4)),
-    "stewart": Rule(metric.stewart, (4, 4)),
-    "thales": Rule(metric.thales, (6, 6)),
-    "thales_converse": Rule(metric.thales_converse, (6, 6)),
-    "proportion": Rule(metric.proportion, (6, 6)),
-    "sine_law": Rule(metric.sine_law, (9, 9)),
-    "sine_equal": Rule(metric.sine_equal, (6, 6)),
-    "sine_value": Rule(metric.sine_value, (3, 3)),
-    "sine_to_angle": Rule(metric.sine_to_angle, (3, 3)),
-    "sine_to_angles": Rule(metric.sine_to_angles, (6, 6)),
-    "power_to_squares": Rule(metric.power_to_squares, (8, 8)),
-    "squares_to_power": Rule(metric.squares_to_power, (8, 8)),
-    "coincide": Rule(coincidence.coincide, (2, 2)),
-    "touch": Rule(coincidence.touch, (4, 4)),
-    "substitute": Rule(coincidence.substitute, (2, 2)),
-    "theorem": Rule(theorem, (1, None)),
-    "identity": Rule(identity, (2, None)),
-    "bound": Rule(bound),
+#: In the order of the table.
+RULES: Mapping[str, Rule] = {
+    row.name: Rule(CHECKS[row.name], row.step.count) for row in rule_table.RULES if row.step is not None
 }
 
 

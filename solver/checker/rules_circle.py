@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
-from solver.checker.conditions import is_zero_modulo_one
+from solver.checker.conditions import MARGIN, exists, off_whole, value
+from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -14,6 +15,7 @@ from solver.checker.uses import (
     center_of,
     directions,
     factor,
+    is_circle,
     logs,
     points_of,
 )
@@ -33,6 +35,7 @@ def _claims(u: Uses, statement: Statement) -> None:
         raise u.fail(f"it can't claim this but {statement}")
 
 
+@checks("concyclic_angle")
 def concyclic_angle(u: Uses) -> None:
     a, b, c, d = u.step.points
     u.require(directions((1, a, c), (-1, b, c), (-1, a, d), (1, b, d)))
@@ -40,6 +43,7 @@ def concyclic_angle(u: Uses) -> None:
     _claims(u, Statement(CYCLIC, (a, b, c, d)))
 
 
+@checks("concyclic_radii")
 def concyclic_radii(u: Uses) -> None:
     o, *on = u.step.points
     if len(on) < 3 or len(set(on)) < len(on):
@@ -56,6 +60,7 @@ def concyclic_radii(u: Uses) -> None:
     _claims(u, Statement(CIRCLE, (o, *on)))
 
 
+@checks("concyclic_merge")
 def concyclic_merge(u: Uses) -> None:
     """Two circles through the same three points of a proper triangle are one; merged in any order, as far as they go."""
     circles, overlaps = u.circles(), u.overlaps()
@@ -74,11 +79,14 @@ def concyclic_merge(u: Uses) -> None:
 
 
 def _covers(circle: Merged, claim: Claim) -> bool:
-    if not isinstance(claim, Statement) or claim.predicate not in (CYCLIC, CIRCLE):
-        return False
-    return points_of(claim) <= circle.on and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
+    return (
+        is_circle(claim)
+        and points_of(claim) <= circle.on
+        and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
+    )
 
 
+@checks("inscribed")
 def inscribed(u: Uses) -> None:
     """On a circle d(xy) = t(x) + t(y) and d(ox) = 2t(x) + ½ modulo 1: what cancels the t is 0 but for the halves."""
     on, o = u.one_circle()
@@ -94,6 +102,7 @@ def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str,
     return left
 
 
+@checks("centre")
 def center(u: Uses) -> None:
     """The center is on the bisector of every chord and on every diameter; two different ones of them meet once.
 
@@ -111,16 +120,11 @@ def center(u: Uses) -> None:
         raise u.fail("it claims a circle of other points than those of its premise")
     if not circles:
         u.need("noncollinear", *named)
-    loci = [e for i, e in u.equations() if not _is_circle(u, i)]
+    loci = [e for i, e in u.equations() if not is_circle(u.claims[i])]
     if len(loci) != 2:
         raise u.fail("it needs two equations that give a locus of the center")
     across = [_diameter_or_bisector(u, o, on, e) for e in loci]
     u.need_apart((o,), linear_combination(((1, across[0]), (-1, across[1])), Theory.DIRECTION))
-
-
-def _is_circle(u: Uses, i: int) -> bool:
-    claim = u.claims[i]
-    return isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE)
 
 
 def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> Equation:
@@ -138,6 +142,7 @@ def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> E
     raise u.fail("one of its premises isn't a locus of the center")
 
 
+@checks("radii")
 def radii(u: Uses) -> None:
     o, x, y = u.step.points
     on, known = u.one_circle()
@@ -167,12 +172,13 @@ def _arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> t
 
 def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
     """t(x) − t(y) modulo 1, as the angle at which another point of the circle sees the chord (without a constant)."""
-    s = next((s for s in sorted(on - {x, y}) if u.are_apart(s, x) and u.are_apart(s, y)), None)
+    s = next((s for s in sorted(on - {x, y}) if exists(u.at, (s, x)) and exists(u.at, (s, y))), None)
     if s is None:
         raise u.fail(f"no third point of the circle is known from which to see {x}{y}")
     return directions((1, x, s), (-1, y, s))
 
 
+@checks("equal_arcs")
 def equal_arcs(u: Uses) -> None:
     """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows.
 
@@ -190,18 +196,19 @@ def equal_arcs(u: Uses) -> None:
     u.need_branch()
 
 
+@checks("equal_chords")
 def equal_chords(u: Uses) -> None:
     """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
     x, y, z, w = u.step.points
     on, o = u.one_circle()
-    arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not _is_circle(u, i)]
+    arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not is_circle(u.claims[i])]
     if len(arcs) != 1:
         raise u.fail("it needs one equation of directions")
     u.mark(arcs[0][0])
     m, sign = _arc_equation(u, arcs[0][1], on, o)
     if abs(m) != 1:
         difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
-        if is_zero_modulo_one(difference, u.at):
+        if off_whole(value(difference, u.at)) <= MARGIN:
             u.need_branch()
         else:
             raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from solver.checker.circles import merged_circles
+from solver.checker.circles import merged_circles, places
+from solver.checker.conditions import exists
+from solver.checker.registry import checks
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -12,14 +14,16 @@ from solver.checker.uses import (
     directions,
     equation,
     factor,
+    is_circle,
     logs,
     points_of,
     single_equation,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
+from solver.statements.predicates import CIRCLE, COLL, OVERLAP, Statement
 
 
+@checks("coincide")
 def coincide(u: Uses) -> None:
     """Two points on the same two loci, or both equal to further points.
 
@@ -39,9 +43,9 @@ def coincide(u: Uses) -> None:
     lines = [len(locus) == 1 for locus in (one, two)]
     if all(lines) or (any(lines) and one & two):
         return
-    other = next((w for w in sorted(one & two - {x, y}) if u.are_apart(w, x)), None)
+    other = next((w for w in sorted(one & two - {x, y}) if exists(u.at, (w, x))), None)
     if other is None:
-        if u.are_apart(x, y):
+        if exists(u.at, (x, y)):
             raise u.fail(f"in its diagram {x} and {y} are the two common points of their loci")
         u.need_branch()
     else:
@@ -49,6 +53,7 @@ def coincide(u: Uses) -> None:
         u.need("distinct", other, y)
 
 
+@checks("touch")
 def touch(u: Uses) -> None:
     """Circles about a and b that touch at x have no other point.
 
@@ -76,12 +81,7 @@ _Locus = tuple[frozenset[str], Equation]
 
 def _chain_of_overlaps(u: Uses, pairs: list[Statement]) -> None:
     x, y = u.step.points
-    reached = {x}
-    for _ in pairs:
-        for pair in pairs:
-            if reached & set(pair.points):
-                reached |= set(pair.points)
-    if y not in reached:
+    if not any({x, y} <= place for place in places(pairs)):
         raise u.fail(f"its premises don't lead from {x} to {y}")
 
 
@@ -89,7 +89,7 @@ def _lines_and_known_centers(u: Uses, x: str, y: str) -> list[_Locus]:
     found: list[_Locus] = []
     for i, claim in enumerate(u.claims):
         if isinstance(claim, Statement) and claim.predicate is COLL and {x, y} <= set(claim.points):
-            a = next((p for p in claim.points if u.are_apart(p, x)), None)
+            a = next((p for p in claim.points if exists(u.at, (p, x))), None)
             if a is not None:
                 u.mark(i)
                 u.need("distinct", a, x)
@@ -153,6 +153,7 @@ def _circles_through(u: Uses, x: str, y: str) -> list[_Locus]:
     return found
 
 
+@checks("substitute")
 def substitute(u: Uses) -> None:
     """Points that are the same point have the same lines and lengths, and lie on the same circles."""
     x, y = u.step.points
@@ -160,7 +161,7 @@ def substitute(u: Uses) -> None:
     if len(pairs) != 1 or set(pairs[0].points) != {x, y}:
         raise u.fail(f"it needs the premise overlap {x} {y}")
     claim = u.step.claim
-    if isinstance(claim, Equation) or claim.predicate not in (CYCLIC, CIRCLE):
+    if not is_circle(claim):
         said = u.claimed_equation()
         thirds = said.points() - {x, y}
         if len(said.terms) != 2 or len(thirds) != 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
+from solver.checker.registry import checks
 from solver.checker.uses import (
     Uses,
     directions,
@@ -15,13 +16,15 @@ from solver.checker.uses import (
     single_equation,
 )
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, Claim, Statement
+from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, QUANTITY, Claim, Statement
 
 
+@checks("meaning")
 def meaning(u: Uses) -> None:
     """One predicate to an equation among its consequences; or all the equations of a predicate to it.
 
-    `cyclic` and `overlap` have no equivalent equations, so no `meaning` leads to them. A midpoint's ends must be apart.
+    `cyclic` and `overlap` have no equivalent equations, nor has a sum of products, so no `meaning` leads to them. A
+    midpoint's ends must be apart.
     """
     claim = u.step.claim
     if isinstance(claim, Equation):
@@ -31,8 +34,8 @@ def meaning(u: Uses) -> None:
         if not _restates(u, u.claims[0], claim):
             raise u.fail(f"{u.claims[0]} doesn't mean that")
         return
-    if claim.predicate in (CYCLIC, OVERLAP):
-        raise u.fail(f"no equations are equivalent to {claim.predicate.name}")
+    if claim.predicate in (CYCLIC, OVERLAP) or (claim.predicate is QUANTITY and not claim.equations()):
+        raise u.fail(f"no equations are equivalent to {claim}")
     for e in claim.equations():
         u.require(e)
     if claim.predicate is MIDP:
@@ -65,6 +68,7 @@ def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
     return False
 
 
+@checks("linear")
 def linear(u: Uses) -> None:
     """The claim is exactly the combination of the uses, as equations between real numbers, modulo its lines and lengths.
 
@@ -100,6 +104,7 @@ def linear(u: Uses) -> None:
             u.need_branch()
 
 
+@checks("line")
 def line(u: Uses) -> None:
     a, b, c = u.step.points
     u.require(directions((1, a, b), (-1, a, c)))
@@ -127,6 +132,7 @@ def _ratio(v: tuple[str, str, str], w: tuple[str, str, str]) -> Equation:
     return logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z))
 
 
+@checks("similar_aa")
 def similar_aa(u: Uses) -> None:
     """Two directed angles decide a proper triangle's shape and orientation."""
     a, b, c, x, y, z = u.step.points
@@ -141,6 +147,7 @@ def _need_orientation(u: Uses) -> None:
     u.need("same_orientation" if _similar_sign(u) > 0 else "opposite_orientation", *u.step.points)
 
 
+@checks("similar_sas")
 def similar_sas(u: Uses) -> None:
     a, b, c, x, y, z = u.step.points
     u.require(_angle(_similar_sign(u), (a, b, c), (x, y, z)))
@@ -148,6 +155,7 @@ def similar_sas(u: Uses) -> None:
     _need_orientation(u)
 
 
+@checks("similar_sss")
 def similar_sss(u: Uses) -> None:
     a, b, c, x, y, z = u.step.points
     sides = (_ratio((a, b, c), (x, y, z)), _ratio((b, a, c), (y, x, z)), _ratio((c, a, b), (z, x, y)))
@@ -156,6 +164,7 @@ def similar_sss(u: Uses) -> None:
     _need_orientation(u)
 
 
+@checks("similar_ssa")
 def similar_ssa(u: Uses) -> None:
     """The known angle, at a, is opposite to bc; where bc > ab the angle at c is acute, so its sine decides it."""
     a, b, c, x, y, z = u.step.points

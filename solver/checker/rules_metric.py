@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 
+from solver.checker.registry import checks
 from solver.checker.uses import HALF, Uses, directions, equation, logs, squares
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.lengths import squared_ratio
@@ -25,6 +26,7 @@ SPECIAL_SINES: dict[Fraction, dict[int, Fraction]] = {
 _Six = tuple[str, str, str, str, str, str]
 
 
+@checks("between")
 def between(u: Uses) -> None:
     a, b, c = u.step.points
     u.require_line(a, b, c)
@@ -32,6 +34,7 @@ def between(u: Uses) -> None:
     u.conclude(equation(Theory.LENGTH, (1, a, b), (1, b, c), (-1, a, c)))
 
 
+@checks("transfer")
 def transfer(u: Uses) -> None:
     claimed = squared_ratio(u.claimed_equation())
     for i, e in u.equations():
@@ -46,18 +49,21 @@ def _square_balance(a: str, b: str, c: str, d: str) -> Equation:
     return squares((1, a, c), (-1, a, d), (-1, b, c), (1, b, d))
 
 
+@checks("perp_to_squares")
 def perp_to_squares(u: Uses) -> None:
     a, b, c, d = u.step.points
     u.require(directions((1, a, b), (-1, c, d)), HALF)
     u.conclude(_square_balance(a, b, c, d))
 
 
+@checks("squares_to_perp")
 def squares_to_perp(u: Uses) -> None:
     a, b, c, d = u.step.points
     u.require(_square_balance(a, b, c, d))
     u.conclude(directions((1, a, b), (-1, c, d)), offset=HALF)
 
 
+@checks("stewart")
 def stewart(u: Uses) -> None:
     """b = (1 − u)a + uc, where the ratio gives |u| or |u/(1 − u)| and the order of the points the rest."""
     a, b, c, p = u.step.points
@@ -100,16 +106,18 @@ def _division_ratios(p: _Six) -> tuple[Equation, Equation, Equation]:
     )
 
 
-def _six(u: Uses) -> _Six:
+def _two_lines(u: Uses) -> _Six:
+    """The first three of a step's points are known to be collinear, and so are the others."""
     a, b, c, d, e, f = u.step.points
+    u.require_line(a, b, c)
+    u.require_line(d, e, f)
     return a, b, c, d, e, f
 
 
+@checks("thales")
 def thales(u: Uses) -> None:
     """Parallels that aren't along the first line project it onto the second affinely."""
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
+    a, b, c, d, e, f = p = _two_lines(u)
     rungs = [(x, y) for x, y in ((a, d), (b, e), (c, f)) if x != y]
     if len(rungs) < 2:
         raise u.fail("its two lines are the same")
@@ -120,41 +128,33 @@ def thales(u: Uses) -> None:
     u.conclude(*_division_ratios(p))
 
 
-def _need_same_order(u: Uses, p: _Six) -> None:
-    """The second line's points are in the order of the first's: then an unsigned ratio is a signed one."""
-    a, b, c, d, e, f = p
+def _divided_alike(u: Uses) -> _Six:
+    """Two lines with the points of the second in the order of the first's: then an unsigned ratio is a signed one."""
+    a, b, c, d, e, f = p = _two_lines(u)
+    if not any(u.has(ratio) for ratio in _division_ratios(p)):
+        raise u.fail("its premises don't say that the lines are divided in the same ratio")
     first, second = u.middle(a, b, c), u.middle(d, e, f)
     if (a, b, c).index(first[1]) != (d, e, f).index(second[1]):
         raise u.fail("its two lines have their points in different orders")
     u.need("between", *first)
     u.need("between", *second)
+    return p
 
 
+@checks("thales_converse")
 def thales_converse(u: Uses) -> None:
     """c − f is the combination of a − d and b − e that the ratio gives."""
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
-    if a != d:
-        u.require(directions((1, a, d), (-1, b, e)))
-    if not any(u.has(ratio) for ratio in _division_ratios(p)):
-        raise u.fail("its premises don't say that the lines are divided in the same ratio")
-    _need_same_order(u, p)
+    a, b, c, d, e, f = _divided_alike(u)
     claims = [directions((1, b, e), (-1, c, f))]
     if a != d:
+        u.require(directions((1, a, d), (-1, b, e)))
         claims.append(directions((1, a, d), (-1, c, f)))
     u.conclude(*claims)
 
 
+@checks("proportion")
 def proportion(u: Uses) -> None:
-    a, b, c, d, e, f = p = _six(u)
-    u.require_line(a, b, c)
-    u.require_line(d, e, f)
-    ratios = _division_ratios(p)
-    if not any(u.has(ratio) for ratio in ratios):
-        raise u.fail("its premises don't say that the lines are divided in the same ratio")
-    _need_same_order(u, p)
-    u.conclude(*ratios)
+    u.conclude(*_division_ratios(_divided_alike(u)))
 
 
 def _has_equal_sines(u: Uses, first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:
@@ -170,6 +170,7 @@ def _sines(*terms: tuple[int, tuple[str, str, str]], sides: Equation | None = No
     return Equation.of(Theory.LOG, [*(sides.terms if sides else ()), *named])
 
 
+@checks("sine_law")
 def sine_law(u: Uses) -> None:
     a, b, c, *angles = u.step.points
     first, second = (angles[0], angles[1], angles[2]), (angles[3], angles[4], angles[5])
@@ -185,6 +186,7 @@ def _two_angles(u: Uses) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
     return (a, v, b), (c, w, d)
 
 
+@checks("sine_equal")
 def sine_equal(u: Uses) -> None:
     first, second = _two_angles(u)
     if not _has_equal_sines(u, first, second):
@@ -196,6 +198,7 @@ def _sine_is(angle: tuple[str, str, str], exponents: dict[int, Fraction]) -> Equ
     return Equation.of(Theory.LOG, [(sine(*angle), 1)], {p: -k for p, k in exponents.items()})
 
 
+@checks("sine_value")
 def sine_value(u: Uses) -> None:
     a, v, b = u.step.points
     for theta, exponents in SPECIAL_SINES.items():
@@ -205,6 +208,7 @@ def sine_value(u: Uses) -> None:
     raise u.fail("its premise doesn't say that the angle is one of 30°, 45°, 60°, 90° and their supplements")
 
 
+@checks("sine_to_angle")
 def sine_to_angle(u: Uses) -> None:
     """The sine leaves θ or 180° − θ, in either direction: the diagram chose, except for a right angle."""
     a, v, b = u.step.points
@@ -219,6 +223,7 @@ def sine_to_angle(u: Uses) -> None:
     raise u.fail("its premise doesn't say that the sine is that of 30°, 45°, 60° or 90°")
 
 
+@checks("sine_to_angles")
 def sine_to_angles(u: Uses) -> None:
     """Equal sines leave equal or supplementary angles. At a right angle these meet and the diagram couldn't choose."""
     first, second = (a, v, b), (c, w, d) = _two_angles(u)
@@ -253,12 +258,14 @@ def _powers(u: Uses) -> tuple[Equation, Equation]:
     return products, squares((s, p, o), (-s, o, a), (-t, q, w), (t, w, c))
 
 
+@checks("power_to_squares")
 def power_to_squares(u: Uses) -> None:
     products, differences = _powers(u)
     u.require(products)
     u.conclude(differences)
 
 
+@checks("squares_to_power")
 def squares_to_power(u: Uses) -> None:
     products, differences = _powers(u)
     u.require(differences)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
-from solver.checker.uses import Uses, center_of, matches, means, points_of, single_equation
+from solver.checker.registry import checks
+from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
 from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, named_in
 
 
+@checks("theorem")
 def theorem(u: Uses) -> None:
     """Its points are pairwise apart, every premise is among the uses, every condition is a side condition."""
     if u.step.theorem is None:
@@ -29,9 +31,13 @@ def theorem(u: Uses) -> None:
         raise u.fail(f"the theorem {instance.id} doesn't conclude that")
 
 
+@checks("identity")
 def identity(u: Uses) -> None:
-    """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only."""
-    named = {p for c in (*u.claims, u.step.claim) for p in (c.points() if isinstance(c, Equation) else c.points)}
+    """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only.
+
+    What is computed of points on a circle is so of points in line, too.
+    """
+    named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
     if len(named) < len(u.step.points) or named != set(u.step.points):
         raise u.fail("its points must be those of its claims, each once")
     found = identity_of(tuple(u.claims), u.step.claim, u.step.points, tuple(u.at[p] for p in u.step.points))
@@ -41,6 +47,10 @@ def identity(u: Uses) -> None:
         u.mark(i)
     if found.scope is Scope.FIGURE:
         u.need_branch()
+    if isinstance(claim := u.step.claim, Statement) and claim.predicate is CYCLIC:
+        if (triple := u.spread_triple(frozenset(claim.points))) is None:
+            raise u.fail("its points are in line, in its diagram")
+        u.need("noncollinear", *triple)
 
 
 def _require(u: Uses, premise: Claim) -> None:
@@ -53,14 +63,18 @@ def _require(u: Uses, premise: Claim) -> None:
     elif premise.predicate is CYCLIC:
         wanted = frozenset(premise.points)
         for i, claim in enumerate(u.claims):
-            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE) and wanted <= points_of(claim):
+            if is_circle(claim) and wanted <= points_of(claim):
                 u.mark(i)
                 u.need("noncollinear", *premise.points[:3])  # points of a line satisfy the angles of `cyclic`, too
                 return
         raise u.fail(f"none of its premises says {premise}")
-    else:
+    elif premise.equations():
         for e in premise.equations():
             u.require(e)
+    elif premise in u.claims:  # nothing else says of points that they are one, or what a sum of products is
+        u.mark(u.claims.index(premise))
+    else:
+        raise u.fail(f"none of its premises says {premise}")
 
 
 def _says(conclusion: Claim, claim: Claim) -> bool:
@@ -78,8 +92,7 @@ def _says(conclusion: Claim, claim: Claim) -> bool:
 
 
 def _means(conclusion: Claim, claim: Equation) -> bool:
-    equations = (conclusion,) if isinstance(conclusion, Equation) else conclusion.equations()
-    if any(_is_multiple(claim, e) for e in equations):
+    if any(_is_multiple(claim, e) for e in equations_of(conclusion)):
         return True
     lead = abs(claim.terms[0][1]) if claim.theory is Theory.DIRECTION else Fraction(1)
     return isinstance(conclusion, Statement) and means(conclusion, claim.scaled(1 / lead), Fraction(0))

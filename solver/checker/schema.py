@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
@@ -35,12 +36,6 @@ _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
 _MOST = {"theorems": 1000, "points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
-
-
-@dataclass(frozen=True)
-class Premise:
-    id: str
-    claim: Statement
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ class SideCondition:
 
 @dataclass(frozen=True)
 class Certificate:
-    """coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
+    """premises: by their ids. coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
 
     theorems: what it says that they state. reading: which of the readings of an ambiguous statement it is about.
     """
@@ -85,13 +80,18 @@ class Certificate:
     statement: str
     auxiliary: tuple[str, ...]
     coordinates: Mapping[str, tuple[str, str]]
-    premises: tuple[Premise, ...]
+    premises: Mapping[str, Statement]
     steps: tuple[Step, ...]
     goal: Claim
     goal_by: str
     side_conditions: tuple[SideCondition, ...]
     theorems: tuple[TheoremStatement, ...] = ()
     reading: int = 0
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """What its premises and steps claim, by their ids. (What a step uses stands before it.)"""
+        return {**self.premises, **{s.id: s.claim for s in self.steps}}
 
 
 def read_certificate(source: Mapping[str, object] | str) -> Certificate:
@@ -115,7 +115,6 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         raise CertificateError("the seed is not an integer")
     optional = frozenset({"auxiliary", "reading"})
     problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=optional)
-    auxiliary = _list(problem.get("auxiliary", []), "the list of auxiliary constructions", _MOST["list"])
     coordinates = _coordinates(top["coordinates"])
     theorems = _theorems(top.get("theorems", {}))
     reader = _Reader(coordinates, theorems)
@@ -127,7 +126,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     return Certificate(
         _text(problem["name"], "the problem's name"),
         _text(problem["statement"], "the problem's statement"),
-        tuple(_text(a, "an auxiliary construction") for a in auxiliary),
+        _texts(problem.get("auxiliary", []), "an auxiliary construction", _MOST["list"]),
         coordinates,
         premises,
         steps,
@@ -174,6 +173,21 @@ def _text(value: object, what: str, step: str = "") -> str:
     return value
 
 
+def _name(value: object, what: str) -> str:
+    if not isinstance(value, str) or not _NAME.fullmatch(value):
+        raise CertificateError(f"{value!r:.80} is not {what}")
+    return value
+
+
+def _texts(value: object, what: str, most: int, step: str = "") -> tuple[str, ...]:
+    """A list of strings. what: each of them is."""
+    return tuple(_text(one, what, step) for one in _list(value, f"the list with {what}", most, step))
+
+
+def _rationals(value: object, what: str, step: str) -> tuple[Fraction, ...]:
+    return tuple(_rational(one, what, step) for one in _list(value, f"the list with {what}", _MOST["list"], step))
+
+
 def _rational(value: object, what: str, step: str) -> Fraction:
     text = _text(value, what, step)
     if not _RATIONAL.fullmatch(text):
@@ -189,11 +203,9 @@ def _coordinates(value: object) -> dict[str, tuple[str, str]]:
         raise CertificateError(f"the coordinates are not an object with 2 to {_MOST['points']} points")
     result: dict[str, tuple[str, str]] = {}
     for name, place in value.items():
-        if not isinstance(name, str) or not _NAME.fullmatch(name):
-            raise CertificateError(f"{name!r:.80} is not the name of a point")
+        _name(name, "the name of a point")
         what = f"the place of {name}"
-        xy = _list(place, what, 2)
-        texts = tuple(_text(c, what) for c in xy)
+        texts = _texts(place, what, 2)
         if len(texts) != 2 or not all(_DECIMAL.fullmatch(c) for c in texts):
             raise CertificateError(f"{what} is not two decimal numbers")
         result[name] = (texts[0], texts[1])
@@ -206,14 +218,12 @@ def _theorems(value: object) -> dict[str, TheoremStatement]:
     return {name: _theorem(name, entry) for name, entry in value.items()}
 
 
-def _theorem(name: object, value: object) -> TheoremStatement:
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise CertificateError(f"{name!r:.80} is not the id of a theorem")
-    what = f"the theorem {name}"
+def _theorem(name: str, value: object) -> TheoremStatement:
+    what = f"the theorem {_name(name, 'the id of a theorem')}"
     entry = _object(value, what, {"name", "points", "given", "where", "then"})
     _text(entry["name"], f"the name of {what}")
-    points = tuple(_text(p, f"a point of {what}") for p in _list(entry["points"], f"its points, of {what}", 50))
-    if not all(_NAME.fullmatch(p) for p in points) or len(set(points)) != len(points):
+    points = _texts(entry["points"], f"a point of {what}", 50)
+    if len({_name(p, "the name of a point") for p in points}) != len(points):
         raise CertificateError(f"the points of {what} are not different names")
     reader = _Reader(dict.fromkeys(points, ("0", "0")), {})
     given = tuple(reader.claim(c, "") for c in _list(entry["given"], f"what {what} is given", 100))
@@ -239,16 +249,16 @@ class _Reader:
         self._theorems = theorems
         self._ids: set[str] = set()
 
-    def premises(self, value: object) -> tuple[Premise, ...]:
-        result = []
+    def premises(self, value: object) -> dict[str, Statement]:
+        result: dict[str, Statement] = {}
         for item in _list(value, "premises", _MOST["premises"]):
             entry = _object(item, "a premise", {"id", "claim"})
             name = self._new_id(entry["id"])
             claim = self.claim(entry["claim"], name)
             if not isinstance(claim, Statement):
                 raise CertificateError("a premise is a predicate, not an equation", name)
-            result.append(Premise(name, claim))
-        return tuple(result)
+            result[name] = claim
+        return result
 
     def steps(self, value: object) -> tuple[Step, ...]:
         return tuple(self._step(item) for item in _list(value, "steps", _MOST["steps"]))
@@ -263,16 +273,13 @@ class _Reader:
             raise CertificateError("coefficients stand in linear steps, and only there", where)
         uses = self._ids_of(entry["uses"], "uses", where)
         lines, lengths = (self._ids_of(entry.get(name, []), name, where) for name in ("lines", "lengths"))
-        forms = tuple(
-            None if f is None else self._form(f, where)
-            for f in _list(entry.get("forms", []), "forms", _MOST["list"], where)
-        )
+        said = _list(entry.get("forms", []), "forms", _MOST["list"], where)
+        forms = tuple(None if form is None else self._equation(form, where) for form in said)
         if forms and len(forms) != len(uses):
             raise CertificateError("forms stand one for each of the uses", where)
-        said = tuple(zip(uses, forms, strict=True)) if forms else uses
-        if any(len(set(some)) != len(some) for some in (said, lines, lengths)):
+        paired = tuple(zip(uses, forms, strict=True)) if forms else uses
+        if any(len(set(some)) != len(some) for some in (paired, lines, lengths)):
             raise CertificateError("a step uses the same id twice", where)
-        numbers = _list(entry.get("coefficients", []), "coefficients", _MOST["list"], where)
         if ("theorem" in entry) != (rule == "theorem"):
             raise CertificateError("a theorem is named in steps of the rule theorem, and only there", where)
         if ("bound" in entry) != (rule == "bound"):
@@ -282,7 +289,7 @@ class _Reader:
             rule,
             self.points(entry.get("points", []), where),
             uses,
-            tuple(_rational(c, "the coefficient", where) for c in numbers),
+            _rationals(entry.get("coefficients", []), "the coefficient", where),
             self.claim(entry["claim"], where),
             forms,
             lines,
@@ -295,11 +302,6 @@ class _Reader:
 
     def _ids_of(self, value: object, what: str, step: str) -> tuple[str, ...]:
         return tuple(self.earlier_id(u, step) for u in _list(value, what, _MOST["list"], step))
-
-    def _form(self, value: object, step: str) -> Equation:
-        if not isinstance(value, dict):
-            raise CertificateError("a form is an equation or null", step)
-        return self._equation(value, step)
 
     def _cited(self, value: object, step: str) -> TheoremStatement:
         name = _text(value, "the theorem", step)
@@ -327,9 +329,7 @@ class _Reader:
         return tuple(result)
 
     def _new_id(self, value: object) -> str:
-        name = _text(value, "an id")
-        if not _NAME.fullmatch(name):
-            raise CertificateError(f"{name!r:.80} is not an id")
+        name = _name(value, "an id")
         if name in self._ids:
             raise CertificateError("this id stands twice", name)
         self._ids.add(name)
@@ -342,7 +342,7 @@ class _Reader:
         return name
 
     def points(self, value: object, step: str) -> tuple[str, ...]:
-        names = tuple(_text(p, "a point", step) for p in _list(value, "points", _MOST["list"], step))
+        names = _texts(value, "a point", _MOST["list"], step)
         for p in names:
             if p not in self._coordinates:
                 raise CertificateError(f"the point {p!r:.80} has no coordinates", step)
@@ -360,30 +360,19 @@ class _Reader:
         if predicate is None or predicate.is_question:
             raise CertificateError(f"{name!r:.80} is not a predicate that can be claimed", step)
         points = self.points(entry["points"], step)
-        least, most = predicate.points
-        if len(points) < least or (most is not None and len(points) > most):
-            raise CertificateError(f"{name} can't take {len(points)} points", step)
-        numbers = _list(entry.get("constants", []), "constants", _MOST["list"], step)
-        constants = tuple(_rational(c, "the constant", step) for c in numbers)
-        if len(constants) != predicate.numbers(len(points)) or (predicate.per_pair and len(points) % 2):
-            raise CertificateError(f"{name} can't take {len(constants)} constants", step)
-        statement = Statement(predicate, points, constants)
+        statement = Statement(predicate, points, _rationals(entry.get("constants", []), "the constant", step))
         if name in OF_EXPRESSIONS or "expression" in entry:
             try:
                 statement = read_quantity(predicate, points, entry.get("expression"))
             except ValueError as error:
                 raise CertificateError(f"its expression can't be read: {error}", step) from error
-        if (twice := statement.repeated_point()) is not None:
-            raise CertificateError(f"{statement} names {twice} twice where two different points are needed", step)
         if (what := unmeant(statement)) is not None:
             raise CertificateError(f"{what}, in {name}", step)
-        if predicate is DISTMEQ and max(constants[-1].as_integer_ratio()) > _MOST["base"]:
-            raise CertificateError("the value of a distmeq is of moderate height", step)
-        if predicate is RCONST and not (constants[0] > 0 and max(constants[0].as_integer_ratio()) <= _MOST["base"]):
-            raise CertificateError("the ratio of an rconst is positive and of moderate height", step)
+        if predicate in (DISTMEQ, RCONST) and max(statement.constants[-1].as_integer_ratio()) > _MOST["base"]:
+            raise CertificateError(f"the value of a {name} is of moderate height", step)
         return statement
 
-    def _equation(self, value: dict[str, object], step: str) -> Equation:
+    def _equation(self, value: object, step: str) -> Equation:
         entry = _object(value, "an equation", {"equation", "terms"}, step, frozenset({"constants"}))
         name = _text(entry["equation"], "a theory", step)
         if name not in {t.value for t in Theory}:

@@ -7,7 +7,7 @@ digits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, inf, log2
 
@@ -18,8 +18,8 @@ from solver.checker.conditions import Places, exists
 from solver.checker.double_roots import Deflation
 from solver.checker.figures import FineFigure, plain_equations
 from solver.checker.residuals import Residuals
-from solver.statements.equation import Equation, Quantity
 from solver.statements.predicates import OVERLAP, Statement
+from solver.statements.theorem import renamed_equation
 
 #: Singular values of the premises' derivatives (each of length 1) below this count as 0.
 VANISHING = 1e-7
@@ -40,57 +40,54 @@ class PremiseSystem:
             if statement.predicate is OVERLAP:
                 a, b = (leader[p] for p in statement.points)
                 leader = {p: a if q == b else q for p, q in leader.items()}
-        equations = [
-            e
-            for statement in premises
-            for e in (_renamed(e, leader) for e in plain_equations(statement, at))
-            if e is not None and all(exists(at, q) for q, _ in e.terms)
-        ]
+        said = (e for s in premises for e in plain_equations(s, at))
+        apart = (e for e in said if all(exists(at, q) and leader[q[0]] != leader[q[1]] for q, _ in e.terms))
+        equations = [one for e in apart if (one := renamed_equation(e, leader)).terms]
         self._leaders = sorted(set(leader.values()))
         column = {p: i for i, p in enumerate(self._leaders)}
         self._group = np.array([column[leader[p]] for p in self.points], dtype=np.int64)
         self._residuals = Residuals(equations, self._leaders)
 
+    def places(self, z: Vertices) -> dict[str, complex]:
+        """The points by their names."""
+        return dict(zip(self.points, map(complex, z), strict=True))
+
+    def solved(self, start: Places | None) -> Vertices | None:
+        """As `solve`, from places by name; None where there are none."""
+        return None if start is None else self.solve(np.array([start[p] for p in self.points]))
+
     def solve(self, start: Vertices) -> Vertices | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
-        try:
-            return self._solve(start)
-        except np.linalg.LinAlgError:
-            return None
-
-    def _solve(self, start: Vertices) -> Vertices | None:
         u = self._unknowns(start)
         residual, jacobian = self._residuals.linearized(u)
         worst = np.max(np.abs(residual), initial=0.0)
         for _ in range(40):
             if not worst > 1e-15:
                 break
-            moved = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
+            try:
+                moved = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
+            except np.linalg.LinAlgError:
+                return None
             residual, jacobian = self._residuals.linearized(moved)
             now = np.max(np.abs(residual), initial=0.0)
             if not now < worst:
                 break
             u, worst = moved, now
-        if not worst < 1e-9:
-            return None
-        return self._spread(u)
+        return self._spread(u) if worst < 1e-9 else None
 
     def polish(self, start: Vertices, digits: int) -> FineFigure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
+        bits = ceil((digits + GUARD_DIGITS) * log2(10))
+        goal = (1 << bits) // 10 ** (digits + SOLVED_DIGITS)
+        u = self._unknowns(start)
         try:
-            return self._polish(start, digits)
+            inverse = np.asarray(np.linalg.pinv(self._residuals.linearized(u)[1], rcond=1e-9), dtype=np.float64)
+            found = _chord_newton(bits, u, self._residuals, inverse, goal)
+            if found is None:
+                deflation = Deflation(self._residuals, u)
+                found = _chord_newton(bits, deflation.start, deflation, deflation.inverse, goal)
         except (np.linalg.LinAlgError, ZeroDivisionError):
             return None
-
-    def _polish(self, start: Vertices, digits: int) -> FineFigure | None:
-        bits = ceil((digits + GUARD_DIGITS) * log2(10))
-        u = self._unknowns(start)
-        inverse = np.asarray(np.linalg.pinv(self._residuals.linearized(u)[1], rcond=1e-9), dtype=np.float64)
-        goal = (1 << bits) // 10 ** (digits + SOLVED_DIGITS)
-        found = _chord_newton(bits, u, lambda v: self._residuals.exact(bits, v), inverse, goal)
-        if found is None:
-            deflation = Deflation(self._residuals, u)
-            found = _chord_newton(bits, deflation.start, lambda v: deflation.exact(bits, v), deflation.inverse, goal)
         if found is None:
             return None
         n = len(self._leaders)
@@ -101,8 +98,7 @@ class PremiseSystem:
         rows = self._rows(places)
         _, sizes, right = np.linalg.svd(rows)
         kept = right[int(np.sum(sizes > VANISHING)) :]
-        moved = kept.T @ (kept @ self._unknowns(heading))
-        return self._spread(moved)
+        return self._spread(kept.T @ (kept @ self._unknowns(heading)))
 
     def freedom(self, places: Vertices) -> int:
         """In how many ways the points can move by the premises, beyond turning, scaling and shifting all of them."""
@@ -127,13 +123,13 @@ class PremiseSystem:
 
 
 def _chord_newton(
-    bits: int, start: Vector, residuals: Callable[[Sequence[int]], Sequence[int]], inverse: Vector, goal: int
+    bits: int, start: Vector, residuals: Residuals | Deflation, inverse: Vector, goal: int
 ) -> Sequence[int] | None:
     """Unknowns, times 2^bits, for which all residuals are below the goal; None where the steps don't lead there."""
     u = [int(Fraction(float(x)) * (1 << bits)) for x in start]
     before = inf
     while True:
-        values = residuals(u)
+        values = residuals.exact(bits, u)
         worst = max(map(abs, values), default=0)
         if worst < goal:
             return u
@@ -142,15 +138,3 @@ def _chord_newton(
         before = worst
         step = inverse @ np.array([r / worst for r in values])
         u = [x - (worst * int(s * 2**53) >> 53) for x, s in zip(u, step, strict=True)]
-
-
-def _renamed(e: Equation, leader: Mapping[str, str]) -> Equation | None:
-    """The equation with each point's leader for it; None where a segment shrinks to a point."""
-    terms: list[tuple[Quantity, Fraction]] = []
-    for q, c in e.terms:
-        a, b = (leader[p] for p in q)
-        if a == b:
-            return None
-        terms.append(((a, b) if a < b else (b, a), c))
-    renamed = Equation.of(e.theory, terms, dict(e.constants))
-    return renamed if renamed.terms else None

@@ -16,15 +16,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeGuard
 
-from solver.checker.conditions import MARGIN, Places, direction, exists, is_triangle, turn
+from solver.checker.conditions import MARGIN, Places, exists, is_triangle, off_whole, value
 from solver.checker.figures import cleared
 from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
 from solver.statements.lines import Lines, collinear_points
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, Claim, Statement, prime_exponents
+from solver.statements.predicates import (
+    CIRCLE,
+    COLL,
+    CYCLIC,
+    MIDP,
+    OVERLAP,
+    Claim,
+    Predicate,
+    Statement,
+    equations_of,
+    prime_exponents,
+)
 from solver.statements.theorem import Need
 
 HALF = Fraction(1, 2)
@@ -79,10 +91,6 @@ def matches(of: Equation, pattern: Equation, offset: Fraction) -> Fraction | Non
     if of.theory is Theory.DIRECTION:
         return f if (constant(of) / f - constant(pattern) - offset).denominator == 1 else None
     return f if of.constants == pattern.scaled(f).constants else None
-
-
-def _equations(claim: Claim) -> Sequence[Equation]:
-    return (claim,) if isinstance(claim, Equation) else claim.equations()
 
 
 def single_equation(claim: Claim) -> Equation | None:
@@ -207,7 +215,7 @@ class Uses:
     def equations(self) -> Iterator[tuple[int, Equation]]:
         """Every equation that a use declares, with the number of the use."""
         for i, claim in enumerate(self.claims):
-            for e in _equations(claim):
+            for e in equations_of(claim):
                 yield i, e
 
     def mark(self, i: int) -> None:
@@ -236,13 +244,8 @@ class Uses:
 
     def _says(self, claim: Claim, pattern: Equation, offset: Fraction) -> bool:
         if isinstance(claim, Statement):
-            found = means(claim, pattern, offset)
-        else:
-            f = matches(claim, pattern, offset)
-            found = f is not None
-            if f is not None and pattern.theory is Theory.DIRECTION and not _is_divisor(f * cleared(claim)):
-                self.need_branch()
-        return found or says_ratio(claim, pattern)
+            return means(claim, pattern, offset) or says_ratio(claim, pattern)
+        return self._fits(claim, claim, claim, pattern, offset) or says_ratio(claim, pattern)
 
     def renamed(self, e: Equation) -> Equation:
         """An equation with what the step's lines and lengths make one under one name."""
@@ -255,19 +258,21 @@ class Uses:
         if not short.terms:
             return (constant(short) + offset).denominator == 1 if short.theory is Theory.DIRECTION else short.is_trivial
         for i, claim in enumerate(self.claims):
-            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
+            if is_circle(claim):
                 found = self._circle_says(claim, pattern, offset)
             else:
-                found = any(self._says_renamed(claim, e, short, offset) for e in _equations(claim))
+                found = any(self._fits(claim, e, self.renamed(e), short, offset) for e in equations_of(claim))
             if found:
                 self.mark(i)
                 self._need_extent(pattern)
                 return True
         return False
 
-    def _says_renamed(self, claim: Claim, e: Equation, short: Equation, offset: Fraction) -> bool:
-        f = matches(self.renamed(e), short, offset)
-        if f is None or short.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
+    def _fits(self, claim: Claim, e: Equation, short: Equation, pattern: Equation, offset: Fraction) -> bool:
+        """Whether an equation that a claim is or means, renamed, is a multiple of a pattern; what is known modulo 1 only says
+        less than the pattern if it isn't the pattern itself, and then the diagram chose, if it is an equation."""
+        f = matches(short, pattern, offset)
+        if f is None or pattern.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
             return f is not None
         if isinstance(claim, Equation):
             self.need_branch()
@@ -275,7 +280,7 @@ class Uses:
 
     def _need_extent(self, pattern: Equation) -> None:
         """Segments on known lines that no claim speaks of have a direction."""
-        stated = {q for c in self.claims for e in _equations(c) for q, _ in e.terms}
+        stated = {q for c in self.claims for e in equations_of(c) for q, _ in e.terms}
         for q, _ in pattern.terms:
             if pattern.theory is Theory.DIRECTION and q not in stated and self.lines.holds(q):
                 self.need("distinct", *q)
@@ -302,21 +307,16 @@ class Uses:
 
     def circles(self) -> list[Statement]:
         """The uses that say cyclic or circle, all marked."""
-        found = []
-        for i, claim in enumerate(self.claims):
-            if isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE):
-                self._matched.add(i)
-                found.append(claim)
-        return found
+        return self._naming(CYCLIC, CIRCLE)
 
     def overlaps(self) -> list[Statement]:
         """The uses that say overlap, all marked."""
-        found = []
-        for i, claim in enumerate(self.claims):
-            if isinstance(claim, Statement) and claim.predicate is OVERLAP:
-                self._matched.add(i)
-                found.append(claim)
-        return found
+        return self._naming(OVERLAP)
+
+    def _naming(self, *predicates: Predicate) -> list[Statement]:
+        found = {i: c for i, c in enumerate(self.claims) if isinstance(c, Statement) and c.predicate in predicates}
+        self._matched.update(found)
+        return list(found.values())
 
     def one_circle(self) -> tuple[frozenset[str], str | None]:
         """The points of the only cyclic or circle among the uses, and its center if that is named."""
@@ -341,15 +341,11 @@ class Uses:
         f = matches(claim, of, offset)
         if f is None or of.theory is not Theory.DIRECTION or isinstance(self.step.claim, Statement):
             return f is not None  # a predicate holds modulo 1
-        return constant(claim) == f * (constant(of) + offset - round(self.value(of) + float(offset)))
-
-    def value(self, of: Equation) -> float:
-        """The left side of a direction equation in the diagram, directions in [0, 1)."""
-        return sum(float(c) * direction(self.at, q[0], q[1]) for q, c in of.terms) + float(constant(of))
+        return constant(claim) == f * (constant(of) + offset - round(value(of, self.at) + float(offset)))
 
     def cases(self, *equations: Equation) -> list[Equation]:
         """Those of the direction equations that hold modulo 1 in the diagram; one of them does."""
-        off = [abs(self.value(e) - round(self.value(e))) for e in equations]
+        off = [off_whole(value(e, self.at)) for e in equations]
         return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
 
     def is_lifted(self, of: Equation) -> bool:
@@ -358,7 +354,7 @@ class Uses:
             return True
         scale = cleared(of)
         weight = scale * sum(abs(c) for c in (*(c for _, c in of.terms), constant(of)))
-        return weight <= HEAVIEST and round(scale * self.value(of)) == 0
+        return weight <= HEAVIEST and round(scale * value(of, self.at)) == 0
 
     def claimed_equation(self) -> Equation:
         claim = single_equation(self.step.claim)
@@ -396,12 +392,6 @@ class Uses:
                 return a, b, c
         return None
 
-    def are_apart(self, a: str, b: str) -> bool:
-        return abs(self.at[a] - self.at[b]) > MARGIN
-
-    def orientation(self, a: str, b: str, c: str) -> float:
-        return turn(self.at, a, b, c)
-
     def lifted(self, claim: Claim) -> Equation | None:
         """The only equation of a claim, as one between real numbers: the diagram gives a predicate its integer."""
         if isinstance(claim, Equation):
@@ -413,7 +403,12 @@ class Uses:
         self._check_exists(found)
         if found.theory is not Theory.DIRECTION:
             return found
-        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(self.value(found))})
+        return Equation.of(Theory.DIRECTION, found.terms, {1: constant(found) - round(value(found, self.at))})
+
+
+def is_circle(claim: Claim) -> TypeGuard[Statement]:
+    """Whether it says that points are on a circle."""
+    return isinstance(claim, Statement) and claim.predicate in (CYCLIC, CIRCLE)
 
 
 def points_of(circle: Statement) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +14,7 @@ import typer
 from rich.console import Console
 
 from solver.bench.ablation import as_table, run_ablation
+from solver.bench.cluster import run_on
 from solver.bench.records import NOT_RUN, RESULTS, STATUSES, Record, read_results
 from solver.bench.run import BenchOptions, run_bench
 from solver.cli.options import (
@@ -23,6 +27,7 @@ from solver.cli.options import (
     OwnTheorems,
     PolicyName,
     ProblemFiles,
+    Ray,
     Resume,
     SearchBudget,
     Seed,
@@ -37,6 +42,7 @@ from solver.knowledge.own import own_theorems
 from solver.language.syntax import printable
 from solver.policy.default import BEST
 from solver.proving import Method, Status
+from solver.runtime.cluster import Cluster
 
 #: Problems of a run that could not be run are listed up to this number; the page has them all.
 MOST_BROKEN = 10
@@ -50,6 +56,7 @@ def bench(
     seed: Seed = 0,
     only: Only = "*",
     resume: Resume = False,
+    ray: Ray = None,
     threads: Threads = 1,
     method: HowToProveIfSaid = None,
     no_search: NoSearch = False,
@@ -58,6 +65,9 @@ def bench(
     memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
+    parquet: Annotated[
+        bool, typer.Option("--parquet", help="of large runs: results.parquet and proofs/*.parquet, not files for each")
+    ] = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:
     """Run many problems and record what came out. A problem counts as proved when the checker accepts its proof.
@@ -71,9 +81,15 @@ def bench(
     if method is None:  # values are seldom found without computing
         method = Method.AUTO if any(p.answer for p in problems) else Method.SYNTHETIC
     options = BenchOptions(
-        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method
+        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method, parquet
     )
-    summary = run_bench(problems, options, Console(stderr=True))
+    console = Console(stderr=True)
+    if ray is None:
+        summary = run_bench(problems, options, console)
+    else:
+        with closing(Cluster(ray, threads)) as cluster:
+            options = replace(options, jobs=cluster.workers)
+            summary = run_bench(problems, options, console, partial(run_on, cluster))
     if format is Format.JSON:
         sys.stdout.write(to_json(summary))
     else:

@@ -14,6 +14,7 @@ from typer.main import get_command
 #: By its name, the function of a command or the Typer of a group of commands: its module in solver.cli, and its name there.
 HEADINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "One problem": {
+        "web": ("browsing", "web"),
         "prove": ("prove", "prove"),
         "draw": ("draw", "draw"),
         "check": ("check", "check"),

@@ -12,12 +12,12 @@ import numpy as np
 import typer
 from rich.console import Console
 
+from solver.cli.executing import executor_for
 from solver.cli.figures import drawing_for, require_places, save_figure
-from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Resume, Seed, Timeout
+from solver.cli.options import Format, Jobs, OutputFormat, ProblemFiles, Ray, Resume, Seed, Timeout
 from solver.cli.output import to_json
 from solver.cli.sources import read_suite, require_readable
 from solver.errors import PorismError
-from solver.generate.executors import Cluster, Executor, Here, Processes
 from solver.generate.look import Shown, shown
 from solver.generate.run import RunOptions
 from solver.generate.run import generate as run_generator
@@ -37,20 +37,14 @@ app = typer.Typer(
 
 Folder = Annotated[Path, typer.Argument(help="a folder of training data")]
 OutFolder = Annotated[Path, typer.Option("--out", help="folder for the shards and their manifest")]
-Ray = Annotated[
-    str | None,
-    typer.Option("--ray", metavar="ADDRESS", help="a Ray cluster: HOST:PORT, auto, or local to start one here"),
-]
 Suites = Annotated[
     list[Path] | None,
     typer.Option("--exclude", help="leave out what is in these suites, files or folders (repeatable)"),
 ]
 
 
-def _executor(jobs: int, ray: str | None) -> Executor:
-    if ray is not None:
-        return Cluster(ray)
-    return Here() if jobs == 1 else Processes(jobs)
+#: What the processes of these commands need.
+PRELOAD = ("solver.generate.run", "igraph")
 
 
 def _read_suites(paths: Sequence[Path]) -> list[NamedStatement]:
@@ -85,7 +79,7 @@ def generate(
     console = Console(stderr=True)
     left_out = _read_suites(exclude or ())
     require_readable(left_out)
-    with closing(_executor(jobs, ray)) as executor:
+    with closing(executor_for(jobs, ray, PRELOAD)) as executor:
         forms = forms_of_all(left_out, executor)
         _say_missing(forms)
         options = RunOptions(out, seed, Settings(proofs=proofs), count, minutes, resume, excluded(forms))
@@ -192,11 +186,11 @@ def _object(number: int, row: Described) -> dict[str, object]:
 
 
 @app.command("overlap")
-def overlap_command(folder: Folder, files: ProblemFiles, jobs: Jobs = 1) -> None:
+def overlap_command(folder: Folder, files: ProblemFiles, jobs: Jobs = 1, ray: Ray = None) -> None:
     """Say how many problems of suites are in the data, by both canonical forms. Exit code 0: none; 1: some, by name."""
     data = Dataset(folder)
     data.require_labelling()
-    with closing(_executor(jobs, None)) as executor:
+    with closing(executor_for(jobs, ray, PRELOAD)) as executor:
         forms = forms_of_all(_read_suites(files), executor)
     _say_missing(forms)
     result = overlap(data, forms)
@@ -215,9 +209,10 @@ def from_search(
     jobs: Jobs = 1,
     seed: Seed = 0,
     resume: Resume = False,
+    ray: Ray = None,
 ) -> None:
     """Solve problems by the search and keep what it found as training data; says of each that gives none why."""
-    with closing(_executor(jobs, None)) as executor:
+    with closing(executor_for(jobs, ray, PRELOAD)) as executor:
         manifest = search_suites(
             _read_suites(files), out, timeout, seed, resume, executor, lambda line: print(line, flush=True)
         )

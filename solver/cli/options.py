@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write.form import Form
 
 
@@ -52,6 +53,10 @@ Timeout = Annotated[
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
+Ray = Annotated[
+    str | None,
+    typer.Option("--ray", metavar="ADDRESS", help="a Ray cluster: HOST:PORT, auto, or local to start one here"),
+]
 OutFile = Annotated[Path | None, typer.Option("--out", help="write to this file, not to the terminal")]
 ProblemFiles = Annotated[list[Path], typer.Argument(help="files or folders of problems")]
 Only = Annotated[str, typer.Option("--only", help="names that match this pattern, like imo_*")]
@@ -79,6 +84,9 @@ ProofForm = Annotated[
     ),
 ]
 ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]
+ProofStyle = Annotated[
+    Style, typer.Option("--style", help="how it is told: school has undirected angles where the statement allows them")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[

@@ -27,6 +27,7 @@ from solver.cli.options import (
     PolicyName,
     ProofForm,
     ProofLanguage,
+    ProofStyle,
     Quiet,
     SearchBudget,
     Seed,
@@ -46,6 +47,7 @@ from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
 from solver.policy.default import BEST
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write.form import Form, form_for
 from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
@@ -68,6 +70,7 @@ def prove(
     threads: Threads = 1,
     format: ProofForm = None,
     language: ProofLanguage = Tongue.ENGLISH,
+    style: ProofStyle = Style.OLYMPIAD,
     out: OutFile = None,
     figure: Annotated[
         Path | None, typer.Option("--figure", help="draw the proof's figure, or the counterexample: .svg, .png or .ggb")
@@ -107,14 +110,14 @@ def prove(
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
         work = partial(
-            _prove, problem, left, seed, budget, used, strategy, allowed, method, form, language, figure, assume
+            _prove, problem, left, seed, budget, used, strategy, allowed, method, form, language, style, figure, assume
         )
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
-        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form, language)
+        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form, language, style)
     except ProcessDied as died:
-        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form, language)
+        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form, language, style)
     is_text = form is Form.TEXT
     if report.is_written:
         write(f"{statement_read(problem)}{report.text}" if is_text and not quiet else report.text, out)
@@ -139,6 +142,7 @@ def _prove(
     method: Method,
     form: Form,
     language: Tongue,
+    style: Style,
     figure: Path | None,
     assume: Assume | None,
     observe: Callable[[SearchReport], None],
@@ -162,7 +166,7 @@ def _prove(
     added = tuple(c for c in problem.conditions if c not in stated.conditions)
     parts = tuple(replace(part, hypotheses=(*part.hypotheses, *added)) for part in result.parts)
     return report_on(
-        replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, language, figure
+        replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, language, style, figure
     )
 
 

@@ -12,6 +12,7 @@ from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proving import Result, Timings
 from solver.verdict.words import case_in_words, conditions_in_words
@@ -45,26 +46,28 @@ def statement_read(problem: Problem) -> str:
     return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
 
 
-def report_on(result: Result, seed: int, form: Form, language: Tongue, figure: Path | None = None) -> Report:
+def report_on(
+    result: Result, seed: int, form: Form, language: Tongue, style: Style, figure: Path | None = None
+) -> Report:
     """figure: where it will be drawn, if it is asked for (laying out a large one takes seconds)."""
     is_written = result.is_proved or form in (Form.TEXT, Form.JSON)
     began = time.perf_counter()
-    text = _in_form(result, seed, form if is_written else Form.TEXT, language, figure)
+    text = _in_form(result, seed, form if is_written else Form.TEXT, language, style, figure)
     result = _with_words(result, time.perf_counter() - began)
     drawn = tuple(drawing_for(figure)(*shown) for shown in result.figures) if figure is not None else ()
     return Report(text, f"{_verdict(result)} (seed {seed})", result.is_proved, result.timings, drawn, is_written)
 
 
-def _in_form(result: Result, seed: int, form: Form, language: Tongue, figure: Path | None) -> str:
+def _in_form(result: Result, seed: int, form: Form, language: Tongue, style: Style, figure: Path | None) -> str:
     match form:
         case Form.TEXT:
-            return _as_text(result, language, figure)
+            return _as_text(result, language, style, figure)
         case Form.JSON:
             return _as_json(result, seed)
         case _:
             from solver.proof.write.writers import WRITERS
 
-            return WRITERS[form](result.proofs, language)
+            return WRITERS[form](result.proofs, language, style)
 
 
 def _with_words(result: Result, seconds: float) -> Result:
@@ -109,25 +112,25 @@ def _outcome(result: Result) -> dict[str, object]:
     }
 
 
-def _as_text(result: Result, language: Tongue, figure: Path | None) -> str:
+def _as_text(result: Result, language: Tongue, style: Style, figure: Path | None) -> str:
     """The proof, or why there is none; of several goals, one after the other."""
     if not result.parts:
-        return _part_as_text(result, language, figure)
+        return _part_as_text(result, language, style, figure)
     count = len(result.parts)
     goals = zip(result.problem.goals, result.parts, strict=True)
     return "\n".join(
-        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, language, figure)}{_verdict(part)}\n"
+        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, language, style, figure)}{_verdict(part)}\n"
         for number, (goal, part) in enumerate(goals, start=1)
     )
 
 
-def _part_as_text(result: Result, language: Tongue, figure: Path | None) -> str:
+def _part_as_text(result: Result, language: Tongue, style: Style, figure: Path | None) -> str:
     """A counterexample with its coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
         where = f"For figures where {conditions_in_words(result.hypotheses)}.\n\n" if result.hypotheses else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + where + result.proof.text(language) + note
+        return answer + where + result.proof.text(language, style) + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     for case in result.cases:
         lines.append(f"  {case_in_words(case)}:")

@@ -6,7 +6,7 @@ import importlib.util
 import shlex
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from solver.cli.options import Jobs, Seed
+from solver.cli.executing import executor_for
+from solver.cli.options import Jobs, Ray, Seed
 from solver.errors import PolicyError
 from solver.runtime.files import require_writable
 
@@ -27,6 +28,9 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+#: What the processes of these commands need.
+PRELOAD = ("solver.policy.evaluate",)
 
 DataFolder = Annotated[Path, typer.Argument(help="a folder of records, as porism generate writes them")]
 
@@ -44,8 +48,12 @@ def train(
     seed: Seed = 0,
     jobs: Jobs = 2,
     resume: Annotated[bool, typer.Option("--resume", help="go on from the checkpoint beside --out")] = False,
+    ray: Ray = None,
 ) -> None:
-    """Train a policy on records: weights, a model card and curves. Ctrl-C keeps a checkpoint."""
+    """Train a policy on records: weights, a model card and curves. Ctrl-C keeps a checkpoint.
+
+    Examples are made by --jobs processes, or on the cluster of --ray; the training itself runs here, by --jobs threads.
+    """
     if importlib.util.find_spec("torch") is None:
         raise PolicyError("porism train needs PyTorch, which isn't installed", hint="pip install 'porism[train]'")
     from solver.policy.config import Config, read_config
@@ -59,8 +67,9 @@ def train(
     folders = [data, *(from_search or ())]
     with _progress() as shown:
         parts = []
-        for folder in folders:
-            parts.append(prepared(folder, chosen, jobs, shown(f"examples of {folder.name}")))
+        with closing(executor_for(jobs, ray, PRELOAD)) as executor:
+            for folder in folders:
+                parts.append(prepared(folder, chosen, executor, shown(f"examples of {folder.name}")))
         both = Data.joined(parts)
         checkpoint = out.with_name(out.name + ".checkpoint")
         said = shown("training")
@@ -104,6 +113,7 @@ def evaluate(
     trials: Annotated[
         bool, typer.Option("--trials", help="compare with the search's heuristics, too, which need all trials")
     ] = False,
+    ray: Ray = None,
 ) -> None:
     """How often the needed construction is among the first 1, 10, 100, on records held out of training."""
     from solver.policy.evaluate import evaluated
@@ -114,7 +124,9 @@ def evaluate(
     loaded = load_policy(policy)
     held_out = islice(Dataset(data).held_out(), records)
     print(f"{'order':<42}" + "".join(f"{f'top {k}':>10}" for k in TOP) + f"{'median':>9}{'nodes':>8}")
-    for name, accuracy in evaluated(held_out, loaded, jobs, trials=trials).items():
+    with closing(executor_for(jobs, ray, PRELOAD)) as executor:
+        found = evaluated(held_out, loaded, executor, trials=trials)
+    for name, accuracy in found.items():
         shares = "".join(f"{100 * share:>8.1f} %" for share in accuracy.top)
         print(f"{name:<42}{shares}{accuracy.median:>9.1f}{accuracy.nodes:>8}")
 

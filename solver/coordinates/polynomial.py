@@ -25,7 +25,7 @@ from solver.statements.expression import (
     Sum,
     Trigonometric,
 )
-from solver.statements.predicates import OVERLAP, Claim, Statement
+from solver.statements.predicates import OVERLAP, Claim, Statement, equations_of
 
 #: Points nearer to each other than this have no direction.
 APART = 1e-7
@@ -50,7 +50,7 @@ def phase_of(e: Equation) -> Fraction:
 
 def _equations(claims: Sequence[Claim]) -> Iterator[Equation]:
     for claim in claims:
-        yield from (claim,) if isinstance(claim, Equation) else claim.equations()
+        yield from equations_of(claim)
 
 
 @dataclass

@@ -35,8 +35,7 @@ from solver.coordinates.rigid import holds_in_rigid_figure, rigid_part
 from solver.deadline import check_deadline
 from solver.language.order import ordered
 from solver.language.problem import Problem
-from solver.statements.equation import Equation
-from solver.statements.predicates import Claim, Statement
+from solver.statements.predicates import Claim, Statement, named_in
 
 #: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
 POINTS, CHOICES = 48, 16
@@ -150,7 +149,7 @@ def identity(
 
 def exact_identity(premises: Sequence[Statement], claim: Claim, at: Mapping[str, complex]) -> Identity | None:
     """A claim about points that the premises determine up to similarity, if it holds in their figure, computed exactly."""
-    named = claim.points() if isinstance(claim, Equation) else frozenset(claim.points)
+    named = named_in(claim)
     rigid = rigid_part(premises, at, named)
     if rigid is None or not holds_in_rigid_figure(rigid, claim, at):
         return None

@@ -8,11 +8,13 @@ from enum import Enum
 from fractions import Fraction
 from functools import partial
 from math import dist
+from typing import NamedTuple
 
 import numpy as np
 
-from solver._core import Core, Node
-from solver.deduction.decode import RULES, THEORIES, Decoder, sine_law_points
+from solver import _core
+from solver._core import Assumed, Core, EntryKind, Node, VariableKind
+from solver.deduction.decode import CORE_RULES, CoreRule, Decoder, sine_law_points, theory_of
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
@@ -20,9 +22,11 @@ from solver.knowledge.compile import compile_library
 from solver.knowledge.pattern import equations_of
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
-from solver.statements.equation import Equation, Quantity, Theory, ratio, segment
+from solver.statements.equation import Equation, Quantity, Theory, ratio, segment, sine
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.rules import CenterLocus, CommonLocus
 
+#: The points of a quantity, or the base of a constant, and its coefficient as a fraction.
 _Terms = list[tuple[list[int], int, int]]
 _Constants = list[tuple[int, int, int]]
 
@@ -77,8 +81,8 @@ class Closure:
     def assume(self, equation: Equation) -> None:
         """Assume an equation that is no predicate, and close again. Such a closure has no journal with names."""
         index = {p: i for i, p in enumerate(self.diagram.points)}
-        self.core.assume(*_encoded(equation, index), len(self.problem.premises), 0)
-        self.outcome = Outcome(self.core.run(-1.0))
+        self.core.assume(*_encoded(equation, index), premise=len(self.problem.premises), part=0)
+        self.outcome = _run(self.core, None)
 
     def journal(self) -> Journal:
         """The journal with names: see `solver.deduction.journal`."""
@@ -107,14 +111,18 @@ def close(
     ignored: list[Statement] = []
     for number, premise in enumerate(problem.premises):
         if premise.predicate is CYCLIC:
-            if core.assume_cyclic([index[p] for p in premise.points], number) < 0:
+            assumed = core.assume_cyclic([index[p] for p in premise.points], premise=number)
+            if assumed is Assumed.REFUSED:
                 ignored.append(premise)
             continue
         if premise.predicate is OVERLAP:
-            core.assume_overlap(*(index[p] for p in premise.points))
+            core.assume_overlap(*(index[p] for p in premise.points), premise=number)
             continue
         for part, equation in enumerate(_spread(premise, at).equations()):
-            if not _has_extent(equation, at) or core.assume(*_encoded(equation, index), number, part) < 0:
+            if (
+                not _has_extent(equation, at)
+                or core.assume(*_encoded(equation, index), premise=number, part=part) is Assumed.REFUSED
+            ):
                 ignored.append(premise)
     if goal is not None:
         if goal.predicate is CYCLIC:
@@ -125,8 +133,13 @@ def close(
             for equation in goal.equations():
                 core.add_goal(*_encoded(equation, index))
     says_nothing = goal is not None and goal.predicate not in (CYCLIC, OVERLAP) and not goal.equations()
-    outcome = Outcome.PROVED if says_nothing else Outcome(core.run(-1.0 if timeout is None else timeout))
+    outcome = Outcome.PROVED if says_nothing else _run(core, timeout)
     return Closure(problem, reference, outcome, core, tuple(dict.fromkeys(ignored)), theorems)
+
+
+def _run(core: Core, seconds: float | None) -> Outcome:
+    """seconds: None: as long as it takes."""
+    return Outcome[core.run(-1.0 if seconds is None else seconds).name]
 
 
 def _spread(statement: Statement, at: dict[str, tuple[float, float]]) -> Statement:
@@ -147,33 +160,79 @@ def _has_extent(equation: Equation, at: dict[str, tuple[float, float]]) -> bool:
     return all(dist(at[q[0]], at[q[-1]]) > 1e-9 for q, _ in equation.terms)
 
 
-def _encoded(equation: Equation, index: dict[str, int]) -> tuple[int, _Terms, _Constants]:
+def _encoded(equation: Equation, index: dict[str, int]) -> tuple[_core.Theory, _Terms, _Constants]:
     terms = [([index[p] for p in q], c.numerator, c.denominator) for q, c in equation.terms]
     constants = [(base, c.numerator, c.denominator) for base, c in equation.constants]
-    return THEORIES.index(equation.theory), terms, constants
+    return _CORE_THEORY[equation.theory], terms, constants
+
+
+#: By ours.
+_CORE_THEORY = {theory: _core.Theory[theory.name] for theory in Theory}
+
+
+class _Logged(NamedTuple):
+    """An entry of the core's journal: the fields of `_core.ENTRY`.
+
+    circle: the tag of a known circle, for rules with arcs; the number of the circle's place, for entries of circles.
+    """
+
+    kind: int
+    rule: int
+    theory: int
+    circle: int
+    terms: int
+    term_count: int
+    arguments: int
+    argument_count: int
 
 
 def _read_journal(problem: Problem, diagram: Diagram, core: Core, theorems: tuple[Theorem, ...]) -> Journal:
-    names = diagram.points
-    decoder = Decoder(names, Lifter(diagram))
-    variables = _Variables(core, names)
-    entries: list[Entry] = []
-    for time, (kind, rule_number, theory_number, circle, arguments, terms) in enumerate(core.journal()):
-        if RULES[rule_number].name == "theorem":
-            theory = THEORIES[theory_number]
-            said = variables.row(theory_number, terms)
-            entries.append(_theorem_entry(time, decoder, theorems[arguments[0]], theory, said, circle, arguments[1:]))
-        elif kind == 1:
-            entries.append(_circle_entry(time, problem, decoder, rule_number, circle, arguments))
-        elif kind == 2:
-            entries.append(_overlap_entry(time, decoder, arguments))
-        else:
-            theory = THEORIES[theory_number]
-            row, constants = variables.row(theory_number, terms)
-            entries.append(
-                _equation_entry(time, problem, decoder, rule_number, theory, row, constants, arguments, circle)
-            )
-    return Journal(tuple(entries))
+    logged, terms, arguments = core.journal()
+    reader = _Reader(problem, diagram, core, theorems, terms.tolist(), arguments.ravel().tolist())
+    entries = (_Logged._make(entry) for entry in logged.tolist())
+    return Journal(tuple(reader.entry(time, entry) for time, entry in enumerate(entries)))
+
+
+class _Reader:
+    """Gives names to a journal's entries."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        diagram: Diagram,
+        core: Core,
+        theorems: tuple[Theorem, ...],
+        terms: list[_Term],
+        arguments: list[int],
+    ) -> None:
+        self.problem = problem
+        self.theorems = theorems
+        self.decoder = Decoder(diagram.points, Lifter(diagram))
+        self.variables = _Variables(core, diagram.points)
+        self._terms = terms
+        self._arguments = arguments
+
+    def entry(self, time: int, logged: _Logged) -> Entry:
+        rule = CORE_RULES[logged.rule]
+        terms = self._terms[logged.terms : logged.terms + logged.term_count]
+        arguments = self._arguments[logged.arguments : logged.arguments + logged.argument_count]
+        if rule.name == "theorem":
+            theory = theory_of(logged.theory)
+            said = self.variables.row(theory, terms)
+            number, *points = arguments
+            return _theorem_entry(time, self.decoder, self.theorems[number], theory, said, logged.circle, points)
+        if logged.kind == _CIRCLE:
+            return _circle_entry(time, self.problem, self.decoder, rule, logged.circle, arguments)
+        if logged.kind == _OVERLAP:
+            return _overlap_entry(time, self.problem, self.decoder, rule, arguments)
+        theory = theory_of(logged.theory)
+        row, constants = self.variables.row(theory, terms)
+        return _equation_entry(time, self.problem, self.decoder, rule, theory, row, constants, arguments, logged.circle)
+
+
+_CIRCLE, _OVERLAP = (list(EntryKind).index(kind) for kind in (EntryKind.CIRCLE, EntryKind.OVERLAP))
+#: Variable, numerator and denominator of its coefficient: the fields of `_core.TERM`.
+_Term = tuple[int, int, int]
 
 
 class _Variables:
@@ -182,11 +241,9 @@ class _Variables:
     def __init__(self, core: Core, names: tuple[str, ...]) -> None:
         self._core = core
         self._names = names
-        self._known: dict[tuple[int, int], Quantity | int] = {}
+        self._known: dict[tuple[Theory, int], Quantity | int] = {}
 
-    def row(
-        self, theory: int, terms: Sequence[tuple[int, int, int]]
-    ) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
+    def row(self, theory: Theory, terms: Sequence[_Term]) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
         """Coefficients by quantity and by base of a constant."""
         row: dict[Quantity, Fraction] = {}
         constants: dict[int, Fraction] = {}
@@ -201,31 +258,32 @@ class _Variables:
                 row[key] = row[key] + coefficient if key in row else coefficient
         return {k: c for k, c in row.items() if c}, {b: c for b, c in constants.items() if c}
 
-    def _meaning(self, theory: int, variable: int) -> Quantity | int:
+    def _meaning(self, theory: Theory, variable: int) -> Quantity | int:
         """A quantity, or the base of a constant."""
-        kind, base, points = self._core.variable(theory, variable)
-        if kind == 1:
-            return int(base)
-        if kind == 2:
-            return (f"°{base}", self._names[points[0]])
-        if kind == 3:
-            a, v, b = (self._names[p] for p in points)
-            return (a, v, b) if a < b else (b, v, a)
-        return segment(self._names[points[0]], self._names[points[1]])
+        found = self._core.variable(_CORE_THEORY[theory], variable)
+        names = tuple(self._names[p] for p in found.points)
+        match found.kind:
+            case VariableKind.CONSTANT:
+                return found.base
+            case VariableKind.ARC:
+                return (f"°{found.base}", *names)
+            case VariableKind.SINE:
+                return sine(*names)
+            case _:
+                return segment(*names)
 
 
 def _equation_entry(
     time: int,
     problem: Problem,
     decoder: Decoder,
-    rule_number: int,
+    rule: CoreRule,
     theory: Theory,
     row: dict[Quantity, Fraction],
     constants: dict[int, Fraction],
     arguments: Sequence[int],
     circle: int,
 ) -> EquationEntry:
-    rule = RULES[rule_number]
     if rule.name == "premise":
         statement = problem.premises[arguments[0]]
         equation = Equation.of(theory, row.items(), constants)
@@ -233,11 +291,11 @@ def _equation_entry(
         if len(meant) == 1 and meant[0].terms == equation.terms:
             return EquationEntry(time, theory, row, constants, "premise", (), tuple, stated=statement)
         return EquationEntry(time, theory, row, constants, "meaning", (), lambda: (statement,))
-    count = len(arguments) if rule.points is None else rule.points
+    count = rule.logged.count
     points = tuple(decoder.names[i] for i in arguments[:count])
-    concluded_from = partial(rule.premises, decoder, points, arguments[count:])
+    concluded_from = partial(rule.premises, decoder, points, arguments[len(points) :])
     named = sine_law_points(points) if rule.name == "sine_law" else points
-    tag = f"°{circle}" if rule.arcs else ""
+    tag = f"°{circle}" if rule.logged.has_arcs else ""
     return EquationEntry(time, theory, row, constants, rule.name, named, concluded_from, tag)
 
 
@@ -265,16 +323,15 @@ def _theorem_entry(
 
 
 def _circle_entry(
-    time: int, problem: Problem, decoder: Decoder, rule_number: int, place: int, arguments: Sequence[int]
+    time: int, problem: Problem, decoder: Decoder, rule: CoreRule, place: int, arguments: Sequence[int]
 ) -> CircleEntry:
-    rule = RULES[rule_number]
     if rule.name == "premise":
         statement = problem.premises[arguments[0]]
         return CircleEntry(time, place, "premise", (), (), statement)
     if rule.name == "centre":
         return _center_entry(time, place, decoder, arguments)
     points = tuple(decoder.names[i] for i in arguments)
-    if rule.name == "substitute":
+    if rule.name == "substitute_circle":
         x, y, *rest = points
         before = Statement(CYCLIC, (x, *(p for p in rest if p != y)))
         return CircleEntry(
@@ -284,14 +341,18 @@ def _circle_entry(
     return CircleEntry(time, place, rule.name, points, rule.premises(decoder, points, ()), Statement(predicate, points))
 
 
+#: Ends the loci of a center in the journal.
+_END = -1
+
+
 def _center_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[int]) -> CircleEntry:
-    """o, two loci (0 x y: |ox| = |oy|; 1 x y z: ox is a diameter), -1, points of the circle."""
+    """o, two loci with their points, the end, points of the circle."""
     names = decoder.names
     o = names[arguments[0]]
     premises: list[Claim] = []
     at = 1
-    while arguments[at] != -1:
-        if arguments[at] == 0:
+    while arguments[at] != _END:
+        if CenterLocus(arguments[at]) is CenterLocus.BISECTOR:
             x, y = (names[i] for i in arguments[at + 1 : at + 3])
             premises.append(decoder.logs((1, o, x), (-1, o, y)))
             at += 3
@@ -305,37 +366,47 @@ def _center_entry(time: int, place: int, decoder: Decoder, arguments: Sequence[i
     return CircleEntry(time, place, "centre", (o, *on), tuple(premises), Statement(CIRCLE, (o, *on)))
 
 
-#: Points that describe a locus, by its kind (see kCoincide in core/state.hpp).
-_LOCUS_POINTS = (1, 1, 3, 2, 2)
+#: How many points describe a locus that two points share.
+_LOCUS_POINTS = {
+    CommonLocus.LINE: 1,
+    CommonLocus.CIRCLE: 1,
+    CommonLocus.CIRCUMCIRCLE: 3,
+    CommonLocus.EQUAL_ANGLES: 2,
+    CommonLocus.EQUAL_RATIOS: 2,
+}
 
 
-def _overlap_entry(time: int, decoder: Decoder, arguments: Sequence[int]) -> OverlapEntry:
-    """x y, then loci with their points; none of them for a premise."""
-    x, y = decoder.names[arguments[0]], decoder.names[arguments[1]]
-    claim = Statement(OVERLAP, (x, y))
-    if len(arguments) == 2:
-        return OverlapEntry(time, "premise", (), (), claim)
-    if arguments[2] == 5:
-        a, b = decoder.names[arguments[3]], decoder.names[arguments[4]]
-        touching: tuple[Claim, ...] = (
-            decoder.logs((1, a, x), (-1, a, y)), decoder.logs((1, b, x), (-1, b, y)), decoder.directions((1, a, x), (-1, b, x)),
-        )  # fmt: skip
-        return OverlapEntry(time, "touch", (x, y, a, b), touching, claim)
+def _overlap_entry(
+    time: int, problem: Problem, decoder: Decoder, rule: CoreRule, arguments: Sequence[int]
+) -> OverlapEntry:
+    if rule.name == "premise":
+        return OverlapEntry(time, "premise", (), (), problem.premises[arguments[0]])
+    points = tuple(decoder.names[i] for i in arguments[: rule.logged.count])
+    x, y, *_ = points
+    rest = arguments[len(points) :]
+    premises = _common_loci(decoder, x, y, rest) if rule.name == "coincide" else rule.premises(decoder, points, rest)
+    return OverlapEntry(time, rule.name, points, premises, Statement(OVERLAP, (x, y)))
+
+
+def _common_loci(decoder: Decoder, x: str, y: str, rest: Sequence[int]) -> tuple[Claim, ...]:
+    """That x and y are on the same loci, each of which stands in `rest` with its points."""
     premises: list[Claim] = []
-    at = 2
-    while at < len(arguments):
-        kind = arguments[at]
-        a, b, c, *_ = (*(decoder.names[i] for i in arguments[at + 1 : at + 1 + _LOCUS_POINTS[kind]]), "", "")
-        if kind == 0:
-            premises.append(decoder.directions((1, a, x), (-1, a, y)))
-        elif kind == 1:
-            premises.append(decoder.logs((1, a, x), (-1, a, y)))
-        elif kind == 2:
-            premises.append(Statement(CYCLIC, (a, b, c, x)))
-            premises.append(Statement(CYCLIC, (a, b, c, y)))
-        elif kind == 3:
-            premises.append(decoder.directions((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
-        else:
-            premises.append(decoder.logs((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
-        at += 1 + _LOCUS_POINTS[kind]
-    return OverlapEntry(time, "coincide", (x, y), tuple(premises), claim)
+    at = 0
+    while at < len(rest):
+        kind = CommonLocus(rest[at])
+        count = _LOCUS_POINTS[kind]
+        a, b, c, *_ = (*(decoder.names[i] for i in rest[at + 1 : at + 1 + count]), "", "")
+        match kind:
+            case CommonLocus.LINE:
+                premises.append(decoder.directions((1, a, x), (-1, a, y)))
+            case CommonLocus.CIRCLE:
+                premises.append(decoder.logs((1, a, x), (-1, a, y)))
+            case CommonLocus.CIRCUMCIRCLE:
+                premises.append(Statement(CYCLIC, (a, b, c, x)))
+                premises.append(Statement(CYCLIC, (a, b, c, y)))
+            case CommonLocus.EQUAL_ANGLES:
+                premises.append(decoder.directions((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
+            case CommonLocus.EQUAL_RATIOS:
+                premises.append(decoder.logs((1, a, x), (-1, b, x), (-1, a, y), (1, b, y)))
+        at += 1 + count
+    return tuple(premises)

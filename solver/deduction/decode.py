@@ -1,21 +1,24 @@
-"""What each theorem of the core says: from the numbers in its journal to premises and conclusions with names.
+"""From what each rule of the core concludes: from the numbers in its journal to premises with names.
 
-One function per rule, named in the table `RULES` in the order of `enum class Rule` in core/state.hpp. A premise here is
-what the core asked its theories before it concluded; the lifted constant of a direction premise comes from the diagram.
+One function a rule, registered by its name; where there is none, the premises are those that the rule's entry in
+theorems/theory.thm states, at the points of the journal's entry. A premise here is what the core asked its theories before it
+concluded; the lifted constant of a direction premise comes from the diagram.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+from solver import _core
 from solver.deduction.lift import Lifter
+from solver.knowledge.library import library
+from solver.knowledge.pattern import equations_of
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, Claim, Statement, prime_exponents
-
-THEORIES = (Theory.DIRECTION, Theory.LOG, Theory.LENGTH, Theory.SQUARE)
+from solver.statements.rules import BY_NAME, Division, Logged
 
 #: log sin of the special angles, by the angle in units of π.
 SPECIAL_SINES: dict[Fraction, dict[int, Fraction]] = {
@@ -27,6 +30,15 @@ SPECIAL_SINES: dict[Fraction, dict[int, Fraction]] = {
 
 #: Coefficient and the two ends of a segment.
 Term = tuple[int, str, str]
+
+
+def theory_of(number: int) -> Theory:
+    """From the core's number of it."""
+    return _THEORIES[number]
+
+
+#: By the core's numbers.
+_THEORIES = tuple(Theory[name] for name in _core.Theory.__members__)
 
 
 @dataclass(frozen=True)
@@ -74,25 +86,44 @@ def rational_root(value: Fraction) -> Fraction:
     return root
 
 
-Premises = Callable[[Decoder, tuple[str, ...], Sequence[int]], tuple[Claim, ...]]
+#: The numbers that an entry has beside its points, by name: see `solver.statements.rules.Logged`.
+Numbers = Mapping[str, int]
+#: The premises of an entry, from its points and numbers.
+Premises = Callable[[Decoder, tuple[str, ...], Numbers], tuple[Claim, ...]]
+
+_PREMISES: dict[str, Premises] = {}
 
 
-def _line(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+def _premises_of(*rules: str) -> Callable[[Premises], Premises]:
+    """Register a function as the one that gives the premises of these rules."""
+
+    def registered(premises: Premises) -> Premises:
+        _PREMISES.update(dict.fromkeys(rules, premises))
+        return premises
+
+    return registered
+
+
+@_premises_of("line", "between")
+def _line(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c = p
     return (d.directions((1, a, b), (-1, a, c)),)
 
 
-def _aa(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("similar_aa")
+def _aa(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, x, y, z = p
     return d.angle(a, b, c, x, y, z), d.angle(b, c, a, y, z, x)
 
 
-def _sas(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("similar_sas")
+def _sas(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, x, y, z = p
     return d.angle(a, b, c, x, y, z), d.logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z))
 
 
-def _sss(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("similar_sss")
+def _sss(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, x, y, z = p
     return (
         d.logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z)),
@@ -100,21 +131,25 @@ def _sss(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
     )
 
 
-def _ssa(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("similar_ssa")
+def _ssa(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, x, y, z = p
     return d.angle(a, b, c, x, y, z), d.logs((1, a, b), (-1, b, c), (-1, x, y), (1, y, z))
 
 
-def _circle_of_center(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("radial", "radii")
+def _circle_of_center(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     return (Statement(CIRCLE, tuple(dict.fromkeys(p))),)
 
 
-def _equal_arcs(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("equal_arcs")
+def _equal_arcs(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     x, y, z, w = p
     return (d.logs((1, x, y), (-1, z, w)),)
 
 
-def _equal_chords(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("equal_chords")
+def _equal_chords(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     x, y, z, w, s, t = p
     # Chords are oriented below half a turn, so the arcs t(x) − t(y) and t(z) − t(w) are equal.
     return d.directions((1, x, s), (-1, y, s), (-1, z, t), (1, w, t)), *_on_one_circle(p)
@@ -126,29 +161,33 @@ def _on_one_circle(points: tuple[str, ...]) -> tuple[Claim, ...]:
     return (Statement(CYCLIC, distinct),) if len(distinct) > 3 else ()
 
 
-def _transfer(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("transfer")
+def _transfer(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
     a, b, x, y = p
-    theory, numerator, denominator = rest
-    return (d.ratio(THEORIES[theory], segment(a, b), segment(x, y), Fraction(numerator, denominator)),)
+    squared = Fraction(numbers["numerator"], numbers["denominator"])
+    return (d.ratio(theory_of(numbers["theory"]), segment(a, b), segment(x, y), squared),)
 
 
-def _perp_to_squares(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("perp_to_squares")
+def _perp_to_squares(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, e = p
     return (d.directions((1, a, b), (-1, c, e)),)
 
 
-def _squares_to_perp(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("squares_to_perp")
+def _squares_to_perp(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, e = p
     terms = [(1, a, c), (-1, a, e), (-1, b, c), (1, b, e)]
     return (Equation.of(Theory.SQUARE, [(segment(u, v), k) for k, u, v in terms if u != v]),)
 
 
-def _stewart(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("stewart")
+def _stewart(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
     a, b, c, _ = p
     ratio = d.lifter.length_ratio(segment(a, b), segment(a, c))
     return (
         d.directions((1, a, b), (-1, a, c)),
-        d.ratio(THEORIES[rest[0]], segment(a, b), segment(a, c), ratio * ratio),
+        d.ratio(theory_of(numbers["theory"]), segment(a, b), segment(a, c), ratio * ratio),
     )
 
 
@@ -158,7 +197,7 @@ def _lines_cut(d: Decoder, p: tuple[str, ...]) -> tuple[Claim, ...]:
 
 
 def _division_ratios(d: Decoder, p: tuple[str, ...]) -> tuple[Equation, Equation, Equation]:
-    """ab : bc, ab : ac and bc : ac are as de : ef, de : df and ef : df."""
+    """ab : bc, ab : ac and bc : ac are as de : ef, de : df and ef : df: in the order of `Division`."""
     a, b, c, x, y, z = p
     return (
         d.logs((1, a, b), (-1, x, y), (-1, b, c), (1, y, z)),
@@ -167,42 +206,57 @@ def _division_ratios(d: Decoder, p: tuple[str, ...]) -> tuple[Equation, Equation
     )
 
 
-def _thales(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("thales")
+def _thales(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, x, y, z = p
     rungs = [(u, v) for u, v in ((a, x), (b, y), (c, z)) if u != v]  # a = x where the lines meet
     first = rungs[0]
     return *_lines_cut(d, p), *(d.directions((1, *first), (-1, *other)) for other in rungs[1:])
 
 
-def _thales_converse(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("thales_converse")
+def _thales_converse(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
     a, b, _c, x, y, _z = p
     parallel = () if a == x else (d.directions((1, a, x), (-1, b, y)),)
-    return *_lines_cut(d, p), *parallel, _division_ratios(d, p)[rest[0]]
+    return *_lines_cut(d, p), *parallel, _division_ratios(d, p)[Division(numbers["ratio"])]
 
 
-def _overlap(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("substitute")
+def _overlap(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     return (Statement(OVERLAP, p[:2]),)
 
 
-def _concyclic_angle(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("concyclic_angle")
+def _concyclic_angle(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, b, c, e = p
     return (d.directions((1, a, c), (-1, b, c), (-1, a, e), (1, b, e)),)
 
 
-def _concyclic_radii(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("concyclic_radii")
+def _concyclic_radii(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     o, a, *rest = p
     return tuple(d.logs((1, o, a), (-1, o, x)) for x in rest)
 
 
-def _none(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("inscribed")
+def _of_its_circle(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
+    """Nothing but the circle whose tag the entry has."""
     return ()
 
 
-def _proportion(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
-    return *_lines_cut(d, p), _division_ratios(d, p)[rest[0]]
+@_premises_of("touch")
+def _touch(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
+    x, y, a, b = p
+    return d.logs((1, a, x), (-1, a, y)), d.logs((1, b, x), (-1, b, y)), d.directions((1, a, x), (-1, b, x))
 
 
-def _sine_law(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("proportion")
+def _proportion(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
+    return *_lines_cut(d, p), _division_ratios(d, p)[Division(numbers["ratio"])]
+
+
+@_premises_of("sine_law")
+def _sine_law(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     return tuple(
         d.sines_agree(mine, other)
         for mine, other in ((p[0:3], p[6:9]), (p[3:6], p[9:12]))
@@ -217,21 +271,25 @@ def sine_law_points(p: tuple[str, ...]) -> tuple[str, ...]:
     return (a, b, c, *p[6:])
 
 
-def _sine_equal(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("sine_equal")
+def _sine_equal(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     return (d.sines_agree(p[0:3], p[3:6]),)
 
 
-def _sine_value(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("sine_value")
+def _sine_value(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     a, v, b = p
     return (d.lifter.lift_value(Equation.of(Theory.DIRECTION, [(segment(v, a), 1), (segment(v, b), -1)])),)
 
 
-def _sine_to_angle(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("sine_to_angle")
+def _sine_to_angle(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     constants = SPECIAL_SINES[d.lifter.acute(*p)]
     return (Equation.of(Theory.LOG, [(sine(*p), 1)], {base: -c for base, c in constants.items()}),)
 
 
-def _sine_to_angles(d: Decoder, p: tuple[str, ...], _: Sequence[int]) -> tuple[Claim, ...]:
+@_premises_of("sine_to_angles")
+def _sine_to_angles(d: Decoder, p: tuple[str, ...], _: Numbers) -> tuple[Claim, ...]:
     return (Equation.of(Theory.LOG, [(sine(*p[0:3]), 1), (sine(*p[3:6]), -1)]),)
 
 
@@ -257,60 +315,43 @@ def _power_equations(d: Decoder, p: tuple[str, ...], on_circle: bool) -> tuple[E
     return products, Equation.of(Theory.SQUARE, squares)
 
 
-def _power_to_squares(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
-    sides = (*_power_side(d, p[:4]), *(_power_side(d, p[4:]) if rest[0] else ()))
-    return (*dict.fromkeys(sides), _power_equations(d, p, bool(rest[0]))[0])
+@_premises_of("power_to_squares")
+def _power_to_squares(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
+    sides = (*_power_side(d, p[:4]), *(_power_side(d, p[4:]) if numbers["is_circle"] else ()))
+    return (*dict.fromkeys(sides), _power_equations(d, p, bool(numbers["is_circle"]))[0])
 
 
-def _squares_to_power(d: Decoder, p: tuple[str, ...], rest: Sequence[int]) -> tuple[Claim, ...]:
-    sides = (*_power_side(d, p[:4]), *(_power_side(d, p[4:]) if rest[0] else ()))
-    squares = _power_equations(d, p, bool(rest[0]))[1]
+@_premises_of("squares_to_power")
+def _squares_to_power(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple[Claim, ...]:
+    sides = (*_power_side(d, p[:4]), *(_power_side(d, p[4:]) if numbers["is_circle"] else ()))
+    squares = _power_equations(d, p, bool(numbers["is_circle"]))[1]
     return tuple(dict.fromkeys(sides)) + (() if squares.is_trivial else (squares,))
 
 
 @dataclass(frozen=True)
-class RuleEntry:
-    """name: as in docs/certificate.md. points: how many arguments are points (None: all). arcs: its rows have arcs."""
+class CoreRule:
+    """A rule of the core: its name in `solver.statements.rules`, and how its entries are logged."""
 
     name: str
-    premises: Premises
-    points: int | None = None
-    arcs: bool = False
+    logged: Logged
+
+    def premises(self, decoder: Decoder, points: tuple[str, ...], numbers: Sequence[int]) -> tuple[Claim, ...]:
+        """From what it concluded; lifted equations, `cyclic`, `circle` or `overlap`."""
+        given = _PREMISES.get(self.name)
+        if given is not None:
+            return given(decoder, points, dict(zip(self.logged.numbers, numbers, strict=True)))
+        (entry,) = (theorem for theorem in library() if theorem.id == self.name)
+        stated = equations_of(entry.statement.at(points).premises)
+        return tuple(decoder.lifter.lift(claim) if isinstance(claim, Equation) else claim for claim in stated)
 
 
-#: In the order of `enum class Rule`.
-RULES: tuple[RuleEntry, ...] = (
-    RuleEntry("premise", _none, 0),
-    RuleEntry("line", _line),
-    RuleEntry("similar_aa", _aa),
-    RuleEntry("similar_sas", _sas),
-    RuleEntry("similar_sss", _sss),
-    RuleEntry("similar_ssa", _ssa),
-    RuleEntry("inscribed", _none, arcs=True),
-    RuleEntry("radial", _circle_of_center, arcs=True),
-    RuleEntry("radii", _circle_of_center),
-    RuleEntry("equal_arcs", _equal_arcs, arcs=True),
-    RuleEntry("equal_chords", _equal_chords),
-    RuleEntry("between", _line),
-    RuleEntry("transfer", _transfer, 4),
-    RuleEntry("perp_to_squares", _perp_to_squares),
-    RuleEntry("squares_to_perp", _squares_to_perp),
-    RuleEntry("stewart", _stewart, 4),
-    RuleEntry("thales", _thales),
-    RuleEntry("thales_converse", _thales_converse, 6),
-    RuleEntry("proportion", _proportion, 6),
-    RuleEntry("sine_law", _sine_law),
-    RuleEntry("sine_equal", _sine_equal),
-    RuleEntry("sine_value", _sine_value),
-    RuleEntry("sine_to_angle", _sine_to_angle),
-    RuleEntry("sine_to_angles", _sine_to_angles),
-    RuleEntry("power_to_squares", _power_to_squares, 8),
-    RuleEntry("squares_to_power", _squares_to_power, 8),
-    RuleEntry("substitute", _overlap),
-    RuleEntry("concyclic_angle", _concyclic_angle),
-    RuleEntry("concyclic_radii", _concyclic_radii),
-    RuleEntry("centre", _none, 0),
-    RuleEntry("substitute", _overlap),
-    RuleEntry("coincide", _none, 0),
-    RuleEntry("theorem", _none, 0),
-)
+def _core_rule(name: str) -> CoreRule:
+    """Raises ImportError where the core was built from another table."""
+    rule = BY_NAME.get(name)
+    if rule is None or rule.logged is None:
+        raise ImportError(f"the compiled core has a rule {name} that solver/statements/rules.py hasn't: build it again")
+    return CoreRule(name, rule.logged)
+
+
+#: By the core's numbers.
+CORE_RULES = tuple(_core_rule(name.lower()) for name in _core.Rule.__members__)

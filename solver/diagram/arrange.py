@@ -111,10 +111,11 @@ class _Growth:
         self._parents[point] = {p for s in step.premises for p in s.points} - {point}
         try:
             options = _options(self._problem, step, self.at, self._rng, self._least)
+            fit = _fit(self._problem, step, {**self.at, point: options.places[0]})
         except Degenerate:
-            options = _Options([self._anywhere()], Fit.BROKEN, is_free=False)
+            options, fit = _Options([self._anywhere()], is_free=False), Fit.BROKEN
         first = branches.choose(len(options.places)) if len(options.places) > 1 else 0
-        if options.fit is Fit.BROKEN and self._free:
+        if fit is Fit.BROKEN and self._free:
             choice = self._last_choice(point)
             if choice != point:
                 del self._parents[point]
@@ -124,7 +125,7 @@ class _Growth:
         self.at[point] = options.places[first]
         if options.is_free:
             self._free.append(point)
-        if options.fit is Fit.EXACT:
+        if fit is Fit.EXACT:
             return
         tried = [options.places[(first + k) % len(options.places)] for k in range(min(len(options.places), REPAIRS))]
         some = self._since_last_choice(point)
@@ -233,7 +234,6 @@ class _Options:
     """Places for a point, all of them equally good. is_free: they were chosen from many."""
 
     places: list[complex]
-    fit: Fit
     is_free: bool
 
 
@@ -245,7 +245,7 @@ def _options(problem: Problem, step: Step, at: Mapping[str, complex], rng: Gener
         scored = [(_score(problem, step, {**at, step.point: z}, least), z) for z in _crossings(loci, own)]
         least_bad = min(score for score, _ in scored)
         places = [z for score, z in scored if score == least_bad]
-        return _Options(places, _fit(problem, step, {**at, step.point: places[0]}), is_free=False)
+        return _Options(places, is_free=False)
     curves: Sequence[Locus] = loci[0] if loci else (Plane(),)
     center = sum(at.values()) / len(at) if at else 0j
     scale = sum(abs(z - center) for z in at.values()) / len(at) if at else 0.0
@@ -258,7 +258,7 @@ def _options(problem: Problem, step: Step, at: Mapping[str, complex], rng: Gener
             best, found = score, z
         if sum(score) == 0:
             break
-    return _Options([found], _fit(problem, step, {**at, step.point: found}), is_free=True)
+    return _Options([found], is_free=True)
 
 
 def _fit(problem: Problem, step: Step, at: Mapping[str, complex]) -> Fit:
@@ -327,8 +327,8 @@ def _score(problem: Problem, step: Step, at: Mapping[str, complex], least: float
     z = at[step.point]
     if not (math.isfinite(z.real) and math.isfinite(z.imag)):
         return (1 << 30, 0, 0, 0)
-    together = sum(abs(z - w) <= SAME for p, w in at.items() if p != step.point)
-    near = sum(abs(z - w) <= least for p, w in at.items() if p != step.point)
+    gaps = [abs(z - w) for p, w in at.items() if p != step.point]
+    together, near = sum(gap <= SAME for gap in gaps), sum(gap <= least for gap in gaps)
     misfits = sum(not error_at(as_in_figure(s, problem.senses.get(s), at), at) < FITS for s in step.premises)
     margins = [(c.margin(at), WANTED.get(c.kind, 1.0) * least) for c in step.conditions]
     weak = sum(not margin > wanted for margin, wanted in margins)

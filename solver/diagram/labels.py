@@ -20,6 +20,8 @@ Circles = Sequence[tuple[complex, float]]
 DISTANCES, HALF_HEIGHT, HALF_WIDTH = (14.0, 17.0, 21.0, 28.0, 36.0), 8.0, 5.5
 #: Room beyond this many pixels is as good as any; that of a name that something crosses; what each pixel farther away costs.
 ENOUGH, CROSSED, FARTHER = 9.0, -8.0, 0.15
+#: For names that something crosses: distances and directions, how often all such names are placed again, and what is enough.
+FINE_DISTANCES, FINE_TURNS, MENDED, CLEAR = (14.0, 17.0, 21.0, 25.0, 30.0, 36.0, 44.0, 54.0), 32, 4, 4.0
 #: The radius of a point.
 POINT = 3.0
 #: The part of a name's box that its letters fill.
@@ -44,7 +46,31 @@ def placed_names(
         for j, z in taken.items():
             score = np.minimum(score, _gap(places[i], boxes[i], z, boxes[j]))
         taken[i] = complex(places[i][int(np.argmax(score))])
-    return [taken[i] for i in range(len(names))]
+    return _mended(points, names, [taken[i] for i in range(len(names))], segments, circles)
+
+
+def _mended(
+    points: Sequence[complex], names: Sequence[str], middles: list[complex], segments: Segments, circles: Circles
+) -> list[complex]:
+    """Names that something crosses, placed again: in finer steps, and farther away if need be."""
+    for _ in range(MENDED):
+        bad = set(obstructed(points, names, middles, segments, circles))
+        if not bad:
+            break
+        boxes = LETTERS * _boxes(names)
+        for i in [i for i, name in enumerate(names) if name in bad]:
+            turns = np.exp(2j * pi * np.arange(FINE_TURNS) / FINE_TURNS)
+            sideways = HALF_WIDTH * (len(names[i]) - 1) * turns.real
+            places = np.concatenate([points[i] + d * turns + sideways for d in FINE_DISTANCES])
+            room = _room(places, boxes[i], i, points, segments, circles)
+            for j, z in enumerate(middles):
+                if j != i:
+                    room = np.minimum(room, _gap(places, boxes[i], z, boxes[j]))
+            far = FARTHER * np.repeat([d - FINE_DISTANCES[0] for d in FINE_DISTANCES], FINE_TURNS)
+            middles[i] = complex(
+                places[int(np.argmax(np.where(room >= 0, np.minimum(room, CLEAR) - far, room + CROSSED)))]
+            )
+    return middles
 
 
 def obstructed(

@@ -83,7 +83,20 @@ def _numeric(premise: Statement) -> tuple[_Numeric, ...]:
 
 
 def _sum(theory: Theory, terms: Iterable[tuple[str, str, float]], at: Known) -> float:
-    return sum(c * _measure(theory, at[b] - at[a]) for a, b, c in terms)
+    """Raises Degenerate."""
+    total = 0.0
+    for a, b, c in terms:
+        v = at[b] - at[a]
+        size = abs(v)
+        if size < g.TINY:
+            raise Degenerate("two of its points coincide")
+        if theory is Theory.DIRECTION:
+            total += c * cmath.phase(v) / math.pi
+        elif theory is Theory.LOG:
+            total += c * math.log(size)
+        else:
+            total += c * (size if theory is Theory.LENGTH else size * size)
+    return total
 
 
 def _spread(points: Sequence[str], at: Known) -> tuple[complex, complex]:
@@ -105,14 +118,6 @@ def _loci(equation: _Numeric, x: str, at: Known) -> Sequence[Locus]:
         if equation.theory is Theory.LOG:
             return [g.apollonius(at[a], at[b], math.exp(-rest / c))]
     return []
-
-
-def _measure(theory: Theory, v: complex) -> float:
-    if abs(v) < g.TINY:
-        raise Degenerate("two of its points coincide")
-    if theory is Theory.DIRECTION:
-        return cmath.phase(v) / math.pi
-    return math.log(abs(v)) if theory is Theory.LOG else abs(v) if theory is Theory.LENGTH else abs(v) ** 2
 
 
 def _about(theory: Theory, o: complex, c: float, rest: float) -> Sequence[Locus]:

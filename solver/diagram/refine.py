@@ -31,13 +31,14 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
     squares problem keeps the figure in place. Near a double root (tangency) steps are doubled; `residual` tells.
     Raises DeadlineExceeded.
     """
-    residuals, matrix = system.jacobian(xy)
+    residuals = system.residuals(xy)
     worst = float(np.max(np.abs(residuals), initial=0.0))
     past = [worst]
     for _ in range(steps):
         if worst < CONVERGED or not np.isfinite(worst) or (len(past) > REST and worst > PACE * past[-1 - REST]):
             break
         check_deadline(deadline, "the diagram was being polished")
+        residuals, matrix = system.jacobian(xy)
         step = np.linalg.lstsq(matrix, -residuals, rcond=1e-9)[0].reshape(xy.shape)
         length = 1.0
         for _ in range(6):
@@ -48,13 +49,13 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
             length /= 2
         else:
             break
-        if length == 1.0 and np.max(np.abs(now), initial=0.0) > SLOW * worst:
+        left = float(np.max(np.abs(now), initial=0.0))
+        if length == 1.0 and left > SLOW * worst:
             # Near a double root twice the step converges quadratically again (Schröder 1870).
             doubled = xy + 2 * step
-            if np.max(np.abs(system.residuals(doubled)), initial=0.0) < SLOW * worst:
-                moved = doubled
-        xy = moved
-        residuals, matrix = system.jacobian(xy)
-        worst = float(np.max(np.abs(residuals), initial=0.0))
+            twice = float(np.max(np.abs(system.residuals(doubled)), initial=0.0))
+            if twice < SLOW * worst:
+                moved, left = doubled, twice
+        xy, worst = moved, left
         past.append(worst)
     return Refined(xy, worst)

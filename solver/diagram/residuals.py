@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,6 +125,15 @@ def compile_system(claims: Iterable[Statement | Equation], points: Sequence[str]
     xy: where given, a collinearity is written with its most spread points first, so that coincident points don't
     silence it.
     """
+    if xy is None:
+        return _compiled(tuple(claims), tuple(points))
+    index = {p: i for i, p in enumerate(points)}
+    return _compiled(tuple(_spread(c, index, xy) for c in claims), tuple(points))
+
+
+@lru_cache(maxsize=256)
+def _compiled(claims: tuple[Statement | Equation, ...], points: tuple[str, ...]) -> System:
+    """Kept: the same premises are solved again and again, from figure to figure."""
     index = {p: i for i, p in enumerate(points)}
     equations: list[Equation] = []
     overlaps: list[tuple[int, int]] = []
@@ -133,8 +142,6 @@ def compile_system(claims: Iterable[Statement | Equation], points: Sequence[str]
             equations.append(claim)
         elif claim.predicate is OVERLAP:
             overlaps.append((index[claim.points[0]], index[claim.points[1]]))
-        elif claim.predicate is COLL and xy is not None:
-            equations.extend(_spread(claim, index, xy).equations())
         else:
             equations.extend(claim.equations())
     number: list[int] = []
@@ -165,7 +172,9 @@ def _ints(values: Sequence[int] | Sequence[tuple[int, int]]) -> NDArray[np.int64
     return np.array(values, dtype=np.int64)
 
 
-def _spread(statement: Statement, index: dict[str, int], xy: Array) -> Statement:
+def _spread(statement: Statement | Equation, index: dict[str, int], xy: Array) -> Statement | Equation:
+    if isinstance(statement, Equation) or statement.predicate is not COLL:
+        return statement
     at = {p: xy[index[p]] for p in statement.points}
     first = max(at, key=lambda p: min(math.dist(at[p], at[q]) for q in at if q != p))
     return Statement(COLL, (first, *(p for p in statement.points if p != first)))

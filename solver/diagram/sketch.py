@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from numpy.random import Generator
 
 from solver.language.problem import Clause, Problem
-from solver.plane.geometry import intersections
-from solver.plane.loci import Circle, Degenerate, Line, Locus, Places, Plane
+from solver.plane.geometry import common_places
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Plane
 
 #: A free point is drawn this often to find a place apart from the others.
 DRAWS = 6
@@ -84,12 +84,12 @@ def _place(
 ) -> tuple[complex, ...]:
     if len(clause.coordinates) == len(clause.points):
         return tuple(complex(*clause.coordinates[p]) for p in clause.points)
-    loci = [
-        call.construction.sketch(rng, *(at[a] for a in call.arguments), *(float(c) for c in call.constants))
-        for call in clause.calls
-    ]
+    loci = [call.locus(rng, at) for call in clause.calls]
     size = _diameter(at.values())
-    options = _options(loci, at, rng, least * size)
+    options = common_places(loci)  # more loci are premises for the polish to check
+    if options is None:
+        curve = next((locus for locus in loci if not isinstance(locus, Plane)), Plane())
+        options = [(_sample(curve, at, rng, least * size),)]
     for z in (z for option in options for z in option):
         if not (math.isfinite(z.real) and math.isfinite(z.imag) and abs(z) < FAR):
             raise Degenerate("a point lies too far away")
@@ -112,19 +112,6 @@ def _apart(options: list[tuple[complex, ...]], clause: Clause, at: dict[str, com
         where = next(a for a in sorted(own) if any(abs(z - at[a]) <= SAME for z in options[0]))
         raise Degenerate(f"it falls on {where}")
     return allowed
-
-
-def _options(loci: list[Locus], at: dict[str, complex], rng: Generator, gap: float) -> list[tuple[complex, ...]]:
-    """Where the new points of a clause may be."""
-    for locus in loci:
-        if isinstance(locus, Places):
-            if not locus.options:
-                raise Degenerate("there is no such point")
-            return list(locus.options)
-    curves = [locus for locus in loci if not isinstance(locus, Plane)]
-    if len(curves) < 2:
-        return [(_sample(curves[0] if curves else Plane(), at, rng, gap),)]
-    return [(z,) for z in intersections(curves[0], curves[1])]  # more loci are premises for the polish to check
 
 
 def _sample(locus: Locus, at: dict[str, complex], rng: Generator, gap: float) -> complex:

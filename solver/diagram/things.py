@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from solver.statements.equation import Equation, Theory
@@ -56,6 +56,17 @@ def things_of(claim: Claim) -> Things:
     lines = dict.fromkeys(tuple(row) for row in lines_of(claim))
     angles = () if claim.predicate in _OF_TRIANGLES else tuple(corners_of(claim))
     return Things(tuple(dict.fromkeys(claim.points)), tuple(lines), (), angles)
+
+
+def things_of_all(claims: Iterable[Claim]) -> Things:
+    """What several claims speak of, each thing once."""
+    each = [things_of(claim) for claim in claims]
+    return Things(
+        tuple(dict.fromkeys(p for t in each for p in t.points)),
+        tuple(dict.fromkeys(row for t in each for row in t.lines)),
+        tuple(dict.fromkeys(on for t in each for on in t.circles)),
+        tuple(dict.fromkeys(corner for t in each for corner in t.corners)),
+    )
 
 
 def lines_of(statement: Statement) -> Iterator[Sequence[str]]:

@@ -1,13 +1,16 @@
-"""Theorems that need auxiliary points, found by telling a random figure from other ends (solver/core/retell.hpp)."""
+"""Theorems that need auxiliary points, found by telling a random figure from other ends (solver/core/discovery/retell.hpp)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
+from solver._core import GoalKind, RetellOptions
 from solver.errors import PorismError
 from solver.generate.figures import Grammar, random_figure
 from solver.generate.look import shown
@@ -15,11 +18,22 @@ from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Call, Clause
 from solver.records.record import Record
-from solver.search.placement import LOCI, Locus, Placement
+from solver.search.node import Floats, Rows
+from solver.search.placement import Locus, Placement, is_midpoint, read_locus, read_placement
 from solver.statements.predicates import COLL, CONG, CYCLIC, EQANGLE, PARA, PERP, Predicate, Statement
 
-#: In the order of `Fact::Kind` in solver/core/fact.hpp.
-GOALS: tuple[Predicate, ...] = (COLL, PARA, PERP, CONG, CYCLIC, EQANGLE)
+if TYPE_CHECKING:
+    from solver._core import Discovery
+
+#: What the core's kinds of goals say.
+GOALS: Mapping[GoalKind, Predicate] = {
+    GoalKind.COLLINEAR: COLL,
+    GoalKind.PARALLEL: PARA,
+    GoalKind.PERPENDICULAR: PERP,
+    GoalKind.CONGRUENT: CONG,
+    GoalKind.CONCYCLIC: CYCLIC,
+    GoalKind.EQUAL_ANGLES: EQANGLE,
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +41,7 @@ class Settings:
     """tellings: how often each figure is told; patience: of these, how often before one that loses nothing is
     given up; enough: theorems after which it is left. points: least and most of a statement. goals: of each kind, of a telling.
 
-    last_stage: of the candidates that are tried (solver/core/candidates.hpp). firsts: of a telling's points, those on which
+    last_stage: of the candidates that are tried (solver/core/search/candidates.hpp). firsts: of a telling's points, those on which
     a second one is tried for what no single one proves. difficulty: bits that a theorem has at least;
     easier ones are found by trying anything. proofs: whether each is proved, for the length of its proof.
     """
@@ -53,11 +67,19 @@ def discover(seed: int, settings: Settings) -> list[Record]:
     figure = random_figure(settings.grammar, np.random.default_rng(seed))
     if figure is None:
         return []
-    found, _ = figure.node.retell(
-        compile_library(run_by_default()),
-        settings.tellings, settings.patience, settings.enough, *settings.points, settings.goals, settings.last_stage, settings.firsts, seed,
-    )  # fmt: skip
-    records = (_record(figure.xy, seed, *discovery) for discovery in found)
+    least, most = settings.points
+    options = RetellOptions(
+        tellings=settings.tellings,
+        patience=settings.patience,
+        enough=settings.enough,
+        least=least,
+        most=most,
+        goals=settings.goals,
+        last_stage=settings.last_stage,
+        firsts=settings.firsts,
+    )
+    found, _ = figure.node.retell(compile_library(run_by_default()), options, seed)
+    records = (_record(figure.xy, seed, discovery) for discovery in found)
     hard = [record for record in records if record.difficulty >= settings.difficulty]
     return [_proved(record) for record in hard] if settings.proofs else hard
 
@@ -70,33 +92,21 @@ def _proved(record: Record) -> Record:
     return replace(record, proof_length=len(found.proof))
 
 
-_Row = tuple[int, int, int, int]
-_Point = tuple[_Row, _Row, list[float]]
-
-
-def _record(
-    xy: np.ndarray[tuple[int, int, int], np.dtype[np.float64]],
-    seed: int,
-    statement: Sequence[tuple[int, Sequence[_Row]]],
-    goal: int,
-    goal_points: Sequence[int],
-    added: Sequence[_Point],
-    alternatives: Sequence[_Point],
-    places: int,
-    proving: int,
-) -> Record:
+def _record(xy: NDArray[np.float64], seed: int, found: Discovery) -> Record:
+    statement, tried, proving = found["statement"], found["places"], found["proving"]
     names = [letter + suffix for suffix in ("", "1") for letter in "abcdefghijklmnopqrstuvwxyz"][: len(statement)]
     clauses = [
-        _clause(name, [_locus(row) for row in loci], names) for name, (_, loci) in zip(names, statement, strict=True)
+        _clause(name, [read_locus(row) for row in loci], names)
+        for name, (_, loci) in zip(names, statement, strict=True)
     ]
-    claim = Statement(GOALS[goal], tuple(names[i] for i in goal_points))
+    claim = Statement(GOALS[found["goal"]], tuple(names[i] for i in found["goal_points"]))
     return Record(
         statement=f"{'; '.join(clauses)} ? {claim}",
         xy=xy[:, [point for point, _ in statement]],
-        added=tuple(_placement(p) for p in added),
-        alternatives=tuple(_placement(p) for p in alternatives),
+        added=_placements(*found["added"]),
+        alternatives=_placements(*found["alternatives"]),
         proof_length=0,
-        difficulty=math.log2(places / proving) if proving else math.log2(max(places, 1)),
+        difficulty=math.log2(tried / proving) if proving else math.log2(max(tried, 1)),
         seed=seed,
     )
 
@@ -105,16 +115,11 @@ def _clause(name: str, loci: Sequence[Locus], names: Sequence[str]) -> str:
     """In the constructive language; a midpoint by its name, as a point of its segment's bisector has no angles there."""
     if not loci:
         return f"{name} = free {name}"
-    if len(loci) == 2 and {locus.kind for locus in loci} == {0, 3} and set(loci[0].parents) == set(loci[1].parents):
+    if len(loci) == 2 and is_midpoint(*loci):
         return f"{name} = midpoint {name} {' '.join(names[i] for i in loci[0].parents)}"
     calls = tuple(Call(locus.construction, tuple(names[i] for i in locus.parents)) for locus in loci)
     return Clause((name,), calls).text()
 
 
-def _locus(row: _Row) -> Locus:
-    return Locus(row[0], tuple(row[1 : 1 + len(LOCI[row[0]].arguments)]))
-
-
-def _placement(point: _Point) -> Placement:
-    first, second, place = point
-    return Placement(_locus(first), _locus(second), tuple(place))
+def _placements(rows: Rows, places: Floats) -> tuple[Placement, ...]:
+    return tuple(read_placement(row, place) for row, place in zip(rows, places, strict=True))

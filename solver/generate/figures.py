@@ -1,13 +1,13 @@
 """Random figures as they occur at olympiads: a beginning, then points where loci of what is there cross.
 
-The points that a figure grows by are those that the search would try (solver/core/candidates.hpp): midpoints, feet,
+The points that a figure grows by are those that the search would try (solver/core/search/candidates.hpp): midpoints, feet,
 centers, second intersections. So a figure costs a few milliseconds, and each is generic in both of its diagrams.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,8 +20,9 @@ from solver.diagram.build import build_diagram
 from solver.diagram.fresh import fresh_diagram
 from solver.errors import PorismError
 from solver.language.read import parse_statement
-from solver.search.node import Floats, Ints
-from solver.search.placement import LOCI
+from solver.search.node import Floats, Rows
+from solver.search.placement import LOCI, read_locus
+from solver.statements.locus_kinds import NUMBER
 
 #: How a figure begins, and how often; the first three points are its triangle.
 BEGINNINGS: Mapping[str, float] = {
@@ -69,7 +70,6 @@ STEPS: Mapping[str, float] = {
     "angle_bisector, angle_bisector": 2.0,
     "angle_bisector, on_line": 1.5,
 }
-_NUMBER = {construction.name: i for i, construction in reversed(list(enumerate(LOCI)))}
 #: New points are no nearer to others, and no farther from the center, in units of the figure's size.
 NEAREST, FARTHEST = 0.03, 4.0
 #: Seconds after which a beginning is given up, and for closing a figure.
@@ -159,12 +159,12 @@ class _Growing:
         if self.rng.random() < self.grammar.symmetric:
             orbit += self._images(rows, places, chosen)
         first = self.node.size
-        self._add([rows[i] for i in orbit], [places[i] for i in orbit])
+        self._add(rows[orbit], places[orbit])
         if len(orbit) == 3:
             self.turned |= {first: first + 1, first + 1: first + 2, first + 2: first}
         return True
 
-    def _choose(self, rows: Ints, places: Floats) -> int | None:
+    def _choose(self, rows: Rows, places: Floats) -> int | None:
         far = np.abs(places[:, :2]).max(axis=1, initial=0.0) > FARTHEST
         far |= np.linalg.norm(places[:, None, :2] - self.places[None, :, :2], axis=-1).min(axis=1) < NEAREST
         kinds = {kind: numbers[~far[numbers]] for kind, numbers in _by_kind(rows).items()}
@@ -174,15 +174,15 @@ class _Growing:
         options = kinds[_one_of(weights, self.rng)]
         return int(options[int(self.rng.integers(len(options)))])
 
-    def _images(self, rows: Ints, places: Floats, chosen: int) -> list[int]:
+    def _images(self, rows: Rows, places: Floats, chosen: int) -> list[int]:
         """The candidates that the turn makes of the chosen one; none unless there are two, at other places."""
         found: list[int] = []
         wanted = rows[chosen]
         for _ in range(2):
-            turned = _turned(wanted.tolist(), self.turned)
+            turned = _turned(wanted, self.turned)
             if turned is None:
                 return []
-            at = next((i for i in range(len(rows)) if _same(rows[i].tolist(), turned)), None)
+            at = next((i for i in range(len(rows)) if _same(rows[i], turned)), None)
             if at is None:
                 return []
             found.append(at)
@@ -190,24 +190,23 @@ class _Growing:
         spots = {tuple(np.round(places[i, :2], 6)) for i in (chosen, *found)}
         return found if len(spots) == 3 else []
 
-    def _add(self, rows: Sequence[Ints], places: Sequence[Floats]) -> None:
-        self.node = self.node.extended(np.stack(rows), np.stack(places), CLOSING_SECONDS)
-        self.places = np.concatenate([self.places, np.stack(places)])
+    def _add(self, rows: Rows, places: Floats) -> None:
+        self.node = self.node.extended(rows, places, CLOSING_SECONDS)
+        self.places = np.concatenate([self.places, places])
 
 
-def _by_kind(rows: Ints) -> dict[str, NDArray[np.int64]]:
+def _by_kind(rows: Rows) -> dict[str, NDArray[np.int64]]:
     """Numbers of the candidates of each kind of step."""
-    first, second = rows[:, 0], rows[:, 4]
-    is_segment = ((rows[:, 1] == rows[:, 5]) & (rows[:, 2] == rows[:, 6])) | (
-        (rows[:, 1] == rows[:, 6]) & (rows[:, 2] == rows[:, 5])
-    )
-    is_foot = (rows[:, 2] == rows[:, 5]) & (rows[:, 3] == rows[:, 6])
-    line, perpendicular, bisector, circle = (_NUMBER[name] for name in ("on_line", "on_tline", "on_bline", "on_circle"))
+    first, second = rows["first"]["kind"], rows["second"]["kind"]
+    (a, b, c), (d, e, _) = rows["first"]["parents"].T, rows["second"]["parents"].T
+    is_segment = ((a == d) & (b == e)) | ((a == e) & (b == d))
+    is_foot = (b == d) & (c == e)
+    line, perpendicular, bisector, circle = (NUMBER[name] for name in ("line", "perpendicular", "bisector", "circle"))
     named = {
         "midpoint": (first == line) & (second == bisector) & is_segment,
         "foot": (first == perpendicular) & (second == line) & is_foot,
         "reflection in a point": (first == line) & (second == circle) & is_segment,
-        "reflection in a line": (first == circle) & (second == circle) & (rows[:, 2] == rows[:, 6]),
+        "reflection in a line": (first == circle) & (second == circle) & (b == e),
     }
     others = ~np.any(list(named.values()), axis=0)
     codes = first * len(LOCI) + second
@@ -220,19 +219,20 @@ def _by_kind(rows: Ints) -> dict[str, NDArray[np.int64]]:
     return {name: np.nonzero(which)[0] for name, which in named.items()}
 
 
-def _locus(row: Sequence[int]) -> tuple[int, tuple[int, ...]]:
-    return row[0], tuple(row[1 : 1 + len(LOCI[row[0]].arguments)])
+def _loci(row: np.void) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    loci = (read_locus(row["first"]), read_locus(row["second"]))
+    return tuple((locus.kind, locus.parents) for locus in loci)
 
 
-def _turned(row: Sequence[int], turn: Mapping[int, int]) -> tuple[tuple[int, frozenset[int]], ...] | None:
-    loci = (_locus(row[:4]), _locus(row[4:8]))
+def _turned(row: np.void, turn: Mapping[int, int]) -> tuple[tuple[int, frozenset[int]], ...] | None:
+    loci = _loci(row)
     if not all(p in turn for _, parents in loci for p in parents):
         return None
     return tuple((kind, frozenset(turn[p] for p in parents)) for kind, parents in loci)
 
 
-def _same(row: Sequence[int], wanted: tuple[tuple[int, frozenset[int]], ...]) -> bool:
-    loci = ((kind, frozenset(parents)) for kind, parents in (_locus(row[:4]), _locus(row[4:8])))
+def _same(row: np.void, wanted: tuple[tuple[int, frozenset[int]], ...]) -> bool:
+    loci = ((kind, frozenset(parents)) for kind, parents in _loci(row))
     return tuple(sorted(loci, key=repr)) == tuple(sorted(wanted, key=repr))
 
 

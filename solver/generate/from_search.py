@@ -30,7 +30,7 @@ from solver.proof.proof import Proof
 from solver.records.record import Record
 from solver.search.budget import Budget
 from solver.search.extend import extend
-from solver.search.node import PROVED, Node
+from solver.search.node import Node
 from solver.search.placement import Placement
 from solver.search.prune import Points, needed, renumbered
 from solver.search.strategy import Strategy
@@ -152,7 +152,7 @@ class _Attempt:
             candidates = node.candidates(stage)
             places.update(candidates.spots())
             trials = node.tried(candidates, self.threads, self._left())
-            for i in np.flatnonzero(trials[:, PROVED]):
+            for i in np.flatnonzero(trials["proved"]):
                 placement = candidates.placement(int(i))
                 proving.setdefault(placement.spot, placement)
         return len(places), list(proving.values())

@@ -19,11 +19,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from solver.errors import PorismError
-from solver.generate.executors import Executor, in_order
 from solver.records.dataset import Dataset
 from solver.records.described import Described, describe, identify
 from solver.records.record import Record
 from solver.records.shards import Manifest, Shard, add_shard, begin, go_on
+from solver.runtime.executors import Executor, in_order
 from solver.runtime.files import only_writer
 
 #: The settings of a generator, a frozen dataclass.

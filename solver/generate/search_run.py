@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from solver.errors import PorismError
-from solver.generate.executors import Executor, in_order
 from solver.generate.from_search import record_of
 from solver.language.read import NamedStatement
 from solver.records.dataset import Dataset
 from solver.records.described import Described, describe, identify
 from solver.records.shards import Manifest, Shard, add_shard, begin, go_on
+from solver.runtime.executors import Executor, in_order
 from solver.runtime.files import only_writer
 
 #: A shard is written after this many seconds.

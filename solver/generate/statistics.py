@@ -11,7 +11,7 @@ from typing import Any
 
 from solver.records.dataset import Dataset
 from solver.records.described import is_held_out, kind_of
-from solver.records.optional import needed
+from solver.runtime.optional import needed
 
 #: Kinds of constructions that are listed; the rest is counted together.
 MOST_KINDS = 20

@@ -13,13 +13,13 @@ from functools import partial
 from solver.deduction.closure import Outcome, close
 from solver.diagram.pair import draw_pair
 from solver.errors import DeadlineExceeded, PorismError
-from solver.generate.executors import Executor, in_order
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.records.canonical import canonical_form
 from solver.records.dataset import Dataset
 from solver.records.known import known_form
+from solver.runtime.executors import Executor, in_order
 from solver.statements.predicates import EXPLORE
 
 #: Seconds for the figure of a problem and for its closure, and problems in a batch.

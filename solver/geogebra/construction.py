@@ -196,7 +196,7 @@ def _curve(call: Call, point: str, at: Places) -> Curve | None:
     name = call.construction.name
     command, inputs = _CURVES[name]
     try:
-        locus = call.construction.sketch(None, *(at[a] for a in call.arguments), *map(float, call.constants))
+        locus = call.locus(None, at)
     except (Degenerate, ZeroDivisionError):
         return None
     if name == "angle_bisector" and isinstance(locus, loci.Line) and abs(_off(locus, at[point])) > ON:

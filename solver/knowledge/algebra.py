@@ -23,7 +23,7 @@ from typing import Any
 
 from solver.checker import TheoremStatement
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import MIDP, Claim
+from solver.statements.predicates import MIDP, Claim, named_in
 
 
 class Algebra(Enum):
@@ -124,10 +124,7 @@ class _Ring:
 
     def distances(self, statement: TheoremStatement) -> list[Any]:
         """That no two points of one claim are at distance 0."""
-        on = [
-            sorted(c.points() if isinstance(c, Equation) else c.points)
-            for c in (*statement.premises, *statement.conclusions)
-        ]
+        on = [sorted(named_in(c)) for c in (*statement.premises, *statement.conclusions)]
         pairs = sorted({pair for points in on for pair in combinations(points, 2)})
         squares = [self._square(q) for q in pairs]
         return [self.one - t * f for t, f in zip(self._pair_variables, squares, strict=False) if not f.is_constant()]

@@ -20,7 +20,7 @@ import numpy as np
 
 from solver.knowledge.sample import Array, compile_equations
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import OVERLAP, Claim, Statement
+from solver.statements.predicates import OVERLAP, Claim, Statement, equations_of
 
 #: Digits beyond those asked for: in the premises that are solved, and in the arithmetic.
 SOLVED, GUARD = 12, 25
@@ -159,4 +159,4 @@ class Digits:
 
 
 def _equations(claims: Sequence[Claim]) -> list[Equation]:
-    return [e for c in claims for e in ((c,) if isinstance(c, Equation) else c.equations())]
+    return [e for c in claims for e in equations_of(c)]

@@ -1,7 +1,7 @@
 """A theorem as patterns over numbered points (slots): what the core looks for.
 
 Predicates become facts: collinear or concyclic slots, for which the figure keeps relations, or linear equations. The
-core finds the symmetries and the plans (core/theorem_symmetry.cpp, core/theorem_plan.cpp).
+core finds the symmetries and the plans (core/theorems/symmetry.cpp, core/theorems/plan.cpp).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from solver.statements.predicates import COLL, CYCLIC, MIDP, Claim, Statement
 
 
 class FactKind(Enum):
-    """In the order of FactPattern::Kind in core/theorem_pattern.hpp."""
+    """As `FactPattern::Kind` in core/theorems/pattern.hpp has them."""
 
-    EQUATIONS = 0
-    COLLINEAR = 1
-    CONCYCLIC = 2
+    EQUATIONS = "equations"
+    COLLINEAR = "collinear"
+    CONCYCLIC = "concyclic"
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,6 @@ class Fact:
     kind: FactKind
     points: tuple[str, ...]
     equations: tuple[Equation, ...]
-
-
-#: In the order of ConditionPattern::Kind in core/theorem_pattern.hpp. All points of an instance are apart anyway.
-CONDITIONS = (
-    "distinct", "noncollinear", "same_orientation", "opposite_orientation", "between", "unbetween",
-    "longer", "outside", "inside", "unparallel", "unconcyclic",
-)  # fmt: skip
 
 
 def facts_of(claims: tuple[Claim, ...]) -> tuple[Fact, ...]:

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from solver.checker.conditions import holds
 from solver.knowledge.sketch import sketch
-from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.equation import Quantity, Theory
+from solver.statements.predicates import CYCLIC, OVERLAP, Claim, Statement, equations_of
 from solver.statements.theorem import Need
 
 Array = NDArray[np.float64]
@@ -95,7 +95,7 @@ class Equations:
 
 def compile_equations(claims: Sequence[Claim], points: Sequence[str]) -> Equations:
     """The equations of claims over these points."""
-    equations = [e for c in claims for e in ((c,) if isinstance(c, Equation) else c.equations())]
+    equations = [e for c in claims for e in equations_of(c)]
     keys: dict[tuple[Theory, Quantity], int] = {}
     for e in equations:
         for q, _ in e.terms:

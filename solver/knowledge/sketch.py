@@ -16,7 +16,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import Claim
+from solver.statements.predicates import Claim, equations_of
 
 Array = NDArray[np.float64]
 Complex = NDArray[np.complex128]
@@ -29,7 +29,7 @@ def sketch(claims: Sequence[Claim], points: Sequence[str], rng: Generator, batch
     """(batch, points, 2): pictures in which many of the premises nearly hold."""
     index = {p: i for i, p in enumerate(points)}
     z = rng.standard_normal((batch, len(points))) + 1j * rng.standard_normal((batch, len(points)))
-    equations = [e for c in claims for e in ((c,) if isinstance(c, Equation) else c.equations())]
+    equations = [e for c in claims for e in equations_of(c)]
     last = [max(index[p] for p in e.points()) for e in equations]
     for k in range(len(points)):
         mine = [e for e, number in zip(equations, last, strict=True) if number == k]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import permutations
 
 from solver.language.orientation import Senses
@@ -38,6 +38,11 @@ class _Row:
     @property
     def size(self) -> int:
         return len(self.premises) + len(self.conditions)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Of the predicates and conditions that it asks for."""
+        return frozenset(name for name, _ in (*self.premises, *self.conditions))
 
     def written(self, bound: Mapping[str, str]) -> str:
         return " ".join(bound[word] if word in self.slots else word for word in self.words)
@@ -68,6 +73,10 @@ def _row(phrase: Phrase) -> _Row | None:
         words += [kept] if kept in _KEPT else listed.split() if listed else [word] if word else []
     turned = ["a" if word == phrase.corner else word for word in words]
     return _Row(tuple(turned), frozenset(slots), premises, conditions)
+
+
+def _name(said: Said) -> str:
+    return said.kind.name if isinstance(said, Condition) else said.predicate.name
 
 
 def _key(said: Said) -> object:
@@ -125,7 +134,8 @@ def recognized(said: Collection[Said], senses: Mapping[Statement, Senses]) -> li
     known: dict[object, Said] = {_key(one): one for one in said if one not in senses}
     left = dict(known)
     found: list[Recognized] = []
-    for row in _rows():
+    names = {_name(one) for one in known.values()}
+    for row in (row for row in _rows() if row.names <= names):
         while (bound := _found(row, known, left)) is not None:
             covers = tuple(known[_key(one)] for one in row.said(bound))
             found.append(Recognized(row.written(bound), covers, " ".join(row.words), bound))
@@ -151,7 +161,7 @@ def _found(row: _Row, known: Mapping[object, Said], left: Mapping[object, Said])
     """Points for the slots of a row, so that all of its premises are left, and its conditions known."""
     name, slots = (row.premises or row.conditions)[0]
     for one in left.values():
-        if (one.kind.name if isinstance(one, Condition) else one.predicate.name) != name:
+        if _name(one) != name:
             continue
         if isinstance(one, Statement) and one.constants:
             continue
@@ -176,7 +186,7 @@ def _completed(
         return bound if fits else None
     name, slots = open_[0]
     for one in known.values():
-        if (one.kind.name if isinstance(one, Condition) else one.predicate.name) == name:
+        if _name(one) == name:
             for order in _orders(one):
                 more = _bound(slots, order, bound)
                 if more is not None and (whole := _completed(row, more, known, left)) is not None:

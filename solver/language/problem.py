@@ -13,7 +13,10 @@ from solver.statements.expression import Expression
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
+
     from solver.language.constructions import Construction
+    from solver.plane.loci import Locus
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class Call:
         named |= dict(zip(self.construction.arguments, self.arguments, strict=True))
         words = (named[w] for w in self.construction.signature)
         return " ".join((self.construction.name, *words, *map(str, self.constants)))
+
+    def locus(self, rng: Generator | None, at: Mapping[str, complex]) -> Locus:
+        """Where it allows its new points to be, the known ones being at these places. Raises Degenerate.
+
+        rng: for what it leaves to chance; None where that is nothing.
+        """
+        return self.construction.sketch(rng, *(at[a] for a in self.arguments), *map(float, self.constants))
 
 
 @dataclass(frozen=True)

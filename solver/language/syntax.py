@@ -275,7 +275,7 @@ def _split(predicate: Predicate, head: Word, rest: list[Word]) -> tuple[list[Wor
 
 def _example(predicate: Predicate) -> str:
     least = predicate.points[0]
-    numbers = " 1 -1" * predicate.per_pair + {"distmeq": " 2", "angeq": " 30"}.get(
+    numbers = " 1 -1" * predicate.per_pair + {"distmeq": " 2", "angeq": " 30", "rconst": " 1/2"}.get(
         predicate.name, " 30" * predicate.constants
     )
     return f"{predicate.name} {' '.join('abcdefgh'[:least])}{numbers}"
@@ -290,7 +290,5 @@ def _check_sense(statement: Statement, head: Word) -> None:
             head.span,
             "name two different points",
         )
-    if statement.predicate.name == "rconst" and statement.constants[0] <= 0:
-        raise ParseError("a ratio of lengths is positive", head.span, "write e.g. rconst a b c d 1/2")
     if (what := unmeant(statement)) is not None:
         raise ParseError(f"{what}, in {statement.predicate.name}", head.span, f"e.g. {_example(statement.predicate)}")

@@ -84,6 +84,7 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
     size = node.size
     pairs = size * (size - 1) // 2
     directions, lengths, _, _, *circles = node.fingerprint()
+    _, _, right_angles = node.view()
     index = {p: i for i, p in enumerate(problem.points)}
     pair = {ends: p for p, ends in enumerate(pair_ends(size))}
 
@@ -100,7 +101,7 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
         size,
         tuple(directions[:pairs]),
         tuple(lengths[:pairs]),
-        tuple((directions[a], directions[b]) for a, b in node.view()[2].tolist()),
+        tuple((directions[a], directions[b]) for a, b in right_angles.tolist()),
         tuple(tuple(circle) for circle in circles if len(circle) > 3),
         tuple(dict.fromkeys(premises)),
         tuple(dict.fromkeys(_relations(goal, index))),

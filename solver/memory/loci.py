@@ -11,9 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from solver._core import LOCUS
 from solver.memory.known import Known
-from solver.search.node import Ints
+from solver.search.node import Rows
 from solver.search.placement import Locus
+from solver.statements.locus_kinds import LOCUS_KINDS
 
 Keys = NDArray[np.int64]
 
@@ -46,42 +48,43 @@ class LocusKeys:
             if center >= 0:
                 self.center[which] = center
 
-    def of(self, rows: Ints) -> Keys:
-        """rows (n, 4): kind and three parents of each locus. Returns (n,)."""
-        kind, a, b, c = rows.astype(np.int64).T
+    def of(self, rows: Rows) -> Keys:
+        """rows: of type `_core.LOCUS`. Returns (n,)."""
+        kind = rows["kind"]
+        a, b, c = rows["parents"].astype(np.int64).T
         found = np.zeros(len(rows), dtype=np.int64)
         for k in np.unique(kind).tolist():
             which = kind == k
-            found[which] = self._of_kind(k, a[which], b[which], c[which])
+            found[which] = self._of_kind(LOCUS_KINDS[k].name, a[which], b[which], c[which])
         return found
 
     def of_loci(self, loci: Sequence[Locus]) -> Keys:
         """(n,): of some loci."""
-        return self.of(np.array([(locus.kind, *(*locus.parents, 0)[:3]) for locus in loci], dtype=np.int32))
+        return self.of(np.array([locus.row() for locus in loci], dtype=LOCUS))
 
-    def _of_kind(self, kind: int, a: Keys, b: Keys, c: Keys) -> Keys:
-        """In the order of LOCI."""
+    def _of_kind(self, kind: str, a: Keys, b: Keys, c: Keys) -> Keys:
+        """kind: a name of `solver.statements.locus_kinds`."""
         match kind:
-            case 0:
+            case "line":
                 return self._line(self.direction[a, b], a)
-            case 1:
+            case "parallel":
                 return self._line(self.direction[b, c], a)
-            case 2:
+            case "perpendicular":
                 along = self.direction[b, c]
                 right = self.right[along]
                 return np.where(right >= 0, self._line(right, a), _key(_PERPENDICULAR, along, a))
-            case 3:
+            case "bisector":
                 return _key(_BISECTOR, np.minimum(a, b), np.maximum(a, b))
-            case 4 | 5:
+            case "angle_bisector" | "outer_bisector":
                 arms = np.minimum(a, c) * self.size + np.maximum(a, c)
-                return _key(_INNER if kind == 4 else _OUTER, b, arms)
-            case 6:
+                return _key(_INNER if kind == "angle_bisector" else _OUTER, b, arms)
+            case "circle":
                 return _key(_CIRCLE, a, self.length[a, b])
-            case 7:
+            case "circumcircle":
                 center = self.center[a, b, c]
                 by_center = _key(_CIRCLE, center, self.length[center, a])
                 return np.where(center >= 0, by_center, _key(_CIRCUMCIRCLE, self.circle[a, b, c], 0 * a))
-            case _:
+            case _:  # the circle on a diameter
                 return _key(_DIAMETER, np.minimum(a, b), np.maximum(a, b))
 
     def _line(self, direction: Keys, through: Keys) -> Keys:

@@ -168,9 +168,9 @@ def weights(suggestions: Sequence[Suggestion], keys: LocusKeys, candidates: Cand
     if not meant:
         return found
     wanted = keys.of_loci([locus for _, loci in meant for locus in loci])
-    places = candidates.rows[:, 8]
+    places = candidates.place
     through: dict[int, set[int]] = {}
-    for rows in (candidates.rows[:, :4], candidates.rows[:, 4:8]):
+    for rows in candidates.loci():
         leading = keys.of(rows)
         for i in np.nonzero(np.isin(leading, wanted))[0].tolist():
             through.setdefault(int(leading[i]), set()).add(int(places[i]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import cmath
 import math
+from collections.abc import Sequence
 
-from solver.plane.loci import Circle, Degenerate, Line, Locus
+from solver.plane.loci import Circle, Degenerate, Line, Locus, Places, Plane
 
 #: Sines and distances (relative to the figure) below this count as zero.
 TINY = 1e-9
@@ -121,6 +122,18 @@ def intersections(first: Locus, second: Locus) -> list[complex]:
     if not found:
         raise Degenerate("the loci don't meet where they may")
     return found
+
+
+def common_places(loci: Sequence[Locus]) -> list[tuple[complex, ...]] | None:
+    """Where the new points of a construction may be, by two of its loci at most; None where these leave a curve or all of
+    the plane. Raises Degenerate where there is no such place."""
+    for locus in loci:
+        if isinstance(locus, Places):
+            if not locus.options:
+                raise Degenerate("there is no such point")
+            return list(locus.options)
+    curves = [locus for locus in loci if not isinstance(locus, Plane)]
+    return [(z,) for z in intersections(curves[0], curves[1])] if len(curves) > 1 else None
 
 
 def circumcenter(a: complex, b: complex, c: complex) -> complex:

@@ -7,25 +7,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from solver._core import HINTS as CORE_HINTS
+from solver._core import STAGES as STAGE_COUNT
 from solver.policy.graph import Graph, Ints
 from solver.search.node import Candidates, Node
 from solver.search.placement import LOCI
+from solver.statements.locus_kinds import LOCUS_KINDS, NUMBER
 
 Floats = NDArray[np.float32]
 
-#: Columns of hints: the core's (solver/core/view.hpp), then of what the candidate's row tells.
-HINTS = (
-    "is a point", "known lines", "known circles", "in line", "circles", "at one distance", "parallel", "perpendicular",
-    "nearest", "outward", "reached", "stage 0", "stage 1", "stage 2",
-)  # fmt: skip
-_CORE = 10
-_COUNTS = slice(1, 8)
+#: Columns of hints: the core's, then of what the candidate's row tells.
+HINTS = (*CORE_HINTS, "reached", *(f"stage {stage}" for stage in range(STAGE_COUNT)))
+_CORE = len(CORE_HINTS)
+_COUNTS = slice(HINTS.index("known lines"), HINTS.index("nearest"))
 REACHED, STAGES = HINTS.index("reached"), slice(HINTS.index("stage 0"), None)
 
-_LINE, _PARALLEL, _PERPENDICULAR, _BISECTOR, _INNER, _OUTER, _CIRCLE, _CIRCUMCIRCLE, _DIAMETER = range(len(LOCI))
-#: Which parent of a locus is special, and which ones are alike, by kind; 3: none.
-_APEX = np.array([3, 0, 0, 3, 1, 1, 0, 3, 3])
-_ALIKE = np.array([[0, 1, 3], [1, 2, 3], [1, 2, 3], [0, 1, 3], [0, 2, 3], [0, 2, 3], [1, 3, 3], [0, 1, 2], [0, 1, 3]])
+_INNER, _OUTER, _CIRCLE, _CIRCUMCIRCLE = (
+    NUMBER[name] for name in ("angle_bisector", "outer_bisector", "circle", "circumcircle")
+)
+_NONE = 3
+#: Which parent of a locus is special, and which ones are alike, by kind.
+_APEX = np.array([_NONE if kind.apex is None else kind.apex for kind in LOCUS_KINDS])
+_ALIKE = np.array([(*kind.alike, _NONE, _NONE)[:3] for kind in LOCUS_KINDS])
 #: Columns of a locus: kind, special parent, three that are alike, two vertices of what is known of its pairs or circle.
 LOCUS_COLUMNS = 7
 
@@ -42,14 +45,14 @@ class Choices:
 
 def choices_of(node: Node, graph: Graph, candidates: Candidates) -> Choices:
     """candidates: of the node. Raises DeadlineExceeded."""
-    loci, pairs = _distinct(candidates.rows, graph.points)
+    loci, pairs = _distinct(candidates, graph.points)
     return Choices(_described(loci, graph), pairs, _hints(node, candidates))
 
 
-def _distinct(rows: NDArray[np.int32], points: int) -> tuple[Ints, Ints]:
-    """Loci as kind and three parents (m, 4), each once, and those of each row (c, 2)."""
-    weights = np.array([points**3, points**2, points, 1])
-    codes = np.stack([rows[:, :4] @ weights, rows[:, 4:8] @ weights], axis=1)
+def _distinct(candidates: Candidates, points: int) -> tuple[Ints, Ints]:
+    """Loci as kind and three parents (m, 4), each once, and those of each candidate (c, 2)."""
+    weights = np.array([points**2, points, 1])
+    codes = np.stack([rows["kind"] * points**3 + rows["parents"] @ weights for rows in candidates.loci()], axis=1)
     # By a table instead of sorting: there are few possible loci.
     number = np.zeros(len(LOCI) * points**3, dtype=np.int64)
     number[codes.ravel()] = 1
@@ -84,10 +87,10 @@ def _described(loci: Ints, graph: Graph) -> Ints:
 
 def _hints(node: Node, candidates: Candidates) -> Floats:
     # Candidates of one place lie alike.
-    _, first, inverse = np.unique(candidates.rows[:, 8], return_index=True, return_inverse=True)
+    _, first, inverse = np.unique(candidates.place, return_index=True, return_inverse=True)
     hints = np.zeros((len(candidates), len(HINTS)), dtype=np.float32)
     hints[:, :_CORE] = node.hints(candidates.places[first])[inverse]
     hints[:, _COUNTS] = np.log1p(hints[:, _COUNTS])
     hints[:, _CORE] = np.log1p(candidates.reached)
-    hints[np.arange(len(hints)), _CORE + 1 + candidates.rows[:, 9]] = 1
+    hints[np.arange(len(hints)), _CORE + 1 + candidates.stage] = 1
     return hints

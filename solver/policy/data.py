@@ -1,4 +1,4 @@
-"""The examples of folders of records: made once, by several processes, and kept beside the records."""
+"""The examples of folders of records: made once, by an executor's workers, and kept beside the records."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from solver.policy.examples import Example, Examples, extracted
 from solver.policy.inference import SEEN
 from solver.records.dataset import Dataset
 from solver.records.record import Record
+from solver.runtime.executors import Executor
 
 #: Held-out examples keep all their candidates.
 ALL = 1_000_000
@@ -41,7 +42,9 @@ class Data:
         )
 
 
-def prepared(folder: Path, config: Config, jobs: int, observe: Callable[[int], None] = lambda records: None) -> Data:
+def prepared(
+    folder: Path, config: Config, executor: Executor, observe: Callable[[int], None] = lambda records: None
+) -> Data:
     """The folder's examples, from the file beside them or made now. observe: called with the number of records done.
 
     Raises PorismError where the folder holds no data.
@@ -55,8 +58,8 @@ def prepared(folder: Path, config: Config, jobs: int, observe: Callable[[int], N
         pass
     except (ValueError, KeyError, OSError, zipfile.BadZipFile):
         kept.unlink()
-    held_out, _ = _made(islice(dataset.held_out(), config.held_out), ALL, jobs, observe)
-    training, useful = _made(dataset.training(), config.negatives, jobs, observe)
+    held_out, _ = _made(islice(dataset.held_out(), config.held_out), ALL, executor, observe)
+    training, useful = _made(dataset.training(), config.negatives, executor, observe)
     data = Data(training, held_out, useful)
     beside = kept.with_name("new-" + kept.name)
     np.savez(beside, records=data.records, **_named("training", training), **_named("held out", held_out))  # type: ignore[arg-type]
@@ -64,11 +67,13 @@ def prepared(folder: Path, config: Config, jobs: int, observe: Callable[[int], N
     return data
 
 
-def _made(records: Iterable[Record], negatives: int, jobs: int, observe: Callable[[int], None]) -> tuple[Examples, int]:
+def _made(
+    records: Iterable[Record], negatives: int, executor: Executor, observe: Callable[[int], None]
+) -> tuple[Examples, int]:
     """The examples, and how many records gave some."""
     found: list[Example] = []
     useful = 0
-    for number, examples in enumerate(extracted(records, negatives, jobs), 1):
+    for number, examples in enumerate(extracted(records, negatives, executor), 1):
         found += examples
         useful += bool(examples)
         observe(number)

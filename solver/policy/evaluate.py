@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from multiprocessing import get_context
+from itertools import islice
 
 import numpy as np
 
@@ -13,10 +12,12 @@ from solver.policy.examples import SECONDS, Opened, opened
 from solver.policy.inference import NetworkPolicy, NetworkPrior
 from solver.policy.ranks import OF_STAGES, Accuracy, before_trials, rank
 from solver.records.record import Record
-from solver.search.node import DONE
+from solver.runtime.executors import Executor, in_order
 from solver.search.prior import Coincidences
 from solver.search.scores import Heuristics
 
+#: Records that a worker takes at a time.
+CHUNK = 4
 #: The orders that are compared.
 BEFORE, COINCIDENCES, POLICY, AFTER = (
     "by stage and how often a place is reached",
@@ -26,41 +27,45 @@ BEFORE, COINCIDENCES, POLICY, AFTER = (
 )
 
 
-def evaluated(records: Iterable[Record], policy: NetworkPolicy, jobs: int, *, trials: bool) -> dict[str, Accuracy]:
+def evaluated(
+    records: Iterable[Record], policy: NetworkPolicy, executor: Executor, *, trials: bool
+) -> dict[str, Accuracy]:
     """The accuracy of each order on the nodes of the records. trials: try all candidates, to rank them by what comes of it."""
     ranks: dict[str, list[float]] = {}
-    for found in _all(records, policy, jobs, trials):
+    for found in _all(records, policy, executor, trials):
         for name, value in found.items():
             ranks.setdefault(name, []).append(value)
     return {name: Accuracy.of(found) for name, found in ranks.items()}
 
 
-def _all(records: Iterable[Record], policy: NetworkPolicy, jobs: int, trials: bool) -> Iterator[dict[str, float]]:
-    work = partial(_of_record, policy=policy, trials=trials)
-    if jobs == 1:
-        for found in map(work, records):
-            yield from found
-        return
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        for found in pool.map(work, records, chunksize=4):
-            yield from found
+def _all(
+    records: Iterable[Record], policy: NetworkPolicy, executor: Executor, trials: bool
+) -> Iterator[dict[str, float]]:
+    rest = iter(records)
+    chunks = iter(lambda: list(islice(rest, CHUNK)), [])
+    for found in in_order(executor, (partial(_of_records, chunk, policy, trials) for chunk in chunks)):
+        yield from found
 
 
-def _of_record(record: Record, policy: NetworkPolicy, trials: bool) -> list[dict[str, float]]:
-    return [_of_node(node, NetworkPrior(policy.network, node.stated), trials) for node in opened(record)]
+def _of_records(records: Sequence[Record], policy: NetworkPolicy, trials: bool) -> list[dict[str, float]]:
+    return [
+        _of_node(node, NetworkPrior(policy.network, node.stated), trials)
+        for record in records
+        for node in opened(record)
+    ]  # fmt: skip
 
 
 def _of_node(node: Opened, prior: NetworkPrior, trials: bool) -> dict[str, float]:
     candidates = node.candidates
-    places = candidates.rows[:, 8]
+    places = candidates.place
     orders = {
-        BEFORE: before_trials(candidates.reached, candidates.rows[:, 9]),
-        COINCIDENCES: Coincidences().scores(node.node, candidates) - OF_STAGES * candidates.rows[:, 9],
+        BEFORE: before_trials(candidates.reached, candidates.stage),
+        COINCIDENCES: Coincidences().scores(node.node, candidates) - OF_STAGES * candidates.stage,
         POLICY: prior.scores(node.node, candidates),
     }
     if trials:
         # The trials of all stages up to the last one, as they are numbered in the core now.
         tried = node.node.tried(candidates, 1, SECONDS)
         after = Heuristics().scores(node.node, candidates, tried)
-        orders[AFTER] = np.where(tried[:, DONE] > 0, after, -np.inf)
+        orders[AFTER] = np.where(tried["done"] > 0, after, -np.inf)
     return {name: rank(scores, node.positive, places) for name, scores in orders.items()}

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from solver.language.orientation import oriented
 from solver.policy.choices import Choices, choices_of
 from solver.policy.graph import Graph, Ints, Stated, graph_of
 from solver.records.record import Record
+from solver.runtime.executors import Executor, in_order
 from solver.search.node import Candidates, Node
 from solver.search.tree import STAGES
 
@@ -31,8 +31,8 @@ from solver.search.tree import STAGES
 SECONDS = 10.0
 #: Places nearer than this in the core's frame are one (spots are rounded to 1e-6).
 SAME_PLACE = 2e-6
-#: Records that a process takes at a time, and chunks that wait for each.
-CHUNK, WAITING = 16, 4
+#: Records that a worker takes at a time.
+CHUNK = 16
 
 
 @dataclass(frozen=True)
@@ -146,25 +146,19 @@ def _example(node: Opened, bits: float, most: int, rng: np.random.Generator) -> 
         choices.loci.astype(np.int16),
         choices.pairs.astype(np.int16),
         choices.hints.astype(np.float16),
-        candidates.rows[:, 8].copy(),
+        candidates.place.copy(),
         node.positive[chosen],
         math.log(len(negative) / len(kept)) if len(kept) else 0.0,
         bits,
     )
 
 
-def extracted(records: Iterable[Record], negatives: int, jobs: int) -> Iterator[list[Example]]:
-    """The examples of each record, in order, made by `jobs` processes."""
-    if jobs == 1:
-        yield from (examples_of(r, negatives) for r in records)
-        return
+def extracted(records: Iterable[Record], negatives: int, executor: Executor) -> Iterator[list[Example]]:
+    """The examples of each record, in order, made by the executor's workers."""
     rest = iter(records)
     chunks = iter(lambda: list(islice(rest, CHUNK)), [])
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        running = [pool.submit(_all_of, chunk, negatives) for chunk in islice(chunks, jobs * WAITING)]
-        while running:
-            yield from running.pop(0).result()
-            running += [pool.submit(_all_of, chunk, negatives) for chunk in islice(chunks, 1)]
+    for examples in in_order(executor, (partial(_all_of, chunk, negatives) for chunk in chunks)):
+        yield from examples
 
 
 def _all_of(records: Sequence[Record], negatives: int) -> list[list[Example]]:

@@ -2,7 +2,7 @@
 
 Its vertices are the points, pairs of points, lines, circles, classes of parallel directions and of equal lengths, and
 the statements; edges join each to what it speaks of, with a role. Nothing in it depends on names or on the order of
-points, nor on coordinates: what is numerically true counts only where it holds in all diagrams (solver/core/view.hpp).
+points, nor on coordinates: what is numerically true counts only where it holds in all diagrams (solver/core/search/view.hpp).
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from solver._core import Node as CoreNode
 from solver.language.problem import Problem
-from solver.statements.equation import Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, MIDP, OVERLAP, PREDICATES, Statement
 
 Ints = NDArray[np.int64]
+#: Rows with named fields.
+Rows = NDArray[np.void]
 
 
 class Kind(IntEnum):
@@ -64,7 +65,6 @@ _NAMES = tuple(PREDICATES)
 KINDS = (*(k.name.lower() for k in Kind), *_NAMES, *(f"goal {name}" for name in _NAMES))
 ROLES = tuple(r.name.lower() for r in Role)
 
-_THEORIES = (Theory.DIRECTION, Theory.LOG, Theory.LENGTH, Theory.SQUARE)
 #: Predicates that speak of points, not of pairs; whether the first one is special.
 _OF_POINTS = {COLL: False, CYCLIC: False, OVERLAP: False, CIRCLE: True, MIDP: True}
 
@@ -93,8 +93,8 @@ class Stated:
                     members.append((i, number[p], Role.FIRST if has_first and j == 0 else Role.MEMBER))
                 continue
             for equation in statement.equations():
-                plus = Role.PLUS_DIRECTION + 2 * _THEORIES.index(equation.theory)
-                terms += [(i, number[q[0]], number[q[-1]], plus + (c < 0)) for q, c in equation.terms]
+                plus, minus = (Role[f"{sign}_{equation.theory.name}"] for sign in ("PLUS", "MINUS"))
+                terms += [(i, number[q[0]], number[q[-1]], minus if c < 0 else plus) for q, c in equation.terms]
         return Stated(np.array(kinds), _table(terms, 4), _table(members, 3))
 
 
@@ -120,7 +120,7 @@ class Graph:
 
 def graph_of(core: CoreNode, stated: Stated, added: int) -> Graph:
     """The graph of a node; added: how many of its points are auxiliary, the last ones."""
-    pairs, curves, right_angles = (np.asarray(rows, dtype=np.int64) for rows in core.view())
+    pairs, curves, right_angles = core.view()
     builder = _Builder(core.size, added)
     builder.add_curves(curves)
     builder.add_pairs(pairs, right_angles, stated)
@@ -151,11 +151,12 @@ class _Builder:
     def join(self, lesser: Ints, greater: Ints, role: Ints | int) -> None:
         self.edges.append(np.stack([lesser, greater, np.broadcast_to(role, lesser.shape)], axis=1))
 
-    def add_curves(self, rows: Ints) -> None:
-        """rows: number of the curve, whether it is a circle, is known, whether the point is its center, point."""
-        number, is_center, point = rows[:, 0], rows[:, 3] == 1, rows[:, 4]
+    def add_curves(self, rows: Rows) -> None:
+        """rows: of type `_core.CURVE`, one for each point of a curve."""
+        number, point = _numbers(rows, "curve", "point")
+        is_center = rows["is_center"] == 1
         _, first = np.unique(number, return_index=True)
-        is_circle, is_known = rows[first, 1] == 1, rows[first, 2] == 1
+        is_circle, is_known = rows["is_circle"][first] == 1, rows["is_known"][first] == 1
         vertex = self.vertices(np.where(is_circle, int(Kind.CIRCLE), int(Kind.LINE)) + ~is_known)
         self.join(point, vertex[number], np.where(is_center, int(Role.CENTRE), int(Role.ON)))
         on, center = np.zeros((2, len(first), self.points + 1), dtype=bool)
@@ -167,16 +168,20 @@ class _Builder:
         known = is_circle & is_known
         self.on, self.center, self.circles = on[known], center[known], vertex[known]
 
-    def add_pairs(self, pairs: Ints, right_angles: Ints, stated: Stated) -> None:
-        """Pairs that something is said of, and their classes of directions and lengths. pairs: two points, direction, length."""
-        a, b, direction, length = pairs.T
+    def add_pairs(self, pairs: Rows, right_angles: Rows, stated: Stated) -> None:
+        """Pairs that something is said of, and their classes of directions and lengths.
+
+        pairs, right_angles: of types `_core.PAIR` and `_core.RIGHT_ANGLE`.
+        """
+        a, b, direction, length = _numbers(pairs, "a", "b", "direction", "length")
+        right = np.stack(_numbers(right_angles, "first", "second"), axis=1)
         own_line = self.line[a, b]
         # All pairs of a known line have its direction, which the line is joined to; one of them stands for it.
         is_free = own_line < 0
         stands = is_free.copy()
         stands[np.unique(own_line, return_index=True)[1]] = True
         has_parallels = np.bincount(direction[stands & (direction >= 0)], minlength=len(pairs)) > 1
-        has_parallels[right_angles.ravel()] = True
+        has_parallels[right.ravel()] = True
         has_equals = np.bincount(length[length >= 0], minlength=len(pairs)) > 1
         is_parallel = (direction >= 0) & has_parallels[direction]
         is_equal = (length >= 0) & has_equals[length]
@@ -196,7 +201,7 @@ class _Builder:
         self.join(vertex[alone], of_direction[direction[alone]], Role.PARALLEL)
         self.join(own_line[lines], of_direction[direction[lines]], Role.PARALLEL)
         for one, other in ((0, 1), (1, 0)):  # neither comes first
-            self.join(of_direction[right_angles[:, one]], of_direction[right_angles[:, other]], Role.RIGHT)
+            self.join(of_direction[right[:, one]], of_direction[right[:, other]], Role.RIGHT)
         of_length = self._some(has_equals, Kind.LENGTH)
         equals = np.flatnonzero(is_equal)
         self.join(vertex[equals], of_length[length[equals]], Role.EQUAL)
@@ -220,6 +225,10 @@ class _Builder:
         edges = np.concatenate([forward, backward])
         kinds = np.concatenate(self.kinds)
         return Graph(kinds, edges, self.pair, self.line, self.on, self.center, self.circles, goal, self.points)
+
+
+def _numbers(rows: Rows, *fields: str) -> list[Ints]:
+    return [rows[field].astype(np.int64) for field in fields]
 
 
 def _table(rows: Sequence[tuple[int, ...]], width: int) -> Ints:

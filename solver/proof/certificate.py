@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from solver.checker import SideCondition, required_conditions, turning_conditions
+from solver.checker import SideCondition, required_conditions
 from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
@@ -51,8 +51,7 @@ def write_certificate(
     }
     if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
         certificate["theorems"] = {name: theorem_as_json(theorem) for name, theorem in cited.items()}
-    needed = required_conditions(certificate) if conditions is None else (*turning_conditions(certificate), *conditions)
-    listed = dict.fromkeys((c.kind, c.points, c.step) for c in needed)
+    listed = dict.fromkeys((c.kind, c.points, c.step) for c in required_conditions(certificate, conditions))
     certificate["side_conditions"] = [{"kind": kind, "points": list(p), "step": step} for kind, p, step in listed]
     return certificate
 

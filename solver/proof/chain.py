@@ -18,6 +18,8 @@ from solver.statements.equation import Equation, Quantity, Theory
 
 #: Facts of a chain at most; more are listed.
 LONGEST_CHAIN = 6
+#: Facts of a chain of products at most, and factors above or below a line in it.
+LONGEST_PRODUCT, MOST_FACTORS = 9, 4
 #: How often a fact is used in one link at most.
 MOST_TIMES = 2
 
@@ -60,10 +62,13 @@ class _Value:
             size = sum((abs(c) for c in coefficients), Fraction(0))
             return size <= 2 * angles and sum(coefficients) == 0
         if self.theory is Theory.LOG:
-            return coefficients in ([1], [2], [1, 1], [-1, 1]) and all(
-                c.denominator == 1 for c in self.constants.values()
+            if any(c.denominator != 1 for c in (*coefficients, *self.constants.values())):
+                return False
+            above, below = sum(c for c in coefficients if c > 0), -sum(c for c in coefficients if c < 0)
+            return coefficients in ([1], [2], [1, 1], [-1, 1]) or (
+                angles > 1 and 0 < above <= MOST_FACTORS and below < above
             )
-        return len(coefficients) <= 2 and bool(coefficients) and coefficients[0] > 0
+        return len(coefficients) <= angles + 1 and bool(coefficients) and coefficients[0] > 0
 
     def words(self, voice: Voice) -> str:
         if self.theory is Theory.DIRECTION:
@@ -76,7 +81,10 @@ class _Value:
             number *= Fraction(base) ** int(c)
         above = product([(q, c) for q, c in shown if c > 0], voice, number.numerator)
         below = [(q, -c) for q, c in shown if c < 0]
-        return f"{above} : {product(below, voice, number.denominator)}" if below or number.denominator > 1 else above
+        if not below and number.denominator == 1:
+            return above
+        divisor = product(below, voice, number.denominator)
+        return f"{above} : {f'({divisor})' if '·' in divisor else divisor}"
 
     def _angles(self, voice: Voice) -> str:
         degrees = 180 * sum(self.constants.values(), Fraction(0)) % 180
@@ -92,9 +100,10 @@ def chain(
 
     The first has none. A chain of single angles is preferred to one of sums of two. None where there is no such chain.
     """
-    if not 2 <= len(facts) <= LONGEST_CHAIN or any(c.denominator != 1 or abs(c) > MOST_TIMES for c, _ in facts):
+    longest = LONGEST_PRODUCT if claim.theory is Theory.LOG else LONGEST_CHAIN
+    if not 2 <= len(facts) <= longest or any(c.denominator != 1 or abs(c) > MOST_TIMES for c, _ in facts):
         return None
-    for angles in (1, 2) if claim.theory is Theory.DIRECTION else (1,):
+    for angles in (1, 2):
         for start, end in _splits(claim, facts, rename, angles):
             order = _Orders(end, facts, rename, angles).find(start, frozenset(range(len(facts))))
             if order is not None:

@@ -27,7 +27,7 @@ def checked_proof(closure: Closure, goal: Statement, deadline: float) -> Proof:
 
     Raises CertificateError where the checker refuses it, Unexplained, and DeadlineExceeded.
     """
-    return _checked(_written(_begun(closure, goal, deadline), deadline), closure)
+    return _checked(_written(_begun(closure, goal, deadline), deadline), closure, deadline)
 
 
 def shortest_proof(
@@ -50,7 +50,7 @@ def shortest_proof(
             break
     for proof, closure in _in_order(sorted(begun, key=lambda b: b.size), deadline):
         try:
-            return _checked(proof, closure)
+            return _checked(proof, closure, deadline)
         except CertificateError as error:
             refused(str(error))
     return None
@@ -88,7 +88,7 @@ def _written(begun: _Begun, deadline: float) -> Proof:
     return Proof(closure.problem, closure.diagram, steps, begun.draft.goal, judge.conditions(steps))
 
 
-def _checked(proof: Proof, closure: Closure) -> Proof:
-    """Raises CertificateError."""
-    proof.check(theorems={t.id: t.statement for t in closure.theorems})
+def _checked(proof: Proof, closure: Closure, deadline: float) -> Proof:
+    """Raises CertificateError and DeadlineExceeded."""
+    proof.check(theorems={t.id: t.statement for t in closure.theorems}, deadline=deadline)
     return proof

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from solver.language.problem import Call, Clause
 from solver.proof.phrases.phrases import Voice
+from solver.statements.locus_kinds import BY_CONSTRUCTION
 
 _Points = tuple[str, ...]
 #: A construction by its name in the phrase tables, and its points; None where it has none.
@@ -36,10 +37,8 @@ def constructed_in_words(clause: Clause, voice: Voice) -> str:
 
 def _own(call: Call) -> _Points:
     """The points that a locus goes through by its definition."""
-    p = call.arguments
-    return {
-        "on_line": p, "on_circum": p, "on_dia": p, "on_pline": p[:1], "on_tline": p[:1], "on_circle": p[1:], "angle_bisector": p[1:2],
-    }.get(call.construction.name, ())  # fmt: skip
+    kind = BY_CONSTRUCTION.get(call.construction.name)
+    return () if kind is None else tuple(call.arguments[i] for i in kind.through)
 
 
 def _midpoint(bisected: _Points, line: _Points) -> _Named:

@@ -38,5 +38,5 @@ def proof_by_coordinates(
     given = [Step(f"p{i}", s, "premise") for i, s in enumerate(problem.premises, 1) if placed.issuperset(s.points)]
     step = Step("s1", goal, "identity", found.order, tuple(s.id for s in given))
     proof = Proof(problem, diagrams[0], numbered([*given, step]), goal)
-    proof.check()
+    proof.check(deadline=deadline)
     return proof

@@ -27,9 +27,10 @@ from solver.proof.steps import same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
+from solver.statements.rules import RULES
 
 #: Rules whose rows have arc variables.
-_ARC_RULES = ("inscribed", "radial", "equal_arcs")
+_ARC_RULES = tuple(rule.name for rule in RULES if rule.logged is not None and rule.logged.has_arcs)
 
 
 class Unexplained(PorismError):

@@ -1,7 +1,7 @@
 """Explanations in a linear theory: a sparse rational combination of rows that equals a target.
 
 The rows are the journal's conclusions, most of them independent, some not: those leave a choice, and a small linear
-program in the core picks the combination of least total cost (solver/core/combinations.cpp). It works in floating point: its
+program in the core picks the combination of least total cost (solver/core/theories/combinations.cpp). It works in floating point: its
 coefficients are taken as the simple fractions next to them, and where these don't add up exactly, its support, for which
 they are solved exactly.
 """

@@ -19,9 +19,10 @@ from solver.statements.equation import Equation, linear_combination
 from solver.statements.lengths import Lengths, equal_lengths
 from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CIRCLE, MIDP, Claim, Statement
+from solver.statements.rules import RULES
 
 #: Rules whose steps say again, as one equation, what their only use says.
-RESTATING = ("meaning", "inscribed", "radii", "transfer")
+RESTATING = tuple(rule.name for rule in RULES if rule.restates)
 #: How many ways to put a step's restated uses are tried.
 MOST_WAYS = 40
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from solver.language.plain_recognize import Recognized, recognized
@@ -11,7 +11,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words
 from solver.statements.equation import segment
-from solver.statements.predicates import CONG, CYCLIC, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, PERP, Claim, Statement
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,13 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
             groups.append(PremiseGroup(tuple(covered), _fact_in_words(fact, voice)))
             left = [s for s in left if s not in covered]
     groups += [PremiseGroup(tuple(g), _equal_in_words(g, voice)) for g in _hanging_together(left, _segments, 1)]
+    centers = {center for g in groups for center in _centers(g.steps)}
     left = [s for s in left if not _segments(s)]
+    for pair, words in _crossings(left, problem, voice):
+        groups.append(PremiseGroup(pair, words))
+        left = [s for s in left if s not in pair]
     groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
-    groups += [PremiseGroup((s,), claim_in_words(s.claim, voice)) for s in left if not _on_circle(s)]
+    groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
     return sorted(groups, key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
 
 
@@ -101,10 +105,80 @@ def _on_circle(premise: Step) -> frozenset[Hashable]:
 def _equal_in_words(group: Sequence[Step], voice: Voice) -> str:
     if len(group) == 1:
         return claim_in_words(group[0].claim, voice)
+    found = _circle_of(group)
+    if found is not None and len(found) > 3:
+        return claim_in_words(Statement(CIRCLE, found), voice)
     pairs = [p.claim.points[i : i + 2] for p in group if isinstance(p.claim, Statement) for i in (0, 2)]
     shown = {segment(*pair): pair for pair in reversed(pairs)}
     ordered = dict.fromkeys(segment(*pair) for pair in pairs)
     return " = ".join(voice.joined(shown[s]) for s in ordered)
+
+
+def _circle_of(group: Sequence[Step]) -> tuple[str, ...] | None:
+    """The center and the points of equal segments that have one end in common."""
+    pairs = [p.claim.points[i : i + 2] for p in group if isinstance(p.claim, Statement) for i in (0, 2)]
+    common = set.intersection(*map(set, pairs)) if pairs else set()
+    if len(common) != 1:
+        return None
+    (o,) = common
+    return (o, *dict.fromkeys(p for pair in pairs for p in pair if p != o))
+
+
+def _centers(group: Sequence[Step]) -> list[tuple[str, str]]:
+    """A center with each point on its circle, where premises are equal radii."""
+    if not all(_segments(s) for s in group) or (found := _circle_of(group)) is None or len(found) < 3:
+        return []
+    o, *on = found
+    return [(o, p) for p in on]
+
+
+def _crossings(left: Sequence[Step], problem: Problem, voice: Voice) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """A point that two premises put on a line each, and that comes after the others: where two lines meet."""
+    place = {p: i for i, p in enumerate(problem.points)}
+    rows: dict[str, list[Step]] = {}
+    for s in left:
+        if isinstance(s.claim, Statement) and s.claim.predicate is COLL and len(s.claim.points) == 3:
+            rows.setdefault(max(s.claim.points, key=place.__getitem__), []).append(s)
+    for point, some in rows.items():
+        if len(some) == 2:
+            first, second = ([p for p in _points_of(s) if p != point] for s in some)
+            words = voice.phrases.crossing_lines
+            yield (
+                tuple(some),
+                words.format(point=voice[point], first=voice.joined(first), second=voice.joined(second)),
+            )
+
+
+def _points_of(step: Step) -> tuple[str, ...]:
+    return step.claim.points if isinstance(step.claim, Statement) else ()
+
+
+def _single(step: Step, problem: Problem, centers: Collection[tuple[str, str]], voice: Voice) -> str:
+    """A point on a line, a tangent, a bisector; else as the claim says."""
+    claim, phrases = step.claim, voice.phrases
+    if isinstance(claim, Statement) and claim.predicate is COLL and len(claim.points) == 3:
+        last = max(claim.points, key=problem.points.index)
+        line = voice.joined([p for p in claim.points if p != last])
+        return phrases.point_on_line.format(point=voice[last], line=line)
+    if isinstance(claim, Statement) and claim.predicate is PERP:
+        for radius, other in ((claim.points[:2], claim.points[2:]), (claim.points[2:], claim.points[:2])):
+            for o, x in (radius, radius[::-1]):
+                if (o, x) in centers and x in other and o not in other:
+                    return phrases.tangent.format(line=voice.joined(other), center=voice[o], point=voice[x])
+    if isinstance(claim, Statement) and claim.predicate is EQANGLE and (corner := _bisected(claim.points)) is not None:
+        a, v, x, b = corner
+        return phrases.bisector.format(line=voice.joined((v, x)), angle=voice.joined((a, v, b)))
+    return claim_in_words(claim, voice)
+
+
+def _bisected(p: Sequence[str]) -> tuple[str, str, str, str] | None:
+    """a, v, x, b where ∡AVX = ∡XVB."""
+    first, middle, second, last = (set(p[i : i + 2]) for i in (0, 2, 4, 6))
+    if middle != second or len(first & middle & last) != 1 or len(first | middle | last) != 4:
+        return None
+    (v,) = first & middle & last
+    (a,), (x,), (b,) = first - {v}, middle - {v}, last - {v}
+    return a, v, x, b
 
 
 def _circle_in_words(group: Sequence[Step], voice: Voice) -> str:

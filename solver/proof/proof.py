@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from solver.checker import CheckReport, SideCondition, TheoremStatement
 from solver.checking import check_certificate
 from solver.diagram.diagram import Diagram
+from solver.errors import PorismError
 from solver.language.problem import Clause, Problem
 from solver.proof.certificate import used_auxiliary, write_certificate
 from solver.proof.phrases.languages import LANGUAGES
 from solver.proof.phrases.phrases import Tongue
-from solver.proof.reading import Reading, reading_of
+from solver.proof.reading import Line, Reading, reading_of
 from solver.proof.steps import Step, graph_of
+from solver.proof.style import Style
 from solver.proof.write.markdown import markdown
 from solver.proof.write.text import plain_text
 from solver.statements.predicates import Statement
@@ -85,38 +87,60 @@ class Proof:
         return json.dumps(self.certificate, ensure_ascii=False, indent=1) + "\n"
 
     def check(
-        self, *, diagrams: int = 3, digits: int = 50, theorems: Mapping[str, TheoremStatement] | None = None
+        self,
+        *,
+        diagrams: int = 3,
+        digits: int = 50,
+        theorems: Mapping[str, TheoremStatement] | None = None,
+        deadline: float | None = None,
     ) -> CheckReport:
-        """Let the independent checker verify the certificate. Raises CertificateError.
+        """Let the independent checker verify the certificate. Raises CertificateError, and DeadlineExceeded.
 
-        theorems: those that may be cited, by id; None: the library's.
+        theorems: those that may be cited, by id; None: the library's. deadline: on time.monotonic().
         """
-        return check_certificate(self.certificate, diagrams=diagrams, digits=digits, theorems=theorems)
+        return check_certificate(
+            self.certificate, diagrams=diagrams, digits=digits, theorems=theorems, deadline=deadline
+        )
 
     @property
     def reading(self) -> Reading:
         """The proof in English sentences. Raises CertificateError where a step isn't sound."""
         return self.reading_in(Tongue.ENGLISH)
 
-    def reading_in(self, tongue: Tongue) -> Reading:
+    def reading_in(self, tongue: Tongue, style: Style = Style.OLYMPIAD) -> Reading:
         """The proof in sentences of a language. Raises CertificateError where a step isn't sound."""
-        if tongue not in self._readings:
+        if (tongue, style) not in self._readings:
             phrases = LANGUAGES[tongue]
-            self._readings[tongue] = reading_of(
-                self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases
+            reading = reading_of(
+                self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases, style
             )
-        return self._readings[tongue]
+            self._readings[tongue, style] = self._undirected(reading) if style is Style.SCHOOL else reading
+        return self._readings[tongue, style]
+
+    def _undirected(self, reading: Reading) -> Reading:
+        from solver.proof.configuration import Configuration
+        from solver.proof.undirected import with_undirected_angles
+
+        at = self.diagram.places()
+        return with_undirected_angles(reading, Configuration(self.problem, self.steps, self.side_conditions, at))
 
     @cached_property
-    def _readings(self) -> dict[Tongue, Reading]:
+    def _readings(self) -> dict[tuple[Tongue, Style], Reading]:
         return {}
 
-    def text(self, language: str = "en") -> str:
-        """Numbered steps with reasons in words. language: "en" or "zh"."""
-        return plain_text(self.reading_in(Tongue(language)))
+    def text(self, language: str = "en", style: str = "olympiad") -> str:
+        """Numbered steps with reasons in words. language: "en" or "zh"; style: "olympiad", "school" or "directed"."""
+        return plain_text(self.reading_in(Tongue(language), Style(style)))
 
-    def markdown(self, language: str = "en") -> str:
-        return markdown(self.reading_in(Tongue(language)))
+    def markdown(self, language: str = "en", style: str = "olympiad") -> str:
+        return markdown(self.reading_in(Tongue(language), Style(style)))
+
+    def step(self, number: int) -> Line:
+        """The line of that number, as the text has it. Raises PorismError where there is none."""
+        found = next((line for line in self.reading.lines if line.number == number), None)
+        if found is None:
+            raise PorismError(f"the proof has no line {number}: its lines are 1 to {len(self.reading.lines)}")
+        return found
 
     @cached_property
     def figure(self) -> Scene:
@@ -126,11 +150,11 @@ class Proof:
 
         return scene_of(self.problem, displayed(self.problem, self.diagram), self.goal)
 
-    def latex(self, language: str = "en") -> str:
+    def latex(self, language: str = "en", style: str = "olympiad") -> str:
         """An article that compiles."""
         from solver.proof.write.latex import article
 
-        return article([(self.reading_in(Tongue(language)), self.figure)])
+        return article([(self.reading_in(Tongue(language), Style(style)), self.figure)])
 
     def tikz(self) -> str:
         """The figure, for LaTeX."""
@@ -138,11 +162,11 @@ class Proof:
 
         return tikz(self.figure)
 
-    def html(self, language: str = "en") -> str:
+    def html(self, language: str = "en", style: str = "olympiad") -> str:
         """One HTML file: the figure to drag, the steps beside it, the certificate inside; it can be read in all languages."""
         from solver.proof.write.html import html
 
-        return html(self, Tongue(language))
+        return html(self, Tongue(language), Style(style))
 
     def _repr_html_(self) -> str:
         from solver.proof.write.html import framed

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
-from solver.diagram.things import NOTHING, Things, things_of
+from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Problem, unit_of
+from solver.language.problem import Clause, Problem, unit_of
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
+from solver.proof.context import Context, numbered
+from solver.proof.outline import Told, outline
 from solver.proof.phrases.english import ENGLISH
 from solver.proof.phrases.phrases import CONDITION_KINDS, Phrases, Tongue, Voice
 from solver.proof.premises import premise_groups
-from solver.proof.reasons import Context, numbered, sentence
+from solver.proof.reasons import sentence
+from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
-from solver.proof.told import congruent_steps, told_steps
+from solver.proof.style import Style
+from solver.proof.told import congruent_steps, restated_sources, told_steps
 from solver.proof.words import statement_in_words
 from solver.statements.conditions import Condition
 from solver.statements.expression import written
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
+
+#: A proof with fewer lines has no headings.
+LONG_PROOF = 8
 
 
 class Part(Enum):
@@ -39,7 +46,8 @@ class Line:
     """A numbered sentence of the proof.
 
     steps: what it says of the certificate (several premises may be one line). rests: the numbers of the lines that it
-    refers to. things: what it speaks of.
+    refers to. things: what it speaks of. heading: where a paragraph begins, the claim that it is for, or nothing; None
+    within one.
     """
 
     number: int
@@ -48,6 +56,13 @@ class Line:
     steps: tuple[Step, ...] = ()
     rests: tuple[int, ...] = ()
     things: Things = NOTHING
+    heading: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Line {self.number}: {self.words}>"
+
+    def __str__(self) -> str:
+        return self.words
 
 
 @dataclass(frozen=True)
@@ -56,7 +71,7 @@ class Reading:
 
     voice: its points' names in print, and the language. constructed: auxiliary points; of_constructed: what their
     constructions say. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
-    that it cites.
+    that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
     """
 
     name: str
@@ -70,6 +85,7 @@ class Reading:
     conditions: tuple[str, ...]
     brief: tuple[str, ...] = ()
     theorems: tuple[str, ...] = ()
+    left_directed: bool = False
 
     @property
     def names(self) -> Names:
@@ -84,9 +100,11 @@ class Reading:
         return (*self.given, *self.of_constructed, *self.steps)
 
     @property
-    def has_angles(self) -> bool:
-        """Whether any sentence speaks of directed angles."""
-        return any("∡" in line.words for line in self.lines)
+    def about_angles(self) -> str:
+        """What directed angles are, where any sentence speaks of them."""
+        if not any("∡" in line.words for line in self.lines):
+            return ""
+        return f"{self.phrases.angles_left if self.left_directed else ''}{self.phrases.angles}"
 
 
 def reading_of(
@@ -96,6 +114,7 @@ def reading_of(
     goal: Statement,
     conditions: Sequence[SideCondition],
     phrases: Phrases = ENGLISH,
+    style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
     voice = Voice(Names.of(problem.points), phrases, unit_of(problem))
@@ -104,35 +123,56 @@ def reading_of(
     groups = premise_groups(problem, [s for s in steps if s.rule == "premise"], voice)
     groups.sort(key=lambda group: not new.isdisjoint(group.points))
     given = sum(new.isdisjoint(group.points) for group in groups)
-    numbers: dict[str, tuple[int, ...]] = {s.id: (i,) for i, group in enumerate(groups, 1) for s in group.steps}
-    theorems = [s for s in steps if s.rule != "premise"]
-    told = told_steps(steps)
-    number = len(groups)
-    for s in theorems:
-        if s.id in told:
-            number += 1
-            numbers[s.id] = (number,)
-        else:
-            numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
-    context = Context({s.id: s for s in steps}, numbers, voice, places, congruent_steps(steps))
+    told = told_steps(steps, places)
+    paragraphs = outline(steps, told)
+    numbers: dict[str, tuple[int, ...]] = {s.id: (i,) for i, group in enumerate(groups, 1) for s in group.steps}
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    numbers |= {s.id: (n,) for n, line in enumerate(lines, len(groups) + 1) for s in line.steps}
+    for s in steps:
+        if s.id not in numbers:
+            numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
+    by_id = {s.id: s for s in steps}
+    context = Context(
+        by_id, numbers, voice, places, congruent_steps(steps), sources=restated_sources(steps, told), style=style
+    )
+    spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
     premises = tuple(
-        Line(i, group.words, Part.CONSTRUCT if i > given else Part.GIVEN, group.steps, (), _things(group.steps))
+        Line(
+            i,
+            group.words,
+            Part.CONSTRUCT if i > given else Part.GIVEN,
+            group.steps,
+            (),
+            things_of_all(s.claim for s in group.steps),
+        )
         for i, group in enumerate(groups, 1)
     )
+    theorems = [s.theorem for s in steps if s.theorem is not None]
     return Reading(
         problem.name,
         voice,
         _task(problem, voice),
         premises[:given],
-        tuple(constructed_in_words(clause, voice) for clause in constructed),
+        tuple(f"{constructed_in_words(clause, voice)}{_why(clause, lines, context)}" for clause in constructed),
         premises[given:],
-        tuple(_step_line(s, context) for s in theorems if s.id in told),
+        tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
         _conditions_in_words(conditions, numbers, voice),
         _briefly(conditions, numbers, voice),
-        tuple(dict.fromkeys(_title(s.theorem, voice) for s in theorems if s.theorem is not None)),
+        tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
+
+
+def _why(clause: Clause, lines: Sequence[Told], context: Context) -> str:
+    """What an auxiliary point is good for: the first circle, midpoint or pair of triangles that it is found to belong to."""
+    new = set(clause.points)
+    for line in lines:
+        claim = line.step.claim
+        if isinstance(claim, Statement) and new & set(claim.points) and line.step.id not in context.sources:
+            phrases = context.voice.phrases
+            return phrases.why.format(claim=context.claimed(line.step), where=context.refs([line.step.id]))
+    return ""
 
 
 def _seen(problem: Problem, voice: Voice) -> str:
@@ -161,21 +201,54 @@ def _title(theorem: Theorem, voice: Voice) -> str:
     return theorem.chinese if voice.phrases.tongue is Tongue.CHINESE and theorem.chinese else theorem.name
 
 
-def _step_line(step: Step, context: Context) -> Line:
-    rests = tuple(sorted({n for i in step.rests_on for n in context.numbers[i]}))
-    number, *_ = context.numbers[step.id]
-    return Line(number, sentence(step, context), Part.STEP, (step,), rests, things_of(step.claim))
+@dataclass(frozen=True)
+class _Spoken:
+    """How lines are put into words. alike: by the step of a line that of an earlier one as which it follows."""
+
+    context: Context
+    alike: Mapping[str, str]
+
+    def line(self, line: Told, heading: str | None) -> Line:
+        number, *_ = self.context.numbers[line.step.id]
+        rests = {n for s in line.steps for i in s.rests_on for n in self.context.numbers[i]} - {number}
+        context = replace(self.context, own=number)
+        earlier = self.alike.get(line.step.id)
+        if earlier is None:
+            words = sentence(line.step, context, line.first)
+        else:
+            phrases = context.voice.phrases
+            words = phrases.similarly.format(claim=context.claimed(line.step), earlier=context.refs([earlier]))
+            words += phrases.stop
+            rests |= set(context.numbers[earlier])
+        return Line(
+            number,
+            words,
+            Part.STEP,
+            line.steps,
+            tuple(sorted(rests)),
+            things_of_all(s.claim for s in line.steps),
+            heading,
+        )
 
 
-def _things(group: Sequence[Step]) -> Things:
-    """All that a group of premises speaks of."""
-    each = [things_of(s.claim) for s in group]
-    return Things(
-        tuple(dict.fromkeys(p for t in each for p in t.points)),
-        tuple(dict.fromkeys(row for t in each for row in t.lines)),
-        tuple(dict.fromkeys(on for t in each for on in t.circles)),
-        tuple(dict.fromkeys(corner for t in each for corner in t.corners)),
-    )
+def _told_lines(paragraphs: Sequence[Sequence[Told]], spoken: _Spoken) -> Iterator[Line]:
+    """The lines with the headings of their paragraphs, where these are worth having."""
+    count = sum(map(len, paragraphs))
+    long = [p for p in paragraphs[:-1] if len(p) > 1]
+    with_claims = count >= LONG_PROOF and bool(long)
+    claims, was_long = 0, True
+    for number, paragraph in enumerate(paragraphs):
+        heading: str | None = None
+        if with_claims and (len(paragraph) > 1 or was_long):
+            heading = ""
+            if len(paragraph) > 1 and number < len(paragraphs) - 1:
+                claims += 1
+                said = spoken.context.claimed(paragraph[-1].step)
+                heading = spoken.context.voice.phrases.claim.format(number=claims, claim=said)
+        was_long = len(paragraph) > 1
+        for line in paragraph:
+            yield spoken.line(line, heading)
+            heading = None
 
 
 def _conditions_in_words(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
+from types import MappingProxyType
 
 from solver.knowledge.theorem import Kind, Theorem
 from solver.proof.steps import Step
 from solver.proof.words import isosceles
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, SIMTRI, SIMTRIR, Statement
 
 _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
@@ -18,24 +20,58 @@ _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
 _Key = tuple[Theory, tuple[tuple[Quantity, Fraction], ...], tuple[tuple[int, Fraction], ...]]
 
 
-def told_steps(steps: Sequence[Step]) -> frozenset[str]:
-    """The steps (but premises) that say something new, and the last one."""
+def told_steps(steps: Sequence[Step], places: Mapping[str, complex] = MappingProxyType({})) -> frozenset[str]:
+    """The steps (but premises) that say something new, and the last one.
+
+    places: of the figure's points; with them a line by other points of it is the same line.
+    """
     by_id = {s.id: s for s in steps}
-    told = {s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on])}
+    told = {s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on], places)}
     last = steps[-1]
     needs_last = not told or not set(last.rests_on) & told
     return frozenset(told | ({last.id} if needs_last and last.rule != "premise" else set()))
 
 
-def _restates(step: Step, rests_on: Sequence[Step]) -> bool:
+def _restates(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex]) -> bool:
     """Whether its claim is among what it rests on, or that two circles of the statement are one."""
     if step.rule == "concyclic_merge":
-        return all(isinstance(s.claim, Statement) and s.claim.predicate is CYCLIC for s in (step, *rests_on))
+        return len(rests_on) == 1 or all(
+            isinstance(s.claim, Statement) and s.claim.predicate is CYCLIC for s in (step, *rests_on)
+        )
     if not rests_on or (isinstance(step.claim, Statement) and step.claim.predicate in _SIMILAR):
         return False
-    own = {_key(e) for e in _equations(step)}
-    known = {_key(e) for s in rests_on for e in _equations(s)}
+    if _is_half(step, rests_on):
+        return True
+    lines = _lines_of(step, rests_on, places)
+    own = {equation_key(lines.renamed(e)) for e in _equations(step)}
+    known = {equation_key(lines.renamed(e)) for s in rests_on for e in _equations(s)}
     return bool(own) and own <= _with_sums(known)
+
+
+def _lines_of(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex]) -> Lines:
+    """The lines modulo which a step says what it says; a step that says that points are collinear says it of one."""
+    if not places or collinear_points(step.claim) is not None:
+        return Lines((), places)
+    sets = [points for s in rests_on if s.id in step.lines and (points := collinear_points(s.claim)) is not None]
+    return Lines(sets, places)
+
+
+def _is_half(step: Step, rests_on: Sequence[Step]) -> bool:
+    """Whether it says `BC = 2·MC` of a midpoint that is one by premises."""
+    if step.rule != "between" or step.uses or not step.lengths or any(s.rule != "premise" for s in rests_on):
+        return False
+    claim = step.claim
+    return isinstance(claim, Equation) and len(claim.terms) == 2
+
+
+def restated_sources(steps: Sequence[Step], told: frozenset[str]) -> Mapping[str, str]:
+    """By a step that isn't told the one that it says again, if it is just one."""
+    found: dict[str, str] = {}
+    for s in steps:
+        if s.rule != "premise" and s.id not in told and len(s.uses) == 1:
+            (use,) = s.uses
+            found[s.id] = found.get(use, use)
+    return found
 
 
 def _equations(step: Step) -> tuple[Equation, ...]:
@@ -67,7 +103,11 @@ def _with_sums(known: set[_Key]) -> set[_Key]:
         joined = [g for g in groups if g & pair]
         groups = [g for g in groups if g not in joined] + [pair.union(*joined)]
     more = {
-        _key(Equation.of(Theory.LOG, [(p, 1), (q, -1)])) for g in groups for p in sorted(g) for q in sorted(g) if p < q
+        equation_key(Equation.of(Theory.LOG, [(p, 1), (q, -1)]))
+        for g in groups
+        for p in sorted(g)
+        for q in sorted(g)
+        if p < q
     }
     return known | more
 
@@ -78,7 +118,9 @@ def _are_equal(
     return theory is Theory.LOG and not constants and sorted(c for _, c in terms) == [-1, 1]
 
 
-def _key(e: Equation) -> _Key:
+def equation_key(e: Equation) -> _Key:
+    if not e.terms:
+        return e.theory, (), ()
     whole = lcm(*(c.denominator for _, c in e.terms))
     scale = Fraction(whole, gcd(*(int(c * whole) for _, c in e.terms)))
     scale = scale if e.terms[0][1] > 0 else -scale

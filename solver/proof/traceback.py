@@ -33,12 +33,13 @@ from solver.proof.fold import RESTATING
 from solver.proof.steps import Step
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.rules import RULES
 
 #: The cost in an explanation of what the proof has anyway.
 AT_HAND = 0.3
 
-#: How many of an entry's points belong to the certificate's rule, where the journal has more.
-_POINTS_OF_RULE = {"radii": 3, "equal_chords": 4, "transfer": 0, "substitute": 2}
+#: How many points a step takes at most (None: any number), by rule; the journal's entries may have more.
+_MOST_POINTS = {rule.name: rule.step.count[1] for rule in RULES if rule.step is not None}
 
 
 @dataclass(frozen=True)
@@ -314,7 +315,7 @@ class _Tracer:
         if entry.rule.startswith("similar"):
             triangles = self.add(self.evidence.similar(entry), entry.rule, entry.points, uses)
             return self.add(claim, "meaning", uses=(triangles,))
-        points = entry.points[: _POINTS_OF_RULE.get(entry.rule, len(entry.points))]
+        points = entry.points[: _MOST_POINTS[entry.rule]]
         if entry.rule == "centre" and isinstance(claim.claim, Statement) and len(claim.claim.points) > 4:
             points = points[:1]
         theorem = None if isinstance(entry, OverlapEntry) else entry.theorem

@@ -195,3 +195,8 @@ def _power(q: Quantity, c: Fraction, voice: Voice) -> str:
 def total(terms: Factors, voice: Voice, exponent: str = "") -> str:
     """`AB² + 2·CD²`; 0 where there are no terms."""
     return " + ".join(f"{'' if c == 1 else f'{c}·'}{voice.joined(q)}{exponent}" for q, c in terms) or "0"
+
+
+def quantity_in_words(q: Quantity, theory: Theory, voice: Voice) -> str:
+    """`AB`, or `AB²` among squares."""
+    return f"{voice.joined(q)}{'²' if theory is Theory.SQUARE else ''}" if len(q) == 2 else f"sin∠{voice.joined(q)}"

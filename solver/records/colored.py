@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from solver.records.optional import needed
+from solver.runtime.optional import needed
 
 #: The version of what a digest is made of: to be raised whenever forms change.
 VERSION = 1

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from solver.records.described import Described
-from solver.records.optional import needed
 from solver.records.record import Record
+from solver.runtime.optional import needed
 from solver.search.placement import Locus, Placement
 
 

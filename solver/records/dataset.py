@@ -10,9 +10,9 @@ from typing import Any
 from solver.errors import PorismError
 from solver.records.columns import described
 from solver.records.described import Described
-from solver.records.optional import needed
 from solver.records.record import Record
 from solver.records.shards import Shard, read_manifest, require_labelling
+from solver.runtime.optional import needed
 
 #: Rows read at once.
 READ = 2048

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from solver import _core
 from solver.deduction.closure import Closure
-from solver.deduction.decode import THEORIES
 from solver.records.canonical import Form, whichever_way
 from solver.records.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
@@ -90,7 +90,7 @@ class _Known:
         self._hashes: dict[Kind, Hashes] = {}
         self._whole = 0
         for kind, theory in _THEORY.items():
-            *hashes, one = closure.core.hashes(THEORIES.index(theory))
+            *hashes, one = closure.core.hashes(_core.Theory[theory.name])
             self._hashes[kind] = np.array(hashes, dtype=np.int64)[apart]
             self._whole = self._whole or one
         self._say(names)

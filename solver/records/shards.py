@@ -18,8 +18,8 @@ from solver.errors import PorismError
 from solver.records.colored import labelling
 from solver.records.columns import row_of, schema
 from solver.records.described import Described
-from solver.records.optional import needed
 from solver.runtime.files import write_whole
+from solver.runtime.optional import needed
 from solver.version import NUMBER
 
 MANIFEST, SHARD_SUFFIX = "manifest.json", ".parquet"

@@ -12,7 +12,7 @@ from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.diagram.turned import turning
 from solver.language.problem import Call, Clause, Problem
-from solver.search.placement import Locus, Placement
+from solver.search.placement import Locus, Placement, is_midpoint
 from solver.statements.predicates import EQANGLE, Statement
 
 #: Names tried first; then these with numbers.
@@ -50,11 +50,9 @@ def extended_problem(problem: Problem, added: Sequence[Placement]) -> Problem:
 def _said(placement: Placement, locus: Locus, new: str, arguments: tuple[str, ...]) -> tuple[Statement, ...]:
     """What a locus asserts; of a midpoint's bisector not the angles, which are flat there."""
     said = locus.construction.statements((new,), arguments, ())
-    others = (placement.first, placement.second)
-    is_midpoint = (
-        all(set(o.parents) == set(locus.parents) for o in others) and len({o.kind for o in others} & {0, 3}) == 2
-    )
-    return tuple(s for s in said if s.predicate is not EQANGLE) if is_midpoint else said
+    if not is_midpoint(placement.first, placement.second):
+        return said
+    return tuple(s for s in said if s.predicate is not EQANGLE)
 
 
 def _unused(taken: Sequence[str]) -> str:

@@ -9,25 +9,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from solver._core import CANDIDATE
 from solver._core import Node as CoreNode
 from solver.errors import DeadlineExceeded
 from solver.search.placement import Placement, read_placement
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
-
-#: Columns of a trial's row.
-DONE, PROVED, NEWS, RELATIONS, FACTS, STATEMENT_NEWS = 0, 1, slice(2, 6), slice(6, 11), 11, 12
+#: Rows with named fields, of the types that the core gives (solver/core/binding/rows.hpp).
+Rows = NDArray[np.void]
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """rows (n, 11): kind and three parents of each locus, place number, stage, how often the place is reached.
+    """rows (n,): of type `_core.CANDIDATE`: the two loci, the number of the place, the stage, how often the place is reached.
 
     places (n, 2·diagrams): coordinates in the core's frame.
     """
 
-    rows: Ints
+    rows: Rows
     places: Floats
 
     def __len__(self) -> int:
@@ -49,7 +49,20 @@ class Candidates:
 
     @property
     def reached(self) -> Ints:
-        return self.rows[:, 10]
+        return self.rows["reached"]
+
+    @property
+    def place(self) -> Ints:
+        """The number of each one's place: candidates of one place have the same."""
+        return self.rows["place"]
+
+    @property
+    def stage(self) -> Ints:
+        return self.rows["stage"]
+
+    def loci(self) -> tuple[Rows, Rows]:
+        """The two loci of each, of type `_core.LOCUS`."""
+        return self.rows["first"], self.rows["second"]
 
     def rounded(self) -> NDArray[np.int64]:
         """The places (n, 2) in the reference diagram, as in `Placement.spot`."""
@@ -81,7 +94,7 @@ class Node:
         return self.core.size
 
     def candidates(self, stage: int, fresh_from: int = 0) -> Candidates:
-        """Those of a stage (see solver/core/candidates.hpp), all or those with a parent of number ≥ fresh_from.
+        """Those of a stage (see solver/core/search/candidates.hpp), all or those with a parent of number ≥ fresh_from.
 
         Raises DeadlineExceeded.
         """
@@ -91,7 +104,7 @@ class Node:
         return Candidates(*found)
 
     def hints(self, places: Floats) -> NDArray[np.float32]:
-        """Rows (n, 10) of how places lie in the figure (see solver/core/view.hpp). Raises DeadlineExceeded."""
+        """Rows (n, 10) of how places lie in the figure (see solver/core/search/view.hpp). Raises DeadlineExceeded."""
         found = self.core.hints(np.ascontiguousarray(places), self._left())
         if found is None:
             raise DeadlineExceeded("timeout: the time limit ran out while auxiliary points were looked at")
@@ -100,13 +113,17 @@ class Node:
     def _left(self) -> float:
         return self.deadline - time.monotonic()
 
-    def tried(self, candidates: Candidates, threads: int, seconds: float) -> Ints:
-        """Rows (n, 13) of trials: done, proved, news in four theories, five counts of relations, facts, news about the
-        statement's own points."""
+    def tried(self, candidates: Candidates, threads: int, seconds: float) -> Rows:
+        """What trying them brought (n,), of type `_core.TRIAL`.
+
+        done: time didn't run out first. proved: the goal. news: independent facts about older points, by theory;
+        statement_news: those about the statement's own points. relations: numeric ones through the new point, of five kinds.
+        facts: entries of the journal.
+        """
         return self.core.evaluate(candidates.rows, candidates.places, threads, seconds)
 
 
-def as_arrays(placements: Sequence[Placement]) -> tuple[Ints, Floats]:
+def as_arrays(placements: Sequence[Placement]) -> tuple[Rows, Floats]:
     """Rows and coordinates, as the core takes them."""
-    rows = np.array([p.row() for p in placements], dtype=np.int32)
+    rows = np.array([p.row() for p in placements], dtype=CANDIDATE)
     return rows, np.array([p.place for p in placements], dtype=np.float64)

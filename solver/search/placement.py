@@ -1,7 +1,7 @@
 """An auxiliary point: where two loci cross.
 
-The kinds of loci are rows of the constructive language's table; the core (solver/core/locus.hpp) has them in the same
-order and says the same of a point, which a test compares.
+The kinds of loci are rows of `solver.statements.locus_kinds`, each a construction of the constructive language; the core says
+the same of a point as that one does, which a test compares.
 """
 
 from __future__ import annotations
@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.language.constructions import CONSTRUCTIONS, Construction
+import numpy as np
+from numpy.typing import NDArray
 
-#: In the order of `Locus::Kind` in solver/core/locus.hpp.
-LOCI: tuple[Construction, ...] = tuple(
-    CONSTRUCTIONS[name]
-    for name in (
-        "on_line",
-        "on_pline",
-        "on_tline",
-        "on_bline",
-        "angle_bisector",
-        "angle_bisector",
-        "on_circle",
-        "on_circum",
-        "on_dia",
-    )
-)
+from solver.language.constructions import CONSTRUCTIONS, Construction
+from solver.statements.locus_kinds import LOCUS_KINDS, NUMBER
+
+Floats = NDArray[np.float64]
+
+#: By the number of the kind.
+LOCI: tuple[Construction, ...] = tuple(CONSTRUCTIONS[kind.construction] for kind in LOCUS_KINDS)
+_LINE, _BISECTOR = (NUMBER[name] for name in ("line", "bisector"))
+#: Locus, as a number of its kind and its parents.
+_LocusRow = tuple[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +34,10 @@ class Locus:
     @property
     def construction(self) -> Construction:
         return LOCI[self.kind]
+
+    def row(self) -> _LocusRow:
+        """As the core takes it: three parents, whatever the kind has."""
+        return self.kind, (*self.parents, 0)[:3]
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,22 @@ class Placement:
         """The place in the reference diagram, rounded: the same for all constructions that lead there."""
         return round(self.place[0] * 1e6), round(self.place[1] * 1e6)
 
-    def row(self) -> tuple[int, ...]:
-        """As the core writes it: kind and three parents of each locus."""
-        padded = [(*locus.parents, 0)[:3] for locus in (self.first, self.second)]
-        return (self.first.kind, *padded[0], self.second.kind, *padded[1])
+    def row(self) -> tuple[_LocusRow, _LocusRow, int, int, int]:
+        """As the core takes it (`_core.CANDIDATE`): the loci; that it is at a place of its own needn't be said."""
+        return self.first.row(), self.second.row(), 0, 0, 0
 
 
-def read_placement(row: Sequence[int], place: Sequence[float]) -> Placement:
-    """From the core's rows; see `solver.search.node`."""
-    first, second = (
-        Locus(kind, tuple(parents[: len(LOCI[kind].arguments)]))
-        for kind, parents in ((int(row[0]), [int(p) for p in row[1:4]]), (int(row[4]), [int(p) for p in row[5:8]]))
-    )
-    return Placement(first, second, tuple(float(v) for v in place))
+def is_midpoint(first: Locus, second: Locus) -> bool:
+    """Whether two loci are a segment's line and its bisector."""
+    return {first.kind, second.kind} == {_LINE, _BISECTOR} and set(first.parents) == set(second.parents)
+
+
+def read_locus(row: np.void) -> Locus:
+    """From a row of type `_core.LOCUS`."""
+    kind = int(row["kind"])
+    return Locus(kind, tuple(row["parents"][: LOCUS_KINDS[kind].parents].tolist()))
+
+
+def read_placement(row: np.void, place: Sequence[float] | Floats) -> Placement:
+    """From a row of type `_core.CANDIDATE`, and its place."""
+    return Placement(read_locus(row["first"]), read_locus(row["second"]), tuple(float(v) for v in place))

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.search.node import NEWS, RELATIONS, Candidates, Ints, Node
+from solver.search.node import Candidates, Node, Rows
 
 Scores = NDArray[np.float64]
 
@@ -16,8 +16,8 @@ Scores = NDArray[np.float64]
 class Scorer(Protocol):
     """Scores the candidates of a node, higher is better; only their order counts."""
 
-    def scores(self, node: Node, candidates: Candidates, trials: Ints) -> Scores:
-        """candidates, trials: n of each, aligned. Returns (n,)."""
+    def scores(self, node: Node, candidates: Candidates, trials: Rows) -> Scores:
+        """candidates, trials: n of each, aligned, of types `_core.CANDIDATE` and `_core.TRIAL`. Returns (n,)."""
         ...
 
 
@@ -34,8 +34,8 @@ class Heuristics:
     relations: tuple[float, float, float, float, float] = (0.6, 1.5, 0.2, 0.5, 0.1)
     reached: float = 0.5
 
-    def scores(self, node: Node, candidates: Candidates, trials: Ints) -> Scores:
-        news = np.log1p(trials[:, NEWS]) @ np.array(self.news)
-        relations = np.log1p(trials[:, RELATIONS]) @ np.array(self.relations)
+    def scores(self, node: Node, candidates: Candidates, trials: Rows) -> Scores:
+        news = np.log1p(trials["news"]) @ np.array(self.news)
+        relations = np.log1p(trials["relations"]) @ np.array(self.relations)
         reached = np.log1p(candidates.reached)
         return np.asarray(news + relations + self.reached * reached)

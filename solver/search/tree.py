@@ -31,7 +31,7 @@ from solver._core import PlaceSets
 from solver.errors import DeadlineExceeded
 from solver.search.budget import Budget, SearchReport
 from solver.search.frontier import Children, Frontier, Path, Rest, Task
-from solver.search.node import DONE, PROVED, STATEMENT_NEWS, Candidates, as_arrays
+from solver.search.node import Candidates, as_arrays
 from solver.search.nodes import Nodes
 from solver.search.prior import Prior
 from solver.search.strategy import Strategy
@@ -199,7 +199,7 @@ class Search:
             return ()
         node = self._nodes.at(path)
         trials = node.tried(candidates, self.threads, self._left())
-        done = trials[:, DONE] > 0
+        done = trials["done"] > 0
         candidates, trials = candidates.chosen(done), trials[done]
         self.report.closures += len(candidates)
         self._since += len(candidates)
@@ -211,11 +211,11 @@ class Search:
             self._count(depth, len(self._one_point_tried) - before)
         else:
             self._count(depth, len(candidates))
-        proved = np.nonzero(trials[:, PROVED])[0]
+        proved = np.nonzero(trials["proved"])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
             return tuple((*path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
-        news = trials[:, STATEMENT_NEWS]
+        news = trials["statement_news"]
         best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
         self._news += [(int(news[i]), (*path, candidates.placement(int(i)))) for i in best if news[i] > 0]
         self._news = self._best_news()
@@ -245,5 +245,5 @@ def _rounded(path: Path) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
 def _of_distinct_places(candidates: Candidates, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[int]:
     places: dict[int, int] = {}
     for i in order.tolist():
-        places.setdefault(int(candidates.rows[i, 8]), i)
+        places.setdefault(int(candidates.place[i]), i)
     return list(places.values())[:MOST_FOUND]

@@ -101,11 +101,12 @@ class StatementChecked:
 
 @dataclass(frozen=True)
 class SentenceRead:
-    """A sentence, where it stands, and what it says: predicates and conditions."""
+    """A sentence, where it stands, and what it says: predicates and conditions; the same in the plain language."""
 
     text: str
     place: Place
     says: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,10 +162,13 @@ class StatementProved:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a search is. trials: sets of auxiliary points that were tried."""
+    """How far a search is. trials: sets of auxiliary points that were tried; by_depth: of one point, of two, and so on;
+    one_point: how many of one point there are."""
 
     trials: int
     seconds: float
+    by_depth: tuple[int, ...] = ()
+    one_point: int = 0
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from threading import Event
 from typing import Any, TypeVar
 
@@ -53,15 +54,13 @@ def run_bounded(
     stop: set by another thread to end it. Raises the PorismErrors that `work` raises, DeadlineExceeded, ProcessDied (also
     where memory runs out) and Stopped.
     """
-    context = get_context(_METHOD)
-    if _METHOD == "forkserver":
-        context.set_forkserver_preload(["solver.service.preloaded"])
+    context = context_of_service()
     mine, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_do, args=(theirs, work, limits.memory), daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     try:
-        return _received(mine, time.monotonic() + limits.seconds + GRACE, observe, stop or Event())  # type: ignore[no-any-return]
+        return receive(mine, time.monotonic() + limits.seconds + GRACE, observe, stop or Event())  # type: ignore[no-any-return]
     except EOFError:
         process.join()
         raise ProcessDied(
@@ -74,6 +73,14 @@ def run_bounded(
         mine.close()
 
 
+def context_of_service() -> BaseContext:
+    """How processes of the service are started."""
+    context = get_context(_METHOD)
+    if _METHOD == "forkserver":
+        context.set_forkserver_preload(["solver.service.preloaded"])
+    return context
+
+
 def unobserved(work: Callable[..., T], *arguments: object) -> Callable[[object], T]:
     """The call as work that reports no progress."""
     return partial(_unobserved, work, arguments)
@@ -83,7 +90,8 @@ def _unobserved(work: Callable[..., T], arguments: tuple[object, ...], observe: 
     return work(*arguments)
 
 
-def _received(pipe: Connection, deadline: float, observe: Callable[[P], None], stop: Event) -> Any:
+def receive(pipe: Connection, deadline: float, observe: Callable[[P], None], stop: Event) -> Any:
+    """What a process at the other end answers: see `answer`. deadline: on time.monotonic(). Raises EOFError where it died."""
     while not stop.is_set():
         left = deadline - time.monotonic()
         if left <= 0:
@@ -103,8 +111,18 @@ def _received(pipe: Connection, deadline: float, observe: Callable[[P], None], s
 
 
 def _do(pipe: Connection, work: Callable[[Callable[[P], None]], object], memory: int) -> None:
+    apart_from_server()
+    answer(pipe, work, memory)
+
+
+def apart_from_server() -> None:
+    """What a process of the service begins with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
     os.dup2(2, 1)  # over stdio, the server's standard output is its connection
+
+
+def answer(pipe: Connection, work: Callable[[Callable[[P], None]], object], memory: int) -> None:
+    """Does the work, and sends what comes of it, and how far it is."""
     try:
         with limited_memory(memory):
             pipe.send(("result", work(partial(_report, pipe))))

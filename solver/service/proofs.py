@@ -52,21 +52,31 @@ def find_value(
 def _proved(
     problem: Problem, seconds: float, seed: int, has_search: bool, observe: Callable[[Progress], None]
 ) -> StatementProved:
+    begun = time.monotonic()
+    return answer_of(result_of(problem, seconds, seed, has_search, observe), time.monotonic() - begun)
+
+
+def result_of(
+    problem: Problem, seconds: float, seed: int, has_search: bool, observe: Callable[[Progress], None]
+) -> Result:
+    """What comes of a problem. Raises ParseError where it has nothing to prove; ConstructionError where there is no figure."""
     if problem.goal.predicate is EXPLORE:
         raise ParseError("the statement asks what can be said", None, "call explore, or end it with what to prove")
     begun = time.monotonic()
 
     def report(search: SearchReport) -> None:
-        observe(Progress(search.closures, round(time.monotonic() - begun, 3)))
+        observe(Progress(search.closures, round(time.monotonic() - begun, 3), tuple(search.by_depth), search.one_point))
 
     budget = replace(DEFAULT_SEARCH, memory=Memory.of(SEARCH_MEMORY)) if has_search else None
-    result = prove(problem, timeout=seconds * MARGIN, seed=seed, search=budget, observe=report)
+    return prove(problem, timeout=seconds * MARGIN, seed=seed, search=budget, observe=report)
+
+
+def answer_of(result: Result, seconds: float) -> StatementProved:
+    problem = result.problem
     goals = tuple(
         _goal(goal_in_words(problem, goal), part) for goal, part in zip(problem.goals, result.each, strict=True)
     )
-    return StatementProved(
-        problem.name, result.status.value, result.reason, understood(problem), goals, time.monotonic() - begun
-    )
+    return StatementProved(problem.name, result.status.value, result.reason, understood(problem), goals, seconds)
 
 
 def _goal(goal: str, result: Result) -> GoalProved:

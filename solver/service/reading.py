@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from solver.errors import Span
 from solver.language.convert import goal_in_words, understood
+from solver.language.plain_recognize import Said, recognized
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.service.answers import Place, SentenceRead, StatementRead
@@ -13,7 +12,10 @@ from solver.service.answers import Place, SentenceRead, StatementRead
 
 def read_statement(text: str, name: str = "statement") -> StatementRead:
     """Raises ParseError with the passages that aren't understood."""
-    problem = parse_statement(text, name)
+    return read_problem(parse_statement(text, name))
+
+
+def read_problem(problem: Problem) -> StatementRead:
     return StatementRead(
         problem.name,
         problem.points,
@@ -26,14 +28,19 @@ def read_statement(text: str, name: str = "statement") -> StatementRead:
 
 def _sentences(problem: Problem) -> tuple[SentenceRead, ...]:
     """In the order of the text."""
-    said: dict[Span, list[str]] = {}
-    sources: Sequence[Mapping[object, Span]] = (problem.spans, problem.condition_spans)  # type: ignore[assignment]
-    for spans in sources:
-        for what, span in spans.items():
-            said.setdefault(span, []).append(str(what))
     found = []
-    for span in sorted(said, key=lambda s: (s.line, s.column)):
-        place = Place.of(span)
-        assert place is not None
-        found.append(SentenceRead(problem.quote(span), place, tuple(said[span])))
+    for span, said in said_by(problem).items():
+        words = tuple(fact.words for fact in recognized(said, problem.senses))
+        place = Place(span.line, span.column, span.length)
+        found.append(SentenceRead(problem.quote(span), place, tuple(map(str, said)), words))
     return tuple(found)
+
+
+def said_by(problem: Problem) -> dict[Span, list[Said]]:
+    """What each sentence says, in the order of the text."""
+    said: dict[Span, list[Said]] = {}
+    for premise, span in problem.spans.items():
+        said.setdefault(span, []).append(premise)
+    for condition, span in problem.condition_spans.items():
+        said.setdefault(span, []).append(condition)
+    return {span: said[span] for span in sorted(said, key=lambda s: (s.line, s.column))}

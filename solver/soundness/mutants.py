@@ -11,16 +11,10 @@ import copy
 import json
 import time
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
 from solver.checker import required_conditions
-from solver.checker.auxiliary import with_auxiliary
-from solver.checker.conditions import STEP_KINDS, holds
-from solver.checker.figures import Figure
-from solver.checker.rules import check_step
-from solver.checker.schema import read_certificate
 from solver.checking import check_certificate
 from solver.deduction.closure import Closure, close
 from solver.deduction.closure import Outcome as Closed
@@ -28,12 +22,12 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.pair import Drawn, draw_pair, pair_of
 from solver.errors import CertificateError, PorismError
 from solver.knowledge.library import run_by_default
-from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof.certificate import write_certificate
 from solver.proof.evidence import Evidence, Unexplained
 from solver.proof.steps import numbered
 from solver.proof.traceback import trace
+from solver.soundness.accepted import is_true
 from solver.soundness.bases import true_statement
 from solver.soundness.candidates import candidates
 from solver.soundness.diagrams import errors
@@ -44,23 +38,18 @@ from solver.soundness.mutations import (
     diagram_of,
     one_of,
     specialized,
-    stated,
-    statement_of,
     with_goal,
 )
-from solver.soundness.oracle import FALSE, constructed, figures_of, goal_holds
+from solver.soundness.oracle import FALSE, constructed, figures_of
 from solver.soundness.outcome import Finding, Outcome
-from solver.statements.predicates import CONG, Claim, Statement
-from solver.statements.theorem import Need
+from solver.statements.predicates import Statement
 
 #: Mutants of one certificate, and how many changes are made at once.
 MUTANTS, AT_ONCE = 170, (1, 1, 1, 2, 2, 3, 4)
 #: How often side conditions are made to fit afterwards.
 MENDED = 0.85
-#: Seconds for a figure, for a closure, and for the figures in which an accepted mutant is looked at.
+#: Seconds for a figure, for a closure, and for generic figures.
 DRAWING, CLOSING, LOOKING = 3.0, 3.0, 3.0
-#: Figures in which it is looked at, and how many are drawn for that.
-FIGURES, DRAWN = 20, 60
 #: Statements tried until one is proved; special figures of one statement; goals proved in one.
 TRIES, SPECIAL, GOALS = 30, 3, 4
 
@@ -101,7 +90,7 @@ def attack_certificates(seed: int, number: int) -> Outcome:
     for _ in range(SPECIAL):
         for certificate in special_certificates(base, source, rng):
             outcome.counts["of special figures"] += 1
-            _judge(certificate, "of a special figure", number, outcome)
+            _judge(certificate, "of a special figure", source, number, outcome)
     return outcome
 
 
@@ -195,7 +184,7 @@ def try_mutant(mutant: Mutant, source: Source, number: int, outcome: Outcome) ->
     if certificate is None or certificate == mutant.base:
         return
     outcome.counts["mutants"] += 1
-    if _judge(certificate, " and ".join(name for name, _ in mutant.changes), number, outcome):
+    if _judge(certificate, " and ".join(name for name, _ in mutant.changes), source, number, outcome):
         small = _shrunk(mutant, source)
         made = small.made(source)
         outcome.findings[-1] = replace(
@@ -205,14 +194,14 @@ def try_mutant(mutant: Mutant, source: Source, number: int, outcome: Outcome) ->
         )
 
 
-def _judge(certificate: Json, how: str, number: int, outcome: Outcome) -> bool:
+def _judge(certificate: Json, how: str, source: Source, number: int, outcome: Outcome) -> bool:
     """Count it; whether it is accepted though its statement is false."""
     if refusal(certificate):
         outcome.counts["refused"] += 1
         return False
     outcome.counts["accepted"] += 1
     outcome.counts[f"accepted: {how}" if " and " not in how else "accepted: several changes"] += 1
-    truth = is_true(certificate)
+    truth = is_true(certificate, source.judged)
     outcome.counts["accepted and " + {True: "true", False: "FALSE", None: "in too few figures"}[truth]] += 1
     if truth is False:
         said = json.dumps(certificate, ensure_ascii=False)
@@ -229,77 +218,6 @@ def _in_short(certificate: Json) -> str:
     return f"{certificate['problem']['statement']}\n({', '.join(conditions)})"
 
 
-def is_true(certificate: Json) -> bool | None:
-    """Whether its goal holds in figures of its statement that meet its conditions; None where there are too few."""
-    problem = _asked(certificate)
-    needs, branches = needs_of(certificate)
-    judged: list[bool] = []
-    for figure in _figures(problem, tuple(certificate["problem"].get("auxiliary", ()))):
-        at = figure.places()
-        if not all(holds(need, at) for need in needs) or not all(_is_so(claim, at) for claim in branches):
-            continue
-        truth = goal_holds(problem, figure)
-        if truth is not None:
-            judged.append(truth)
-        if truth is False or len(judged) == FIGURES:
-            break
-    if False in judged:
-        return False
-    return True if len(judged) == FIGURES else None
-
-
-def _figures(problem: Problem, auxiliary: tuple[str, ...]) -> list[Diagram]:
-    """Generic figures of what is given, and of auxiliary points; kept, as most mutants are about the same.
-
-    A goal may speak of points that nothing else does, such as the center of a circle through three points."""
-    x, y = problem.points[:2]
-    nothing = Statement(CONG, (x, y, y, x))
-    given = _given(with_goal(problem.text, nothing), auxiliary)
-    if given.points == problem.points:
-        return _figures_of_text(given.text, auxiliary)
-    return figures_of(constructed(replace(problem, goal=nothing, goal_conditions=())), LOOKING, DRAWN)
-
-
-@lru_cache(maxsize=64)
-def _figures_of_text(text: str, auxiliary: tuple[str, ...]) -> list[Diagram]:
-    return figures_of(constructed(_given(text, auxiliary)), LOOKING, DRAWN)
-
-
-def _given(text: str, auxiliary: tuple[str, ...]) -> Problem:
-    return with_auxiliary(parse_statement(text), auxiliary)
-
-
-def _asked(certificate: Json) -> Problem:
-    problem = stated(certificate)
-    if problem.goal.predicate.is_question:
-        answer = statement_of(certificate["goal"]["claim"])
-        assert answer is not None
-        return replace(problem, goal=answer)
-    return problem
-
-
-def needs_of(certificate: Json) -> tuple[list[Need], list[Claim]]:
-    """The conditions of its steps, and the claims that say which of several cases is meant."""
-    listed = [Need(c.kind, c.points) for c in required_conditions(certificate) if c.kind not in STEP_KINDS]
-    read = read_certificate(json.dumps(certificate))
-    at = {p: complex(float(x), float(y)) for p, (x, y) in read.coordinates.items()}
-    claims: dict[str, Claim] = {p.id: p.claim for p in read.premises}
-    needs: list[Need] = []
-    branches: list[Claim] = []
-    for step in read.steps:
-        found = check_step(step, claims, at)
-        needs.extend(found)
-        if any(need.kind == "branch" for need in found):
-            branches.append(step.claim)
-        claims[step.id] = step.claim
-    return [*needs, *listed], branches
-
-
-def _is_so(claim: Claim, at: dict[str, complex]) -> bool:
-    error = Figure(at).error(claim)
-    return error is not None and bool(error < FALSE)
-
-
 def _shrunk(mutant: Mutant, source: Source) -> Mutant:
     """With as few changes as do."""
     kept = mutant
@@ -309,6 +227,6 @@ def _shrunk(mutant: Mutant, source: Source) -> Mutant:
             certificate = fewer.made(source) if fewer.changes else None
         except CertificateError:
             continue
-        if certificate is not None and not refusal(certificate) and is_true(certificate) is False:
+        if certificate is not None and not refusal(certificate) and is_true(certificate, source.judged) is False:
             kept = fewer
     return kept

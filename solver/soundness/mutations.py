@@ -6,9 +6,11 @@ there was something to change.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,10 +44,14 @@ MOST_TRUE = 400
 
 @dataclass(frozen=True)
 class Source:
-    """What mutations of one certificate draw upon. true: statements that hold in its diagram."""
+    """What mutations of one certificate draw upon. true: statements that hold in its diagram.
+
+    judged: which theorems that mutants prove have been found true or not (see `solver.soundness.accepted`).
+    """
 
     problem: Problem
     true: tuple[Statement, ...]
+    judged: dict[object, bool | None] = dataclasses.field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(certificate: Json, rng: np.random.Generator) -> Source:
@@ -58,8 +64,14 @@ class Source:
 
 def stated(certificate: Json) -> Problem:
     """The certificate's statement with its auxiliary points. Raises PorismError."""
-    problem = parse_statement(certificate["problem"]["statement"], certificate["problem"]["name"])
-    return with_auxiliary(problem, certificate["problem"].get("auxiliary", []))
+    said = certificate["problem"]
+    return read(said["statement"], said["name"], tuple(said.get("auxiliary", ())))
+
+
+@lru_cache(maxsize=256)
+def read(text: str, name: str, auxiliary: tuple[str, ...]) -> Problem:
+    """A statement with auxiliary points, kept: many mutants have the same one. Raises PorismError."""
+    return with_auxiliary(parse_statement(text, name), auxiliary)
 
 
 def diagram_of(certificate: Json) -> Diagram:

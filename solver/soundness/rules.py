@@ -19,13 +19,26 @@ from fractions import Fraction
 import numpy as np
 
 from solver.checker.conditions import exists, holds
+from solver.checker.conditions import value as value_of
 from solver.checker.figures import Figure
 from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
 from solver.errors import CertificateError
+from solver.knowledge.library import library
 from solver.soundness.bounds import bounded_step
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
-from solver.statements.predicates import PREDICATES, Claim, Statement
+from solver.statements.expression import Length, Number, Product, Sum
+from solver.statements.predicates import (
+    ANGEQ,
+    DISTMEQ,
+    DISTSEQ,
+    PREDICATES,
+    QUANTITY,
+    SQDISTSEQ,
+    Claim,
+    Statement,
+    unmeant,
+)
 from solver.statements.theorem import Need, TheoremStatement
 
 Figures = Mapping[str, complex]
@@ -33,6 +46,8 @@ Figures = Mapping[str, complex]
 FALSE = 1e-6
 #: Constants of directions have denominators up to this, those of logarithms are halves of integers.
 TURNS = 24
+#: How often a predicate is one of sums of products of lengths, and an equation is said by a predicate.
+QUANTITIES, WORDS = 0.1, 0.1
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
 
@@ -86,7 +101,7 @@ def examine_rules(count: int, seed: int | Sequence[int] = 0, rules: Sequence[str
     """Random instances of all rules but the slow ones, or of those named, in turn; count: how many are tried."""
     rng = np.random.default_rng(seed)
     report = RulesReport()
-    names = rules or [name for name in SHAPES if name not in SLOW]
+    names = rules or [name for name in RULES if name not in SLOW]
     for number in range(count):
         name = names[number % len(names)]
         builders = OWN.get(name, FIGURES) if rng.random() < 0.8 else FIGURES
@@ -321,7 +336,15 @@ def _similar_shape(p: Sequence[str], sign: int, premises: Sequence[Claim]) -> Sh
 
 
 def _predicates(p: Sequence[str], rng: np.random.Generator) -> Shape:
-    """A predicate and the equations that it means."""
+    """A predicate and the equations that it means; or a sum of products, which mostly means none."""
+    if rng.random() < QUANTITIES:
+        a, b, c, d = p[:4]
+        ways = (((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c)))
+        terms = [
+            Product((Number(Fraction(k)), Length(*x), Length(*y))) for k, (x, y) in zip((1, -1, 1), ways, strict=True)
+        ]
+        said = Statement.about(QUANTITY, Sum(tuple(terms[: int(rng.integers(2, 4))])))
+        return [said], [*said.equations(), said]
     name, size = [("para", 4), ("perp", 4), ("cong", 4), ("coll", 3), ("midp", 3), ("cyclic", 4), ("circle", 4), ("simtri", 6),
                   ("simtrir", 6), ("contri", 6), ("eqangle", 8), ("eqratio", 8)][int(rng.integers(12))]  # fmt: skip
     points = [p[int(i)] for i in rng.integers(len(p), size=size)] if size > 6 else p[:size]
@@ -360,8 +383,13 @@ def _by_coordinates(p: Sequence[str], at: Figures, rng: np.random.Generator) -> 
     return premises, true or claims
 
 
+def _stated(rule: str) -> TheoremStatement:
+    """What the rule's entry in theorems/theory.thm says."""
+    return next(theorem.statement for theorem in library() if theorem.id == rule)
+
+
 def _shape(rule: str, p: Sequence[str], at: Figures, rng: np.random.Generator) -> Shape:
-    """The premises and claims that a rule is about, as docs/certificate.md states it."""
+    """The premises and claims that a rule is about, as docs/certificate.md states it; else as theorems/theory.thm does."""
     sign = int(rng.choice([1, -1]))
     a, b, c, d, e, f = p[:6]
     half = {1: Fraction(1, 2)}
@@ -419,7 +447,11 @@ def _shape(rule: str, p: Sequence[str], at: Figures, rng: np.random.Generator) -
         "identity": lambda: _by_coordinates(p, at, rng),
         "substitute": lambda: ([_said("overlap", a, b), _said("cyclic", a, c, d, e)], [*_in_all_theories((1, a, c), (-1, b, c)), _said("cyclic", b, c, d, e)]),
     }  # fmt: skip
-    return shapes[rule]()
+    if rule in shapes:
+        return shapes[rule]()
+    said = _stated(rule)
+    at_points = said.at(tuple(p[: len(said.points)]))
+    return at_points.premises, at_points.conclusions
 
 
 def _stewart(a: str, b: str, c: str, p: str, at: Figures, rng: np.random.Generator) -> list[Claim]:
@@ -429,41 +461,41 @@ def _stewart(a: str, b: str, c: str, p: str, at: Figures, rng: np.random.Generat
     return [_s((1, p, b), (u - 1, p, a), (-u, p, c), (u * (1 - u), a, c))]
 
 
-#: The points that a step of each rule names, as positions among the random ones.
-SHAPES: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
-    name: points
-    for name, points in {
-        "meaning": lambda p: (),
-        "transfer": lambda p: (),
-        "linear": lambda p: (),
-        "line": lambda p: p[:3],
-        **dict.fromkeys(("similar_aa", "similar_sas", "similar_sss", "similar_ssa"), lambda p: p[:6]),
-        "concyclic_angle": lambda p: p[:4],
-        "concyclic_radii": lambda p: (p[5], *p[:3]),
-        "concyclic_merge": lambda p: (),
-        "inscribed": lambda p: (),
-        "centre": lambda p: p[5:6],
-        "radii": lambda p: (p[5], p[0], p[1]),
-        **dict.fromkeys(("equal_arcs", "equal_chords"), lambda p: p[:4]),
-        "between": lambda p: p[:3],
-        **dict.fromkeys(("perp_to_squares", "squares_to_perp"), lambda p: p[:4]),
-        "stewart": lambda p: (*p[:3], p[6]),
-        **dict.fromkeys(("thales", "thales_converse", "proportion"), lambda p: p[:6]),
-        "sine_law": lambda p: (p[0], p[1], p[2], p[4], p[3], p[5], p[0], p[1], p[2]),
-        **dict.fromkeys(("sine_equal", "sine_to_angles"), lambda p: (p[1], p[0], p[2], p[4], p[3], p[5])),
-        **dict.fromkeys(("sine_value", "sine_to_angle"), lambda p: (p[1], p[0], p[2])),
-        **dict.fromkeys(
-            ("power_to_squares", "squares_to_power"), lambda p: (p[0], p[1], p[2], p[5], p[0], p[3], p[4], p[5])
-        ),
-        "theorem": lambda p: (*p[:3], *p[6:8]),
-        "coincide": lambda p: p[:2],
-        "touch": lambda p: p[:4],
-        "substitute": lambda p: p[:2],
-        "identity": lambda p: sorted(p[:8]),
-        "bound": lambda p: (),
-    }.items()
-    if name in RULES
+#: The points that a step of a rule names, by their places among the random ones; those of the others are the first ones.
+_POINTS: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
+    "meaning": lambda p: (),
+    "transfer": lambda p: (),
+    "linear": lambda p: (),
+    "line": lambda p: p[:3],
+    **dict.fromkeys(("similar_aa", "similar_sas", "similar_sss", "similar_ssa"), lambda p: p[:6]),
+    "concyclic_angle": lambda p: p[:4],
+    "concyclic_radii": lambda p: (p[5], *p[:3]),
+    "concyclic_merge": lambda p: (),
+    "inscribed": lambda p: (),
+    "centre": lambda p: p[5:6],
+    "radii": lambda p: (p[5], p[0], p[1]),
+    **dict.fromkeys(("equal_arcs", "equal_chords"), lambda p: p[:4]),
+    "between": lambda p: p[:3],
+    **dict.fromkeys(("perp_to_squares", "squares_to_perp"), lambda p: p[:4]),
+    "stewart": lambda p: (*p[:3], p[6]),
+    **dict.fromkeys(("thales", "thales_converse", "proportion"), lambda p: p[:6]),
+    "sine_law": lambda p: (p[0], p[1], p[2], p[4], p[3], p[5], p[0], p[1], p[2]),
+    **dict.fromkeys(("sine_equal", "sine_to_angles"), lambda p: (p[1], p[0], p[2], p[4], p[3], p[5])),
+    **dict.fromkeys(("sine_value", "sine_to_angle"), lambda p: (p[1], p[0], p[2])),
+    **dict.fromkeys(
+        ("power_to_squares", "squares_to_power"), lambda p: (p[0], p[1], p[2], p[5], p[0], p[3], p[4], p[5])
+    ),
+    "theorem": lambda p: (*p[:3], *p[6:8]),
+    "coincide": lambda p: p[:2],
+    "touch": lambda p: p[:4],
+    "substitute": lambda p: p[:2],
+    "identity": lambda p: sorted(p[:8]),
+    "bound": lambda p: (),
 }
+
+
+def _named(rule: str, p: Sequence[str]) -> Sequence[str]:
+    return _POINTS[rule](p) if rule in _POINTS else p[: len(_stated(rule).points)]
 
 
 # -- instances --------------------------------------------------------------------------------------------------------
@@ -490,7 +522,7 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
     said = claimed(claim, at, rng)
     if said is None:
         return None
-    points = list(SHAPES[rule](p))
+    points = list(_named(rule, p))
     if len(points) > 1 and rng.random() < 0.1:
         points[int(rng.integers(len(points)))] = names[int(rng.integers(len(names)))]
     ids = tuple(f"u{i}" for i in range(len(uses)))
@@ -500,9 +532,30 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
         found = _combined(coefficients, uses, at)
         if found is not None and rng.random() < 0.9:
             said = found
+    uses = [_in_words(s) if rng.random() < WORDS else s for s in uses]
+    said = _in_words(said) if rng.random() < WORDS else said
     theorem = MIDLINE if rule == "theorem" else None
     step = Step("s", rule, tuple(points), ids, coefficients, said, theorem=theorem)
     return step, dict(zip(ids, uses, strict=True))
+
+
+def _in_words(said: Claim) -> Claim:
+    """An equation as the predicate that says it, where there is one."""
+    if isinstance(said, Statement) or not said.terms or any(len(q) != 2 for q, _ in said.terms):
+        return said
+    points = tuple(p for q, _ in said.terms for p in q)
+    factors = tuple(c for _, c in said.terms)
+    constants = dict(said.constants)
+    if said.theory is Theory.DIRECTION:
+        made = Statement(ANGEQ, points, (*factors, -180 * constants.get(1, Fraction(0))))
+    elif said.theory is Theory.LOG:
+        if any(k.denominator != 1 for k in constants.values()):
+            return said
+        value = math.prod((Fraction(base) ** -int(k) for base, k in constants.items()), start=Fraction(1))
+        made = Statement(DISTMEQ, points, (*factors, value))
+    else:
+        made = Statement(DISTSEQ if said.theory is Theory.LENGTH else SQDISTSEQ, points, factors)
+    return said if unmeant(made) is not None else made
 
 
 def _combined(coefficients: Sequence[Fraction], uses: Sequence[Claim], at: Figures) -> Equation | None:
@@ -533,8 +586,7 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     if not said.terms or not all(exists(at, q) for q, _ in said.terms):
         return None
     bare = Equation.of(said.theory, said.terms)
-    figure = Figure(at)
-    value = figure.value(bare)
+    value = value_of(bare, at)
     if said.theory is Theory.DIRECTION:
         turns = Fraction(round(value * TURNS), TURNS)
         return Equation.of(said.theory, said.terms, {1: -turns}) if abs(value - float(turns)) < 1e-9 else None

@@ -14,18 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import lcm
 
-
-class Theory(Enum):
-    DIRECTION = "direction"
-    LOG = "log"
-    LENGTH = "length"
-    SQUARE = "square"
-
+from solver.statements.theories import Theory as Theory  # noqa: PLC0414 (its readers import it from here)
 
 #: Names of the points of a quantity, in canonical order: `(a, b)` with a < b is a segment or its line;
 #: `(a, v, b)` with a < b is the angle at v between va and vb (LOG only: the logarithm of its sine).

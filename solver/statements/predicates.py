@@ -114,9 +114,21 @@ class Statement:
 
 
 def unmeant(statement: Statement) -> str | None:
-    """Why the numbers of a statement give it no meaning: powers of lengths must have a positive value and no unit,
-    multiples of directions, which count modulo 180°, must be whole; None where they do."""
-    k = statement.constants
+    """Why a statement has no meaning; None where it has one.
+
+    It takes as many points and numbers as its predicate does, names no point twice where two are needed. Ratios, and powers
+    of lengths, have a positive value and no unit; multiples of directions, which count modulo 180°, are whole.
+    """
+    k, predicate, count = statement.constants, statement.predicate, len(statement.points)
+    least, most = predicate.points
+    if count < least or (most is not None and count > most) or (predicate.per_pair and count % 2):
+        return f"{predicate.name} can't take {count} points"
+    if len(k) != predicate.numbers(count):
+        return f"{predicate.name} can't take {len(k)} constants"
+    if (twice := statement.repeated_point()) is not None:
+        return f"{statement} names {twice} twice where two different points are needed"
+    if statement.predicate is RCONST and k[0] <= 0:
+        return "a ratio of lengths is positive"
     if statement.predicate is DISTMEQ and k[-1] <= 0:
         return "the value of a product of lengths is positive"
     if statement.predicate is DISTMEQ and sum(k[:-1]) != 0:
@@ -360,3 +372,13 @@ def _of_name(name: str) -> Predicate:
 
 #: What a proof can state: a predicate on points, or an equation between quantities.
 Claim = Statement | Equation
+
+
+def equations_of(claim: Claim) -> Sequence[Equation]:
+    """The equation that a claim is, or those that it means (of `cyclic` and `overlap`, some that follow)."""
+    return (claim,) if isinstance(claim, Equation) else claim.equations()
+
+
+def named_in(claim: Claim) -> frozenset[str]:
+    """The points of which a claim speaks."""
+    return claim.points() if isinstance(claim, Equation) else frozenset(claim.points)

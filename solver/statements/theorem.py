@@ -11,25 +11,16 @@ from dataclasses import dataclass
 
 from solver.statements.equation import Equation, segment, sine
 from solver.statements.predicates import Claim, Statement
+from solver.statements.side_conditions import SIDE_CONDITIONS
 
-#: Side conditions by kind, in the order in which a proof lists them; all: every point. `not_right` is a
-#: `transversal` of an angle.
+#: Side conditions in English by kind, in the order in which a proof lists them. `not_right` is a `transversal` of an angle.
 SENTENCES: Mapping[str, str] = {
-    "distinct": "{0} ≠ {1}",
-    "apart": "{all} are different points",
-    "noncollinear": "{0}, {1}, {2} are not collinear",
-    "between": "{1} lies between {0} and {2}",
-    "same_orientation": "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
-    "opposite_orientation": "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
-    "unbetween": "{1} doesn't lie between {0} and {2}",
-    "longer": "{0}{1} > {2}{3}",
-    "outside": "{0} lies outside the circle about {1} through {2}",
-    "inside": "{0} lies inside the circle about {1} through {2}",
-    "unparallel": "{0}{1} and {2}{3} are not parallel",
-    "unconcyclic": "{all} are neither concyclic nor collinear",
-    "transversal": "the two lines or circles that meet in {0} cross there",
-    "not_right": "∠{0}{1}{2} is not a right angle",
-    "branch": "of the values that an angle may have once it is halved, or known by its sine, the figure shows which",
+    name: sentence
+    for kind in SIDE_CONDITIONS
+    for name, sentence in (
+        (kind.name, kind.sentence),
+        *((("not_right", "∠{0}{1}{2} is not a right angle"),) if kind.name == "transversal" else ()),
+    )
 }
 
 
@@ -40,6 +31,12 @@ class Need:
     kind: str
     points: tuple[str, ...] = ()
     apart: Equation | None = None
+
+    def __str__(self) -> str:
+        """In words."""
+        kind = "not_right" if self.kind == "transversal" and len(self.points) == 3 else self.kind
+        gap = "" if all(len(p) == 1 for p in self.points) else " "
+        return SENTENCES[kind].replace("}{", f"}}{gap}{{").format(*self.points, all=", ".join(self.points))
 
 
 @dataclass(frozen=True)
@@ -73,9 +70,14 @@ class TheoremStatement:
 def renamed(claim: Claim, name: Mapping[str, str]) -> Claim:
     """The claim with other names for its points; different points keep different names."""
     if isinstance(claim, Statement):
-        return Statement(claim.predicate, tuple(name[p] for p in claim.points), claim.constants)
+        return claim.renamed(name)
+    return renamed_equation(claim, name)
+
+
+def renamed_equation(e: Equation, name: Mapping[str, str]) -> Equation:
+    """The same of an equation; the ends of each segment keep different names, others may share one."""
     terms = [
         (segment(name[q[0]], name[q[1]]) if len(q) == 2 else sine(name[q[0]], name[q[1]], name[q[2]]), c)
-        for q, c in claim.terms
+        for q, c in e.terms
     ]
-    return Equation.of(claim.theory, terms, dict(claim.constants))
+    return Equation.of(e.theory, terms, dict(e.constants))

@@ -9,14 +9,14 @@ on lines, then sides of lines and the longer of two lengths; among conditions of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.diagram.diagram import Diagram
-from solver.diagram.residuals import Array
 from solver.language.order import introduction
 from solver.language.problem import Problem
 from solver.statements.conditions import (
@@ -34,6 +34,8 @@ from solver.statements.conditions import (
     SAME_SIDE,
     Condition,
 )
+
+Places = Mapping[str, complex]
 
 #: Points that conditions are about, at most; those of the goal first.
 MOST_POINTS = 9
@@ -53,43 +55,63 @@ def separating(problem: Problem, holds: Sequence[Diagram], fails: Sequence[Diagr
     """One or two conditions that no figure of the second kind meets, and all of the first kind do or, where there are none
     such, at least a good part of them; () where there are none at all."""
     ranked = sorted(_candidates(problem, [*holds, *fails]), key=lambda candidate: candidate[0])
-    candidates = [condition for _, condition in ranked]
-    if not candidates or not holds or not fails:
+    if not holds or not fails:
         return ()
-    some, other = holds[:MOST_FIGURES], fails[:MOST_FIGURES]
-    inside, outside = _margins(candidates, some) > DISTINCT, _fail(candidates, _margins(candidates, other))
+    some, other = _places(holds[:MOST_FIGURES]), _places(fails[:MOST_FIGURES])
     for share in (1.0, PART):
-        fits = inside.mean(axis=0) >= share
-        found = [(int(k),) for k in np.flatnonzero(fits & outside.all(axis=0))]
-        useful = [int(k) for k in np.flatnonzero(fits & outside.any(axis=0))][:MOST_PAIRED]
-        pairs = sorted(combinations(useful, 2), key=lambda pair: (ranked[pair[0]][0] + ranked[pair[1]][0], pair))
-        apart = ((i, j) for i, j in pairs if np.all(outside[:, i] | outside[:, j]))
-        together = ((i, j) for i, j in apart if np.mean(inside[:, i] & inside[:, j]) >= share)
+        useful = [one for late, c in ranked if (one := _Useful.of(late, c, some, other, share)) is not None]
+        found = [(one,) for one in useful if one.outside.all()]
+        pairs = sorted(combinations(useful[:MOST_PAIRED], 2), key=lambda pair: pair[0].late + pair[1].late)
+        apart = ((a, b) for a, b in pairs if np.all(a.outside | b.outside))
+        together = ((a, b) for a, b in apart if np.mean(a.inside & b.inside) >= share)
         for chosen in chain(found, together):
-            conditions = tuple(candidates[k] for k in chosen)
+            conditions = tuple(one.condition for one in chosen)
             if _tell_apart(conditions, holds, fails, share):
                 return conditions
     return ()
+
+
+@dataclass(frozen=True)
+class _Useful:
+    """A condition that holds in part of the first figures and fails in some of the others: in which it clearly does so."""
+
+    late: int
+    condition: Condition
+    inside: NDArray[np.bool_]
+    outside: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, late: int, condition: Condition, holds: Sequence[Places], fails: Sequence[Places], share: float
+    ) -> _Useful | None:
+        """None where it isn't; most are dropped at one of the first figures."""
+        inside, spare = [], (1.0 - share) * len(holds)
+        for at in holds:
+            inside.append(condition.margin(at) > DISTINCT)
+            spare -= not inside[-1]
+            if spare < 0:
+                return None
+        least = _least(condition)
+        outside = np.array([condition.margin(at) < least for at in fails])
+        return cls(late, condition, np.array(inside), outside) if outside.any() else None
 
 
 def _tell_apart(
     conditions: Sequence[Condition], holds: Sequence[Diagram], fails: Sequence[Diagram], share: float
 ) -> bool:
     """Whether they do so in all figures."""
-    inside, outside = _margins(conditions, holds) > DISTINCT, _fail(conditions, _margins(conditions, fails))
+    inside = np.array([[c.margin(at) > DISTINCT for c in conditions] for at in _places(holds)])
+    outside = np.array([[c.margin(at) < _least(c) for c in conditions] for at in _places(fails)])
     return bool(np.mean(inside.all(axis=1)) >= share and np.all(outside.any(axis=1)))
 
 
-def _margins(candidates: Sequence[Condition], figures: Sequence[Diagram]) -> Array:
-    """(figures, conditions)"""
-    places = [d.places() for d in figures]
-    return np.array([[c.margin(at) for c in candidates] for at in places])
+def _places(figures: Sequence[Diagram]) -> list[Places]:
+    return [figure.places() for figure in figures]
 
 
-def _fail(candidates: Sequence[Condition], margins: Array) -> NDArray[np.bool_]:
-    """Whether each condition clearly fails in each figure."""
-    least = np.array([-DISTINCT if c.kind is not APART else DISTINCT for c in candidates])
-    return np.asarray(margins < least)
+def _least(condition: Condition) -> float:
+    """A condition clearly fails where its margin is below this."""
+    return DISTINCT if condition.kind is APART else -DISTINCT
 
 
 def nameable(problem: Problem) -> list[str]:

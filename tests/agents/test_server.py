@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import time
+import zlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -189,7 +191,19 @@ def test_a_call_out_of_time_says_so() -> None:
 
 
 def test_few_certificates_are_kept() -> None:
-    certificates = Certificates(most=100)
-    addresses = [certificates.keep(str(number) * 40) for number in range(5)]
-    kept = [certificates.find(address.rpartition("/")[2]) is not None for address in addresses]
-    assert kept == [False, False, False, True, True]
+    texts = [hashlib.sha256(bytes([number])).hexdigest() for number in range(5)]
+    certificates = Certificates(most=2 * max(len(zlib.compress(text.encode())) for text in texts))
+    addresses = [certificates.keep(text) for text in texts]
+    found = [certificates.find(address.rpartition("/")[2]) for address in addresses]
+    assert found == [None, None, None, *texts[3:]]
+
+
+def test_a_certificate_that_is_kept_takes_little_memory() -> None:
+    step = json.dumps(
+        [{"id": f"s{n}", "rule": "similar_aa", "claim": ["cong", "A", "B", "C", "D"]} for n in range(400)]
+    )
+    kept = Certificates(most=10_000)
+    first = kept.keep(step)
+    for number in range(5):
+        kept.keep(step.replace("similar_aa", f"rule {number}"))
+    assert kept.find(first.rpartition("/")[2]) == step

@@ -13,7 +13,7 @@ from solver.deduction.closure import Closure, Outcome, close
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.search.extend import extend
-from solver.search.node import DONE, Node
+from solver.search.node import Node
 from tests.deduction.figures import diagram, foot, meet, statement
 
 A, B, C = 0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j
@@ -95,7 +95,7 @@ def test_trials_of_candidates(benchmark: BenchmarkFixture, extra: int) -> None:
     candidates = node.candidates(0)
     some = candidates.chosen(np.linspace(0, len(candidates) - 1, 500).astype(np.int64))
     trials = benchmark.pedantic(node.tried, args=(some, 1, 60.0), rounds=5, warmup_rounds=1)
-    assert trials[:, DONE].all()
+    assert trials["done"].all()
 
 
 @pytest.mark.parametrize("extra", [0, 3], ids=["10 points", "19 points"])

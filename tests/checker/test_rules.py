@@ -17,7 +17,8 @@ from solver.checker.rules import check_step
 from solver.checker.schema import Step, read_certificate
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, segment, sine
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, QUANTITY, Claim, Statement, read_quantity
+from solver.statements.theorem import TheoremStatement
 from tests.checker.claims import claim, step, turned
 from tests.checker.examples import EXAMPLES, RESTATED
 from tests.deduction.figures import foot, meet, on_circle
@@ -344,3 +345,38 @@ def test_flat_triangles_are_not_similar_by_their_angles(rule: str) -> None:
     flat = step(rule, "a b c x y z", "u v", "simtri a b c x y z")
     needs = check_step(flat, {u: claim(text, FLAT) for u, text in zip("uv", uses, strict=True)}, FLAT)
     assert not all(holds(need, FLAT) for need in needs)
+
+
+def test_no_meaning_leads_to_a_sum_of_products_that_no_equations_say() -> None:
+    sum_of_products = read_quantity(
+        QUANTITY, tuple("abcd"), ["+", ["*", ["length", "a", "b"], ["length", "c", "d"]],
+                                  ["*", "-1", ["length", "a", "c"], ["length", "b", "d"]],
+                                  ["*", "1", ["length", "a", "d"], ["length", "b", "c"]]],
+    )  # fmt: skip
+    at = turned(a=0j, b=1 + 0j, c=1 + 1j, d=0.3 + 2j)
+    with pytest.raises(CertificateError, match="no equations are equivalent"):
+        check_step(Step("s", "meaning", (), (), (), sum_of_products), {}, at)
+
+
+@pytest.mark.parametrize("premise", ["overlap x y", "sum"])
+def test_a_theorem_needs_its_premises_that_no_equations_say(premise: str) -> None:
+    """Points of a theorem are apart, so none about points at one place is ever of use."""
+    total = read_quantity(QUANTITY, tuple("xyz"), ["+", ["length", "x", "y"], ["*", "-2", ["length", "y", "z"]]])
+    given = claim("overlap x y", {}) if premise != "sum" else total
+    concludes = claim("cong x z y z", {})
+    cited = TheoremStatement("mine", ("x", "y", "z"), (given,), (), (concludes,))
+    at = turned(x=0j, y=1 + 0j, z=0.2 + 1j)
+    bare = Step("s", "theorem", ("x", "y", "z"), (), (), concludes, theorem=cited)
+    with pytest.raises(CertificateError, match="none of its premises says"):
+        check_step(bare, {}, at)
+    needs = check_step(replace(bare, uses=("u",)), {"u": given}, at)
+    assert any(need.kind == "apart" for need in needs)
+
+
+def test_an_identity_puts_no_points_of_a_line_on_a_circle() -> None:
+    a, b, c = 0.2 + 1.3j, -1 + 0j, 1.4 + 0.2j
+    at = turned(a=a, b=b, c=c, d=(b + c) / 2, e=foot(a, b, c))
+    uses = {"u": claim("midp d b c", at), "v": claim("coll e b c", at), "w": claim("perp a e b c", at)}
+    in_line = Step("s", "identity", tuple("abcde"), tuple(uses), (), claim("cyclic d b c e", at))
+    with pytest.raises(CertificateError, match="in line"):
+        check_step(in_line, uses, at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import mpmath
 import numpy as np
 import pytest
 
@@ -36,21 +35,6 @@ def test_derivatives_are_those_of_the_residuals() -> None:
         assert jacobian[:, k] == pytest.approx(slope, abs=1e-8)
     exact = system.exact(130, [int(Fraction(float(x)) * 2**130) for x in u])
     assert value == pytest.approx([v / 2**130 for v in exact], abs=1e-14)
-
-
-def test_second_derivatives_are_those_of_the_first() -> None:
-    system, u = residuals()
-    mp = mpmath.MPContext()
-    mp.dps = 40
-    weights = np.array([0.3, -1.2, 0.7, 0.4, 2.1])
-    bend = system.curvature(u, weights)
-    for k in range(len(u)):
-        step = np.zeros(len(u))
-        step[k] = 1e-6
-        slope = weights @ (system.linearized(u + step)[1] - system.linearized(u - step)[1]) / 2e-6
-        assert bend[k] == pytest.approx(slope, abs=1e-7)
-    exact = system.exact_slopes(mp, list(map(mp.mpf, u)), list(map(mp.mpf, weights)))
-    assert weights @ system.linearized(u)[1] == pytest.approx([float(s) for s in exact], abs=1e-13)
 
 
 def solved(premises: list[str], at: Places, digits: int = 50) -> FineFigure | None:

@@ -94,11 +94,12 @@ def test_several_configurations_are_drawn(tmp_path: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize("language", ["plain", "constructive", "coordinates"])
+@pytest.mark.parametrize("name", ["simson-line", "thales-circle"])
 def test_a_statement_is_written_in_another_language_and_still_proved(
-    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "translated.txt"
-    assert run(capsys, "convert", "simson-line", "--to", language, "--out", path).code == 0
+    assert run(capsys, "convert", name, "--to", language, "--out", path).code == 0
     assert run(capsys, "prove", path).code == 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from solver._core import Combinations, Core, LinearSystem, Node, TheoremLibrary
+from solver._core import Combinations, Core, LinearSystem, Node, Outcome, RetellOptions, TheoremLibrary, Theory
 from solver.search.node import Candidates
 from solver.search.node import Node as SearchNode
 
@@ -48,20 +48,20 @@ def test_a_figure_has_room_for_some_points(room: int) -> None:
 @pytest.mark.parametrize("p", BAD_POINTS)
 def test_points_are_those_of_the_figure(core: Core, p: int) -> None:
     refuses(lambda: core.node([(0, p)]))
-    refuses(lambda: core.assume(0, [([0, p], 1, 1)], [], 0, 0))
-    refuses(lambda: core.assume_cyclic([0, 1, p], 0))
-    refuses(lambda: core.assume_overlap(0, p))
-    refuses(lambda: core.add_goal(0, [([p, 1], 1, 1)], []))
+    refuses(lambda: core.assume(Theory.DIRECTION, [([0, p], 1, 1)], [], premise=0, part=0))
+    refuses(lambda: core.assume_cyclic([0, 1, p], premise=0))
+    refuses(lambda: core.assume_overlap(0, p, premise=0))
+    refuses(lambda: core.add_goal(Theory.DIRECTION, [([p, 1], 1, 1)], []))
     refuses(lambda: core.add_goal_cyclic([0, 1, 2, p]))
     refuses(lambda: core.add_goal_overlap(p, 0))
-    refuses(lambda: core.is_entailed(0, [([0, p], 1, 1)], []))
+    refuses(lambda: core.is_entailed(Theory.DIRECTION, [([0, p], 1, 1)], []))
     refuses(lambda: core.are_concyclic([0, 1, 2, p]))
     refuses(lambda: core.are_equal(p, 0))
 
 
-@pytest.mark.parametrize("theory", [-1, 4, 99])
-def test_theories_are_four(core: Core, theory: int) -> None:
-    refuses(lambda: core.assume(theory, ONE, [], 0, 0))
+@pytest.mark.parametrize("theory", [-1, 4, 99, "LOG", None])
+def test_theories_are_those_of_the_enumeration(core: Core, theory: Theory) -> None:
+    refuses(lambda: core.assume(theory, ONE, [], premise=0, part=0))
     refuses(lambda: core.add_goal(theory, ONE, []))
     refuses(lambda: core.is_entailed(theory, ONE, []))
     refuses(lambda: core.variable(theory, 0))
@@ -87,18 +87,18 @@ def test_theories_are_four(core: Core, theory: int) -> None:
 def test_equations_have_terms_with_coefficients(
     core: Core, terms: list[tuple[list[int], int, int]], constants: list[tuple[int, int, int]]
 ) -> None:
-    refuses(lambda: core.assume(1, terms, constants, 0, 0))
-    refuses(lambda: core.add_goal(1, terms, constants))
-    refuses(lambda: core.is_entailed(1, terms, constants))
+    refuses(lambda: core.assume(Theory.LOG, terms, constants, premise=0, part=0))
+    refuses(lambda: core.add_goal(Theory.LOG, terms, constants))
+    refuses(lambda: core.is_entailed(Theory.LOG, terms, constants))
 
 
 def test_circles_have_three_points_variables_and_time_limits_are_numbers(core: Core) -> None:
-    refuses(lambda: core.assume_cyclic([], 0))
+    refuses(lambda: core.assume_cyclic([], premise=0))
     refuses(lambda: core.are_concyclic([0, 1]))
-    refuses(lambda: core.variable(0, 10**6))
-    refuses(lambda: core.variable(0, -1))
+    refuses(lambda: core.variable(Theory.DIRECTION, 10**6))
+    refuses(lambda: core.variable(Theory.DIRECTION, -1))
     refuses(lambda: core.run(float("nan")))
-    assert core.run(float("inf")) == "saturated"
+    assert core.run(float("inf")) is Outcome.SATURATED
 
 
 def test_a_search_takes_three_diagrams_at_most() -> None:
@@ -119,12 +119,16 @@ def test_candidates_are_listed_from_a_point_of_the_figure(node: Node) -> None:
     refuses(lambda: node.candidates(0, 0, float("nan")))
 
 
+@pytest.mark.parametrize("side", ["first", "second"])
 @pytest.mark.parametrize(
-    ("column", "value"), [(0, 9), (0, -1), (4, 255), (1, 4), (1, -1), (2, 999), (3, 60000), (5, 4), (6, -7), (7, 10**9)]
-)
-def test_loci_are_of_a_kind_and_go_through_points_of_the_figure(node: Node, column: int, value: int) -> None:
+    ("kind", "parents"), [(9, (0, 1, 2)), (-1, (0, 1, 2)), (255, (0, 1, 2)), (0, (4, 1, 0)), (0, (-1, 1, 0)), (0, (0, 999, 0)),
+                          (1, (0, 1, 60000)), (7, (0, 1, -7)), (7, (0, 10**9, 1))],
+)  # fmt: skip
+def test_loci_are_of_a_kind_and_go_through_points_of_the_figure(
+    node: Node, side: str, kind: int, parents: tuple[int, int, int]
+) -> None:
     some = candidates(node).part(0, 1)
-    some.rows[0, column] = value
+    some.rows[side] = [(kind, parents)]
     refuses(lambda: node.evaluate(some.rows, some.places, 1, 1.0))
     refuses(lambda: node.extended(some.rows, some.places, 1.0))
     refuses(lambda: node.absorb(some.rows, some.places, 1.0))
@@ -132,7 +136,7 @@ def test_loci_are_of_a_kind_and_go_through_points_of_the_figure(node: Node, colu
 
 def test_a_locus_through_one_point_twice_is_none(node: Node) -> None:
     some = candidates(node).part(0, 1)
-    some.rows[0, :4] = (0, 1, 1, 0)
+    some.rows["first"] = [(0, (1, 1, 0))]
     refuses(lambda: node.evaluate(some.rows, some.places, 1, 1.0))
 
 
@@ -145,7 +149,13 @@ def test_places_are_numbers(node: Node, bad: float) -> None:
     refuses(lambda: node.hints(some.places, 1.0))
     refuses(lambda: node.hints(some.places[:, :1].copy(), 1.0))
     refuses(lambda: node.evaluate(some.rows, some.places[:1].copy(), 1, 1.0))
-    refuses(lambda: node.evaluate(some.rows[:, :7].copy(), some.places, 1, 1.0))
+
+
+def test_rows_are_of_the_type_of_candidates_and_in_one_piece(node: Node) -> None:
+    some = candidates(node).part(0, 2)
+    for rows in (some.rows["first"].copy(), some.rows.view("u1"), some.rows.reshape(1, -1), some.rows.tolist(), None):
+        refuses(lambda rows=rows: node.evaluate(rows, some.places, 1, 1.0))  # type: ignore[misc]
+    assert len(node.evaluate(some.rows, some.places, 1, 1.0)) == 2
 
 
 def test_a_figure_without_room_takes_no_point(node: Node) -> None:
@@ -164,8 +174,9 @@ def test_threads_are_some(node: Node, threads: int) -> None:
 def test_diagrams_and_tellings_are_there(node: Node) -> None:
     refuses(lambda: node.given(1, 0.0, 0.0))
     refuses(lambda: node.given(-1, 0.0, 0.0))
-    refuses(lambda: node.retell(None, 1, 1, 1, 3, 4, 1, 9, 0, 0))
-    refuses(lambda: node.retell(None, 1, 1, 1, 5, 4, 1, 0, 0, 0))
+    few = {"tellings": 1, "patience": 1, "enough": 1, "goals": 1, "firsts": 0}
+    refuses(lambda: node.retell(None, RetellOptions(**few, least=3, most=4, last_stage=9), 0))
+    refuses(lambda: node.retell(None, RetellOptions(**few, least=5, most=4, last_stage=0), 0))
 
 
 EQUATION = (0, [([0, 1], 1, 1), ([1, 2], -1, 1)], [])

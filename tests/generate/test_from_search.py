@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from solver.diagram.build import build_diagram
-from solver.generate.executors import Here
 from solver.generate.from_search import record_of
 from solver.generate.look import shown
 from solver.generate.search_run import search_suites
 from solver.language.convert import Language, converted
 from solver.language.read import NamedStatement, parse_statement
 from solver.records.dataset import Dataset
+from solver.runtime.executors import Here
 from tests.generate.stub import described
 from tests.search.statements import NEEDS_A_POINT
 

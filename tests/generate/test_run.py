@@ -14,10 +14,10 @@ from rich.console import Console
 
 from solver.errors import PorismError
 from solver.generate import run as run_module
-from solver.generate.executors import Cluster, Executor, Here, Processes
 from solver.generate.run import RunOptions, figure_seed, generate
 from solver.records.dataset import Dataset
 from solver.records.shards import Manifest
+from solver.runtime.executors import Executor, Here, Processes
 from tests.generate.stub import Settings, described, discover, made
 
 T = TypeVar("T")
@@ -101,10 +101,3 @@ def test_a_defect_costs_one_figure_and_is_told(tmp_path: Path) -> None:
         assert (
             manifest.failures[0] == f"figure of seed {figure_seed(1, failed[0])}: a defect: ZeroDivisionError: a defect"
         )
-
-
-def test_a_ray_cluster_gives_the_same(tmp_path: Path) -> None:
-    pytest.importorskip("ray", reason="ray isn't installed: pip install 'porism[cluster]'")
-    run(replace(OPTIONS, out=tmp_path / "cluster"), Cluster("local"))
-    run(replace(OPTIONS, out=tmp_path / "here"))
-    assert content(tmp_path / "cluster") == content(tmp_path / "here")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from solver.generate.executors import Here
 from solver.generate.suites import excluded, forms_of, forms_of_all, overlap
 from solver.language.read import NamedStatement
 from solver.records.dataset import Dataset
 from solver.records.shards import Shard, add_shard, begin
+from solver.runtime.executors import Here
 from tests.generate.stub import STATEMENTS, described, made
 
 #: The second statement of the stub with other names and words, and another statement.

@@ -20,6 +20,10 @@ STATEMENTS = {
     "e = foot e p c a; f = foot f p a b ? coll d e f",
     "miquel_point": "a b c = triangle a b c; d = on_line d b c; e = on_line e c a; f = on_line f a b; "
     "m = on_circum m a e f, on_circum m b f d ? cyclic c d e m",
+    "midline": "a b c = triangle a b c; m = midpoint m a b; n = midpoint n a c ? para m n b c",
+    "centroid": "a b c = triangle a b c; d = midpoint d b c; e = midpoint e c a; g = on_line g a d, on_line g b e "
+    "? rconst a g g d 2",
+    "equal_tangents": "o s t = iso_triangle o s t; p = on_tline p s o s, on_tline p t o t ? cong p s p t",
     "nine_point_circle": "a b c = triangle a b c; d = midpoint d b c; e = midpoint e c a; f = midpoint f a b; "
     "h = foot h a b c ? cyclic d e f h",
 }

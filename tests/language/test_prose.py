@@ -43,6 +43,14 @@ SAID: dict[str, tuple[str, ...]] = {
     "Let P be the point where AB and CD intersect.": ("coll P A B", "coll P C D"),
     "Extend AB to meet CD at P.": ("coll P A B", "coll P C D"),
     "A line ℓ passing through A intersects BC at P.": ("coll P B C",),
+    # one noun for two things, each with what belongs to it
+    "The tangents to (ABC) at B and to (ACD) at D meet at T.": ("eqangle B T B A C B C A", "eqangle D T D A C D C A"),
+    "The perpendiculars from A to BD and from C to BD meet BD at X and Y, respectively.": (
+        "coll X B D", "perp X A B D", "coll Y B D", "perp Y C B D",
+    ),
+    "The lines through B parallel to AC and through C parallel to AB meet at D.": ("para D B A C", "para D C A B"),
+    # two right angles, not two equal ones
+    r"In the convex quadrilateral $ABCD$, $\angle ABC = \angle CDA = 90^\circ$.": ("perp B A B C", "perp D C D A"),
     # circles
     r"Let $\omega$ be the circle with diameter $BC$ and let it meet $AD$ at $P$.": ("perp P B P C", "coll P A D"),
     r"Let $\Gamma$ be a circle with center $O$ passing through $A$, and let $B$ be a point on $\Gamma$.": ("cong O B O A",),

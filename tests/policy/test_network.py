@@ -88,7 +88,7 @@ def test_numpy_computes_what_pytorch_does(text: str, depth: int) -> None:
     choices = choices_of(node, graph, candidates)
     example = Example(
         graph.kinds, graph.edges, graph.goal, choices.loci, choices.pairs, choices.hints,
-        candidates.rows[:, 8], np.ones(len(candidates), dtype=bool), 0.0, 0.0,
+        candidates.place, np.ones(len(candidates), dtype=bool), 0.0, 0.0,
     )  # fmt: skip
     with torch.no_grad():
         scores, values = made(collated([example])[0])
@@ -111,7 +111,7 @@ def test_a_batch_gives_what_each_node_gives_alone() -> None:
                 choices.loci,
                 choices.pairs,
                 choices.hints,
-                candidates.rows[:, 8],
+                candidates.place,
                 np.ones(len(candidates), dtype=bool),
                 0.0,
                 0.0,

@@ -12,14 +12,18 @@ def test_known_lines_circles_and_right_angles_are_seen() -> None:
     pairs, curves, right_angles = node.core.view()
     number = {p: i for i, p in enumerate(problem.points)}
     sets = {
-        (bool(is_circle), bool(known), frozenset(curves[(curves[:, 0] == i) & (curves[:, 3] == 0), 4].tolist()))
+        (
+            bool(is_circle),
+            bool(known),
+            frozenset(curves["point"][(curves["curve"] == i) & (curves["is_center"] == 0)].tolist()),
+        )
         for i, is_circle, known, _, _ in curves.tolist()
     }
     assert (False, True, frozenset(number[p] for p in "bcdm")) in sets
     assert (True, True, frozenset(number[p] for p in "abde")) in sets
     at = {frozenset((a, b)): direction for a, b, direction, _ in pairs.tolist()}
     perpendicular = {at[frozenset((number["a"], number["d"]))], at[frozenset((number["b"], number["c"]))]}
-    assert sorted(perpendicular) in right_angles.tolist()
+    assert tuple(sorted(perpendicular)) in right_angles.tolist()
 
 
 def test_hints_count_what_passes_through_a_place() -> None:

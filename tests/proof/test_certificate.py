@@ -7,6 +7,7 @@ import json
 import pytest
 
 from solver.checker import check_certificate, read_certificate, required_conditions
+from solver.errors import DeadlineExceeded
 from solver.proof.certificate import claim_as_json, write_certificate
 from tests.checker.claims import claim
 from tests.checker.test_tampering import REAL
@@ -20,7 +21,7 @@ def test_a_certificate_says_what_the_proof_says(name: str) -> None:
     assert read.statement == proof.problem.text
     assert set(read.coordinates) == set(proof.problem.points)
     assert {p: (float(x), float(y)) for p, (x, y) in read.coordinates.items()} == proof.diagram.as_dict()
-    assert [(p.id, p.claim) for p in read.premises] == [(s.id, s.claim) for s in proof.premises]
+    assert list(read.premises.items()) == [(s.id, s.claim) for s in proof.premises]
     others = [s for s in proof.steps if s.rule != "premise"]
     for step, written in zip(others, read.steps, strict=True):
         assert (step.id, step.rule, step.points, step.uses, step.claim) == (
@@ -61,3 +62,9 @@ def test_claims_come_back_as_they_were(text: str) -> None:
     }  # fmt: skip
     read = read_certificate(json.dumps(certificate))
     assert read.steps[0].claim == said == read.goal
+
+
+def test_checking_ends_with_the_time_that_it_may_take() -> None:
+    """Before the monotonic clock began there is none left."""
+    with pytest.raises(DeadlineExceeded, match="figures of its own"):
+        proof_of(next(iter(REAL.values()))).check(deadline=-1.0)

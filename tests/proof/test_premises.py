@@ -26,7 +26,7 @@ def said(statement: str, tongue: Tongue = Tongue.ENGLISH) -> list[str]:
         ("M midpoint of A B; D foot of perpendicular from C to A B", ["M is the midpoint of AB", "D is the foot of the perpendicular from C to AB"]),
         ("square A B C D", ["ABCD is a square"]),
         ("triangle A B C; D on segment B C", ["D lies on segment BC"]),
-        ("|O A| = |O B|; |O B| = |O C|; |O C| = |O D|", ["OA = OB = OC = OD"]),
+        ("|O A| = |O B|; |O B| = |O C|; |O C| = |O D|", ["O is the center of the circle through A, B, C, D"]),
         ("A B C D concyclic; A B C E concyclic; A B F G concyclic", ["A, B, C, D, E are concyclic", "A, B, F, G are concyclic"]),
         ("A B ∥ C D", ["AB ∥ CD"]),
     ],

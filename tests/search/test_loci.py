@@ -11,6 +11,7 @@ from solver.plane.loci import Circle, Line
 from solver.search.extend import extend
 from solver.search.node import Node, as_arrays
 from solver.search.placement import LOCI
+from solver.statements.locus_kinds import LOCUS_KINDS
 from tests.search.statements import FIGURES, opened
 
 SECONDS = 60.0
@@ -50,7 +51,9 @@ def test_a_candidate_is_where_the_constructions_of_the_language_put_it(
             else:
                 assert isinstance(curve, Circle)
                 off = abs(abs(at - curve.center) - curve.radius)
-            outer = locus.kind == 5  # the language's bisector is the inner one, its statement true of both
+            outer = (
+                LOCUS_KINDS[locus.kind].name == "outer_bisector"
+            )  # the language's bisector is the inner one, its statement true of both
             assert off < 1e-9 or outer
 
 

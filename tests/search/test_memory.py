@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from solver._core import PlaceSets
+from solver._core import CANDIDATE, PlaceSets
 from solver.deduction.closure import close
 from solver.errors import DeadlineExceeded
 from solver.policy.default import default_strategy
@@ -50,7 +50,9 @@ def test_what_is_not_remembered_counts_as_new() -> None:
 
 
 def candidates(count: int) -> Candidates:
-    return Candidates(np.arange(11 * count, dtype=np.int32).reshape(-1, 11), np.zeros((count, 4)))
+    rows = np.zeros(count, dtype=CANDIDATE)
+    rows["place"] = range(count)
+    return Candidates(rows, np.zeros((count, 4)))
 
 
 def test_the_dearest_work_becomes_lighter_first_and_the_order_stays() -> None:
@@ -74,14 +76,14 @@ def test_the_dearest_work_becomes_lighter_first_and_the_order_stays() -> None:
     left = [w.left for w in children]
     assert left == sorted(left, reverse=True) and left[-1] < 100
     assert frontier.dropped == 500 - sum(left)
-    assert all(w.candidates.rows[0, 0] == 0 for w in children)  # the best are kept
+    assert all(w.candidates.place[0] == 0 for w in children)  # the best are kept
 
 
 def test_children_count_their_ranks_on_when_the_last_of_them_are_dropped() -> None:
     children = Children((), candidates(9)).after_first().after_first()
     lighter = children.lighter()
     assert (lighter.rank, lighter.left) == (2, 4)
-    assert lighter.candidates.rows[:, 0].tolist() == [22, 33, 44, 55]
+    assert lighter.candidates.place.tolist() == [2, 3, 4, 5]
     last = Children((), candidates(1))
     assert last.lighter().left == 1
 

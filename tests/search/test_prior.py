@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.deduction.closure import close
 from solver.search.budget import Budget, SearchReport
-from solver.search.node import PROVED, Candidates, Node
+from solver.search.node import Candidates, Node
 from solver.search.prior import Coincidences, Prior
 from solver.search.scores import Scores
 from solver.search.strategy import STANDARD, variants
@@ -23,7 +23,7 @@ class Known:
     sign: int
 
     def scores(self, node: Node, candidates: Candidates) -> Scores:
-        return self.sign * node.tried(candidates, 1, 60.0)[:, PROVED].astype(float)
+        return self.sign * node.tried(candidates, 1, 60.0)["proved"].astype(float)
 
 
 def searched(prior: Prior | None) -> SearchReport:

@@ -12,7 +12,7 @@ from solver.deduction.closure import close
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.search.extend import extend
-from solver.search.node import DONE, STATEMENT_NEWS, Node, as_arrays
+from solver.search.node import Node, as_arrays
 from solver.search.placement import Placement
 from tests.search.statements import FIGURES, opened
 
@@ -59,7 +59,7 @@ def test_trials_leave_no_trace_and_do_not_depend_on_threads(name: str) -> None:
     candidates = node.candidates(0)
     before = root.fingerprint()
     once = node.tried(candidates, 1, SECONDS)
-    assert np.all(once[:, DONE] == 1)
+    assert np.all(once["done"] == 1)
     assert np.array_equal(once, node.tried(candidates, 2, SECONDS))
     backwards = candidates.chosen(np.arange(len(candidates))[::-1])
     assert np.array_equal(once[::-1], node.tried(backwards, 1, SECONDS))
@@ -84,7 +84,7 @@ def test_trials_at_a_node_with_more_points_leave_no_trace_either(name: str) -> N
 def test_trials_stop_at_the_deadline() -> None:
     problem, _, closure = opened(FIGURES["altitudes"])
     node = Node(closure.root(problem.goal), (), SECONDS)
-    assert not np.any(node.tried(node.candidates(1), 1, 0.0)[:, DONE])
+    assert not np.any(node.tried(node.candidates(1), 1, 0.0)["done"])
 
 
 def test_absorbed_facts_are_those_that_the_trial_announced() -> None:
@@ -94,10 +94,10 @@ def test_absorbed_facts_are_those_that_the_trial_announced() -> None:
         node = Node(closure.root(problem.goal), (), SECONDS)
         candidates = node.candidates(0)
         trials = node.tried(candidates, 1, SECONDS)
-        for i in np.nonzero(trials[:, STATEMENT_NEWS])[0][:5]:
+        for i in np.nonzero(trials["statement_news"])[0][:5]:
             placement = candidates.placement(int(i))
             root = closure.root(problem.goal)
-            assert root.absorb(*as_arrays([placement]), SECONDS) == trials[i, STATEMENT_NEWS]
+            assert root.absorb(*as_arrays([placement]), SECONDS) == trials["statement_news"][i]
             assert root.absorb(*as_arrays([placement]), SECONDS) == 0
             absorbed += 1
     assert absorbed > 0

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from solver.proving import prove
-from solver.soundness import mutants
-from solver.soundness.mutants import Mutant, attack_certificates, is_true, refusal
+from solver.soundness import accepted, mutants
+from solver.soundness.accepted import is_true
+from solver.soundness.mutants import Mutant, attack_certificates, refusal
 from solver.soundness.mutations import MUTATIONS, Json, Source, diagram_of, statement_of
 from solver.soundness.outcome import Outcome
 
@@ -67,7 +68,7 @@ def test_what_an_accepted_certificate_proves_is_looked_at_in_figures_of_its_own(
 
 def test_a_checker_that_accepts_anything_is_found_out_and_the_mutant_shrunk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mutants, "refusal", lambda certificate: "")
-    monkeypatch.setattr(mutants, "needs_of", lambda certificate: ([], []))
+    monkeypatch.setattr(accepted, "needs_of", lambda certificate: ((), ()))
     base = certificate()
     source = Source.of(base, np.random.default_rng(0))
     for seed in range(40):

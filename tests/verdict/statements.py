@@ -20,6 +20,9 @@ DEPENDS = {
     "another ratio": "triangle P Q R; S on line P Q; P S = 3 S Q; prove P Q = 4 S Q",
     "triangles outward or inward": ABC + "A P = A B; B P = A B; A Q = A C; C Q = A C; prove C P = B Q",
     "two sides and an angle": "triangle A B C; triangle D E F; A B = D E; A C = D F; ∠ABC = ∠DEF; prove B C = E F",
+    "two sides and an angle that isn't between them": "triangle A B C; triangle D E F; A B = D E; B C = E F; ∠BAC = ∠EDF; "
+    + "prove A B C congruent to D E F",
+    "the same of other corners": "triangle A B C; triangle D E F; A C = D F; C B = F E; ∠ABC = ∠DEF; prove A B C congruent to D E F",
     "one of two points": ABC + "D on circle (A B C); D on line A B; prove D = B",
     "one of two points on another line": ABC + "D on circle (A B C); D on line B C; prove D = C",
     "tangent circles": "circle w with center O; circle v with center P; T on w; circle w touches v at T; prove O P = O T + P T",
@@ -43,6 +46,11 @@ TRUE = {
     + "prove X, Y, Z collinear",
     "a theorem": ABC + "H orthocenter of A B C; D on circle (A B C), D on line A H, D != A; prove |B H| = |B D|",
     "a choice of intersections": "a b c = triangle a b c; x = angle_bisector x b a c, on_bline x b c ? cyclic a b c x",
+    "outputs among the arguments": "a b c = triangle a b c; d = parallelogram d a b c d ? para a b c d",
+    "two outputs among the arguments": "a b c = triangle a b c; l k = square l k a c l k ? perp a c c l",
+    "its circumcircle": ABC + "let Γ be its circumcircle; D on Γ; prove A, B, C, D concyclic",
+    "a kite": "kite A B C D; prove A C ⟂ B D",
+    "another kite": "points P, Q, R, S; P Q = P S; R Q = R S; prove P R ⟂ Q S",
     "a perpendicular that needs two points": ABC
     + "M midpoint of B C; P on line A M; A P perpendicular to B C; prove |A B| = |A C|",
     "two points that are different": ABC
@@ -80,6 +88,13 @@ FALSE = {
     + "? simtrir m n p a b c",
     "triangles that are not similar": "a b c = triangle a b c; d = on_tline d a b c ? simtri a b d a c d",
     "at all": ABC + "A B = 2 A C; prove A B = A C",
+    "two names of two intersections": "points A, B; circle w with center O; R, X, Y on w; X, Y on line A B; prove X = Y",
+    "two names of two intersections by constructions": "a b = segment a b; o r = segment o r; x = on_line x a b, on_circle x o r; "
+    + "y = on_line y a b, on_circle y o r ? overlap x y",
+    "two names of where circles meet": "points O, P, S, T; circle v with center O; circle w with center P; S, X, Y on v; T, X, Y on w; "
+    + "prove X = Y",
+    "a point on the incircle": ABC + "D on incircle; prove A D = B D",
+    "a point on the nine-point circle": ABC + "D on nine-point circle; M midpoint of B C; prove D M = A M",
 }
 
 #: Goals beside goals, and goals that say more than an equation: false as a whole.
@@ -90,6 +105,12 @@ FALSE_AS_A_WHOLE = {
     "one goal twice": ABC + "prove A B = A C and A C = A B",
     "three goals": ABC + "prove A B = B C and B C = C A and C A = A B",
     "the last of two goals": ABC + "M midpoint of B C; prove M B = M C and A M = B C",
+    "a goal under a condition": ABC + "prove A B = A C such that ∠ABC = ∠ACB",
+    "another goal under a condition": ABC + "prove B C = C A such that ∠CAB = ∠ABC",
+    "a goal with a goal": ABC + "H orthocenter of A B C; prove B H perpendicular to A C with A B = A C",
+    "another goal with a goal": ABC + "H orthocenter of A B C; prove C H perpendicular to A B with C A = C B",
+    "a center and a list": ABC + "O circumcenter of A B C; I incenter of A B C; prove O = I and A B = A C, B C = A B",
+    "two goals that would follow from each other": ABC + "prove A B = B C and B C = C A",
     "a segment after an extension": ABC + "D on extension of B C; prove D on segment B C",
     "between after an extension": ABC + "D on extension of A B; prove D between A and B",
     "the internal bisector after the external": ABC
@@ -110,5 +131,11 @@ PROVED_AS_A_WHOLE = {
     + "L M meets B J at F; K M meets C J at G; prove F G parallel B C",
     "a nine-point circle": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; p = midpoint p a b; d = foot d a b c; "
     + "h = orthocenter h a b c; i = midpoint i a h; f = foot f c a b; q = midpoint q b h ? cyclic i m n d",
+    "intersections for parallels": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; e = on_line e a c, on_circle e a b "
+    + "? para d c b e",
+    "intersections for perpendiculars": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; "
+    + "e = on_line e a c, on_circle e a b ? perp d c b e",
+    "a ray of a side": ABC + "D on side B C; prove D on ray B C",
+    "a ray of another side": ABC + "E on side C A; prove E on ray C A",
     "both sides of a goal": ABC + "M midpoint of B C; N midpoint of A C; prove M N parallel to A B and A B = 2 M N",
 }

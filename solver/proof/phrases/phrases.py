@@ -28,13 +28,15 @@ class Phrases:
     """comma, last: between the parts of a list. stop, semicolon, colon: a sentence's signs.
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
-    at once, by the pattern of the plain language. find, asked, with_unit, task, with_seen, conclusion, answer, attained, seen: the goal.
+    at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
+    pattern. find, asked, with_unit, task, with_seen, conclusion, answer,
+    attained, seen: the goal.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
     granted: a sentence with the lines and lengths that it takes for granted.
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
-    sum, product: by adding equations up, or multiplying them, with `times` before those taken more than once, and
-    `halves`, `parts`, `root`, `roots` after all.
-    loci, named, constructed: auxiliary points. conditions: side conditions by kind; brief: those that a short proof only
+    sum, product: a claim from other equations, once what it doesn't speak of is eliminated. let, then, by_names:
+    a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so: what is told in the same sentence before a claim.
+    loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
     mentions. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
@@ -46,6 +48,10 @@ class Phrases:
     colon: str
     statements: Mapping[str, str]
     facts: Mapping[str, str]
+    crossing_lines: str
+    point_on_line: str
+    tangent: str
+    bisector: str
     find: str
     asked: Mapping[str, str]
     attained: str
@@ -65,12 +71,17 @@ class Phrases:
     halved: str
     sum: str
     product: str
-    twice: str
-    times: str
-    halves: str
-    parts: str
-    root: str
-    roots: str
+    eliminating: str
+    let: str
+    let_known: str
+    named_before: str
+    by_chain: str
+    then_known: str
+    then: str
+    by_names: Mapping[tuple[bool, bool], str]
+    claim: str
+    similarly: str
+    so: str
     collinear: str
     each_collinear: str
     semicircle: str
@@ -78,12 +89,18 @@ class Phrases:
     hypotenuse: str
     base_angles: str
     equal_sides: str
-    midpoint: str
+    on_diameter: str
+    common: str
+    vertical: str
+    lying: str
+    same_side: str
+    other_side: str
     longer_sides: str
     sines_where: str
     loci: Mapping[str, str]
     named: Mapping[str, str]
     constructed: str
+    why: str
     again: str
     on_locus: str
     crossing: str
@@ -95,6 +112,7 @@ class Phrases:
     proof_title: str
     conditions_title: str
     theorems_title: str
+    angles_left: str
     angles: str
     bound_equal: str
     bound_triangles: str
@@ -135,7 +153,7 @@ class Voice:
 
     def enumerated(self, words: Sequence[str]) -> str:
         """`one`, `one and two`, `one, two and three`; nothing of nothing."""
-        *most, last = words or ("",)
+        *most, last = [word for word in words if word] or ("",)
         return f"{self.phrases.comma.join(most)}{self.phrases.last}{last}" if most else last
 
     def because(self, claim: str, how: str = "", said: str = "") -> str:

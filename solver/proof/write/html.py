@@ -19,20 +19,22 @@ from typing import TYPE_CHECKING, Any
 from solver.diagram.diagram import Diagram
 from solver.diagram.display import displayed
 from solver.diagram.freedom import freedom
-from solver.diagram.picture import Picture, picture_of
+from solver.diagram.picture import picture_of
 from solver.diagram.scene import laid_out
 from solver.diagram.svg import contents
-from solver.diagram.things import Things
+from solver.diagram.things import Things, things_of_all
 from solver.language.convert import understood
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
+from solver.proof.style import Style
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
 from solver.proof.write.printed import printed
-from solver.statements.predicates import Statement
+from solver.statements.names import Names
+from solver.statements.predicates import Claim, Statement
 
 if TYPE_CHECKING:
     from solver.proof.proof import Proof
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _FOLDER = Path(__file__).parent / "page"
 #: In the order in which they depend on each other.
-_SCRIPTS = ("numbers.js", "figure.js", "page.js")
+FIGURE_SCRIPTS = ("numbers.js", "figure.js", "drawing.js", "walk.js")
 
 
 @cache
@@ -48,21 +50,14 @@ def _file(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
+def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:
     """The page of a proof, which has it in all languages and begins with one. Raises CertificateError where a step isn't
     sound."""
-    reading, problem, words = proof.reading_in(tongue), proof.problem, PAGE_WORDS[tongue]
+    reading, problem, words = proof.reading_in(tongue, style), proof.problem, PAGE_WORDS[tongue]
     figure = displayed(problem, proof.diagram)
     at = figure.places()
-    picture = picture_of(problem, at, proof.goal)
-    scene = laid_out(picture, at)
-    data = {
-        "figure": _figure(problem, figure, picture, proof.goal, reading),
-        "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
-        "order": list(certificate_points(proof.certificate)),
-        "claims": _claims(proof),
-        "words": {t.value: {**w.labels, **w.script} for t, w in PAGE_WORDS.items()},
-    }
+    scene = laid_out(picture_of(problem, at, proof.goal), at)
+    data = {**_shown(proof, figure), "words": page_words()}
     return Template(_file("page.html")).substitute(
         words.labels,
         language=tongue.value,
@@ -72,11 +67,32 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> str:
         css=_file("page.css"),
         box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
         drawing=contents(scene),
-        told="\n".join(_told(proof.reading_in(t), is_shown=t is tongue) for t in Tongue),
+        told=told(proof, tongue, style),
         data=_in_script(data),
         certificate=_in_script(proof.certificate),
-        script="\n".join(map(_file, _SCRIPTS)),
+        script="\n".join(map(_file, (*FIGURE_SCRIPTS, "page.js"))),
     )
+
+
+def shown_proof(proof: Proof, tongue: Tongue = Tongue.ENGLISH) -> Json:
+    """What the scripts need to show a proof on another page: also its words, as HTML, and its certificate."""
+    figure = displayed(proof.problem, proof.diagram)
+    return {**_shown(proof, figure), "told": told(proof, tongue), "certificate": proof.certificate}
+
+
+def _shown(proof: Proof, figure: Diagram) -> Json:
+    problem, reading = proof.problem, proof.reading
+    return {
+        "figure": live_figure(problem, figure, proof.goal, reading.names),
+        "lines": [_line(line, _numbered(problem.points)) for line in reading.lines],
+        "order": list(certificate_points(proof.certificate)),
+        "claims": _claims(proof),
+    }
+
+
+def told(proof: Proof, tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
+    """The proof's words as HTML, a section for each language; all but one of them hidden."""
+    return "\n".join(_told(proof.reading_in(t, style), is_shown=t is tongue) for t in Tongue)
 
 
 def _told(reading: Reading, is_shown: bool) -> str:
@@ -87,20 +103,20 @@ def _told(reading: Reading, is_shown: bool) -> str:
         f'<p class="conclusion">{_sentence(reading.conclusion, reading)}</p>',
         _folded(phrases.conditions_title, reading.conditions, reading),
         _folded(phrases.theorems_title, reading.theorems, reading),
-        f'<p class="quiet">{escape(phrases.angles)}</p>' if reading.has_angles else "",
+        f'<p class="quiet">{escape(reading.about_angles)}</p>' if reading.about_angles else "",
     ]
     hidden = "" if is_shown else " hidden"
     return f'<section class="told" lang="{phrases.tongue.value}"{hidden}>\n{"".join(parts)}\n</section>'
 
 
-def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH) -> str:
+def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:
     """One file; of several goals, a page each in a frame of its own, with tabs above."""
     if len(proofs) == 1:
-        return html(proofs[0], tongue)
+        return html(proofs[0], tongue, style)
     tasks = [escape(proof.reading_in(tongue).task) for proof in proofs]
     tabs = [
         f'<input type="radio" name="goal" id="goal{k}"{" checked" if k == 1 else ""}><label for="goal{k}">{task}</label>'
-        f'<iframe title="{task}" srcdoc="{escape(html(proof, tongue))}"></iframe>'
+        f'<iframe title="{task}" srcdoc="{escape(html(proof, tongue, style))}"></iframe>'
         for k, (task, proof) in enumerate(zip(tasks, proofs, strict=True), 1)
     ]
     return Template(_file("goals.html")).substitute(
@@ -131,9 +147,10 @@ def _in_script(value: object) -> str:
 # -- the figure -----------------------------------------------------------------------------------------------------
 
 
-def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statement, reading: Reading) -> Json:
+def live_figure(problem: Problem, diagram: Diagram, goal: Statement, names: Names) -> Json:
+    """All that the scripts need to draw the figure and to keep what is given while it is dragged."""
     at, index = diagram.places(), _numbered(problem.points)
-    free = freedom(problem, diagram)
+    free, picture = freedom(problem, diagram), picture_of(problem, at, goal)
 
     def ids(points: Sequence[str]) -> list[int]:
         return [index[p] for p in points]
@@ -142,7 +159,7 @@ def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statemen
     return {
         "points": [
             {
-                "name": reading.names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
+                "id": p, "name": names[p], "x": at[p].real, "y": at[p].imag, "free": free[p],
                 "aux": p in picture.auxiliary,
             }
             for p in problem.points
@@ -161,8 +178,18 @@ def _figure(problem: Problem, diagram: Diagram, picture: Picture, goal: Statemen
     }  # fmt: skip
 
 
+def page_words() -> dict[str, dict[str, str]]:
+    """What the page itself says, by language and name."""
+    return {tongue.value: {**words.labels, **words.script} for tongue, words in PAGE_WORDS.items()}
+
+
 def _line(line: Line, index: Mapping[str, int]) -> Json:
     return {"number": line.number, "part": line.part.value, "rests": line.rests, "things": _things(line.things, index)}
+
+
+def things_as_numbers(claims: Sequence[Claim], points: Sequence[str]) -> Json:
+    """What all of these claims speak of."""
+    return _things(things_of_all(claims), _numbered(points))
 
 
 def _things(things: Things, index: Mapping[str, int]) -> Json:
@@ -207,11 +234,19 @@ def _section(title: str, lines: Sequence[Line], reading: Reading) -> str:
 
 def _list(lines: Sequence[Line], reading: Reading) -> str:
     items = [
+        f"{_heading(line, reading)}"
         f'<li data-line="{line.number}" tabindex="0"><span class="number">{line.number}.</span>'
         f"<span>{_sentence(line.words, reading)}</span></li>"
         for line in lines
     ]
     return "\n".join(('<ol class="lines">', *items, "</ol>"))
+
+
+def _heading(line: Line, reading: Reading) -> str:
+    """A paragraph's claim, which is no line of the list."""
+    if line.heading is None:
+        return ""
+    return f'<li class="claim">{_sentence(line.heading, reading)}</li>\n'
 
 
 def _sentence(sentence: str, reading: Reading) -> str:

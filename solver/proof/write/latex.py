@@ -45,15 +45,15 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
         said = phrases.semicolon.join(_sentence(words, reading, prefix) for words in reading.constructed)
         listed = _list(reading.of_constructed, reading, prefix)
         parts.append(f"\\paragraph{{{phrases.construct_title}}} {said}{phrases.stop}\n{listed}")
-    parts.append(_section(phrases.proof_title, reading.steps, reading, prefix))
+    parts.append(_section(phrases.proof_title, (), reading, prefix) + _paragraphs(reading, prefix))
     parts.append(_sentence(reading.conclusion, reading, prefix) + r" \hfill$\square$")
     notes = [
         f"{title}{phrases.colon}{phrases.semicolon.join(_sentence(words, reading, prefix) for words in some)}{phrases.stop}"
         for title, some in ((phrases.conditions_title, reading.brief), (phrases.theorems_title, reading.theorems))
         if some
     ]
-    if reading.has_angles:
-        notes.append("".join(_run(run.kind, run.text, prefix) for run in runs(phrases.angles, Names.of("abcd"))))
+    if reading.about_angles:
+        notes.append("".join(_run(run.kind, run.text, prefix) for run in runs(reading.about_angles, Names.of("abcd"))))
     if notes:
         parts.append("{\\small\n" + "\n\n".join(notes) + "\n}")
     return "\n\n".join(parts) + "\n"
@@ -61,6 +61,20 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
 
 def _section(title: str, lines: Sequence[Line], reading: Reading, prefix: str) -> str:
     return f"\\paragraph{{{title}}}\n{_list(lines, reading, prefix)}"
+
+
+def _paragraphs(reading: Reading, prefix: str) -> str:
+    """The steps, each claim before its paragraph."""
+    parts: list[str] = []
+    waiting: list[Line] = []
+    for line in reading.steps:
+        if line.heading is not None:
+            parts.append(_list(waiting, reading, prefix))
+            waiting = []
+            if line.heading:
+                parts.append(rf"\noindent\textit{{{_sentence(line.heading, reading, prefix)}}}")
+        waiting.append(line)
+    return "\n\n".join(part for part in (*parts, _list(waiting, reading, prefix)) if part)
 
 
 def _list(lines: Sequence[Line], reading: Reading, prefix: str) -> str:

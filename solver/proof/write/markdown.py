@@ -16,11 +16,14 @@ def markdown(reading: Reading) -> str:
         lines += ["", f"**{phrases.construct_title}** {said}{phrases.stop}", ""]
         lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
     lines += ["", f"**{phrases.proof_title}**", ""]
-    lines += [f"({line.number}) {line.words}  " for line in reading.steps]
+    for line in reading.steps:
+        if line.heading is not None:
+            lines += ["", *([f"*{line.heading}*", ""] if line.heading else [])]
+        lines.append(f"({line.number}) {line.words}  ")
     lines += ["", reading.conclusion]
     for title, some in ((phrases.conditions_title, reading.brief), (phrases.theorems_title, reading.theorems)):
         if some:
             lines += ["", f"*{title}{phrases.colon.strip()}* {phrases.semicolon.join(some)}{phrases.stop}"]
-    if reading.has_angles:
-        lines += ["", f"*{phrases.angles}*"]
+    if reading.about_angles:
+        lines += ["", f"*{reading.about_angles}*"]
     return "\n".join(lines) + "\n"

@@ -51,7 +51,7 @@ def _pattern(written: tuple[str, ...], gap: str) -> re.Pattern[str]:
     power = "[⁰-⁹¹²³⁻/]*"
     number = r"\d+(?:/\d+)?°?"
     item = (
-        rf"(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}|(?:{number}·)?sin{power}∠{joined}"
+        rf"(?<![A-Za-zα-ω])\d*[α-ω](?![A-Za-zα-ω])|(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}|(?:{number}·)?sin{power}∠{joined}"
         rf"|d\({joined}\)|(?:√{number}·?)?{joined}{power}|√?{number}"
     )
     sign = "[·=:+−⟂∥∼∽≅≌≠<>]"
@@ -64,6 +64,10 @@ _LATEX: Mapping[str, str] = {
     "△": r"\triangle ", "∡": r"\measuredangle ", "∠": r"\angle ", "·": r"\cdot ", "⟂": r"\perp ", "∥": r"\parallel ",
     "∼": r"\sim ", "∽": r"\sim ", "≅": r"\cong ", "≌": r"\cong ", "≠": r"\neq ", "−": "-", "°": r"^{\circ}", "′": "'", "√": r"\sqrt",
     "_": r"\_",
+    "α": r"\alpha ", "β": r"\beta ", "γ": r"\gamma ", "δ": r"\delta ", "ε": r"\varepsilon ", "ζ": r"\zeta ", "η": r"\eta ",
+    "θ": r"\theta ", "ι": r"\iota ", "κ": r"\kappa ", "λ": r"\lambda ", "μ": r"\mu ", "ν": r"\nu ", "ξ": r"\xi ",
+    "ρ": r"\rho ", "σ": r"\sigma ", "τ": r"\tau ", "υ": r"\upsilon ", "φ": r"\varphi ", "χ": r"\chi ", "ψ": r"\psi ",
+    "ω": r"\omega ",
 }  # fmt: skip
 #: Signs that only mathematical mode has.
 SIGNS = frozenset(_LATEX) - {"_", "′", "°"} | set("=<>")

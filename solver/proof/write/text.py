@@ -23,7 +23,8 @@ def plain_text(reading: Reading) -> str:
         lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
         lines += [_numbered(line, width) for line in reading.of_constructed]
     lines += ["", phrases.proof_title]
-    lines += [_numbered(line, width) for line in reading.steps]
+    for line in reading.steps:
+        lines += [*_headed(line), _numbered(line, width)]
     lines += ["", reading.conclusion]
     if reading.brief:
         seen = phrases.semicolon.join(reading.brief)
@@ -33,9 +34,14 @@ def plain_text(reading: Reading) -> str:
             "",
             _wrapped(f"{phrases.theorems_title}{phrases.colon}{phrases.semicolon.join(reading.theorems)}", "", "  "),
         ]
-    if reading.has_angles:
-        lines += ["", phrases.angles]
+    if reading.about_angles:
+        lines += ["", reading.about_angles]
     return "\n".join(lines) + "\n"
+
+
+def _headed(line: Line) -> list[str]:
+    """What stands before a line that begins a paragraph."""
+    return [] if line.heading is None else ["", _wrapped(line.heading, " ", "  ")] if line.heading else [""]
 
 
 def _numbered(line: Line, width: int) -> str:

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
+from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proof.write.html import page
 from solver.proof.write.latex import PREAMBLE, article, fragment
 from solver.proof.write.tikz import tikz
 
 
-def _article(proofs: Sequence[Proof], tongue: Tongue) -> str:
-    return article([(proof.reading_in(tongue), proof.figure) for proof in proofs])
+class Writer(Protocol):
+    """Proofs as one file."""
+
+    def __call__(self, proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str: ...
 
 
-def _fragment(proofs: Sequence[Proof], tongue: Tongue) -> str:
-    parts = (fragment(proof.reading_in(tongue), proof.figure, number) for number, proof in enumerate(proofs, 1))
+def _article(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
+    return article([(proof.reading_in(tongue, style), proof.figure) for proof in proofs])
+
+
+def _fragment(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
+    parts = (fragment(proof.reading_in(tongue, style), proof.figure, number) for number, proof in enumerate(proofs, 1))
     return "\n".join((f"% The preamble needs: {PREAMBLE}", *parts))
 
 
+def _markdown(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
+    return "\n".join(proof.markdown(tongue.value, style.value) for proof in proofs)
+
+
+def _tikz(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
+    return "\n".join(tikz(proof.figure) for proof in proofs)
+
+
 #: All but TEXT and JSON, which are about results rather than proofs.
-WRITERS: Mapping[Form, Callable[[Sequence[Proof], Tongue], str]] = {
-    Form.MARKDOWN: lambda proofs, tongue: "\n".join(proof.markdown(tongue) for proof in proofs),
+WRITERS: Mapping[Form, Writer] = {
+    Form.MARKDOWN: _markdown,
     Form.LATEX: _article,
     Form.FRAGMENT: _fragment,
-    Form.TIKZ: lambda proofs, tongue: "\n".join(tikz(proof.figure) for proof in proofs),
+    Form.TIKZ: _tikz,
     Form.HTML: page,
 }

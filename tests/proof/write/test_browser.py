@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,20 +10,14 @@ import pytest
 
 from solver.proof.proof import Proof
 from solver.proof.write.html import page
+from tests.browser import launched, serious_faults
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
-
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here: pip install 'porism[browser]'")
-CHROMIUM = shutil.which("chromium")
-if CHROMIUM is None:
-    pytest.skip("no browser here: apt install chromium", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with launched() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture
@@ -56,14 +49,14 @@ def drag(shown: Any, name: str, by: tuple[float, float]) -> None:
 def test_every_free_point_can_be_dragged_and_everything_stays_true(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     for name in "ABCP":
-        before = shown.evaluate("at.map((p) => [p.x, p.y])")
+        before = shown.evaluate("live.at.map((p) => [p.x, p.y])")
         drag(shown, name, (25, -30))
-        assert shown.evaluate("at.map((p) => [p.x, p.y])") != before
-        assert shown.evaluate("worst(figure.premises, at)") < 1e-9
-        assert shown.evaluate("worst(figure.goal, at)") < 1e-8
+        assert shown.evaluate("live.at.map((p) => [p.x, p.y])") != before
+        assert shown.evaluate("worst(live.figure.premises, live.at)") < 1e-9
+        assert shown.evaluate("worst(live.figure.goal, live.at)") < 1e-8
     drag(shown, "D", (40, 40))  # it is determined by the others
     shown.click("#reset")
-    assert shown.evaluate("at === start")
+    assert shown.evaluate("live.at === live.start")
 
 
 def test_steps_are_walked_through_with_keys_and_highlight_what_they_speak_of(opened: Any) -> None:
@@ -73,8 +66,9 @@ def test_steps_are_walked_through_with_keys_and_highlight_what_they_speak_of(ope
     shown.keyboard.press("j")
     assert shown.locator("li.active:visible").get_attribute("data-line") == "6"
     assert shown.locator("li[aria-current=step]:visible").count() == 1
-    assert [e.get_attribute("data-line") for e in shown.locator("li.used:visible").all()] == ["5"]
     assert shown.locator("#under circle.claimed:not(.spot)").count() == 1
+    shown.keyboard.press("j")
+    assert [e.get_attribute("data-line") for e in shown.locator("li.used:visible").all()] == ["1", "5", "6"]
     shown.keyboard.press("Escape")
     assert shown.locator("li.active:visible").count() == 0
     shown.hover('li[data-line="1"]:visible')
@@ -119,3 +113,11 @@ def test_it_fits_a_phone_and_several_goals_fit_one_file(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     shown.set_viewport_size({"width": 360, "height": 740})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_on_it_keeps_people_from_using_it(opened: Any) -> None:
+    shown = opened(proof_with_auxiliary_point())
+    assert serious_faults(shown) == []
+    shown.keyboard.press("ArrowDown")
+    shown.emulate_media(color_scheme="dark")
+    assert serious_faults(shown) == []

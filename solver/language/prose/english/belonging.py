@@ -204,7 +204,8 @@ class Belonging(Heads):
             if not can_be_said(mod, word.sort):
                 continue
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
-                yield ((roles, (mod, *mods)), end)
+                if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
+                    yield ((roles, (mod, *mods)), end)
         after = i + 1 if self.signs[i] == "," else i
         if self.words[after] in ("and", "but") and i > 0:
             for mod, k in self.mod(after + 1, word.sort, False):

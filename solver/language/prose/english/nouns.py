@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.lexicon import NOUNS
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -94,7 +95,23 @@ class Nouns(Belonging):
                             many = Many((first, *items[:-1], last.thing), (i, end), chosen)
                             yield Modified(many, last.mods, (i, end)), end
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
+            yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def of_one_noun(self, first: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
+        """`the tangents to Γ at C and to Ω at D`: two things by one noun, which is said once."""
+        if not isinstance(first, Noun) or first.count == 1 or len(first.names) not in (0, 2):
+            return
+        k = j + 1 if self.signs[j] == "," else j
+        word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
+        if word is None or self.words[k] != "and" or self.words[k + 1] not in (*word.prepositions, "through"):
+            return
+        for (roles, mods), end in self.noun_rest(k + 1, word, frozenset(), False):
+            is_alike = {role for role, _ in roles} == {role for role, _ in first.roles}
+            if is_alike and [self._begins(m) for m in mods] == [self._begins(m) for m in first.mods]:
+                second = replace(first, roles=roles, mods=mods, place=(k + 1, end))
+                both = zip((first, second), first.names or ((), ()), strict=True)
+                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
     @kept
     def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -104,6 +121,9 @@ class Nouns(Belonging):
             for mods, k in self.name_mods(j):
                 if fits(one, mods):
                     yield Modified(one, mods, (i, k)), k
+
+    def _begins(self, said: Said) -> str:
+        return self.words[said.place[0]]
 
     def possessed(self, owner: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
         if self.signs[j] == "'s":
@@ -297,3 +317,7 @@ class Nouns(Belonging):
             for lines, j in self.things(i + 2):
                 if self.signs[j] == ")":
                     yield AngleSize((lines,), (i, j + 1)), j + 1
+
+
+def _single(noun: Noun, name: Thing | tuple[()]) -> Noun:
+    return replace(noun, count=1, names=(name,) if name else ())

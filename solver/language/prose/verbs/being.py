@@ -184,6 +184,13 @@ def _called(ctx: Context, clause: Clause) -> None:
 def state_relation(ctx: Context, relation: Relation) -> None:
     if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
         ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
+    last = relation.sides[-1]
+    if isinstance(last, Number) and last.is_degrees and set(relation.signs) == {"="}:
+        for side in relation.sides[
+            :-1
+        ]:  # ∠ABC = ∠CDA = 90°: two right angles are more than two equal ones and one of 90°
+            _related(ctx, side, "=", last)
+        return
     for i, sign in enumerate(relation.signs):
         _related(ctx, relation.sides[i], sign, relation.sides[i + 1])
 

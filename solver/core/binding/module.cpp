@@ -1,0 +1,11 @@
+// The Python face of the core, as thin as it can be: points are numbers, whatever has a name has it on both sides.
+#include "binding/binding.hpp"
+
+NB_MODULE(_core, m) {
+    using namespace porism::binding;
+    m.doc() = "The compiled core of porism: figures, linear theories, closure.";
+    add_theorems(m);
+    add_closure(m);
+    add_node(m);
+    add_linear(m);
+}

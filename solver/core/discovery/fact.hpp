@@ -1,0 +1,28 @@
+// Claims of the kinds that goals have: what one closure knows and another doesn't.
+#pragma once
+
+#include "discovery/telling.hpp"
+
+namespace porism {
+
+// Points are positions in a telling.
+struct Fact {
+    enum Kind : std::uint8_t { kCollinear, kParallel, kPerpendicular, kCongruent, kConcyclic, kEqualAngles } kind;
+    std::vector<Point> points;  // as of the predicates coll, para, perp, cong, cyclic (4), eqangle (8)
+};
+
+// The names of the kinds in Python.
+inline constexpr std::array kFactNames = {"COLLINEAR", "PARALLEL",  "PERPENDICULAR",
+                                          "CONGRUENT", "CONCYCLIC", "EQUAL_ANGLES"};
+
+// Pairs of points that the fact names.
+std::vector<std::array<Point, 2>> pairs_of(const Fact& fact);
+
+bool is_known(const Closure& closure, const Fact& fact);
+
+// What the figure's closure knows of the points of a telling, but the telling's own closure doesn't: up to so many of a
+// kind, at random.
+std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind,
+                             Random& random);
+
+}  // namespace porism

@@ -1,0 +1,447 @@
+// Points, lines, triangles and right angles of a figure; numeric/figure_circles.cpp and numeric/figure_metric.cpp have the rest.
+#include "numeric/figure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <stdexcept>
+
+#include "numeric/figure_detail.hpp"
+#include "numeric/footprint.hpp"
+
+namespace porism {
+
+using detail::norm;
+using detail::same_ratio;
+
+bool recognise(double value, int limit, Ratio& ratio) {
+    for (int q = 1; q <= limit; ++q) {
+        const double p = std::round(value * q);
+        if (p < 1 || p > limit) continue;
+        if (std::abs(p / q - value) < tolerance::kRatio * value) {
+            ratio = {static_cast<std::int64_t>(p), q};
+            return true;
+        }
+    }
+    return false;
+}
+
+Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
+    : capacity_((xy.empty() ? 0 : xy[0].size()) + room),
+      origin_(xy.size()),
+      unit_(xy.size(), 1),
+      xy_(xy.size()),
+      direction_(xy.size()),
+      length_(xy.size()),
+      log_length_(xy.size()),
+      index_(std::make_shared<Index>()) {
+    const std::size_t n = xy.empty() ? 0 : xy[0].size();
+    for (std::size_t k = 0; k < xy.size(); ++k) {
+        for (const Vec& p : xy[k])
+            origin_[k].x += p.x / static_cast<double>(n), origin_[k].y += p.y / static_cast<double>(n);
+        double spread = 0;
+        for (const Vec& p : xy[k]) spread += norm(p.x - origin_[k].x, p.y - origin_[k].y) / static_cast<double>(n);
+        if (spread > 0) unit_[k] = spread;
+    }
+    pair_index_.assign(capacity_ * capacity_, 0);
+    PairId next = 0;
+    for (std::size_t b = 0; b < capacity_; ++b) {
+        for (std::size_t a = 0; a < b; ++a) pair_index_[a * capacity_ + b] = pair_index_[b * capacity_ + a] = next++;
+    }
+    std::vector<Vec> at(xy.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t k = 0; k < xy.size(); ++k)
+            at[k] = {(xy[k][i].x - origin_[k].x) / unit_[k], (xy[k][i].y - origin_[k].y) / unit_[k]};
+        add_point(at);
+    }
+    refresh_index();
+}
+
+void Figure::add_point(std::span<const Vec> at) {
+    if (n_ == capacity_) throw std::length_error("the figure has no room for another point");
+    refresh_index();
+    for (std::size_t k = 0; k < xy_.size(); ++k) xy_[k].push_back(at[k]);
+    const Point x = static_cast<Point>(n_++);
+    const std::size_t first_triple = triples_.size(), first_circle = circles_.size();
+    measure(x);
+    extend_lines(x);
+    extend_triples(x);
+    extend_triangles(x);
+    extend_circles(x);
+    extend_ratios(x);
+    extend_perpendiculars();
+    extend_transversals(x);
+    extend_divisions(first_triple);
+    extend_sines(x);
+    extend_powers(x, first_circle);
+}
+
+void Figure::refresh_index() {
+    if (fresh_.direction.empty() && fresh_.length.empty()) return;
+    if (index_.use_count() > 1) index_ = std::make_shared<Index>(*index_);
+    Index& index = *index_;
+    merge_sorted(index.direction, fresh_.direction);
+    merge_sorted(index.length, fresh_.length);
+    merge_sorted(index.shape, fresh_.shape);
+    merge_sorted(index.division, fresh_.division);
+    merge_sorted(index.sine, fresh_.sine);
+    merge_sorted(index.power, fresh_.power);
+    index.shapes.build(index.shape, 1);
+    index.sines.build(index.sine, 0.5);
+    fresh_ = {};
+}
+
+namespace {
+
+template <typename T>
+void restore(std::vector<T>& all, const std::vector<T>& base, std::vector<std::uint32_t>& changed) {
+    all.resize(base.size());
+    for (std::uint32_t i : changed) {
+        if (i < base.size()) all[i] = base[i];
+    }
+    changed.clear();
+}
+
+}  // namespace
+
+void Figure::rollback(const Figure& base) {
+    n_ = base.n_;
+    const std::size_t pairs = base.ends_.size();
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        xy_[k].resize(n_);
+        for (auto* values : {&direction_[k], &length_[k], &log_length_[k]}) values->resize(pairs);
+    }
+    ends_.resize(pairs);
+    coincident_.resize(pairs);
+    line_of_ = base.line_of_;
+    ratios_ = base.ratios_;
+    restore(lines_, base.lines_, changed_lines_);
+    restore(circles_, base.circles_, changed_circles_);
+    triangles_.resize(base.triangles_.size());
+    perpendiculars_.resize(base.perpendiculars_.size());
+    triples_.resize(base.triples_.size());
+    transversals_.resize(base.transversals_.size());
+    coincidences_.resize(base.coincidences_.size());
+    divisions_.resize(base.divisions_.size());
+    sine_angles_.resize(base.sine_angles_.size());
+    sine_triangles_.resize(base.sine_triangles_.size());
+    powers_.resize(base.powers_.size());
+    similar_.rollback(base.similar_);
+    proportional_.rollback(base.proportional_);
+    equal_sines_.rollback(base.equal_sines_);
+    equal_powers_.rollback(base.equal_powers_);
+    if (index_ != base.index_) index_ = base.index_;
+    fresh_ = base.fresh_;
+}
+
+std::size_t Figure::footprint() const {
+    using detail::bytes_of;
+    std::size_t bytes = sizeof *this + bytes_of(xy_) + bytes_of(pair_index_) + bytes_of(ends_) + bytes_of(coincident_) +
+                        bytes_of(direction_) + bytes_of(length_) + bytes_of(log_length_) + bytes_of(lines_) +
+                        bytes_of(line_of_) + bytes_of(triangles_) + bytes_of(circles_) + bytes_of(ratios_) +
+                        bytes_of(perpendiculars_) + bytes_of(triples_) + bytes_of(transversals_) +
+                        bytes_of(coincidences_) + bytes_of(divisions_) + bytes_of(sine_angles_) +
+                        bytes_of(sine_triangles_) + bytes_of(powers_);
+    for (const CirclePlace& c : circles_) {
+        bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) +
+                 bytes_of(c.centre) + bytes_of(c.radius);
+    }
+    const Index& index = *index_;
+    std::size_t shared = 0;
+    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power})
+        shared += bytes_of(*keys);
+    bytes += shared / static_cast<std::size_t>(index_.use_count());
+    for (const Grouping* g : {&similar_, &proportional_, &equal_sines_, &equal_powers_}) bytes += g->footprint();
+    return bytes;
+}
+
+void Figure::measure(Point x) {
+    for (Point a = 0; a < x; ++a) {
+        const PairId p = static_cast<PairId>(ends_.size());
+        ends_.push_back({a, x});
+        line_of_.push_back(-1);
+        std::size_t near = 0;
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            const Vec from = xy_[k][a], to = xy_[k][x];
+            const double length = norm(to.x - from.x, to.y - from.y);
+            double d = std::atan2(to.y - from.y, to.x - from.x) / std::numbers::pi;
+            if (d < 0) d += 1;
+            // Nearly a half turn is none: which of them a horizontal line is told to have would be a matter of rounding errors.
+            if (d >= 1 - 1e-12) d = 0;
+            direction_[k].push_back(d);
+            length_[k].push_back(length);
+            log_length_[k].push_back(std::log(length));
+            near += length <= tolerance::kCoincident;
+        }
+        // A pair that coincides in one diagram only can't be used in any.
+        coincident_.push_back(near == 0 ? 0 : near == xy_.size() ? 1 : 2);
+        if (near == xy_.size()) coincidences_.push_back(p);
+        if (near == 0) {
+            fresh_.direction.push_back({direction_[0][p], p});
+            fresh_.length.push_back({log_length_[0][p], p});
+        }
+    }
+    std::sort(fresh_.direction.begin(), fresh_.direction.end());
+    std::sort(fresh_.length.begin(), fresh_.length.end());
+}
+
+bool Figure::collinear(Point a, Point b, Point c) const {
+    const PairId ab = pair(a, b), ac = pair(a, c), bc = pair(b, c);
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        // Compare the directions at the vertex between the two longer sides: the most accurate ones.
+        const auto& l = length_[k];
+        PairId p = ab, q = ac;
+        if (l[ab] < l[ac] && l[ab] < l[bc]) p = ac, q = bc;
+        else if (l[ac] < l[ab] && l[ac] < l[bc]) p = ab, q = bc;
+        if (std::abs(wrap(direction_[k][p] - direction_[k][q])) > tolerance::kDirection) return false;
+    }
+    return true;
+}
+
+bool Figure::between(Point a, Point b, Point c) const {
+    const Vec p = xy_[0][a], q = xy_[0][b], r = xy_[0][c];
+    return (q.x - p.x) * (r.x - q.x) + (q.y - p.y) * (r.y - q.y) > 0;
+}
+
+int Figure::orientation(Point a, Point b, Point c) const {
+    const Vec p = xy_[0][a], q = xy_[0][b], r = xy_[0][c];
+    return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) > 0 ? 1 : -1;
+}
+
+bool Figure::are_parallel(PairId p, PairId q) const {
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        if (std::abs(wrap(direction_[k][p] - direction_[k][q])) > tolerance::kDirection) return false;
+    }
+    return true;
+}
+
+void Figure::insert_in_line(std::size_t index, Point x) {
+    auto& line = lines_[index];
+    changed_lines_.push_back(static_cast<std::uint32_t>(index));
+    for (Point p : line) line_of_[pair(p, x)] = static_cast<int>(index);
+    // In order along the line; points at one place in order of their numbers.
+    const Vec from = xy_[0][line.front()], to = xy_[0][line.back()];
+    const auto along = [&](Point c) {
+        return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y);
+    };
+    const double at = along(x);
+    line.insert(std::upper_bound(line.begin(), line.end(), at, [&](double v, Point c) { return v < along(c); }), x);
+}
+
+void Figure::extend_lines(Point x) {
+    // Known lines through x; a point at the same place has all its lines in common with x.
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const auto& line = lines_[i];
+        const Point a = line.front(), b = line.back();
+        bool on = false;
+        if (coincident(a, x) || coincident(b, x)) on = coincident_[pair(coincident(a, x) ? a : b, x)] == 1;
+        else on = collinear(a, b, x);
+        if (on) insert_in_line(i, x);
+    }
+    // New ones: two points in the same direction from x, not on a line with it so far.
+    std::vector<Keyed> towards = fresh_.direction;
+    std::vector<Point> on;
+    for (std::size_t i = 0; i < towards.size(); ++i) {
+        const Point a = ends_[towards[i].item][0];
+        if (line_of_[towards[i].item] >= 0) continue;
+        on = {a};
+        bool two = false;
+        for (std::size_t step = 1; step < towards.size(); ++step) {
+            const std::size_t j = (i + step) % towards.size();
+            if (std::abs(wrap(towards[j].key - towards[i].key)) > 4 * tolerance::kDirection) break;
+            const Point b = ends_[towards[j].item][0];
+            if (line_of_[towards[j].item] >= 0) continue;
+            if (coincident(a, b)) {
+                if (coincident_[pair(a, b)] == 1) on.push_back(b);
+            } else if (collinear(a, b, x)) {
+                on.push_back(b);
+                two = true;
+            }
+        }
+        if (!two) continue;
+        // The points of a line known without x belong to it already, unless tolerances disagree: then x is left out.
+        bool old = false;
+        for (std::size_t u = 0; u < on.size(); ++u) {
+            for (std::size_t v = 0; v < u; ++v) old |= !coincident(on[u], on[v]) && line_of_[pair(on[u], on[v])] >= 0;
+        }
+        if (old) continue;
+        on.push_back(x);
+        const Vec from = xy_[0][x], to = xy_[0][a];
+        const auto along = [&](Point c) {
+            return (xy_[0][c].x - from.x) * (to.x - from.x) + (xy_[0][c].y - from.y) * (to.y - from.y);
+        };
+        std::sort(on.begin(), on.end(),
+                  [&](Point c, Point d) { return along(c) < along(d) || (along(c) == along(d) && c < d); });
+        for (std::size_t u = 0; u < on.size(); ++u) {
+            for (std::size_t v = u + 1; v < on.size(); ++v)
+                line_of_[pair(on[u], on[v])] = static_cast<int>(lines_.size());
+        }
+        lines_.push_back(on);
+    }
+}
+
+void Figure::extend_triples(Point x) {
+    for (const auto& line : lines_) {
+        const auto at = std::find(line.begin(), line.end(), x);
+        if (at == line.end()) continue;
+        const auto own = static_cast<std::size_t>(at - line.begin());
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            for (std::size_t j = i + 1; j < line.size(); ++j) {
+                if (i == own || j == own) continue;
+                std::array<std::size_t, 3> order = {i, j, own};
+                std::sort(order.begin(), order.end());
+                CollinearTriple t{line[order[0]], line[order[1]], line[order[2]], {0, 0}, false};
+                if (coincident(t.a, t.b) || coincident(t.b, t.c) || coincident(t.a, t.c)) continue;
+                const PairId ab = pair(t.a, t.b), ac = pair(t.a, t.c);
+                t.has_ratio = recognise(length_[0][ab] / length_[0][ac], 12, t.along);
+                for (std::size_t d = 1; d < xy_.size() && t.has_ratio; ++d) {
+                    t.has_ratio = same_ratio(length_[d][ab] / length_[d][ac], length_[0][ab] / length_[0][ac]);
+                }
+                triples_.push_back(t);
+            }
+        }
+    }
+}
+
+void Figure::add_triangle(Point p, Point q, Point r) {
+    TriangleMember m;
+    m.vertex = {p, q, r};
+    m.pq = pair(p, q), m.qr = pair(q, r), m.rp = pair(r, p);
+    m.sign = static_cast<std::int8_t>(orientation(p, q, r));
+    const double pq = direction_[0][m.pq], qr = direction_[0][m.qr], rp = direction_[0][m.rp];
+    const std::array<double, 3> angle = {m.sign * (rp - pq), m.sign * (pq - qr), m.sign * (qr - rp)};
+    for (int v = 0; v < 3; ++v) m.lift[v] = angle[v] < 0;  // they are above −1
+    fresh_.shape.push_back({length_[0][m.qr] / length_[0][m.pq], static_cast<std::uint32_t>(triangles_.size())});
+    triangles_.push_back(m);
+}
+
+bool Figure::are_alike(std::uint32_t i, std::uint32_t j) const {
+    const TriangleMember &a = triangles_[i], &b = triangles_[j];
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        const auto& l = length_[k];
+        if (!same_ratio(l[a.qr] / l[a.pq], l[b.qr] / l[b.pq]) || !same_ratio(l[a.rp] / l[a.pq], l[b.rp] / l[b.pq]))
+            return false;
+    }
+    return true;
+}
+
+void Figure::extend_triangles(Point x) {
+    for (Point a = 0; a < x; ++a) {
+        const PairId ax = pair(a, x);
+        if (coincident_[ax]) continue;
+        for (Point b = a + 1; b < x; ++b) {
+            const PairId ab = pair(a, b), bx = pair(b, x);
+            if (coincident_[ab] || coincident_[bx]) continue;
+            if (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]) continue;
+            const Vec u{xy_[0][b].x - xy_[0][a].x, xy_[0][b].y - xy_[0][a].y};
+            const Vec v{xy_[0][x].x - xy_[0][a].x, xy_[0][x].y - xy_[0][a].y};
+            const double longest = std::max({length_[0][ab], length_[0][bx], length_[0][ax]});
+            if (std::abs(u.x * v.y - u.y * v.x) < tolerance::kFlat * longest * longest) continue;
+            // side opposite to each vertex: a–bx, b–ax, x–ab; canonical: opposite(p) ≤ opposite(q) ≤ opposite(r)
+            std::array<Point, 3> t = {a, b, x};
+            std::array<double, 3> opposite = {length_[0][bx], length_[0][ax], length_[0][ab]};
+            for (int i = 0; i < 2; ++i) {
+                for (int j = 0; j + 1 < 3 - i; ++j) {
+                    if (rounded(opposite[j]) > rounded(opposite[j + 1]))
+                        std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
+                }
+            }
+            const bool low_tie = same_ratio(opposite[0], opposite[1]);
+            const bool high_tie = same_ratio(opposite[1], opposite[2]);
+            add_triangle(t[0], t[1], t[2]);
+            if (low_tie) add_triangle(t[1], t[0], t[2]);
+            if (high_tie) add_triangle(t[0], t[2], t[1]);
+            if (low_tie && high_tie)
+                add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
+        }
+    }
+    sort_spread(fresh_.shape, 1);
+    similar_.resize(triangles_.size());
+    for_matches(
+        index_->shape, fresh_.shape, tolerance::kRatio,
+        [&](std::uint32_t i, std::uint32_t j) {
+            if (similar_.group_of(i) != Grouping::kNone) return true;
+            if (!are_alike(i, j)) return false;
+            similar_.join(i, j);
+            return true;
+        },
+        index_->shapes);
+}
+
+void Figure::extend_perpendiculars() {
+    std::vector<Keyed> turned = fresh_.direction;
+    for (Keyed& k : turned) k.key += k.key < 0.5 ? 0.5 : -0.5;
+    std::sort(turned.begin(), turned.end());
+    const auto visit = [this](std::uint32_t p, std::uint32_t q) {
+        for (std::size_t k = 0; k < xy_.size(); ++k) {
+            if (std::abs(std::abs(wrap(direction_[k][p] - direction_[k][q])) - 0.5) > tolerance::kDirection) return;
+        }
+        if (direction_[0][p] < direction_[0][q]) perpendiculars_.push_back({p, q});
+        else perpendiculars_.push_back({q, p});
+    };
+    for (const Keyed& k : turned) {
+        const auto scan = [&](const std::vector<Keyed>& list, bool own) {
+            auto at = std::lower_bound(list.begin(), list.end(), Keyed{k.key - 2 * tolerance::kDirection, 0});
+            for (; at != list.end() && at->key <= k.key + 2 * tolerance::kDirection; ++at) {
+                if (!own || at->item < k.item) visit(k.item, at->item);
+            }
+        };
+        scan(index_->direction, false);
+        scan(fresh_.direction, true);
+    }
+}
+
+void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
+    const auto rung = [&](Point a, Point d) {
+        if (a == d || coincident(a, d)) return false;
+        const int line = line_of_[pair(a, d)];
+        return line != static_cast<int>(i) && line != static_cast<int>(j);
+    };
+    const auto apart = [this](Point a, Point b) { return a != b && !coincident(a, b); };
+    Point apex = 0xffff;
+    for (Point a : lines_[i]) {
+        if (std::find(lines_[j].begin(), lines_[j].end(), a) != lines_[j].end()) apex = a;
+    }
+    std::vector<std::array<Point, 2>> parallel;
+    if (apex == x) {  // all parallel pairs of rungs
+        for (Point a : lines_[i]) {
+            for (Point d : lines_[j]) {
+                if (!apart(a, x) || !apart(d, x) || !rung(a, d)) continue;
+                for (const auto& [b, e] : parallel) {
+                    if (apart(a, b) && apart(d, e) && are_parallel(pair(a, d), pair(b, e)))
+                        transversals_.push_back({{x, b, a, x, e, d}});
+                }
+                parallel.push_back({a, d});
+            }
+        }
+        return;
+    }
+    for (Point d : lines_[j]) {
+        if (!rung(x, d)) continue;
+        parallel.clear();
+        for (Point a : lines_[i]) {
+            for (Point e : lines_[j]) {
+                if (!apart(a, x) || !apart(e, d) || !rung(a, e) || !are_parallel(pair(x, d), pair(a, e))) continue;
+                if (apex != 0xffff && apart(apex, a) && apart(apex, e) && apart(apex, x) && apart(apex, d)) {
+                    transversals_.push_back({{apex, x, a, apex, d, e}});
+                }
+                for (const auto& [b, g] : parallel) {
+                    if (apart(a, b) && apart(e, g)) transversals_.push_back({{x, b, a, d, g, e}});
+                }
+                parallel.push_back({a, e});
+            }
+        }
+    }
+}
+
+void Figure::extend_transversals(Point x) {
+    const auto has = [&](std::size_t i) { return std::find(lines_[i].begin(), lines_[i].end(), x) != lines_[i].end(); };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (!has(i)) continue;
+        for (std::size_t j = 0; j < lines_.size(); ++j) {
+            if (i != j && (i < j || !has(j))) add_transversals(i, j, x);
+        }
+    }
+}
+
+}  // namespace porism

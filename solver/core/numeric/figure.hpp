@@ -1,0 +1,270 @@
+// What is numerically true in the diagrams: the candidates for deduction.
+//
+// A conclusion is only worth trying where it is true in the diagram, so everything here is computed once per problem
+// and each round of deduction then asks of these candidates only "is it entailed yet?". A relation must hold in every
+// diagram given (two or more of the same configuration guard against an accident of one); the first one, the reference,
+// fixes lifts, orders and orientations.
+//
+// A figure grows a point at a time (`add_point`), and only relations through the new point are looked for: one code
+// for a problem's own points and for the auxiliary point of a search candidate. What is sorted to find partners for new
+// items lies in an index that copies share (`Index`): a candidate's figure looks things up in its parent's index, and
+// gets one of its own only when it grows again.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "numeric/grouping.hpp"
+
+namespace porism {
+
+using Point = std::uint16_t;
+using PairId = std::uint32_t;
+
+struct Vec {
+    double x = 0, y = 0;
+};
+
+// Tolerances, all in one place. Coordinates are scaled to a mean distance of 1 from the centroid and accurate to 1e-13.
+namespace tolerance {
+inline constexpr double kCoincident = 1e-7;  // distance of points that are the same place
+inline constexpr double kDirection = 1e-8;   // units of π
+inline constexpr double kRatio = 1e-8;       // relative, of lengths
+inline constexpr double kFlat = 1e-6;        // sine of an angle below which three points count as collinear
+inline constexpr double kCircle = 1e-7;      // centre and radius of a circle, relative to the radius
+inline constexpr double kLargestRadius = 1e3;
+}  // namespace tolerance
+
+// A positive rational of small height.
+struct Ratio {
+    std::int64_t numerator = 1, denominator = 1;
+    bool operator==(const Ratio&) const = default;
+};
+
+// A triangle with its vertices in canonical order |qr| ≤ |rp| ≤ |pq| (each order where sides tie).
+// Interior angle at v = sign · (d(next) − d(previous)) + lift, in units of π, e.g. at p: sign·(d(pr) − d(pq)) + lift[0].
+struct TriangleMember {
+    std::array<Point, 3> vertex;
+    PairId pq, qr, rp;
+    std::int8_t sign;
+    std::array<std::int8_t, 3> lift;
+};
+
+// A maximal set of concyclic points (four or more, or three with a centre among the points).
+struct CirclePlace {
+    std::vector<Point> points;
+    std::vector<Point> centres;  // coincident points may be several
+    std::vector<double> turn;    // t(x) = polar angle / 2π + 1/4, aligned with points: d(xy) = t(x) + t(y) mod 1
+    std::vector<std::vector<std::array<std::uint16_t, 2>>>
+        equal_chords;         // classes of index pairs, oriented below half a turn
+    std::vector<Vec> centre;  // of each diagram
+    std::vector<double> radius;
+};
+
+// Lengths whose squares have rational ratios: |x|² = ratio · |root|², in chains.
+struct RatioLink {
+    PairId root, next;
+    Ratio squared;
+};
+
+struct PerpendicularPair {
+    PairId first, second;
+};
+
+// b between a and c, with ab : ac = u rational (denominator 0 if not).
+struct CollinearTriple {
+    Point a, b, c;
+    Ratio along;
+    bool has_ratio;
+};
+
+// Three parallels ad, be, cf cut lines abc and def; a may be d, the point where the lines meet.
+struct Transversals {
+    std::array<Point, 6> points;  // a b c d e f
+};
+
+// An angle of a triangle: sign · (d(vb) − d(va)) + lift in (0, 1/2], the angle itself or its supplement.
+struct SineAngle {
+    Point a, v, b;
+    PairId va, vb;
+    std::int8_t sign, lift;
+};
+
+// A triangle of which two angles, i and j, both have sines that occur elsewhere; sides opposite to them.
+struct SineTriangle {
+    std::uint32_t i, j;
+    PairId opposite_i, opposite_j;
+};
+
+// A point p and two points a, b of a circle about o in line with p (a = b: pa is tangent): |pa|·|pb| = ±(|po|² − |oa|²).
+// Or a bare length |cd|² = power: sign 0, length cd.
+struct PowerItem {
+    Point p, a, b, o;
+    PairId length;
+    std::int8_t sign;  // + p outside, − inside
+    bool is_bare() const { return sign == 0; }
+};
+
+class Figure {
+public:
+    // xy[k] is diagram k, xy[0] the reference. `room`: how many points may be added later.
+    explicit Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
+
+    // Adds a point, at[k] in diagram k, in the figure's own coordinates. At most `capacity()` points.
+    void add_point(std::span<const Vec> at);
+
+    // Takes back the points added since mark(): the figure becomes equal again to `base`, a copy of what it was. Most of
+    // what a point brings is at the ends of lists; of the rest the figure notes what it changes. Copying all of `base`
+    // took a tenth of a trial, and more in larger figures.
+    void mark() { changed_lines_.clear(), changed_circles_.clear(); }
+    void rollback(const Figure& base);
+    // Puts the last point's keys into the index. A figure from which trials are made should have done so: else each of its
+    // copies does, for itself.
+    void refresh_index();
+
+    // From the figure's own coordinates to those that it was made with.
+    Vec given(std::size_t k, Vec own) const {
+        return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y};
+    }
+    // And back.
+    Vec own(std::size_t k, Vec given) const {
+        return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]};
+    }
+
+    // Bytes held; of the index, which copies share, its part.
+    std::size_t footprint() const;
+
+    std::size_t size() const { return n_; }
+    std::size_t capacity() const { return capacity_; }
+    std::size_t diagrams() const { return xy_.size(); }
+    PairId pair(Point a, Point b) const { return pair_index_[a * capacity_ + b]; }
+    std::size_t pair_count() const { return ends_.size(); }
+    std::size_t pair_capacity() const { return capacity_ * (capacity_ - 1) / 2; }
+    std::array<Point, 2> ends(PairId p) const { return ends_[p]; }
+    bool coincident(Point a, Point b) const { return a == b || coincident_[pair(a, b)]; }
+    const Vec& at(std::size_t k, Point a) const { return xy_[k][a]; }
+
+    double direction(std::size_t k, PairId p) const { return direction_[k][p]; }  // [0, 1)
+    double length(std::size_t k, PairId p) const { return length_[k][p]; }
+    double log_length(std::size_t k, PairId p) const { return log_length_[k][p]; }
+    bool collinear(Point a, Point b, Point c) const;
+    bool longer(PairId p, PairId q) const { return length_[0][p] > length_[0][q] * (1 + tolerance::kRatio); }
+    // Whether b lies between a and c, given that they are collinear.
+    bool between(Point a, Point b, Point c) const;
+    int orientation(Point a, Point b, Point c) const;  // +1 counter-clockwise
+
+    const std::vector<std::vector<Point>>& lines() const { return lines_; }  // three or more points, in order
+    int line_of(PairId p) const { return line_of_[p]; }                      // -1: just these two points
+
+    // Triangles with the same side ratios, the possible similarities, are groups of `similar`.
+    const std::vector<TriangleMember>& triangles() const { return triangles_; }
+    const Grouping& similar() const { return similar_; }
+
+    const std::vector<CirclePlace>& circles() const { return circles_; }
+
+    // Every pair is in a chain: root, then next until it is kNoPair.
+    const std::vector<RatioLink>& ratios() const { return ratios_; }
+    static constexpr PairId kNoPair = UINT32_MAX;
+
+    const std::vector<PerpendicularPair>& perpendiculars() const { return perpendiculars_; }
+    const std::vector<CollinearTriple>& triples() const { return triples_; }
+    const std::vector<Transversals>& transversals() const { return transversals_; }
+    const std::vector<PairId>& coincidences() const { return coincidences_; }
+
+    // Collinear triples a b c (b between a and c, nearer to a) that are divided in the same irrational ratio.
+    const std::vector<std::array<Point, 3>>& divisions() const { return divisions_; }
+    const Grouping& proportional() const { return proportional_; }
+
+    // Angles; those of one numeric sine are groups.
+    const std::vector<SineAngle>& sine_angles() const { return sine_angles_; }
+    const Grouping& equal_sines() const { return equal_sines_; }
+    const std::vector<SineTriangle>& sine_triangles() const { return sine_triangles_; }
+
+    // Powers of points and bare squares of one absolute value are groups.
+    const std::vector<PowerItem>& powers() const { return powers_; }
+    const Grouping& equal_powers() const { return equal_powers_; }
+
+private:
+    // Sorted keys of everything that a new item may agree with, in the reference diagram.
+    struct Index {
+        std::vector<Keyed> direction;  // pairs
+        std::vector<Keyed> length;     // pairs, log
+        std::vector<Keyed> shape;      // triangles, |qr| / |pq|
+        std::vector<Keyed> division;   // divisions, ab : ac
+        std::vector<Keyed> sine;       // sine angles, acute representative
+        std::vector<Keyed> power;      // powers, log
+        Starts shapes, sines;
+    };
+
+    void measure(Point x);
+    void extend_lines(Point x);
+    void insert_in_line(std::size_t line, Point x);
+    void extend_triples(Point x);
+    void extend_triangles(Point x);
+    void add_triangle(Point p, Point q, Point r);
+    bool are_alike(std::uint32_t i, std::uint32_t j) const;
+    void extend_circles(Point x);
+    void add_to_circle(CirclePlace& place, Point x) const;
+    void add_circle(std::vector<Point> points);
+    void find_equal_chords(CirclePlace& place) const;
+    bool is_on(const CirclePlace& place, Point x) const;
+    bool is_centre(const CirclePlace& place, Point x) const;
+    void extend_ratios(Point x);
+    void link_ratio(PairId large, PairId small, Ratio squared);
+    void extend_perpendiculars();
+    void extend_transversals(Point x);
+    void add_transversals(std::size_t i, std::size_t j, Point x);
+    bool are_parallel(PairId p, PairId q) const;
+    void extend_divisions(std::size_t first_triple);
+    void extend_sines(Point x);
+    void share_sine(std::uint32_t angle, std::uint32_t not_with);
+    void extend_powers(Point x, std::size_t first_circle);
+    double power(std::size_t k, const PowerItem& item) const;
+    Vec circumcentre(std::size_t k, Point a, Point b, Point c) const;
+
+    std::size_t n_ = 0, capacity_;
+    std::vector<Vec> origin_;  // of each diagram: coordinates are (given − origin) / unit
+    std::vector<double> unit_;
+    std::vector<std::vector<Vec>> xy_;
+    std::vector<PairId> pair_index_;
+    std::vector<std::array<Point, 2>> ends_;
+    std::vector<std::uint8_t> coincident_;
+    std::vector<std::vector<double>> direction_, length_, log_length_;
+    std::vector<std::vector<Point>> lines_;
+    std::vector<int> line_of_;
+    std::vector<TriangleMember> triangles_;
+    Grouping similar_;
+    std::vector<CirclePlace> circles_;
+    std::vector<RatioLink> ratios_;
+    std::vector<PerpendicularPair> perpendiculars_;
+    std::vector<CollinearTriple> triples_;
+    std::vector<Transversals> transversals_;
+    std::vector<PairId> coincidences_;
+    std::vector<std::array<Point, 3>> divisions_;
+    Grouping proportional_;
+    std::vector<SineAngle> sine_angles_;
+    Grouping equal_sines_;
+    std::vector<SineTriangle> sine_triangles_;
+    std::vector<PowerItem> powers_;
+    Grouping equal_powers_;
+
+    std::vector<std::uint32_t> changed_lines_, changed_circles_;  // since mark(), with repetitions
+
+    std::shared_ptr<Index> index_;  // changed only while nobody shares it
+    Index fresh_;                   // keys of what the last point brought, sorted; not yet in the index
+};
+
+// x reduced to [-1/2, 1/2] modulo 1. Mostly it is the difference of two directions: no call is needed then.
+inline double wrap(double x) {
+    if (std::abs(x) >= 1.5) return x - std::round(x);
+    return x >= 0.5 ? x - 1 : x <= -0.5 ? x + 1 : x;
+}
+
+// p/q with p, q ≤ limit within the relative tolerance of ratios; false if there is none.
+bool recognise(double value, int limit, Ratio& ratio);
+
+}  // namespace porism

@@ -1,0 +1,231 @@
+// Circles of a figure: maximal concyclic sets with their centres and equal chords.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "numeric/figure.hpp"
+#include "numeric/figure_detail.hpp"
+
+namespace porism {
+
+using detail::norm;
+using detail::same_ratio;
+
+Vec Figure::circumcentre(std::size_t k, Point a, Point b, Point c) const {
+    const Vec o = xy_[k][a];
+    const double bx = xy_[k][b].x - o.x, by = xy_[k][b].y - o.y, cx = xy_[k][c].x - o.x, cy = xy_[k][c].y - o.y;
+    const double twice_area = bx * cy - by * cx, bb = bx * bx + by * by, cc = cx * cx + cy * cy;
+    return {o.x + (cy * bb - by * cc) / (2 * twice_area), o.y + (bx * cc - cx * bb) / (2 * twice_area)};
+}
+
+bool Figure::is_on(const CirclePlace& place, Point x) const {
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        const double distance = norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y);
+        if (std::abs(distance - place.radius[k]) > tolerance::kCircle * place.radius[k]) return false;
+    }
+    return true;
+}
+
+bool Figure::is_centre(const CirclePlace& place, Point x) const {
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        if (norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y) >
+            tolerance::kCircle * place.radius[k])
+            return false;
+    }
+    return true;
+}
+
+void Figure::find_equal_chords(CirclePlace& place) const {
+    struct Chord {
+        double length;
+        std::array<std::uint16_t, 2> ends;
+    };
+    const auto& on = place.points;
+    std::vector<Chord> chords;
+    for (std::uint16_t x = 0; x < on.size(); ++x) {
+        for (std::uint16_t y = x + 1; y < on.size(); ++y) {
+            if (coincident(on[x], on[y])) continue;
+            double arc = place.turn[x] - place.turn[y];
+            arc -= std::floor(arc);
+            if (std::abs(arc - 0.5) < 1e-6) continue;  // a diameter has no short side
+            const std::array<std::uint16_t, 2> ends = arc < 0.5 ? std::array{x, y} : std::array{y, x};
+            chords.push_back({length_[0][pair(on[x], on[y])], ends});
+        }
+    }
+    std::sort(chords.begin(), chords.end(), [](const Chord& a, const Chord& b) {
+        return std::pair{rounded(a.length), a.ends} < std::pair{rounded(b.length), b.ends};
+    });
+    const auto length = [&](std::size_t k, const Chord& chord) {
+        return length_[k][pair(on[chord.ends[0]], on[chord.ends[1]])];
+    };
+    place.equal_chords.clear();
+    for (std::size_t u = 0; u < chords.size();) {
+        std::size_t v = u + 1;
+        while (v < chords.size() && same_ratio(chords[u].length, chords[v].length)) ++v;
+        std::vector<std::array<std::uint16_t, 2>> equal = {chords[u].ends};
+        for (std::size_t w = u + 1; w < v; ++w) {
+            bool same = true;
+            for (std::size_t k = 1; k < xy_.size(); ++k) same &= same_ratio(length(k, chords[u]), length(k, chords[w]));
+            if (same) equal.push_back(chords[w].ends);
+        }
+        if (equal.size() > 1) place.equal_chords.push_back(std::move(equal));
+        u = v;
+    }
+}
+
+void Figure::add_to_circle(CirclePlace& place, Point x) const {
+    place.points.push_back(x);
+    const double angle = std::atan2(xy_[0][x].y - place.centre[0].y, xy_[0][x].x - place.centre[0].x);
+    const double t = angle / (2 * std::numbers::pi) + 0.25;
+    place.turn.push_back(t - std::floor(t));
+}
+
+void Figure::add_circle(std::vector<Point> points) {
+    std::sort(points.begin(), points.end());
+    // The first three places, far from flat because they were found as a triangle.
+    std::array<Point, 3> corner{};
+    std::size_t count = 0;
+    for (Point p : points) {
+        bool apart = true;
+        for (std::size_t i = 0; i < count; ++i) apart &= !coincident(corner[i], p);
+        if (apart && count < 3) corner[count++] = p;
+    }
+    CirclePlace place;
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        const Vec centre = circumcentre(k, corner[0], corner[1], corner[2]);
+        place.centre.push_back(centre);
+        place.radius.push_back(norm(centre.x - xy_[k][corner[0]].x, centre.y - xy_[k][corner[0]].y));
+    }
+    for (Point p : points) add_to_circle(place, p);
+    for (Point o = 0; o < n_; ++o) {
+        if (is_centre(place, o)) place.centres.push_back(o);
+    }
+    find_equal_chords(place);
+    circles_.push_back(std::move(place));
+}
+
+void Figure::extend_circles(Point x) {
+    // Known circles through x or about it.
+    std::vector<std::uint8_t> together(ends_.size(), 0);  // pairs that lie on a circle with x
+    const std::size_t known = circles_.size();
+    for (std::size_t i = 0; i < known; ++i) {
+        CirclePlace& place = circles_[i];
+        if (is_on(place, x)) {
+            changed_circles_.push_back(static_cast<std::uint32_t>(i));
+            for (std::size_t u = 0; u < place.points.size(); ++u) {
+                for (std::size_t v = 0; v < u; ++v) together[pair(place.points[u], place.points[v])] = 1;
+            }
+            add_to_circle(place, x);
+            find_equal_chords(place);
+        } else if (is_centre(place, x)) {
+            changed_circles_.push_back(static_cast<std::uint32_t>(i));
+            place.centres.push_back(x);
+        }
+    }
+    // New circles through x: triangles with a common circumcircle, or with a point at its centre.
+    struct Candidate {
+        double radius;
+        Vec centre;
+        Point a, b;
+        bool taken;
+    };
+    std::vector<Candidate> found;
+    std::vector<Keyed> order;  // by radius, and of equal ones as they come
+    for (Point a = 0; a < x; ++a) {
+        const PairId ax = pair(a, x);
+        if (coincident_[ax]) continue;
+        for (Point b = a + 1; b < x; ++b) {
+            const PairId ab = pair(a, b), bx = pair(b, x);
+            if (together[ab] || coincident_[ab] || coincident_[bx] ||
+                (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]))
+                continue;
+            const Vec centre = circumcentre(0, a, b, x);
+            const double radius = norm(centre.x - xy_[0][x].x, centre.y - xy_[0][x].y);
+            if (!(radius < tolerance::kLargestRadius)) continue;
+            order.push_back({radius, static_cast<std::uint32_t>(found.size())});
+            found.push_back({radius, centre, a, b, false});
+        }
+    }
+    sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
+    std::vector<Candidate> candidates;
+    candidates.reserve(found.size());
+    for (const Keyed& k : order) candidates.push_back(found[k.item]);
+    std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a centre
+    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
+    std::sort(across.begin(), across.end());
+    std::vector<Point> on;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate& c = candidates[i];
+        if (c.taken) continue;
+        const auto agrees = [&](Point p, Point q, Point r) {  // whether r lies on the circle of x, p, q in all diagrams
+            for (std::size_t k = 0; k < xy_.size(); ++k) {
+                const Vec centre = k ? circumcentre(k, p, q, x) : c.centre;
+                const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
+                if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) >
+                    tolerance::kCircle * radius)
+                    return false;
+            }
+            return true;
+        };
+        on = {c.a, c.b, x};
+        bool repeated = false;
+        for (std::size_t j = i + 1;
+             j < candidates.size() && candidates[j].radius <= c.radius * (1 + 2 * tolerance::kCircle); ++j) {
+            Candidate& d = candidates[j];
+            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > 2 * tolerance::kCircle * c.radius)
+                continue;
+            if (!agrees(c.a, c.b, d.a) || !agrees(c.a, c.b, d.b)) continue;
+            d.taken = true;
+            repeated = true;
+            for (Point p : {d.a, d.b}) {
+                if (std::find(on.begin(), on.end(), p) == on.end()) on.push_back(p);
+            }
+        }
+        bool centred = false;
+        const double near = 2 * tolerance::kCircle * c.radius;
+        auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near,
+                                   [](const auto& p, double least) { return p.first < least; });
+        for (; at != across.end() && at->first <= c.centre.x + 2 * near && !centred; ++at) {
+            const Point o = at->second;
+            if (norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) > near) continue;
+            centred = true;
+            for (std::size_t k = 1; k < xy_.size(); ++k) {
+                const Vec centre = circumcentre(k, c.a, c.b, x);
+                const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
+                centred &= norm(centre.x - xy_[k][o].x, centre.y - xy_[k][o].y) <= tolerance::kCircle * radius;
+            }
+        }
+        if (repeated || centred) add_circle(on);
+    }
+    // Circles about x through three known points; more than three are a known circle already.
+    std::vector<std::uint8_t> used(fresh_.length.size(), 0);
+    for (std::size_t i = 0; i < fresh_.length.size(); ++i) {
+        if (used[i]) continue;
+        const PairId first = fresh_.length[i].item;
+        on = {ends_[first][0]};
+        std::size_t places = 1;
+        for (std::size_t j = i + 1;
+             j < fresh_.length.size() && fresh_.length[j].key <= fresh_.length[i].key + tolerance::kRatio; ++j) {
+            const PairId other = fresh_.length[j].item;
+            bool equal = !used[j];
+            for (std::size_t k = 0; k < xy_.size() && equal; ++k)
+                equal = same_ratio(length_[k][first], length_[k][other]);
+            if (!equal) continue;
+            used[j] = 1;
+            bool apart = true;
+            for (Point p : on) apart &= !coincident(p, ends_[other][0]);
+            places += apart;
+            on.push_back(ends_[other][0]);
+        }
+        if (places < 3) continue;
+        bool known_already = false;
+        for (const auto& place : circles_) {
+            known_already |= std::find(place.centres.begin(), place.centres.end(), x) != place.centres.end() &&
+                             std::find(place.points.begin(), place.points.end(), on[0]) != place.points.end();
+        }
+        if (!known_already) add_circle(on);
+    }
+}
+
+}  // namespace porism

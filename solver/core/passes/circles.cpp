@@ -1,0 +1,312 @@
+// Circles. Points at the same known distance from a point are on a circle about it; points that see a chord under the
+// same known angle are on a circle with it. A circle's centre is known once two of its loci through the candidate are:
+// the diameter through a point of the circle, or the perpendicular bisector of a chord.
+#include <algorithm>
+#include <cmath>
+
+#include "passes/passes.hpp"
+
+namespace porism {
+
+using field::Element;
+
+namespace {
+
+bool has_fresh_chord(const State& s, const CirclePlace& circle, Theory theory) {
+    for (std::size_t i = 0; i < circle.points.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (s.is_fresh(theory, s.figure().pair(circle.points[i], circle.points[j]))) return true;
+        }
+    }
+    return false;
+}
+
+bool has_fresh_arc(const State& s, const KnownCircle& known) {
+    return std::any_of(known.arc.begin(), known.arc.end(),
+                       [&](Variable v) { return s.is_fresh(Theory::kDirection, v); });
+}
+
+bool has_fresh_radius(const State& s, const CirclePlace& circle) {
+    for (Point o : circle.centres) {
+        for (Point p : circle.points) {
+            if (s.is_fresh_in_shape(s.figure().pair(o, p))) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool find_circles_by_radii(State& s) {
+    const Figure& f = s.figure();
+    bool any = false;
+    std::vector<std::uint8_t> used;
+    for (std::size_t place = 0; place < f.circles().size(); ++place) {
+        const CirclePlace& circle = f.circles()[place];
+        for (Point o : circle.centres) {
+            const auto fresh = [&](Point p) { return s.is_fresh(Theory::kLog, f.pair(o, p)); };
+            if (std::none_of(circle.points.begin(), circle.points.end(), fresh)) continue;
+            used.assign(circle.points.size(), 0);
+            for (std::size_t i = 0; i < circle.points.size(); ++i) {
+                if (used[i]) continue;
+                // Three different places on the circle are needed before anything follows.
+                std::vector<std::uint16_t> equal = {static_cast<std::uint16_t>(i)};
+                const Element radius = s.log(f.pair(o, circle.points[i]));
+                for (std::size_t j = i + 1; j < circle.points.size(); ++j) {
+                    if (used[j] || s.log(f.pair(o, circle.points[j])) != radius) continue;
+                    used[j] = 1;
+                    bool fresh = true;
+                    for (auto e : equal) fresh &= !f.coincident(circle.points[e], circle.points[j]);
+                    if (fresh) equal.push_back(static_cast<std::uint16_t>(j));
+                }
+                if (equal.size() < 3) continue;
+                std::vector<std::int64_t> says = {o, circle.points[equal[0]], circle.points[equal[1]],
+                                                  circle.points[equal[2]]};
+                any |= s.assume_circle(place, std::span(equal).first(3), o, Rule::kConcyclicRadii, says);
+                for (std::size_t k = 3; k < equal.size(); ++k) {
+                    const std::array<std::uint16_t, 4> four = {equal[0], equal[1], equal[2], equal[k]};
+                    says.resize(4);
+                    says.push_back(circle.points[equal[k]]);
+                    any |= s.assume_circle(place, four, o, Rule::kConcyclicRadii, says);
+                }
+            }
+        }
+    }
+    return any;
+}
+
+bool find_circles_by_angles(State& s) {
+    const Figure& f = s.figure();
+    bool any = false;
+    struct View {
+        Element angle;
+        std::uint16_t from;
+    };
+    std::vector<View> views;
+    for (std::size_t place = 0; place < f.circles().size(); ++place) {
+        const CirclePlace& circle = f.circles()[place];
+        const std::size_t m = circle.points.size();
+        if (m < 4) continue;
+        const auto& known = s.places()[place].known;
+        if (known.size() == 1 && known[0].members.size() == m) continue;
+        if (!has_fresh_chord(s, circle, Theory::kDirection)) continue;
+        for (std::uint16_t i = 0; i < m; ++i) {
+            for (std::uint16_t j = i + 1; j < m; ++j) {
+                const Point a = circle.points[i], b = circle.points[j];
+                if (f.coincident(a, b)) continue;
+                views.clear();
+                for (std::uint16_t k = 0; k < m; ++k) {
+                    const Point c = circle.points[k];
+                    if (f.coincident(a, c) || f.coincident(b, c)) continue;
+                    const PairId ac = f.pair(a, c), bc = f.pair(b, c);
+                    Element angle = field::subtract(s.direction(ac), s.direction(bc));
+                    if (f.direction(0, ac) < f.direction(0, bc)) angle = field::add(angle, s.one());
+                    for (const View& v : views) {
+                        const Point d = circle.points[v.from];
+                        if (v.angle != angle || f.coincident(c, d)) continue;
+                        const std::array<std::uint16_t, 4> four = {i, j, v.from, k};
+                        const std::array<std::int64_t, 4> says = {a, b, d, c};
+                        any |= s.assume_circle(place, four, kNoPoint, Rule::kConcyclicAngle, says);
+                        break;
+                    }
+                    views.push_back({angle, k});
+                }
+            }
+        }
+    }
+    return any;
+}
+
+namespace {
+
+// A line through the centre candidate: the diameter through a, or the perpendicular bisector of ab.
+struct Locus {
+    bool diameter;
+    Point a, b, c;
+    double direction;
+};
+
+// Loci of o as a centre of the circle through `on`; arcs give 2t(x) where known, else triples of points do.
+void find_loci(const State& s, Point o, const std::vector<Point>& on, const std::vector<Element>& twice_turn,
+               const std::vector<std::array<Point, 2>>& turn_points, std::vector<Locus>& loci) {
+    const Figure& f = s.figure();
+    for (std::size_t i = 0; i < on.size(); ++i) {
+        const PairId ox = f.pair(o, on[i]);
+        // D(ox) = 2t(x) + 1/2 + k: the difference is a half plus an integer that the diagram knows.
+        const double twice = f.direction(0, f.pair(on[i], turn_points[i][0])) +
+                             f.direction(0, f.pair(on[i], turn_points[i][1])) -
+                             f.direction(0, f.pair(turn_points[i][0], turn_points[i][1]));
+        const std::int64_t halves = std::llround(2 * (f.direction(0, ox) - twice));
+        const Element half = field::multiply(field::from_rational(halves, 2), s.one());
+        if (field::subtract(s.direction(ox), twice_turn[i]) == half) {
+            loci.push_back({true, on[i], turn_points[i][0], turn_points[i][1], f.direction(0, ox)});
+        }
+        for (std::size_t j = i + 1; j < on.size(); ++j) {
+            if (f.coincident(on[i], on[j])) continue;
+            if (s.log(f.pair(o, on[j])) == s.log(ox)) {
+                double across = f.direction(0, f.pair(on[i], on[j])) + 0.5;
+                loci.push_back({false, on[i], on[j], on[i], across - std::floor(across)});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+bool find_centres(State& s) {
+    const Figure& f = s.figure();
+    bool any = false;
+    std::vector<Locus> loci;
+    for (std::size_t place = 0; place < f.circles().size(); ++place) {
+        const CirclePlace& circle = f.circles()[place];
+        if (circle.centres.empty()) continue;
+        if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection))
+            continue;
+        // The circle of three points is known without proof; a larger one once its points are known to be concyclic.
+        std::vector<std::vector<std::uint16_t>> sets;
+        for (const auto& known : s.places()[place].known) sets.push_back(known.members);
+        if (sets.empty()) {
+            if (circle.points.size() > 6) continue;
+            for (std::uint16_t i = 0; i < circle.points.size(); ++i) {
+                for (std::uint16_t j = i + 1; j < circle.points.size(); ++j) {
+                    for (std::uint16_t k = j + 1; k < circle.points.size(); ++k) sets.push_back({i, j, k});
+                }
+            }
+        }
+        for (const auto& set : sets) {
+            for (Point o : circle.centres) {
+                const auto& known = s.places()[place].known;
+                bool done = false;
+                for (const auto& k : known) {
+                    bool all = s.is_known_centre(place, k, o);
+                    for (auto x : set) all &= std::find(k.members.begin(), k.members.end(), x) != k.members.end();
+                    done |= all;
+                }
+                if (done) continue;
+                std::vector<Point> on;
+                for (auto x : set) {
+                    bool fresh = true;
+                    for (Point p : on) fresh &= !f.coincident(p, circle.points[x]);
+                    if (fresh) on.push_back(circle.points[x]);
+                }
+                if (on.size() < 3) continue;
+                std::vector<Element> twice;
+                std::vector<std::array<Point, 2>> turn_points;
+                for (std::size_t i = 0; i < on.size(); ++i) {
+                    const Point y = on[(i + 1) % on.size()], z = on[(i + 2) % on.size()];
+                    twice.push_back(
+                        field::subtract(field::add(s.direction(f.pair(on[i], y)), s.direction(f.pair(on[i], z))),
+                                        s.direction(f.pair(y, z))));
+                    turn_points.push_back({y, z});
+                }
+                loci.clear();
+                find_loci(s, o, on, twice, turn_points, loci);
+                bool found = false;
+                for (std::size_t i = 0; i < loci.size() && !found; ++i) {
+                    for (std::size_t j = i + 1; j < loci.size() && !found; ++j) {
+                        if (std::abs(wrap(loci[i].direction - loci[j].direction)) < 1e-4) continue;
+                        std::vector<std::int64_t> says = {o};
+                        for (const Locus& l : {loci[i], loci[j]}) {
+                            const auto kind = l.diameter ? CenterLocus::kDiameter : CenterLocus::kBisector;
+                            says.insert(says.end(), {static_cast<std::int64_t>(kind), l.a, l.b});
+                            if (l.diameter) says.push_back(l.c);
+                        }
+                        found = true;
+                        // Three points of the set that the loci speak of, and more to make up the known circle.
+                        std::vector<std::uint16_t> points;
+                        const auto take = [&](Point p) {
+                            const auto at =
+                                std::find(circle.points.begin(), circle.points.end(), p) - circle.points.begin();
+                            if (std::find(points.begin(), points.end(), at) == points.end())
+                                points.push_back(static_cast<std::uint16_t>(at));
+                        };
+                        for (const Locus& l : {loci[i], loci[j]}) {
+                            take(l.a), take(l.b);
+                            if (l.diameter) take(l.c);
+                        }
+                        for (Point p : on) {
+                            if (points.size() < 3) take(p);
+                        }
+                        says.push_back(-1);
+                        for (auto p : points) says.push_back(circle.points[p]);
+                        any |= s.assume_circle(place, points, o, Rule::kCentre, says);
+                    }
+                }
+            }
+        }
+    }
+    return any;
+}
+
+bool relate_arcs_and_chords(State& s) {
+    const Figure& f = s.figure();
+    bool any = false;
+    struct Chord {
+        std::uint16_t x, y;
+        Element arc, length;
+        std::int64_t lift;
+    };
+    std::vector<Chord> chords;
+    for (std::size_t place = 0; place < f.circles().size(); ++place) {
+        const CirclePlace& circle = f.circles()[place];
+        if (circle.equal_chords.empty()) continue;
+        for (std::size_t c = 0; c < s.places()[place].known.size(); ++c) {
+            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) &&
+                !has_fresh_arc(s, s.places()[place].known[c]))
+                continue;
+            for (const auto& equal : circle.equal_chords) {
+                const KnownCircle& known = s.places()[place].known[c];
+                chords.clear();
+                for (const auto& [i, j] : equal) {
+                    const auto a = std::find(known.members.begin(), known.members.end(), i) - known.members.begin();
+                    const auto b = std::find(known.members.begin(), known.members.end(), j) - known.members.begin();
+                    if (a == static_cast<std::ptrdiff_t>(known.members.size()) ||
+                        b == static_cast<std::ptrdiff_t>(known.members.size()))
+                        continue;
+                    Chord chord{static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), 0,
+                                s.log(f.pair(circle.points[i], circle.points[j])),
+                                circle.turn[i] < circle.turn[j] ? 1 : 0};
+                    chord.arc = field::add(field::subtract(s.hash(Theory::kDirection, known.arc[chord.x]),
+                                                           s.hash(Theory::kDirection, known.arc[chord.y])),
+                                           s.turns(chord.lift));
+                    chords.push_back(chord);
+                }
+                for (std::size_t i = 0; i < chords.size(); ++i) {
+                    for (std::size_t j = 0; j < i; ++j) {
+                        const bool arcs = chords[i].arc == chords[j].arc,
+                                   lengths = chords[i].length == chords[j].length;
+                        if (arcs == lengths) continue;
+                        const Point x = circle.points[known.members[chords[i].x]],
+                                    y = circle.points[known.members[chords[i].y]];
+                        const Point z = circle.points[known.members[chords[j].x]],
+                                    w = circle.points[known.members[chords[j].y]];
+                        if (lengths) {
+                            Linear equation(Theory::kDirection);
+                            equation.add(known.arc[chords[i].x], 1).add(known.arc[chords[i].y], -1);
+                            equation.add(known.arc[chords[j].x], -1).add(known.arc[chords[j].y], 1);
+                            s.lift(equation);
+                            any |= s.assume(equation, Rule::kEqualArcs, {x, y, z, w}, known.tag);
+                        } else {
+                            Point p = kNoPoint, q = kNoPoint;
+                            for (auto m : known.members) {
+                                const Point v = circle.points[m];
+                                if (p == kNoPoint && !f.coincident(v, x) && !f.coincident(v, y)) p = v;
+                                if (q == kNoPoint && !f.coincident(v, z) && !f.coincident(v, w)) q = v;
+                            }
+                            Linear equation(Theory::kLog);
+                            equation.add(f.pair(x, y), 1).add(f.pair(z, w), -1);
+                            any |= s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q},
+                                            static_cast<std::int32_t>(place));
+                        }
+                        chords[i].arc = chords[j].arc;
+                        chords[i].length = chords[j].length;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    return any;
+}
+
+}  // namespace porism

@@ -1,0 +1,188 @@
+// Sines. In the multiplicative theory the law of sines is linear: log|bc| − log|ca| = log sin a − log sin b. Angles that
+// are known to be equal or supplementary share one sine variable; a triangle enters when both sines occur elsewhere in
+// the figure (numerically), so that each equation can cancel. This subsumes the bisector theorem, trigonometric Ceva
+// and Menelaus chains. Angles of 30°, 45°, 60° and 90° (and supplements) have known sines; and an angle whose sine is
+// known to equal another's is equal to it, or supplementary, as the diagram shows.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "passes/passes.hpp"
+
+namespace porism {
+
+using field::Element;
+
+namespace {
+
+Element angle_of(const State& s, const SineAngle& a) {
+    Element h = field::subtract(s.direction(a.vb), s.direction(a.va));
+    if (a.sign < 0) h = field::negate(h);
+    return a.lift ? field::add(h, s.turns(a.lift)) : h;
+}
+
+double value_of(const Figure& f, const SineAngle& a) {
+    return a.sign * (f.direction(0, a.vb) - f.direction(0, a.va)) + a.lift;
+}
+
+void add_angle(Linear& equation, const SineAngle& a, int factor) {
+    equation.add(a.vb, factor * a.sign).add(a.va, -factor * a.sign);
+}
+
+struct Special {
+    double angle;
+    std::int64_t numerator, denominator;             // of π
+    std::array<std::array<std::int64_t, 3>, 2> log;  // {prime, numerator, denominator} of log sin
+};
+
+constexpr std::array<Special, 4> kSpecial = {{
+    {1.0 / 6, 1, 6, {{{2, -1, 1}, {0, 0, 1}}}},
+    {1.0 / 4, 1, 4, {{{2, -1, 2}, {0, 0, 1}}}},
+    {1.0 / 3, 1, 3, {{{3, 1, 2}, {2, -1, 1}}}},
+    {1.0 / 2, 1, 2, {{{0, 0, 1}, {0, 0, 1}}}},
+}};
+
+// Angles of three points come with the last of them.
+Point last_point(const SineAngle& a) { return std::max({a.a, a.v, a.b}); }
+
+// The groups in which something has changed, in order: an angle is new, has a side whose direction has changed, or shares a
+// sine that has. `known_angles`, `known_groups`: those that had been looked at before.
+std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angles, std::size_t known_groups) {
+    const auto& angles = s.figure().sine_angles();
+    const Grouping& groups = s.figure().equal_sines();
+    std::vector<std::uint32_t> changed;
+    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.push_back(g);
+    for (auto i = static_cast<std::uint32_t>(known_angles); i < angles.size(); ++i) {
+        if (const std::uint32_t g = groups.group_of(i); g < known_groups) changed.push_back(g);
+    }
+    if (const Point first = s.first_fresh(Theory::kDirection); first != kNoPoint) {
+        const auto end = angles.begin() + static_cast<std::ptrdiff_t>(known_angles);
+        auto at = std::partition_point(angles.begin(), end, [&](const SineAngle& a) { return last_point(a) < first; });
+        for (; at != end; ++at) {
+            const std::uint32_t g = groups.group_of(static_cast<std::uint32_t>(at - angles.begin()));
+            if (g < known_groups && (s.is_fresh(Theory::kDirection, at->va) || s.is_fresh(Theory::kDirection, at->vb)))
+                changed.push_back(g);
+        }
+    }
+    for (const auto& [sine, g] : s.group_of_sine) {
+        if (s.is_fresh(Theory::kLog, sine)) changed.push_back(g);
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
+}
+
+}  // namespace
+
+bool apply_sine_laws(State& s) {
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    const Grouping& groups = f.equal_sines();
+    bool any = false;
+    const std::size_t known_angles = s.sine_of.size();
+    const std::vector<std::uint32_t> fresh = changed_groups(s, known_angles, s.sine_groups.size());
+    s.sine_groups.resize(groups.groups());
+    s.sine_of.resize(angles.size(), Grouping::kNone);
+    s.changed_sines.insert(s.changed_sines.end(), fresh.begin(), fresh.end());
+
+    // Classes of known equality within each numeric group; those that have become equal merge.
+    std::vector<std::pair<Element, std::uint32_t>> by_hash;  // few: searched in order
+    const auto find_or_add = [&by_hash](Element hash, std::uint32_t index) {
+        for (const auto& [h, i] : by_hash) {
+            if (h == hash) return std::pair{i, false};
+        }
+        by_hash.push_back({hash, index});
+        return std::pair{index, true};
+    };
+    std::vector<std::uint32_t> now;  // for each class the one that it has become part of, or itself
+    for (auto g : fresh) {
+        auto& [of_group, last] = s.sine_groups[g];
+        by_hash.clear();
+        now.clear();
+        bool any_merged = false;
+        for (std::uint32_t c = 0; c < of_group.size(); ++c) {
+            const SineAngle& mine = angles[of_group[c].angle];
+            const auto [at, is_new] = find_or_add(angle_of(s, mine), c);
+            now.push_back(at);
+            if (is_new) continue;
+            any_merged = true;
+            const SineAngle& other = angles[of_group[at].angle];
+            Linear equal(Theory::kLog);
+            equal.add(of_group[c].sine, 1).add(of_group[at].sine, -1);
+            if (!s.is_entailed(equal))
+                any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+        }
+        // An angle stays equal to those of its class.
+        if (any_merged) {
+            s.moved_sines.push_back(g);
+            for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+                if (s.sine_of[i] != Grouping::kNone) s.sine_of[i] = now[s.sine_of[i]];
+            }
+        }
+        for (auto i = last == Grouping::kNone ? groups.first(g) : groups.next(last); i != Grouping::kNone;
+             i = groups.next(i)) {
+            const auto [at, is_new] = find_or_add(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
+            if (is_new) {
+                of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
+                s.group_of_sine.push_back({of_group.back().sine, g});
+            }
+            if (i < known_angles) s.moved_sines.push_back(g);
+            s.sine_of[i] = at;
+            last = i;
+        }
+    }
+    // Known values, both ways.
+    for (auto g : fresh) {
+        const double value = value_of(f, angles[groups.first(g)]);
+        for (const Special& special : kSpecial) {
+            if (std::abs(value - special.angle) > tolerance::kDirection) continue;
+            for (const auto& c : s.sine_groups[g].classes) {
+                const SineAngle& angle = angles[c.angle];
+                Linear is(Theory::kLog);
+                is.add(c.sine, 1);
+                for (const auto& [prime, p, q] : special.log) {
+                    if (p) is.add(s.prime(prime), -p, q);
+                }
+                Linear known(Theory::kDirection);
+                add_angle(known, angle, 1);
+                known.add(s.one_variable(), -special.numerator, special.denominator);
+                s.lift(known);
+                const bool angle_known = s.is_entailed(known), sine_known = s.is_entailed(is);
+                if (angle_known == sine_known) continue;
+                if (angle_known) any |= s.assume(is, Rule::kSineValue, {angle.a, angle.v, angle.b});
+                else any |= s.assume(known, Rule::kSineToAngle, {angle.a, angle.v, angle.b});
+            }
+        }
+    }
+    for (; s.sine_laws_done < f.sine_triangles().size(); ++s.sine_laws_done) {
+        const SineTriangle& t = f.sine_triangles()[s.sine_laws_done];
+        const SineAngle &first = angles[t.i], &second = angles[t.j];
+        const auto& one = s.sine_groups[groups.group_of(t.i)].classes[s.sine_of[t.i]];
+        const auto& two = s.sine_groups[groups.group_of(t.j)].classes[s.sine_of[t.j]];
+        const SineAngle &u = angles[one.angle], &w = angles[two.angle];
+        Linear law(Theory::kLog);
+        law.add(t.opposite_i, 1).add(t.opposite_j, -1).add(one.sine, -1).add(two.sine, 1);
+        any |= s.assume(law, Rule::kSineLaw,
+                        {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
+    }
+    // Equal sines, not yet equal angles; a right angle in the diagram isn't transversal.
+    for (auto g : fresh) {
+        if (std::abs(value_of(f, angles[groups.first(g)]) - 0.5) < 1e-3) continue;
+        by_hash.clear();
+        const auto& classes = s.sine_groups[g].classes;
+        for (std::uint32_t c = 0; c < classes.size(); ++c) {
+            const auto [at, is_new] = find_or_add(s.hash(Theory::kLog, classes[c].sine), c);
+            if (is_new) continue;
+            const SineAngle &mine = angles[classes[c].angle], &other = angles[classes[at].angle];
+            if (angle_of(s, mine) == angle_of(s, other)) continue;
+            Linear equal(Theory::kDirection);
+            add_angle(equal, mine, 1);
+            add_angle(equal, other, -1);
+            s.lift(equal);
+            any |= s.assume(equal, Rule::kSineToAngles, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
+        }
+    }
+    return any;
+}
+
+}  // namespace porism

@@ -1,0 +1,132 @@
+// A set of linear equations, kept so that "does it entail this equation?" costs a few additions.
+//
+// Each variable has a reduced normal form: a sparse row over the free variables. Beside it stands its hash, the row
+// applied to fixed random weights of the free variables. The hash is linear, so an equation is entailed iff the same
+// combination of hashes is zero, wrongly with probability 2^-61 (the idea is that of polynomial identity testing:
+// Schwartz, "Fast probabilistic algorithms for verification of polynomial identities", JACM 1980). Adding an equation
+// eliminates one free variable and touches only the rows that hold it; `holders_` lists them (stale entries are
+// dropped when met). The pivot is the variable with the fewest holders: measured against "smallest index", it halves
+// the row operations on the olympiad suites.
+//
+// For the search, a system can be marked and rolled back: what has changed since the mark is kept in a trail. Variables
+// belong to generations: the statement's are of generation 0, each auxiliary point begins another. The youngest variable
+// of an equation is eliminated, so that an older one goes exactly when the equations say something new of the older ones
+// alone: `news` of generation 0 are facts about the statement's own points. Every variable bears a stamp of its hash's
+// last change, so that passes skip what they have seen.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "theories/field.hpp"
+
+namespace porism {
+
+using Variable = std::uint32_t;
+
+struct Term {
+    Variable variable;
+    field::Element coefficient;
+};
+
+class LinearSystem {
+public:
+    enum class Added { kNew, kEntailed, kContradiction };
+
+    // `count` free variables; weights follow from the seed alone.
+    explicit LinearSystem(std::size_t count = 0, std::uint64_t seed = 1);
+
+    // A new free variable; a fixed one (a constant) is never eliminated.
+    Variable add_variable(bool fixed = false);
+
+    std::size_t size() const { return hash_.size(); }
+    std::size_t rank() const { return rank_; }
+
+    using Stamp = std::uint32_t;
+    Stamp now() const { return clock_; }
+    Stamp stamp(Variable v) const { return stamp_[v]; }
+    void touch(Variable v);  // begins to be used: of the present generation, and changed
+
+    // An equation: the variable equals the row.
+    struct News {
+        Variable variable;
+        std::vector<Term> row;
+    };
+    void begin_generation() { ++generation_; }
+    // Equations between variables of generation 0 found in later ones.
+    const std::vector<News>& news() const { return news_; }
+
+    // Begins a trial, which rollback() undoes.
+    void mark();
+    void rollback();
+    // Variables older than the present generation eliminated since the mark.
+    std::size_t old_news() const { return old_news_; }
+
+    field::Element hash(Variable v) const { return hash_[v]; }
+    const field::Element* hashes() const { return hash_.data(); }
+
+    // Σ coefficient · hash: zero iff the equation is entailed.
+    field::Element evaluate(std::span<const Term> equation) const;
+    bool is_entailed(std::span<const Term> equation) const { return evaluate(equation) == 0; }
+
+    // Adds Σ coefficient · variable = 0. kContradiction: it would make a combination of constants zero; nothing is added.
+    Added add(std::span<const Term> equation);
+
+    // Bytes held.
+    std::size_t footprint() const;
+
+    // The reduced row of a variable (a free variable is its own row); for tests.
+    std::vector<Term> normal_form(Variable v) const;
+
+private:
+    // What a variable was before its first change since the mark.
+    struct Saved {
+        Variable variable;
+        std::vector<Term> row;
+        field::Element hash;
+        Stamp stamp;
+        std::uint16_t generation;
+        std::uint8_t kind;
+    };
+    // A change of the holders: one appended, or all taken away.
+    struct HolderChange {
+        Variable variable;
+        std::vector<Variable> taken;
+        bool is_append;
+    };
+    void save(Variable v);
+    void append_holder(Variable of, Variable holder);
+    void reduce(std::span<const Term> equation);
+    void substitute(Variable holder, Variable pivot, std::span<const Term> row, field::Element row_hash);
+
+    std::vector<std::vector<Term>> rows_;  // sorted by variable; empty and free, or the expression of an eliminated one
+    std::vector<field::Element> hash_;
+    std::vector<std::uint8_t> kind_;  // Kind
+    std::vector<std::vector<Variable>> holders_;
+    std::size_t rank_ = 0;
+    std::uint64_t weight_state_;
+    std::vector<Stamp> stamp_;
+    Stamp clock_ = 1;
+
+    std::vector<std::uint16_t> generation_of_;
+    std::uint16_t generation_ = 0;
+    std::vector<News> news_;
+
+    bool marked_ = false;
+    std::size_t marked_size_ = 0, marked_rank_ = 0, marked_news_ = 0, old_news_ = 0;
+    std::uint16_t marked_generation_ = 0;
+    std::uint64_t marked_weight_state_ = 0;
+    Stamp marked_clock_ = 0;
+    std::vector<Saved> saved_;
+    std::vector<HolderChange> holder_changes_;
+    std::vector<std::uint8_t> is_saved_;
+
+    std::vector<field::Element> scratch_;  // dense sum, zero between calls
+    std::vector<Variable> touched_;
+    std::vector<Term> merged_;
+
+    enum Kind : std::uint8_t { kFree, kFixed, kEliminated };
+};
+
+}  // namespace porism

@@ -1,0 +1,448 @@
+#include "theories/state.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "numeric/footprint.hpp"
+
+namespace porism {
+
+using field::Element;
+
+State::State(const Figure& figure) : figure_(&figure) {
+    const std::size_t pairs = figure.pair_capacity();
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        systems_[t] = LinearSystem(pairs, 0x706f7269736dULL + t);
+        infos_[t].reserve(pairs + 8);
+        values_[t].assign(figure.diagrams(), std::vector<double>(pairs));
+        for (Point b = 0; b < figure.capacity(); ++b) {
+            for (Point a = 0; a < b; ++a) infos_[t].push_back({VariableInfo::kPair, 0, {a, b, 0}});
+        }
+    }
+    const std::vector<double> unit(figure.diagrams(), 1.0);
+    one_ = add_variable(Theory::kDirection, {VariableInfo::kConstant, 1, {}}, unit, true);
+    one_hash_ = systems_[0].hash(one_);
+    for (std::int64_t p : {2, 3, 5, 7, 11, 13}) prime(p);
+    grow();
+}
+
+void State::grow() {
+    const Figure& figure = *figure_;
+    if (pairs_ > 0) {
+        for (auto& system : systems_) system.begin_generation();
+    }
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        for (std::size_t k = 0; k < figure.diagrams(); ++k) {
+            for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
+                const double length = figure.length(k, p);
+                values_[t][k][p] = t == 0   ? figure.direction(k, p)
+                                   : t == 1 ? figure.log_length(k, p)
+                                   : t == 2 ? length
+                                            : length * length;
+            }
+        }
+        for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) systems_[t].touch(p);
+    }
+    pairs_ = figure.pair_count();
+    ++circle_clock_;
+    while (places_.size() < figure.circles().size()) places_.push_back({{}, circle_clock_});
+    while (representative_.size() < figure.size())
+        representative_.push_back(static_cast<Point>(representative_.size()));
+    perpendicular_done.resize(figure.perpendiculars().size(), 0);
+    stewart_done.resize(figure.triples().size(), 0);
+    transversals_done.resize(figure.transversals().size(), 0);
+}
+
+std::size_t State::footprint() const {
+    using detail::bytes_of;
+    std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) +
+                        bytes_of(journal_terms_) + bytes_of(journal_arguments_) + bytes_of(perpendicular_done) +
+                        bytes_of(transversals_done) + bytes_of(stewart_done) + bytes_of(sine_groups) +
+                        bytes_of(sine_of);
+    for (const SineGroup& group : sine_groups) bytes += bytes_of(group.classes);
+    for (std::size_t t = 0; t < kTheories; ++t)
+        bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
+    for (const Place& place : places_) {
+        bytes += bytes_of(place.known);
+        for (const KnownCircle& c : place.known) bytes += bytes_of(c.members) + bytes_of(c.arc) + bytes_of(c.centres);
+    }
+    return bytes;
+}
+
+void State::mark() {
+    for (auto& system : systems_) system.mark();
+    changed_places_.clear();
+    changed_sines.clear();
+    moved_sines.clear();
+}
+
+void State::rollback(const State& base) {
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        systems_[t].rollback();
+        infos_[t].resize(base.infos_[t].size());
+        for (auto& values : values_[t]) values.resize(base.infos_[t].size());
+    }
+    places_.resize(base.places_.size());
+    for (std::size_t i : changed_places_) {
+        if (i < places_.size()) places_[i] = base.places_[i];
+    }
+    changed_places_.clear();
+    representative_ = base.representative_;
+    primes_ = base.primes_;
+    next_tag_ = base.next_tag_;
+    refused_ = base.refused_;
+    pairs_ = base.pairs_;
+    circle_clock_ = base.circle_clock_;
+    memory_ = base.memory_;
+    journal_.resize(base.journal_.size());
+    journal_terms_.resize(base.journal_terms_.size());
+    journal_arguments_.resize(base.journal_arguments_.size());
+    perpendicular_done = base.perpendicular_done;
+    stewart_done = base.stewart_done;
+    transversals_done = base.transversals_done;
+    sine_laws_done = base.sine_laws_done;
+    // The figure still has the trial's groups.
+    sine_of.resize(base.sine_of.size());
+    sine_groups.resize(base.sine_groups.size());
+    group_of_sine.resize(base.group_of_sine.size());
+    for (std::uint32_t g : changed_sines) {
+        if (g < sine_groups.size()) sine_groups[g] = base.sine_groups[g];
+    }
+    const Grouping& groups = figure_->equal_sines();
+    for (std::uint32_t g : moved_sines) {
+        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
+            if (i < sine_of.size()) sine_of[i] = base.sine_of[i];
+        }
+    }
+    moved_sines.clear();
+    changed_sines.clear();
+}
+
+std::size_t State::absorb(const State& other) {
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        for (const auto& news : other.systems_[t].news()) {
+            equation_ = news.row;
+            equation_.push_back({news.variable, field::kPrime - 1});
+            count += systems_[t].add(equation_) == LinearSystem::Added::kNew;
+        }
+    }
+    return count;
+}
+
+Point State::first_fresh(Theory t) const {
+    for (PairId p = 0; p < pairs_; ++p) {
+        if (is_fresh(t, p)) return figure_->ends(p)[1];
+    }
+    return kNoPoint;
+}
+
+bool State::begin_pass(std::size_t pass, unsigned theories) {
+    PassMemory& memory = memory_[pass];
+    seen_ = memory;
+    bool changed = (theories & kCircleBit) && circle_clock_ != memory.circles;
+    for (std::size_t t = 0; t < kTheories; ++t) {
+        changed |= (theories >> t & 1) && systems_[t].now() != memory.theory[t];
+        memory.theory[t] = systems_[t].now();
+    }
+    memory.circles = circle_clock_;
+    return changed;
+}
+
+Variable State::add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed) {
+    const auto i = static_cast<std::size_t>(t);
+    infos_[i].push_back(info);
+    for (std::size_t k = 0; k < values.size(); ++k) values_[i][k].push_back(values[k]);
+    return systems_[i].add_variable(fixed);
+}
+
+Variable State::prime(std::int64_t p) {
+    for (const auto& [prime, variable] : primes_) {
+        if (prime == p) return variable;
+    }
+    const std::vector<double> values(figure_->diagrams(), std::log(static_cast<double>(p)));
+    const Variable v = add_variable(Theory::kLog, {VariableInfo::kConstant, p, {}}, values, true);
+    primes_.push_back({p, v});
+    return v;
+}
+
+Element State::log_of(Ratio r) {
+    Element sum = 0;
+    for (int side = 0; side < 2; ++side) {
+        std::int64_t rest = side ? r.denominator : r.numerator;
+        for (std::int64_t p = 2; rest > 1; ++p) {
+            if (p * p > rest) p = rest;
+            for (; rest % p == 0; rest /= p) {
+                const Element h = system(Theory::kLog).hash(prime(p));
+                sum = side ? field::subtract(sum, h) : field::add(sum, h);
+            }
+        }
+    }
+    return sum;
+}
+
+bool State::is_entailed(const Linear& equation) const {
+    const LinearSystem& s = system(equation.theory());
+    Element sum = 0;
+    for (const auto& t : equation.terms()) {
+        sum = field::add(sum, field::multiply(field::from_rational(t.numerator, t.denominator), s.hash(t.variable)));
+    }
+    return sum == 0;
+}
+
+void State::lift(Linear& equation) const {
+    double sum = 0;
+    for (const auto& t : equation.terms()) {
+        sum += value(0, Theory::kDirection, t.variable) * static_cast<double>(t.numerator) /
+               static_cast<double>(t.denominator);
+    }
+    equation.add(one_, -static_cast<std::int64_t>(std::llround(sum)));
+}
+
+bool State::holds(const Linear& equation) const {
+    for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
+        double sum = 0, scale = 0;
+        for (const auto& t : equation.terms()) {
+            const double part = value(k, equation.theory(), t.variable) * static_cast<double>(t.numerator) /
+                                static_cast<double>(t.denominator);
+            if (!std::isfinite(part)) return false;
+            sum += part;
+            scale = std::max(scale, std::abs(part));
+        }
+        // Lifts belong to the reference diagram; elsewhere a direction equation is checked modulo 1.
+        if (equation.theory() == Theory::kDirection && k > 0) sum = wrap(sum);
+        if (std::abs(sum) > 1e-6 * std::max(1.0, scale)) return false;
+    }
+    return true;
+}
+
+void State::write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle, std::span<const JournalTerm> terms,
+                  std::span<const std::int64_t> arguments) {
+    journal_.push_back({kind, rule, theory, circle, static_cast<std::uint32_t>(journal_terms_.size()),
+                        static_cast<std::uint32_t>(terms.size()), static_cast<std::uint32_t>(journal_arguments_.size()),
+                        static_cast<std::uint32_t>(arguments.size())});
+    journal_terms_.insert(journal_terms_.end(), terms.begin(), terms.end());
+    journal_arguments_.insert(journal_arguments_.end(), arguments.begin(), arguments.end());
+}
+
+bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle) {
+    equation_.clear();
+    for (const auto& t : equation.terms())
+        equation_.push_back({t.variable, field::from_rational(t.numerator, t.denominator)});
+    if (!holds(equation)) {
+        ++refused_;
+        return false;
+    }
+    const auto added = system(equation.theory()).add(equation_);
+    if (added == LinearSystem::Added::kContradiction) {
+        ++refused_;
+        return false;
+    }
+    write(EntryKind::kEquation, rule, equation.theory(), circle, equation.terms(), arguments);
+    return added == LinearSystem::Added::kNew;
+}
+
+Variable State::add_sine(Point a, Point v, Point b) {
+    std::vector<double> values;
+    for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
+        const Vec o = figure_->at(k, v), p = figure_->at(k, a), q = figure_->at(k, b);
+        const double cross = (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
+        values.push_back(std::log(std::abs(cross) /
+                                  (figure_->length(k, figure_->pair(a, v)) * figure_->length(k, figure_->pair(b, v)))));
+    }
+    return add_variable(Theory::kLog, {VariableInfo::kSine, 0, {a, v, b}}, values, false);
+}
+
+Variable State::add_arc(std::size_t place, std::uint16_t index, std::int32_t tag) {
+    const CirclePlace& circle = figure_->circles()[place];
+    std::vector<double> values;
+    for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
+        // In other diagrams t(x) is found from d(xy) + d(xz) − d(yz) = 2t(x); the half turn is chosen as in the reference.
+        double t = circle.turn[index];
+        if (k > 0) {
+            Point x = circle.points[index], y = kNoPoint, z = kNoPoint;
+            for (Point p : circle.points) {
+                if (figure_->coincident(p, x)) continue;
+                if (y == kNoPoint) y = p;
+                else if (!figure_->coincident(p, y)) {
+                    z = p;
+                    break;
+                }
+            }
+            const double twice = figure_->direction(k, figure_->pair(x, y)) +
+                                 figure_->direction(k, figure_->pair(x, z)) -
+                                 figure_->direction(k, figure_->pair(y, z));
+            const double half = wrap(twice / 2 - t);
+            t += std::abs(half) <= 0.25 ? half : wrap(half + 0.5);
+        }
+        values.push_back(t);
+    }
+    return add_variable(Theory::kDirection, {VariableInfo::kArc, tag, {circle.points[index], 0, 0}}, values, false);
+}
+
+bool State::share_three(std::size_t place, std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) const {
+    const auto& points = figure_->circles()[place].points;
+    std::array<Point, 3> shared{};
+    std::size_t count = 0;
+    for (auto x : a) {
+        if (std::find(b.begin(), b.end(), x) == b.end()) continue;
+        bool fresh = true;
+        for (std::size_t i = 0; i < count; ++i) fresh &= !figure_->coincident(shared[i], points[x]);
+        if (fresh) shared[count++] = points[x];
+        if (count == 3) return true;
+    }
+    return false;
+}
+
+bool State::are_known_concyclic(std::size_t place, std::span<const std::uint16_t> points) const {
+    for (const auto& known : places_[place].known) {
+        bool all = true;
+        for (auto x : points) all &= std::find(known.members.begin(), known.members.end(), x) != known.members.end();
+        if (all) return true;
+    }
+    return false;
+}
+
+bool State::is_known_centre(std::size_t, const KnownCircle& circle, Point centre) const {
+    return std::find(circle.centres.begin(), circle.centres.end(), centre) != circle.centres.end();
+}
+
+bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
+                          std::span<const std::int64_t> arguments) {
+    auto& known = places_[place].known;
+    for (const auto& circle : known) {
+        bool all = true;
+        for (auto x : points) all &= std::find(circle.members.begin(), circle.members.end(), x) != circle.members.end();
+        if (all && (centre == kNoPoint || is_known_centre(place, circle, centre))) return false;
+    }
+    changed_places_.push_back(place);
+    write(EntryKind::kCircle, rule, Theory::kDirection, static_cast<std::int32_t>(place), {}, arguments);
+
+    // Merge into the largest known circle that shares three points; others that then do follow.
+    KnownCircle merged{next_tag_, {}, {}, {}};
+    std::vector<std::uint16_t> fresh(points.begin(), points.end());
+    std::vector<Point> centres;
+    if (centre != kNoPoint) centres.push_back(centre);
+    std::vector<std::size_t> absorbed;
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (std::find(absorbed.begin(), absorbed.end(), i) != absorbed.end()) continue;
+            if (!share_three(place, fresh, known[i].members)) continue;
+            absorbed.push_back(i);
+            for (auto x : known[i].members) {
+                if (std::find(fresh.begin(), fresh.end(), x) == fresh.end()) fresh.push_back(x);
+            }
+            for (Point o : known[i].centres) {
+                if (std::find(centres.begin(), centres.end(), o) == centres.end()) centres.push_back(o);
+            }
+            grown = true;
+        }
+    }
+    std::size_t largest = SIZE_MAX;
+    for (std::size_t i : absorbed) {
+        if (largest == SIZE_MAX || known[i].members.size() > known[largest].members.size()) largest = i;
+    }
+    if (largest != SIZE_MAX) merged = known[largest];
+    else ++next_tag_;
+    std::sort(absorbed.rbegin(), absorbed.rend());
+    for (std::size_t i : absorbed) known.erase(known.begin() + static_cast<std::ptrdiff_t>(i));
+
+    const std::size_t first_new = merged.members.size();
+    for (auto x : fresh) {
+        if (std::find(merged.members.begin(), merged.members.end(), x) != merged.members.end()) continue;
+        merged.members.push_back(x);
+        merged.arc.push_back(add_arc(place, x, merged.tag));
+    }
+    connect(place, merged, first_new);
+    const std::vector<Point> old_centres = std::exchange(merged.centres, centres);
+    for (Point o : merged.centres) {
+        const bool was = std::find(old_centres.begin(), old_centres.end(), o) != old_centres.end();
+        centre_known(place, merged, o, was ? first_new : 0);
+    }
+    known.push_back(std::move(merged));
+    places_[place].stamp = ++circle_clock_;
+    return true;
+}
+
+void State::connect(std::size_t place, KnownCircle& circle, std::size_t first_new) {
+    const auto& points = figure_->circles()[place].points;
+    for (std::size_t j = first_new; j < circle.members.size(); ++j) {
+        for (std::size_t i = 0; i < j; ++i) {
+            const Point x = points[circle.members[i]], y = points[circle.members[j]];
+            if (figure_->coincident(x, y)) continue;
+            Linear equation(Theory::kDirection);
+            equation.add(figure_->pair(x, y), 1).add(circle.arc[i], -1).add(circle.arc[j], -1);
+            lift(equation);
+            assume(equation, Rule::kInscribed, {x, y}, circle.tag);
+        }
+    }
+}
+
+void State::centre_known(std::size_t place, KnownCircle& circle, Point o, std::size_t first_new) {
+    const auto& points = figure_->circles()[place].points;
+    for (std::size_t j = first_new; j < circle.members.size(); ++j) {
+        const Point x = points[circle.members[j]];
+        const std::size_t m = circle.members.size();
+        const Point y = points[circle.members[(j + 1) % m]], z = points[circle.members[(j + 2) % m]];
+        Linear radial(Theory::kDirection);
+        radial.add(figure_->pair(o, x), 1).add(circle.arc[j], -2).add(one_, -1, 2);
+        lift(radial);
+        assume(radial, Rule::kRadial, {o, x, y, z}, circle.tag);
+        if (j > 0) {
+            const Point first = points[circle.members[0]];
+            Linear radii(Theory::kLog);
+            radii.add(figure_->pair(o, first), 1).add(figure_->pair(o, x), -1);
+            const Point third = points[circle.members[j == 1 ? 2 : 1]];
+            assume(radii, Rule::kRadii, {o, first, x, third});
+        }
+    }
+}
+
+bool State::assume_overlap(Point x, Point y, Rule rule, std::span<const std::int64_t> arguments) {
+    if (are_known_equal(x, y)) return false;
+    write(EntryKind::kOverlap, rule, Theory::kDirection, -1, {}, arguments);
+    const Point old = representative_[y], now = representative_[x];
+    for (Point& r : representative_) {
+        if (r == old) r = now;
+    }
+    for (Point z = 0; z < figure_->size(); ++z) {
+        if (figure_->coincident(x, z) || figure_->coincident(y, z)) continue;
+        for (std::size_t t = 0; t < kTheories; ++t) {
+            Linear equation(static_cast<Theory>(t));
+            equation.add(figure_->pair(x, z), 1).add(figure_->pair(y, z), -1);
+            if (t == 0) lift(equation);
+            assume(equation, Rule::kSubstitute, {x, y, z});
+        }
+    }
+    // Each known circle through one of them goes through the other.
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        const auto& points = figure_->circles()[place].points;
+        const auto index = [&](Point p) {
+            const auto at = std::find(points.begin(), points.end(), p);
+            return at == points.end() ? -1 : static_cast<int>(at - points.begin());
+        };
+        const int ix = index(x), iy = index(y);
+        if (ix < 0 || iy < 0) continue;
+        for (const auto& [have, lack] : {std::pair{ix, iy}, std::pair{iy, ix}}) {
+            const auto copy = places_[place].known;
+            for (const auto& circle : copy) {
+                const auto has = [&](int i) {
+                    return std::find(circle.members.begin(), circle.members.end(), i) != circle.members.end();
+                };
+                if (!has(have) || has(lack)) continue;
+                std::vector<std::uint16_t> members = {static_cast<std::uint16_t>(lack)};
+                std::vector<std::int64_t> says = {points[have], points[lack]};
+                for (auto m : circle.members) {
+                    if (m != have && !figure_->coincident(points[m], x)) members.push_back(m);
+                }
+                for (auto m : members) says.push_back(points[m]);
+                if (members.size() >= 4) assume_circle(place, members, kNoPoint, Rule::kSubstituteCircle, says);
+            }
+        }
+    }
+    return true;
+}
+
+}  // namespace porism

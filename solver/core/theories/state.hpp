@@ -1,0 +1,229 @@
+// The state of a closure: what is known so far, in four linear theories and a set of known circles, and the journal.
+//
+// Passes (passes/lines.cpp, passes/similarity.cpp, …) read candidates from the figure, ask the theories by hash and conclude through
+// `assume` and `assume_circle`; nothing else changes the state. Every conclusion is checked against all diagrams before
+// it is taken: a conclusion that is numerically false is refused and counted (`refused`), never journaled.
+//
+// Each pass remembers when it last ran (`begin_pass`) and asks of its candidates only those of which something has
+// changed since (`is_fresh`); so a point that is added to a saturated state (`grow`) costs what it brings. A state can
+// be marked and rolled back to a copy of what it was, for trials of auxiliary points.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <initializer_list>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+#include "numeric/figure.hpp"
+#include "tables.hpp"
+#include "theories/linear_system.hpp"
+
+namespace porism {
+
+enum class EntryKind : std::uint8_t { kEquation, kCircle, kOverlap };
+
+struct JournalTerm {
+    Variable variable;
+    std::int64_t numerator, denominator;
+};
+
+struct Entry {
+    EntryKind kind;
+    Rule rule;
+    Theory theory;        // of an equation
+    std::int32_t circle;  // tag of a known circle (rules with arcs), place of a circle entry
+    std::uint32_t terms, term_count;
+    std::uint32_t arguments, argument_count;
+};
+
+// What a variable stands for: a pair of points, a constant, an arc of a known circle, or the sine of an angle.
+struct VariableInfo {
+    enum Kind : std::uint8_t { kPair, kConstant, kArc, kSine } kind;
+    std::int64_t base;              // constant: 1, or a prime; arc: tag of the circle
+    std::array<Point, 3> points{};  // pair: 2; arc: 1; sine: a v b
+};
+
+// A linear equation under construction: at most 16 terms with small rational coefficients.
+class Linear {
+public:
+    explicit Linear(Theory theory) : theory_(theory) {}
+    Linear& add(Variable v, std::int64_t numerator, std::int64_t denominator = 1) {
+        if (count_ == terms_.size()) throw std::length_error("equation of more than 16 terms");
+        if (numerator) terms_[count_++] = {v, numerator, denominator};
+        return *this;
+    }
+    Theory theory() const { return theory_; }
+    std::span<const JournalTerm> terms() const { return {terms_.data(), count_}; }
+
+private:
+    Theory theory_;
+    std::array<JournalTerm, 16> terms_;
+    std::size_t count_ = 0;
+};
+
+// A circle through points that are known to be concyclic. Points are indices into the place's points.
+struct KnownCircle {
+    std::int32_t tag;
+    std::vector<std::uint16_t> members;
+    std::vector<Variable> arc;   // aligned with members: t(x)
+    std::vector<Point> centres;  // known ones
+};
+
+struct Place {
+    std::vector<KnownCircle> known;
+    std::uint32_t stamp = 0;  // when `known` last changed
+};
+
+// What a pass had seen when it last began: clocks of the four theories and of the circles.
+struct PassMemory {
+    std::array<LinearSystem::Stamp, kTheories> theory{};
+    std::uint32_t circles = 0;
+};
+
+inline constexpr std::size_t kMostPasses = 24;
+
+inline constexpr Point kNoPoint = 0xffff;
+
+using Arguments = std::initializer_list<std::int64_t>;
+
+class State {
+public:
+    explicit State(const Figure& figure);
+    // The same state over a copy of its figure.
+    State(const State& other, const Figure& figure) : State(other) { figure_ = &figure; }
+    State& operator=(const State&) = delete;
+
+    const Figure& figure() const { return *figure_; }
+    // Bytes held, but for the figure.
+    std::size_t footprint() const;
+
+    // Takes in the points that the figure has gained.
+    void grow();
+    // Begins a trial: what follows can be undone by rollback(base), where `base` is a state equal to this one now.
+    void mark();
+    void rollback(const State& base);
+    // Adds what other states over the same points have found (`LinearSystem::news`), without a journal entry: what is
+    // proved in the end is closed again from scratch. Returns how many equations were news here, too.
+    std::size_t absorb(const State& other);
+
+    // Whether anything has changed in these theories (bits; bit kCircleBit: known circles) since the pass last began.
+    static constexpr unsigned kCircleBit = 1u << kTheories;
+    bool begin_pass(std::size_t pass, unsigned theories);
+    bool is_fresh(Theory t, Variable v) const {
+        return systems_[static_cast<std::size_t>(t)].stamp(v) > seen_.theory[static_cast<std::size_t>(t)];
+    }
+    bool is_fresh_in_shape(PairId p) const { return is_fresh(Theory::kDirection, p) || is_fresh(Theory::kLog, p); }
+    // The first point of which a pair with an earlier one has changed; kNoPoint where there is none. Pairs come in order of
+    // their later points.
+    Point first_fresh(Theory t) const;
+    bool is_fresh_place(std::size_t place) const { return places_[place].stamp > seen_.circles; }
+    LinearSystem& system(Theory t) { return systems_[static_cast<std::size_t>(t)]; }
+    const LinearSystem& system(Theory t) const { return systems_[static_cast<std::size_t>(t)]; }
+    field::Element hash(Theory t, Variable v) const { return system(t).hash(v); }
+    field::Element direction(PairId p) const { return systems_[0].hash(p); }
+    field::Element log(PairId p) const { return systems_[1].hash(p); }
+    field::Element length(PairId p) const { return systems_[2].hash(p); }
+    field::Element square(PairId p) const { return systems_[3].hash(p); }
+    field::Element one() const { return one_hash_; }  // of the number 1 in DIRECTION
+    field::Element turns(std::int64_t count) const { return field::multiply(field::from_integer(count), one_hash_); }
+    Variable one_variable() const { return one_; }
+    Variable prime(std::int64_t p);  // log p
+    // log(numerator/denominator) as an element; both must factor into small primes
+    field::Element log_of(Ratio r);
+
+    bool is_entailed(const Linear& equation) const;
+    // Completes a DIRECTION equation with the integer that the reference diagram gives.
+    void lift(Linear& equation) const;
+    // Adds the equation and journals it, known or not: a fact that is no news to the theory may still give the shortest
+    // explanation of another. Passes therefore conclude each thing once. Returns whether it was news.
+    bool assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle = -1);
+    bool assume(const Linear& equation, Rule rule, Arguments arguments, std::int32_t circle = -1) {
+        return assume(equation, rule, std::span(arguments.begin(), arguments.size()), circle);
+    }
+
+    const std::vector<Place>& places() const { return places_; }
+    // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.
+    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
+                       std::span<const std::int64_t> arguments);
+    bool are_known_concyclic(std::size_t place, std::span<const std::uint16_t> points) const;
+    bool is_known_centre(std::size_t place, const KnownCircle& circle, Point centre) const;
+
+    bool are_known_equal(Point x, Point y) const { return representative_[x] == representative_[y]; }
+    bool assume_overlap(Point x, Point y, Rule rule, std::span<const std::int64_t> arguments);
+
+    Variable add_sine(Point a, Point v, Point b);
+
+    double value(std::size_t k, Theory t, Variable v) const { return values_[static_cast<std::size_t>(t)][k][v]; }
+    const std::vector<Entry>& journal() const { return journal_; }
+    std::span<const JournalTerm> terms_of(const Entry& e) const {
+        return {journal_terms_.data() + e.terms, e.term_count};
+    }
+    std::span<const std::int64_t> arguments_of(const Entry& e) const {
+        return {journal_arguments_.data() + e.arguments, e.argument_count};
+    }
+    const VariableInfo& info(Theory t, Variable v) const { return infos_[static_cast<std::size_t>(t)][v]; }
+    std::size_t refused() const { return refused_; }
+
+    void set_deadline(std::chrono::steady_clock::time_point t) { deadline_ = t; }
+    bool out_of_time() const { return std::chrono::steady_clock::now() > deadline_; }
+
+    // Marks for passes whose candidates conclude at most once; so many points have been held against each triple by
+    // Stewart's theorem, and the first so many sine laws are done.
+    std::vector<std::uint8_t> perpendicular_done, transversals_done;
+    std::vector<Point> stewart_done;
+    std::size_t sine_laws_done = 0;
+
+    // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all, and the last angle that
+    // is in one; and each angle's class.
+    struct SineClass {
+        std::uint32_t angle;
+        Variable sine;
+    };
+    struct SineGroup {
+        std::vector<SineClass> classes;
+        std::uint32_t last = Grouping::kNone;
+    };
+    std::vector<SineGroup> sine_groups;
+    std::vector<std::uint32_t> sine_of;
+    // The group of each sine variable, as they came; and since mark(), groups that have changed, and those of which old angles
+    // have come into other classes, both with repetitions.
+    std::vector<std::pair<Variable, std::uint32_t>> group_of_sine;
+    std::vector<std::uint32_t> changed_sines, moved_sines;
+
+private:
+    State(const State&) = default;
+    Variable add_variable(Theory t, VariableInfo info, std::span<const double> values, bool fixed);
+    Variable add_arc(std::size_t place, std::uint16_t index, std::int32_t tag);
+    bool holds(const Linear& equation) const;
+    void write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle, std::span<const JournalTerm> terms,
+               std::span<const std::int64_t> arguments);
+    void connect(std::size_t place, KnownCircle& circle, std::size_t first_new);
+    bool share_three(std::size_t place, std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) const;
+    void centre_known(std::size_t place, KnownCircle& circle, Point centre, std::size_t first_new);
+
+    const Figure* figure_;
+    std::array<LinearSystem, kTheories> systems_;
+    std::array<std::vector<VariableInfo>, kTheories> infos_;
+    std::array<std::vector<std::vector<double>>, kTheories> values_;  // [theory][diagram][variable]
+    std::vector<Place> places_;
+    std::vector<std::size_t> changed_places_;  // since mark(), with repetitions
+    std::vector<Point> representative_;
+    std::vector<std::pair<std::int64_t, Variable>> primes_;
+    Variable one_;
+    field::Element one_hash_;
+    std::int32_t next_tag_ = 0;
+    std::size_t refused_ = 0;
+    std::size_t pairs_ = 0;  // of the figure's points that are taken in
+    std::uint32_t circle_clock_ = 0;
+    std::array<PassMemory, kMostPasses> memory_{};
+    PassMemory seen_{};  // of the running pass
+    std::vector<Entry> journal_;
+    std::vector<JournalTerm> journal_terms_;
+    std::vector<std::int64_t> journal_arguments_;
+    std::vector<Term> equation_;  // scratch
+    std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
+};
+
+}  // namespace porism

@@ -1,0 +1,114 @@
+"""What a sentence of a proof needs to know of the proof that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from solver.proof.phrases.phrases import Voice
+from solver.proof.steps import Step
+from solver.proof.style import Style
+from solver.proof.words import claim_in_words, isosceles
+from solver.statements.equation import Quantity
+from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.lines import Lines, collinear_points
+from solver.statements.predicates import Statement
+
+#: What angles are called, in the order in which they are named.
+GREEK = "αβγδεζηθκλμνξρστφχψω"
+
+
+@dataclass
+class Letters:
+    """Names of angles, handed out while a proof is written, each once.
+
+    named: by the lines of an angle, from the first to the second, its name and the line of the proof that gives it.
+    """
+
+    named: dict[tuple[Quantity, Quantity], tuple[str, int]] = field(default_factory=dict)
+
+    def take(self, angle: tuple[Quantity, Quantity], line: int) -> tuple[str, int] | None:
+        """The angle's name, a new one if it has none; None where all are taken."""
+        if angle not in self.named and len(self.named) == len(GREEK):
+            return None
+        return self.named.setdefault(angle, (GREEK[len(self.named) % len(GREEK)], line))
+
+
+@dataclass(frozen=True)
+class Context:
+    """The proof that a step stands in.
+
+    numbers: of its steps in print; several premises may be printed as one, and a step that only restates others as these.
+    own: the number of the line that is written, which doesn't refer to itself. congruent: the steps that say that
+    triangles are congruent, though their claims say similar. sources: by a step that a reader isn't told the one that it
+    restates. style: how it is told. letters: the names of angles so far.
+    """
+
+    steps: Mapping[str, Step]
+    numbers: Mapping[str, tuple[int, ...]]
+    voice: Voice
+    places: Mapping[str, complex]
+    congruent: frozenset[str] = frozenset()
+    own: int = 0
+    style: Style = Style.OLYMPIAD
+    sources: Mapping[str, str] = field(default_factory=dict)
+    letters: Letters = field(default_factory=Letters)
+
+    def refs(self, ids: Iterable[str]) -> str:
+        """`(3, 7)`; nothing where all is said in the line itself."""
+        numbers = {n for i in ids for n in self.numbers[i]} - {self.own}
+        return f"({numbered(numbers)})" if numbers else ""
+
+    def with_refs(self, words: str, ids: Iterable[str]) -> str:
+        """`AB = CD (3)`."""
+        return f"{words} {self.refs(ids)}".rstrip()
+
+    def is_own(self, ids: Iterable[str]) -> bool:
+        """Whether all of some steps are told in the line itself; of none it isn't so."""
+        numbers = {n for i in ids for n in self.numbers[i]}
+        return numbers == {self.own}
+
+    def claimed(self, step: Step) -> str:
+        """What a step says, in words; of one that isn't told what it restates."""
+        step = self.steps[self.sources.get(step.id, step.id)]
+        if step.rule == "similar_aa" and (apex := isosceles(step.claim)) is not None:
+            return equal_sides(step, apex, self.voice)
+        words = claim_in_words(step.claim, self.voice)
+        return words.translate(_CONGRUENT) if step.id in self.congruent else words
+
+    def said(self, use: str) -> str:
+        """`AB = CD (3)`; nothing where the line itself says it."""
+        return "" if self.is_own([use]) else self.with_refs(self.claimed(self.steps[use]), [use])
+
+    def lines(self, step: Step) -> Lines:
+        """The lines that a step takes as one."""
+        found = (collinear_points(self.steps[i].claim) for i in step.lines)
+        return Lines([points for points in found if points is not None], self.places)
+
+    def lengths(self, step: Step) -> Lengths:
+        """The lengths that a step takes as one."""
+        return Lengths([s for i in step.lengths if (s := equal_lengths(self.steps[i].claim)) is not None])
+
+
+_CONGRUENT = str.maketrans({"∼": "≅", "∽": "≌"})
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """`1–4, 7`: from three in a row on, only the first and the last."""
+    rows: list[list[int]] = []
+    for n in sorted(numbers):
+        if rows and n == rows[-1][-1] + 1:
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in rows)
+
+
+def points_of(step: Step) -> tuple[str, ...]:
+    """The points of a claim that is a predicate."""
+    return step.claim.points if isinstance(step.claim, Statement) else ()
+
+
+def equal_sides(step: Step, apex: str, voice: Voice) -> str:
+    """`AB = AC` of an isosceles triangle."""
+    return " = ".join(voice.joined((apex, p)) for p in sorted(set(points_of(step)) - {apex}))

@@ -1,0 +1,64 @@
+// The collection and the history, each in a dialog; what is chosen becomes the statement.
+
+import { by, button, made } from "./dom.js";
+import { printed, said } from "./words.js";
+import { call, get, remove } from "./server.js";
+
+/** @type {(statement: string) => void} */
+let take = () => {};
+let keepsHistory = true;
+
+/** @param {(statement: string) => void} taker @param {boolean} keeps whether this server keeps a history */
+export function giveTo(taker, keeps) {
+  take = taker;
+  keepsHistory = keeps;
+}
+
+const AT_ONCE = 60;
+
+async function search() {
+  const words = by("words").value.split(/\s+/).filter(Boolean).slice(0, 20);
+  const found = await call("search_problems", { words, suite: by("suite").value, count: AT_ONCE });
+  const shown = found.problems.length;
+  by("found").textContent = shown < found.total ? said("firstOf", { count: shown, total: found.total }) : said("found", found.total);
+  by("hits").replaceChildren(...found.problems.map((/** @type {any} */ problem) => {
+    const about = [problem.source, problem.year, problem.tags.join(", ")].filter(Boolean).join(" · ");
+    return hit(problem.title || problem.name, problem.english || problem.statement, about);
+  }));
+}
+
+/** @param {string} title @param {string} statement @param {string} about */
+function hit(title, statement, about) {
+  const chosen = button("", () => {
+    document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
+    take(statement);
+  }, "hit");
+  chosen.append(made("strong", "", [title]), made("span", "quiet", [about]), made("span", "text", [printed(statement)]));
+  return made("li", "", [chosen]);
+}
+
+async function showHistory() {
+  const entries = await get("history");
+  const empty = keepsHistory ? "nothingYet" : "notKept";
+  by("entries").replaceChildren(...(entries.length ? entries.map((/** @type {any} */ entry) => {
+    const when = new Date(entry.at).toLocaleString(document.documentElement.lang);
+    return hit(`${said(entry.status === "done" ? "explore" : entry.status)}`, entry.statement, `${when} · ${entry.seconds.toFixed(1)} s`);
+  }) : [made("li", "quiet", [said(empty)])]));
+}
+
+async function listSuites() {
+  if (by("suite").children.length) return;
+  const suites = await get("suites");
+  by("suite").replaceChildren(made("option", "", [said("allSuites")], { value: "" }), ...suites.map((/** @type {string} */ name) => made("option", "", [name], { value: name })));
+}
+
+/** @type {any} */
+let waiting = null;
+by("words").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 120); });
+by("suite").addEventListener("change", search);
+by("search").addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); search(); });
+by("open-problems").addEventListener("click", async () => { by("problems").showModal(); await listSuites(); await search(); });
+by("open-history").addEventListener("click", async () => { by("history").showModal(); await showHistory(); });
+by("forget").addEventListener("click", async () => { await remove("history"); await showHistory(); });
+document.querySelectorAll("[data-close]").forEach((element) => element.addEventListener("click", () => by(/** @type {HTMLElement} */ (element).dataset.close ?? "").close()));
+document.querySelectorAll("dialog").forEach((dialog) => dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }));
