@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
-from enum import Enum
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from solver._core import Node
 from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
-from solver.deduction.closure import Closure, Outcome, close
+from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.diagram.readings import PATIENCE, settled
@@ -23,10 +20,12 @@ from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.pipeline import Drawing
 from solver.proof.checked import checked_proof, shortest_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
+from solver.result import Method, Result, Status, Timings
 from solver.runtime.processors import processors
 from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
@@ -45,8 +44,10 @@ from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
 
+#: What callers of `prove` handle is here, too.
+__all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
+
 if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
-    from solver.search.prune import Points
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
 
@@ -77,150 +78,6 @@ COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 SEEN_SECONDS = 0.5
 #: The largest part of the time left that goes into looking at figures of what is given.
 SURVEY_SHARE = 0.25
-
-
-class Status(Enum):
-    """PROVED: with a proof that the checker has accepted. UNPROVED: all that follows is known, the goal isn't among it.
-
-    TIMEOUT: time ran out. FALSE: the goal fails in all figures of what is given that are meant. DEPENDS: in some of them.
-    INVALID: the checker refused the proof.
-    """
-
-    PROVED = "proved"
-    UNPROVED = "unproved"
-    TIMEOUT = "timeout"
-    FALSE = "false"
-    DEPENDS = "depends"
-    INVALID = "invalid"
-
-
-class Method(Enum):
-    """SYNTHETIC: the closure and the search. ALGEBRAIC: by coordinates. AUTO: so where the others end without a proof."""
-
-    SYNTHETIC = "synthetic"
-    ALGEBRAIC = "algebraic"
-    AUTO = "auto"
-
-
-@dataclass(frozen=True)
-class Timings:
-    """Seconds; coordinates: finding and checking a proof by coordinates; proof: traceback, minimizing and checking;
-    words: putting it into sentences.
-
-    reading: what came before `prove`, where somebody measured it.
-    """
-
-    reading: float = 0.0
-    diagram: float = 0.0
-    closure: float = 0.0
-    search: float = 0.0
-    coordinates: float = 0.0
-    proof: float = 0.0
-    words: float = 0.0
-
-    @property
-    def total(self) -> float:
-        return self.diagram + self.closure + self.search + self.coordinates + self.proof + self.words
-
-    def in_words(self) -> str:
-        """What the time was spent on, in order; without what there was nothing of."""
-        spent = ((word, getattr(self, name)) for name, word in _SPENT_ON.items())
-        return ", ".join(f"{word} {seconds:.2f} s" for word, seconds in spent if seconds)
-
-
-_SPENT_ON = {
-    "reading": "reading",
-    "diagram": "figures",
-    "closure": "closing",
-    "search": "searching",
-    "coordinates": "coordinates",
-    "proof": "writing",
-    "words": "words",
-}
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came out. reason: why there is no proof, one line. counterexample: where the goal is false.
-
-    note: what else there is to say, such as which points are taken to be different.
-    cases: where it depends on the figure, a figure of each kind, those in which the goal holds first.
-    hypotheses: what is proved holds in figures that meet these conditions, which aren't in the statement.
-    refusals: why proofs that were found on the way couldn't be written or weren't accepted by the checker: defects of
-    porism, whatever came out in the end.
-    parts: one result a goal, in order, where the statement has several; the whole is proved where all of them are.
-    answer: to a question; proved only where the result is.
-    """
-
-    problem: Problem
-    status: Status
-    reason: str = ""
-    proof: Proof | None = None
-    diagram: Diagram | None = None
-    timings: Timings = field(default_factory=Timings)
-    closures: int = 0
-    counterexample: dict[str, tuple[float, float]] = field(default_factory=dict)
-    note: str = ""
-    cases: tuple[Case, ...] = ()
-    hypotheses: tuple[Condition, ...] = ()
-    refusals: tuple[str, ...] = ()
-    parts: tuple[Result, ...] = ()
-    answer: Answer | None = None
-
-    @property
-    def each(self) -> tuple[Result, ...]:
-        """One result a goal, in order."""
-        return self.parts or (self,)
-
-    @property
-    def is_proved(self) -> bool:
-        return self.status is Status.PROVED
-
-    @property
-    def proofs(self) -> tuple[Proof, ...]:
-        """Those that were found, one a goal."""
-        return tuple(part.proof for part in self.each if part.proof is not None)
-
-    def __repr__(self) -> str:
-        why = f": {self.proof!r}" if self.proof is not None else f": {self.reason}" if self.reason else ""
-        return f"<Result {self.status.value} in {self.timings.total:.2f} s{why}>"
-
-    def _repr_html_(self) -> str | None:
-        """In a notebook: the page of the proofs, if all goals are proved."""
-        if not self.is_proved or not self.proofs:
-            return None
-        from solver.proof.write.html import framed
-
-        return framed(self.proofs)
-
-    @property
-    def figure(self) -> tuple[Problem, Diagram] | None:
-        """What to draw: the proof's figure, a counterexample, or else the diagram, if there is one.
-
-        Of several goals that of the first one that isn't proved, or else of the first.
-        """
-        if self.parts:
-            return self._shown.figure
-        if self.proof is not None:
-            return self.proof.problem, self.proof.diagram
-        if self.counterexample:
-            places = np.array([self.counterexample[p] for p in self.problem.points])
-            return self.problem, Diagram(self.problem.points, places)
-        return (self.problem, self.diagram) if self.diagram is not None else None
-
-    @property
-    def _shown(self) -> Result:
-        """The result of the first goal that isn't proved, or of the first."""
-        return next((part for part in self.each if not part.is_proved), self.each[0])
-
-    @property
-    def figures(self) -> tuple[tuple[Problem, Diagram], ...]:
-        """Where it depends on the figure, one of each kind; else `figure`, if there is one."""
-        if self.parts:
-            return self._shown.figures
-        if self.cases:
-            return tuple((self.problem, case.figure) for case in self.cases)
-        return (self.figure,) if self.figure is not None else ()
 
 
 def prove(
@@ -554,7 +411,7 @@ class _Attempt:
         """By the closure, or with auxiliary points."""
         problem, diagram = self.problem, diagrams[0]
         room = self.search.depth if self.search else 0
-        closure = close(problem, diagrams, goal=goal, timeout=self._left(), room=room, theorems=self.theorems)
+        closure = Drawing(problem, diagrams, goal, self.theorems).closed(self._left(), room)
         self.closures = 1
         self._note("closure")
         if closure.outcome is Outcome.TIMEOUT:
@@ -607,9 +464,7 @@ class _Attempt:
                 continue
             if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
                 continue
-            closure = close(
-                drawn.problem, drawn.diagrams, goal=drawn.goal, timeout=self._left(), theorems=self.theorems
-            )
+            closure = Drawing(drawn.problem, drawn.diagrams, drawn.goal, self.theorems).closed(self._left())
             if closure.outcome is Outcome.PROVED and (proof := self._accepted(closure, drawn.goal)) is not None:
                 return proof
         return None
@@ -651,27 +506,13 @@ class _Attempt:
         return self._ended(Status.UNPROVED, f"not proved: {words}", diagrams[0])
 
     def _closed_with(self, found: Found, root: Node, diagrams: tuple[Diagram, ...], goal: Statement) -> Closure | None:
-        """A closure from scratch with the auxiliary points, as few as do: nothing of the search is relied on.
-
-        None where it doesn't reach the goal.
-        """
-
-        from solver.search.extend import extend
-        from solver.search.prune import needed
-
-        def closed(added: Points) -> tuple[Problem, Closure]:
-            extended, placed = extend(self.problem, diagrams, root, added)
-            left = self._writing_by() - time.monotonic()
-            return extended, close(extended, placed, goal=goal, timeout=left, theorems=self.theorems)
-
-        def proves(added: Points) -> bool:
-            return closed(added)[1].outcome is Outcome.PROVED
-
-        added = needed(found.path, found.lemmas, len(self.problem.points), proves)
+        """The closure from scratch with the auxiliary points, as few as do; None where it doesn't reach the goal."""
+        drawing = Drawing(self.problem, diagrams, goal, self.theorems)
+        added = drawing.fewest(found, root, self._left_for_writing)
         if added is None:
             self._refusals.append("the closure from scratch doesn't reach the goal")
             return None
-        return closed(added)[1]
+        return drawing.with_points(added, root, self._left_for_writing())
 
     def _unmet(self, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
         """What the goal says beyond its equation and a figure contradicts."""
@@ -680,6 +521,9 @@ class _Attempt:
     def _writing_by(self) -> float:
         """A goal that is reached at the last moment is proved all the same."""
         return max(self.deadline, time.monotonic() + LEAST_WRITING)
+
+    def _left_for_writing(self) -> float:
+        return self._writing_by() - time.monotonic()
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())

@@ -213,21 +213,20 @@ class _Reader:
         self._arguments = arguments
 
     def entry(self, time: int, logged: _Logged) -> Entry:
-        rule = CORE_RULES[logged.rule]
-        terms = self._terms[logged.terms : logged.terms + logged.term_count]
-        arguments = self._arguments[logged.arguments : logged.arguments + logged.argument_count]
+        kind, number, of_theory, circle, term, term_count, argument, argument_count = logged
+        rule, theory = CORE_RULES[number], theory_of(of_theory)
+        terms = self._terms[term : term + term_count]
+        arguments = self._arguments[argument : argument + argument_count]
         if rule.name == "theorem":
-            theory = theory_of(logged.theory)
             said = self.variables.row(theory, terms)
-            number, *points = arguments
-            return _theorem_entry(time, self.decoder, self.theorems[number], theory, said, logged.circle, points)
-        if logged.kind == _CIRCLE:
-            return _circle_entry(time, self.problem, self.decoder, rule, logged.circle, arguments)
-        if logged.kind == _OVERLAP:
+            which, *points = arguments
+            return _theorem_entry(time, self.decoder, self.theorems[which], theory, said, circle, points)
+        if kind == _CIRCLE:
+            return _circle_entry(time, self.problem, self.decoder, rule, circle, arguments)
+        if kind == _OVERLAP:
             return _overlap_entry(time, self.problem, self.decoder, rule, arguments)
-        theory = theory_of(logged.theory)
         row, constants = self.variables.row(theory, terms)
-        return _equation_entry(time, self.problem, self.decoder, rule, theory, row, constants, arguments, logged.circle)
+        return _equation_entry(time, self.problem, self.decoder, rule, theory, row, constants, arguments, circle)
 
 
 _CIRCLE, _OVERLAP = (list(EntryKind).index(kind) for kind in (EntryKind.CIRCLE, EntryKind.OVERLAP))
@@ -241,17 +240,18 @@ class _Variables:
     def __init__(self, core: Core, names: tuple[str, ...]) -> None:
         self._core = core
         self._names = names
-        self._known: dict[tuple[Theory, int], Quantity | int] = {}
+        self._known: dict[Theory, dict[int, Quantity | int]] = {theory: {} for theory in Theory}
 
     def row(self, theory: Theory, terms: Sequence[_Term]) -> tuple[dict[Quantity, Fraction], dict[int, Fraction]]:
         """Coefficients by quantity and by base of a constant."""
+        known = self._known[theory]
         row: dict[Quantity, Fraction] = {}
         constants: dict[int, Fraction] = {}
         for variable, numerator, denominator in terms:
             coefficient = ratio(numerator, denominator)
-            key = self._known.get((theory, variable))
+            key = known.get(variable)
             if key is None:
-                key = self._known[theory, variable] = self._meaning(theory, variable)
+                key = known[variable] = self._meaning(theory, variable)
             if isinstance(key, int):
                 constants[key] = constants[key] + coefficient if key in constants else coefficient
             else:
@@ -291,11 +291,11 @@ def _equation_entry(
         if len(meant) == 1 and meant[0].terms == equation.terms:
             return EquationEntry(time, theory, row, constants, "premise", (), tuple, stated=statement)
         return EquationEntry(time, theory, row, constants, "meaning", (), lambda: (statement,))
-    count = rule.logged.count
+    count = rule.count
     points = tuple(decoder.names[i] for i in arguments[:count])
     concluded_from = partial(rule.premises, decoder, points, arguments[len(points) :])
     named = sine_law_points(points) if rule.name == "sine_law" else points
-    tag = f"°{circle}" if rule.logged.has_arcs else ""
+    tag = f"°{circle}" if rule.has_arcs else ""
     return EquationEntry(time, theory, row, constants, rule.name, named, concluded_from, tag)
 
 
@@ -381,7 +381,7 @@ def _overlap_entry(
 ) -> OverlapEntry:
     if rule.name == "premise":
         return OverlapEntry(time, "premise", (), (), problem.premises[arguments[0]])
-    points = tuple(decoder.names[i] for i in arguments[: rule.logged.count])
+    points = tuple(decoder.names[i] for i in arguments[: rule.count])
     x, y, *_ = points
     rest = arguments[len(points) :]
     premises = _common_loci(decoder, x, y, rest) if rule.name == "coincide" else rule.premises(decoder, points, rest)

@@ -330,10 +330,19 @@ def _squares_to_power(d: Decoder, p: tuple[str, ...], numbers: Numbers) -> tuple
 
 @dataclass(frozen=True)
 class CoreRule:
-    """A rule of the core: its name in `solver.statements.rules`, and how its entries are logged."""
+    """A rule of the core: its name in `solver.statements.rules`, and how its entries are logged.
+
+    count: how many of the arguments are points; None: all. has_arcs: as in `Logged`. Both are asked of every entry.
+    """
 
     name: str
     logged: Logged
+    count: int | None
+    has_arcs: bool
+
+    @classmethod
+    def of(cls, name: str, logged: Logged) -> CoreRule:
+        return cls(name, logged, logged.count, logged.has_arcs)
 
     def premises(self, decoder: Decoder, points: tuple[str, ...], numbers: Sequence[int]) -> tuple[Claim, ...]:
         """From what it concluded; lifted equations, `cyclic`, `circle` or `overlap`."""
@@ -350,7 +359,7 @@ def _core_rule(name: str) -> CoreRule:
     rule = BY_NAME.get(name)
     if rule is None or rule.logged is None:
         raise ImportError(f"the compiled core has a rule {name} that solver/statements/rules.py hasn't: build it again")
-    return CoreRule(name, rule.logged)
+    return CoreRule.of(name, rule.logged)
 
 
 #: By the core's numbers.

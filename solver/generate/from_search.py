@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.deduction.closure import Closure, Outcome, close
+from solver.deduction.closure import Outcome
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.errors import CertificateError, DeadlineExceeded, ParseError, PorismError
@@ -23,19 +23,19 @@ from solver.knowledge.library import run_by_default
 from solver.language.convert import Language, converted
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.pipeline import Drawing
 from solver.policy.default import default_strategy
 from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
 from solver.search.budget import Budget
-from solver.search.extend import extend
 from solver.search.node import Node
 from solver.search.placement import Placement
-from solver.search.prune import Points, needed, renumbered
+from solver.search.prune import Points, renumbered
 from solver.search.strategy import Strategy
 from solver.search.tree import STAGES, Found, Search
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import EXPLORE
 
 #: Sets of points found together that are tried for a proof.
 ENOUGH = 4
@@ -93,9 +93,8 @@ class _Attempt:
             raise NoRecord("the value asked for is no simple number")
         self.problem = replace(drawn.problem, goal=goal)
         budget = Budget(self._left())
-        closure = close(
-            self.problem, diagrams, goal=goal, timeout=self._left(), room=budget.depth, theorems=self.theorems
-        )
+        drawing = Drawing(self.problem, diagrams, goal, self.theorems)
+        closure = drawing.closed(self._left(), budget.depth)
         if closure.outcome is Outcome.PROVED:
             raise NoRecord("it needs no auxiliary point")
         if closure.outcome is Outcome.TIMEOUT:
@@ -103,45 +102,33 @@ class _Attempt:
         root = closure.root(goal)
         prior = self.strategy.prior(self.problem, goal)
         search = Search(root, self.strategy, budget, prior=prior, threads=self.threads)
-        added, proof = self._solved(search, root, diagrams, goal)
+        added, proof = self._solved(search, root, drawing)
         self.deadline = time.monotonic() + AFTERWARDS
         places, proving = self._one_point(closure.root(goal))
-        others = self._alternatives(added, proving, root, diagrams, goal)
+        others = self._alternatives(added, proving, root, drawing)
         count = 1 + len(others) if len(added) == 1 else 1
         return _written(self.problem, diagrams, added, others, len(proof), math.log2(max(1, places) / count))
 
-    def _solved(
-        self, search: Search, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
-    ) -> tuple[Points, Proof]:
+    def _solved(self, search: Search, root: CoreNode, drawing: Drawing) -> tuple[Points, Proof]:
         """The smallest set of points found, and the shortest proof with that many points."""
         refused = ""
         for found in search.found():
             solved: list[tuple[Points, Proof]] = []
             for each in found[:ENOUGH]:
                 try:
-                    solved.append(self._proof_with(each, root, diagrams, goal))
+                    solved.append(self._proof_with(each, root, drawing))
                 except (CertificateError, Unexplained) as error:
                     refused = f"the proof found is not valid: {error}; "
             if solved:
                 return min(solved, key=lambda s: (len(s[0]), len(s[1])))
         raise NoRecord(f"not proved: {refused}{search.report.in_words()}")
 
-    def _proof_with(
-        self, found: Found, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
-    ) -> tuple[Points, Proof]:
-        def proves(added: Points) -> bool:
-            return self._closed(added, root, diagrams, goal)[1].outcome is Outcome.PROVED
-
-        added = needed(found.path, found.lemmas, len(self.problem.points), proves)
+    def _proof_with(self, found: Found, root: CoreNode, drawing: Drawing) -> tuple[Points, Proof]:
+        added = drawing.fewest(found, root, self._left)
         if added is None:
             raise Unexplained("the closure from scratch doesn't reach the goal")
-        return added, checked_proof(self._closed(added, root, diagrams, goal)[1], goal, self.deadline)
-
-    def _closed(
-        self, added: Points, root: CoreNode, diagrams: tuple[Diagram, ...], goal: Statement
-    ) -> tuple[Problem, Closure]:
-        extended, placed = extend(self.problem, diagrams, root, added)
-        return extended, close(extended, placed, goal=goal, timeout=self._left(), theorems=self.theorems)
+        closure = drawing.with_points(added, root, self._left())
+        return added, checked_proof(closure, drawing.goal, self.deadline)
 
     def _one_point(self, root: CoreNode) -> tuple[int, list[Placement]]:
         """How many places one point can have, and those at which it proves the goal: for each the first construction."""
@@ -158,18 +145,14 @@ class _Attempt:
         return len(places), list(proving.values())
 
     def _alternatives(
-        self,
-        added: Points,
-        proving: Sequence[Placement],
-        root: CoreNode,
-        diagrams: tuple[Diagram, ...],
-        goal: Statement,
+        self, added: Points, proving: Sequence[Placement], root: CoreNode, drawing: Drawing
     ) -> tuple[Placement, ...]:
         """Points other than the one that is needed, each of which does, closed from scratch."""
         if len(added) != 1:
             return ()
         others = [p for p in proving if p.spot != added[0].spot][:ALTERNATIVES]
-        return tuple(p for p in others if self._closed((p,), root, diagrams, goal)[1].outcome is Outcome.PROVED)
+        closures = ((p, drawing.with_points((p,), root, self._left())) for p in others)
+        return tuple(p for p, closure in closures if closure.outcome is Outcome.PROVED)
 
     def _left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())

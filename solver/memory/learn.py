@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 
 from solver._core import Node as CoreNode
-from solver.deduction.closure import Closure, Outcome, close
+from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.diagram.truth import answer
@@ -15,6 +15,7 @@ from solver.generate.from_search import record_of
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.memory.configuration import LARGEST, Configuration, configuration
+from solver.pipeline import Drawing
 from solver.records.record import Record
 from solver.search.budget import Budget
 from solver.search.prune import Points
@@ -57,14 +58,11 @@ def closed(problem: Problem, diagrams: tuple[Diagram, ...], seconds: float) -> F
     goal = answer(problem.goal, diagrams) if problem.goal.predicate.is_question else problem.goal
     if goal is None:
         raise ConstructionError("the value asked for is no simple number", None, "give the problem a goal to prove")
-    closure = close(
-        problem, diagrams, goal=goal, timeout=seconds, room=Budget(seconds).depth, theorems=run_by_default()
-    )
+    drawing = Drawing(problem, diagrams, goal, run_by_default())
+    closure = drawing.closed(seconds, Budget(seconds).depth)
     if closure.outcome is Outcome.TIMEOUT:
         raise DeadlineExceeded("timeout: the closure was not complete")
-    whole = closure
-    if closure.outcome is Outcome.PROVED:  # it stopped there
-        whole = close(problem, diagrams, timeout=seconds, theorems=run_by_default())
+    whole = closure if closure.outcome is not Outcome.PROVED else drawing.complete(seconds)  # it stopped there
     return Figure(problem, diagrams, goal, closure, whole.root(goal))
 
 

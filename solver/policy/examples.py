@@ -16,10 +16,11 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.deduction.closure import Outcome, close
+from solver.deduction.closure import Outcome
 from solver.diagram.truth import answer
 from solver.knowledge.library import run_by_default
 from solver.language.orientation import oriented
+from solver.pipeline import Drawing
 from solver.policy.choices import Choices, choices_of
 from solver.policy.graph import Graph, Ints, Stated, graph_of
 from solver.records.record import Record
@@ -85,7 +86,7 @@ def opened(record: Record) -> Iterator[Opened]:
     if goal is None:
         return
     room = len(record.added) + 1
-    closure = close(problem, diagrams, goal=goal, timeout=SECONDS, room=room, theorems=run_by_default())
+    closure = Drawing(problem, diagrams, goal, run_by_default()).closed(SECONDS, room)
     if closure.outcome is not Outcome.SATURATED:
         return
     root, stated = closure.root(goal), Stated.of(problem, goal)

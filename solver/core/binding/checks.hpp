@@ -32,7 +32,7 @@ void points(const Points& all, std::size_t count) {
 
 inline void stage(std::int64_t s) { require(s >= 0 && s < kStages, "there is no stage of this number"); }
 
-// Coefficients are numbers modulo a prime, too.
+// A coefficient must be smaller than the prime modulo which the theories compute.
 inline void rational(std::int64_t numerator, std::int64_t denominator) {
     constexpr auto kLargest = static_cast<std::int64_t>(field::kPrime) - 1;
     require(std::abs(static_cast<double>(numerator)) <= static_cast<double>(kLargest), "a coefficient is too large");
@@ -40,7 +40,7 @@ inline void rational(std::int64_t numerator, std::int64_t denominator) {
             "a coefficient has no such denominator");
 }
 
-// Of a constant: 1 in directions; elsewhere the logarithm of an integer.
+// The base of a constant: 1 in directions; elsewhere the integer whose logarithm it is.
 inline void base(Theory theory, std::int64_t number) {
     require(theory == Theory::kDirection || number > 1, "only of numbers above 1 is there a logarithm to take");
 }
@@ -59,7 +59,7 @@ inline void locus(std::int64_t kind, const std::array<std::int32_t, 3>& parents,
     }
 }
 
-// A moment so many seconds from now; as good as none where that is many years.
+// The moment that is this many seconds away; more than three years count as three.
 inline std::chrono::steady_clock::time_point deadline_in(double seconds) {
     using Clock = std::chrono::steady_clock;
     require(!std::isnan(seconds), "a time limit is no number");

@@ -23,6 +23,29 @@ public:
     bool add(const Sparse& equation) { return system_.add(terms(equation)) == LinearSystem::Added::kNew; }
     bool is_entailed(const Sparse& equation) const { return system_.is_entailed(terms(equation)); }
     std::size_t rank() const { return system_.rank(); }
+    std::size_t size() const { return system_.size(); }
+    // What the search does with it: see theories/linear_system.hpp.
+    Variable add_variable(bool fixed) { return system_.add_variable(fixed); }
+    void begin_generation() { system_.begin_generation(); }
+    void mark() {
+        checks::require(!is_marked_, "a trial has begun already");
+        system_.mark();
+        is_marked_ = true;
+    }
+    void rollback() {
+        checks::require(is_marked_, "no trial has begun");
+        system_.rollback();
+        is_marked_ = false;
+    }
+    std::size_t absorb(const System& other) {
+        checks::require(!is_marked_, "a trial goes on");
+        checks::require(other.system_.size() >= size(), "the other system has other variables");
+        return system_.absorb(other.system_);
+    }
+    std::unique_ptr<System> copy() const {
+        checks::require(!is_marked_, "a trial goes on");
+        return std::make_unique<System>(*this);
+    }
     // Asks h(a) − h(b) − h(c) + h(d) = 0 `count` times over the variables in turn; returns how often it was true.
     std::size_t query_four(std::size_t count) const {
         const std::size_t n = system_.size();
@@ -48,6 +71,7 @@ private:
         return all;
     }
     LinearSystem system_;
+    bool is_marked_ = false;
 };
 
 // (column, numerator, denominator)
@@ -96,6 +120,13 @@ void add_linear(nb::module_& m) {
         .def("add", &System::add, "equation"_a)
         .def("is_entailed", &System::is_entailed, "equation"_a)
         .def("query_four", &System::query_four, "count"_a)
+        .def("add_variable", &System::add_variable, nb::kw_only(), "fixed"_a)
+        .def("begin_generation", &System::begin_generation)
+        .def("mark", &System::mark)
+        .def("rollback", &System::rollback)
+        .def("absorb", &System::absorb, "other"_a)
+        .def("copy", &System::copy)
+        .def_prop_ro("size", &System::size)
         .def_prop_ro("rank", &System::rank);
 }
 

@@ -35,7 +35,7 @@ struct TrialRow {
     std::int32_t facts, statement_news;
 };
 
-// An entry of the journal: its terms and arguments are so many from these places of their lists on.
+// An entry of the journal. `terms` and `arguments` are where its own begin in the lists of all terms and arguments.
 struct EntryRow {
     std::uint8_t kind, rule, theory;
     std::int32_t circle;

@@ -70,7 +70,7 @@ std::vector<std::pair<std::size_t, std::vector<Point>>> instances(const Theorems
 
 using PlanOfTheorem = std::pair<std::vector<std::pair<PlanStep::Source, Slot>>, double>;
 
-// Of each plan its steps, (source, slot), and its estimated cost.
+// The plans of a theorem: the steps of each, as (source, slot), and its estimated cost.
 std::vector<PlanOfTheorem> plans(const Theorems& library, std::size_t theorem) {
     std::vector<PlanOfTheorem> all;
     for (const Plan& plan : library.at(theorem).plans) {

@@ -149,20 +149,24 @@ private:
                     if (p != kNoPoint) on.push_back(p);
                 }
                 std::sort(on.begin(), on.end());
-                for (std::size_t d = 3; d < on.size(); ++d) {
-                    for (std::size_t c = 2; c < d; ++c) {
-                        for (std::size_t b = 1; b < c; ++b) {
-                            for (std::size_t a = 0; a < b; ++a) {
-                                Fact fact{Fact::kConcyclic, {on[a], on[b], on[c], on[d]}};
-                                if (are_apart(fact.points) && !is_known(told_, fact))
-                                    circles.push_back(std::move(fact));
-                            }
-                        }
+                add_concyclic(on, circles);
+            }
+        }
+        keep(circles);
+    }
+
+    // Each four of the points that the telling doesn't know to be concyclic.
+    void add_concyclic(const std::vector<Point>& on, std::vector<Fact>& circles) const {
+        for (std::size_t d = 3; d < on.size(); ++d) {
+            for (std::size_t c = 2; c < d; ++c) {
+                for (std::size_t b = 1; b < c; ++b) {
+                    for (std::size_t a = 0; a < b; ++a) {
+                        Fact fact{Fact::kConcyclic, {on[a], on[b], on[c], on[d]}};
+                        if (are_apart(fact.points) && !is_known(told_, fact)) circles.push_back(std::move(fact));
                     }
                 }
             }
         }
-        keep(circles);
     }
 
     bool are_apart(std::span<const Point> points) const {

@@ -20,8 +20,8 @@ std::vector<std::array<Point, 2>> pairs_of(const Fact& fact);
 
 bool is_known(const Closure& closure, const Fact& fact);
 
-// What the figure's closure knows of the points of a telling, but the telling's own closure doesn't: up to so many of a
-// kind, at random.
+// Facts about the points of a telling that the figure's closure knows and the telling's own closure doesn't: at most
+// `of_a_kind` of each kind, chosen at random.
 std::vector<Fact> lost_facts(const Closure& figure, const Closure& told, const Telling& telling, std::size_t of_a_kind,
                              Random& random);
 

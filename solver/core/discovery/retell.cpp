@@ -31,7 +31,7 @@ Telling first_of(const Telling& telling, std::size_t count) {
     return telling.restricted(kept);
 }
 
-// From the coordinates of one figure to those of another that was made with the same ones.
+// Converts coordinates of one figure to those of another that was made from the same diagrams.
 Candidate moved(const Candidate& candidate, const Figure& from, const Figure& to, std::span<const Point> number) {
     Candidate c = candidate;
     c.first = renumbered(c.first, number);
@@ -105,7 +105,7 @@ private:
         for (std::size_t i = 0; i < tried.candidates.all.size(); ++i) {
             if (!places.insert(tried.candidates.all[i].place).second) continue;
             ++counts_.trials;
-            own.mark();
+            const Savepoint savepoint(own, base);
             add_point(own, tried.candidates.all[i]);
             own.run();
             for (std::size_t g = 0; g < goals.size(); ++g) {
@@ -114,7 +114,6 @@ private:
             std::size_t news = 0;
             for (std::size_t t = 0; t < kTheories; ++t) news += own.state().system(static_cast<Theory>(t)).old_news();
             if (news > 0) tried.promising.push_back({i, news});
-            own.rollback(base);
         }
         tried.places = places.size();
         return tried;
@@ -131,7 +130,7 @@ private:
         std::set<std::pair<Fact::Kind, std::vector<std::size_t>>> seen_;
     };
 
-    // Of goals that no single point proves: a second point on each of those that bring most news.
+    // For goals that no single point proves: tries a second point after each of those that bring most news.
     void try_pairs(const Telling& said, std::vector<Fact> open, const Tried& tried,
                    std::vector<std::array<Point, 2>> salient) {
         auto firsts = tried.promising;
@@ -218,10 +217,9 @@ private:
         Closure own(*r->closure);
         for (std::size_t i : order) {
             if (!are_kept(candidates.all[i], r->kept)) continue;
-            own.mark();
+            const Savepoint savepoint(own, *r->closure);
             const auto there = add_all(own, {&candidates.all[i], 1}, r->number);
             if (is_known(own, r->discovery.goal)) found.push_back(there[0]);
-            own.rollback(*r->closure);
         }
         if (found.empty()) return;
         r->discovery.added = {found[0]};
@@ -315,7 +313,7 @@ std::vector<Discovery> retell(const Closure& figure, const RetellOptions& option
     }
     counts.tellings += tellings.size();
     Retelling retelling(figure, options, std::move(library), counts, random);
-    // Of tellings that lost something: those that gave theorems, less those that gave none. Where the latter are more, the
+    // Among the tellings that lost something, those that gave theorems less those that gave none. Where the latter are more, the
     // figure is given up.
     int balance = 0;
     for (std::size_t i = 0; i < tellings.size(); ++i) {

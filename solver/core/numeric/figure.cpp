@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "numeric/figure_detail.hpp"
-#include "numeric/footprint.hpp"
 
 namespace porism {
 
@@ -27,14 +26,10 @@ bool recognise(double value, int limit, Ratio& ratio) {
 }
 
 Figure::Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room)
-    : capacity_((xy.empty() ? 0 : xy[0].size()) + room),
-      origin_(xy.size()),
-      unit_(xy.size(), 1),
-      xy_(xy.size()),
-      direction_(xy.size()),
-      length_(xy.size()),
-      log_length_(xy.size()),
-      index_(std::make_shared<Index>()) {
+    : capacity_((xy.empty() ? 0 : xy[0].size()) + room), origin_(xy.size()), unit_(xy.size(), 1) {
+    xy_.resize(xy.size());
+    for (auto* values : {&direction_, &length_, &log_length_}) values->resize(xy.size());
+    index_ = std::make_shared<FigureIndex>();
     const std::size_t n = xy.empty() ? 0 : xy[0].size();
     for (std::size_t k = 0; k < xy.size(); ++k) {
         for (const Vec& p : xy[k])
@@ -78,8 +73,8 @@ void Figure::add_point(std::span<const Vec> at) {
 
 void Figure::refresh_index() {
     if (fresh_.direction.empty() && fresh_.length.empty()) return;
-    if (index_.use_count() > 1) index_ = std::make_shared<Index>(*index_);
-    Index& index = *index_;
+    if (index_.use_count() > 1) index_ = std::make_shared<FigureIndex>(*index_);
+    FigureIndex& index = *index_;
     merge_sorted(index.direction, fresh_.direction);
     merge_sorted(index.length, fresh_.length);
     merge_sorted(index.shape, fresh_.shape);
@@ -91,68 +86,10 @@ void Figure::refresh_index() {
     fresh_ = {};
 }
 
-namespace {
-
-template <typename T>
-void restore(std::vector<T>& all, const std::vector<T>& base, std::vector<std::uint32_t>& changed) {
-    all.resize(base.size());
-    for (std::uint32_t i : changed) {
-        if (i < base.size()) all[i] = base[i];
-    }
-    changed.clear();
-}
-
-}  // namespace
-
-void Figure::rollback(const Figure& base) {
-    n_ = base.n_;
-    const std::size_t pairs = base.ends_.size();
-    for (std::size_t k = 0; k < xy_.size(); ++k) {
-        xy_[k].resize(n_);
-        for (auto* values : {&direction_[k], &length_[k], &log_length_[k]}) values->resize(pairs);
-    }
-    ends_.resize(pairs);
-    coincident_.resize(pairs);
-    line_of_ = base.line_of_;
-    ratios_ = base.ratios_;
-    restore(lines_, base.lines_, changed_lines_);
-    restore(circles_, base.circles_, changed_circles_);
-    triangles_.resize(base.triangles_.size());
-    perpendiculars_.resize(base.perpendiculars_.size());
-    triples_.resize(base.triples_.size());
-    transversals_.resize(base.transversals_.size());
-    coincidences_.resize(base.coincidences_.size());
-    divisions_.resize(base.divisions_.size());
-    sine_angles_.resize(base.sine_angles_.size());
-    sine_triangles_.resize(base.sine_triangles_.size());
-    powers_.resize(base.powers_.size());
-    similar_.rollback(base.similar_);
-    proportional_.rollback(base.proportional_);
-    equal_sines_.rollback(base.equal_sines_);
-    equal_powers_.rollback(base.equal_powers_);
-    if (index_ != base.index_) index_ = base.index_;
-    fresh_ = base.fresh_;
-}
-
+// Counts only a part of the index, since copies share it.
 std::size_t Figure::footprint() const {
-    using detail::bytes_of;
-    std::size_t bytes = sizeof *this + bytes_of(xy_) + bytes_of(pair_index_) + bytes_of(ends_) + bytes_of(coincident_) +
-                        bytes_of(direction_) + bytes_of(length_) + bytes_of(log_length_) + bytes_of(lines_) +
-                        bytes_of(line_of_) + bytes_of(triangles_) + bytes_of(circles_) + bytes_of(ratios_) +
-                        bytes_of(perpendiculars_) + bytes_of(triples_) + bytes_of(transversals_) +
-                        bytes_of(coincidences_) + bytes_of(divisions_) + bytes_of(sine_angles_) +
-                        bytes_of(sine_triangles_) + bytes_of(powers_);
-    for (const CirclePlace& c : circles_) {
-        bytes += bytes_of(c.points) + bytes_of(c.centres) + bytes_of(c.turn) + bytes_of(c.equal_chords) +
-                 bytes_of(c.centre) + bytes_of(c.radius);
-    }
-    const Index& index = *index_;
-    std::size_t shared = 0;
-    for (const auto* keys : {&index.direction, &index.length, &index.shape, &index.division, &index.sine, &index.power})
-        shared += bytes_of(*keys);
-    bytes += shared / static_cast<std::size_t>(index_.use_count());
-    for (const Grouping* g : {&similar_, &proportional_, &equal_sines_, &equal_powers_}) bytes += g->footprint();
-    return bytes;
+    return sizeof *this + detail::bytes_of(pair_index_) + bytes_of_members<FigureData>(*this) +
+           index_->footprint() / static_cast<std::size_t>(index_.use_count());
 }
 
 void Figure::measure(Point x) {
@@ -216,8 +153,7 @@ bool Figure::are_parallel(PairId p, PairId q) const {
 }
 
 void Figure::insert_in_line(std::size_t index, Point x) {
-    auto& line = lines_[index];
-    changed_lines_.push_back(static_cast<std::uint32_t>(index));
+    auto& line = lines_.change(index);
     for (Point p : line) line_of_[pair(p, x)] = static_cast<int>(index);
     // In order along the line; points at one place in order of their numbers.
     const Vec from = xy_[0][line.front()], to = xy_[0][line.back()];

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "numeric/grouping.hpp"
+#include "numeric/rollback.hpp"
 
 namespace porism {
 
@@ -63,6 +64,12 @@ struct CirclePlace {
         equal_chords;         // classes of index pairs, oriented below half a turn
     std::vector<Vec> centre;  // of each diagram
     std::vector<double> radius;
+
+    std::size_t footprint() const {
+        using detail::bytes_of;
+        return bytes_of(points) + bytes_of(centres) + bytes_of(turn) + bytes_of(equal_chords) + bytes_of(centre) +
+               bytes_of(radius);
+    }
 };
 
 // Lengths whose squares have rational ratios: |x|² = ratio · |root|², in chains.
@@ -109,7 +116,64 @@ struct PowerItem {
     bool is_bare() const { return sign == 0; }
 };
 
-class Figure {
+// Sorted keys of everything that a new item may agree with, in the reference diagram.
+struct FigureIndex {
+    std::vector<Keyed> direction;  // pairs
+    std::vector<Keyed> length;     // pairs, log
+    std::vector<Keyed> shape;      // triangles, |qr| / |pq|
+    std::vector<Keyed> division;   // divisions, ab : ac
+    std::vector<Keyed> sine;       // sine angles, acute representative
+    std::vector<Keyed> power;      // powers, log
+    Starts shapes, sines;
+
+    std::size_t footprint() const {
+        std::size_t bytes = 0;
+        for (const auto* keys : {&direction, &length, &shape, &division, &sine, &power})
+            bytes += detail::bytes_of(*keys);
+        return bytes;
+    }
+};
+
+// What a figure has, and what a trial takes back.
+struct FigureData {
+    std::size_t n_ = 0;
+    std::vector<Grown<Vec>> xy_;  // [diagram][point]
+    Grown<std::array<Point, 2>> ends_;
+    Grown<std::uint8_t> coincident_;
+    std::vector<Grown<double>> direction_, length_, log_length_;  // [diagram][pair]
+    Noted<std::vector<Point>> lines_;
+    std::vector<int> line_of_;
+    Grown<TriangleMember> triangles_;
+    Grouping similar_;
+    Noted<CirclePlace> circles_;
+    std::vector<RatioLink> ratios_;
+    Grown<PerpendicularPair> perpendiculars_;
+    Grown<CollinearTriple> triples_;
+    Grown<Transversals> transversals_;
+    Grown<PairId> coincidences_;
+    Grown<std::array<Point, 3>> divisions_;
+    Grouping proportional_;
+    Grown<SineAngle> sine_angles_;
+    Grouping equal_sines_;
+    Grown<SineTriangle> sine_triangles_;
+    Grown<PowerItem> powers_;
+    Grouping equal_powers_;
+    std::shared_ptr<FigureIndex> index_;  // changed only while nobody shares it
+    FigureIndex fresh_;                   // keys of what the last point brought, sorted; not yet in the index
+
+    template <typename Data>
+    static auto list(Data& d) {
+        return std::tie(d.n_, d.xy_, d.ends_, d.coincident_, d.direction_, d.length_, d.log_length_, d.lines_,
+                        d.line_of_, d.triangles_, d.similar_, d.circles_, d.ratios_, d.perpendiculars_, d.triples_,
+                        d.transversals_, d.coincidences_, d.divisions_, d.proportional_, d.sine_angles_, d.equal_sines_,
+                        d.sine_triangles_, d.powers_, d.equal_powers_, d.index_, d.fresh_);
+    }
+
+    auto members() { return list(*this); }
+    auto members() const { return list(*this); }
+};
+
+class Figure : FigureData {
 public:
     // xy[k] is diagram k, xy[0] the reference. `room`: how many points may be added later.
     explicit Figure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0);
@@ -117,20 +181,20 @@ public:
     // Adds a point, at[k] in diagram k, in the figure's own coordinates. At most `capacity()` points.
     void add_point(std::span<const Vec> at);
 
-    // Takes back the points added since mark(): the figure becomes equal again to `base`, a copy of what it was. Most of
-    // what a point brings is at the ends of lists; of the rest the figure notes what it changes. Copying all of `base`
-    // took a tenth of a trial, and more in larger figures.
-    void mark() { changed_lines_.clear(), changed_circles_.clear(); }
-    void rollback(const Figure& base);
+    // Begins a trial, which rollback(base) takes back, where `base` is a figure equal to this one now. See `Savepoint`. Most of
+    // what a point brings is at the ends of lists; of the rest the figure notes what it changes. Copying all of `base` took a
+    // tenth of a trial, and more in larger figures.
+    void mark() { porism::mark<FigureData>(*this); }
+    void rollback(const Figure& base) { take_back<FigureData>(*this, base); }
     // Puts the last point's keys into the index. A figure from which trials are made should have done so: else each of its
     // copies does, for itself.
     void refresh_index();
 
-    // From the figure's own coordinates to those that it was made with.
+    // Converts the figure's own coordinates to those that it was made with.
     Vec given(std::size_t k, Vec own) const {
         return {own.x * unit_[k] + origin_[k].x, own.y * unit_[k] + origin_[k].y};
     }
-    // And back.
+    // Converts them back.
     Vec own(std::size_t k, Vec given) const {
         return {(given.x - origin_[k].x) / unit_[k], (given.y - origin_[k].y) / unit_[k]};
     }
@@ -157,49 +221,38 @@ public:
     bool between(Point a, Point b, Point c) const;
     int orientation(Point a, Point b, Point c) const;  // +1 counter-clockwise
 
-    const std::vector<std::vector<Point>>& lines() const { return lines_; }  // three or more points, in order
-    int line_of(PairId p) const { return line_of_[p]; }                      // -1: just these two points
+    const std::vector<std::vector<Point>>& lines() const { return lines_.items(); }  // three or more points, in order
+    int line_of(PairId p) const { return line_of_[p]; }                              // -1: just these two points
 
     // Triangles with the same side ratios, the possible similarities, are groups of `similar`.
-    const std::vector<TriangleMember>& triangles() const { return triangles_; }
+    const std::vector<TriangleMember>& triangles() const { return triangles_.items(); }
     const Grouping& similar() const { return similar_; }
 
-    const std::vector<CirclePlace>& circles() const { return circles_; }
+    const std::vector<CirclePlace>& circles() const { return circles_.items(); }
 
     // Every pair is in a chain: root, then next until it is kNoPair.
     const std::vector<RatioLink>& ratios() const { return ratios_; }
     static constexpr PairId kNoPair = UINT32_MAX;
 
-    const std::vector<PerpendicularPair>& perpendiculars() const { return perpendiculars_; }
-    const std::vector<CollinearTriple>& triples() const { return triples_; }
-    const std::vector<Transversals>& transversals() const { return transversals_; }
-    const std::vector<PairId>& coincidences() const { return coincidences_; }
+    const std::vector<PerpendicularPair>& perpendiculars() const { return perpendiculars_.items(); }
+    const std::vector<CollinearTriple>& triples() const { return triples_.items(); }
+    const std::vector<Transversals>& transversals() const { return transversals_.items(); }
+    const std::vector<PairId>& coincidences() const { return coincidences_.items(); }
 
     // Collinear triples a b c (b between a and c, nearer to a) that are divided in the same irrational ratio.
-    const std::vector<std::array<Point, 3>>& divisions() const { return divisions_; }
+    const std::vector<std::array<Point, 3>>& divisions() const { return divisions_.items(); }
     const Grouping& proportional() const { return proportional_; }
 
     // Angles; those of one numeric sine are groups.
-    const std::vector<SineAngle>& sine_angles() const { return sine_angles_; }
+    const std::vector<SineAngle>& sine_angles() const { return sine_angles_.items(); }
     const Grouping& equal_sines() const { return equal_sines_; }
-    const std::vector<SineTriangle>& sine_triangles() const { return sine_triangles_; }
+    const std::vector<SineTriangle>& sine_triangles() const { return sine_triangles_.items(); }
 
     // Powers of points and bare squares of one absolute value are groups.
-    const std::vector<PowerItem>& powers() const { return powers_; }
+    const std::vector<PowerItem>& powers() const { return powers_.items(); }
     const Grouping& equal_powers() const { return equal_powers_; }
 
 private:
-    // Sorted keys of everything that a new item may agree with, in the reference diagram.
-    struct Index {
-        std::vector<Keyed> direction;  // pairs
-        std::vector<Keyed> length;     // pairs, log
-        std::vector<Keyed> shape;      // triangles, |qr| / |pq|
-        std::vector<Keyed> division;   // divisions, ab : ac
-        std::vector<Keyed> sine;       // sine angles, acute representative
-        std::vector<Keyed> power;      // powers, log
-        Starts shapes, sines;
-    };
-
     void measure(Point x);
     void extend_lines(Point x);
     void insert_in_line(std::size_t line, Point x);
@@ -208,6 +261,19 @@ private:
     void add_triangle(Point p, Point q, Point r);
     bool are_alike(std::uint32_t i, std::uint32_t j) const;
     void extend_circles(Point x);
+    // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same.
+    struct Circumcircle {
+        double radius;
+        Vec centre;
+        Point a, b;
+        bool taken;
+    };
+    void extend_known_circles(Point x, std::vector<std::uint8_t>& together);
+    std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together) const;
+    bool is_on(const Circumcircle& circle, Point x, Point r) const;
+    bool is_centre(const Circumcircle& circle, Point x, Point o) const;
+    void find_circles_through(Point x, const std::vector<std::uint8_t>& together);
+    void find_circles_about(Point x);
     void add_to_circle(CirclePlace& place, Point x) const;
     void add_circle(std::vector<Point> points);
     void find_equal_chords(CirclePlace& place) const;
@@ -226,36 +292,10 @@ private:
     double power(std::size_t k, const PowerItem& item) const;
     Vec circumcentre(std::size_t k, Point a, Point b, Point c) const;
 
-    std::size_t n_ = 0, capacity_;
+    std::size_t capacity_;
     std::vector<Vec> origin_;  // of each diagram: coordinates are (given − origin) / unit
     std::vector<double> unit_;
-    std::vector<std::vector<Vec>> xy_;
     std::vector<PairId> pair_index_;
-    std::vector<std::array<Point, 2>> ends_;
-    std::vector<std::uint8_t> coincident_;
-    std::vector<std::vector<double>> direction_, length_, log_length_;
-    std::vector<std::vector<Point>> lines_;
-    std::vector<int> line_of_;
-    std::vector<TriangleMember> triangles_;
-    Grouping similar_;
-    std::vector<CirclePlace> circles_;
-    std::vector<RatioLink> ratios_;
-    std::vector<PerpendicularPair> perpendiculars_;
-    std::vector<CollinearTriple> triples_;
-    std::vector<Transversals> transversals_;
-    std::vector<PairId> coincidences_;
-    std::vector<std::array<Point, 3>> divisions_;
-    Grouping proportional_;
-    std::vector<SineAngle> sine_angles_;
-    Grouping equal_sines_;
-    std::vector<SineTriangle> sine_triangles_;
-    std::vector<PowerItem> powers_;
-    Grouping equal_powers_;
-
-    std::vector<std::uint32_t> changed_lines_, changed_circles_;  // since mark(), with repetitions
-
-    std::shared_ptr<Index> index_;  // changed only while nobody shares it
-    Index fresh_;                   // keys of what the last point brought, sorted; not yet in the index
 };
 
 // x reduced to [-1/2, 1/2] modulo 1. Mostly it is the difference of two directions: no call is needed then.

@@ -106,32 +106,33 @@ void Figure::add_circle(std::vector<Point> points) {
 }
 
 void Figure::extend_circles(Point x) {
-    // Known circles through x or about it.
     std::vector<std::uint8_t> together(ends_.size(), 0);  // pairs that lie on a circle with x
+    extend_known_circles(x, together);
+    find_circles_through(x, together);
+    find_circles_about(x);
+}
+
+// Those through x or about it.
+void Figure::extend_known_circles(Point x, std::vector<std::uint8_t>& together) {
     const std::size_t known = circles_.size();
     for (std::size_t i = 0; i < known; ++i) {
-        CirclePlace& place = circles_[i];
-        if (is_on(place, x)) {
-            changed_circles_.push_back(static_cast<std::uint32_t>(i));
+        if (is_on(circles_[i], x)) {
+            CirclePlace& place = circles_.change(i);
             for (std::size_t u = 0; u < place.points.size(); ++u) {
                 for (std::size_t v = 0; v < u; ++v) together[pair(place.points[u], place.points[v])] = 1;
             }
             add_to_circle(place, x);
             find_equal_chords(place);
-        } else if (is_centre(place, x)) {
-            changed_circles_.push_back(static_cast<std::uint32_t>(i));
-            place.centres.push_back(x);
+        } else if (is_centre(circles_[i], x)) {
+            circles_.change(i).centres.push_back(x);
         }
     }
-    // New circles through x: triangles with a common circumcircle, or with a point at its centre.
-    struct Candidate {
-        double radius;
-        Vec centre;
-        Point a, b;
-        bool taken;
-    };
-    std::vector<Candidate> found;
-    std::vector<Keyed> order;  // by radius, and of equal ones as they come
+}
+
+// Circumcircles of triangles abx that are on no known circle, by radius, and of equal ones as they come.
+std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vector<std::uint8_t>& together) const {
+    std::vector<Circumcircle> found;
+    std::vector<Keyed> order;
     for (Point a = 0; a < x; ++a) {
         const PairId ax = pair(a, x);
         if (coincident_[ax]) continue;
@@ -148,62 +149,74 @@ void Figure::extend_circles(Point x) {
         }
     }
     sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
-    std::vector<Candidate> candidates;
-    candidates.reserve(found.size());
-    for (const Keyed& k : order) candidates.push_back(found[k.item]);
+    std::vector<Circumcircle> sorted;
+    sorted.reserve(found.size());
+    for (const Keyed& k : order) sorted.push_back(found[k.item]);
+    return sorted;
+}
+
+// Whether r lies on the circle in all diagrams.
+bool Figure::is_on(const Circumcircle& c, Point x, Point r) const {
+    for (std::size_t k = 0; k < xy_.size(); ++k) {
+        const Vec centre = k ? circumcentre(k, c.a, c.b, x) : c.centre;
+        const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
+        if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) > tolerance::kCircle * radius)
+            return false;
+    }
+    return true;
+}
+
+// Whether o is its centre in the diagrams after the first.
+bool Figure::is_centre(const Circumcircle& c, Point x, Point o) const {
+    for (std::size_t k = 1; k < xy_.size(); ++k) {
+        const Vec centre = circumcentre(k, c.a, c.b, x);
+        const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
+        if (!(norm(centre.x - xy_[k][o].x, centre.y - xy_[k][o].y) <= tolerance::kCircle * radius)) return false;
+    }
+    return true;
+}
+
+// New circles through x: triangles with a common circumcircle, or with a point at its centre.
+void Figure::find_circles_through(Point x, const std::vector<std::uint8_t>& together) {
+    std::vector<Circumcircle> candidates = circumcircles(x, together);
     std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a centre
     for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
     std::sort(across.begin(), across.end());
     std::vector<Point> on;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const Candidate& c = candidates[i];
+        const Circumcircle& c = candidates[i];
         if (c.taken) continue;
-        const auto agrees = [&](Point p, Point q, Point r) {  // whether r lies on the circle of x, p, q in all diagrams
-            for (std::size_t k = 0; k < xy_.size(); ++k) {
-                const Vec centre = k ? circumcentre(k, p, q, x) : c.centre;
-                const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
-                if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) >
-                    tolerance::kCircle * radius)
-                    return false;
-            }
-            return true;
-        };
+        const double near = 2 * tolerance::kCircle * c.radius;
         on = {c.a, c.b, x};
         bool repeated = false;
         for (std::size_t j = i + 1;
              j < candidates.size() && candidates[j].radius <= c.radius * (1 + 2 * tolerance::kCircle); ++j) {
-            Candidate& d = candidates[j];
-            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > 2 * tolerance::kCircle * c.radius)
-                continue;
-            if (!agrees(c.a, c.b, d.a) || !agrees(c.a, c.b, d.b)) continue;
-            d.taken = true;
-            repeated = true;
+            Circumcircle& d = candidates[j];
+            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > near) continue;
+            if (!is_on(c, x, d.a) || !is_on(c, x, d.b)) continue;
+            d.taken = repeated = true;
             for (Point p : {d.a, d.b}) {
                 if (std::find(on.begin(), on.end(), p) == on.end()) on.push_back(p);
             }
         }
         bool centred = false;
-        const double near = 2 * tolerance::kCircle * c.radius;
         auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near,
                                    [](const auto& p, double least) { return p.first < least; });
         for (; at != across.end() && at->first <= c.centre.x + 2 * near && !centred; ++at) {
             const Point o = at->second;
-            if (norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) > near) continue;
-            centred = true;
-            for (std::size_t k = 1; k < xy_.size(); ++k) {
-                const Vec centre = circumcentre(k, c.a, c.b, x);
-                const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
-                centred &= norm(centre.x - xy_[k][o].x, centre.y - xy_[k][o].y) <= tolerance::kCircle * radius;
-            }
+            centred = norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) <= near && is_centre(c, x, o);
         }
         if (repeated || centred) add_circle(on);
     }
-    // Circles about x through three known points; more than three are a known circle already.
+}
+
+// Circles about x through three known points; more than three are a known circle already.
+void Figure::find_circles_about(Point x) {
     std::vector<std::uint8_t> used(fresh_.length.size(), 0);
     for (std::size_t i = 0; i < fresh_.length.size(); ++i) {
         if (used[i]) continue;
         const PairId first = fresh_.length[i].item;
-        on = {ends_[first][0]};
+        std::vector<Point> on = {ends_[first][0]};
         std::size_t places = 1;
         for (std::size_t j = i + 1;
              j < fresh_.length.size() && fresh_.length[j].key <= fresh_.length[i].key + tolerance::kRatio; ++j) {

@@ -12,7 +12,7 @@
 
 namespace porism {
 
-// To a multiple of 2^-34, far below all tolerances: what is ordered by it is ordered alike on every machine, though the last
+// Rounds to a multiple of 2^-34, which is far below all tolerances: what is ordered by it is ordered alike on every machine, though the last
 // digits of numbers that are truly equal differ between processors. (Adding such a large number leaves no finer digits.)
 inline double rounded(double value) {
     constexpr double kLarge = 0x1.8p18;

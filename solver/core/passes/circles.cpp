@@ -151,87 +151,166 @@ void find_loci(const State& s, Point o, const std::vector<Point>& on, const std:
     }
 }
 
+// Points of the circle that may be said to have a known center: each known circle's; where there is none, each three, for the
+// circle of three points is known without proof.
+std::vector<std::vector<std::uint16_t>> sets_of(const State& s, std::size_t place) {
+    std::vector<std::vector<std::uint16_t>> sets;
+    for (const auto& known : s.places()[place].known) sets.push_back(known.members);
+    const std::size_t m = s.figure().circles()[place].points.size();
+    if (!sets.empty() || m > 6) return sets;
+    for (std::uint16_t i = 0; i < m; ++i) {
+        for (std::uint16_t j = i + 1; j < m; ++j) {
+            for (std::uint16_t k = j + 1; k < m; ++k) sets.push_back({i, j, k});
+        }
+    }
+    return sets;
+}
+
+bool is_centre_of(const State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
+    for (const auto& k : s.places()[place].known) {
+        bool all = s.is_known_centre(place, k, o);
+        for (auto x : set) all &= std::find(k.members.begin(), k.members.end(), x) != k.members.end();
+        if (all) return true;
+    }
+    return false;
+}
+
+// Those of the circle's points that are apart.
+std::vector<Point> apart_of(const Figure& f, const CirclePlace& circle, const std::vector<std::uint16_t>& set) {
+    std::vector<Point> on;
+    for (auto x : set) {
+        bool fresh = true;
+        for (Point p : on) fresh &= !f.coincident(p, circle.points[x]);
+        if (fresh) on.push_back(circle.points[x]);
+    }
+    return on;
+}
+
+// o is the center, since two loci that cross there are its own.
+bool conclude_centre(State& s, std::size_t place, Point o, const std::vector<Point>& on,
+                     const std::array<Locus, 2>& loci) {
+    const CirclePlace& circle = s.figure().circles()[place];
+    std::vector<std::int64_t> says = {o};
+    // Three points of the set that the loci speak of, and more to make up the known circle.
+    std::vector<std::uint16_t> points;
+    const auto take = [&](Point p) {
+        const auto at = std::find(circle.points.begin(), circle.points.end(), p) - circle.points.begin();
+        if (std::find(points.begin(), points.end(), at) == points.end())
+            points.push_back(static_cast<std::uint16_t>(at));
+    };
+    for (const Locus& l : loci) {
+        const auto kind = l.diameter ? CenterLocus::kDiameter : CenterLocus::kBisector;
+        says.insert(says.end(), {static_cast<std::int64_t>(kind), l.a, l.b});
+        take(l.a), take(l.b);
+        if (l.diameter) says.push_back(l.c), take(l.c);
+    }
+    for (Point p : on) {
+        if (points.size() < 3) take(p);
+    }
+    says.push_back(-1);
+    for (auto p : points) says.push_back(circle.points[p]);
+    return s.assume_circle(place, points, o, Rule::kCentre, says);
+}
+
+bool find_centre(State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
+    const Figure& f = s.figure();
+    const std::vector<Point> on = apart_of(f, f.circles()[place], set);
+    if (on.size() < 3) return false;
+    std::vector<Element> twice;
+    std::vector<std::array<Point, 2>> turn_points;
+    for (std::size_t i = 0; i < on.size(); ++i) {
+        const Point y = on[(i + 1) % on.size()], z = on[(i + 2) % on.size()];
+        twice.push_back(field::subtract(field::add(s.direction(f.pair(on[i], y)), s.direction(f.pair(on[i], z))),
+                                        s.direction(f.pair(y, z))));
+        turn_points.push_back({y, z});
+    }
+    std::vector<Locus> loci;
+    find_loci(s, o, on, twice, turn_points, loci);
+    for (std::size_t i = 0; i < loci.size(); ++i) {
+        for (std::size_t j = i + 1; j < loci.size(); ++j) {
+            if (std::abs(wrap(loci[i].direction - loci[j].direction)) < 1e-4) continue;
+            return conclude_centre(s, place, o, on, {loci[i], loci[j]});
+        }
+    }
+    return false;
+}
+
+// A chord of a known circle, its ends as places among the known points.
+struct Chord {
+    std::uint16_t x, y;
+    Element arc, length;
+    std::int64_t lift;
+};
+
+// The chords of one numeric length that are chords of the known circle.
+void find_chords(const State& s, const CirclePlace& circle, const KnownCircle& known,
+                 const std::vector<std::array<std::uint16_t, 2>>& equal, std::vector<Chord>& chords) {
+    chords.clear();
+    for (const auto& [i, j] : equal) {
+        const auto a = std::find(known.members.begin(), known.members.end(), i) - known.members.begin();
+        const auto b = std::find(known.members.begin(), known.members.end(), j) - known.members.begin();
+        const auto count = static_cast<std::ptrdiff_t>(known.members.size());
+        if (a == count || b == count) continue;
+        Chord chord{static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), 0,
+                    s.log(s.figure().pair(circle.points[i], circle.points[j])),
+                    circle.turn[i] < circle.turn[j] ? 1 : 0};
+        chord.arc = field::add(field::subtract(s.hash(Theory::kDirection, known.arc[chord.x]),
+                                               s.hash(Theory::kDirection, known.arc[chord.y])),
+                               s.turns(chord.lift));
+        chords.push_back(chord);
+    }
+}
+
+// Equal chords have equal arcs, and the other way round.
+bool relate(State& s, std::size_t place, const KnownCircle& known, const Chord& one, const Chord& other) {
+    const Figure& f = s.figure();
+    const auto point = [&](std::uint16_t i) { return f.circles()[place].points[known.members[i]]; };
+    const Point x = point(one.x), y = point(one.y), z = point(other.x), w = point(other.y);
+    if (one.length == other.length) {
+        Linear equation(Theory::kDirection);
+        equation.add(known.arc[one.x], 1).add(known.arc[one.y], -1);
+        equation.add(known.arc[other.x], -1).add(known.arc[other.y], 1);
+        s.lift(equation);
+        return s.assume(equation, Rule::kEqualArcs, {x, y, z, w}, known.tag);
+    }
+    Point p = kNoPoint, q = kNoPoint;
+    for (std::uint16_t m = 0; m < known.members.size(); ++m) {
+        const Point v = point(m);
+        if (p == kNoPoint && !f.coincident(v, x) && !f.coincident(v, y)) p = v;
+        if (q == kNoPoint && !f.coincident(v, z) && !f.coincident(v, w)) q = v;
+    }
+    Linear equation(Theory::kLog);
+    equation.add(f.pair(x, y), 1).add(f.pair(z, w), -1);
+    return s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q}, static_cast<std::int32_t>(place));
+}
+
+bool relate_all(State& s, std::size_t place, const KnownCircle& known, std::vector<Chord>& chords) {
+    bool any = false;
+    for (std::size_t i = 0; i < chords.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if ((chords[i].arc == chords[j].arc) == (chords[i].length == chords[j].length)) continue;
+            any |= relate(s, place, known, chords[i], chords[j]);
+            chords[i].arc = chords[j].arc;
+            chords[i].length = chords[j].length;
+            break;
+        }
+    }
+    return any;
+}
+
 }  // namespace
 
 bool find_centres(State& s) {
     const Figure& f = s.figure();
     bool any = false;
-    std::vector<Locus> loci;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.centres.empty()) continue;
         if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection))
             continue;
-        // The circle of three points is known without proof; a larger one once its points are known to be concyclic.
-        std::vector<std::vector<std::uint16_t>> sets;
-        for (const auto& known : s.places()[place].known) sets.push_back(known.members);
-        if (sets.empty()) {
-            if (circle.points.size() > 6) continue;
-            for (std::uint16_t i = 0; i < circle.points.size(); ++i) {
-                for (std::uint16_t j = i + 1; j < circle.points.size(); ++j) {
-                    for (std::uint16_t k = j + 1; k < circle.points.size(); ++k) sets.push_back({i, j, k});
-                }
-            }
-        }
-        for (const auto& set : sets) {
+        for (const auto& set : sets_of(s, place)) {
             for (Point o : circle.centres) {
-                const auto& known = s.places()[place].known;
-                bool done = false;
-                for (const auto& k : known) {
-                    bool all = s.is_known_centre(place, k, o);
-                    for (auto x : set) all &= std::find(k.members.begin(), k.members.end(), x) != k.members.end();
-                    done |= all;
-                }
-                if (done) continue;
-                std::vector<Point> on;
-                for (auto x : set) {
-                    bool fresh = true;
-                    for (Point p : on) fresh &= !f.coincident(p, circle.points[x]);
-                    if (fresh) on.push_back(circle.points[x]);
-                }
-                if (on.size() < 3) continue;
-                std::vector<Element> twice;
-                std::vector<std::array<Point, 2>> turn_points;
-                for (std::size_t i = 0; i < on.size(); ++i) {
-                    const Point y = on[(i + 1) % on.size()], z = on[(i + 2) % on.size()];
-                    twice.push_back(
-                        field::subtract(field::add(s.direction(f.pair(on[i], y)), s.direction(f.pair(on[i], z))),
-                                        s.direction(f.pair(y, z))));
-                    turn_points.push_back({y, z});
-                }
-                loci.clear();
-                find_loci(s, o, on, twice, turn_points, loci);
-                bool found = false;
-                for (std::size_t i = 0; i < loci.size() && !found; ++i) {
-                    for (std::size_t j = i + 1; j < loci.size() && !found; ++j) {
-                        if (std::abs(wrap(loci[i].direction - loci[j].direction)) < 1e-4) continue;
-                        std::vector<std::int64_t> says = {o};
-                        for (const Locus& l : {loci[i], loci[j]}) {
-                            const auto kind = l.diameter ? CenterLocus::kDiameter : CenterLocus::kBisector;
-                            says.insert(says.end(), {static_cast<std::int64_t>(kind), l.a, l.b});
-                            if (l.diameter) says.push_back(l.c);
-                        }
-                        found = true;
-                        // Three points of the set that the loci speak of, and more to make up the known circle.
-                        std::vector<std::uint16_t> points;
-                        const auto take = [&](Point p) {
-                            const auto at =
-                                std::find(circle.points.begin(), circle.points.end(), p) - circle.points.begin();
-                            if (std::find(points.begin(), points.end(), at) == points.end())
-                                points.push_back(static_cast<std::uint16_t>(at));
-                        };
-                        for (const Locus& l : {loci[i], loci[j]}) {
-                            take(l.a), take(l.b);
-                            if (l.diameter) take(l.c);
-                        }
-                        for (Point p : on) {
-                            if (points.size() < 3) take(p);
-                        }
-                        says.push_back(-1);
-                        for (auto p : points) says.push_back(circle.points[p]);
-                        any |= s.assume_circle(place, points, o, Rule::kCentre, says);
-                    }
-                }
+                if (!is_centre_of(s, place, o, set)) any |= find_centre(s, place, o, set);
             }
         }
     }
@@ -241,68 +320,17 @@ bool find_centres(State& s) {
 bool relate_arcs_and_chords(State& s) {
     const Figure& f = s.figure();
     bool any = false;
-    struct Chord {
-        std::uint16_t x, y;
-        Element arc, length;
-        std::int64_t lift;
-    };
     std::vector<Chord> chords;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.equal_chords.empty()) continue;
         for (std::size_t c = 0; c < s.places()[place].known.size(); ++c) {
-            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) &&
-                !has_fresh_arc(s, s.places()[place].known[c]))
+            const KnownCircle& known = s.places()[place].known[c];
+            if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) && !has_fresh_arc(s, known))
                 continue;
             for (const auto& equal : circle.equal_chords) {
-                const KnownCircle& known = s.places()[place].known[c];
-                chords.clear();
-                for (const auto& [i, j] : equal) {
-                    const auto a = std::find(known.members.begin(), known.members.end(), i) - known.members.begin();
-                    const auto b = std::find(known.members.begin(), known.members.end(), j) - known.members.begin();
-                    if (a == static_cast<std::ptrdiff_t>(known.members.size()) ||
-                        b == static_cast<std::ptrdiff_t>(known.members.size()))
-                        continue;
-                    Chord chord{static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), 0,
-                                s.log(f.pair(circle.points[i], circle.points[j])),
-                                circle.turn[i] < circle.turn[j] ? 1 : 0};
-                    chord.arc = field::add(field::subtract(s.hash(Theory::kDirection, known.arc[chord.x]),
-                                                           s.hash(Theory::kDirection, known.arc[chord.y])),
-                                           s.turns(chord.lift));
-                    chords.push_back(chord);
-                }
-                for (std::size_t i = 0; i < chords.size(); ++i) {
-                    for (std::size_t j = 0; j < i; ++j) {
-                        const bool arcs = chords[i].arc == chords[j].arc,
-                                   lengths = chords[i].length == chords[j].length;
-                        if (arcs == lengths) continue;
-                        const Point x = circle.points[known.members[chords[i].x]],
-                                    y = circle.points[known.members[chords[i].y]];
-                        const Point z = circle.points[known.members[chords[j].x]],
-                                    w = circle.points[known.members[chords[j].y]];
-                        if (lengths) {
-                            Linear equation(Theory::kDirection);
-                            equation.add(known.arc[chords[i].x], 1).add(known.arc[chords[i].y], -1);
-                            equation.add(known.arc[chords[j].x], -1).add(known.arc[chords[j].y], 1);
-                            s.lift(equation);
-                            any |= s.assume(equation, Rule::kEqualArcs, {x, y, z, w}, known.tag);
-                        } else {
-                            Point p = kNoPoint, q = kNoPoint;
-                            for (auto m : known.members) {
-                                const Point v = circle.points[m];
-                                if (p == kNoPoint && !f.coincident(v, x) && !f.coincident(v, y)) p = v;
-                                if (q == kNoPoint && !f.coincident(v, z) && !f.coincident(v, w)) q = v;
-                            }
-                            Linear equation(Theory::kLog);
-                            equation.add(f.pair(x, y), 1).add(f.pair(z, w), -1);
-                            any |= s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q},
-                                            static_cast<std::int32_t>(place));
-                        }
-                        chords[i].arc = chords[j].arc;
-                        chords[i].length = chords[j].length;
-                        break;
-                    }
-                }
+                find_chords(s, circle, known, equal, chords);
+                any |= relate_all(s, place, known, chords);
             }
         }
     }

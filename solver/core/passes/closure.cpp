@@ -5,64 +5,30 @@
 
 namespace porism {
 
-namespace {
-
-// A pass and what it reads: it needn't run while nothing there has changed.
-struct Pass {
-    bool (*run)(State&);
-    unsigned reads;
-};
-
-constexpr unsigned kDirections = 1, kLogs = 2, kLengths = 4, kSquares = 8, kCircles = State::kCircleBit;
-
-// Cheap and productive passes first, to a fixed point; the others only run where these have nothing more to say.
-constexpr Pass kPasses[] = {
-    {complete_lines, kDirections},
-    {find_circles_by_radii, kLogs},
-    {find_circles_by_angles, kDirections},
-    {find_centres, kDirections | kLogs | kCircles},
-    {find_similar_triangles, kDirections | kLogs},
-    {relate_arcs_and_chords, kDirections | kLogs | kCircles},
-    {transfer_ratios, kLogs | kLengths | kSquares},
-    {merge_coincident_points, kDirections | kLogs | kCircles},
-    {add_collinear_lengths, kDirections},
-    {relate_perpendiculars_and_squares, kDirections | kSquares},
-    {apply_stewart, kDirections | kLogs | kLengths | kSquares},
-    {cut_by_parallels, kDirections | kLogs},
-    {complete_proportions, kDirections | kLogs},
-    {relate_powers, kDirections | kLogs | kSquares},
-    {apply_sine_laws, kDirections | kLogs},
-};
-constexpr std::size_t kCheap = 7;
-static_assert(std::size(kPasses) <= kMostPasses);
-
-}  // namespace
-
 Closure::Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room,
                  std::shared_ptr<const TheoremLibrary> library)
-    : figure_(std::make_unique<Figure>(xy, room)), state_(*figure_), theorems_(std::move(library)) {}
+    : ClosureData{.theorems_ = TheoremInstances(std::move(library))},
+      figure_(std::make_unique<Figure>(xy, room)),
+      state_(*figure_) {}
 
 Closure::Closure(const Closure& other)
-    : figure_(std::make_unique<Figure>(*other.figure_)),
-      state_(other.state_, *figure_),
-      theorems_(other.theorems_),
-      joined_(other.joined_),
-      goal_equations_(other.goal_equations_),
-      goal_circles_(other.goal_circles_),
-      goal_overlaps_(other.goal_overlaps_),
-      rounds_(other.rounds_) {}
+    : ClosureData(other), figure_(std::make_unique<Figure>(*other.figure_)), state_(other.state_, *figure_) {}
+
+Savepoint::Savepoint(Closure& trial, const Closure& base) : trial_(trial), base_(base) {
+    trial.figure_->mark();
+    trial.state_.mark();
+    mark<ClosureData>(trial);
+}
+
+Savepoint::~Savepoint() {
+    trial_.state_.rollback(base_.state_);
+    trial_.figure_->rollback(*base_.figure_);
+    take_back<ClosureData>(trial_, base_);
+}
 
 void Closure::add_point(std::span<const Vec> at) {
     figure_->add_point(at);
     state_.grow();
-}
-
-void Closure::rollback(const Closure& base) {
-    state_.rollback(base.state_);
-    figure_->rollback(*base.figure_);
-    theorems_ = base.theorems_;
-    joined_ = base.joined_;
-    rounds_ = base.rounds_;
 }
 
 bool Closure::locate_circle(std::span<const Point> points, std::size_t& place,

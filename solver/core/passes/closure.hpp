@@ -11,7 +11,22 @@ namespace porism {
 
 enum class Outcome { kProved, kSaturated, kTimeout };
 
-class Closure {
+// What a closure has beside its figure and its state.
+struct ClosureData {
+    TheoremInstances theorems_;
+    Point joined_ = 0;  // instances of theorems have been looked for among the points below this one
+    std::vector<Linear> goal_equations_{};
+    std::vector<std::vector<Point>> goal_circles_{};
+    std::vector<std::array<Point, 2>> goal_overlaps_{};
+    int rounds_ = 0;
+
+    auto members() { return std::tie(theorems_, joined_, goal_equations_, goal_circles_, goal_overlaps_, rounds_); }
+    auto members() const {
+        return std::tie(theorems_, joined_, goal_equations_, goal_circles_, goal_overlaps_, rounds_);
+    }
+};
+
+class Closure : ClosureData {
 public:
     // room: how many points may be added later. library: the theorems to look for; none where it is null.
     explicit Closure(const std::vector<std::vector<Vec>>& xy, std::size_t room = 0,
@@ -21,13 +36,7 @@ public:
 
     // Adds a point to the figure; what is assumed of it comes next.
     void add_point(std::span<const Vec> at);
-    // Makes a trial: between mark and rollback(base) points may be added and anything assumed. `base` equals this one now.
-    void mark() {
-        figure_->mark();
-        state_.mark();
-    }
-    void rollback(const Closure& base);
-    // To be called once a closure is complete from which trials are to be made: see Figure::refresh_index.
+    // Prepares a complete closure for trials: see Figure::refresh_index.
     void settle() { figure_->refresh_index(); }
     // No theorems of the library from here on: a search looks for none, so that a trial costs no join.
     void forget_theorems() { theorems_ = TheoremInstances(nullptr); }
@@ -54,14 +63,23 @@ public:
     const TheoremInstances& theorems() const { return theorems_; }
 
 private:
+    friend class Savepoint;
     std::unique_ptr<Figure> figure_;
     State state_;
-    TheoremInstances theorems_;
-    Point joined_ = 0;  // instances of the first so many points have been looked for
-    std::vector<Linear> goal_equations_;
-    std::vector<std::vector<Point>> goal_circles_;
-    std::vector<std::array<Point, 2>> goal_overlaps_;
-    int rounds_ = 0;
+};
+
+// A trial: until it goes, points may be added to a closure and anything assumed. Then the closure is again what `base` is, to
+// which it was equal when the trial began.
+class Savepoint {
+public:
+    Savepoint(Closure& trial, const Closure& base);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+private:
+    Closure& trial_;
+    const Closure& base_;
 };
 
 }  // namespace porism

@@ -1,5 +1,5 @@
 // The passes of the closure: each is one kind of inference, named after what it looks for, and returns whether it
-// concluded anything. The loop in passes/closure.cpp runs them to a fixed point.
+// concluded anything. This is the table of them; the loop in passes/closure.cpp runs them to a fixed point.
 #pragma once
 
 #include "theories/state.hpp"
@@ -7,19 +7,50 @@
 namespace porism {
 
 bool complete_lines(State&);
-bool merge_coincident_points(State&);
-bool find_similar_triangles(State&);
 bool find_circles_by_radii(State&);
 bool find_circles_by_angles(State&);
 bool find_centres(State&);
+bool find_similar_triangles(State&);
 bool relate_arcs_and_chords(State&);
-bool add_collinear_lengths(State&);
 bool transfer_ratios(State&);
+bool merge_coincident_points(State&);
+bool add_collinear_lengths(State&);
 bool relate_perpendiculars_and_squares(State&);
 bool apply_stewart(State&);
 bool cut_by_parallels(State&);
 bool complete_proportions(State&);
-bool apply_sine_laws(State&);
 bool relate_powers(State&);
+bool apply_sine_laws(State&);
+
+// A pass and what it reads: it needn't run while nothing there has changed.
+struct Pass {
+    bool (*run)(State&);
+    unsigned reads;
+};
+
+namespace reads {
+inline constexpr unsigned kDirections = 1, kLogs = 2, kLengths = 4, kSquares = 8, kCircles = State::kCircleBit;
+}
+
+// Cheap and productive passes first, to a fixed point; the others only run where these have nothing more to say.
+inline constexpr Pass kPasses[] = {
+    {complete_lines, reads::kDirections},
+    {find_circles_by_radii, reads::kLogs},
+    {find_circles_by_angles, reads::kDirections},
+    {find_centres, reads::kDirections | reads::kLogs | reads::kCircles},
+    {find_similar_triangles, reads::kDirections | reads::kLogs},
+    {relate_arcs_and_chords, reads::kDirections | reads::kLogs | reads::kCircles},
+    {transfer_ratios, reads::kLogs | reads::kLengths | reads::kSquares},
+    {merge_coincident_points, reads::kDirections | reads::kLogs | reads::kCircles},
+    {add_collinear_lengths, reads::kDirections},
+    {relate_perpendiculars_and_squares, reads::kDirections | reads::kSquares},
+    {apply_stewart, reads::kDirections | reads::kLogs | reads::kLengths | reads::kSquares},
+    {cut_by_parallels, reads::kDirections | reads::kLogs},
+    {complete_proportions, reads::kDirections | reads::kLogs},
+    {relate_powers, reads::kDirections | reads::kLogs | reads::kSquares},
+    {apply_sine_laws, reads::kDirections | reads::kLogs},
+};
+inline constexpr std::size_t kCheap = 7;
+static_assert(std::size(kPasses) <= kMostPasses);
 
 }  // namespace porism

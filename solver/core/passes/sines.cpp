@@ -72,37 +72,38 @@ std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angl
     return changed;
 }
 
-}  // namespace
-
-bool apply_sine_laws(State& s) {
-    const Figure& f = s.figure();
-    const auto& angles = f.sine_angles();
-    const Grouping& groups = f.equal_sines();
-    bool any = false;
-    const std::size_t known_angles = s.sine_of.size();
-    const std::vector<std::uint32_t> fresh = changed_groups(s, known_angles, s.sine_groups.size());
-    s.sine_groups.resize(groups.groups());
-    s.sine_of.resize(angles.size(), Grouping::kNone);
-    s.changed_sines.insert(s.changed_sines.end(), fresh.begin(), fresh.end());
-
-    // Classes of known equality within each numeric group; those that have become equal merge.
-    std::vector<std::pair<Element, std::uint32_t>> by_hash;  // few: searched in order
-    const auto find_or_add = [&by_hash](Element hash, std::uint32_t index) {
-        for (const auto& [h, i] : by_hash) {
-            if (h == hash) return std::pair{i, false};
+// Numbers by hash; few, so they are searched in order.
+class Numbers {
+public:
+    // The number that the hash has, or now gets; and whether it is new.
+    std::pair<std::uint32_t, bool> find_or_add(Element hash, std::uint32_t number) {
+        for (const auto& [h, n] : all_) {
+            if (h == hash) return {n, false};
         }
-        by_hash.push_back({hash, index});
-        return std::pair{index, true};
-    };
+        all_.push_back({hash, number});
+        return {number, true};
+    }
+    void clear() { all_.clear(); }
+
+private:
+    std::vector<std::pair<Element, std::uint32_t>> all_;
+};
+
+// Classes of known equality within each numeric group; those that have become equal merge.
+bool merge_classes(State& s, const std::vector<std::uint32_t>& fresh) {
+    const auto& angles = s.figure().sine_angles();
+    const Grouping& groups = s.figure().equal_sines();
+    bool any = false;
+    Numbers numbers;
     std::vector<std::uint32_t> now;  // for each class the one that it has become part of, or itself
     for (auto g : fresh) {
-        auto& [of_group, last] = s.sine_groups[g];
-        by_hash.clear();
+        auto& [of_group, last] = s.sine_groups.change(g);
+        numbers.clear();
         now.clear();
         bool any_merged = false;
         for (std::uint32_t c = 0; c < of_group.size(); ++c) {
             const SineAngle& mine = angles[of_group[c].angle];
-            const auto [at, is_new] = find_or_add(angle_of(s, mine), c);
+            const auto [at, is_new] = numbers.find_or_add(angle_of(s, mine), c);
             now.push_back(at);
             if (is_new) continue;
             any_merged = true;
@@ -113,27 +114,31 @@ bool apply_sine_laws(State& s) {
                 any |= s.assume(equal, Rule::kSineEqual, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
         // An angle stays equal to those of its class.
-        if (any_merged) {
-            s.moved_sines.push_back(g);
-            for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
-                if (s.sine_of[i] != Grouping::kNone) s.sine_of[i] = now[s.sine_of[i]];
-            }
+        for (auto i = groups.first(g); any_merged && i != Grouping::kNone; i = groups.next(i)) {
+            if (s.sine_of[i] != Grouping::kNone) s.sine_of.change(i) = now[s.sine_of[i]];
         }
         for (auto i = last == Grouping::kNone ? groups.first(g) : groups.next(last); i != Grouping::kNone;
              i = groups.next(i)) {
-            const auto [at, is_new] = find_or_add(angle_of(s, angles[i]), static_cast<std::uint32_t>(of_group.size()));
+            const auto size = static_cast<std::uint32_t>(of_group.size());
+            const auto [at, is_new] = numbers.find_or_add(angle_of(s, angles[i]), size);
             if (is_new) {
                 of_group.push_back({i, s.add_sine(angles[i].a, angles[i].v, angles[i].b)});
                 s.group_of_sine.push_back({of_group.back().sine, g});
             }
-            if (i < known_angles) s.moved_sines.push_back(g);
-            s.sine_of[i] = at;
+            s.sine_of.change(i) = at;
             last = i;
         }
     }
-    // Known values, both ways.
+    return any;
+}
+
+// Angles whose sines are known numbers, both ways.
+bool use_special_sines(State& s, const std::vector<std::uint32_t>& fresh) {
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    bool any = false;
     for (auto g : fresh) {
-        const double value = value_of(f, angles[groups.first(g)]);
+        const double value = value_of(f, angles[f.equal_sines().first(g)]);
         for (const Special& special : kSpecial) {
             if (std::abs(value - special.angle) > tolerance::kDirection) continue;
             for (const auto& c : s.sine_groups[g].classes) {
@@ -154,6 +159,14 @@ bool apply_sine_laws(State& s) {
             }
         }
     }
+    return any;
+}
+
+bool state_laws(State& s) {
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    const Grouping& groups = f.equal_sines();
+    bool any = false;
     for (; s.sine_laws_done < f.sine_triangles().size(); ++s.sine_laws_done) {
         const SineTriangle& t = f.sine_triangles()[s.sine_laws_done];
         const SineAngle &first = angles[t.i], &second = angles[t.j];
@@ -165,13 +178,21 @@ bool apply_sine_laws(State& s) {
         any |= s.assume(law, Rule::kSineLaw,
                         {first.a, first.v, first.b, second.a, second.v, second.b, u.a, u.v, u.b, w.a, w.v, w.b});
     }
-    // Equal sines, not yet equal angles; a right angle in the diagram isn't transversal.
+    return any;
+}
+
+// Equal sines, not yet equal angles; a right angle in the diagram isn't transversal.
+bool conclude_angles(State& s, const std::vector<std::uint32_t>& fresh) {
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    bool any = false;
+    Numbers numbers;
     for (auto g : fresh) {
-        if (std::abs(value_of(f, angles[groups.first(g)]) - 0.5) < 1e-3) continue;
-        by_hash.clear();
+        if (std::abs(value_of(f, angles[f.equal_sines().first(g)]) - 0.5) < 1e-3) continue;
+        numbers.clear();
         const auto& classes = s.sine_groups[g].classes;
         for (std::uint32_t c = 0; c < classes.size(); ++c) {
-            const auto [at, is_new] = find_or_add(s.hash(Theory::kLog, classes[c].sine), c);
+            const auto [at, is_new] = numbers.find_or_add(s.hash(Theory::kLog, classes[c].sine), c);
             if (is_new) continue;
             const SineAngle &mine = angles[classes[c].angle], &other = angles[classes[at].angle];
             if (angle_of(s, mine) == angle_of(s, other)) continue;
@@ -182,6 +203,20 @@ bool apply_sine_laws(State& s) {
             any |= s.assume(equal, Rule::kSineToAngles, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }
     }
+    return any;
+}
+
+}  // namespace
+
+bool apply_sine_laws(State& s) {
+    const Figure& f = s.figure();
+    const std::vector<std::uint32_t> fresh = changed_groups(s, s.sine_of.size(), s.sine_groups.size());
+    s.sine_groups.resize(f.equal_sines().groups());
+    s.sine_of.resize(f.sine_angles().size(), Grouping::kNone);
+    bool any = merge_classes(s, fresh);
+    any |= use_special_sines(s, fresh);
+    any |= state_laws(s);
+    any |= conclude_angles(s, fresh);
     return any;
 }
 

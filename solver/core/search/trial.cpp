@@ -22,7 +22,7 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
     Trial trial;
     const Figure& f = own.figure();
     const std::size_t facts = own.state().journal().size();
-    own.mark();
+    const Savepoint savepoint(own, base);
     add_point(own, candidate);
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
@@ -43,7 +43,6 @@ Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
         static_cast<std::uint16_t>(f.equal_sines().groups() - old.equal_sines().groups()),
     };
     trial.facts = static_cast<std::uint32_t>(own.state().journal().size() - facts);
-    own.rollback(base);
     return trial;
 }
 

@@ -37,7 +37,7 @@ public:
     }
     const Closure& closure() const { return *closure_; }
 
-    // Tries these candidates on so many threads, until the deadline.
+    // Tries these candidates with this number of threads, until the deadline.
     std::vector<Trial> evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline);
     // Gives back the copies on which the threads tried: with several threads they are most of a node's memory.
     void rest() { copies_.clear(); }

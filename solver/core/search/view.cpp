@@ -16,7 +16,6 @@ using detail::norm;
 constexpr double kNear = 1e-6;
 
 // Points of a figure that are looked at from a place; the rest of a larger one counts for nothing.
-constexpr std::size_t kMostRays = 64;
 
 // A line's direction as a number in [0, 4) that grows with its angle: cheaper than an arc tangent. Period 2 is a half
 // turn, so that lines are compared modulo 2 and perpendicular ones differ by 1.
@@ -194,10 +193,43 @@ bool Surroundings::has_direction(const Ray& ray, std::span<const Vec> at, double
 
 Hints Surroundings::of(std::span<const Vec> at) const {
     const std::size_t diagrams = figure_.diagrams();
-    const auto n = static_cast<Point>(figure_.size());
     Hints found{};
+    count_curves(at, found);
+    // What agrees in the reference diagram is tried in the others.
+    Rays rays;
+    double nearest = 1, outward = 1;
+    for (std::size_t k = 0; k < diagrams; ++k) {
+        double least = 1e18;
+        for (Point p = 0; p < figure_.size(); ++p) {
+            const double x = figure_.at(k, p).x - at[k].x, y = figure_.at(k, p).y - at[k].y, square = x * x + y * y;
+            if (square < kNear * kNear) {
+                found[kIsPoint] = 1;
+                continue;
+            }
+            least = std::min(least, square);
+            if (k > 0 || rays.count == kMostRays) continue;
+            rays.slopes[rays.count] = slope(x, y);
+            rays.squares[rays.count] = square;
+            rays.all[rays.count] = {rays.slopes[rays.count], p};
+            ++rays.count;
+        }
+        nearest *= least;
+        outward *= norm(at[k].x, at[k].y) + 0.05;  // the centroid itself is a place, too
+    }
+    found[kNearest] = static_cast<float>(0.5 * std::log(nearest) / static_cast<double>(diagrams));
+    found[kOutward] = static_cast<float>(std::log(outward) / static_cast<double>(diagrams));
+    for (std::size_t i = 0; i < rays.count; ++i) {
+        found[kParallel] += has_direction(rays.all[i], at, 0);
+        found[kPerpendicular] += has_direction(rays.all[i], at, 1);
+    }
+    count_pairs(rays, at, found);
+    return found;
+}
+
+// Known lines, and circles, through the place.
+void Surroundings::count_curves(std::span<const Vec> at, Hints& found) const {
     for (const Curve& line : lines_) {
-        found[1] += in_all([&](std::size_t k) {
+        found[kKnownLines] += in_all([&](std::size_t k) {
             return std::abs((at[k].x - line.at[k].x) * line.along[k].y - (at[k].y - line.at[k].y) * line.along[k].x) <
                    kNear;
         });
@@ -207,41 +239,17 @@ Hints Surroundings::of(std::span<const Vec> at) const {
             const double x = at[k].x - circle.at[k].x, y = at[k].y - circle.at[k].y, square = x * x + y * y;
             return square > circle.least[k] && square < circle.most[k];
         });
-        found[4] += is_on;
-        found[2] += is_on && circle.is_known;
+        found[kCircles] += is_on;
+        found[kKnownCircles] += is_on && circle.is_known;
     }
-    // What agrees in the reference diagram is tried in the others.
-    Ray rays[kMostRays];
-    double slopes[kMostRays], squares[kMostRays];
-    std::size_t count = 0;
-    double nearest = 1, outward = 1;
-    for (std::size_t k = 0; k < diagrams; ++k) {
-        double least = 1e18;
-        for (Point p = 0; p < n; ++p) {
-            const double x = figure_.at(k, p).x - at[k].x, y = figure_.at(k, p).y - at[k].y, square = x * x + y * y;
-            if (square < kNear * kNear) {
-                found[0] = 1;
-                continue;
-            }
-            least = std::min(least, square);
-            if (k > 0 || count == kMostRays) continue;
-            slopes[count] = slope(x, y);
-            squares[count] = square;
-            rays[count] = {slopes[count], p};
-            ++count;
-        }
-        nearest *= least;
-        outward *= norm(at[k].x, at[k].y) + 0.05;  // the centroid itself is a place, too
-    }
-    found[8] = static_cast<float>(0.5 * std::log(nearest) / static_cast<double>(diagrams));
-    found[9] = static_cast<float>(std::log(outward) / static_cast<double>(diagrams));
-    for (std::size_t i = 0; i < count; ++i) {
-        found[6] += has_direction(rays[i], at, 0);
-        found[7] += has_direction(rays[i], at, 1);
-    }
+}
+
+// Pairs of points in line with the place, and at one distance from it.
+void Surroundings::count_pairs(const Rays& rays, std::span<const Vec> at, Hints& found) const {
     const auto ray_in = [&](std::size_t k, Point p) {
         return Vec{figure_.at(k, p).x - at[k].x, figure_.at(k, p).y - at[k].y};
     };
+    const auto& [all, slopes, squares, count] = rays;
     for (std::size_t i = 1; i < count; ++i) {
         // Few agree: counted without a branch first.
         std::size_t in_line = 0, at_one_distance = 0;
@@ -252,21 +260,20 @@ Hints Surroundings::of(std::span<const Vec> at) const {
         }
         for (std::size_t j = 0; in_line && j < i; ++j) {
             if (gap(slopes[i], slopes[j]) > kNear) continue;
-            found[3] += in_all([&](std::size_t k) {
-                const Vec u = ray_in(k, rays[i].to), v = ray_in(k, rays[j].to);
+            found[kInLine] += in_all([&, first = all[i].to, second = all[j].to](std::size_t k) {
+                const Vec u = ray_in(k, first), v = ray_in(k, second);
                 return std::abs(u.x * v.y - u.y * v.x) < kNear * norm(u.x, u.y) * norm(v.x, v.y);
             });
         }
         for (std::size_t j = 0; at_one_distance && j < i; ++j) {
             if (std::abs(squares[i] - squares[j]) > kNear * squares[i]) continue;
-            found[5] += in_all([&](std::size_t k) {
-                const Vec u = ray_in(k, rays[i].to), v = ray_in(k, rays[j].to);
+            found[kAtOneDistance] += in_all([&, first = all[i].to, second = all[j].to](std::size_t k) {
+                const Vec u = ray_in(k, first), v = ray_in(k, second);
                 const double r = u.x * u.x + u.y * u.y, s = v.x * v.x + v.y * v.y;
                 return std::abs(r - s) < 2 * kNear * std::max(r, s);
             });
         }
     }
-    return found;
 }
 
 }  // namespace porism

@@ -40,6 +40,18 @@ View view(const Closure& closure);
 inline constexpr std::array kHintNames = {"is a point",      "known lines", "known circles", "in line", "circles",
                                           "at one distance", "parallel",    "perpendicular", "nearest", "outward"};
 inline constexpr std::size_t kHints = kHintNames.size();
+enum Hint : std::size_t {
+    kIsPoint,
+    kKnownLines,
+    kKnownCircles,
+    kInLine,
+    kCircles,
+    kAtOneDistance,
+    kParallel,
+    kPerpendicular,
+    kNearest,
+    kOutward
+};
 using Hints = std::array<float, kHints>;
 
 class Surroundings {
@@ -57,6 +69,13 @@ private:
         double slope;
         Point to;
     };
+    // Rays from the place to the first points of the figure in the reference diagram, with the squares of their lengths.
+    static constexpr std::size_t kMostRays = 64;
+    struct Rays {
+        std::array<Ray, kMostRays> all;
+        std::array<double, kMostRays> slopes, squares;
+        std::size_t count = 0;
+    };
     // A known line or a circle of the figure: through `at` along a unit vector; or about `at`, with bounds for squares of
     // distances of points on it.
     struct Curve {
@@ -67,6 +86,8 @@ private:
     static std::size_t slice(double slope);
     template <typename Holds>
     bool in_all(Holds holds) const;
+    void count_curves(std::span<const Vec> at, Hints& found) const;
+    void count_pairs(const Rays& rays, std::span<const Vec> at, Hints& found) const;
     bool has_direction(const Ray& ray, std::span<const Vec> at, double turn) const;
 
     const Figure& figure_;

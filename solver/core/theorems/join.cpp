@@ -396,7 +396,7 @@ void Join::solve(const EquationPattern& e, std::vector<Point>& candidates) const
     }
 }
 
-// Of the assignments that say the same, the lexicographically first.
+// The lexicographically first of the assignments that say the same.
 std::vector<Point> Join::first_image() const {
     std::vector<Point> first = at_, image(at_.size());
     for (const auto& symmetry : theorem_.symmetries) {

@@ -52,7 +52,7 @@ private:
     std::vector<std::uint8_t> twins_made_;
 };
 
-// A theorem of which so many partial instances were tried is given up in this figure: about 20 ms. The library's need a
+// A theorem is given up in this figure once this many partial instances of it were tried: about 20 ms. The library's need a
 // third of that in dense figures; a user's theorem whose points hardly depend on each other would take hours.
 inline constexpr std::size_t kMostTried = 300'000;
 

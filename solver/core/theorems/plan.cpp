@@ -222,7 +222,7 @@ void make_plans(TheoremPattern& theorem) {
     for (Slot anchor = 0; anchor < theorem.slots; ++anchor) theorem.plans.push_back(planner.run(anchor));
     std::stable_sort(theorem.plans.begin(), theorem.plans.end(),
                      [](const Plan& x, const Plan& y) { return x.cost < y.cost; });
-    // Of slots that symmetries exchange one is enough as an anchor; all of them are old in the plans after it.
+    // One of the slots that symmetries exchange is enough as an anchor; all of them are old in the plans after it.
     std::vector<Slot> done;
     std::erase_if(theorem.plans, [&](Plan& plan) {
         const Slot anchor = plan.steps[0].slot;

@@ -18,7 +18,7 @@ using Key = std::vector<std::int64_t>;
 using Renumbering = std::vector<Slot>;
 constexpr Slot kFree = 0xff;
 
-// Equal for equations that say the same, up to a factor (and an integer in directions).
+// A key that is equal for equations that say the same, up to a factor (and an integer in directions).
 Key key_of(const EquationPattern& e, const Renumbering& to) {
     struct Term {
         Slot a, b;

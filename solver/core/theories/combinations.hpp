@@ -25,7 +25,7 @@ public:
     std::size_t row_count() const { return rows_.size(); }
     std::size_t column_count() const { return columns_; }
 
-    // Of the first costs.size() rows, those of infinite cost left out. Nothing where these don't make the target.
+    // Uses the first costs.size() rows, except those of infinite cost. Returns nothing if no combination of them is the target.
     std::optional<Combination> least(std::span<const double> costs, const std::vector<Coefficient>& target) const;
 
 private:

@@ -24,13 +24,11 @@ Element next_weight(std::uint64_t& state) {
 }  // namespace
 
 LinearSystem::LinearSystem(std::size_t count, std::uint64_t seed)
-    : rows_(count),
-      hash_(count),
-      kind_(count, kFree),
+    : LinearColumns{std::vector<std::vector<Term>>(count), std::vector<Element>(count),
+                    std::vector<std::uint8_t>(count, kFree), std::vector<Stamp>(count, 1),
+                    std::vector<std::uint16_t>(count, 0)},
+      LinearCounts{.weight_state_ = seed},
       holders_(count),
-      weight_state_(seed),
-      stamp_(count, 1),
-      generation_of_(count, 0),
       is_saved_(count, 0),
       scratch_(count, 0) {
     for (auto& weight : hash_) weight = next_weight(weight_state_);
@@ -40,9 +38,9 @@ Variable LinearSystem::add_variable(bool fixed) {
     rows_.emplace_back();
     hash_.push_back(next_weight(weight_state_));
     kind_.push_back(fixed ? kFixed : kFree);
-    holders_.emplace_back();
     stamp_.push_back(++clock_);
     generation_of_.push_back(generation_);
+    holders_.emplace_back();
     is_saved_.push_back(0);
     scratch_.push_back(0);
     return static_cast<Variable>(hash_.size() - 1);
@@ -160,7 +158,7 @@ void LinearSystem::touch(Variable v) {
 void LinearSystem::save(Variable v) {
     if (!marked_ || is_saved_[v] || v >= marked_size_) return;
     is_saved_[v] = 1;
-    saved_.push_back({v, rows_[v], hash_[v], stamp_[v], generation_of_[v], kind_[v]});
+    saved_.push_back({v, std::apply([v](const auto&... column) { return Values(column[v]...); }, columns())});
 }
 
 void LinearSystem::append_holder(Variable of, Variable holder) {
@@ -170,12 +168,9 @@ void LinearSystem::append_holder(Variable of, Variable holder) {
 
 void LinearSystem::mark() {
     marked_ = true;
-    marked_generation_ = generation_;
-    marked_news_ = news_.size();
     marked_size_ = hash_.size();
-    marked_rank_ = rank_;
-    marked_clock_ = clock_;
-    marked_weight_state_ = weight_state_;
+    marked_news_ = news_.size();
+    counts_at_mark_ = *this;
     old_news_ = 0;
 }
 
@@ -186,37 +181,38 @@ void LinearSystem::rollback() {
         else holders_[change->variable] = std::move(change->taken);
     }
     for (Saved& old : saved_) {
-        rows_[old.variable] = std::move(old.row);
-        hash_[old.variable] = old.hash;
-        stamp_[old.variable] = old.stamp;
-        generation_of_[old.variable] = old.generation;
-        kind_[old.variable] = old.kind;
+        const auto put_back = [&](auto&... column) {
+            std::apply([&](auto&... value) { ((column[old.variable] = std::move(value)), ...); }, old.values);
+        };
+        std::apply(put_back, columns());
         is_saved_[old.variable] = 0;
     }
-    rows_.resize(marked_size_);
-    hash_.resize(marked_size_);
-    kind_.resize(marked_size_);
+    std::apply([this](auto&... column) { (column.resize(marked_size_), ...); }, columns());
     holders_.resize(marked_size_);
-    stamp_.resize(marked_size_);
-    generation_of_.resize(marked_size_);
     is_saved_.resize(marked_size_);
     scratch_.resize(marked_size_);
-    rank_ = marked_rank_;
-    clock_ = marked_clock_;
-    weight_state_ = marked_weight_state_;
+    static_cast<LinearCounts&>(*this) = counts_at_mark_;
     saved_.clear();
     holder_changes_.clear();
     marked_ = false;
-    generation_ = marked_generation_;
     news_.resize(marked_news_);
+}
+
+std::size_t LinearSystem::absorb(const LinearSystem& other) {
+    std::size_t count = 0;
+    for (const News& news : other.news_) {
+        std::vector<Term> equation = news.row;
+        equation.push_back({news.variable, field::kPrime - 1});
+        count += add(equation) == Added::kNew;
+    }
+    return count;
 }
 
 std::size_t LinearSystem::footprint() const {
     using detail::bytes_of;
-    std::size_t bytes = bytes_of(rows_) + bytes_of(hash_) + bytes_of(kind_) + bytes_of(holders_) + bytes_of(stamp_) +
-                        bytes_of(generation_of_) + bytes_of(news_) + bytes_of(saved_) + bytes_of(holder_changes_) +
-                        bytes_of(is_saved_) + bytes_of(scratch_);
-    for (const News& n : news_) bytes += bytes_of(n.row);
+    const LinearColumns& columns = *this;
+    std::size_t bytes = bytes_of_members(columns) + bytes_of(holders_) + bytes_of(news_) + bytes_of(saved_) +
+                        bytes_of(holder_changes_) + bytes_of(is_saved_) + bytes_of(scratch_);
     return bytes;
 }
 

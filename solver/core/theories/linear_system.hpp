@@ -17,8 +17,10 @@
 
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
+#include "numeric/rollback.hpp"
 #include "theories/field.hpp"
 
 namespace porism {
@@ -30,7 +32,33 @@ struct Term {
     field::Element coefficient;
 };
 
-class LinearSystem {
+namespace detail {
+
+// What a system keeps of each variable and puts back after a trial.
+struct LinearColumns {
+    std::vector<std::vector<Term>> rows_;  // sorted by variable; empty and free, or the expression of an eliminated one
+    std::vector<field::Element> hash_;
+    std::vector<std::uint8_t> kind_;  // Kind
+    std::vector<std::uint32_t> stamp_;
+    std::vector<std::uint16_t> generation_of_;
+
+    auto members() { return std::tie(rows_, hash_, kind_, stamp_, generation_of_); }
+    auto members() const { return std::tie(rows_, hash_, kind_, stamp_, generation_of_); }
+    using Values = std::tuple<std::vector<Term>, field::Element, std::uint8_t, std::uint32_t, std::uint16_t>;
+};
+static_assert(covers_all<LinearColumns>());
+
+// What it counts.
+struct LinearCounts {
+    std::size_t rank_ = 0;
+    std::uint64_t weight_state_ = 0;
+    std::uint32_t clock_ = 1;
+    std::uint16_t generation_ = 0;
+};
+
+}  // namespace detail
+
+class LinearSystem : detail::LinearColumns, detail::LinearCounts {
 public:
     enum class Added { kNew, kEntailed, kContradiction };
 
@@ -52,6 +80,7 @@ public:
     struct News {
         Variable variable;
         std::vector<Term> row;
+        std::size_t footprint() const { return detail::bytes_of(row); }
     };
     void begin_generation() { ++generation_; }
     // Equations between variables of generation 0 found in later ones.
@@ -70,6 +99,9 @@ public:
     field::Element evaluate(std::span<const Term> equation) const;
     bool is_entailed(std::span<const Term> equation) const { return evaluate(equation) == 0; }
 
+    // Takes over the news of another system that has the same variables and more. Returns how many of them were new here.
+    std::size_t absorb(const LinearSystem& other);
+
     // Adds Σ coefficient · variable = 0. kContradiction: it would make a combination of constants zero; nothing is added.
     Added add(std::span<const Term> equation);
 
@@ -83,41 +115,28 @@ private:
     // What a variable was before its first change since the mark.
     struct Saved {
         Variable variable;
-        std::vector<Term> row;
-        field::Element hash;
-        Stamp stamp;
-        std::uint16_t generation;
-        std::uint8_t kind;
+        Values values;
+        std::size_t footprint() const { return detail::bytes_of(std::get<0>(values)); }
     };
     // A change of the holders: one appended, or all taken away.
     struct HolderChange {
         Variable variable;
         std::vector<Variable> taken;
         bool is_append;
+        std::size_t footprint() const { return detail::bytes_of(taken); }
     };
+    auto columns() { return LinearColumns::members(); }
     void save(Variable v);
     void append_holder(Variable of, Variable holder);
     void reduce(std::span<const Term> equation);
     void substitute(Variable holder, Variable pivot, std::span<const Term> row, field::Element row_hash);
 
-    std::vector<std::vector<Term>> rows_;  // sorted by variable; empty and free, or the expression of an eliminated one
-    std::vector<field::Element> hash_;
-    std::vector<std::uint8_t> kind_;  // Kind
-    std::vector<std::vector<Variable>> holders_;
-    std::size_t rank_ = 0;
-    std::uint64_t weight_state_;
-    std::vector<Stamp> stamp_;
-    Stamp clock_ = 1;
-
-    std::vector<std::uint16_t> generation_of_;
-    std::uint16_t generation_ = 0;
+    std::vector<std::vector<Variable>> holders_;  // by variable: the rows that may have it
     std::vector<News> news_;
 
     bool marked_ = false;
-    std::size_t marked_size_ = 0, marked_rank_ = 0, marked_news_ = 0, old_news_ = 0;
-    std::uint16_t marked_generation_ = 0;
-    std::uint64_t marked_weight_state_ = 0;
-    Stamp marked_clock_ = 0;
+    LinearCounts counts_at_mark_;
+    std::size_t marked_size_ = 0, marked_news_ = 0, old_news_ = 0;
     std::vector<Saved> saved_;
     std::vector<HolderChange> holder_changes_;
     std::vector<std::uint8_t> is_saved_;

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "numeric/footprint.hpp"
-
 namespace porism {
 
 using field::Element;
@@ -15,7 +13,7 @@ State::State(const Figure& figure) : figure_(&figure) {
     for (std::size_t t = 0; t < kTheories; ++t) {
         systems_[t] = LinearSystem(pairs, 0x706f7269736dULL + t);
         infos_[t].reserve(pairs + 8);
-        values_[t].assign(figure.diagrams(), std::vector<double>(pairs));
+        values_[t].assign(figure.diagrams(), Grown<double>(pairs));
         for (Point b = 0; b < figure.capacity(); ++b) {
             for (Point a = 0; a < b; ++a) infos_[t].push_back({VariableInfo::kPair, 0, {a, b, 0}});
         }
@@ -36,10 +34,9 @@ void State::grow() {
         for (std::size_t k = 0; k < figure.diagrams(); ++k) {
             for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
                 const double length = figure.length(k, p);
-                values_[t][k][p] = t == 0   ? figure.direction(k, p)
-                                   : t == 1 ? figure.log_length(k, p)
-                                   : t == 2 ? length
-                                            : length * length;
+                const std::array<double, kTheories> all = {figure.direction(k, p), figure.log_length(k, p), length,
+                                                           length * length};
+                values_[t][k].fill(p, all[t]);
             }
         }
         for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) systems_[t].touch(p);
@@ -54,80 +51,11 @@ void State::grow() {
     transversals_done.resize(figure.transversals().size(), 0);
 }
 
-std::size_t State::footprint() const {
-    using detail::bytes_of;
-    std::size_t bytes = sizeof *this + bytes_of(places_) + bytes_of(representative_) + bytes_of(journal_) +
-                        bytes_of(journal_terms_) + bytes_of(journal_arguments_) + bytes_of(perpendicular_done) +
-                        bytes_of(transversals_done) + bytes_of(stewart_done) + bytes_of(sine_groups) +
-                        bytes_of(sine_of);
-    for (const SineGroup& group : sine_groups) bytes += bytes_of(group.classes);
-    for (std::size_t t = 0; t < kTheories; ++t)
-        bytes += systems_[t].footprint() + bytes_of(infos_[t]) + bytes_of(values_[t]);
-    for (const Place& place : places_) {
-        bytes += bytes_of(place.known);
-        for (const KnownCircle& c : place.known) bytes += bytes_of(c.members) + bytes_of(c.arc) + bytes_of(c.centres);
-    }
-    return bytes;
-}
-
-void State::mark() {
-    for (auto& system : systems_) system.mark();
-    changed_places_.clear();
-    changed_sines.clear();
-    moved_sines.clear();
-}
-
-void State::rollback(const State& base) {
-    for (std::size_t t = 0; t < kTheories; ++t) {
-        systems_[t].rollback();
-        infos_[t].resize(base.infos_[t].size());
-        for (auto& values : values_[t]) values.resize(base.infos_[t].size());
-    }
-    places_.resize(base.places_.size());
-    for (std::size_t i : changed_places_) {
-        if (i < places_.size()) places_[i] = base.places_[i];
-    }
-    changed_places_.clear();
-    representative_ = base.representative_;
-    primes_ = base.primes_;
-    next_tag_ = base.next_tag_;
-    refused_ = base.refused_;
-    pairs_ = base.pairs_;
-    circle_clock_ = base.circle_clock_;
-    memory_ = base.memory_;
-    journal_.resize(base.journal_.size());
-    journal_terms_.resize(base.journal_terms_.size());
-    journal_arguments_.resize(base.journal_arguments_.size());
-    perpendicular_done = base.perpendicular_done;
-    stewart_done = base.stewart_done;
-    transversals_done = base.transversals_done;
-    sine_laws_done = base.sine_laws_done;
-    // The figure still has the trial's groups.
-    sine_of.resize(base.sine_of.size());
-    sine_groups.resize(base.sine_groups.size());
-    group_of_sine.resize(base.group_of_sine.size());
-    for (std::uint32_t g : changed_sines) {
-        if (g < sine_groups.size()) sine_groups[g] = base.sine_groups[g];
-    }
-    const Grouping& groups = figure_->equal_sines();
-    for (std::uint32_t g : moved_sines) {
-        for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
-            if (i < sine_of.size()) sine_of[i] = base.sine_of[i];
-        }
-    }
-    moved_sines.clear();
-    changed_sines.clear();
-}
+std::size_t State::footprint() const { return sizeof *this + bytes_of_members<StateData>(*this); }
 
 std::size_t State::absorb(const State& other) {
     std::size_t count = 0;
-    for (std::size_t t = 0; t < kTheories; ++t) {
-        for (const auto& news : other.systems_[t].news()) {
-            equation_ = news.row;
-            equation_.push_back({news.variable, field::kPrime - 1});
-            count += systems_[t].add(equation_) == LinearSystem::Added::kNew;
-        }
-    }
+    for (std::size_t t = 0; t < kTheories; ++t) count += systems_[t].absorb(other.systems_[t]);
     return count;
 }
 
@@ -222,8 +150,8 @@ void State::write(EntryKind kind, Rule rule, Theory theory, std::int32_t circle,
     journal_.push_back({kind, rule, theory, circle, static_cast<std::uint32_t>(journal_terms_.size()),
                         static_cast<std::uint32_t>(terms.size()), static_cast<std::uint32_t>(journal_arguments_.size()),
                         static_cast<std::uint32_t>(arguments.size())});
-    journal_terms_.insert(journal_terms_.end(), terms.begin(), terms.end());
-    journal_arguments_.insert(journal_arguments_.end(), arguments.begin(), arguments.end());
+    journal_terms_.append(terms);
+    journal_arguments_.append(arguments);
 }
 
 bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64_t> arguments, std::int32_t circle) {
@@ -310,13 +238,13 @@ bool State::is_known_centre(std::size_t, const KnownCircle& circle, Point centre
 
 bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
                           std::span<const std::int64_t> arguments) {
-    auto& known = places_[place].known;
-    for (const auto& circle : known) {
+    for (const auto& circle : places_[place].known) {
         bool all = true;
         for (auto x : points) all &= std::find(circle.members.begin(), circle.members.end(), x) != circle.members.end();
         if (all && (centre == kNoPoint || is_known_centre(place, circle, centre))) return false;
     }
-    changed_places_.push_back(place);
+    Place& here = places_.change(place);
+    std::vector<KnownCircle>& known = here.known;
     write(EntryKind::kCircle, rule, Theory::kDirection, static_cast<std::int32_t>(place), {}, arguments);
 
     // Merge into the largest known circle that shares three points; others that then do follow.
@@ -362,7 +290,7 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
         centre_known(place, merged, o, was ? first_new : 0);
     }
     known.push_back(std::move(merged));
-    places_[place].stamp = ++circle_clock_;
+    here.stamp = ++circle_clock_;
     return true;
 }
 

@@ -5,8 +5,8 @@
 // it is taken: a conclusion that is numerically false is refused and counted (`refused`), never journaled.
 //
 // Each pass remembers when it last ran (`begin_pass`) and asks of its candidates only those of which something has
-// changed since (`is_fresh`); so a point that is added to a saturated state (`grow`) costs what it brings. A state can
-// be marked and rolled back to a copy of what it was, for trials of auxiliary points.
+// changed since (`is_fresh`); so a point that is added to a saturated state (`grow`) costs what it brings. What a
+// trial of an auxiliary point may change is in `StateData`, which lists its members: numeric/rollback.hpp.
 #pragma once
 
 #include <array>
@@ -69,11 +69,15 @@ struct KnownCircle {
     std::vector<std::uint16_t> members;
     std::vector<Variable> arc;   // aligned with members: t(x)
     std::vector<Point> centres;  // known ones
+    std::size_t footprint() const {
+        return detail::bytes_of(members) + detail::bytes_of(arc) + detail::bytes_of(centres);
+    }
 };
 
 struct Place {
     std::vector<KnownCircle> known;
     std::uint32_t stamp = 0;  // when `known` last changed
+    std::size_t footprint() const { return detail::bytes_of(known); }
 };
 
 // What a pass had seen when it last began: clocks of the four theories and of the circles.
@@ -86,10 +90,79 @@ inline constexpr std::size_t kMostPasses = 24;
 
 inline constexpr Point kNoPoint = 0xffff;
 
+// The variable of log p, for a prime p.
+struct PrimeVariable {
+    std::int64_t prime;
+    Variable variable;
+};
+
+// Sines: in each numeric group of angles the classes of those known to be equal, with one angle for all, and the last angle
+// that is in one.
+struct SineClass {
+    std::uint32_t angle;
+    Variable sine;
+};
+struct SineGroup {
+    std::vector<SineClass> classes;
+    std::uint32_t last = Grouping::kNone;
+    std::size_t footprint() const { return detail::bytes_of(classes); }
+};
+struct SineVariable {
+    Variable sine;
+    std::uint32_t group;
+};
+
+// What a state knows, and what a trial takes back.
+struct StateData {
+    std::array<LinearSystem, kTheories> systems_;
+    std::array<Grown<VariableInfo>, kTheories> infos_;
+    std::array<std::vector<Grown<double>>, kTheories> values_;  // [theory][diagram][variable]
+    Noted<Place> places_;
+    std::vector<Point> representative_;
+    std::vector<PrimeVariable> primes_;
+    std::int32_t next_tag_ = 0;
+    std::size_t refused_ = 0;
+    std::size_t pairs_ = 0;  // of the figure's points that are taken in
+    std::uint32_t circle_clock_ = 0;
+    std::array<PassMemory, kMostPasses> memory_{};
+    Grown<Entry> journal_;
+    Grown<JournalTerm> journal_terms_;
+    Grown<std::int64_t> journal_arguments_;
+
+    // Marks for passes whose candidates conclude at most once; by how many points each triple has been gone through for
+    // Stewart's theorem; how many sine laws are done.
+    std::vector<std::uint8_t> perpendicular_done, transversals_done;
+    std::vector<Point> stewart_done;
+    std::size_t sine_laws_done = 0;
+
+    Noted<SineGroup> sine_groups;
+    Noted<std::uint32_t> sine_of;       // by angle: its class in its group
+    Grown<SineVariable> group_of_sine;  // as they came
+
+    template <typename Data>
+    static auto list(Data& d) {
+        return std::tie(d.systems_, d.infos_, d.values_, d.places_, d.representative_, d.primes_, d.next_tag_,
+                        d.refused_, d.pairs_, d.circle_clock_, d.memory_, d.journal_, d.journal_terms_,
+                        d.journal_arguments_, d.perpendicular_done, d.transversals_done, d.stewart_done,
+                        d.sine_laws_done, d.sine_groups, d.sine_of, d.group_of_sine);
+    }
+
+    auto members() { return list(*this); }
+    auto members() const { return list(*this); }
+};
+
 using Arguments = std::initializer_list<std::int64_t>;
 
-class State {
+class State : StateData {
 public:
+    using StateData::group_of_sine;
+    using StateData::perpendicular_done;
+    using StateData::sine_groups;
+    using StateData::sine_laws_done;
+    using StateData::sine_of;
+    using StateData::stewart_done;
+    using StateData::transversals_done;
+
     explicit State(const Figure& figure);
     // The same state over a copy of its figure.
     State(const State& other, const Figure& figure) : State(other) { figure_ = &figure; }
@@ -101,11 +174,11 @@ public:
 
     // Takes in the points that the figure has gained.
     void grow();
-    // Begins a trial: what follows can be undone by rollback(base), where `base` is a state equal to this one now.
-    void mark();
-    void rollback(const State& base);
+    // Begins a trial, which rollback(base) takes back, where `base` is a state equal to this one now. See `Savepoint`.
+    void mark() { porism::mark<StateData>(*this); }
+    void rollback(const State& base) { take_back<StateData>(*this, base); }
     // Adds what other states over the same points have found (`LinearSystem::news`), without a journal entry: what is
-    // proved in the end is closed again from scratch. Returns how many equations were news here, too.
+    // proved in the end is closed again from scratch. Returns how many of the equations were new here.
     std::size_t absorb(const State& other);
 
     // Whether anything has changed in these theories (bits; bit kCircleBit: known circles) since the pass last began.
@@ -143,7 +216,7 @@ public:
         return assume(equation, rule, std::span(arguments.begin(), arguments.size()), circle);
     }
 
-    const std::vector<Place>& places() const { return places_; }
+    const std::vector<Place>& places() const { return places_.items(); }
     // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.
     bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
                        std::span<const std::int64_t> arguments);
@@ -156,7 +229,7 @@ public:
     Variable add_sine(Point a, Point v, Point b);
 
     double value(std::size_t k, Theory t, Variable v) const { return values_[static_cast<std::size_t>(t)][k][v]; }
-    const std::vector<Entry>& journal() const { return journal_; }
+    const std::vector<Entry>& journal() const { return journal_.items(); }
     std::span<const JournalTerm> terms_of(const Entry& e) const {
         return {journal_terms_.data() + e.terms, e.term_count};
     }
@@ -168,29 +241,6 @@ public:
 
     void set_deadline(std::chrono::steady_clock::time_point t) { deadline_ = t; }
     bool out_of_time() const { return std::chrono::steady_clock::now() > deadline_; }
-
-    // Marks for passes whose candidates conclude at most once; so many points have been held against each triple by
-    // Stewart's theorem, and the first so many sine laws are done.
-    std::vector<std::uint8_t> perpendicular_done, transversals_done;
-    std::vector<Point> stewart_done;
-    std::size_t sine_laws_done = 0;
-
-    // Sines: in each numeric group, the classes of angles known to be equal, with one angle for all, and the last angle that
-    // is in one; and each angle's class.
-    struct SineClass {
-        std::uint32_t angle;
-        Variable sine;
-    };
-    struct SineGroup {
-        std::vector<SineClass> classes;
-        std::uint32_t last = Grouping::kNone;
-    };
-    std::vector<SineGroup> sine_groups;
-    std::vector<std::uint32_t> sine_of;
-    // The group of each sine variable, as they came; and since mark(), groups that have changed, and those of which old angles
-    // have come into other classes, both with repetitions.
-    std::vector<std::pair<Variable, std::uint32_t>> group_of_sine;
-    std::vector<std::uint32_t> changed_sines, moved_sines;
 
 private:
     State(const State&) = default;
@@ -204,24 +254,9 @@ private:
     void centre_known(std::size_t place, KnownCircle& circle, Point centre, std::size_t first_new);
 
     const Figure* figure_;
-    std::array<LinearSystem, kTheories> systems_;
-    std::array<std::vector<VariableInfo>, kTheories> infos_;
-    std::array<std::vector<std::vector<double>>, kTheories> values_;  // [theory][diagram][variable]
-    std::vector<Place> places_;
-    std::vector<std::size_t> changed_places_;  // since mark(), with repetitions
-    std::vector<Point> representative_;
-    std::vector<std::pair<std::int64_t, Variable>> primes_;
     Variable one_;
     field::Element one_hash_;
-    std::int32_t next_tag_ = 0;
-    std::size_t refused_ = 0;
-    std::size_t pairs_ = 0;  // of the figure's points that are taken in
-    std::uint32_t circle_clock_ = 0;
-    std::array<PassMemory, kMostPasses> memory_{};
-    PassMemory seen_{};  // of the running pass
-    std::vector<Entry> journal_;
-    std::vector<JournalTerm> journal_terms_;
-    std::vector<std::int64_t> journal_arguments_;
+    PassMemory seen_{};           // of the running pass
     std::vector<Term> equation_;  // scratch
     std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
 };

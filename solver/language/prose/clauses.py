@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 import solver.language.prose.verbs  # noqa: F401
 from solver.language.prose.context import Context
-from solver.language.prose.measures import are_symbols
+from solver.language.prose.measures import QUANTITIES, are_symbols
 from solver.language.prose.registry import VERBS
 from solver.language.prose.sums import Symbol, atoms
 from solver.language.prose.syntax import (
+    SELF,
     About,
     Clause,
     Likewise,
     Many,
     Named,
     Noun,
+    Pronoun,
     Relation,
     Said,
     Thing,
@@ -34,10 +38,14 @@ def state(ctx: Context, said: Said) -> None:
                 state(ctx, clause)
         case About(Noun(article="no"), _):
             ctx.note("what is said not to be so is taken for granted")
+        case About(Pronoun(word="each"), inner):
+            _of_each(ctx, inner)
         case About(thing, inner):
             with about(ctx, thing):
+                if isinstance(thing, Noun) and thing.names and not ctx.is_goal and not _speaks_of_self(inner):
+                    denote(ctx, SELF)  # triangle ABC has ∠C = 90°: first the triangle, then its angle
                 state(ctx, inner)
-                if not ctx.selves[-1].is_used:
+                if not ctx.selves[-1].is_used and not _introduces_relations(ctx, thing, inner):
                     denote(ctx, thing)
                 values_ = ctx.selves[-1].values
             if values_ is None and not ctx.is_goal and is_names(thing) and not is_defined(ctx, thing):
@@ -70,7 +78,40 @@ def state(ctx: Context, said: Said) -> None:
 STATE.append(state)
 
 
-NEGATIVE = frozenset(("parallel", "lie", "collinear", "different", "greater", "less", "at_most", "at_least", "exceed"))
+def _speaks_of_self(node: object) -> bool:
+    if node is SELF:
+        return True
+    if isinstance(node, tuple):
+        return any(map(_speaks_of_self, node))
+    return is_dataclass(node) and any(_speaks_of_self(getattr(node, f.name)) for f in fields(node))
+
+
+def _of_each(ctx: Context, inner: Said) -> None:
+    """`Each passes through the center of the other`: said of those that were spoken of together last, one after the other."""
+    group = next((v for v in reversed(ctx.mentioned) if len(v) > 1 and not any(isinstance(x, str) for x in v)), None)
+    if group is None:
+        raise ctx.unresolved("it isn't clear of which things this is said", "name them")
+    for value in group:
+        others = [v for v in group if v is not value]
+        ctx.counterpart = others[0] if len(others) == 1 else None
+        with about(ctx, None, [value]):
+            state(ctx, inner)
+    ctx.counterpart = None
+
+
+def _introduces_relations(ctx: Context, thing: Thing, said: Said) -> bool:
+    """`The side lengths of ABCD are AB = 4, …`: only what they are of is looked up."""
+    if not (isinstance(thing, Noun) and thing.head in QUANTITIES and isinstance(said, Relation | Together)):
+        return False
+    ctx.visit(thing)
+    for _, of in thing.roles:
+        denote(ctx, of)
+    return True
+
+
+NEGATIVE = frozenset(
+    ("parallel", "lie", "collinear", "different", "equal", "greater", "less", "at_most", "at_least", "exceed")
+)
 
 
 def is_defined(ctx: Context, thing: Thing) -> bool:

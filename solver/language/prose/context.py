@@ -40,6 +40,7 @@ class Context:
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all has been read, when points have their names.
+    counterpart: what `the other` is, where something is said of each of two.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -75,6 +76,7 @@ class Context:
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
+        self.counterpart: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
         self.open: dict[object, tuple[str, ...]] = {}
@@ -295,7 +297,8 @@ class Context:
                     k = p.index(v)
                     return p[k - 1], v, p[(k + 1) % len(p)]
         through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
-        through = [others for others in through if len(others) >= 2]
+        longer = [others for others in through if len(others) >= 2]
+        through = longer if len(longer) == 2 else [others for others in through if others]
         if len(through) == 2 and (self.may_invent or self.is_goal):
             self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
             return through[0][0], v, through[1][0]

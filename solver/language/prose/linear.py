@@ -29,6 +29,7 @@ from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import (
     MIRROR,
     angles,
+    circle_through,
     circles,
     corner_of,
     denote,
@@ -43,8 +44,9 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
-from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE, PERP
+from solver.language.prose.vague import decide
+from solver.statements.conditions import BETWEEN, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, CONG, EQANGLE, PARA, PERP
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
@@ -74,6 +76,11 @@ def name_line(ctx: Context, line: Line, target: Thing) -> Value:
         line.name = target.name
         return line
     p = point_names(ctx, target)
+    if len(p) == 1 and p[0] not in ctx.declared and not ctx.is_goal:
+        ctx.names[p[0]] = line  # `L a line tangent to ω`
+        if p[0] in ctx.points:
+            ctx.points.remove(p[0])
+        return line
     if len(p) == 1:
         raise ctx.fail(f"“{p[0]}” is a point, where the name of a line is needed", "name a line by two points: AB")
     if len(p) != 2:
@@ -125,6 +132,9 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if len(p) == 1 and p[0] in ctx.names:
                 found.append(ctx.names[p[0]])
                 continue
+            if len(p) == 1 and noun.article == "a" and p[0] not in ctx.declared and noun.head == "line":
+                found.append(name_line(ctx, Line(), target))
+                continue
             if len(p) < 2:
                 raise ctx.fail(f"“{p[0]}” is a point, where a line is needed", "name a line by two points: AB")
             if len(p) > 2:
@@ -138,6 +148,31 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                 found.append(Part(ctx.line(p[0], p[1]), "extension", p[0], p[1]))
                 continue
             found.append(Part(ctx.line(p[0], p[1]), _KINDS[noun.head], p[0], p[1]))
+    return found
+
+
+@thing_noun("secant")
+def _secant(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    """A line that meets a circle in two points; secant PCD from P meets it first at C, then at D."""
+    to, source = noun.role("to"), noun.role("from")
+    circle = circles(ctx, to)[0] if to is not None else latest(ctx, "circle")
+    if not isinstance(circle, Circle):
+        raise ctx.fail("it isn't said of which circle this is a secant", "write: a secant of ω")
+    starts = points(ctx, source) if source is not None else []
+    if not targets:
+        return ctx.made(noun, lambda: [Line(list(starts[:1])) for _ in range(noun.count or 2)])
+    found: list[Value] = []
+    for target in targets:
+        if isinstance(target, Named):
+            found += name_lines(ctx, [Line(list(starts[:1]))], [target])
+            continue
+        p = point_names(ctx, target)
+        if len(p) == 3:
+            on(ctx, p[0], ctx.line(p[1], p[2]))
+            ctx.demand(BETWEEN, p[1], p[0], p[2])
+        for x in p[1:] if len(p) == 3 or p[0] in starts else p:
+            on(ctx, x, circle)
+        found.append(Part(ctx.line(p[0], p[1]), "line", p[0], p[1]))
     return found
 
 
@@ -181,6 +216,11 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             a, b = (point_names(ctx, t)[0] for t in targets)
             ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
         return each
+    if not targets and noun.count in (0, 2) and "internal" not in noun.adjectives:
+        known = _other_tangents(ctx, noun)
+        if len(known) > 1:
+            raise ctx.fail("two circles have two external common tangents, and here are two others", "name the tangent")
+        return ctx.made(noun, lambda: _outer_tangents(ctx, first, second, known))
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
@@ -203,6 +243,33 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     return [made]
 
 
+def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:
+    """Those that are known: `the common external tangents other than DA`."""
+    found: list[Line] = []
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "different" and (thing := mod.role("object")) is not None:
+            found += lines(ctx, thing)
+    return found
+
+
+def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence[Line]) -> list[Value]:
+    """The external common tangents, of which each circle has two, or the one that isn't known yet."""
+    made = [Line(touches=first, also=second) for _ in range(2 - len(known))]
+
+    def tell_apart() -> None:
+        for line in made:
+            a, b = ends(ctx, line)
+            ctx.demand(SAME_SIDE, center(ctx, first), center(ctx, second), a, b)
+        contacts = [p for line in made for p in line.points[:1]]
+        for line in known:
+            ctx.demand(NONCOLLINEAR, contacts[0], *ends(ctx, line))
+        if len(contacts) == 2:
+            ctx.demand(OPPOSITE_SIDES, *contacts, center(ctx, first), center(ctx, second))
+
+    ctx.late.append(tell_apart)
+    return list(made)
+
+
 def _listed(said: object) -> int:
     """How many things a modifier lists, at most."""
     roles = getattr(said, "roles", None)
@@ -211,7 +278,7 @@ def _listed(said: object) -> int:
     return 1
 
 
-@thing_noun("side", "diagonal", "base", "hypotenuse", "chord")
+@thing_noun("side", "leg", "diagonal", "base", "hypotenuse", "chord")
 def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
     if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
@@ -230,7 +297,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             if noun.head == "hypotenuse" and not ctx.is_goal:
                 _right_over(ctx, a, b)
-            found.append(Part(ctx.line(a, b), "side" if noun.head == "side" else "segment", a, b))
+            found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
         return [latest(ctx, "line")]
@@ -247,14 +314,35 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if opposite is not None and len(p) == 3:
         across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
         return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
+    if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
+        return [Part(ctx.line(a, b), "side", a, b) for a, b in _bases_or_legs(ctx, p, noun.head)]
     if noun.head == "side":
-        sides = (
-            [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])]
-            if len(p) == 3
-            else [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
-        )
+        around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        sides = [*around[1:], around[0]] if len(p) == 3 else around
+        if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
+            sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
+        if "opposite" in noun.adjectives and len(p) % 2 == 0:
+            half = len(p) // 2
+            sides = [side for i in range(half) for side in (around[i], around[i + half])]
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _bases_or_legs(ctx: Context, p: Sequence[str], head: str) -> list[tuple[str, str]]:
+    """The parallel sides of a trapezoid, or the others; of a triangle, the side opposite to the vertex where equal sides or a right
+    angle meet, or the other ones. Raises ParseError where this isn't known."""
+    sides = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    wanted = {PARA} if len(p) == 4 else {PERP} if head == "hypotenuse" else {CONG, PERP}
+    if ctx.may_invent or ctx.is_goal:
+        for word in ("parallel",) if len(p) == 4 else ("right", "isosceles"):
+            decide(ctx, word, p)
+    for s in ctx.given.premises:
+        two = [{*s.points[:2]}, {*s.points[2:]}]
+        pair = [side for side in sides if set(side) in two]
+        if s.predicate in wanted and len(pair) == 2:
+            others = [side for side in sides if side not in pair]
+            return pair if (head == "leg") == (len(p) == 3) else others
+    raise ctx.unresolved(f"it isn't said which {head}", "name it by its ends: AB")
 
 
 def _right_over(ctx: Context, a: str, b: str) -> None:
@@ -435,7 +523,7 @@ def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
 def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     to, through = noun.role("to"), noun.role("through")
     if to is None and through is None and noun.article in ("the", "this") and not targets:
-        return _latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+        return _latest_lines(ctx, noun.count) if noun.count != 1 else [latest(ctx, "line")]
     is_new = bool(targets) or noun.article not in ("the", "this")
     if to is None and through is None and max(noun.count, len(targets)) == 2 and is_new:
         pair = [Line(), Line()]  # two perpendicular lines
@@ -459,6 +547,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
     made = Line([p] if p else [])
     (perpendicular if head == "perpendicular" else parallel)(ctx, made, line)
+    made.dropped_to = line if head == "perpendicular" else None
     return made
 
 
@@ -476,13 +565,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     where = points(ctx, at) if at is not None else []
     starts = points(ctx, source) if source is not None else []
     if not rounds:
-        for p in (*where, *starts)[:1]:
-            rounds = [c for c in ctx.circles if p in c.points]
-        if len(rounds) > 1:
-            value = latest(ctx, "circle")
-            if isinstance(value, Circle) and value in rounds:
-                rounds = [value]
-        rounds = rounds[:1]
+        through = [circle_through(ctx, p) for p in where or starts[:1]]
+        rounds = [c for c in through if c is not None] if all(c is not None for c in through) else []
     if not rounds:
         value = latest(ctx, "circle")
         if not isinstance(value, Circle):
@@ -636,10 +720,7 @@ def radical_axis(ctx: Context, first: Circle, second: Circle) -> Line:
 
 @thing_noun("line_of_centers")
 def _line_of_centers(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    of = noun.role("of")
-    if of is None:
-        raise ctx.fail("it isn't said of which circles")
-    first, second = exactly(ctx, 2, circles(ctx, of))
+    first, second = exactly(ctx, 2, circles(ctx, noun.role("of") or Noun("circle", (), "the", 2)))
     return name_lines(ctx, [ctx.line(center(ctx, first), center(ctx, second))], targets)
 
 
@@ -689,6 +770,7 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             on(ctx, a, circle)
             for x in spoken[0].points:
                 on(ctx, x, circle)
+        circle.over = circle.over or (a, b)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)
@@ -725,8 +807,16 @@ def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 @thing_noun("interior", "exterior")
 def _region(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
-    values = denote(ctx, of, "any") if of is not None else [latest(ctx, "any")]
+    values = denote(ctx, of, "any") if of is not None else _latest_with_inside(ctx)
     return [Region(v, noun.head == "interior") for v in values]
+
+
+def _latest_with_inside(ctx: Context) -> list[Value]:
+    """What `its interior` is of: the polygon, circle or angle that was spoken of last. Raises ParseError."""
+    for values in reversed(ctx.mentioned):
+        if len(values) == 1 and isinstance(values[0], Polygon | Circle | Corner):
+            return values
+    return [latest(ctx, "any")]
 
 
 @thing_noun("boundary", "perimeter")
@@ -836,6 +926,15 @@ def _circle_with(ctx: Context, ends_: Sequence[str], others: Sequence[str]) -> C
     return value
 
 
+def _right_corner(ctx: Context, p: tuple[str, ...]) -> Corner:
+    """The angle of a polygon that was said to be right. Raises ParseError."""
+    if len(p) == 3:
+        a, b = _bases_or_legs(ctx, p, "hypotenuse")[0]
+        (v,) = (x for x in p if x not in (a, b))
+        return Corner(a, v, b)
+    raise ctx.unresolved("it isn't said which angle", "write ∠ABC")
+
+
 @thing_noun("angle")
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if "external" in noun.adjectives:
@@ -864,6 +963,8 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
             else:
                 found.append(Corner(*ctx.corner(v)))
         return found
+    if "right" in noun.adjectives and noun.article in ("the", "its", "this"):
+        return [_right_corner(ctx, exactly(ctx, 1, polygons(ctx, of))[0] if of is not None else latest_vertices(ctx))]
     if of is not None:
         p = exactly(ctx, 1, polygons(ctx, of))[0]
         return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]

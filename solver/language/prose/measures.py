@@ -8,7 +8,7 @@ from fractions import Fraction
 from solver.language.atoms import Angle, Length
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, crossing, ends, foot, point_of
+from solver.language.prose.curves import center, circumcenter, common_points, crossing, ends, foot, meet, point_of
 from solver.language.prose.equations import (
     inverse,
     root,
@@ -18,7 +18,7 @@ from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.registry import verb
-from solver.language.prose.sums import Other, Sum, Symbol, atom, plus, power, times
+from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
@@ -27,6 +27,7 @@ from solver.language.prose.things import (
     exactly,
     flat,
     latest,
+    like_last,
     lines,
     pairs,
     points,
@@ -43,6 +44,7 @@ _SEGMENTS = frozenset(
     [
         "segment",
         "side",
+        "leg",
         "diagonal",
         "chord",
         "altitude",
@@ -95,11 +97,15 @@ def is_measure(thing: Thing) -> bool:
 
 def values(ctx: Context, thing: Thing) -> list[Sum]:
     """What an expression is worth; a list has one for each."""
+    if isinstance(thing, Noun) and thing.head in QUANTITIES:
+        ctx.last_noun = thing  # what `that of ABC` will mean
     match thing:
         case Many(items):
             return [v for item in items for v in values(ctx, item)]
         case Modified(inner, _):
             return values(ctx, inner)
+        case Noun(head="that"):
+            return values(ctx, like_last(ctx, thing))
         case Noun(head="angle"):
             return (
                 [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
@@ -120,26 +126,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
-        case Noun(head="radius" | "diameter") if not thing.names and thing.role("of") is None:
-            circle = latest(ctx, "circle")
-            return measured_of(ctx, [circle], thing)
-        case Noun(head="radius") if not thing.names:
-            of = thing.role("of")
-            found = []
-            for circle in circles(ctx, of) if of is not None else []:
-                o = center(ctx, circle)
-                found.append(atom(Length.of(o, point_of(ctx, circle))))
-            return found
-        case Noun(head="diameter") if not thing.names:
-            of = thing.role("of")
-            found = []
-            for circle in circles(ctx, of) if of is not None else []:
-                if circle.diameter is not None:
-                    found.append(atom(Length.of(*circle.diameter)))
-                    continue
-                o = center(ctx, circle)
-                found.append({((Length.of(o, circle.points[0]), 1),): Fraction(2)})
-            return found
+        case Noun(head="radius" | "diameter" | "common_chord") if not thing.names:
+            return _of_circles(ctx, thing)
         case Noun(head="sum" | "product"):
             of = thing.role("of")
             parts = values(ctx, of) if of is not None else []
@@ -167,6 +155,29 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
     return [value(ctx, thing)]
 
 
+def _of_circles(ctx: Context, noun: Noun) -> list[Sum]:
+    """Radii, diameters, and the length of a common chord."""
+    of = noun.role("of")
+    if noun.head == "common_chord":
+        first, second = exactly(ctx, 2, circles(ctx, of or Noun("circle", (), "the", 2)))
+        ctx.visit(noun)
+        while len(common_points(first, second)) < 2:
+            with ctx.as_given():
+                meet(ctx, [ctx.fresh("P")], first, second)
+        a, b = common_points(first, second)[:2]
+        return [atom(Length.of(a, b))]
+    if of is None:
+        return measured_of(ctx, [latest(ctx, "circle")], noun)
+    return [length for circle in circles(ctx, of) for length in _across(ctx, circle, noun.head)]
+
+
+def _across(ctx: Context, circle: Circle, head: str) -> list[Sum]:
+    if head == "diameter" and circle.diameter is not None:
+        return [atom(Length.of(*circle.diameter))]
+    radius = atom(Length.of(center(ctx, circle), point_of(ctx, circle)))
+    return [radius if head == "radius" else times(radius, {(): Fraction(2)})]
+
+
 def value(ctx: Context, thing: Thing) -> Sum:
     ctx.visited.add(id(thing))
     match thing:
@@ -184,7 +195,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Run((name,)) | Named(name):
             return atom(Symbol(name))
         case Operation("√", (inner,)):
-            return root(ctx, value(ctx, inner))
+            of = value(ctx, inner)
+            if any(isinstance(a, Symbol) for a in atoms(of)):
+                quantities.define(ctx)
+            return root(ctx, ctx.quantities.known(of))
         case Operation("area", (Run(corners, _) as run,)):
             ctx.visit(run)
             return atom(Other(Area(corners)))
@@ -311,6 +325,10 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
                 found.append(radius if noun.head == "radius" else times(radius, {(): Fraction(2)}))
+            case Line() if noun.head == "length" and len(owner.points) != 2:
+                found.append(_cevian(ctx, owner))
+            case Line(points=[a, b]) if noun.head == "length":
+                found.append(atom(Length.of(a, b)))
             case Part(_, _, a, b) if noun.head == "length":
                 found.append(atom(Length.of(a, b)))
             case _:

@@ -27,7 +27,7 @@ class Direction:
 class Line:
     """points: known to be on it. direction: where it is known. put: states that a point is on it.
 
-    touches, also: circles that it is tangent to, at points that aren't known yet.
+    touches, also: circles that it is tangent to, at points that aren't known yet. dropped_to: of a perpendicular, the other line.
     """
 
     points: list[str] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Line:
     put: Callable[[str], None] | None = None
     touches: Circle | None = None
     also: Circle | None = None
+    dropped_to: Line | None = None
     name: str = ""
 
 
@@ -42,7 +43,7 @@ class Line:
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
 
-    size: `major` for the larger one of two, `minor` for the smaller one.
+    size: `major` for the larger one of two, `minor` for the smaller one. is_half: a semicircle. over: ends of a diameter that has a name.
     center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
@@ -52,6 +53,7 @@ class Circle:
     name: str = ""
     called: str = ""
     is_half: bool = False
+    over: tuple[str, str] | None = None
     size: str = ""
 
 

@@ -28,10 +28,12 @@ from solver.language.prose.curves import (
     touch_at,
     within,
 )
-from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
 from solver.language.prose.syntax import Noun, Pronoun, Run, Thing
 from solver.language.prose.things import (
+    angles,
+    circle_through,
     circles,
     curves,
     denote,
@@ -94,10 +96,10 @@ def _on_part(ctx: Context, curve: Value, x: str) -> None:
 @point_noun("midpoint")
 def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
-    if of is None:
+    if of is None and noun.article != "its":
         raise ctx.fail("it isn't said what this is the midpoint of", "write midpoint of AB")
     found: list[Definition] = []
-    for value in denote(ctx, of, "line"):
+    for value in denote(ctx, of or Pronoun("it"), "line"):
         if isinstance(value, Arc):
             found.append(_arc_midpoint(ctx, value))
         else:
@@ -331,6 +333,16 @@ def vertices(ctx: Context, thing: Thing) -> list[str]:
 @point_noun("foot")
 def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, source, to = noun.role("of"), noun.role("from"), noun.role("to")
+    if (
+        isinstance(of, Noun)
+        and of.head == "perpendicular"
+        and of.article in ("the", "this")
+        and not of.roles
+        and not to
+    ):
+        drawn = [v for v in denote(ctx, of, "line") if isinstance(v, Line) and v.points and v.dropped_to is not None]
+        if drawn:
+            return [_foot_of(ctx, v.points[0], v.dropped_to) for v in drawn if v.dropped_to is not None]
     if isinstance(of, Noun) and of.head in ("altitude", "perpendicular"):
         source = source or of.role("from") or of.role("through")
         to = to or of.role("to")
@@ -553,8 +565,7 @@ def _antipode(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if rounds is not None:
             circle = rounds[i if len(rounds) > 1 else 0]
         else:
-            holding = [c for c in ctx.circles if a in c.points]
-            circle = holding[0] if holding else ctx.circle(ctx.triangle(a))
+            circle = circle_through(ctx, a) or ctx.circle(ctx.triangle(a))
         found.append(Definition(("antipode", a, id(circle)), a[0], partial(_define_antipode, ctx, a, circle)))
     return found
 
@@ -598,7 +609,7 @@ _CENTERS = {
 @point_noun("center")
 def _center(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of = noun.role("of")
-    if isinstance(of, Noun) and not of.names and of.head in _CENTERS and not _many_sided(ctx, of):
+    if isinstance(of, Noun) and not of.names and not of.mods and of.head in _CENTERS and not _many_sided(ctx, of):
         head = _CENTERS[of.head]
         return POINT_NOUNS[head](ctx, replace(of, head=head, mods=()))
     found = []
@@ -680,7 +691,9 @@ def _vertex(ctx: Context, noun: Noun) -> Sequence[Definition]:
         if of is not None:
             denote(ctx, of)
         return [Definition(("vertex", p), p, ctx.declare) for p in point_names(ctx, noun)]
-    if of is not None:
+    if isinstance(of, Noun) and of.head == "angle":
+        found: tuple[str, ...] = tuple(c.v for c in angles(ctx, of) if isinstance(c, Corner))
+    elif of is not None:
         (found,) = exactly(ctx, 1, polygons(ctx, of))
     elif noun.article in ("its", "whose"):
         found = latest_vertices(ctx)

@@ -53,7 +53,7 @@ def is_waiting(left: Sum, right: Sum) -> bool:
     if any(isinstance(a, Angle) for product in products for a, _ in product):
         return False
     return len({dimension(p) for p in products}) > 1 or (
-        any(sum(abs(e) for _, e in p) > 1 for p in products if len(left) + len(right) > 2)
+        any(sum(abs(e) for _, e in p) > 1 or any(e < 0 for _, e in p) for p in products if len(left) + len(right) > 2)
         and not _is_of_squares(products)
     )
 

@@ -24,7 +24,7 @@ from solver.language.prose.indices import is_lettered, spelled_out
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.recognize import is_chinese
-from solver.language.prose.shapes import COUNTS
+from solver.language.prose.shapes import COUNTS, keep_to_halves
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -317,6 +317,7 @@ def _meaning(
                 goals.append((sentence, item))
                 if item.kind == "find":  # what is given for it alone
                     waiting += [(sentence, part) for said in item.clauses for part in _parts(said)]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
                 continue
             for part in _parts(item):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
@@ -342,6 +343,7 @@ def _meaning(
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
+    keep_to_halves(ctx)
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
@@ -351,6 +353,17 @@ def _meaning(
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
     return reading
+
+
+def _new_polygons(asked: object) -> list[Noun]:
+    """`(Find the area of) a triangle whose sides have lengths 13, 14 and 15`."""
+    if isinstance(asked, Noun) and asked.head in COUNTS and asked.article == "a" and not asked.names:
+        return [asked]
+    if isinstance(asked, tuple):
+        return [noun for part in asked for noun in _new_polygons(part)]
+    if is_dataclass(asked):
+        return [noun for f in fields(asked) for noun in _new_polygons(getattr(asked, f.name))]
+    return []
 
 
 def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence) -> None:

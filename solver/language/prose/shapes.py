@@ -32,6 +32,7 @@ from solver.language.prose.points import (
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import (
+    CENTERED,
     denote,
     exactly,
     latest,
@@ -45,7 +46,7 @@ from solver.language.prose.things import (
     zipped,
 )
 from solver.language.prose.vague import is_vague
-from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, LONGER, NONCOLLINEAR, UNEQUAL
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, LONGER, NONCOLLINEAR, SAME_SIDE, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
 
@@ -76,6 +77,9 @@ def _by_size(ctx: Context, size: str) -> Circle | None:
     """`The smaller circle` of two that were spoken of: the second one."""
     for circle in reversed(ctx.circles):
         if circle.size == size:
+            two = {c.size: c for c in ctx.circles if c.size}
+            if len(two) == 2:
+                ctx.late.append(partial(_is_larger, ctx, two["major"], two["minor"]))
             return circle
     pair = [v for v in _latest_circles(ctx, 2) or () if isinstance(v, Circle)]
     if len(pair) != 2:
@@ -96,8 +100,12 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
         return again
     if not targets:
         size = {"minor", "major"} & set(noun.adjectives)
-        if size and (sized := _by_size(ctx, size.pop())) is not None:
+        if size and (sized := _by_size(ctx, min(size))) is not None:
             return [sized]
+        if size and noun.article in ("the", "this") and not noun.mods:
+            raise ctx.unresolved(
+                "it isn't clear of which circles this is the larger or the smaller one", "use its name"
+            )
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the") or noun.count == 0):
             if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
@@ -110,7 +118,8 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
         ctx.visited.add(id(target))
         if isinstance(target, Named):
             known = ctx.names.get(target.name)
-            found.append(known if known is not None else name_circle(ctx, Circle(), target))
+            new = Circle(is_half=noun.head == "semicircle")
+            found.append(known if known is not None else name_circle(ctx, new, target))
             continue
         p = point_names(ctx, target)
         if len(p) == 1:
@@ -124,7 +133,8 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(of_center)
             else:
                 ctx.declare(p[0])
-                found.append(name_circle(ctx, Circle(p[0], called=p[0]), None))
+                new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle")
+                found.append(name_circle(ctx, new, None))
         elif len(p) == 2:
             raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
         else:
@@ -133,6 +143,15 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def keep_to_halves(ctx: Context) -> None:
+    """Points of a semicircle are on one side of its diameter."""
+    for circle in ctx.circles:
+        if circle.is_half and circle.over is not None:
+            first, *others = [p for p in circle.points if p not in circle.over] or [""]
+            for x in others:
+                ctx.demand(SAME_SIDE, x, first, *circle.over)
 
 
 def _new_circles(ctx: Context, noun: Noun, count: int) -> list[Value]:
@@ -213,6 +232,9 @@ def circle_of_center(ctx: Context, o: str) -> Circle | None:
             a, b = (x for x in p if x != of[0])
             return _touching(ctx, o, ctx.line(a, b))
     return None
+
+
+CENTERED.append(circle_of_center)
 
 
 def _listed(said: object) -> int:
@@ -332,6 +354,8 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if noun.article == "this" and not targets and not noun.roles:
         return [_latest_circle(ctx, noun)]
     vertex, of, across = noun.role("vertex"), noun.role("of"), noun.role("across")
+    if vertex is None and across is None:
+        across = _side_touched(noun)
     is_known = vertex is None and of is None and across is None and noun.count == 1
     if is_known and noun.article in ("the", "this") and not targets:
         return [_latest_excircle(ctx)]
@@ -353,6 +377,16 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             name_center(ctx, key, targets, len(made), partial(define_excenter, ctx, a, (a, b, c)))
             made.append(_touching(ctx, excenter(ctx, a, (a, b, c)), ctx.line(b, c)))
     return named_circles(ctx, made, targets)
+
+
+def _side_touched(noun: Noun) -> Thing | None:
+    """The side of `the excircle tangent to side BC (at A_1, and to the extensions of the others)`."""
+    for mod in noun.mods:
+        for said in mod.clauses if isinstance(mod, Together) else (mod,):
+            touched = said.role("object") if isinstance(said, Clause) and said.verb.startswith("touch") else None
+            if isinstance(touched, Noun) and touched.head in ("side", "segment") and len(touched.names) == 1:
+                return touched
+    return None
 
 
 def _latest_excircle(ctx: Context) -> Value:
@@ -472,9 +506,23 @@ def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
             if noun.head == "triangle":
                 break
             return found[-1:]
-    if noun.head == "triangle" and noun.article != "this":
-        return [Polygon(ctx.triangle())]
-    return [latest(ctx, "polygon")]
+    try:
+        if noun.head == "triangle" and noun.article != "this":
+            return [Polygon(ctx.triangle())]
+        return [latest(ctx, "polygon")]
+    except Unresolved:
+        if noun.article != "a" or wanted is None or ctx.is_goal or not ctx.may_invent:
+            raise
+    return ctx.made(noun, lambda: [_new_polygon(ctx, noun, wanted)])
+
+
+def _new_polygon(ctx: Context, noun: Noun, count: int) -> Polygon:
+    """`a right triangle` whose vertices have no names gets some."""
+    p = tuple(ctx.fresh(letter) for letter in "ABCDEFGH"[:count])
+    polygon = Polygon(p)
+    shape(ctx, noun.head, noun.adjectives, p)
+    ctx.add_polygon(polygon, True)
+    return polygon
 
 
 def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]) -> None:

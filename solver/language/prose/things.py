@@ -92,6 +92,8 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
             if thing.article == "one" and len(found) > 1:
+                if thing.head in _ALIKE and not ctx.is_goal:
+                    return found[:1]  # it is all the same which one
                 if not ctx.asks:
                     raise ctx.fail("one of several things can't be stated", "say which one")
                 return [found[ctx.choose(id(thing), _ordinals(len(found)))]]
@@ -101,6 +103,10 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+#: Nouns for things of which one is as good as the other: `one of the intersections of ω and AB`.
+_ALIKE = ("intersection", "common_tangent", "tangent")
 
 
 def _ordinals(count: int) -> list[str]:
@@ -118,7 +124,7 @@ def like_last(ctx: Context, noun: Noun) -> Noun:
     last = ctx.last_noun
     if not isinstance(last, Noun):
         raise ctx.unresolved("it isn't clear what “that” stands for", "repeat the word")
-    roles = tuple((name, thing) for name, thing in last.roles if name != "of")
+    roles = tuple((name, thing) for name, thing in last.roles if noun.role(name) is None)
     return replace(last, names=(), roles=(*noun.roles, *roles))
 
 
@@ -136,6 +142,8 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
 
 #: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
 DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
+#: The circumcircle, incircle or excircle with this center: entered by `solver.language.prose.shapes`.
+CENTERED: list[Callable[[Context, str], Circle | None]] = []
 #: Reflects a line: entered by `solver.language.prose.linear`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
@@ -167,6 +175,11 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
                     continue
                 state_mods(ctx, None, found, noun.mods)
                 return found
+    if noun.head in POINT_NOUNS and noun.head != "point" and not targets and not noun.roles and noun.article == "this":
+        for found in reversed(ctx.mentioned):  # that midpoint
+            if len(found) == 1 and any(key[0] == noun.head and name == found[0] for key, name in ctx.known.items()):
+                state_mods(ctx, None, found, noun.mods)
+                return found
     if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
         counted = _by_number(ctx, noun)
         if counted is not None:
@@ -186,13 +199,33 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
+    values, mods = _extended(ctx, values, noun.mods)
     subject: Thing | None = Many(tuple(targets)) if len(targets) > 1 else targets[0] if targets else None
     if targets:
-        state_mods(ctx, subject, values, noun.mods)
+        state_mods(ctx, subject, values, mods)
     else:
         with ctx.as_given():
-            state_mods(ctx, subject, values, noun.mods)
+            state_mods(ctx, subject, values, mods)
     return values
+
+
+def _extended(ctx: Context, values: list[Value], mods: Sequence[Said]) -> tuple[list[Value], Sequence[Said]]:
+    """`the sides AB and DC, extended beyond B and C`: the parts beyond these, and what else is said."""
+    for mod in mods:
+        if not (isinstance(mod, Clause) and mod.verb == "extended" and mod.role("to") is None):
+            continue
+        beyond = mod.role("beyond")
+        if beyond is not None and all(isinstance(v, Part) for v in values):
+            ctx.visit(mod)
+            found: list[Value] = []
+            for part, tip in zipped(ctx, values, points(ctx, beyond)):
+                assert isinstance(part, Part)
+                if tip not in (part.a, part.b):
+                    raise ctx.fail(f"{tip} is no end of {part.a}{part.b}", "name one of its ends")
+                a, b = (part.b, part.a) if tip == part.a else (part.a, part.b)
+                found.append(Part(part.line, "extension", a, b))
+            return found, [m for m in mods if m is not mod]
+    return values, mods
 
 
 #: `the second circle` by its place among those that were introduced together.
@@ -303,6 +336,8 @@ def _run(ctx: Context, run: Run, want: str) -> list[Value]:
 def circle_at(ctx: Context, o: str) -> Circle:
     """The circle that is called by its center. Raises ParseError."""
     found = [c for c in ctx.circles if c.center == o]
+    if not found and (known := CENTERED[0](ctx, o)) is not None:
+        return known
     if not found:
         raise ctx.unresolved(f"no circle is known by the center {o}", f"write circle with center {o}")
     return found[0]
@@ -343,12 +378,29 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
             if isinstance(bearer.thing, Run | Many):
                 return denote(ctx, bearer.thing, want)
         return bearer.values
+    if pronoun.word == "other":
+        return [_other_one(ctx, want)]
     for values in reversed(ctx.mentioned):
         if any(v is x for v in values for x in ctx.excluded):
             continue
         if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
             return values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
+
+
+def _other_one(ctx: Context, want: str) -> Value:
+    """`The other`: of two that were spoken of together, the one that wasn't spoken of last. Raises ParseError."""
+    if ctx.counterpart is not None:
+        return ctx.counterpart
+    for k in range(len(ctx.mentioned) - 1, -1, -1):
+        group = ctx.mentioned[k]
+        if len(group) != 2 or not all(fits(v, want) for v in group) or isinstance(group[0], str):
+            continue
+        later = [v for values in ctx.mentioned[k + 1 :] if len(values) == 1 for v in values]
+        spoken = [v for v in reversed([*later, *ctx.excluded]) if any(v is x for x in group)]
+        if spoken:
+            return next(v for v in group if v is not spoken[0])
+    raise ctx.unresolved("it isn't clear which one is the other", "use its name")
 
 
 def latest(ctx: Context, sort: str) -> Value:
@@ -360,10 +412,19 @@ def latest(ctx: Context, sort: str) -> Value:
     raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
 
 
+def circle_through(ctx: Context, p: str) -> Circle | None:
+    """The circle that `the tangent at P` touches: the one through P that was spoken of last."""
+    through = [c for c in ctx.circles if p in c.points]
+    spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
+    return next((v for v in spoken if isinstance(v, Circle) and v in through), through[0] if through else None)
+
+
 def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve, Value]]:
     """The lines and circles that a thing denotes, each with the part of it that is meant. Raises ParseError."""
     found: list[tuple[Curve, Value]] = []
     for value in denote(ctx, thing, want):
+        if isinstance(value, Region) and value.is_inside and isinstance(value.of, Part):  # the interior of segment BC
+            value = Part(value.of.line, "segment", value.of.a, value.of.b)
         curve = curve_of(value)
         if curve is None:
             if isinstance(value, Polygon) and len(value.points) == 3 and want == "circle":

@@ -8,6 +8,7 @@ are one point.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -134,8 +135,13 @@ _SIGNS = {
     "∡": "∠", "∢": "∠", "⊥": "⟂", "‖": "∥", "||": "∥", "//": "∥", "▵": "△", "∽": "∼", "~": "∼", "≡": "≅",
     "·": "*", "×": "*", "∗": "*", "⋅": "*", "−": "-", "–": "-", "—": "-", "÷": "/", "º": "°", "&": "and", "<>": "≠", "!=": "≠",
     "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "＝": "=",
-    "。": ".", "＜": "<", "＞": ">", "⟹": "", "⇒": "",
+    "。": ".", "＜": "<", "＞": ">", "⟹": "", "⇒": "", "＋": "+", "－": "-", "∆": "△", "⊿": "△", "☉": "⊙", "⨀": "⊙", "ʘ": "⊙",
+    "⌢": "⌒", "≌": "≅", "∘": "°", "◦": "°", "˚": "°", "⇔": "iff", "⟺": "iff", "∵": "", "∴": "", "▱": "▱", "∦": "∦", "∉": "∉",
 }  # fmt: skip
+
+#: Fractions and powers that are one sign.
+_NUMERALS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅙": "1/6", "⅛": "1/8"}
+_POWERS = {"²": "2", "³": "3", "⁴": "4"}
 
 #: Commands of LaTeX that are signs; "" for those that only lay out.
 _COMMANDS = {
@@ -144,8 +150,24 @@ _COMMANDS = {
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
     "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
+    "lozenge": "", "parallelogram": "▱", "iff": "iff", "Leftrightarrow": "iff", "Longleftrightarrow": "iff",
     "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
 }  # fmt: skip
+
+#: Commands of LaTeX that only lay out, or put a bar over a segment.
+_LAYOUT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm text textit textbf textrm textsf emph mathrm
+    mathit mathbf mathsf mathtt mbox hbox operatorname displaystyle textstyle scriptstyle limits nolimits overline bar underline hat
+    tilde overleftrightarrow quad qquad enspace thinspace hspace vspace noindent newline par it rm bf item begin end itemize
+    enumerate center smallskip medskip bigskip label ref cite footnote dfrac tfrac frac phantom hphantom vphantom cancel boxed
+    tag nonumber notag small large Large normalsize centering hfill ensuremath mathop mathrel mathbin nobreak allowbreak unboldmath
+    boldsymbol bm kern mkern rlap llap smash raisebox triangleleft blacksquare qed newcommand renewcommand def
+    """,
+    )
+)
 
 #: Functions of angles, by their spellings.
 FUNCTIONS = {"sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "cot": "cot", "ctg": "cot"}
@@ -336,7 +358,27 @@ class _Scanner:
         elif written[1:] in FUNCTIONS:
             yield self.token(Kind.WORD, FUNCTIONS[written[1:]])
         elif sign := _COMMANDS.get(written[1:], ""):
-            yield self.token(Kind.SIGN, sign)
+            yield self.token(Kind.WORD if sign == "iff" else Kind.SIGN, sign)
+        elif written[1:] not in _COMMANDS and written[1:] not in _LAYOUT and not self.is_ray(written):
+            yield self.token(Kind.SIGN, written)  # no rule reads it: what it says is refused, not left out
+
+    def is_ray(self, written: str) -> bool:
+        """Whether an arrow is over a ray, or a line: no vector, of which equations can't be read."""
+        return (
+            written == r"\overrightarrow" and re.search(r"[Rr]ays?\W+[^.]{0,60}$", self.text[: self.start]) is not None
+        )
+
+    def other(self, written: str) -> Iterator[Token]:
+        """A character that no other pattern has: a mathematical sign isn't left out."""
+        if written in _NUMERALS:
+            yield self.token(Kind.NUMBER, _NUMERALS[written])
+        elif written in _SIGNS:
+            yield from self.sign(written)
+        elif written in _POWERS:
+            yield self.token(Kind.SIGN, "^")
+            yield self.token(Kind.NUMBER, _POWERS[written])
+        elif unicodedata.category(written) in ("Sm", "So"):
+            yield self.token(Kind.SIGN, written)
 
     def prefix(self, written: str) -> Iterator[Token]:
         if written.count("$") % 2:
@@ -387,10 +429,10 @@ class _Scanner:
 
     def sign(self, written: str) -> Iterator[Token]:
         sign = _SIGNS.get(written, written)
-        if sign == "²":
+        if sign in _POWERS:
             yield self.token(Kind.SIGN, "^")
-            yield self.token(Kind.NUMBER, "2")
-        elif sign in (".", "and"):
+            yield self.token(Kind.NUMBER, _POWERS[sign])
+        elif sign in (".", "and", "iff"):
             yield self.token(Kind.END if sign == "." else Kind.WORD, sign)
         elif sign and sign not in "'′":
             yield self.token(Kind.SIGN, sign)
@@ -401,7 +443,7 @@ _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
     "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "contracted": _Scanner.contraction, "point": _Scanner.point,
-    "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
+    "other": _Scanner.other, "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
 }  # fmt: skip
 
 

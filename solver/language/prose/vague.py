@@ -67,6 +67,16 @@ def is_vague(ctx: Context, word: str, points: tuple[str, ...]) -> None:
         ctx.vague.append((word, points, ctx.span))
 
 
+def decide(ctx: Context, word: str, points: Sequence[str]) -> None:
+    """What a shape leaves open is taken now, as something else that is said depends on it."""
+    for vague in ctx.vague:
+        if vague[0] == word and set(vague[1]) == set(points):
+            ctx.vague.remove(vague)
+            with ctx.as_given():
+                _take(ctx, word, vague[1])
+            return
+
+
 def check_shapes(ctx: Context) -> None:
     """Shapes that leave open which of their sides or angles are meant are read in all ways that there are."""
     both = {points for word, points, _ in ctx.vague if word == "right"}
@@ -88,7 +98,9 @@ def check_shapes(ctx: Context) -> None:
 def _take(ctx: Context, word: str, points: tuple[str, ...]) -> None:
     need = NEEDS[word]
     options = need.options(points)
-    taken = options[ctx.choose((word, points), [need.words.format(*option) for option in options])]
+    is_named = not set(points) <= ctx.invented  # else it is all the same which one
+    words = [need.words.format(*option) for option in options]
+    taken = options[ctx.choose((word, points), words) if is_named else 0]
     if isinstance(need.relation, ConditionKind):
         v, a, _, b = taken
         ctx.demand(need.relation, a, v, b)

@@ -41,6 +41,10 @@ from solver.language.prose.tokens import Kind, Token
 _INDEFINITE = frozenset(["一条", "一个", "一", "某", "某一", "任意", "任一", "任意一", "同一", "同一个", "同一条"])
 
 
+#: Signs that stand for a noun before a name.
+_HEADS_BY_SIGN = {"△": "triangle", "⊙": "circle", "⌒": "arc", "▱": "parallelogram"}
+
+
 class Heads(Formulas):
     """What doesn't begin with something that it belongs to: `⊙O`, `弦AB`, `过A且平行于BC的直线`."""
 
@@ -143,8 +147,8 @@ class Heads(Formulas):
         """`锐角三角形ABC`, `⊙O`, `弦AB、CD`, `该圆`, `两条高AD、BE`."""
         j, count, article, adjectives, directed = self.before_head(i)
         head = ""
-        if self.signs[j] in ("△", "⊙", "⌒"):
-            head = {"△": "triangle", "⊙": "circle", "⌒": "arc"}[self.signs[j]]
+        if self.signs[j] in _HEADS_BY_SIGN:
+            head = _HEADS_BY_SIGN[self.signs[j]]
         elif self.words[j] in NOUNS:
             head, more = NOUNS[self.words[j]]
             adjectives += more

@@ -37,7 +37,8 @@ lemoine | 类似重心 莱莫恩点 勒穆瓦纳点
 miquel | 密克点 密克尔点
 radical_center | 根心
 fermat | 费马点
-line | 割线 直线 连线 所在直线 所在的直线 线 对应顶点的连线 对应点的连线
+secant | 割线
+line | 直线 连线 所在直线 所在的直线 线 对应顶点的连线 对应点的连线
 ray | 射线
 segment | 线段
 side | 边 腰 直角边 侧边 三边 两边 四边 各边

@@ -103,7 +103,7 @@ def _other(text: str, start: int) -> Iterator[Token]:
         if part in _WRITTEN_WORDS:
             yield Token(Kind.WORD, _WRITTEN_WORDS[part], start + at, start + at + len(part))
         else:
-            for token in tokens_of(part):
+            for token in tokens_of(part.replace("□", "▱")):  # a box is a parallelogram in Chinese print
                 written = part[token.start : token.end]
                 if token.kind is Kind.WORD and len(written) == 2 and written[0].isupper():  # 2Rr: two names
                     first = replace(token, kind=Kind.RUN, text=written[0], points=(written[0],), end=token.start + 1)

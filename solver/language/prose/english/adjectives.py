@@ -20,12 +20,29 @@ _SUPERLATIVES = {
 }
 
 
+def _sharing_object(first: Said, rest: Said) -> Said:
+    """`(AB is) parallel and equal to CD`: what the last adjective is to, the first one is, too."""
+    last = rest.clauses[0] if isinstance(rest, Together) else rest
+    if isinstance(first, Clause) and isinstance(last, Clause) and first.verb in _TO_SOMETHING:
+        thing = last.role("object")
+        if first.role("object") is None and thing is not None and last.verb in _TO_SOMETHING:
+            return replace(first, roles=(*first.roles, ("object", thing)))
+    return first
+
+
+#: What is said of a thing and another one.
+_TO_SOMETHING = frozenset(
+    ("parallel", "perpendicular", "equal", "touch", "touch_inside", "touch_outside", "similar", "congruent")
+)
+
+
 class Adjectives(Nouns):
     """What follows `is`."""
 
     #: The rules of the files that build on this one.
     after: Callable[[int, str, tuple[tuple[str, Thing], ...]], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
     drawn_to: Callable[[int], Iterator[tuple[int, Clause]]]
+    to_meet: Callable[[int], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
 
     @kept
     def copula(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -34,6 +51,10 @@ class Adjectives(Nouns):
         if word == "either":
             i += 1
         yield from self.adjectives(i)
+        for first, j in self.thing(i + 1) if word == "neither" else ():
+            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
+                both = Many((first, second), (i + 1, k))
+                yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
         yield from self.place_of(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
@@ -47,6 +68,12 @@ class Adjectives(Nouns):
             and self.words[i + 1] in SIMILARLY | {"accordingly"}
         ):
             yield Likewise((SELF,), (i, i + 2)), i + 2
+        elif (
+            word in ("defined", "chosen", "given", "determined")
+            and self.words[i + 1] == "by"
+            and (end := self.conditions_at(i + 2))
+        ):
+            yield from self.clauses(end)
         elif word in ("defined",):
             yield from self.copula(i + 2 if self.words[i + 1] in ("as", "by") else i + 1)
         elif word == "used":
@@ -55,6 +82,8 @@ class Adjectives(Nouns):
             passive = {"touch": "touched", "meet": "met", "join": "joined", "bisect": "bisected", "extend": "extended", "form": "formed",
                        "reflect": "reflected", "project": "projected", "divide": "divided", "center": "center"}  # fmt: skip
             passive_name = passive.get(verb.verb, verb.verb)
+            for roles, k in self.to_meet(i + 1) if verb.verb == "extend" else ():
+                yield Clause("meet", (("subject", SELF), *roles), frozenset(("prolonged",)), (i, k)), k
             j, flags = self.adverbs(i + 1)
             for roles, k in self.after_passive(j, verb):
                 placed = Clause(passive_name, (("subject", SELF), *roles), flags, (i, k))
@@ -69,12 +98,21 @@ class Adjectives(Nouns):
             yield said, j
         for thing, j in self.things(i):
             if not isinstance(thing, Many) or len({isinstance(item, Noun) for item in thing.items}) == 1:
-                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+                end = j + 1 if self.words[j] == "in_order" else j  # let their centers be P, Q, R in that order
+                yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, end)), end
         for thing, j in self.expression(i):
             yield Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def conditions_at(self, i: int) -> int:
+        """Where conditions begin after `the following conditions:`; 0 where this isn't said."""
+        words = [w for w in self.words[i : i + 3] if w not in ("the", "following")]
+        j = i + 3 - len(words)
+        if words[:1] in (["conditions"], ["relations"], ["equalities"], ["properties"]):
+            return j + 2 if self.signs[j + 1] == ":" else j + 1
+        return 0
 
     def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`15, 18, and 10`."""
@@ -119,7 +157,7 @@ class Adjectives(Nouns):
             m = j + 1 if self.signs[j] == "," and self.words[j + 1] in ("and", "but") else j
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
-                    yield Together((first, rest), (i, k)), k
+                    yield Together((_sharing_object(first, rest), rest), (i, k)), k
             yield first, j
 
     @kept
@@ -167,6 +205,10 @@ class Adjectives(Nouns):
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         taken = {name for name, _ in roles}
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role == "object" and self.signs[i + 1] == ",":
+            if self.words[i + 2] == "and":  # perpendicular to, and equal to, CD
+                yield roles, i + 1
+            i += 1
         if role is not None and role not in taken:
             if (self.words[i + 1] == "each" and self.words[i + 2] == "other") or self.words[i + 1 : i + 3] == [
                 "one",
@@ -179,6 +221,8 @@ class Adjectives(Nouns):
                     if word.verb in ("equal", "greater", "less")
                     else light_first(self.things(i + 1))
                 ):
+                    if role == "than" and self.words[j] in ("is", "are", "does", "do"):  # closer to ℓ than N is
+                        yield from self.adjective_roles(j + 1, word, (*roles, (role, thing)))
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
             for thing, j in self.expression(i) if word.verb in ("at_most", "at_least") else self.things(i):

@@ -10,19 +10,21 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.heads import Heads
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ADVERBS, ARTICLES, VERBS, NounWord
-from solver.language.prose.english.said import HOW, about, flagged
+from solver.language.prose.english.said import HOW, about, flagged, negated
 from solver.language.prose.english.sorts import (
     accepts,
     can_be_had,
     can_be_said,
     has_inside,
     is_definite,
+    is_name_like,
     is_of_relations,
     is_something_else,
     light_first,
+    one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Modified, Named, Noun, Run, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
@@ -42,6 +44,7 @@ class Belonging(Heads):
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     participle: Callable[..., Readings[Said]]
     clauses: Callable[..., Readings[Said]]
+    and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
 
     @kept
     def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -51,12 +54,16 @@ class Belonging(Heads):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
         role = WHERE.get(word)
         if role is not None:
-            for thing, j in self.things(i + 1):
+            for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
                 if word == "in":
                     if not has_inside(thing):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
-                yield Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j)), j
+                lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
+                for more, k in self.place_of(j + 1) if self.signs[j] == "(" else ():  # on BC (between B and C)
+                    if self.signs[k] == ")":
+                        yield Together((lies, more), (i, k + 1)), k + 1
+                yield lies, j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
                 yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
@@ -76,6 +83,8 @@ class Belonging(Heads):
     @kept
     def relative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
+        if self.words[i : i + 3] == ["all", "of", "whose"]:
+            i += 2
         word = self.words[i]
         if word in ("which", "that", "who"):
             yield from self.predicate_at(i + 1)
@@ -119,6 +128,9 @@ class Belonging(Heads):
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.relative(j):
                 yield from self.unbracketed(bracket, said, k)
+            if self.words[j] == "not":
+                for said, k in self.place_of(j + 2 if self.words[j + 1] in ("lying", "located") else j + 1):
+                    yield from self.unbracketed(bracket, negated(said), k)
         elif bracket == "(" and self.words[j] == "with":
             for said, k in self.with_things(j):
                 yield from self.unbracketed(bracket, said, k)
@@ -139,7 +151,7 @@ class Belonging(Heads):
         elif self.words[j] in ("inside", "outside", "lying") and bracket:
             for said, k in self.place_of(j + 1 if self.words[j] == "lying" else j):
                 yield from self.unbracketed(bracket, said, k)
-        elif self.words[j] == "with":
+        elif self.words[j] == "with" and not bracket:
             yield from self.with_things(j)
         elif (
             bracket == ","
@@ -151,7 +163,7 @@ class Belonging(Heads):
                     said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
                     if self.signs[k] == ",":
                         yield said, k + 1
-                    elif self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
+                    elif k >= self.size or self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
                         yield said, k
         elif self.words[j] == "such_that" and not bracket:
             for said, k in self.such_that(j):
@@ -173,18 +185,21 @@ class Belonging(Heads):
         self, i: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """What belongs to a noun, by its row in the lexicon, and what else is said of it."""
-        j, _ = self.adverbs(i)
+        j, flags = self.adverbs(i)
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
         if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
             role = None  # `a semicircle of diameter AB` is of no AB
+        if "not" in flags:
+            role = None  # `a foot not on BC`
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing):
                     continue
-                for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
-                    yield ((((role, thing), *roles), mods), end)
+                for all_things, m in self.and_again(self.words[j], thing, k):
+                    for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
+                        yield ((((role, all_things), *roles), mods), end)
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
@@ -218,11 +233,21 @@ class Belonging(Heads):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
+        """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
+        m = k + 1 if self.signs[k] == "," else k
+        if preposition == "of" and self.words[m : m + 2] == ["and", "of"]:
+            for more, end in self.things(m + 2):
+                yield Many((thing, more), (k, end)), end
+        yield thing, k
+
     def mod_of(self, i: int, word: NounWord, named: bool) -> Iterator[tuple[Said, int]]:
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
         for said, k in self.mod(i, word.sort, named):
+            if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
+                continue  # `chords of a circle meeting at E`: the chords do
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
             if where is not None and self.words[i] == "in" and word.head != "point":
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
@@ -255,8 +280,12 @@ class Belonging(Heads):
 
     @kept
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
-        """What may follow a noun and be said of it."""
+        """What may follow a noun and be said of it, or not: `a point not on BC`."""
         j, flags = self.adverbs(i)
+        for said, k in self.mod_after(i, j, flags, sort, named):
+            yield (negated(said) if "not" in flags else said), k
+
+    def mod_after(self, i: int, j: int, flags: frozenset[str], sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         word = self.words[j]
         if self.signs[i] in ("≠", "∈", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
@@ -271,7 +300,7 @@ class Belonging(Heads):
             yield from self.clauses(j + 2)
         elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
-        elif word in ("which", "that", "whose", "who"):
+        elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
             yield from self.ended(self.relative(j), comma)
         elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
             yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
@@ -302,6 +331,9 @@ class Belonging(Heads):
             name = "parallel" if self.signs[j] == "∥" else "perpendicular"
             for thing, k in self.things(j + 1):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+        elif word == "not_containing" and sort == "line" and not comma:
+            for thing, k in self.things(j + 1):
+                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(("not",)), (i, k)), k
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
         else:
@@ -348,6 +380,11 @@ class Belonging(Heads):
         yield from self.relation(i)
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
+        for names, j in self.things(i):
+            if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
+                for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
+                    if not noun.names:
+                        yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue
@@ -368,7 +405,7 @@ class Belonging(Heads):
                         ),
                         k,
                     )
-            if isinstance(thing, Run | Named) and (self.words[j] in ("its", "their", "the")):
+            if is_name_like(thing) and (self.words[j] in ("its", "their", "the")):
                 for noun, k in self.noun(j):
                     if noun.role("of") is None and not noun.names:
                         own = replace(noun, names=(thing,), article="its")
@@ -378,6 +415,7 @@ class Belonging(Heads):
             told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
             for said, k in told:
                 if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                    yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun | Modified) and can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j

@@ -10,7 +10,7 @@ from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
-from solver.language.prose.english.said import about
+from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS
 from solver.language.prose.syntax import SELF, Clause, Noun, Said, Thing, Together
 
@@ -31,6 +31,8 @@ class Drawing(Remarks):
         if word in ("in", "for", "of", "given", "with", "inside", "outside"):
             for thing, j in self.things(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
+                if word == "of" and k == j:
+                    continue
                 first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
                 for said, m in self.clause(k):
                     yield Together((first, said), (i, m)), m
@@ -54,7 +56,7 @@ class Drawing(Remarks):
                             yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
-                            yield Clause("place", (*roles, *others), frozenset(), (i, n)), n
+                            yield Clause("place", (*roles, *others), rest.flags, (i, n)), n
                         else:
                             clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
                             yield about(subject, Together((clause, rest)), (i, n)), n
@@ -110,10 +112,12 @@ class Drawing(Remarks):
             yield from self.drawn_to(j)
             verb = VERBS.get(self.words[j])
             if verb is not None and verb.verb == "place":
-                k = j + 1
+                k, flags = self.adverbs(j + 1)
                 for roles, m in self.after(k, "place", ()):
                     if roles:
-                        yield m, Clause("place", (("subject", SELF), *roles), frozenset(), (k, m))
+                        yield m, Clause("place", (("subject", SELF), *roles), flags, (k, m))
+                if flags & HOW:  # squares are erected externally
+                    yield k, Clause("place", (("subject", SELF),), flags, (j, k))
                 for said, m in (*self.relative(k), *self.such_that(k), *self.place_of(k)):
                     yield m, said
                 yield k, None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.sorts import has_names
-from solver.language.prose.syntax import Clause, Goal, Many, Said, Thing, Together, Whether
+from solver.language.prose.syntax import Clause, Goal, Many, Number, Said, Thing, Together, Whether
 
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
 
@@ -116,7 +116,7 @@ class Goals(Drawing):
             while self.signs[m] == "," or self.words[m] == "and":
                 nxt = m + 2 if self.signs[m] == "," and self.words[m + 1] == "and" else m + 1
                 more = next(iter(self.expression(nxt)), None)
-                if more is None:
+                if more is None or isinstance(more[0], Number):
                     break
                 items.append(more[0])
                 m = more[1]

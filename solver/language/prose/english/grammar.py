@@ -14,7 +14,8 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.goals import Goals
 from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
-from solver.language.prose.english.sorts import can_be_said, is_name_like, says_something, sort_of
+from solver.language.prose.english.predicates import VERB_FRAMES
+from solver.language.prose.english.sorts import can_be_said, is_name_like, is_polygon, says_something, sort_of
 from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Said, Sentence, Thing, Together
 
 #: Words that compare a formula with another.
@@ -57,7 +58,10 @@ class Grammar(Goals):
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E lies between B and F)`, after a clause."""
         if self.signs[i] == "(":
-            for said, j in self.clauses(i + 1):
+            begin = i + 2 if self.words[i + 1] == "such_that" else i + 1
+            if self.words[begin : begin + 2] == ["that", "is"]:
+                begin += 3 if self.signs[begin + 2] == "," else 2
+            for said, j in self.clauses(begin):
                 if self.signs[j] == ")":
                     yield said, j + 1
 
@@ -72,7 +76,12 @@ class Grammar(Goals):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k
                 yield Together((Clause("given", (), frozenset(), (i, j)), said), (i, j)), self.back(k, j)
-        yield from self.clause(i)
+        for said, j in self.clause(i):
+            yield said, j
+            k = j + 1 if self.signs[j] == "," else j
+            for thing, m in self.things(k + 1) if self.words[k] in ("in", "of") else ():  # …, in a triangle ABC
+                if is_polygon(thing):
+                    yield Together((Clause("exist", (("subject", thing),), frozenset(), (k, m)), said), (i, m)), m
 
     @kept
     def clauses(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -113,8 +122,10 @@ class Grammar(Goals):
             yield from self.denote(i)
         elif word in SIMILARLY:
             yield from self.likewise(i)
-        elif word in ("we", "you", "one") or (
-            word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"}
+        elif (
+            word in ("we", "you")
+            or (word == "one" and self.words[i + 1] != "of")
+            or (word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"})
         ):
             j = i + 1
             if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):
@@ -140,6 +151,10 @@ class Grammar(Goals):
             for thing, j in self.things(i + 1):
                 for roles, k in self.arguments(j, "place"):
                     yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
+            role = VERB_FRAMES["place"].prepositions.get(self.words[i + 1])
+            for where, j in self.things(i + 2) if role is not None else ():  # draw outside of ABC the triangles …
+                for thing, k in self.things(j):
+                    yield Clause("place", (("subject", thing), (role or "", where)), frozenset(), (i, k)), k
         if word in ("extend", "produce", "prolong", "reflect", "project", "join", "connect", "divide"):
             verb = VERBS[word]
             for roles, j in self.arguments(i + 1, verb.verb):
@@ -157,6 +172,9 @@ class Grammar(Goals):
                                     yield Together((first, second), (i, end)), end
                         yield first, k
                 yield Clause(verb.verb, roles, frozenset(), (i, j)), j
+        for said, j in self.with_things(i) if word == "with" else ():
+            if not isinstance(said, Clause):
+                yield said, j
         yield from self.fronted(i)
         for subject, j in self.things(i):
             for said, k in self.predicate_at(j):
@@ -167,6 +185,7 @@ class Grammar(Goals):
             if self.signs[j] == ",":
                 for said, k in self.predicate_at(j + 1):
                     yield self.about(subject, said, (i, k)), k
+        yield from self.listed_below(i)
         for subject, j in self.things(i):
             if self.words[j] in ("denote", "denotes") and is_name_like(subject):
                 for thing, k in self.things(j + 1):
@@ -180,11 +199,19 @@ class Grammar(Goals):
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
 
+    def listed_below(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`The following three lines meet in a point: …`."""
+        if "following" in self.words[i : i + 3]:
+            for _, j in self.noun(i):
+                for said, k in self.predicate_at(j) if self.words[j] else ():
+                    for thing, end in self.things(k + 1) if self.signs[k] == ":" else ():
+                        yield self.about(thing, said, (i, end)), end
+
     def and_at(self, i: int, first: Said, said: Said, k: int) -> Iterator[tuple[Said, int]]:
         """`AB and CD meet at P, and AD and BC at Q`."""
         if (
             isinstance(said, Clause)
-            and said.verb == "meet"
+            and said.verb in ("meet", "touch", "touch_inside", "touch_outside")
             and said.role("at") is not None
             and said.role("object") is None
         ):
@@ -192,8 +219,10 @@ class Grammar(Goals):
                 for subject, n in self.things(m):
                     if self.words[n] in ("at", "in"):
                         for at, end in self.things(n + 1):
-                            other = Clause("meet", (("subject", SELF), ("at", at)), said.flags, (m, end))
-                            yield Together((first, self.about(subject, other, (m, end))), (i, end)), end
+                            other = Clause(said.verb, (("subject", SELF), ("at", at)), said.flags, (m, end))
+                            both = Together((first, self.about(subject, other, (m, end))), (i, end))
+                            yield from self.and_at(i, both, other, end)
+                            yield both, end
 
     def to_meet(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         if self.words[j] == "to" and self.words[j + 1] in VERBS and VERBS[self.words[j + 1]].verb == "meet":

@@ -130,7 +130,7 @@ class Heads(Joints):
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
-            elif word in ADJECTIVES and not self.is_noun_at(j):
+            elif word in ADJECTIVES and not self.is_noun_at(j) and (article or word != "outside"):
                 if ADJECTIVES[word] != "any":
                     adjectives.append(ADJECTIVES[word])
             elif not (self.joins_adjectives(j, bool(adjectives or article)) or word in _EMPTY_BEFORE_NOUN):
@@ -156,6 +156,8 @@ class Heads(Joints):
 
     def headless(self, i: int, j: int, article: str, adjectives: tuple[str, ...]) -> Iterator[tuple[Noun, int]]:
         """`an acute-angled ABC`, `the BC`: the noun is left out."""
+        if article == "the" and self.words[j] == "one" and {"minor", "major"} & set(adjectives):  # the smaller one
+            yield Noun("circle", adjectives, article, 1, (), (), (), (i, j + 1)), j + 1
         if not (adjectives or article in ("a", "the")) or self.kinds[j] is not Kind.RUN:
             return
         p = self.tokens[j].points
@@ -188,6 +190,8 @@ class Heads(Joints):
     def heads(self, j: int) -> Iterator[tuple[NounWord, int]]:
         if self.signs[j] == "△":
             yield NOUNS[("triangle",)], j + 1
+        if self.signs[j] == "▱":
+            yield NOUNS[("parallelogram",)], j + 1
         if self.signs[j] == "⌒":
             yield NOUNS[("arc",)], j + 1
         for length in range(LONGEST_NOUN, 0, -1):

@@ -55,6 +55,10 @@ SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 _BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
 
 
+#: Signs after which what stands in brackets is a number, and not that of a part: (1)/AB.
+OPERATORS = frozenset("+-*/^=<>:")
+
+
 class Joints(Formulas):
     """What stands between phrases and clauses."""
 
@@ -84,6 +88,7 @@ class Joints(Formulas):
                 and self.signs[i + 2] == ")"
                 and len(self.tokens[i + 1].text) <= 3
                 and (self.kinds[i + 1] is not Kind.RUN)
+                and self.signs[i + 3] not in OPERATORS
             ):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":

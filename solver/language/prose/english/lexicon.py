@@ -71,8 +71,9 @@ fermat | fermat point, torricelli point | point | of:of
 line | line, straight line, sideline, side line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
-side | side, leg, lateral side, arm, edge | line | of:of opposite:opposite opposite_to:opposite
-base | base | line | of:of
+side | side, edge | line | of:of opposite:opposite opposite_to:opposite
+leg | leg, lateral side, arm | line | of:of opposite:opposite opposite_to:opposite
+base | base | line | of:of in:of
 hypotenuse | hypotenuse/hypotenuses | line | of:of
 chord | chord | line | of:of in:of
 diagonal | diagonal | line | of:of
@@ -85,6 +86,7 @@ perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendic
 perpendicular | perpendicular, perpendicular line, normal, perpendicular lines/perpendicular lines | line | from:through dropped_from:through drawn_from:through through:through at:through to:to on:to onto:to of:to raised_at:through erected_at:through drawn_through:through
 parallel | parallel, parallel line | line | from:through through:through at:through to:to of:to with:to drawn_from:through drawn_through:through
 tangent | tangent, tangent line, tangency line | line | to:to of:to on:to with_respect_to:to wrt:to at:at from:from through:from drawn_from:from drawn_at:at drawn_through:from in:at drawn_to:to parallel_to:parallel
+secant | secant, secant line | line | to:to of:to from:from through:from drawn_from:from drawn_through:from
 common_tangent | common tangent, common tangent line, outer common tangent, inner common tangent | line | of:of to:of at:at
 symmedian | symmedian, symmedian line | line | of:of in:of from:from with_respect_to:of at:from through:from
 euler_line | euler line | line | of:of
@@ -106,7 +108,7 @@ mixtilinear_ex | mixtilinear excircle | circle | of:of opposite:vertex at:vertex
 semicircle | semicircle, half circle | circle | of:of
 apollonius | apollonius circle, apollonian circle | circle | of:of through:through
 triangle | triangle | polygon |
-quadrilateral | quadrilateral, quadrangle, quad | polygon |
+quadrilateral | quadrilateral, quadrangle, quad, tetragon | polygon |
 trapezoid | trapezoid, trapezium/trapezia | polygon |
 parallelogram | parallelogram | polygon |
 rhombus | rhombus/rhombi | polygon |
@@ -165,7 +167,7 @@ ADJECTIVES = {
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -186,7 +188,7 @@ oppositely similar | similar_oppositely | to:object with:object
 directly congruent | congruent_directly | to:object with:object
 oppositely congruent | congruent_oppositely | to:object with:object
 congruent | congruent | to:object with:object
-equal | equal | to:object in_length:nothing
+equal, equal in length | equal | to:object in_length:nothing
 equidistant | equidistant | from:object to:object
 distinct, different | different | from:object to:object
 other than | different | :object
@@ -205,6 +207,7 @@ cyclic | shape_cyclic |
 convex | shape_convex |
 coincident | coincide | with:object
 diametrically opposite | diametral | to:object on:in in:in of:in
+diametrically opposite_to | diametral | :object on:in in:in of:in
 closer, nearer | closer | to:to than:than
 greater, larger, longer, bigger | greater | than:than
 less, smaller, shorter | less | than:than
@@ -265,7 +268,7 @@ ADVERBS = {
     "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
-    "extended": "extended", "produced": "extended", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
+    "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
 }  # fmt: skip
 
 #: Several words that are one.
@@ -280,11 +283,11 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "also", ("when", "produced"): "also", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",
-    ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "such_that", ("assuming", "that"): "such_that", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
+    ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("has", "the", "property", "that"): "such_that", ("have", "the", "property", "that"): "such_that", ("having", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "such_that", ("assuming", "that"): "such_that", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
     ("outside", "of"): "outside", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "parallel"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "are", "parallel"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",

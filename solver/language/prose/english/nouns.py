@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.lexicon import NOUNS
+from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -39,8 +39,28 @@ from solver.language.prose.tokens import Kind
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
 
 
+#: What may be said of `that of P`, which is an image or a foot.
+_ROLES_OF_THAT = {
+    **dict.fromkeys(["in", "about", "across", "over", "with_respect_to"], "in"), **dict.fromkeys(["onto", "on", "to"], "to"),
+    "from": "from", "not_containing": "without", "containing": "containing", "opposite": "vertex",
+}  # fmt: skip
+
+
+_RELATIONS_IN_WORDS = {
+    ("equals",): "=", ("equal",): "=", ("is", "equal", "to"): "=", ("are", "equal", "to"): "=", ("is", "less", "than"): "<",
+    ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
+}  # fmt: skip
+
+
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
+
+
+_PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those", "both", "each"])
+
+
+#: What may follow `the other` where no noun does.
+_AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
 
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
@@ -158,19 +178,39 @@ class Nouns(Belonging):
                             mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
                             yield Modified(angle, (mention,), (i, k)), k
                 yield angle, j
-        elif word in ("it", "they", "them", "itself"):
-            yield Pronoun("they" if word in ("they", "them") else "it", (i, i + 1)), i + 1
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
+                role = _ROLES_OF_THAT.get(self.words[j], "")
+                for other, k in self.thing(j + 1) if role else ():  # that of P about A
+                    yield Noun("that", article="the", roles=(("of", thing), (role, other)), place=(i, k)), k
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
-        elif word in ("this", "these", "those", "both"):
-            yield Pronoun("it" if word == "this" else "they", (i, i + 1)), i + 1
+        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
+            yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
         elif self.signs[i] == "(":
             for many, j in self.things(i + 1):
                 if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
                     yield many, j + 1
+
+    def pronoun(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`it`, `these`, `each (of them)`, `the other (one)`."""
+        word, after = self.words[i], self.words[i + 1]
+        verb = VERBS.get(after)
+        if word == "the":
+            end = i + 3 if self.words[i + 2] == "one" else i + 2
+            following = VERBS.get(self.words[end])
+            is_subject = following is not None and following.form in ("s", "ed", "base")
+            if self.kinds[end] is not Kind.RUN and (self.words[end] in _AFTER_OTHER or is_subject):
+                yield Pronoun("other", (i, end)), end
+        elif word == "each":
+            if after == "of" and self.words[i + 2] in ("them", "these", "which"):
+                yield Pronoun("each", (i, i + 3)), i + 3
+            elif after in ("is", "has") or (verb is not None and verb.form == "s"):
+                yield Pronoun("each", (i, i + 1)), i + 1
+        else:
+            is_one = word in ("it", "itself", "this")
+            yield Pronoun("it" if is_one else "they", (i, i + 1)), i + 1
 
     def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         for second, k in self.bare(j + 1):
@@ -199,6 +239,9 @@ class Nouns(Belonging):
             return sign, j + 1
         if sign == "|" and self.signs[j + 1] == "|":
             return "∥", j + 2
+        for words, said in _RELATIONS_IN_WORDS.items():
+            if tuple(self.words[j : j + len(words)]) == words:
+                return said, j + len(words)
         return "", j
 
     @kept
@@ -207,7 +250,7 @@ class Nouns(Belonging):
             if (
                 isinstance(expression, Noun)
                 and KINDS.get(expression.head) == "polygon"
-                and self.signs[j] not in ("∼", "≅")
+                and not {self.signs[j], self.signs[i - 1] if i else ""} & {"∼", "≅"}
             ):
                 continue
             if introduces(expression) and self.signs[j] != "∈":
@@ -253,7 +296,8 @@ class Nouns(Belonging):
         elif sign == ":":
             for right, k in self.factor(j + 1):
                 yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
-        elif sign in ("*", "/"):
+        elif sign in ("*", "/") or self.words[j] == "times":
+            sign = sign or "*"
             for right, k in self.factor(j + 1):
                 yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
@@ -289,6 +333,8 @@ class Nouns(Belonging):
             j = i + 2 if self.words[i + 1] == "of" else i + 1
             for thing, k in self.factor(j):
                 yield Operation("*", (Number(value), thing), (i, k)), k
+        elif self.words[i] in NUMBERS and self.words[i + 1] == "times":
+            yield Number(str(NUMBERS[self.words[i]]), False, (i, i + 1)), i + 1
         elif self.signs[i] == "(":
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == ")":

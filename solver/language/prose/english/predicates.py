@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.adjectives import Adjectives
@@ -98,8 +99,17 @@ class Predicates(Adjectives):
         if word == "such_that":
             yield from self.such_that(i)
         verb = VERBS.get(word)
+        if verb is not None and verb.verb == "divide":
+            yield from self.dividing(i)
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
+
+    def dividing(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(E and F) divide AC into three equal parts`."""
+        for thing, j in self.things(i + 1):
+            name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
+            if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
+                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4
 
     def measured(self, i: int) -> Iterator[tuple[Said, int]]:
         """What somebody has: `area 30`, `a radius of 5`, `side length a`."""
@@ -111,7 +121,8 @@ class Predicates(Adjectives):
                 k += 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
-            for value, m in (*self.expression(k), *self.numbers(k)):
+            several = list(self.numbers(k))[::-1]
+            for value, m in (*several, *self.expression(k)) if word.is_plural else (*self.expression(k), *several):
                 if not isinstance(value, Number | Operation | Named | Many) and not (
                     isinstance(value, Run) and len(value.points) == 1
                 ):
@@ -126,11 +137,17 @@ class Predicates(Adjectives):
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
+        if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
+            yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
+            if isinstance(thing, Noun) and self.words[j] == "at" and thing.role("of") is None:
+                own = replace(thing, roles=(("of", SELF), *thing.roles))
+                for place, k in self.things(j + 1):  # has its orthocenter at the incenter of ABC
+                    yield Clause("be", (("subject", own), ("object", place)), frozenset(), (i, k)), k
             yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
     def with_verb(self, i: int, verb: VerbWord) -> Iterator[tuple[Said, int]]:

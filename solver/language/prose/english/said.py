@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.language.prose.syntax import About, Clause, Place, Said, Thing, Together
+from solver.language.prose.syntax import About, Clause, Place, Relation, Said, Thing, Together
 
 
 def about(subject: Thing, said: Said, place: Place) -> About:
@@ -23,6 +23,13 @@ def flagged(said: Said, flags: frozenset[str]) -> Said:
 
 
 def negated(said: Said) -> Said:
-    if isinstance(said, Clause):
-        return replace(said, flags=said.flags | {"not"})
-    return said
+    match said:
+        case Clause():
+            return replace(said, flags=said.flags | {"not"})
+        case About(inner_thing, inner):
+            return About(inner_thing, negated(inner), said.place)
+        case Together(clauses):
+            return replace(said, clauses=tuple(map(negated, clauses)))
+        case Relation(signs=("=",)):
+            return replace(said, signs=("≠",))
+    return Clause("nothing", (), frozenset(("not",)))

@@ -78,8 +78,8 @@ _SUBJECTS = {
     "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
     "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
-    "similar": ("polygon",), "congruent": ("polygon", "line"), "collinear": ("point",), "concyclic": ("point",),
-    "equidistant": ("point",), "lie": ("point",), "touched": ("circle", "line"),
+    "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
+    "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
 }  # fmt: skip
 
 
@@ -95,6 +95,8 @@ def can_be_said(said: Said, sort: str) -> bool:
         return True
     if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
         return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
+    if said.verb == "different" and (other := said.role("object")) is not None and sort_of(other) == "point":
+        return sort == "point"  # `a point on BC different from C`: the line isn't
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
 
@@ -126,6 +128,10 @@ _OF_POLYGONS = frozenset(
 )
 
 
+#: Nouns for lines that go on without an end, unless two points name them.
+_LINES_WITHOUT_END = ("bisector", "tangent", "parallel", "perpendicular", "line")
+
+
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
@@ -146,9 +152,10 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
             case AngleSize() | Number() | Operation():
                 return False
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
-        return KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
+        is_bisected = KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
+        return is_bisected and (bool(thing.names) or not thing.head.endswith("bisector"))
     if role == "of" and head in ("bisector", "perpendicular_bisector") and isinstance(thing, Noun):
-        return not thing.head.endswith(("bisector", "tangent", "parallel", "perpendicular")) and thing.head != "line"
+        return bool(thing.names) or not thing.head.endswith(_LINES_WITHOUT_END)
     if role == "to" and head == "tangent" and isinstance(thing, Noun):
         return KINDS.get(thing.head) not in ("line", "point")
     return True
@@ -189,6 +196,11 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
         else:
             yield thing, j
     yield from heavy
+
+
+def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
+    """Lists with nouns in them last: in `P outside a circle, tangents PA and PB` P is outside of the circle."""
+    return sorted(readings, key=lambda r: isinstance(r[0], Many) and any(isinstance(t, Noun) for t in r[0].items))
 
 
 def is_bare(thing: Thing) -> bool:
@@ -244,6 +256,8 @@ def says_something(thing: Thing) -> bool:
             return all(map(says_something, items))
         case Modified():
             return True
+        case Noun(head="point", article="the", names=()):
+            return False  # `AX meets ω at Y, the point nearer to A` is one sentence
         case Noun(names=names, mods=mods, roles=roles, head=head):
             return bool((names and (roles or head in _GENERIC)) or mods)
     return False
@@ -271,6 +285,10 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
             if noun is not None and sort_of(thing) and {sort_of(thing), sort_of(noun)} == {"point", "other"}:
                 return False
             if isinstance(thing, Named) and noun is not None and sort_of(noun) == "point":
+                return False
+        if isinstance(said, Clause) and said.verb == "different":
+            than = said.role("object")
+            if than is not None and {sort_of(thing), sort_of(than)} == {"point", "other"}:
                 return False
         if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
             return False

@@ -171,7 +171,13 @@ STRUCTURE = frozenset(
         "self",
         "called",
         "named",
-        "let",
+        "times",
+        "parts",
+        "conditions",
+        "relations",
+        "equalities",
+        "properties",
+        "pieces",
     ]
 )
 
@@ -285,11 +291,20 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
         if (
             token.text == "("
             and i + 1 < len(tokens)
-            and (tokens[i + 1].text in _REMARKS or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"])
+            and (
+                tokens[i + 1].text in _REMARKS
+                or [t.text for t in tokens[i + 1 : i + 3]] == ["other_than", "at"]
+                or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"]
+            )
             and tokens[i + 1].kind is Kind.WORD
         ):
             close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
             i = close + 1
+            continue
+        if token.text in ("when_extended", "if_necessary") and found and found[-1].text == ",":
+            found.pop()
+            found.append(token)
+            i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else 1
             continue
         if (
             token.text == "-" and i > 0 and i + 1 < len(tokens)

@@ -182,7 +182,9 @@ def _called(ctx: Context, clause: Clause) -> None:
 
 
 def state_relation(ctx: Context, relation: Relation) -> None:
-    if len(relation.sides) > 2 and all(isinstance(s, Run) and len(s.points) == 2 for s in relation.sides):
+    if (len(relation.sides) > 2 or ctx.is_goal) and all(
+        isinstance(s, Run) and len(s.points) == 2 for s in relation.sides
+    ):
         ctx.mention([v for s in relation.sides for v in denote(ctx, s, "line")])
     last = relation.sides[-1]
     if isinstance(last, Number) and last.is_degrees and set(relation.signs) == {"="}:
@@ -216,6 +218,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             for k in range(1, len(left.sides)):
                 ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
                 _related(ctx, ratios[0], "=", ratios[1])
+        case "=" if (sides := _ratio_of_angles(left, right) or _ratio_of_angles(right, left)) is not None:
+            for one, two in zipped(ctx, values(ctx, sides[0]), values(ctx, sides[1])):
+                state_chain(ctx, one, sign, two)
         case "=" if is_quantity(ctx, left, right) or is_quantity(ctx, right, left):
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
@@ -231,3 +236,23 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
+
+
+def _ratio_of_angles(ratio: Thing, value: Thing) -> tuple[Thing, Thing] | None:
+    """∠A : ∠B = 2 : 3 without division: 3∠A = 2∠B."""
+    if not (
+        isinstance(ratio, Operation)
+        and ratio.sign in ("ratio", "/")
+        and all(isinstance(s, AngleSize) for s in ratio.sides)
+    ):
+        return None
+    above, below = ratio.sides
+    if isinstance(value, Number):
+        return above, Operation("*", (value, below))
+    if (
+        isinstance(value, Operation)
+        and value.sign in ("ratio", "/")
+        and all(isinstance(s, Number) for s in value.sides)
+    ):
+        return Operation("*", (value.sides[1], above)), Operation("*", (value.sides[0], below))
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import common_points, foot, radius
+from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
 from solver.language.prose.measures import state_chain, values
 from solver.language.prose.objects import Corner, Line
 from solver.language.prose.registry import verb
@@ -26,10 +26,10 @@ def _unequal_radii(ctx: Context, clause: Clause) -> None:
         ctx.demand(UNEQUAL, *radius(ctx, first), *radius(ctx, circle))
 
 
-def _nearer_tangent(ctx: Context, clause: Clause, to: Thing) -> Callable[[], None] | None:
+def _nearer_tangent(ctx: Context, clause: Clause, tangent: Thing, to: Thing) -> Callable[[], None] | None:
     """States which of the two common tangents of circles that meet is nearer to one of their common points: that point is in the
     triangle that the points of contact make with the other. What says so is called when these have their names."""
-    found = denote(ctx, subject_of(ctx, clause))
+    found = denote(ctx, tangent)
     line = found[0] if len(found) == 1 else None
     if not isinstance(line, Line) or line.touches is None or line.also is None:
         return None
@@ -54,19 +54,26 @@ def _closer(ctx: Context, clause: Clause) -> None:
     to, than = clause.role("to"), clause.role("than")
     if to is None:
         raise ctx.fail("it isn't said to what")
-    if than is None and (nearer := _nearer_tangent(ctx, clause, to)) is not None:
+    subject = subject_of(ctx, clause)
+    if than is None and (nearer := _nearer_tangent(ctx, clause, subject, to)) is not None:
         ctx.late.append(nearer)
         return
-    (x,) = exactly(ctx, 1, points(ctx, subject_of(ctx, clause)))
+    (x,) = exactly(ctx, 1, points(ctx, subject))
     if than is not None:
         (y,) = exactly(ctx, 1, points(ctx, than))
+        if (nearer := _nearer_tangent(ctx, clause, to, subject)) is not None:
+            ctx.late.append(nearer)
+            return
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]
-        if not couples:
+        other = (
+            next((p for p in couples[-1] if p != x and isinstance(p, str)), "") if couples else _other_crossing(ctx, x)
+        )
+        if not other:
             ctx.visit(to)
             ctx.note("which of the two points is meant, the closer or the farther one, is left open")
             return
-        y = next(p for p in couples[-1] if p != x and isinstance(p, str))
+        y = other
     target = denote(ctx, to)[0]
     near: tuple[str, str]
     far: tuple[str, str]
@@ -77,6 +84,21 @@ def _closer(ctx: Context, clause: Clause) -> None:
         with ctx.as_given():
             near, far = (x, foot(ctx, x, line)), (y, foot(ctx, y, line))
     ctx.demand(LONGER, *((*far, *near) if clause.verb == "closer" else (*near, *far)))
+
+
+def _other_crossing(ctx: Context, x: str) -> str:
+    """Where a circle meets a line or a circle again that meets it at x; empty where more than two of them pass through x."""
+    spoken = [c for values in ctx.mentioned for v in values if (c := curve_of(v)) is not None]
+    through = [c for c in dict.fromkeys((*spoken, *ctx.lines, *ctx.circles)) if x in c.points]
+    if len(through) != 2 or all(isinstance(c, Line) for c in through):
+        return ""
+    first, second = through
+    others = [p for p in common_points(first, second) if p != x]
+    if not others:
+        others = [ctx.fresh(x[0])]
+        with ctx.as_given():
+            meet(ctx, others, first, second)
+    return others[0]
 
 
 #: Verbs that compare, and their signs; with `not`, the opposite ones.
@@ -171,11 +193,12 @@ def _equal(ctx: Context, clause: Clause) -> None:
         ctx.selves[-1].is_used = True
         assert inner is not None
         subject = inner
+    sign = "≠" if "not" in clause.flags else "="
     found = values(ctx, subject)
     others = values(ctx, thing) if thing is not None else []
     if thing is None:
         for one, two in pairwise(found):
-            state_chain(ctx, one, "=", two)
+            state_chain(ctx, one, sign, two)
         return
     for one, two in zipped(ctx, found, others):
-        state_chain(ctx, one, "=", two)
+        state_chain(ctx, one, sign, two)

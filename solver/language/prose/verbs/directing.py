@@ -18,7 +18,8 @@ from solver.statements.predicates import COLL, EQANGLE
 def _directed(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     firsts = lines(ctx, subject_of(ctx, clause))
-    seconds = lines(ctx, thing) if thing is not None else []
+    with ctx.other_than(firsts):  # a line parallel to it isn't parallel to itself
+        seconds = lines(ctx, thing) if thing is not None else []
     if thing is None:
         firsts, seconds = firsts[:-1], firsts[1:]
         if not seconds:
@@ -74,5 +75,4 @@ def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:
         ctx.say(COLL, v, p, q)
     far = q if p == v else p
     ctx.say(EQANGLE, v, a, v, far, v, far, v, b)
-    if not ctx.is_goal:
-        ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, far)
+    ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, far)

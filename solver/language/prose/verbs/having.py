@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from solver.language.atoms import Length
-from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
-from solver.language.prose.curves import on, place, set_center
+from solver.language.prose.curves import Curve, meet, on, place, set_center
 from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.points import antipodal
@@ -18,22 +17,18 @@ from solver.language.prose.shapes import COUNTS
 from solver.language.prose.sums import Sum, atom
 from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import (
-    corner_of,
     curves,
     denote,
     exactly,
     flat,
     noun_values,
-    pairs,
     point_names,
-    points,
     state_mods,
     zipped,
 )
+from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, curve_of
 from solver.language.prose.verbs.roles import subject_of
-from solver.language.prose.verbs.shaping import right_angle
-from solver.statements.predicates import CONG
 
 
 @verb("exist")
@@ -113,8 +108,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         if len(wheres) != len(item.mods):
             raise ctx.fail("a common point that is said to be more can't be stated", "name it")
         ctx.visit(item.mods)
-        others = [c for w in wheres if w is not None for c, _ in curves(ctx, w)]
-        concurrent(ctx, [*(curve_of(ctx, v) for v in found), *others])
+        others = [both for w in wheres if w is not None for both in curves(ctx, w)]
+        concurrent(ctx, [*(curve_of(ctx, v) for v in found), *(c for c, _ in others)], [v for _, v in others])
         return
     if isinstance(item, Noun) and item.head == "point" and item.names:
         denote(ctx, item)
@@ -143,38 +138,25 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         for one, two in pairwise(amounts):
             state_chain(ctx, one, "=", two)
         return
-    if item.head == "apex":
-        for value in found:
-            if isinstance(value, Polygon) and len(value.points) == 3:
-                (x,) = exactly(ctx, 1, [p for name in item.names for p in point_names(ctx, name)])
-                apex = corner_of(ctx, value.points, x)
-                ctx.say(CONG, x, apex.a, x, apex.b)
+    if item.head == "foot" and item.names and all(isinstance(v, Line | Part) for v in found):
+        for name, value in zipped(ctx, flat(item.names), found):  # the altitude from C has foot H
+            _end_on_opposite_side(ctx, exactly(ctx, 1, point_names(ctx, name))[0], curve_of(ctx, value))
         return
-    if item.head == "angle" and "right" in item.adjectives:
-        at = item.role("at")
-        for polygon in found:
-            if isinstance(polygon, Polygon):
-                for v in points(ctx, at) if at is not None else point_names(ctx, item):
-                    right_angle(ctx, corner_of(ctx, polygon.points, v))
-        return
-    if item.head == "base" and item.names and all(isinstance(v, Polygon) and len(v.points) == 3 for v in found):
-        for triangle, (a, b) in zipped(ctx, found, pairs(ctx, Many(item.names))):
-            assert isinstance(triangle, Polygon)
-            apexes = [p for p in triangle.points if p not in (a, b)]
-            if len(apexes) != 1:
-                raise ctx.fail(f"{a}{b} is no side of {''.join(triangle.points)}", "name two of its vertices")
-            ctx.say(CONG, apexes[0], a, apexes[0], b)
-        return
-    if item.head == "angle" and item.adjectives and item.role("at") is not None:
-        for value in found:
-            if isinstance(value, Polygon):
-                (v,) = exactly(ctx, 1, points(ctx, item.role("at") or item))
-                describe(ctx, item, [corner_of(ctx, value.points, v)])
+    if polygon_has(ctx, found, item):
         return
     if item.head in ("side", "angle", "base", "diagonal", "segment", "line", "hypotenuse") and item.names:
         denote(ctx, replace(item, roles=roles) if item.head not in ("angle", "line", "segment") else item)
         return
     noun_values(ctx, replace(item, roles=roles), item.names)
+
+
+def _end_on_opposite_side(ctx: Context, x: str, line: Curve) -> None:
+    """x is where a line from a vertex of a triangle meets the opposite side."""
+    corner = next((p for p in line.points if any(p in t.points for t in (*ctx.polygons, *ctx.triangles_seen))), "")
+    if not corner:
+        raise ctx.unresolved("it isn't clear where this line ends", "write: it meets BC at D")
+    b, c = (p for p in ctx.triangle(corner) if p != corner)
+    meet(ctx, [x], line, ctx.line(b, c))
 
 
 def _of_circles(ctx: Context, found: Sequence[Value], item: Noun) -> None:
@@ -204,6 +186,7 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         if name is None:
             return
         a, b = exactly(ctx, 2, point_names(ctx, name))
+        circle.over = (a, b)
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
             ctx.declare(a)

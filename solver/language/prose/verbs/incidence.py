@@ -38,6 +38,15 @@ def _pass(ctx: Context, clause: Clause) -> None:
         for value, x in zip(found, xs, strict=True):
             pass_one(ctx, value, x)
         return
+    most = 1 if all(isinstance(v, Line | Part) for v in found) else 2  # more points are on one line or circle only
+    if len(found) > 1 and len(xs) > most:
+        share, rest = divmod(len(xs), len(found))
+        if rest:
+            raise ctx.fail(f"here are {len(xs)} points for {len(found)} lines or circles", "name each with its points")
+        for i, value in enumerate(found):  # circles through A and C, and B and C, respectively
+            for x in xs[i * share : (i + 1) * share]:
+                pass_one(ctx, value, x)
+        return
     for value in found:
         for x in xs:
             pass_one(ctx, value, x)
@@ -87,18 +96,18 @@ def _concur(ctx: Context, clause: Clause) -> None:
     other, where, at = other_of(ctx, clause), clause.role("on"), clause.role("at")
     if other is not None:
         found += [c for c, _ in curves(ctx, other)]
-    if where is not None:
-        found += [c for c, _ in curves(ctx, where)]
+    parts = [v for _, v in curves(ctx, where)] if where is not None else []
+    found += [curve_of(ctx, v) for v in parts]
     if at is not None and not indefinite(at, ("point",)):
         for x in points(ctx, at):
             for curve in found:
                 on(ctx, x, curve)
         return
-    concurrent(ctx, found)
+    concurrent(ctx, found, parts)
 
 
-def concurrent(ctx: Context, found: list[Curve]) -> None:
-    """Their common point gets a name; that the first two meet in it is given."""
+def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) -> None:
+    """Their common point gets a name; that the first two meet in it is given. parts: segments, rays and arcs on which it is, too."""
     straight = [c for c in found if isinstance(c, Line)]
     rounds = [c for c in found if isinstance(c, Circle)]
     ordered: list[Curve] = [*straight, *rounds]
@@ -127,6 +136,11 @@ def concurrent(ctx: Context, found: list[Curve]) -> None:
             meet(ctx, [x], first, second)
     for curve in rest:
         on(ctx, x, curve)
+    for part in parts:
+        if isinstance(part, Part):
+            part_condition(ctx, x, part)
+        elif isinstance(part, Arc):
+            arc_condition(ctx, x, part)
 
 
 @verb("coaxal")

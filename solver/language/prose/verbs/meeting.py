@@ -7,10 +7,10 @@ from contextlib import nullcontext
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, arc_condition, meet, on, part_condition
-from solver.language.prose.objects import Arc, Part, Value
+from solver.language.prose.objects import Arc, Line, Part, Value
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Many, Modified, Noun, Run, Thing
-from solver.language.prose.things import curves, denote, flat, point_names, points, state_mods, zipped
+from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
+from solver.language.prose.things import curves, denote, flat, point_names, points, state_mods, width, zipped
 from solver.language.prose.verbs.incidence import concurrent
 from solver.language.prose.verbs.placing import demand_within
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
@@ -25,7 +25,10 @@ def _meet(ctx: Context, clause: Clause) -> None:
     with ctx.other_than([v for _, v in ones]):
         others = _opposite_sides(ctx, thing, [c for c, _ in ones])
         if not others and thing is not None:
-            others = curves(ctx, thing)
+            straight = all(isinstance(c, Line) for c, _ in ones)
+            twice = at is not None and width(at) == 2 * len(ones)
+            is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
+            others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
     where = clause.role("on")
     if at is not None and indefinite(at, ("point", "intersection")):
         at = None
@@ -34,7 +37,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
             return
     xs = meeting_points(ctx, at) if at is not None else []
     if not xs and where is not None:
-        concurrent(ctx, [*(c for c, _ in ones), *(c for c, _ in others), *(c for c, _ in curves(ctx, where))])
+        wheres = curves(ctx, where)
+        concurrent(ctx, [c for c, _ in (*ones, *others, *wheres)], [v for _, v in wheres])
         return
     if not xs and ctx.is_goal:
         concurrent(ctx, [*(c for c, _ in ones), *(c for c, _ in others)])
@@ -48,7 +52,7 @@ def _meet(ctx: Context, clause: Clause) -> None:
             # sides of a polygon meet outside of it, if they aren't side by side
             sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
             around = isinstance(one, Part) and isinstance(two, Part) and _go_around(ctx, one, two)
-            for x in names if not (sides or around) else []:
+            for x in names if not (sides or around or "prolonged" in clause.flags) else []:
                 for part in (one, two):
                     if isinstance(part, Part) and part is one and "extended" in clause.flags:
                         ctx.demand(BETWEEN, part.b, part.a, x)

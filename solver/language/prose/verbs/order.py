@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends
-from solver.language.prose.objects import Circle
+from solver.language.prose.curves import ends, on
+from solver.language.prose.objects import Circle, Part
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Named, Noun, Thing
+from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, exactly, lines, points, zipped
 from solver.language.prose.verbs.roles import other_of, subject_of
-from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CYCLIC
+from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, CONG, CYCLIC
 
 
 def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
@@ -47,6 +47,8 @@ def together(ctx: Context, xs: Sequence[str], head: str) -> None:
         if len(xs) < 3:
             raise ctx.fail("two points are always on a line", "name three points")
         ctx.say(COLL, *xs)
+        if not ctx.is_goal:
+            ctx.mention([ctx.line(xs[0], xs[1])])
     else:
         if len(xs) < 4 and ctx.is_goal:
             raise ctx.fail("three points are always on a circle", "name four points")
@@ -71,6 +73,13 @@ def _sides(ctx: Context, clause: Clause) -> None:
     assert of is not None
     xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
+    if (
+        isinstance(of, Run) and len(of.points) == 1 and of.points[0] not in ctx.names
+    ):  # B and C on ℓ on opposite sides of A
+        a, b = (xs[0], points(ctx, other)[0]) if other is not None and len(xs) == 1 else exactly(ctx, 2, xs)
+        v = points(ctx, of)[0]
+        ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
+        return
     line = exactly(ctx, 1, lines(ctx, of))[0]
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
@@ -82,6 +91,23 @@ def _sides(ctx: Context, clause: Clause) -> None:
         raise ctx.fail("it isn't said which other point is meant", "write on the same side of BC as A")
     for x, y in pairwise(xs):
         ctx.demand(kind, x, y, a, b)
+
+
+@verb("trisect")
+def _trisect(ctx: Context, clause: Clause) -> None:
+    """`Points D and E trisect BC`: in this order from B to C."""
+    thing = other_of(ctx, clause)
+    if thing is None:
+        raise ctx.fail("it isn't said what is divided", "write: D and E trisect BC")
+    (part,) = exactly(ctx, 1, denote(ctx, thing, "line"))
+    if not isinstance(part, Part):
+        raise ctx.fail("only a segment can be trisected here", "say which angles are equal: ∠BAD = ∠DAE = ∠EAC")
+    x, y = exactly(ctx, 2, points(ctx, subject_of(ctx, clause)))
+    ctx.mention([x, y])
+    for p, (a, b) in ((x, (part.a, y)), (y, (x, part.b))):
+        on(ctx, p, part.line)
+        ctx.say(CONG, a, p, p, b)
+        ctx.demand(BETWEEN, p, a, b)
 
 
 @verb("collinear", "concyclic")
@@ -109,5 +135,7 @@ def _different(ctx: Context, clause: Clause) -> None:
             else list(zip(first, others, strict=False))
         )
     for a, b in pairs_:
+        if isinstance(a, str) != isinstance(b, str):
+            raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)

@@ -6,7 +6,7 @@ from solver.language.prose.context import Context
 from solver.language.prose.points import antipodal, inverse, reflect
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Noun, Run, Thing
-from solver.language.prose.things import circles, denote, exactly, noun_values, points, zipped
+from solver.language.prose.things import circle_through, circles, denote, noun_values, points, zipped
 from solver.language.prose.verbs.roles import other_of, subject_of
 
 
@@ -33,12 +33,17 @@ def _reflected(ctx: Context, clause: Clause) -> None:
 @verb("diametral")
 def _diametral(ctx: Context, clause: Clause) -> None:
     where = clause.role("in")
-    if where is None:
-        raise ctx.fail("it isn't said on which circle")
     xs = points(ctx, subject_of(ctx, clause))
     thing = other_of(ctx, clause)
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    antipodal(ctx, ys[0], xs[0], exactly(ctx, 1, circles(ctx, where))[0])
+    if where is not None:
+        rounds = circles(ctx, where)
+    else:
+        rounds = [c for y in ys if (c := circle_through(ctx, y)) is not None]
+        if len(rounds) != len(ys):
+            raise ctx.unresolved("it isn't said on which circle", "write: diametrically opposite to A on ω")
+    for x, y, circle in zipped(ctx, xs[: len(ys)], ys, rounds):
+        antipodal(ctx, x, y, circle)
 
 
 @verb("isogonal")

@@ -11,7 +11,7 @@ from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, V
 from solver.language.prose.registry import verb
 from solver.language.prose.shapes import shape
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
-from solver.language.prose.things import circles, curves, denote, noun_values, pairs, points, state_mods, zipped
+from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods, zipped
 from solver.language.prose.verbs.being import be
 from solver.language.prose.verbs.having import exist
 from solver.language.prose.verbs.incidence import pass_one
@@ -36,8 +36,13 @@ def _lie(ctx: Context, clause: Clause) -> None:
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
-        for small, large in zipped(ctx, values_, circles(ctx, region)):
+        for small, large in zipped(ctx, values_, denote(ctx, region)):
             assert isinstance(small, Circle)
+            if isinstance(large, Polygon):
+                within(ctx, center(ctx, small), large, True)
+                continue
+            if not isinstance(large, Circle):
+                raise ctx.fail("no circle can be inside of this", "say what it touches")
             r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
             ctx.demand(LONGER, *s, *r)
         return
@@ -50,6 +55,13 @@ def _lie(ctx: Context, clause: Clause) -> None:
             return
     if "not" not in clause.flags:
         _located(ctx, clause, [v for v in values_ if isinstance(v, str)])
+    elif where is None:
+        turned = {"inside": "outside", "outside": "inside"}
+        for name, region in clause.roles:
+            if name in turned:
+                _located(ctx, replace(clause, roles=((turned[name], region),)), [str(v) for v in values_])
+            elif name != "subject":
+                raise ctx.fail("where a point isn't can't be stated here", "say where it is")
     elif where is not None:
         if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
             ctx.visited.add(id(where))
@@ -57,6 +69,10 @@ def _lie(ctx: Context, clause: Clause) -> None:
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
+
+
+#: Lines that are drawn from a point or through it.
+_DRAWN = ("tangent", "secant", "perpendicular", "parallel")
 
 
 @verb("place")
@@ -70,10 +86,17 @@ def _place(ctx: Context, clause: Clause) -> None:
     if len(clause.roles) == 1:
         exist(ctx, clause)
         return
-    if isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular", "parallel"):
-        wanted = {"through": "from" if subject.head == "tangent" else "through", "to": "to", "from": "from"}
-        roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and subject.role(wanted[r]) is None)
-        noun_values(ctx, replace(subject, roles=(*subject.roles, *roles)), subject.names)
+    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
+    lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
+    drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
+    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1):
+        if bearer is not None:
+            bearer.is_used = True
+        for noun in drawn:
+            start = "from" if noun.head in ("tangent", "secant") else "through"
+            wanted = {"through": start, "from": start, "to": "to"}
+            roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and noun.role(wanted[r]) is None)
+            noun_values(ctx, replace(noun, roles=(*noun.roles, *roles)), noun.names)
         return
     starts = points(ctx, through) if through is not None else []
     if (made := _unnamed_on_sides(ctx, clause)) is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
+from solver.language.prose.measures import is_measure
 from solver.language.prose.objects import Between, Corner, Line, Part, Polygon, Value
-from solver.language.prose.registry import verb
+from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.shapes import from_lines, shape
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Thing
 from solver.language.prose.things import (
@@ -37,7 +39,13 @@ _LIKE = {
 @verb(*_LIKE)
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
-    firsts = polygons(ctx, subject_of(ctx, clause))
+    subject = subject_of(ctx, clause)
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    whom = bearer if bearer is not None else subject
+    if clause.verb == "congruent" and (angle_like(whom) or is_measure(whom)):
+        VERBS["equal"](ctx, replace(clause, verb="equal"))
+        return
+    firsts = polygons(ctx, subject)
     seconds = polygons(ctx, thing) if thing is not None else firsts[1:]
     firsts = firsts if thing is not None else firsts[:1]
     predicate, senses = _LIKE[clause.verb], () if clause.verb in ("similar", "congruent") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
@@ -45,12 +46,20 @@ def _touch(ctx: Context, clause: Clause) -> None:
     if not others:
         if len(ones) < 2:
             raise ctx.fail("it isn't said what is touched", "write ω touches BC at D")
+        if "pairwise" in clause.flags or (len(ones) > 2 and isinstance(clause.role("object"), Pronoun)):
+            for (first, _), (second, _) in combinations(ones, 2):
+                touch(ctx, first, second, "", how)
+            ctx.mention([v for _, v in ones])
+            return
         ones, others = ones[:1], ones[1:]
         if len(others) > 1:
             raise ctx.fail("it isn't clear which of these touch", "name two at a time")
     ctx.mention([v for _, v in ones])
     for one, two, x in zipped(ctx, ones, others, xs or [""]):
         (first, part), (second, other_part) = one, two
+        if how == "inside" and thing is not None and isinstance(first, Circle) and isinstance(second, Circle):
+            if not first.size and not second.size:
+                first.size, second.size = "minor", "major"
         touch(ctx, first, second, str(x), how)
         for p in (part, other_part):
             if isinstance(p, Part) and x and p.kind in ("segment", "side", "ray", "extension"):
