@@ -41,9 +41,9 @@ class Figure:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Statement) and claim.expression is not None:
             value = self._value(claim.expression)
-            if value is None or claim.predicate is QUANTITY:
-                return None if value is None else abs(value)
-            return -value if value < 0 else 0.0
+            if value is None or (value >= 0 and claim.predicate is not QUANTITY):
+                return None if value is None else 0.0
+            return value if value > 0 else -value
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return self._distance(*claim.points)
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):
