@@ -326,16 +326,16 @@ def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:
 
 
 def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need, str]], at: Places) -> None:
-    wanted, listed = _listed(needed), certificate.side_conditions
-    for (need, _), condition in zip(dict.fromkeys(needed), wanted, strict=True):
+    wanted, listed = dict.fromkeys(_listed(needed)), frozenset(certificate.side_conditions)
+    for (need, _), condition in zip(dict.fromkeys(needed), _listed(needed), strict=True):
         words = " ".join((need.kind, *need.points))
         if not holds(need, at):
             raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", condition.step)
         if condition not in listed:
             raise CertificateError(f"its side condition {words!r} isn't listed", condition.step)
-    if len(set(listed)) < len(listed):
+    if len(listed) < len(certificate.side_conditions):
         raise CertificateError("a side condition is listed twice")
-    for c in listed:
+    for c in certificate.side_conditions:
         if c not in wanted:
             raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
 

@@ -93,7 +93,7 @@ def _is_so(claim: Claim, at: dict[str, complex]) -> bool:
 
 def _holds_everywhere(theorem: Theorem, own: Diagram) -> bool | None:
     """In figures drawn anew, as far as there are such that it speaks of; else in those that these lead to, or its own."""
-    given, drawn = _given(theorem.problem)
+    given, drawn = given_with_figures(theorem.problem)
     mine = [figure for figure in drawn if theorem.holds(figure) is not None]
     beginnings = mine or _beginnings(given, own, drawn)
     rng = np.random.default_rng(len(drawn))
@@ -119,7 +119,7 @@ def _beginnings(given: Problem, own: Diagram, drawn: list[Diagram]) -> list[Diag
     return [] if any(other is not None and other.is_meant_before(piece) for other in pieces) else [mine]
 
 
-def _given(problem: Problem) -> tuple[Problem, list[Diagram]]:
+def given_with_figures(problem: Problem) -> tuple[Problem, list[Diagram]]:
     """What is given, whatever the goal, and generic figures of it; kept, as most mutants are about the same.
 
     A goal may speak of points that nothing else does, such as the center of a circle through three points."""

@@ -27,7 +27,7 @@ from solver.proof.certificate import write_certificate
 from solver.proof.evidence import Evidence, Unexplained
 from solver.proof.steps import numbered
 from solver.proof.traceback import trace
-from solver.soundness.accepted import is_true
+from solver.soundness.accepted import given_with_figures, is_true
 from solver.soundness.bases import true_statement
 from solver.soundness.candidates import candidates
 from solver.soundness.diagrams import errors
@@ -40,7 +40,7 @@ from solver.soundness.mutations import (
     specialized,
     with_goal,
 )
-from solver.soundness.oracle import FALSE, constructed, figures_of
+from solver.soundness.oracle import FALSE
 from solver.soundness.outcome import Finding, Outcome
 from solver.statements.predicates import Statement
 
@@ -48,8 +48,8 @@ from solver.statements.predicates import Statement
 MUTANTS, AT_ONCE = 170, (1, 1, 1, 2, 2, 3, 4)
 #: How often side conditions are made to fit afterwards.
 MENDED = 0.85
-#: Seconds for a figure, for a closure, and for generic figures.
-DRAWING, CLOSING, LOOKING = 3.0, 3.0, 3.0
+#: Seconds for a figure, and for a closure.
+DRAWING, CLOSING = 3.0, 3.0
 #: Statements tried until one is proved; special figures of one statement; goals proved in one.
 TRIES, SPECIAL, GOALS = 30, 3, 4
 
@@ -129,7 +129,7 @@ def special_certificates(base: Json, source: Source, rng: np.random.Generator) -
         places = np.array([diagram[p] for p in problem.points])
         drawn = pair_of(problem, Diagram(problem.points, places), int(rng.integers(1000)), time.monotonic() + DRAWING)
         closure = close(drawn.problem, drawn.diagrams, timeout=CLOSING, theorems=run_by_default())
-        generic = figures_of(constructed(problem), LOOKING)
+        _, generic = given_with_figures(problem)
     except PorismError:
         return []
     said = [s for s in candidates(drawn.diagrams[0], rng) if s.repeated_point() is None and closure.is_entailed(s)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import numpy as np
 import pytest
 
+from solver.diagram.truth import holds
+from solver.language.orientation import oriented
 from solver.language.read import parse_statement
 from solver.proving import Result, Status
 from solver.soundness import statements
 from solver.soundness.bases import true_statement
+from solver.soundness.oracle import figures_from, figures_of
 from solver.soundness.statements import attack_statements, judge
 from solver.soundness.texts import changed, joined, parts_of
 
@@ -70,3 +75,15 @@ def test_three_points_on_a_circle_say_nothing() -> None:
     judged = judge("triangle A B C\nA, B, C concyclic\nD on circle (A B C)\nprove A, B, C, D concyclic")
     assert judged is not None
     assert judged.kind == "true"
+
+
+def test_figures_lead_to_other_figures_of_the_same_kind() -> None:
+    problem = parse_statement("triangle A B C; D on side B C; A D bisects angle B A C; prove B D = D C")
+    beginnings = figures_of(problem, 5.0, 2)
+    found = list(islice(figures_from(problem, beginnings, 5.0, np.random.default_rng(0)), 6))
+    assert len(found) == 6
+    for figure in found:
+        assert all(holds(s, figure) for s in oriented(problem, figure.places()).premises)
+        assert all(c.holds(figure.places()) for c in problem.conditions)
+    ratios = [abs(at["A"] - at["B"]) / abs(at["A"] - at["C"]) for at in (f.places() for f in found)]
+    assert max(ratios) > 1.05 * min(ratios)
