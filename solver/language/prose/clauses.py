@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
+import solver.language.prose.nouns
 import solver.language.prose.verbs  # noqa: F401
 from solver.language.prose.context import Context
 from solver.language.prose.measures import QUANTITIES, are_symbols

@@ -16,8 +16,8 @@ from solver.language.prose.equations import (
     state_greater,
     state_unequal,
 )
+from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
-from solver.language.prose.points import excenter, incenter, latest_vertices
 from solver.language.prose.registry import verb
 from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
@@ -28,6 +28,7 @@ from solver.language.prose.things import (
     exactly,
     flat,
     latest,
+    latest_vertices,
     like_last,
     lines,
     pairs,

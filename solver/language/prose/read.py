@@ -23,8 +23,9 @@ from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import is_lettered, spelled_out
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
+from solver.language.prose.nouns.circles import keep_to_halves
+from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.recognize import is_chinese
-from solver.language.prose.shapes import COUNTS, keep_to_halves
 from solver.language.prose.syntax import (
     About,
     Clause,

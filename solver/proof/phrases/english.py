@@ -94,6 +94,7 @@ ENGLISH = Phrases(
     claim="Claim {number}. {claim}.",
     similarly="Similarly to {earlier}, {claim}",
     so="{first}, so {then}",
+    so_also="{first}, so {then}",
     collinear="{sets} are collinear",
     each_collinear="{sets} are collinear",
     semicircle="{claim}, since {said}",

@@ -33,7 +33,8 @@ class Phrases:
     granted: a sentence with the lines and lengths that it takes for granted.
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
     sum, product: a claim from other equations, once what it doesn't speak of is eliminated. let, then, by_names:
-    a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so: what is told in the same sentence before a claim.
+    a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so, so_also: what is told in the same sentence before
+    a claim, or before a reason and a claim.
     loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
     mentions. The rest are headings.
     """
@@ -77,6 +78,7 @@ class Phrases:
     claim: str
     similarly: str
     so: str
+    so_also: str
     collinear: str
     each_collinear: str
     semicircle: str

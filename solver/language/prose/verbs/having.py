@@ -9,10 +9,10 @@ from itertools import pairwise
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, place, set_center
 from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
+from solver.language.prose.nouns.images import antipodal
+from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
-from solver.language.prose.points import antipodal
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.shapes import COUNTS
 from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import (
     curves,
