@@ -43,9 +43,7 @@ def web(
     """Work in the browser: type a problem, see how it is read and its figure, prove it, walk through the proof."""
     if find_spec("fastapi") is None or find_spec("uvicorn") is None:
         raise PorismError("porism web needs the packages fastapi and uvicorn", None, 'pip install "porism[web]"')
-    import uvicorn
-
-    from solver.web.app import application
+    from solver.web.serve import serve
     from solver.web.settings import LOOPBACK, MEGABYTE, Settings, default_history
 
     if token is None:
@@ -59,16 +57,17 @@ def web(
         host, token, timeout, memory * MEGABYTE, jobs or standard.running, standard.waiting,
         (history or default_history()) if keep else None,
     )  # fmt: skip
-    app = application(settings)
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
-    print(f"porism is at {address}  (Ctrl-C ends it)", flush=True)
-    if open_page and _has_screen():
-        webbrowser.open(address)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+
+    def ready() -> None:
+        print(f"porism is at {address}  (Ctrl-C ends it)", flush=True)
+        if open_page and _has_screen():
+            webbrowser.open(address)
+
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        serve(settings, listening, ready)
     except KeyboardInterrupt:
         print("ended")
 

@@ -41,7 +41,8 @@ def sentence(step: Step, context: Context, first: Sequence[Step] = ()) -> str:
     said = clause(step, context)
     if first and circle_on_diameter(step, context) is None:
         before = phrases.semicolon.join(_before(inner, step, context) for inner in first)
-        said = phrases.so.format(first=before, then=said)
+        claim = as_radii(step, context) or context.claimed(step)
+        said = (phrases.so if said.startswith(claim) else phrases.so_also).format(first=before, then=said)
     return f"{said}{phrases.stop}"
 
 

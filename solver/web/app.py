@@ -57,18 +57,16 @@ class Server:
     keeps_history: bool
 
 
-def application(settings: Settings) -> Guard:
-    """Raises PorismError where the history can't be used."""
-    calls, history = Calls(settings), History(settings.history)
-    jobs: list[Jobs] = []
+def application(settings: Settings, calls: Calls | None = None) -> Guard:
+    """calls: of its own unless given. Raises PorismError where the history can't be used."""
+    calls, history = calls or Calls(settings), History(settings.history)
+    jobs = Jobs(calls, history, settings.seconds)
 
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        async with anyio.create_task_group() as tasks:
-            jobs[:] = [Jobs(calls, history, tasks)]
+        async with jobs.running() as tasks:
             tasks.start_soon(calls.warm_up)
             yield
-            jobs[0].stop_all()
         calls.close()
 
     app = FastAPI(
@@ -92,17 +90,17 @@ def _add_call(app: FastAPI, calls: Calls, name: str, asked_as: type[Asked]) -> N
     app.post(f"/api/{name}", operation_id=name, summary=asked_as.summary, responses=RESPONSES, tags=["calls"])(call)
 
 
-def _add_jobs(app: FastAPI, jobs: list[Jobs]) -> None:
+def _add_jobs(app: FastAPI, jobs: Jobs) -> None:
     for name, asked_as in JOBS.items():
         _add_start(app, jobs, name, asked_as)
 
     @app.get("/api/jobs/{id}", operation_id="job", summary="A job as it is now", responses=_UNKNOWN, tags=["jobs"])
     async def job(id: Id) -> JobSeen:
-        return jobs[0].find(id).seen()
+        return jobs.find(id).seen()
 
     @app.delete("/api/jobs/{id}", operation_id="stop", summary="Stop a job", responses=_UNKNOWN, tags=["jobs"])
     async def stop(id: Id) -> JobSeen:
-        return jobs[0].stop(id).seen()
+        return jobs.stop(id).seen()
 
     @app.get(
         "/api/jobs/{id}/events",
@@ -113,7 +111,7 @@ def _add_jobs(app: FastAPI, jobs: list[Jobs]) -> None:
         tags=["jobs"],
     )
     async def watch(id: Id) -> AsyncIterator[ServerSentEvent]:
-        async for seen in jobs[0].changes(id):
+        async for seen in jobs.changes(id):
             yield ServerSentEvent(comment="alive") if seen is None else ServerSentEvent(event="job", data=seen)
 
     @app.get(
@@ -124,7 +122,7 @@ def _add_jobs(app: FastAPI, jobs: list[Jobs]) -> None:
         tags=["jobs"],
     )
     async def page(id: Id, number: int) -> GoalShown:
-        shown = jobs[0].find(id).shown
+        shown = jobs.find(id).shown
         if shown is None or not 0 <= number < len(shown.goals):
             raise unknown("there is nothing to show of this goal")
         return shown.goals[number]
@@ -140,7 +138,7 @@ def _add_jobs(app: FastAPI, jobs: list[Jobs]) -> None:
     async def download(
         id: Id, form: Annotated[str, InPath(max_length=40)], language: Tongue = Tongue.ENGLISH
     ) -> Response:
-        shown = jobs[0].find(id).shown
+        shown = jobs.find(id).shown
         if form not in DOWNLOADS:
             raise unknown(f"there is no form {form!r}", f"there are: {', '.join(DOWNLOADS)}")
         if shown is None or not shown.kept:
@@ -151,9 +149,9 @@ def _add_jobs(app: FastAPI, jobs: list[Jobs]) -> None:
         return Response(written, media_type=DOWNLOADS[form].media, headers=named)
 
 
-def _add_start(app: FastAPI, jobs: list[Jobs], name: str, asked_as: type[Asked]) -> None:
+def _add_start(app: FastAPI, jobs: Jobs, name: str, asked_as: type[Asked]) -> None:
     async def start(asked: Any) -> JobSeen:
-        return jobs[0].start(name, asked).seen()
+        return jobs.start(name, asked).seen()
 
     start.__annotations__ |= {"asked": asked_as}
     app.post(

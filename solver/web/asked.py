@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -58,6 +58,12 @@ class Asked(BaseModel, ABC):
     def limit(self) -> float:
         """Seconds."""
         return float(getattr(self, "seconds", QUICK))
+
+    def within(self, seconds: float) -> Self:
+        """The same call, in no more time than that."""
+        return (
+            self.model_copy(update={"seconds": seconds}) if self.limit > seconds and hasattr(self, "seconds") else self
+        )
 
     @abstractmethod
     def work(self) -> Work:

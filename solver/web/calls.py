@@ -33,6 +33,7 @@ class Calls:
         self._limiter = anyio.CapacityLimiter(settings.running)
         self._quick = anyio.CapacityLimiter(QUICK_PROCESSES)
         self._pool = Pool(QUICK_PROCESSES, settings.memory)
+        self._stops: set[Event] = set()
 
     async def warm_up(self) -> None:
         """Starts the processes that stay, so that nobody waits for them: what a process has done once is quick from then on."""
@@ -42,15 +43,22 @@ class Calls:
 
     async def _warm_up_one(self) -> None:
         asked = SeeStatement(statement=_WARMING, seconds=20)
-        run = partial(self._pool.run, asked.work(), self._limits(asked))
+        stop = Event()
+        run = partial(self._pool.run, asked.work(), self._limits(asked), stop)
         with suppress(PorismError):
-            await _in_turn(run, self._quick, QUICK_WAITING)
+            await self._in_turn(run, self._quick, QUICK_WAITING, stop)
+
+    def stop(self) -> None:
+        """Ends all that is being done."""
+        for stop in self._stops:
+            stop.set()
 
     def close(self) -> None:
         self._pool.close()
 
     async def answer(self, asked: Asked, request: Request) -> Any:
         """The answer; a caller that goes away ends the work. Raises PorismErrors and Unanswered."""
+        asked = asked.within(self._settings.seconds)
         stop = Event()
         found: Any = None
         failure: BaseException | None = None
@@ -59,11 +67,13 @@ class Calls:
             try:
                 if isinstance(asked, QUICK_CALLS):
                     run = partial(self._pool.run, asked.work(), self._limits(asked), stop)
-                    found = await _in_turn(run, self._quick, QUICK_WAITING)
+                    found = await self._in_turn(run, self._quick, QUICK_WAITING, stop)
                 else:
                     found = await self.run(asked, asked.work(), lambda progress: None, stop)
             except Exception as error:  # raised outside of the group, as itself
                 failure = error
+            finally:  # also where the server ends
+                stop.set()
             group.cancel_scope.cancel()
         if failure is not None:
             raise failure
@@ -79,20 +89,28 @@ class Calls:
     ) -> Any:
         """What the work returns. begin: called when it is its turn. observe: called in another thread."""
         run = partial(run_bounded, work, self._limits(asked), observe, stop)
-        return await _in_turn(run, self._limiter, self._settings.waiting, begin)
+        return await self._in_turn(run, self._limiter, self._settings.waiting, stop, begin)
+
+    async def _in_turn(
+        self,
+        run: Callable[[], Any],
+        limiter: anyio.CapacityLimiter,
+        waiting: int,
+        stop: Event,
+        begin: Callable[[], None] = lambda: None,
+    ) -> Any:
+        if limiter.statistics().tasks_waiting >= waiting:
+            raise Unanswered(Failure("busy", f"{waiting} calls wait for their turn already", "try again in a while"))
+        self._stops.add(stop)
+        try:
+            async with limiter:
+                begin()
+                return await anyio.to_thread.run_sync(run, abandon_on_cancel=True, limiter=anyio.CapacityLimiter(1))
+        finally:
+            self._stops.discard(stop)
 
     def _limits(self, asked: Asked) -> Limits:
         return Limits(min(asked.limit, self._settings.seconds), self._settings.memory)
-
-
-async def _in_turn(
-    run: Callable[[], Any], limiter: anyio.CapacityLimiter, waiting: int, begin: Callable[[], None] = lambda: None
-) -> Any:
-    if limiter.statistics().tasks_waiting >= waiting:
-        raise Unanswered(Failure("busy", f"{waiting} calls wait for their turn already", "try again in a while"))
-    async with limiter:
-        begin()
-        return await anyio.to_thread.run_sync(run, limiter=anyio.CapacityLimiter(1))
 
 
 async def _stop_with(request: Request, stop: Event) -> None:

@@ -63,10 +63,10 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> Failure | None:
         host = headers.get("host", "")
-        if self._settings.is_local and urlsplit(f"//{host}").hostname not in LOOPBACK:
+        if self._settings.is_local and _hostname(host) not in LOOPBACK:
             return Failure("host", "this server answers to the names of this machine only", "use 127.0.0.1")
         origin = headers.get("origin")
-        if scope["method"] not in ("GET", "HEAD") and origin is not None and urlsplit(origin).netloc != host:
+        if scope["method"] not in ("GET", "HEAD") and origin is not None and origin.partition("://")[2] != host:
             return Failure("host", "pages of other servers may not call this one")
         if self._settings.token and not self._is_token(_token_in(headers, _cookie_of(scope))):
             hint = "open the address that porism web has printed, or send Authorization: Bearer TOKEN"
@@ -78,6 +78,13 @@ class Guard:
 
     def _is_token(self, given: str) -> bool:
         return compare_digest(given.encode(), self._settings.token.encode())
+
+
+def _hostname(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:  # brackets that don't close
+        return None
 
 
 def _cookie_of(scope: Scope) -> str:

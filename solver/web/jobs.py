@@ -7,6 +7,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
@@ -86,13 +87,22 @@ class Job:
 
 
 class Jobs:
-    """Those of one server. tasks: in which they run."""
+    """Those of one server. seconds: the most that one may take."""
 
-    def __init__(self, calls: Calls, history: History, tasks: TaskGroup) -> None:
+    def __init__(self, calls: Calls, history: History, seconds: float) -> None:
         self._calls = calls
         self._history = history
-        self._tasks = tasks
+        self._seconds = seconds
         self._kept: OrderedDict[str, Job] = OrderedDict()
+        self._tasks: TaskGroup | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[TaskGroup]:
+        """While this lasts, jobs can be started; at its end all of them are stopped."""
+        async with anyio.create_task_group() as self._tasks:
+            yield self._tasks
+            for job in self._kept.values():
+                job.stop.set()
 
     def start(self, call: str, asked: Asked) -> Job:
         """Raises Unanswered where too many are unfinished."""
@@ -101,8 +111,9 @@ class Jobs:
             del self._kept[job.id]
         if len(self._kept) >= MOST_KEPT:
             raise Unanswered(Failure("busy", f"there are {MOST_KEPT} unfinished jobs", "stop some, or wait"))
-        job = Job(secrets.token_urlsafe(12), call, asked)
+        job = Job(secrets.token_urlsafe(12), call, asked.within(self._seconds))
         self._kept[job.id] = job
+        assert self._tasks is not None, "the server isn't running"
         self._tasks.start_soon(self._run, job)
         return job
 
@@ -115,10 +126,6 @@ class Jobs:
         job = self.find(id)
         job.stop.set()
         return job
-
-    def stop_all(self) -> None:
-        for job in self._kept.values():
-            job.stop.set()
 
     async def changes(self, id: str) -> AsyncIterator[JobSeen | None]:
         """The job now, and again whenever it has changed, until it is over; None as a sign of life."""

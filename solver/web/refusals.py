@@ -17,7 +17,16 @@ from solver.service.failures import Failure
 _LOG = logging.getLogger(__name__)
 
 #: By the kind of failure; others are 422: the request is in order, and what it says is refused.
-STATUS = {"timeout": 504, "resources": 507, "no-memory": 404, "busy": 503, "unknown": 404, "token": 401, "host": 403}
+STATUS = {
+    "timeout": 504,
+    "resources": 507,
+    "no-memory": 404,
+    "busy": 503,
+    "stopped": 503,
+    "unknown": 404,
+    "token": 401,
+    "host": 403,
+}
 STATUS |= {"too-large": 413, "defect": 500, "gone": 410}
 
 

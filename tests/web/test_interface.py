@@ -147,6 +147,12 @@ def test_too_many_calls_are_refused_rather_than_kept_waiting(tmp_path: Path) -> 
         assert client.get("/api/history").json() == []
 
 
+def test_no_call_takes_more_time_than_the_server_gives() -> None:
+    asked = CALLS["prove"].model_validate({"statement": ALTITUDES, "seconds": 500})
+    assert asked.within(20.0).limit == 20.0 and asked.within(600.0).limit == 500.0
+    assert CALLS["read_statement"].model_validate({"statement": ALTITUDES}).within(1.0).limit > 1.0
+
+
 def test_a_figure_of_geogebra_becomes_a_statement(client: TestClient) -> None:
     drawn = {"Content-Type": "application/vnd.geogebra.file"}
     read = client.post("/api/geogebra", content=packed(FIGURE.read_text(encoding="utf-8")), headers=drawn).json()
@@ -156,8 +162,8 @@ def test_a_figure_of_geogebra_becomes_a_statement(client: TestClient) -> None:
 
 
 def test_other_names_and_other_pages_are_refused(client: TestClient) -> None:
-    evil = {"Host": "evil.example"}
-    assert client.get("/api/server", headers=evil).status_code == 403
+    for evil in ("evil.example", "[", "127.0.0.1.evil.example", ""):
+        assert client.get("/api/server", headers={"Host": evil}).status_code == 403
     foreign = {"Origin": "https://evil.example"}
     assert client.post("/api/read_statement", json={"statement": ALTITUDES}, headers=foreign).status_code == 403
     own = {"Origin": HERE}

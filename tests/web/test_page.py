@@ -185,7 +185,7 @@ def test_a_server_that_was_killed_and_started_anew_is_found_again(page: Any, ser
     page.wait_for_selector("#lost:visible")
     assert "doesn't answer" in page.inner_text("#lost")
     served.start()
-    page.wait_for_selector("#lost:has-text('anew')")
+    page.wait_for_selector("#lost:has-text('anew')", state="attached")
     page.wait_for_selector("#status.right")
     proved(page)
 
@@ -197,7 +197,7 @@ def test_a_job_whose_server_was_killed_is_said_to_be_lost(page: Any, served: Ser
     served.kill()
     page.wait_for_selector(".verdict.failed")
     served.start()
-    page.wait_for_selector("#lost:has-text('anew')")
+    page.wait_for_selector("#lost:has-text('anew')", state="attached")
     page.click("#verdict button")
     page.wait_for_selector("#depths .depth")
     page.click("#stop")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
+import solver.language.prose.nouns
 import solver.language.prose.verbs  # noqa: F401
 from solver.language.prose.context import Context
 from solver.language.prose.measures import QUANTITIES, are_symbols
@@ -109,7 +110,9 @@ def _introduces_relations(ctx: Context, thing: Thing, said: Said) -> bool:
     return True
 
 
-NEGATIVE = frozenset(("parallel", "lie", "collinear", "different", "equal"))
+NEGATIVE = frozenset(
+    ("parallel", "lie", "collinear", "different", "equal", "greater", "less", "at_most", "at_least", "exceed")
+)
 
 
 def is_defined(ctx: Context, thing: Thing) -> bool:

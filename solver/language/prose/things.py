@@ -142,9 +142,9 @@ def mirror_images(ctx: Context, noun: Noun) -> list[Value]:
 
 #: States what the adjectives of a noun say: entered by `solver.language.prose.adjectives`.
 DESCRIBE: list[Callable[[Context, Noun, Sequence[Value]], None]] = []
-#: The circumcircle, incircle or excircle with this center: entered by `solver.language.prose.shapes`.
+#: The circumcircle, incircle or excircle with this center: entered by `solver.language.prose.nouns.circles`.
 CENTERED: list[Callable[[Context, str], Circle | None]] = []
-#: Reflects a line: entered by `solver.language.prose.linear`.
+#: Reflects a line: entered by `solver.language.prose.nouns.axes`.
 MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
 
@@ -410,6 +410,13 @@ def latest(ctx: Context, sort: str) -> Value:
             if fits(value, sort) and not any(value is x for x in ctx.excluded):
                 return value
     raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
+
+
+def latest_vertices(ctx: Context) -> tuple[str, ...]:
+    """The vertices of the polygon that was spoken of last. Raises ParseError."""
+    value = latest(ctx, "polygon")
+    assert isinstance(value, Polygon)
+    return value.points
 
 
 def circle_through(ctx: Context, p: str) -> Circle | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.nouns.polygons import COUNTS, shape
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
-from solver.language.prose.shapes import COUNTS, shape
 from solver.language.prose.syntax import (
     AngleSize,
     Clause,
@@ -233,8 +233,6 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "≠" if isinstance(right, Number) or isinstance(left, Number):
             ctx.visit((left, right))
             ctx.note("that an angle has not this size is taken for granted")
-        case "<=" | ">=":
-            raise ctx.fail("inequalities can't be proved or given here", "write < or >")
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
-from solver.language.prose.linear import bisector
+from solver.language.prose.nouns.cevians import bisector
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, arc_condition, common_points, ends, meet, on, part_condition, within
-from solver.language.prose.linear import radical_axis
+from solver.language.prose.nouns.axes import radical_axis
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Noun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from solver.language.prose.context import Context
-from solver.language.prose.points import antipodal, inverse, reflect
+from solver.language.prose.nouns.images import antipodal, inverse, reflect
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Noun, Run, Thing
 from solver.language.prose.things import circle_through, circles, denote, noun_values, points, zipped

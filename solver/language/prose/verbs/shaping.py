@@ -8,9 +8,9 @@ from dataclasses import replace
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.measures import is_measure
+from solver.language.prose.nouns.polygons import from_lines, shape
 from solver.language.prose.objects import Between, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.shapes import from_lines, shape
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Thing
 from solver.language.prose.things import (
     angles,

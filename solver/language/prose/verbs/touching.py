@@ -16,9 +16,10 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
+from solver.language.prose.nouns.circles import inscribe
+from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import verb
-from solver.language.prose.shapes import inscribe, shape
 from solver.language.prose.syntax import Clause, Pronoun, Thing
 from solver.language.prose.things import circles, curves, denote, points, polygons, zipped
 from solver.language.prose.verbs.meeting import at_mods, meeting_points

@@ -1,0 +1,208 @@
+"""Lines of a triangle: altitudes, medians, bisectors, symmedians, midlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import ends, foot, midpoint, on
+from solver.language.prose.nouns.centers import Triangle, turned
+from solver.language.prose.nouns.lines import name_line, name_lines
+from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
+from solver.language.prose.registry import thing_noun
+from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.things import denote, exactly, pairs, point_names, points, triangles, zipped
+from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.predicates import COLL, CONG, EQANGLE
+
+
+def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
+    """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
+    source = noun.role("from") or noun.role("vertex")
+    of = noun.role("of")
+    across = noun.role("to")
+    if of is None and isinstance(across, Noun):
+        of = across.role("of")  # the altitude on the side BC of triangle ABC
+        ctx.visit(across)
+    if source is not None:
+        corners = points(ctx, source)
+        return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
+    to = noun.role("to")
+    if to is not None and not targets:
+        found = []
+        for a, b in pairs(ctx, to):
+            t = exactly(ctx, 1, triangles(ctx, of))[0]
+            (v,) = (p for p in t if p not in (a, b))
+            found.append(turned(ctx, t, v))
+        return found
+    runs = [point_names(ctx, t) for t in targets if not isinstance(t, Named)]
+    if runs:
+        found = []
+        for p in runs:
+            if of is not None:
+                (t,) = exactly(ctx, 1, triangles(ctx, of))
+            else:
+                t = (
+                    ctx.triangle(p[0])
+                    if any(p[0] in g.points for g in (*ctx.polygons, *ctx.triangles_seen))
+                    else ctx.triangle(p[-1])
+                )
+            corner = next((q for q in p if q in t), None)
+            if corner is None:
+                raise ctx.unresolved(
+                    "it isn't said from which vertex this line is drawn", "name the vertex: the median from A"
+                )
+            found.append(turned(ctx, t, corner))
+        return found
+    (t,) = exactly(ctx, 1, triangles(ctx, of))
+    return [turned(ctx, t, v) for v in t]
+
+
+@thing_noun("altitude")
+def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Value] = []
+    made = _cornered(ctx, noun, targets)
+    for i, (a, b, c) in enumerate(made):
+        target = targets[i] if i < len(targets) else None
+        if target is not None and not isinstance(target, Named):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == a else p[0]
+            foot(ctx, a, ctx.line(b, c), x)
+            found.append(Part(ctx.line(a, x), "bare", a, x))
+        else:
+            line = Line([a], Direction(b, c, True))
+            found.append(name_line(ctx, line, target) if target is not None else line)
+    return found
+
+
+@thing_noun("median")
+def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Value] = []
+    for i, (a, b, c) in enumerate(_cornered(ctx, noun, targets)):
+        target = targets[i] if i < len(targets) else None
+        if target is not None and not isinstance(target, Named):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == a else p[0]
+            ctx.is_named(("midpoint", frozenset((b, c))), x)
+            ctx.say(COLL, x, b, c)
+            ctx.say(CONG, x, b, x, c)
+            ctx.declare(x)
+            found.append(Part(ctx.line(a, x), "bare", a, x))
+        else:
+            line = ctx.line(a, midpoint(ctx, b, c))
+            found.append(name_line(ctx, line, target) if target is not None else line)
+    return found
+
+
+def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
+    if isinstance(corner, Between):
+        p, q = ends(ctx, corner.first)
+        r, s = ends(ctx, corner.second)
+        shared = [x for x in (p, q) if x in (r, s)]
+        if not shared:
+            raise ctx.fail("the two lines need a common point that is named")
+        v = shared[0]
+        corner = Corner(p if q == v else q, v, r if s == v else s)
+    a, v, b = corner.a, corner.v, corner.b
+
+    def put(x: str) -> None:
+        ctx.say(EQANGLE, v, a, v, x, v, x, v, b)
+        ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, x)
+
+    return Line([v], None, put)
+
+
+@thing_noun("bisector")
+def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    external = "external" in noun.adjectives
+    of = noun.role("of")
+    if isinstance(of, Noun) and of.head == "angle" and "external" in of.adjectives:  # the bisector of the outer angle A
+        ctx.visited.add(id(of))
+        external, of = True, replace(of, adjectives=())
+    source = noun.role("from") or noun.role("vertex")
+    found: list[Value] = []
+    corners: list[Corner | Between] = []
+    if of is not None:
+        if source is None and is_segments(of):
+            return _perpendicular_bisector(ctx, noun, targets)
+        values = denote(ctx, of, "point" if isinstance(of, Noun) and of.head == "vertex" else "angle")
+        if all(isinstance(v, str) for v in values):
+            for v in values:
+                assert isinstance(v, str)
+                a, b, c = turned(ctx, ctx.triangle(v), v)
+                corners.append(Corner(b, a, c))
+        if all(isinstance(v, Corner | Between) for v in values):
+            corners = [v for v in values if isinstance(v, Corner | Between)]
+    if not corners and of is None and source is None and not targets and isinstance(ctx.last_corner, Corner):
+        corners = [ctx.last_corner]
+    if not corners:
+        for a, b, c in _cornered(ctx, noun, targets):
+            corners.append(Corner(b, a, c))
+    kinds = [external] * len(corners)
+    if external and "internal" in noun.adjectives and len(corners) == 1:
+        corners, kinds = corners * 2, [False, True]
+        if noun.adjectives.index("external") < noun.adjectives.index("internal"):
+            kinds.reverse()
+    for i, corner in enumerate(corners):
+        ctx.last_corner = corner
+        target = targets[i] if i < len(targets) else None
+        line = bisector(ctx, corner, kinds[i])
+        if target is None:
+            found.append(line)
+            continue
+        if not isinstance(target, Named) and isinstance(corner, Corner):
+            p = point_names(ctx, target)
+            x = p[1] if p[0] == corner.v else p[0]
+            if of is None or (isinstance(of, Noun) and of.head == "triangle"):
+                on(ctx, x, ctx.line(corner.a, corner.b))
+        found.append(name_line(ctx, line, target))
+    return found
+
+
+def is_segments(of: Thing) -> bool:
+    if isinstance(of, Many):
+        return all(map(is_segments, of.items))
+    return (isinstance(of, Run) and len(of.points) == 2) or (isinstance(of, Noun) and of.head in ("segment", "side"))
+
+
+@thing_noun("perpendicular_bisector")
+def _perpendicular_bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if of is None:
+        raise ctx.fail("it isn't said of what this is the perpendicular bisector", "write perpendicular bisector of AB")
+    made = []
+    for a, b in pairs(ctx, of):
+        line = Line([], Direction(a, b, True), partial(_equidistant, ctx, a, b))
+        made.append(line)
+    return name_lines(ctx, made, targets)
+
+
+def _equidistant(ctx: Context, a: str, b: str, x: str) -> None:
+    ctx.say(CONG, x, a, x, b)
+
+
+@thing_noun("symmedian")
+def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    found: list[Line] = []
+    for a, b, c in _cornered(ctx, noun, targets):
+        with ctx.as_given():
+            m = midpoint(ctx, b, c)
+
+        def put(x: str, a: str = a, b: str = b, c: str = c, m: str = m) -> None:
+            ctx.say(EQANGLE, a, b, a, m, a, x, a, c)
+
+        found.append(Line([a], None, put))
+    return name_lines(ctx, found, targets)
+
+
+@thing_noun("midline")
+def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    para = noun.role("parallel")
+    (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
+    if para is None:
+        raise ctx.fail("it isn't said which midline", "write midline parallel to BC")
+    ((b, c),) = exactly(ctx, 1, pairs(ctx, para))
+    (a,) = (p for p in t if p not in (b, c))
+    return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, a, c))], targets)

@@ -1,0 +1,135 @@
+"""Sides, legs and bases of polygons, diagonals, chords and diameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import center, on
+from solver.language.prose.nouns.centers import turned
+from solver.language.prose.nouns.images import antipodal
+from solver.language.prose.nouns.lines import name_lines
+from solver.language.prose.objects import Circle, Line, Part, Value
+from solver.language.prose.registry import thing_noun
+from solver.language.prose.syntax import Noun, Run, Thing
+from solver.language.prose.things import (
+    circles,
+    denote,
+    exactly,
+    latest,
+    latest_vertices,
+    point_names,
+    points,
+    polygons,
+)
+from solver.language.prose.vague import decide
+from solver.statements.predicates import CONG, PARA, PERP
+
+
+@thing_noun("side", "leg", "diagonal", "base", "hypotenuse", "chord")
+def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    of = noun.role("of")
+    if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+        found: list[Value] = []
+        rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
+        if noun.head == "chord" and of is None:
+            last = latest(ctx, "circle")
+            assert isinstance(last, Circle)
+            rounds = [last]
+        if of is not None and not rounds:
+            denote(ctx, of)
+        for i, target in enumerate(targets):
+            a, b = exactly(ctx, 2, point_names(ctx, target))
+            if rounds:
+                for x in (a, b):
+                    on(ctx, x, rounds[i if len(rounds) > 1 else 0])
+            if noun.head == "hypotenuse" and not ctx.is_goal:
+                _right_over(ctx, a, b)
+            found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
+        return found
+    if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
+        return [latest(ctx, "line")]
+    if noun.head == "chord":
+        return name_lines(ctx, [Line()], targets)
+    opposite = noun.role("opposite")
+    p: tuple[str, ...]
+    if of is not None:
+        (p,) = exactly(ctx, 1, polygons(ctx, of))
+    else:
+        p = latest_vertices(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
+    if noun.head == "diagonal" and len(p) == 4:
+        return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
+    if opposite is not None and len(p) == 3:
+        across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
+        return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
+    if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
+        return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
+    if noun.head == "side":
+        around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        sides = [*around[1:], around[0]] if len(p) == 3 else around
+        if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
+            sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
+        if "opposite" in noun.adjectives and len(p) % 2 == 0:
+            half = len(p) // 2
+            sides = [side for i in range(half) for side in (around[i], around[i + half])]
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
+    raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def bases_or_legs(ctx: Context, p: Sequence[str], head: str) -> list[tuple[str, str]]:
+    """The parallel sides of a trapezoid, or the others; of a triangle, the side opposite to the vertex where equal sides or a right
+    angle meet, or the other ones. Raises ParseError where this isn't known."""
+    sides = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    wanted = {PARA} if len(p) == 4 else {PERP} if head == "hypotenuse" else {CONG, PERP}
+    if ctx.may_invent or ctx.is_goal:
+        for word in ("parallel",) if len(p) == 4 else ("right", "isosceles"):
+            decide(ctx, word, p)
+    for s in ctx.given.premises:
+        two = [{*s.points[:2]}, {*s.points[2:]}]
+        pair = [side for side in sides if set(side) in two]
+        if s.predicate in wanted and len(pair) == 2:
+            others = [side for side in sides if side not in pair]
+            return pair if (head == "leg") == (len(p) == 3) else others
+    raise ctx.unresolved(f"it isn't said which {head}", "name it by its ends: AB")
+
+
+def _right_over(ctx: Context, a: str, b: str) -> None:
+    """Who calls a side the hypotenuse says where the right angle is, if this wasn't said."""
+    for c in (p for p in ctx.triangle(a) if p not in (a, b)):
+        arms = {frozenset((c, a)), frozenset((c, b))}
+        known = (s for s in ctx.given.premises if s.predicate is PERP)
+        if not any({frozenset(s.points[:2]), frozenset(s.points[2:])} == arms for s in known):
+            ctx.say(PERP, c, a, c, b)
+
+
+@thing_noun("diameter")
+def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+
+    of = noun.role("of")
+    circle = exactly(ctx, 1, circles(ctx, of))[0] if of is not None else latest(ctx, "circle")
+    assert isinstance(circle, Circle)
+    if not targets:
+        through = noun.role("through")
+        if through is not None:
+            return [ctx.line(exactly(ctx, 1, points(ctx, through))[0], center(ctx, circle))]
+        return [Line([center(ctx, circle)])]
+    found: list[Value] = []
+    for target in targets:
+        a, b = exactly(ctx, 2, point_names(ctx, target))
+        spoken = [c for c in ctx.circles if c.center is None and len(c.points) >= 3 and {a, b} <= set(c.points)]
+        if circle.called and not circle.points and len(spoken) == 1 and not ctx.is_goal:
+            ctx.note(f"the circle {circle.called} is taken to be the one through {', '.join(spoken[0].points[:3])}")
+            on(ctx, a, circle)
+            for x in spoken[0].points:
+                on(ctx, x, circle)
+        circle.over = circle.over or (a, b)
+        if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
+            circle.diameter, circle.points = (a, b), [a, b]
+            ctx.declare(a)
+            ctx.declare(b)
+        elif a in circle.points or b not in circle.points:
+            antipodal(ctx, b, a, circle)
+        else:
+            antipodal(ctx, a, b, circle)
+        found.append(Part(ctx.line(a, b), "segment", a, b))
+    return found

@@ -1,0 +1,168 @@
+"""Tangents: at a point, from a point, common ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from solver.language.prose.context import Context
+from solver.language.prose.curves import center, direction, ends, touch_at, touch_line
+from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
+from solver.language.prose.objects import Circle, Line, Part, Value
+from solver.language.prose.registry import thing_noun
+from solver.language.prose.syntax import Clause, Noun, Run, Thing
+from solver.language.prose.things import circle_through, circles, exactly, latest, lines, point_names, points, zipped
+from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
+
+
+@thing_noun("common_tangent")
+def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    """A line that touches two circles; with a name AB, it does so at A and at B."""
+    of = noun.role("of")
+    if of is not None:
+        found = circles(ctx, of)
+    else:
+        found = next(
+            (
+                [v for v in values if isinstance(v, Circle)]
+                for values in reversed(ctx.mentioned)
+                if len(values) == 2 and all(isinstance(v, Circle) for v in values)
+            ),
+            [],
+        )
+        found = found or ctx.circles[:2]
+    if len(found) != 2:
+        raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
+    first, second = found
+    ctx.mention(found)
+    if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+        each = [_common_tangent(ctx, replace(noun, count=1), [target])[0] for target in targets]
+        if len(each) == 2 and "external" in noun.adjectives:
+            a, b = (point_names(ctx, t)[0] for t in targets)
+            ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
+        return each
+    if not targets and noun.count in (0, 2) and "internal" not in noun.adjectives:
+        known = _other_tangents(ctx, noun)
+        if len(known) > 1:
+            raise ctx.fail("two circles have two external common tangents, and here are two others", "name the tangent")
+        return ctx.made(noun, lambda: _outer_tangents(ctx, first, second, known))
+    if len(targets) > 1 or noun.count != 1:
+        raise ctx.fail("several common tangents can't be told apart", "name one after the other")
+    if targets and isinstance(targets[0], Run):
+        a, b = exactly(ctx, 2, point_names(ctx, targets[0]))
+        line = ctx.line(a, b)
+        touch_at(ctx, line, first, a)
+        touch_at(ctx, line, second, b)
+        made: Value = Part(line, "bare", a, b)
+    else:
+        line = Line(touches=first, also=second)
+        made = name_line(ctx, line, targets[0]) if targets else line
+    at = noun.role("at")
+    if at is not None:
+        for t in points(ctx, at):
+            touch_at(ctx, line, first, t)
+            touch_at(ctx, line, second, t)
+    if "external" in noun.adjectives or "internal" in noun.adjectives:
+        kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
+        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
+    return [made]
+
+
+def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:
+    """Those that are known: `the common external tangents other than DA`."""
+    found: list[Line] = []
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "different" and (thing := mod.role("object")) is not None:
+            found += lines(ctx, thing)
+    return found
+
+
+def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence[Line]) -> list[Value]:
+    """The external common tangents, of which each circle has two, or the one that isn't known yet."""
+    made = [Line(touches=first, also=second) for _ in range(2 - len(known))]
+
+    def tell_apart() -> None:
+        for line in made:
+            a, b = ends(ctx, line)
+            ctx.demand(SAME_SIDE, center(ctx, first), center(ctx, second), a, b)
+        contacts = [p for line in made for p in line.points[:1]]
+        for line in known:
+            ctx.demand(NONCOLLINEAR, contacts[0], *ends(ctx, line))
+        if len(contacts) == 2:
+            ctx.demand(OPPOSITE_SIDES, *contacts, center(ctx, first), center(ctx, second))
+
+    ctx.late.append(tell_apart)
+    return list(made)
+
+
+@thing_noun("tangent")
+def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if "common" in noun.adjectives:  # `common external tangents`
+        roles = tuple(("of" if name == "to" else name, thing) for name, thing in noun.roles)
+        return _common_tangent(ctx, replace(noun, roles=roles), targets)
+    to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
+    if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
+        return latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    rounds = circles(ctx, to) if to is not None else []
+    if len(rounds) > 1:
+        ctx.mention(rounds)
+    where = points(ctx, at) if at is not None else []
+    starts = points(ctx, source) if source is not None else []
+    if not rounds:
+        through = [circle_through(ctx, p) for p in where or starts[:1]]
+        rounds = [c for c in through if c is not None] if all(c is not None for c in through) else []
+    if not rounds:
+        value = latest(ctx, "circle")
+        if not isinstance(value, Circle):
+            raise ctx.fail("it isn't said to which circle", "write tangent to ω at A")
+        rounds = [value]
+    made: list[Line] = []
+    if where:
+        for circle, t in zipped(ctx, rounds, where):
+            line = Line()
+            touch_at(ctx, line, circle, t)
+            made.append(line)
+    elif starts:
+        for circle, p in zipped(ctx, rounds, starts):
+            assert isinstance(circle, Circle) and isinstance(p, str)
+            if p in circle.points:
+                line = Line()
+                touch_at(ctx, line, circle, p)
+                made.append(line)
+                continue
+            both = max(len(targets), 1) if noun.count == 1 else 2
+            for _ in range(both if len(starts) == 1 and len(rounds) == 1 else noun.count or 1):
+                made.append(Line([p], touches=circle))
+    else:
+        made = [
+            Line(touches=c) for c in rounds for _ in range(max(noun.count, len(targets), 1) if len(rounds) == 1 else 1)
+        ]
+        target = noun.role("parallel")
+        if target is not None:
+            for line in made:
+                line.direction = direction(ctx, exactly(ctx, 1, lines(ctx, target))[0])
+    if targets and all(isinstance(t, Run) for t in targets):
+        return _tangents_by_points(ctx, made, targets)
+    return name_lines(ctx, made, targets)
+
+
+def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]) -> list[Value]:
+    """`PA and PB tangents to ω`: the end on the circle is where it touches."""
+    found: list[Value] = []
+    for line, target in zip(made * (len(targets) if len(made) == 1 else 1), targets, strict=False):
+        ends = point_names(ctx, target)
+        if len(ends) != 2:
+            raise ctx.fail("a tangent is named by two points", "write e.g. PA tangent to circle (ABC)")
+        a, b = ends
+        circle = line.touches
+        if circle is not None and ctx.is_goal:
+            touch_line(ctx, ctx.line(a, b), circle)
+            found.append(Part(ctx.line(a, b), "bare", a, b))
+        elif circle is not None:
+            t = b if a in line.points else a if b in line.points else a if a in circle.points else b
+            straight = ctx.line(a, b)
+            touch_at(ctx, straight, circle, t)
+            found.append(Part(straight, "bare", a, b))
+        else:
+            found.append(name_line(ctx, line, target))
+    return found
