@@ -29,7 +29,17 @@ from solver.result import Method, Result, Status, Timings
 from solver.runtime.processors import processors
 from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
-from solver.statements.predicates import ACOMPUTE, ACONST, COLL, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.predicates import (
+    ACOMPUTE,
+    ACONST,
+    COLL,
+    EXPLORE,
+    EXTREMES,
+    FIND,
+    INEQUALITIES,
+    QUANTITY,
+    Statement,
+)
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import Case, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
@@ -122,7 +132,7 @@ def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result
 
 def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
     """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
-    if not problem.goal.predicate.is_question:
+    if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
         return attempt(problem, timeout)
     deadline = time.monotonic() + min(timeout, LONGEST)
     begun = time.perf_counter()
@@ -269,6 +279,10 @@ class _Attempt:
     def looked_at(self) -> Result | tuple[tuple[Diagram, Diagram], Statement]:
         """What figures say, where that is all that is to be said; else two of them, and what holds in both."""
         problem = self.problem
+        if problem.goal.predicate in INEQUALITIES:
+            return self._inequality()
+        if problem.goal.predicate in EXTREMES:
+            return self._extreme()
         seen = self.survey = survey(problem, min(self.deadline, time.monotonic() + SURVEY_SHARE * self._left()))
         if problem.is_plain and not problem.coordinates:
             if seen.holds is Holds.SOMEWHERE:
@@ -334,6 +348,47 @@ class _Attempt:
         if found.proof is None and goal.equations() and search is not None and self._left():
             found = self._synthetic(diagrams, goal)
         return found
+
+    def _inequality(self) -> Result:
+        """Refuted by a figure, or proved by facts about signs."""
+        from solver.proof.inequalities import judge
+
+        try:
+            found = judge(self.problem, self.problem.goal, self.seed, self.deadline)
+        except DeadlineExceeded as late:
+            return self._ended(Status.TIMEOUT, late.message)
+        except CertificateError as error:
+            self._refusals.append(str(error))
+            return self._ended(Status.INVALID, _refused())
+        finally:
+            self._note("proof")
+        if found is None:
+            draw_pair(self.problem, self.seed, self.deadline)  # says which sentences are at odds, if they are
+            return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
+        if found.is_false:
+            return self._false(found.reason, found.figure)
+        status = Status.UNPROVED if found.proof is None else Status.PROVED
+        return self._ended(status, found.reason, found.figure, found.proof)
+
+    def _extreme(self) -> Result:
+        """The greatest or least value: a bound that a figure attains."""
+        from solver.proof.extremes import extreme
+
+        try:
+            found = extreme(self.problem, self.seed, self.deadline)
+        except DeadlineExceeded as late:
+            return self._ended(Status.TIMEOUT, late.message)
+        except CertificateError as error:
+            self._refusals.append(str(error))
+            return self._ended(Status.INVALID, _refused())
+        finally:
+            self._note("proof")
+        if found is None:
+            draw_pair(self.problem, self.seed, self.deadline)  # says which sentences are at odds, if they are
+            return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
+        status = Status.UNPROVED if found.proof is None else Status.PROVED
+        ended = self._ended(status, found.reason, found.figure, found.proof)
+        return replace(ended, answer=found.answer)
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
         """The result of a proof by coordinates, if there is one."""

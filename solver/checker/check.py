@@ -19,11 +19,13 @@ import numpy as np
 from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
+from solver.checker.guaranteed import check_guaranteed
 from solver.checker.moving import laid_onto
-from solver.checker.own import Configuration, check_mirror, check_piece, far_figures, own_figures
+from solver.checker.own import Configuration, are_true, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.checker.solving import PremiseSystem
+from solver.checker.stated import stated_of_quantities
 from solver.checker.turning import turning_needs
 from solver.checker.uses import words
 from solver.errors import CertificateError, ParseError
@@ -34,7 +36,7 @@ from solver.language.problem import Problem
 from solver.language.questions import is_answer, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement, equations_of
+from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement, equations_of
 from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
@@ -45,6 +47,8 @@ NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
+#: How near to a bound its value is in the diagram that attains it, whose places are those of floating point.
+ATTAINED = 1e-12
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
 PLACED, STRAIGHT = 1e-6, 0.1
 
@@ -101,7 +105,11 @@ def check_certificate(
     _check_configuration(problem, system, floats)
     needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
     _check_side_conditions(certificate, needed, floats)
+    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
+    if bounds:
+        check_guaranteed(problem, needed, bounds)
     _check_numbers(certificate, reference.lifted_error, digits)
+    _check_attained(certificate, _stated_in(certificate), reference)
     rng = np.random.default_rng(seed)
     branches = [certificate.claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches, deadline)
@@ -122,10 +130,12 @@ def check_certificate(
         raise CertificateError(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
-    if problem.goal_conditions:
+    if problem.goal_conditions or bounds:
         walked = map(system.places, islice(figures, WALKS))
         for places in (*walked, *far_figures(configuration, floats, rng)):
             _check_goal_conditions(problem, places)
+            if bounds and not are_true([certificate.goal], places):
+                raise CertificateError("the goal fails in a figure of the checker's own", "goal")
     own = _without_auxiliary(problem)
     return CheckReport(
         "".join(c if c.isprintable() else " " for c in certificate.name),
@@ -202,7 +212,7 @@ def _without_auxiliary(problem: Problem) -> Problem:
 
 def _check_premises(certificate: Certificate, problem: Problem) -> None:
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
-    given = set(problem.premises)
+    given = {*problem.premises, *stated_of_quantities(problem)}
     for name, premise in certificate.premises.items():
         if premise not in given:
             raise CertificateError(f"the statement doesn't assume {premise}", name)
@@ -228,6 +238,17 @@ def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
         asked = " or ".join(str(read.goal) for _, read in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     return found
+
+
+def _check_attained(certificate: Certificate, stated: Problem, reference: FineFigure) -> None:
+    """A bound answers a question for the greatest or least value where the certificate's diagram attains it."""
+    goal = certificate.goal
+    if not any(part.goal.predicate in EXTREMES and is_answer(goal, part.goal) for part in stated.parts()):
+        return
+    assert isinstance(goal, Statement) and goal.expression is not None
+    off = reference.error(replace(goal, predicate=QUANTITY))
+    if off is None or not off < ATTAINED:
+        raise CertificateError("its diagram doesn't attain the bound", "goal")
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:

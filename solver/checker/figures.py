@@ -12,9 +12,9 @@ import mpmath
 
 from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
 from solver.statements.equation import Equation, Theory
-from solver.statements.expression import Expression, size_of
+from solver.statements.expression import Expression, value_of
 from solver.statements.measured import Measured, Vector
-from solver.statements.predicates import COLL, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.predicates import COLL, CYCLIC, OVERLAP, QUANTITY, Claim, Statement
 
 #: Who claims something of more quantities, each counted as often as it is taken, isn't believed.
 MOST_TIMES = 10**9
@@ -34,13 +34,16 @@ class Figure:
     def speaks_of(self, claim: Claim) -> bool:
         """Whether all quantities of a claim exist here."""
         if isinstance(claim, Statement) and claim.expression is not None:
-            return self._size(claim.expression) is not None
+            return self._value(claim.expression) is not None
         return all(exists(self.at, q) for e in self._said(claim) for q, _ in e.terms)
 
     def error(self, claim: Claim) -> Fraction | float | None:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Statement) and claim.expression is not None:
-            return self._size(claim.expression)
+            value = self._value(claim.expression)
+            if value is None or (value >= 0 and claim.predicate is not QUANTITY):
+                return None if value is None else 0.0
+            return value if value > 0 else -value
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return self._distance(*claim.points)
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):
@@ -61,8 +64,8 @@ class Figure:
     def _said(self, claim: Claim) -> Sequence[Equation]:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
-    def _size(self, e: Expression) -> Fraction | float | None:
-        return size_of(mpmath.fp, e, self.at)  # type: ignore[no-any-return]
+    def _value(self, e: Expression) -> Fraction | float | None:
+        return value_of(mpmath.fp, e, self.at)  # type: ignore[no-any-return]
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return length(self.at, a, b)
@@ -84,10 +87,10 @@ class FineFigure(Figure):
         """The places as numbers of a context of mpmath."""
         return {p: mp.mpc(x, y) / self._one for p, (x, y) in self._places.items()}
 
-    def _size(self, e: Expression) -> Fraction | None:
+    def _value(self, e: Expression) -> Fraction | None:
         mp = mpmath.MPContext()
         mp.prec = self._one.bit_length()
-        found = size_of(mp, e, self.places(mp))
+        found = value_of(mp, e, self.places(mp))
         return None if found is None else Fraction(int(found * self._one), self._one)
 
     def _distance(self, a: str, b: str) -> Fraction:

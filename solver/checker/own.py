@@ -65,7 +65,7 @@ class Configuration:
         return (
             all(c.holds(at) for c in self.problem.conditions)
             and all(holds(n, at) for n in self.needs)
-            and _are_true(self.branches, at)
+            and are_true(self.branches, at)
         )
 
     def without_coordinates(self) -> Problem:
@@ -77,13 +77,14 @@ class Configuration:
         return replace(self.stated, clauses=clauses, coordinates={})
 
 
-def _are_true(claims: Sequence[Claim], at: Places) -> bool:
+def are_true(claims: Sequence[Claim], at: Places) -> bool:
+    """Whether claims hold in a figure, in floating point."""
     return all(error is not None and error < TRUE for error in map(Figure(at).error, claims))
 
 
 def is_figure(problem: Problem, at: Places) -> bool:
     """Whether a figure is one of the statement, angles being meant as they turn in it."""
-    return disagreement(problem, at) == "" and _are_true(oriented(problem, at).premises, at)
+    return disagreement(problem, at) == "" and are_true(oriented(problem, at).premises, at)
 
 
 def own_figures(
@@ -157,7 +158,7 @@ def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
         said = as_in_figure(goal, (), mirrored)
     elif isinstance(goal, Statement) and said.predicate.is_question:
         said = replace(said, predicate=goal.predicate, constants=goal.constants)
-    if configuration.has(mirrored) and not _are_true([said], mirrored):
+    if configuration.has(mirrored) and not are_true([said], mirrored):
         raise CertificateError(
             f"“{sentence(said)}” fails in the mirror image of its figure, which is one of the statement", "goal"
         )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.checker import rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
+from solver.checker import bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
 from solver.checker.registry import CHECKS, Check
 from solver.checker.schema import Step
@@ -23,7 +23,7 @@ from solver.statements.predicates import Claim
 from solver.statements.theorem import Need
 
 #: The modules whose functions are the checks of rules.
-RULE_MODULES = (rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem)
+RULE_MODULES = (bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem)
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from functools import cached_property
 
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
+from solver.statements.bound import Bound, bound_from_data
 from solver.statements.equation import Equation, Quantity, Theory, segment, sine
 from solver.statements.predicates import (
     DISTMEQ,
     OF_EXPRESSIONS,
     PREDICATES,
-    QUANTITY,
     RCONST,
     Claim,
     Statement,
@@ -44,7 +44,7 @@ class Step:
 
     coefficients: only for the rule `linear`, one for each of `uses`. forms: there, too, and likewise, or empty: the
     equation as which a use takes part. lines, lengths: ids of claims modulo which the step's directions and lengths are
-    compared. theorem: only for that rule.
+    compared. theorem, bound: only for the rules of these names.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Step:
     lines: tuple[str, ...] = ()
     lengths: tuple[str, ...] = ()
     theorem: TheoremStatement | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True)
@@ -265,7 +266,7 @@ class _Reader:
     def _step(self, item: object) -> Step:
         name = item.get("id") if isinstance(item, dict) else None
         where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths", "theorem"})
+        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths", "theorem", "bound"})
         entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
         rule = _text(entry["rule"], "the rule", where)
         if ("coefficients" in entry) != (rule == "linear") or ("forms" in entry and rule != "linear"):
@@ -281,6 +282,8 @@ class _Reader:
             raise CertificateError("a step uses the same id twice", where)
         if ("theorem" in entry) != (rule == "theorem"):
             raise CertificateError("a theorem is named in steps of the rule theorem, and only there", where)
+        if ("bound" in entry) != (rule == "bound"):
+            raise CertificateError("a bound stands in steps of the rule bound, and only there", where)
         step = Step(
             _text(entry["id"], "an id"),
             rule,
@@ -292,6 +295,7 @@ class _Reader:
             lines,
             lengths,
             self._cited(entry["theorem"], where) if "theorem" in entry else None,
+            self._bound(entry["bound"], where) if "bound" in entry else None,
         )
         self._new_id(step.id)
         return step
@@ -304,6 +308,16 @@ class _Reader:
         if name not in self._theorems:
             raise CertificateError(f"the certificate doesn't state the theorem {name!r:.80}", step)
         return self._theorems[name]
+
+    def _bound(self, value: object, step: str) -> Bound:
+        try:
+            found = bound_from_data(value)
+        except ValueError as error:
+            raise CertificateError(f"its bound can't be read: {error}", step) from error
+        self.points(list(found.points), step)
+        if any(len(set(f.points)) < len(f.points) for f in found.facts):
+            raise CertificateError("a fact of its bound names a point twice", step)
+        return found
 
     def side_conditions(self, value: object) -> tuple[SideCondition, ...]:
         result = []
@@ -347,7 +361,7 @@ class _Reader:
             raise CertificateError(f"{name!r:.80} is not a predicate that can be claimed", step)
         points = self.points(entry["points"], step)
         statement = Statement(predicate, points, _rationals(entry.get("constants", []), "the constant", step))
-        if predicate is QUANTITY or "expression" in entry:
+        if name in OF_EXPRESSIONS or "expression" in entry:
             try:
                 statement = read_quantity(predicate, points, entry.get("expression"))
             except ValueError as error:

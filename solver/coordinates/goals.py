@@ -12,7 +12,7 @@ from solver.coordinates.fields import ComplexField, Field
 from solver.coordinates.figure import is_same
 from solver.coordinates.value import NoRoot, real_value, values
 from solver.statements.equation import Equation, Theory
-from solver.statements.expression import Expression, points_of
+from solver.statements.expression import Expression, is_even, points_of
 from solver.statements.predicates import OVERLAP, Claim, Statement
 
 
@@ -97,7 +97,7 @@ class Valued:
 
     @property
     def has_signs(self) -> bool:
-        return True
+        return not is_even(self.expression)
 
     def holds(self, field: Field, at: Places) -> bool:
         try:

@@ -99,6 +99,8 @@ def _value(field: Field, e: Expression, at: Places, signs: RootPicker | _Positiv
             for f in factors:
                 total = total * _value(field, f, at, signs)
             return total
+        case Power(Length(a, b), exponent) if exponent.denominator == 1 and exponent.numerator % 2 == 0:
+            return _square(at, a, b) ** (exponent.numerator // 2)  # no root to take
         case Power(base, exponent):
             value = _value(field, base, at, signs)
             if exponent.denominator == 2:

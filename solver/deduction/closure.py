@@ -166,7 +166,7 @@ def _encoded(equation: Equation, index: dict[str, int]) -> tuple[_core.Theory, _
     return _CORE_THEORY[equation.theory], terms, constants
 
 
-#: By ours.
+#: The core's name for each theory.
 _CORE_THEORY = {theory: _core.Theory[theory.name] for theory in Theory}
 
 

@@ -33,11 +33,11 @@ Term = tuple[int, str, str]
 
 
 def theory_of(number: int) -> Theory:
-    """From the core's number of it."""
+    """The theory that has this number in the core."""
     return _THEORIES[number]
 
 
-#: By the core's numbers.
+#: In the order of the core's numbers.
 _THEORIES = tuple(Theory[name] for name in _core.Theory.__members__)
 
 
@@ -362,5 +362,5 @@ def _core_rule(name: str) -> CoreRule:
     return CoreRule.of(name, rule.logged)
 
 
-#: By the core's numbers.
+#: In the order of the core's numbers.
 CORE_RULES = tuple(_core_rule(name.lower()) for name in _core.Rule.__members__)

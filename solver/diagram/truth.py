@@ -12,27 +12,26 @@ import numpy as np
 from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
 from solver.statements.equation import Equation
-from solver.statements.expression import Sum, evaluate
-from solver.statements.predicates import ACOMPUTE, ACONST, EXPLORE, FIND, QUANTITY, RCONST, Statement
+from solver.statements.expression import Expression, Sum, evaluate
+from solver.statements.predicates import ACOMPUTE, ACONST, EXPLORE, QUANTITY, RCONST, SIGNS, Statement
 
 
 def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
     """The largest residual: units of π for directions, relative for lengths. Questions have none."""
-    if isinstance(claim, Statement) and claim.predicate is QUANTITY:
-        return _quantity_error(claim, diagram.places())
+    if isinstance(claim, Statement) and claim.expression is not None and claim.predicate in SIGNS:
+        off = proportion(claim.expression, diagram.places())
+        return abs(off) if claim.predicate is QUANTITY else max(-off, 0.0)
     return float(np.max(np.abs(compile_system([claim], diagram.points, diagram.xy).residuals(diagram.xy)), initial=0.0))
 
 
-def _quantity_error(claim: Statement, at: Mapping[str, complex]) -> float:
-    """How far an expression is from 0, in proportion to its terms."""
-    e = claim.expression
-    assert e is not None
+def proportion(e: Expression, at: Mapping[str, complex]) -> float:
+    """An expression over the sum of its terms' sizes, −∞ where it has no value."""
     terms = e.terms if isinstance(e, Sum) else (e,)
     try:
         values = [float(evaluate(mpmath.fp, t, at)) for t in terms]
     except (ZeroDivisionError, ValueError, OverflowError):
-        return math.inf
-    return abs(sum(values)) / (sum(map(abs, values)) or 1.0)
+        return -math.inf
+    return sum(values) / (sum(map(abs, values)) or 1.0)
 
 
 def holds(claim: Statement | Equation, diagram: Diagram, tolerance: float = 1e-7) -> bool:
@@ -44,7 +43,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
 
     Angles are recognized as rational degrees, ratios as rationals, both of denominator at most 60.
     """
-    if question.predicate in (FIND, EXPLORE):
+    if question.expression is not None or question.predicate is EXPLORE:
         return None
     values = [_value(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf

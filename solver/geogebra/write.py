@@ -26,7 +26,7 @@ from solver.language.convert import capitals
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.statements.equation import Theory
-from solver.statements.predicates import CIRCLE, CYCLIC, EXPLORE, FIND, QUANTITY, Statement
+from solver.statements.predicates import CIRCLE, CYCLIC, EXPLORE, Statement
 
 #: Half the width of the figure in GeoGebra's units.
 SIZE = 4.0
@@ -46,7 +46,7 @@ def geogebra_file(problem: Problem, at: Mapping[str, complex]) -> bytes:
     """
     if problem.others:
         raise ParseError("a GeoGebra file has one goal, this statement several", None, "write a statement for each")
-    if any(s.predicate in (FIND, QUANTITY) for s in (problem.goal, *problem.premises)):
+    if any(s.expression is not None for s in (problem.goal, *problem.premises)):
         raise ParseError(
             "areas, values and the like can't be written for GeoGebra", None, "porism convert --to plain writes them"
         )

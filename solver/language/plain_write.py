@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from solver.language.orientation import Senses
-from solver.statements.expression import as_equation, written
+from solver.statements.expression import related, written
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -25,13 +25,14 @@ from solver.statements.predicates import (
     EQANGLE,
     EQRATIO,
     EXPLORE,
-    FIND,
+    EXTREMES,
     MIDP,
     OVERLAP,
     PARA,
     PERP,
     RCOMPUTE,
     RCONST,
+    SIGNS,
     SIMTRI,
     SIMTRIR,
     SQDISTSEQ,
@@ -155,7 +156,8 @@ def _directly(senses: Senses | None) -> str:
 def sentence(statement: Statement, senses: Senses | None = None) -> str:
     """The statement as a fact. senses: where the figure decides how it is written (`solver.language.orientation`)."""
     if statement.expression is not None:
-        return written(statement.expression) if statement.predicate is FIND else as_equation(statement.expression)
+        sign = SIGNS.get(statement.predicate)
+        return written(statement.expression) if sign is None else related(statement.expression, sign)
     return _WRITERS[statement.predicate](statement.points, statement.constants, senses)
 
 
@@ -163,4 +165,6 @@ def goal_sentence(statement: Statement, senses: Senses | None = None) -> str:
     """The statement as what is to be proved or found."""
     if statement.predicate is EXPLORE:
         return sentence(statement)
+    if statement.predicate in EXTREMES:
+        return f"find the {statement.predicate.name} value of {sentence(statement, senses)}"
     return f"{'find' if statement.predicate.is_question else 'prove'} {sentence(statement, senses)}"

@@ -169,3 +169,8 @@ class Problem:
     ) -> Problem:
         """The same problem with auxiliary points; `points` and `premises` are all of them."""
         return replace(self, auxiliary=auxiliary, points=points, premises=premises)
+
+
+def unit_of(problem: Problem) -> Expression | None:
+    """The unit of length, where the statement gives a length its value."""
+    return next((asking.unit for asking in problem.asking.values() if asking.unit is not None), None)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.statements.equation import Equation
-from solver.statements.expression import Length, Number, Product, Sum, quotient
+from solver.statements.expression import Expression, Length, Number, Product, Sum, points_of, quotient, sides
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
+    AT_LEAST,
     CIRCLE,
     COLL,
     CYCLIC,
     EXPLORE,
+    EXTREMES,
     FIND,
+    GREATEST,
     OVERLAP,
     QUANTITY,
     RCOMPUTE,
@@ -42,12 +45,20 @@ def is_answer(goal: Claim, asked: Statement) -> bool:
         return isinstance(goal, Statement)
     if not asked.predicate.is_question or not isinstance(goal, Statement):
         return goal == asked
+    if asked.predicate in EXTREMES:
+        return goal.predicate is AT_LEAST and goal.expression is not None and _bounds(sides(goal.expression), asked)
     if goal.predicate is QUANTITY:
         match goal.expression:
             case Sum((first, Product((Number(sign), value)))):
                 return first == question_of(asked).expression and sign == Fraction(-1) and value != first
         return False
     return asked.predicate in _ANSWERS and goal.predicate is _ANSWERS[asked.predicate] and goal.points == asked.points
+
+
+def _bounds(compared: tuple[Expression, Expression], asked: Statement) -> bool:
+    """Whether the greater of two sides is what bounds the other, which is asked for; the least is asked for the other way."""
+    bound, value = compared if asked.predicate is GREATEST else compared[::-1]
+    return value == asked.expression and not points_of(bound)
 
 
 def says(claim: Claim, goal: Claim) -> bool:

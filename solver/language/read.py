@@ -96,9 +96,19 @@ _VALUES = re.compile(
 )
 
 
+#: What is to be proved is an inequality, or what is asked for the greatest or least value of something.
+_INEQUALITY = re.compile(
+    r"\b(?:prove|show)\b[^\n]*(?:[<>≤≥⩽⩾]|\\[lg]eq?)|\b(?:greatest|largest|least|smallest|maximum|minimum|maximal|minimal)\b"
+)
+
+
 def _has_values(text: str) -> bool:
     """Whether a terse statement speaks of quantities that its own reader doesn't know."""
-    return _QUANTITIES.search(text) is not None or any(m["angle"] is None or m["name"] for m in _VALUES.finditer(text))
+    return (
+        _INEQUALITY.search(text) is not None
+        or _QUANTITIES.search(text) is not None
+        or any(m["angle"] is None or m["name"] for m in _VALUES.finditer(text))
+    )
 
 
 def _from_prose(text: str, name: str, line: int) -> Problem:

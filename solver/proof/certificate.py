@@ -11,6 +11,7 @@ from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
 from solver.proof.steps import Step
+from solver.statements.bound import bound_as_data
 from solver.statements.equation import Equation
 from solver.statements.expression import as_data
 from solver.statements.predicates import Claim, Statement
@@ -67,7 +68,9 @@ def used_auxiliary(problem: Problem, steps: Sequence[Step]) -> tuple[Clause, ...
 
 def _named(steps: Sequence[Step]) -> set[str]:
     claims = [claim for step in steps for claim in (step.claim, *filter(None, step.forms))]
-    return {p for step in steps for p in step.points} | {p for claim in claims for p in _points(claim)}
+    return {p for step in steps for p in (*step.points, *(step.bound.points if step.bound is not None else ()))} | {
+        p for claim in claims for p in _points(claim)
+    }
 
 
 def _parents(clause: Clause) -> set[str]:
@@ -92,6 +95,8 @@ def _step(step: Step) -> Json:
     for name, ids in (("lines", step.lines), ("lengths", step.lengths)):
         if ids:
             entry[name] = list(ids)
+    if step.bound is not None:
+        entry["bound"] = bound_as_data(step.bound)
     entry["claim"] = claim_as_json(step.claim)
     return entry
 

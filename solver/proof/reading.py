@@ -10,7 +10,7 @@ from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Clause, Problem
+from solver.language.problem import Clause, Problem, unit_of
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
 from solver.proof.context import Context, numbered
@@ -25,8 +25,9 @@ from solver.proof.style import Style
 from solver.proof.told import congruent_steps, restated_sources, told_steps
 from solver.proof.words import statement_in_words
 from solver.statements.conditions import Condition
+from solver.statements.expression import written
 from solver.statements.names import Names
-from solver.statements.predicates import Statement
+from solver.statements.predicates import EXTREMES, Statement
 
 #: A proof with fewer lines has no headings.
 LONG_PROOF = 8
@@ -116,7 +117,7 @@ def reading_of(
     style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    voice = Voice(Names.of(problem.points), phrases)
+    voice = Voice(Names.of(problem.points), phrases, unit_of(problem))
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
     groups = premise_groups(problem, [s for s in steps if s.rule == "premise"], voice)
@@ -181,6 +182,8 @@ def _seen(problem: Problem, voice: Voice) -> str:
 
 def _task(problem: Problem, voice: Voice) -> str:
     phrases, task, seen = voice.phrases, statement_in_words(problem.goal, voice), _seen(problem, voice)
+    if voice.unit is not None and problem.goal.expression is not None:
+        task = phrases.with_unit.format(task=task, unit=written(voice.unit))
     if problem.goal.predicate.is_question:
         return f"{task[0].upper()}{task[1:]}{phrases.stop}"
     return phrases.task.format(goal=phrases.with_seen.format(goal=task, seen=seen) if seen else task)
@@ -189,6 +192,7 @@ def _task(problem: Problem, voice: Voice) -> str:
 def _conclusion(problem: Problem, goal: Statement, voice: Voice) -> str:
     phrases, seen = voice.phrases, _seen(problem, voice)
     template = phrases.answer if problem.goal.predicate.is_question else phrases.conclusion
+    template = phrases.attained if problem.goal.predicate in EXTREMES else template
     said = template.format(goal=statement_in_words(goal, voice))
     return f"{said} {phrases.seen.format(seen=seen)}" if seen else said
 

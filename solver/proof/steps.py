@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from solver.knowledge.theorem import Theorem
+from solver.statements.bound import Bound, renumbered
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, CYCLIC, Claim
 
@@ -23,7 +24,8 @@ class Step:
     uses: ids of earlier steps. coefficients, forms: of a `linear` step, one for each use (forms may be empty); a form
     is the equation as which the use takes part, where it doesn't state just one.
     lines, lengths: ids of earlier steps that say that points are collinear or lengths equal; directions of one line and
-    equal lengths are the same in this step. theorem: of a `theorem` step.
+    equal lengths are the same in this step. theorem, bound: of steps of
+    these rules.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Step:
     lines: tuple[str, ...] = ()
     lengths: tuple[str, ...] = ()
     theorem: Theorem | None = None
+    bound: Bound | None = None
 
     def __repr__(self) -> str:
         rests = f" from {', '.join(self.rests_on)}" if self.rests_on else ""
@@ -93,6 +96,7 @@ def numbered(steps: Sequence[Step]) -> tuple[Step, ...]:
             uses=tuple(names[u] for u in s.uses),
             lines=tuple(names[u] for u in s.lines),
             lengths=tuple(names[u] for u in s.lengths),
+            bound=None if s.bound is None else renumbered(s.bound, names),
         )
         for s in (*premises, *others)
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from solver.proof.context import Context, points_of
+from solver.proof.signs import bound_in_words
 from solver.proof.steps import Step
 from solver.proof.words import angle, equation_in_words
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -238,8 +239,18 @@ REFERRED = ("identity", "concyclic_merge")
 #: Rules whose phrase says itself which lengths are equal.
 SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "meaning", "transfer")
 
+
+def _bound(step: Step, context: Context) -> Because:
+    """What the difference of the sides is made of, and the equations that this takes."""
+    assert step.bound is not None
+    claims = {use: context.steps[use].claim for use in step.uses}
+    said = [context.said(use) for use in step.uses]
+    return bound_in_words(step.bound, claims, context.voice.phrases), context.voice.enumerated(said)
+
+
 #: What a step rests on in words, where it isn't just all that it uses.
 THEOREMS: Mapping[str, Callable[[Step, Context], Because]] = {
+    "bound": _bound,
     "similar_aa": _similar_aa,
     "similar_sas": _similar_sas,
     "similar_sss": _similar_sss,

@@ -6,6 +6,7 @@ Angles are directed angles between lines, modulo 180°: ∡ABC from BA to BC, �
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from math import gcd, lcm
@@ -13,6 +14,7 @@ from math import gcd, lcm
 from solver.language.plain_write import sentence as plain_sentence
 from solver.proof.phrases.phrases import Voice
 from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import without_unit, written
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -43,7 +45,9 @@ def claim_in_words(claim: Claim, voice: Voice) -> str:
 def statement_in_words(statement: Statement, voice: Voice) -> str:
     p, predicate = statement.points, statement.predicate
     if statement.expression is not None:
-        return plain_sentence(statement)
+        e = without_unit(statement.expression, voice.unit)
+        said = voice.phrases.asked.get(predicate.name)
+        return plain_sentence(replace(statement, expression=e)) if said is None else said.format(what=written(e))
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()

@@ -17,10 +17,10 @@ from solver.statements.locus_kinds import LOCUS_KINDS, NUMBER
 
 Floats = NDArray[np.float64]
 
-#: By the number of the kind.
+#: The construction of each kind of locus, by the number of the kind.
 LOCI: tuple[Construction, ...] = tuple(CONSTRUCTIONS[kind.construction] for kind in LOCUS_KINDS)
 _LINE, _BISECTOR = (NUMBER[name] for name in ("line", "bisector"))
-#: Locus, as a number of its kind and its parents.
+#: A locus in a row of the core: the number of its kind, and three parents.
 _LocusRow = tuple[int, tuple[int, ...]]
 
 

@@ -25,6 +25,7 @@ from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
 from solver.errors import CertificateError
 from solver.knowledge.library import library
+from solver.soundness.bounds import bounded_step
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment, sine
 from solver.statements.expression import Length, Number, Product, Sum
 from solver.statements.predicates import (
@@ -489,6 +490,7 @@ _POINTS: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
     "touch": lambda p: p[:4],
     "substitute": lambda p: p[:2],
     "identity": lambda p: sorted(p[:8]),
+    "bound": lambda p: (),
 }
 
 
@@ -501,6 +503,8 @@ def _named(rule: str, p: Sequence[str]) -> Sequence[str]:
 
 def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, dict[str, Claim]] | None:
     """A step of a rule with true premises; its claim may be false. None where the random choice has none."""
+    if rule == "bound":
+        return bounded_step(list(at), rng), {}
     names = list(at)
     p = list(names)
     for _ in range(int(rng.choice([0, 0, 1, 2, 8]))):

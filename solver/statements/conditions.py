@@ -11,11 +11,34 @@ import cmath
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+
+import mpmath
+
+from solver.statements.expression import (
+    Expression,
+    Length,
+    Number,
+    Product,
+    Size,
+    Sum,
+    Trigonometric,
+    difference,
+    evaluate,
+    points_of,
+    related,
+    renamed,
+)
 
 Margin = Callable[[Sequence[complex]], float]
 
+#: The name of conditions that hold in the limit, too.
+NOT_LESS = "not_less"
 #: A condition holds where its margin exceeds this.
 CLEAR = 1e-6
+#: By how much rounding may break one that holds in the limit.
+LIMIT = 1e-12
 
 
 @dataclass(frozen=True)
@@ -24,13 +47,14 @@ class ConditionKind:
 
     points: how many, least and most (None: any number). sentence: in the plain language, {0}, {1}, … and {rest}
     standing for the points. margin: positive where it holds; scale-free, about how much the figure must change to
-    break it, over its own size.
+    break it, over its own size. quantity: what is positive, of its points, where it is about quantities.
     """
 
     name: str
     points: tuple[int, int | None]
     sentence: str
     margin: Margin = field(repr=False, compare=False)
+    quantity: Callable[..., Expression] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -48,7 +72,12 @@ class Condition:
             return -1.0
 
     def holds(self, at: Mapping[str, complex]) -> bool:
-        return self.margin(at) > CLEAR
+        return self.margin(at) > (-LIMIT if self.kind.name == NOT_LESS else CLEAR)
+
+    @property
+    def quantity(self) -> Expression | None:
+        """The expression that it says is positive; None where it says something else."""
+        return None if self.kind.quantity is None else self.kind.quantity(*self.points)
 
     def __str__(self) -> str:
         return self.kind.sentence.format(*self.points, all=" ".join(self.points), rest=" ".join(self.points[1:]))
@@ -176,6 +205,44 @@ def _crossing(p: Sequence[complex]) -> float:
     return abs(_cross(b - a, d - c)) / abs(b - a) / abs(d - c)
 
 
+def _compared(e: Expression, names: tuple[str, ...], p: Sequence[complex]) -> float:
+    """An expression over the sum of its terms' sizes."""
+    at = dict(zip(names, p, strict=True))
+    terms = [float(evaluate(mpmath.fp, t, at)) for t in (e.terms if isinstance(e, Sum) else (e,))]
+    return sum(terms) / (sum(map(abs, terms)) or 1.0)
+
+
+def compared(e: Expression, is_strict: bool = True) -> Condition:
+    """The condition that an expression is positive, or not negative; its kind is of this expression only."""
+    names = points_of(e)
+    places = {p: f"{{{i}}}" for i, p in enumerate(names)}
+    sentence = related(renamed(e, places), ">" if is_strict else "≥")
+    count = (len(names), len(names))
+    name = "compared" if is_strict else NOT_LESS
+    kind = ConditionKind(name, count, sentence, partial(_compared, e, names), partial(_as_it_is, e))
+    return Condition(kind, names)
+
+
+def _as_it_is(e: Expression, *points: str) -> Expression:
+    return e
+
+
+def _longer_by(a: str, b: str, c: str, d: str) -> Expression:
+    return difference(Length(a, b), Length(c, d))
+
+
+def _cosine(a: str, v: str, b: str) -> Expression:
+    return Trigonometric("cos", a, v, b)
+
+
+def _minus_cosine(a: str, v: str, b: str) -> Expression:
+    return Product((Number(Fraction(-1)), _cosine(a, v, b)))
+
+
+def _wider_by(a: str, v: str, b: str, c: str, w: str, d: str) -> Expression:
+    return difference(Size(a, v, b), Size(c, w, d))
+
+
 APART = ConditionKind("apart", (2, 2), "{0} != {1}", _apart)
 NONCOLLINEAR = ConditionKind("noncollinear", (3, 3), "triangle {0} {1} {2}", _noncollinear)
 BETWEEN = ConditionKind("between", (3, 3), "{0} between {1} and {2}", _between)
@@ -184,11 +251,11 @@ SAME_SIDE = ConditionKind("same_side", (4, 4), "{0} and {1} on the same side of 
 OPPOSITE_SIDES = ConditionKind("opposite_sides", (4, 4), "{0} and {1} on opposite sides of {2} {3}", _opposite_sides)
 INSIDE = ConditionKind("inside", (4, None), "{0} inside {rest}", _inside)
 OUTSIDE = ConditionKind("outside", (4, None), "{0} outside {rest}", _outside)
-ACUTE = ConditionKind("acute", (3, 3), "angle {0} {1} {2} < 90", _acute)
-OBTUSE = ConditionKind("obtuse", (3, 3), "angle {0} {1} {2} > 90", _obtuse)
+ACUTE = ConditionKind("acute", (3, 3), "angle {0} {1} {2} < 90", _acute, _cosine)
+OBTUSE = ConditionKind("obtuse", (3, 3), "angle {0} {1} {2} > 90", _obtuse, _minus_cosine)
 UNEQUAL = ConditionKind("unequal", (4, 4), "|{0} {1}| != |{2} {3}|", _unequal)
-LONGER = ConditionKind("longer", (4, 4), "|{0} {1}| > |{2} {3}|", _longer)
-WIDER = ConditionKind("wider", (6, 6), "angle {0} {1} {2} > angle {3} {4} {5}", _wider)
+LONGER = ConditionKind("longer", (4, 4), "|{0} {1}| > |{2} {3}|", _longer, _longer_by)
+WIDER = ConditionKind("wider", (6, 6), "angle {0} {1} {2} > angle {3} {4} {5}", _wider, _wider_by)
 CONVEX = ConditionKind("convex", (4, None), "convex polygon {all}", _convex)
 INSIDE_CIRCLE = ConditionKind("inside_circle", (4, 4), "{0} inside circle ({1} {2} {3})", _inside_circle)
 OUTSIDE_CIRCLE = ConditionKind("outside_circle", (4, 4), "{0} outside circle ({1} {2} {3})", _outside_circle)

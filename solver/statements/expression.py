@@ -130,6 +130,12 @@ def inradius(a: str, b: str, c: str) -> Expression:
     return Product((Number(Fraction(2)), Area((a, b, c)), Power(perimeter((a, b, c)), Fraction(-1))))
 
 
+def exradius(a: str, b: str, c: str) -> Expression:
+    """Of the excircle opposite a: 2[ABC] / (|CA| + |AB| − |BC|)."""
+    rest = Sum((Length(c, a), Length(a, b), Product((Number(Fraction(-1)), Length(b, c)))))
+    return Product((Number(Fraction(2)), Area((a, b, c)), Power(rest, Fraction(-1))))
+
+
 def perimeter(corners: Sequence[str]) -> Expression:
     return Sum(tuple(Length(p, q) for p, q in zip(corners, (*corners[1:], corners[0]), strict=True)))
 
@@ -154,6 +160,21 @@ def in_units(e: Expression, unit: Expression) -> Expression:
     return e if not power else Product((e, Power(unit, -power)))
 
 
+def without_unit(e: Expression, unit: Expression | None) -> Expression:
+    """The expression as people say it who have a unit of length: what `in_units` divides by is left out."""
+    if unit is None:
+        return e
+    match e:
+        case Product((inner, Power(base, _))) if base == unit:
+            return inner
+        case Sum(parts):
+            return Sum(tuple(without_unit(p, unit) for p in parts))
+        case Product(parts):
+            return Product(tuple(without_unit(p, unit) for p in parts))
+        case _:
+            return e
+
+
 def sizes_of(e: Expression) -> frozenset[Size]:
     """The sizes of angles that an expression speaks of."""
     match e:
@@ -165,6 +186,21 @@ def sizes_of(e: Expression) -> frozenset[Size]:
             return sizes_of(base)
         case _:
             return frozenset()
+
+
+def is_even(e: Expression) -> bool:
+    """Whether lengths and areas stand in it in even powers only: then their signs don't matter."""
+    match e:
+        case Number():
+            return True
+        case Sum(parts) | Product(parts):
+            return all(map(is_even, parts))
+        case Power(Length() | Area(), exponent):
+            return exponent.denominator == 1 and exponent.numerator % 2 == 0
+        case Power(base, exponent):
+            return exponent.denominator == 1 and is_even(base)
+        case _:
+            return False
 
 
 def replaced(e: Expression, by: Mapping[Expression, Expression]) -> Expression:
@@ -241,10 +277,10 @@ def evaluate(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
             return value ** (mp.mpf(exponent.numerator) / exponent.denominator)
 
 
-def size_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
-    """The absolute value; None where it has none."""
+def value_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """The value as of `evaluate`; None where it has none."""
     try:
-        return abs(evaluate(mp, e, at))
+        return evaluate(mp, e, at)
     except (ZeroDivisionError, ValueError):
         return None
 
@@ -278,7 +314,7 @@ _NUMBER = re.compile(r"-?\d{1,400}(/\d{1,400})?")
 def from_data(data: object, depth: int = 0) -> Expression:
     """What `as_data` made. Raises ValueError where it is nothing such."""
     if isinstance(data, str):
-        return Number(_rational(data))
+        return Number(rational(data))
     if not isinstance(data, list) or not 2 <= len(data) <= WIDEST or depth > DEEPEST:
         raise ValueError("it isn't an expression")
     kind, *parts = data
@@ -286,7 +322,7 @@ def from_data(data: object, depth: int = 0) -> Expression:
         inner = tuple(from_data(p, depth + 1) for p in parts)
         return Sum(inner) if kind == "+" else Product(inner)
     if kind == "^" and len(parts) == 2:
-        exponent = _rational(parts[1])
+        exponent = rational(parts[1])
         if exponent.denominator > 2 or abs(exponent) > 12:
             raise ValueError("the exponent is too large, or another root than a square root")
         return Power(from_data(parts[0], depth + 1), exponent)
@@ -303,7 +339,8 @@ def from_data(data: object, depth: int = 0) -> Expression:
     raise ValueError("it isn't an expression")
 
 
-def _rational(data: object) -> Fraction:
+def rational(data: object) -> Fraction:
+    """The number that a text is. Raises ValueError where it is none."""
     if not isinstance(data, str) or not _NUMBER.fullmatch(data):
         raise ValueError("it isn't a rational number")
     try:
@@ -321,12 +358,18 @@ def written(e: Expression, names: Mapping[Expression, str] | None = None) -> str
     return _written(e, names or {})[0]
 
 
-def as_equation(e: Expression) -> str:
-    """`e = 0` as people write it: a difference as an equation of its sides."""
+def sides(e: Expression) -> tuple[Expression, Expression]:
+    """The sides of a difference; any other expression and 0."""
     match e:
         case Sum((first, Product((Number(value), second)))) if value == -1:
-            return f"{written(first)} = {written(second)}"
-    return f"{written(e)} = 0"
+            return first, second
+    return e, ZERO
+
+
+def related(e: Expression, sign: str) -> str:
+    """`e = 0`, `e > 0` as people write it: a difference as a relation of its sides."""
+    first, second = sides(e)
+    return f"{written(first)} {sign} {written(second)}"
 
 
 def _written(e: Expression, names: Mapping[Expression, str]) -> tuple[str, int]:

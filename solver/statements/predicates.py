@@ -325,7 +325,14 @@ OVERLAP = Predicate("overlap", (2, 2), "{0} and {1} are the same point", _overla
 ACOMPUTE = Predicate("acompute", (4, 4), "find ∠({2}{3},{0}{1})", lambda p, k: (), is_question=True)
 RCOMPUTE = Predicate("rcompute", (4, 4), "find {0}{1} : {2}{3}", lambda p, k: (), is_question=True)
 FIND = Predicate("find", (2, None), "find {expression}", lambda p, k: (), is_question=True, apart=lambda p: ())
+GREATEST = Predicate(
+    "greatest", (2, None), "find max {expression}", lambda p, k: (), is_question=True, apart=lambda p: ()
+)
+LEAST = Predicate("least", (2, None), "find min {expression}", lambda p, k: (), is_question=True, apart=lambda p: ())
 QUANTITY = Predicate("quantity", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
+# Inequalities: an expression is positive, or isn't negative.
+GREATER = Predicate("greater", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
+AT_LEAST = Predicate("at_least", (2, None), "{expression}", lambda p, k: (), apart=lambda p: ())
 EXPLORE = Predicate("explore", (0, 0), "what can be said?", lambda p, k: (), is_question=True)
 
 PREDICATES: dict[str, Predicate] = {
@@ -337,18 +344,26 @@ PREDICATES: dict[str, Predicate] = {
 }  # fmt: skip
 
 
+#: What is said of the sign of an expression.
+INEQUALITIES = (GREATER, AT_LEAST)
+#: Questions for the greatest or the least value that an expression has in figures of a statement.
+EXTREMES = (GREATEST, LEAST)
+#: How an expression is compared with 0.
+SIGNS: dict[Predicate, str] = {QUANTITY: "=", GREATER: ">", AT_LEAST: "≥"}
+
+
 def read_quantity(predicate: Predicate, points: tuple[str, ...], data: object) -> Statement:
-    """That an expression, in the form of JSON, is 0. Raises ValueError where it has other points, or no one dimension."""
+    """What is said of an expression in the form of JSON. Raises ValueError where it has other points, or no one dimension."""
     e = from_data(data)
     dimension(e)
-    statement = Statement.about(QUANTITY, e)
-    if predicate is not QUANTITY or statement.points != points:
+    statement = Statement.about(predicate, e)
+    if predicate not in (QUANTITY, *INEQUALITIES) or statement.points != points:
         raise ValueError("an expression stands in a quantity of its points, and only there")
     return statement
 
 
 #: Predicates of an expression, which has no points beside its own: no language of predicates has them.
-OF_EXPRESSIONS: dict[str, Predicate] = {p.name: p for p in (QUANTITY, FIND)}
+OF_EXPRESSIONS: dict[str, Predicate] = {p.name: p for p in (QUANTITY, FIND, GREATER, AT_LEAST, GREATEST, LEAST)}
 
 
 def _of_name(name: str) -> Predicate:

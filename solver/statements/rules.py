@@ -290,6 +290,10 @@ RULES: tuple[Rule, ...] = (
             "predicates",
             "what is an identity in the coordinates of what the premises leave free, the points being placed in this order; of `cyclic`, some three of its points are no line in the diagram"),
         says={"en": "by coordinates: where the points are placed one after the other, it is an identity", "zh": "用坐标法：依次设出各点的坐标，此式为恒等式"}),
+    Rule("bound",
+        step=Step("", (0, 0),
+            "equations and inequalities, and a `bound` (see below)",
+            "`greater` or `at_least`: an expression is positive, or isn't negative")),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Rule] = {rule.name: rule for rule in RULES}

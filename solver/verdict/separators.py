@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,15 +59,19 @@ def separating(problem: Problem, holds: Sequence[Diagram], fails: Sequence[Diagr
         return ()
     some, other = _places(holds[:MOST_FIGURES]), _places(fails[:MOST_FIGURES])
     for share in (1.0, PART):
-        useful = [one for late, c in ranked if (one := _Useful.of(late, c, some, other, share)) is not None]
-        found = [(one,) for one in useful if one.outside.all()]
+        useful: list[_Useful] = []
+        for late, condition in ranked:  # one that does it alone ends the search: most aren't looked at then
+            one = _Useful.of(late, condition, some, other, share)
+            if one is None:
+                continue
+            if one.outside.all() and _tell_apart((condition,), holds, fails, share):
+                return (condition,)
+            useful.append(one)
         pairs = sorted(combinations(useful[:MOST_PAIRED], 2), key=lambda pair: pair[0].late + pair[1].late)
-        apart = ((a, b) for a, b in pairs if np.all(a.outside | b.outside))
-        together = ((a, b) for a, b in apart if np.mean(a.inside & b.inside) >= share)
-        for chosen in chain(found, together):
-            conditions = tuple(one.condition for one in chosen)
-            if _tell_apart(conditions, holds, fails, share):
-                return conditions
+        for a, b in pairs:
+            if np.all(a.outside | b.outside) and np.mean(a.inside & b.inside) >= share:
+                if _tell_apart((a.condition, b.condition), holds, fails, share):
+                    return a.condition, b.condition
     return ()
 
 

@@ -9,6 +9,7 @@ import pytest
 from solver import _core
 from solver.checker.registry import CHECKS
 from solver.checker.rules import RULE_MODULES
+from solver.deduction.closure import _Logged
 from solver.deduction.decode import CORE_RULES
 from solver.knowledge.library import library
 from solver.proof.phrases.languages import LANGUAGES
@@ -38,6 +39,12 @@ def test_the_core_numbers_what_the_table_lists(compiled: type, table: list[str])
 
 def test_the_journal_is_read_by_the_cores_own_numbers() -> None:
     assert [rule.name.upper() for rule in CORE_RULES] == list(_core.Rule.__members__)
+
+
+def test_rows_of_the_core_have_the_fields_that_are_read() -> None:
+    assert _core.ENTRY.names == _Logged._fields
+    assert _core.TERM.names == ("variable", "numerator", "denominator")
+    assert _core.CANDIDATE["first"] == _core.CANDIDATE["second"] == _core.LOCUS
 
 
 def test_names_are_unique() -> None:

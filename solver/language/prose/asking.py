@@ -10,11 +10,12 @@ from solver.language.problem import Asking
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
 from solver.language.prose.equations import expression_of, question
+from solver.language.prose.inequalities import meant
 from solver.language.prose.measures import value
 from solver.language.prose.sums import UNIT, Sum, Symbol, atom, atoms
 from solver.language.prose.syntax import Named, Number, Operation, Run, Thing
 from solver.statements import expression as ex
-from solver.statements.predicates import FIND, Statement
+from solver.statements.predicates import FIND, Predicate, Statement
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,22 @@ def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
         e = ex.in_units(e, unit)
     senses = (1,) * len(ex.sizes_of(e)) or None
     return Asked(Statement.about(FIND, e), Asking(names, unit, form), senses)
+
+
+def extreme_of(ctx: Context, of: Sum, predicate: Predicate) -> Asked:
+    """The question for the greatest or the least value of a sum. Raises ParseError."""
+    e = meant(ctx, of)
+    try:
+        power = ex.dimension(e)
+    except ex.DimensionError as error:
+        raise ctx.misvalued(f"this is {error}", "add lengths to lengths and areas to areas") from None
+    unit = quantities.unit(ctx)
+    if unit is None and power:
+        raise ctx.misvalued(
+            "figures have no scale, so that this has no greatest and no least value",
+            "give a length, AB = 13, or ask for a ratio: the greatest value of r/R",
+        )
+    return Asked(Statement.about(predicate, e if unit is None else ex.in_units(e, unit)), Asking((), unit))
 
 
 def _is_plain(of: Sum) -> bool:

@@ -110,7 +110,9 @@ def _introduces_relations(ctx: Context, thing: Thing, said: Said) -> bool:
     return True
 
 
-NEGATIVE = frozenset(("parallel", "lie", "collinear", "different", "equal"))
+NEGATIVE = frozenset(
+    ("parallel", "lie", "collinear", "different", "equal", "greater", "less", "at_most", "at_least", "exceed")
+)
 
 
 def is_defined(ctx: Context, thing: Thing) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from solver.errors import ParseError
 from solver.language.atoms import Angle, Length
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
@@ -13,9 +12,9 @@ from solver.language.prose.curves import center, circumcenter, common_points, cr
 from solver.language.prose.equations import (
     inverse,
     root,
-    state_greater,
     state_unequal,
 )
+from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import verb
@@ -38,6 +37,7 @@ from solver.language.prose.things import (
     width,
     zipped,
 )
+from solver.statements import expression as ex
 from solver.statements.expression import Area, Function, Trigonometric
 
 #: Nouns that are measured: a segment's length, an angle's size.
@@ -277,19 +277,28 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
         for a, b, c in _inscribed(ctx, of) if noun.head == "circumradius" and of is not None else triangles(ctx, of):
             with ctx.as_given():
                 if noun.head == "circumradius":
-                    found.append(atom(Length.of(circumcenter(ctx, a, b, c), a)))
+                    found.append(_known(ctx, Length.of(circumcenter(ctx, a, b, c), a), ex.circumradius(a, b, c)))
                     continue
+                meaning = ex.inradius(a, b, c)
                 if noun.head == "inradius":
                     o = incenter(ctx, (a, b, c))
                 else:
                     if not isinstance(vertex, Run) or len(vertex.points) != 1:
                         raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
                     o = excenter(ctx, vertex.points[0], (a, b, c))
-                found.append(atom(Length.of(o, foot(ctx, o, ctx.line(b, c)))))
+                    others = [p for p in (a, b, c) if p != vertex.points[0]]
+                    meaning = ex.exradius(vertex.points[0], *others)
+                found.append(_known(ctx, Length.of(o, foot(ctx, o, ctx.line(b, c))), meaning))
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
     return found
+
+
+def _known(ctx: Context, length: Length, meaning: ex.Expression) -> Sum:
+    """A length, of which it is noted what it is in a triangle."""
+    ctx.quantities.meanings[length] = meaning
+    return atom(length)
 
 
 def _inscribed(ctx: Context, of: Thing) -> list[tuple[str, str, str]]:
@@ -388,15 +397,10 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
-        return [atom(Length.of(a, foot(ctx, a, line))) for a, line in zipped(ctx, starts, lines(ctx, to))]
-
-
-def _greater_if_possible(ctx: Context, greater: Sum, less: Sum) -> None:
-    """An inequality that is given; one that no condition can say is left out, and this is noted."""
-    try:
-        state_greater(ctx, greater, less)
-    except ParseError:
-        ctx.note("an inequality is left out: only lengths, angles, or an angle and 90° can be compared")
+        return [
+            _known(ctx, Length.of(a, foot(ctx, a, line)), ex.distance(a, *ends(ctx, line)))
+            for a, line in zipped(ctx, starts, lines(ctx, to))
+        ]
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
@@ -404,14 +408,8 @@ def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
         quantities.state(ctx, left, right)
     elif sign == "≠":
         state_unequal(ctx, left, right)
-    elif sign in ("<", "<=") and not ctx.is_goal:
-        _greater_if_possible(ctx, right, left)
-    elif not ctx.is_goal:
-        _greater_if_possible(ctx, left, right)
-    elif sign in ("<", "<="):
-        state_greater(ctx, right, left)
     else:
-        state_greater(ctx, left, right)
+        state_inequality(ctx, left, sign, right)
 
 
 __all__ = ["QUANTITIES", "are_symbols", "is_measure", "state_chain", "value", "values"]

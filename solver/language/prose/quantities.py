@@ -90,7 +90,7 @@ def state(ctx: Context, left: Sum, right: Sum) -> None:
     if PI in atoms(left) | atoms(right):
         if not any(isinstance(a, Angle) for a in atoms(left) | atoms(right)):
             raise ctx.misvalued("π has a meaning in angles only", "write ∠A = π/3")
-        left, right = (_with(side, PI, Fraction(180)) for side in (left, right))
+        left, right = (with_value(side, PI, Fraction(180)) for side in (left, right))
     if not is_waiting(left, right):
         state_equal(ctx, left, right)
     elif not ctx.is_goal:
@@ -110,7 +110,8 @@ def state(ctx: Context, left: Sum, right: Sum) -> None:
         )
 
 
-def _with(of: Sum, symbol: Symbol, value: Fraction) -> Sum:
+def with_value(of: Sum, symbol: Symbol, value: Fraction) -> Sum:
+    """A sum with a number in the place of a name."""
     total: Sum = {}
     for product, c in of.items():
         e = dict(product).get(symbol, 0)

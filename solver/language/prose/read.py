@@ -11,7 +11,7 @@ from solver.errors import ParseError, Span, Unread
 from solver.language.problem import Asking, Problem
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import quantities
-from solver.language.prose.asking import asked_for
+from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
@@ -44,7 +44,18 @@ from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import check_length, printable
 from solver.statements.conditions import APART
-from solver.statements.predicates import EXPLORE, Statement
+from solver.statements.predicates import (
+    COLL,
+    CONG,
+    EQANGLE,
+    EXPLORE,
+    EXTREMES,
+    GREATEST,
+    INEQUALITIES,
+    LEAST,
+    PERP,
+    Statement,
+)
 
 
 @dataclass(frozen=True)
@@ -240,6 +251,7 @@ class _Reading:
         said = ctx.given
         goal, *others = self.goals
         self._check_goals()
+        _drop_radii(ctx, self.goals)
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
@@ -263,6 +275,28 @@ class _Reading:
                     raise ctx.fail(
                         f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
                     )
+
+
+def _drop_radii(ctx: Context, goals: Sequence[ProblemGoal]) -> None:
+    """Where only inequalities are asked, centers that are there for their circles' radii, which goals say in sides, are left out.
+
+    So an extreme figure in which two of them coincide isn't a special one.
+    """
+    if not all(g.statement.predicate in (*INEQUALITIES, *EXTREMES) for g in goals):
+        return
+    mentioned = {p for g in goals for p in g.statement.points}
+    made = {p for x in ctx.quantities.meanings for p in (x.a, x.b)} & ctx.invented - mentioned
+    said = ctx.given
+    about = [s for s in said.premises if made & set(s.points)]
+    defining = all(
+        s.predicate in (COLL, PERP, EQANGLE) or (s.predicate is CONG and len(set(s.points)) == 3) for s in about
+    )
+    if defining:
+        for s in about:
+            del said.premises[s]
+        for c in [c for c in said.conditions if made & set(c.points)]:
+            del said.conditions[c]
+        ctx.declared -= made
 
 
 def _meaning(
@@ -375,6 +409,13 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     ctx.span = _span(text, line, sentence, goal.place)
     if goal.kind == "explore":
         reading.goals.append(ProblemGoal(Statement(EXPLORE, ()), (), ctx.span))
+        return
+    if goal.kind in ("greatest", "least"):
+        assert goal.asked is not None
+        for value in values(ctx, goal.asked):
+            asked = extreme_of(ctx, value, GREATEST if goal.kind == "greatest" else LEAST)
+            reading.goals.append(ProblemGoal(asked.statement, (), ctx.span))
+            reading.asking[asked.statement] = asked.how
         return
     if goal.kind == "find":
         assert goal.asked is not None

@@ -67,12 +67,14 @@ class Quantities:
 
     values: of names and the unit. given: equations with numbers or names, with their places; pending: those of them that
     wait until the unit and all names are known. forms: `the area is m√n/p`: what is asked for, and how it is written.
+    meanings: of lengths from points that are known by what they are: a radius in the sides of its triangle.
     """
 
     values: dict[Symbol, Sum] = field(default_factory=dict)
     given: list[tuple[Sum, Sum, Span]] = field(default_factory=list)
     pending: list[tuple[Sum, Sum, Span]] = field(default_factory=list)
     forms: list[tuple[Sum, Thing]] = field(default_factory=list)
+    meanings: dict[Length, Expression] = field(default_factory=dict)
 
     def wait(self, left: Sum, right: Sum, span: Span) -> None:
         self.given.append((left, right, span))

@@ -168,7 +168,7 @@ Said = Clause | About | Relation | Together | Whether | Likewise
 
 @dataclass(frozen=True)
 class Goal:
-    """kind: `prove`, `find`, `iff` (first the one, then the other), `explore`. terms: in which something is to be found."""
+    """kind: `prove`, `find`, `greatest`, `least`, `iff` (first the one, then the other), `explore`. terms: in which something is to be found."""
 
     kind: str
     clauses: tuple[Said, ...] = ()

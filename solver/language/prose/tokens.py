@@ -208,6 +208,9 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _LETTER_NAME = re.compile(rf"(?P<letter>[b-z])(?:{_SUB})?(?:{_PRIME})?")
 
 
+#: b-c, which isn't a word with a hyphen.
+_DIFFERENCE = re.compile(r"[a-z](?:-[a-z])+")
+
 _SHORT_WORDS = frozenset(
     ["of", "is", "or", "to", "in", "if", "at", "on", "by", "be", "as", "an", "we", "it", "so", "tg"]
 )
@@ -267,6 +270,9 @@ class _Scanner:
             elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
                 self.end = name.end()
                 yield self.token(Kind.NAME, canonical(name.group()))
+            elif group == "word" and _DIFFERENCE.fullmatch(written):
+                self.end = self.start + 1
+                yield self.token(Kind.NAME, written[0])
             elif group == "word" and self.is_symbol(written):
                 for k, letter in enumerate(written):
                     yield Token(Kind.NAME, letter, match.start() + k, match.start() + k + 1, is_math=self.math)
@@ -275,10 +281,12 @@ class _Scanner:
 
     def is_symbol(self, written: str) -> bool:
         """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
+        before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
         if written == "a":
-            before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
             return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;√")
-        return self.math and len(written) == 2 and written.islower() and written not in _SHORT_WORDS
+        if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
+            return False
+        return self.math or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
         if above and below:

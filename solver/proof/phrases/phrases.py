@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from solver.proof.phrases.theorem_names import theorem_name
+from solver.statements.expression import Expression
 from solver.statements.names import Names
 from solver.statements.theorem import SENTENCES
 
@@ -28,7 +29,8 @@ class Phrases:
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
     at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
-    pattern. find, task, with_seen, conclusion, answer, seen: the goal.
+    pattern. find, asked, with_unit, task, with_seen, conclusion, answer,
+    attained, seen: the goal.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
     granted: a sentence with the lines and lengths that it takes for granted.
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
@@ -36,7 +38,7 @@ class Phrases:
     a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so, so_also: what is told in the same sentence before
     a claim, or before a reason and a claim.
     loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
-    mentions. The rest are headings.
+    mentions. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
     tongue: Tongue
@@ -52,6 +54,9 @@ class Phrases:
     tangent: str
     bisector: str
     find: str
+    asked: Mapping[str, str]
+    attained: str
+    with_unit: str
     task: str
     with_seen: str
     conclusion: str
@@ -111,14 +116,21 @@ class Phrases:
     theorems_title: str
     angles_left: str
     angles: str
+    bound_equal: str
+    bound_triangles: str
+    bound_sum: str
+    bound_sum_where: str
+    bound_long: str
+    bound_facts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Voice:
-    """How a proof is told: its points' names in print, and a language."""
+    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one."""
 
     names: Names
     phrases: Phrases
+    unit: Expression | None = None
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]

@@ -43,6 +43,10 @@ _JOIN = frozenset(["连接", "连结", "联结", "连"])
 _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结论"])
 
 
+#: What is asked for the greatest or the least value of something.
+_EXTREMES = {"最大值": "greatest", "最小值": "least"}
+
+
 class Grammar(Drawing):
     """One sentence, up to its full stop."""
 
@@ -130,6 +134,9 @@ class Grammar(Drawing):
     def item(self, i: int, is_goal: bool) -> Iterator[tuple[Sentence, int]]:
         if self.words[i] in FIND:
             for asked, j in self.asked(i + 1):
+                extreme = _EXTREMES.get(self.words[j])
+                if extreme is not None:
+                    yield Goal(extreme, (), asked, (i, j + 1)), j + 1
                 yield Goal("find", (), asked, (i, j)), j
         for asked, j in self.expression(i):
             if self.words[j] in BE | {"等于"} and self.words[j + 1] in ("多少", "多少度", "几度"):

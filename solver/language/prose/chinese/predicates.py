@@ -42,7 +42,19 @@ _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "
 _POINT_NOUNS = frozenset(["midpoint", "foot", "intersection", "touchpoint", "center", "incenter", "circumcenter"])
 _CEVIANS = frozenset(["common_chord", "altitude", "median", "bisector", "symmedian", "diagonal", "midline"])
 _ENDS = frozenset(["端点", "两端点", "顶点"])
-_COMPARED = {"等于": "=", "大于": ">", "小于": "<", "不等于": "≠", "不大于": "<=", "不小于": ">="}
+_COMPARED = {
+    "等于": "=",
+    "大于": ">",
+    "小于": "<",
+    "不等于": "≠",
+    "不大于": "<=",
+    "不小于": ">=",
+    "不超过": "<=",
+    "至多为": "<=",
+    "至少为": ">=",
+    "大于等于": ">=",
+    "小于等于": "<=",
+}
 
 
 class Predicates(Remarks):

@@ -225,6 +225,6 @@ class Adjectives(Nouns):
                         yield from self.adjective_roles(j + 1, word, (*roles, (role, thing)))
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))
         elif "" in word.prepositions and not roles:
-            for thing, j in self.things(i):
+            for thing, j in self.expression(i) if word.verb in ("at_most", "at_least") else self.things(i):
                 yield from self.adjective_roles(j, word, (*roles, ("object", thing)))
         yield roles, i

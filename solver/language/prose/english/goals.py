@@ -16,6 +16,13 @@ _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verif
 _FIND = frozenset(["find", "determine", "compute", "calculate", "evaluate", "express"])
 
 
+#: What is asked for the greatest or the least value of something; the words that mean nothing else.
+_EXTREMES = {
+    **dict.fromkeys(["maximum", "maximal", "max", "greatest", "largest", "biggest", "highest", "longest"], "greatest"),
+    **dict.fromkeys(["minimum", "minimal", "min", "least", "smallest", "lowest", "shortest"], "least"),
+}
+_CERTAINLY = frozenset(["maximum", "maximal", "max", "minimum", "minimal", "min"])
+
 #: What stands between a value and the form in which it is written.
 _WRITTEN = frozenset(
     [
@@ -70,8 +77,23 @@ class Goals(Drawing):
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
 
+    def extreme(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
+        """`the greatest possible value of AB/CD`, `the maximum area of triangle ABC`."""
+        j = j + 1 if self.words[j] == "the" else j
+        kind = _EXTREMES.get(self.words[j])
+        if kind is None:
+            return
+        k, is_said = j + 1, self.words[j] in _CERTAINLY
+        while self.words[k] in ("possible", "value", "values", "of", "that", "can", "take", "the"):
+            is_said |= self.words[k] in ("possible", "value", "values")
+            k += 1
+        if is_said or self.words[k] in ("area", "perimeter", "ratio", "product", "sum"):
+            for asked, m in self.expression(k):
+                yield Goal(kind, (), asked, (i, m)), m
+
     def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        yield from self.extreme(i, j)
         for goal, k in self.asked_plainly(i, j):
             after = k + 1 if self.signs[k] == "," else k
             if self.words[after] in ("if", "given", "when", "where"):

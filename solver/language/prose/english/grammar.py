@@ -16,7 +16,13 @@ from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.sorts import can_be_said, is_name_like, is_polygon, says_something, sort_of
-from solver.language.prose.syntax import SELF, Clause, Goal, Said, Sentence, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Said, Sentence, Thing, Together
+
+#: Words that compare a formula with another.
+_COMPARED = {
+    **dict.fromkeys(["greater", "larger", "more", "exceeds"], ">"), **dict.fromkeys(["less", "smaller"], "<"),
+    "at_most": "<=", "at_least": ">=",
+}  # fmt: skip
 
 
 class Grammar(Goals):
@@ -92,9 +98,22 @@ class Grammar(Goals):
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
+    def compared(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`AB + AC is greater than BC`: a formula and what it is compared with."""
+        for first, j in self.expression(i):
+            if not isinstance(first, Operation):
+                continue
+            k = j + 1 if self.words[j] in FORMS_OF_BE else j
+            sign, m = _COMPARED.get(self.words[k], ""), k + 1
+            if self.words[m] == "than":
+                m += 1
+            for second, end in self.expression(m) if sign else ():
+                yield Relation((first, second), (sign,), (i, end)), end
+
     @kept
     def clause(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
+        yield from self.compared(i)
         if word in ("let", "let's"):
             yield from self.let(i + 1)
         elif word in ("suppose", "assume", "given", "consider", "known"):

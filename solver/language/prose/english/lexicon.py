@@ -211,6 +211,8 @@ diametrically opposite_to | diametral | :object on:in in:in of:in
 closer, nearer | closer | to:to than:than
 greater, larger, longer, bigger | greater | than:than
 less, smaller, shorter | less | than:than
+at_most | at_most | :object
+at_least | at_least | :object
 farther, further | farther | from:to than:than
 constant, fixed | nothing |
 interior, internal | inside | to:object
@@ -234,6 +236,7 @@ share | share, have(had;having;has) | yes |
 form | form, determine, bound, define, enclose, make(made), create | yes | with:with
 satisfy | satisfy(satisfied;satisfying;satisfies) | yes | with:nothing
 equal | equal, equals | yes |
+exceed | exceed, surpass | yes |
 extend | extend, produce, prolong | yes | beyond:beyond past:beyond to:to through:beyond over:beyond until:until
 project | project | yes | to:to onto:to on:to
 reflect | reflect | yes | in:in over:in across:in about:in through:in to:to with_respect_to:in
@@ -270,6 +273,8 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",
+    ("at", "least"): "at_least", ("no", "less", "than"): "at_least", ("not", "less", "than"): "at_least", ("not", "smaller", "than"): "at_least", ("greater", "than", "or", "equal", "to"): "at_least",
     ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
     ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",

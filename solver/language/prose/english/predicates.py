@@ -196,7 +196,11 @@ class Predicates(Adjectives):
         frame = VERB_FRAMES[verb]
         if frame.takes_object:
             for thing, j in (
-                self.expression(i) if verb == "equal" else self.thing(i) if verb == "form" else self.things(i)
+                self.expression(i)
+                if verb in ("equal", "exceed")
+                else self.thing(i)
+                if verb == "form"
+                else self.things(i)
             ):
                 yield from self.after(j, verb, (("object", thing),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
@@ -236,6 +240,7 @@ class Predicates(Adjectives):
                 "touch",
                 "place",
                 "equal",
+                "exceed",
                 "bisect",
                 "extend",
                 "reflect",

@@ -233,8 +233,6 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case "≠" if isinstance(right, Number) or isinstance(left, Number):
             ctx.visit((left, right))
             ctx.note("that an angle has not this size is taken for granted")
-        case "<=" | ">=":
-            raise ctx.fail("inequalities can't be proved or given here", "write < or >")
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)

@@ -101,9 +101,14 @@ def _other_crossing(ctx: Context, x: str) -> str:
     return others[0]
 
 
-@verb("greater", "less")
+#: Verbs that compare, and their signs; with `not`, the opposite ones.
+_SIGNS = {"greater": ">", "less": "<", "at_most": "<=", "at_least": ">=", "exceed": ">"}
+_OPPOSITE = {">": "<=", "<": ">=", "<=": ">", ">=": "<"}
+
+
+@verb(*_SIGNS)
 def _greater(ctx: Context, clause: Clause) -> None:
-    than, subject = clause.role("than"), subject_of(ctx, clause)
+    than, subject = clause.role("than") or clause.role("object"), subject_of(ctx, clause)
     if than is None:
         raise ctx.fail("it isn't said than what", "write ∠B is greater than ∠C")
     if isinstance(subject, Pronoun) and subject.word == "self":
@@ -111,8 +116,10 @@ def _greater(ctx: Context, clause: Clause) -> None:
         ctx.selves[-1].is_used = True
         assert inner is not None
         subject = inner
+    sign = _SIGNS[clause.verb]
+    sign = _OPPOSITE[sign] if "not" in clause.flags else sign
     for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
-        state_chain(ctx, one, ">" if clause.verb == "greater" else "<", two)
+        state_chain(ctx, one, sign, two)
 
 
 @verb("greatest", "least")

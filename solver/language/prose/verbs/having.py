@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, place, set_center
 from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
@@ -13,6 +14,7 @@ from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.sums import Sum, atom
 from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import (
     curves,
@@ -66,7 +68,12 @@ def _have(ctx: Context, clause: Clause) -> None:
     assert owned is not None
     if value_ is not None and isinstance(owned, Noun):
         given = values(ctx, value_)
-        found = measured_of(ctx, denote(ctx, owner), owned)
+        owners = denote(ctx, owner)
+        found = measured_of(ctx, owners, owned)
+        if len(given) > len(found) == 1:
+            found = _all_sides(ctx, owners[0], len(given)) if owned.head == "side" else []
+            if not found:
+                raise ctx.fail("one thing has several values here", "give each its own: AB = 3, BC = 4")
         for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
             state_chain(ctx, measured, "=", one)
         return
@@ -79,6 +86,16 @@ def _have(ctx: Context, clause: Clause) -> None:
         return
     for item in flat([owned]):
         _have_one(ctx, owner, item)
+
+
+def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
+    """The sides of a polygon: of triangle ABC a, b, c, opposite to the vertices; nothing where there are not so many."""
+    if not isinstance(owner, Polygon) or len(owner.points) != count:
+        return []
+    p = owner.points
+    if count == 3:
+        return [atom(Length.of(p[k - 2], p[k - 1])) for k in range(3)]
+    return [atom(Length.of(p[k], p[(k + 1) % count])) for k in range(count)]
 
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
