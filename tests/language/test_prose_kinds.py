@@ -117,6 +117,10 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
         "perpendiculars being K and M. Prove that LK = LM.",
         ("perp K L A B", "perp M L A C"),
     ),
+    "what has no “is” between two lines": (
+        "Let ABC be a triangle with AB = AC. Let M be the midpoint of BC. Prove AM perpendicular BC.",
+        ("? perp A M B C",),
+    ),
     "triangles without names": (
         "The hypotenuse of a right triangle has length 29. A circle with radius 6 is inscribed in the triangle. Find the area "
         "of the triangle.",
@@ -131,6 +135,11 @@ def test_a_phrase_says_what_it_says(kind: str) -> None:
     said = _said(parse_statement(text))
     missing = [w for w in wanted if w not in said]
     assert not missing, (missing, sorted(said))
+
+
+def test_an_altitude_without_a_vertex_is_refused() -> None:
+    with pytest.raises(ParseError, match="from which vertex"):
+        parse_statement("In triangle ABC the altitude meets BC at D. Prove that AD ⟂ BC.")
 
 
 def test_what_can_only_be_misread_is_refused() -> None:
