@@ -20,7 +20,7 @@ _LOG = logging.getLogger(__name__)
 STATUS = {
     "timeout": 504,
     "resources": 507,
-    "no-memory": 404,
+    "store": 404,
     "busy": 503,
     "stopped": 503,
     "unknown": 404,
