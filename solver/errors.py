@@ -88,8 +88,8 @@ class ProcessDied(PorismError):
     """A process died at its work, from want of memory, say."""
 
 
-class MemoryFileError(PorismError):
-    """The file of a memory can't be opened or read: it is locked, damaged, or something else."""
+class StoreError(PorismError):
+    """The file of a store can't be opened or read: it is locked, damaged, or something else."""
 
 
 class CertificateError(PorismError):

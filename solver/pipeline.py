@@ -1,6 +1,6 @@
 """From a drawn problem to a solved one: closed, and closed again from scratch with the points that a search has found.
 
-Proving, records of what the search solves, looking at a record again, and memory all go this way.
+Proving, records of what the search solves, looking at a record again, and the store all go this way.
 """
 
 from __future__ import annotations

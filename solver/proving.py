@@ -76,7 +76,8 @@ INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
 #: Beyond the limit, for the figures in which an unproved answer is seen.
 SEEN_SECONDS = 0.5
-#: The largest part of the time left that goes into looking at figures of what is given.
+#: The largest part of the time left that goes into looking at figures of what is given, as the processor's time: a verdict
+#: that came of fewer figures, since the machine was busy, would be another one.
 SURVEY_SHARE = 0.25
 
 
@@ -198,7 +199,7 @@ def _only_recognized(found: Recognized) -> str:
 
 def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
     """The values that a question has in figures of different kinds, if these are few."""
-    seen = survey(problem, min(deadline, time.monotonic() + SURVEY_SHARE * max(0.0, deadline - time.monotonic())))
+    seen = survey(problem, deadline, SURVEY_SHARE * max(0.0, deadline - time.monotonic()))
     if seen.holds is not Holds.SOMEWHERE:
         figure = seen.cases[0].figure if seen.cases else None
         return Result(
@@ -283,7 +284,7 @@ class _Attempt:
             return self._inequality()
         if problem.goal.predicate in EXTREMES:
             return self._extreme()
-        seen = self.survey = survey(problem, min(self.deadline, time.monotonic() + SURVEY_SHARE * self._left()))
+        seen = self.survey = survey(problem, self.deadline, SURVEY_SHARE * self._left())
         if problem.is_plain and not problem.coordinates:
             if seen.holds is Holds.SOMEWHERE:
                 self._note("diagram")

@@ -2,7 +2,7 @@
 
 A tool is a call of `solver.service`, run in a process of its own (`solver.service.bounded`): its time and memory are
 limited, a client that cancels ends it, and nothing of it stays in the server. Nothing is read from or written to the user's
-files, but for the memory file that `similar_problems` looks into.
+files, but for the user's store, which is read.
 """
 
 from __future__ import annotations

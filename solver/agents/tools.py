@@ -27,7 +27,20 @@ from solver.service.answers import (
     StatementRead,
 )
 from solver.service.bounded import unobserved
-from solver.service.parameters import QUICK, Count, HasSearch, Points, Seconds, Seed, Statement, Suite, Words
+from solver.service.parameters import (
+    QUICK,
+    Conditions,
+    Count,
+    HasSearch,
+    Like,
+    Order,
+    Points,
+    Seconds,
+    Seed,
+    Statement,
+    Suite,
+    Words,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -173,19 +186,31 @@ def _add_problems(porism: MCPServer[Any], calls: Calls) -> None:
         context: Context[Any, Any],
         words: Words,
         suite: Suite = "",
+        where: Conditions = (),
+        like: Like = "",
+        order: Order = "",
         count: Count = 10,
+        seconds: Seconds = 15,
     ) -> ProblemsFound:
-        """Search the problems that come with porism, each with a formal statement."""
-        return await calls.bounded(context, unobserved(problems.search_problems, words, suite, count), QUICK)
+        """Search the problems that come with porism and those of the user's store, by words, conditions and figures together.
+
+        Each has a formal statement. Leave words empty to search by the rest alone.
+        """
+        work = unobserved(problems.search_problems, words, suite, count, where, like, order, 0.8 * seconds)
+        return await calls.bounded(context, work, seconds)
 
     @porism.tool(annotations=_READS)
     async def similar_problems(
-        context: Context[Any, Any], statement: Statement, count: Count = 5, seconds: Seconds = 30, seed: Seed = 0
+        context: Context[Any, Any],
+        statement: Statement,
+        where: Conditions = (),
+        count: Count = 5,
+        seconds: Seconds = 30,
+        seed: Seed = 0,
     ) -> ProblemsFound:
-        """Find configurations like this one in the user's memory (porism memory add), by the figure and what follows in it."""
-        return await calls.bounded(
-            context, unobserved(problems.similar_problems, statement, "statement", seconds, seed, count), seconds
-        )
+        """Find known problems like this one, by the figure and what follows in it, and what their proofs construct here."""
+        work = unobserved(problems.similar_problems, statement, "statement", seconds, seed, count, where)
+        return await calls.bounded(context, work, seconds)
 
 
 def _add_resources(porism: MCPServer[Any], calls: Calls) -> None:

@@ -20,7 +20,6 @@ from solver.bench.run import BenchOptions, run_bench
 from solver.cli.options import (
     Format,
     Jobs,
-    Memory,
     NoSearch,
     Only,
     OutputFormat,
@@ -62,7 +61,6 @@ def bench(
     no_search: NoSearch = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
-    memory: Memory = None,
     theorems: OwnTheorems = None,
     trust: Trust = False,
     parquet: Annotated[
@@ -81,7 +79,7 @@ def bench(
     if method is None:  # values are seldom found without computing
         method = Method.AUTO if any(p.answer for p in problems) else Method.SYNTHETIC
     options = BenchOptions(
-        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy, memory), own, method, parquet
+        out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy), own, method, parquet
     )
     console = Console(stderr=True)
     if ray is None:
@@ -107,7 +105,6 @@ def ablate(
     resume: Resume = False,
     search_closures: SearchBudget = None,
     policy: PolicyName = BEST,
-    memory: Memory = None,
     variant: Annotated[list[str] | None, typer.Option("--variant", help="only this one (repeatable)")] = None,
 ) -> None:
     """Measure what each part of the search is worth: benchmark runs with one part after the other switched off."""
@@ -120,7 +117,7 @@ def ablate(
         only,
         resume,
         search_budget(False, search_closures),
-        strategy=strategy_for(policy, memory),
+        strategy=strategy_for(policy),
     )
     print(as_table(run_ablation(problems, options, Console(stderr=True), variant or ())), end="")
 

@@ -41,7 +41,6 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "data": ("generating", "app"),
         "train": ("training", "train"),
         "policy": ("training", "app"),
-        "memory": ("remembering", "app"),
     },
 }
 

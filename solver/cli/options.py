@@ -111,9 +111,3 @@ PolicyName = Annotated[
         "--policy", help="the network that ranks auxiliary points: a name in models/, a .safetensors file, none"
     ),
 ]
-
-
-Memory = Annotated[
-    Path | None,
-    typer.Option("--memory", help="a memory (porism memory add): what helped in figures like this one is tried first"),
-]

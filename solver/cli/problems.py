@@ -1,4 +1,7 @@
-"""`porism problems list | show | search | check`: the problems that come with porism, and folders like theirs."""
+"""`porism problems list | show | check`: the problems that come with porism, and folders like theirs.
+
+The commands that ask the store are in `solver.cli.known`.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +19,22 @@ from solver.bench.figures import FigureCount, count_figures
 from solver.bench.run import PROGRESS_COLUMNS
 from solver.bench.texts import Language, TextCount, check_texts, texts_of
 from solver.bench.verdicts import Seen, VerdictCount, look_at_verdicts
+from solver.cli import known
 from solver.cli.options import Format, OutputFormat, Seed, Timeout
 from solver.cli.output import to_json
 from solver.cli.sources import read_suite
-from solver.collection import Entry, entries, entries_at, find, search
+from solver.collection import Entry, entries, entries_at, find
 from solver.content import content_folder
 from solver.errors import ParseError
 from solver.language.read import NamedStatement
 from solver.language.syntax import printable
 from solver.language.unordered import unordered
 
-app = typer.Typer(help="The problems that come with porism: list, show, search, check.", no_args_is_help=True)
+app = typer.Typer(
+    help="Problems and theorems that are known: list, show, search, add, report, check.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @app.command("list")
@@ -52,15 +60,8 @@ def show(
     sys.stdout.write(to_json(_object(entry)) if format is Format.JSON else _text(entry))
 
 
-@app.command("search")
-def search_problems(
-    words: Annotated[list[str], typer.Argument(help="words that name, title, source, tags or text have, all of them")],
-    format: OutputFormat = Format.TEXT,
-) -> None:
-    """Find problems by their words. Exit code 1 where there is none."""
-    found = list(search(words))
-    _print(found, format)
-    raise typer.Exit(0 if found else 1)
+for _command in (known.search, known.similar, known.add, known.report, known.sql, known.clean, known.record):
+    app.command()(_command)
 
 
 @app.command()

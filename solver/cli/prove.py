@@ -19,7 +19,6 @@ from solver.cli.options import (
     Format,
     Goal,
     Jobs,
-    Memory,
     MemoryLimit,
     Name,
     NoSearch,
@@ -80,7 +79,6 @@ def prove(
     search_closures: SearchBudget = None,
     memory_limit: MemoryLimit = MEMORY // MEGABYTE,
     policy: PolicyName = BEST,
-    memory: Memory = None,
     theorems: Theorems = None,
     without: Without = None,
     trust: Trust = False,
@@ -105,7 +103,7 @@ def prove(
     try:
         budget = search_budget(no_search, search_closures, memory_limit)
         allowed = allowed_theorems(theorems, trust, without)
-        strategy = strategy_for(policy, memory)
+        strategy = strategy_for(policy)
         used = threads_of_use(max(threads, jobs))
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)

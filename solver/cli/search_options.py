@@ -18,8 +18,7 @@ from solver.language.syntax import nearest, shown
 from solver.policy.default import BEST, strategy_with
 from solver.proving import DEFAULT_SEARCH, Method
 from solver.runtime.processors import processors
-from solver.search.budget import MEGABYTE, MEMORY, Budget
-from solver.search.budget import Memory as SearchMemory
+from solver.search.budget import MEGABYTE, MEMORY, Budget, Memory
 
 if TYPE_CHECKING:
     from solver.search.strategy import Strategy
@@ -38,16 +37,9 @@ HowToProveIfSaid = Annotated[
 ]
 
 
-def strategy_for(policy: str, memory: Path | None) -> Strategy | None:
-    """None: the default one, which is loaded once a search begins. Raises PolicyError and MemoryFileError where there is
-    no such thing."""
-    if memory is None:
-        return None if policy == BEST else strategy_with(policy)
-    strategy = strategy_with(policy)
-    from solver.memory.prior import MemoryPolicy
-    from solver.memory.store import Store
-
-    return replace(strategy, policy=MemoryPolicy(Store.for_reading(memory), strategy.policy))
+def strategy_for(policy: str) -> Strategy | None:
+    """None: the default one, which is loaded once a search begins. Raises PolicyError where there is no such policy."""
+    return None if policy == BEST else strategy_with(policy)
 
 
 class Level(str, Enum):
@@ -90,9 +82,7 @@ def _is_of(theorem: Theorem, level: Level) -> bool:
 
 def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY // MEGABYTE) -> Budget | None:
     """The limits of the search; None where there is to be no search."""
-    return (
-        None if no_search else replace(DEFAULT_SEARCH, closures=closures, memory=SearchMemory.of(megabytes * MEGABYTE))
-    )
+    return None if no_search else replace(DEFAULT_SEARCH, closures=closures, memory=Memory.of(megabytes * MEGABYTE))
 
 
 def threads_of_use(threads: int) -> int:

@@ -261,16 +261,16 @@ class _Variables:
     def _meaning(self, theory: Theory, variable: int) -> Quantity | int:
         """A quantity, or the base of a constant."""
         found = self._core.variable(_CORE_THEORY[theory], variable)
-        names = tuple(self._names[p] for p in found.points)
-        match found.kind:
-            case VariableKind.CONSTANT:
-                return found.base
-            case VariableKind.ARC:
-                return (f"°{found.base}", *names)
-            case VariableKind.SINE:
-                return sine(*names)
-            case _:
-                return segment(*names)
+        kind, names = found.kind, [self._names[p] for p in found.points]
+        if kind is _PAIR:
+            return segment(names[0], names[1])
+        if kind is _CONSTANT:
+            return found.base
+        return (f"°{found.base}", names[0]) if kind is _ARC else sine(names[0], names[1], names[2])
+
+
+#: Looked up once: most variables of a journal are asked for.
+_PAIR, _CONSTANT, _ARC = VariableKind.PAIR, VariableKind.CONSTANT, VariableKind.ARC
 
 
 def _equation_entry(

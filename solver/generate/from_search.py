@@ -11,11 +11,12 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from solver._core import Node as CoreNode
-from solver.deduction.closure import Outcome
+from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.errors import CertificateError, DeadlineExceeded, ParseError, PorismError
@@ -58,12 +59,43 @@ def record_of(
     problem: Problem, *, timeout: float = 60.0, seed: int = 0, threads: int = 1, strategy: Strategy | None = None
 ) -> Searched:
     """Search for the points that a problem needs. timeout: seconds for everything."""
+    attempt = _Attempt(problem, timeout, seed, threads, strategy or default_strategy())
     try:
-        return Searched(
-            problem.name, _Attempt(problem, timeout, seed, threads, strategy or default_strategy()).record()
-        )
+        if attempt.closure.outcome is Outcome.PROVED:
+            raise NoRecord("it needs no auxiliary point")
+        return Searched(problem.name, _written(attempt.searched()))
     except (PorismError, Unexplained) as error:
         return Searched(problem.name, None, str(error))
+
+
+def solved(
+    problem: Problem, *, timeout: float = 60.0, seed: int = 0, threads: int = 1, strategy: Strategy | None = None
+) -> Solved:
+    """The problem solved, by deduction alone where that does. timeout: seconds for everything. Raises PorismError."""
+    attempt = _Attempt(problem, timeout, seed, threads, strategy or default_strategy())
+    try:
+        return attempt.deduced() if attempt.closure.outcome is Outcome.PROVED else attempt.searched()
+    except Unexplained as error:
+        raise NoRecord(str(error)) from None
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A problem that has been solved, with all that is learned from it.
+
+    problem: as it was drawn, with the goal that was proved. closure: of the statement, without what was added; complete.
+    added: the auxiliary points, in order; alternatives: others each of which does instead, where one does. difficulty: bits, as
+    in `Record`; 0 where no point is needed. seconds: from the statement to the checked proof.
+    """
+
+    problem: Problem
+    diagrams: tuple[Diagram, ...]
+    closure: Closure
+    added: Points
+    alternatives: tuple[Placement, ...]
+    proof: Proof
+    difficulty: float
+    seconds: float
 
 
 class NoRecord(PorismError):
@@ -78,36 +110,52 @@ class _Attempt:
         self.seed = seed
         self.threads = threads
         self.strategy = strategy
-        self.deadline = time.monotonic() + timeout
-        self.theorems = run_by_default()
+        self.started = time.monotonic()
+        self.deadline = self.started + timeout
 
-    def record(self) -> Record:
-        """Raises PorismError where there is none."""
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Raises PorismError where there is no figure, or no one goal."""
         if self.problem.goal.predicate is EXPLORE:
             raise NoRecord("it has no goal")
         if self.problem.others:
             raise NoRecord("it has several goals: write a statement for each")
         drawn = draw_pair(self.problem, self.seed, self.deadline)
-        diagrams, goal = drawn.diagrams, drawn.goal
-        if goal is None:
+        if drawn.goal is None:
             raise NoRecord("the value asked for is no simple number")
-        self.problem = replace(drawn.problem, goal=goal)
-        budget = Budget(self._left())
-        drawing = Drawing(self.problem, diagrams, goal, self.theorems)
-        closure = drawing.closed(self._left(), budget.depth)
-        if closure.outcome is Outcome.PROVED:
-            raise NoRecord("it needs no auxiliary point")
+        problem = replace(drawn.problem, goal=drawn.goal)
+        return Drawing(problem, drawn.diagrams, drawn.goal, run_by_default())
+
+    @cached_property
+    def closure(self) -> Closure:
+        """It ends where the goal follows. Raises PorismError where there is no figure, or no time."""
+        closure = self.drawing.closed(self._left(), Budget(self._left()).depth)
         if closure.outcome is Outcome.TIMEOUT:
             raise DeadlineExceeded("timeout: the closure was not complete")
-        root = closure.root(goal)
-        prior = self.strategy.prior(self.problem, goal)
-        search = Search(root, self.strategy, budget, prior=prior, threads=self.threads)
-        added, proof = self._solved(search, root, drawing)
+        return closure
+
+    def deduced(self) -> Solved:
+        """Where the goal follows without points."""
+        proof = checked_proof(self.closure, self.drawing.goal, self.deadline)
+        seconds = time.monotonic() - self.started
         self.deadline = time.monotonic() + AFTERWARDS
-        places, proving = self._one_point(closure.root(goal))
-        others = self._alternatives(added, proving, root, drawing)
+        whole = self.drawing.complete(self._left())
+        return Solved(self.drawing.problem, self.drawing.diagrams, whole, (), (), proof, 0.0, seconds)
+
+    def searched(self) -> Solved:
+        """By points that the search finds. Raises PorismError where it finds none."""
+        problem, goal = self.drawing.problem, self.drawing.goal
+        root = self.closure.root(goal)
+        prior = self.strategy.prior(problem, goal)
+        search = Search(root, self.strategy, Budget(self._left()), prior=prior, threads=self.threads)
+        added, proof = self._solved(search, root, self.drawing)
+        seconds = time.monotonic() - self.started
+        self.deadline = time.monotonic() + AFTERWARDS
+        places, proving = self._one_point(self.closure.root(goal))
+        others = self._alternatives(added, proving, root, self.drawing)
         count = 1 + len(others) if len(added) == 1 else 1
-        return _written(self.problem, diagrams, added, others, len(proof), math.log2(max(1, places) / count))
+        difficulty = math.log2(max(1, places) / count)
+        return Solved(problem, self.drawing.diagrams, self.closure, added, others, proof, difficulty, seconds)
 
     def _solved(self, search: Search, root: CoreNode, drawing: Drawing) -> tuple[Points, Proof]:
         """The smallest set of points found, and the shortest proof with that many points."""
@@ -158,24 +206,22 @@ class _Attempt:
         return max(0.0, self.deadline - time.monotonic())
 
 
-def _written(
-    problem: Problem,
-    diagrams: Sequence[Diagram],
-    added: Points,
-    others: tuple[Placement, ...],
-    steps: int,
-    difficulty: float,
-) -> Record:
+def _written(solved: Solved) -> Record:
     """The statement is in the constructive language, or in coordinates where that one can't say it; its points may come
     in another order there."""
+    problem, diagrams = solved.problem, solved.diagrams
     text = _in_one_line(problem, diagrams[0])
     order = parse_statement(text).points
     old = {name: i for i, name in enumerate(problem.points)}
     number = {old[name]: i for i, name in enumerate(order)}
-    number |= {i: i for i in range(len(order), len(order) + len(added))}
+    number |= {i: i for i in range(len(order), len(order) + len(solved.added))}
     xy = np.array([[d.xy[old[name]] for name in order] for d in diagrams])
-    placements, alternatives = (tuple(renumbered(p, number) for p in points) for points in (added, others))
-    return Record(text, xy, placements, alternatives, steps, difficulty, diagrams[0].seed, problem.name)
+    placements, alternatives = (
+        tuple(renumbered(p, number) for p in points) for points in (solved.added, solved.alternatives)
+    )
+    return Record(
+        text, xy, placements, alternatives, len(solved.proof), solved.difficulty, diagrams[0].seed, problem.name
+    )
 
 
 def _in_one_line(problem: Problem, diagram: Diagram) -> str:

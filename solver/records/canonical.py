@@ -44,7 +44,8 @@ def whichever_way(written: Callable[[int], Form]) -> str:
 class Form:
     """The graph of a meaning while it is written: `graph` has what has been written so far.
 
-    sense: −1 for that of the mirror image, where angles turn the other way. turns: whether that is another.
+    sense: −1 for that of the mirror image, where angles turn the other way; 0 where it makes no difference which way an angle
+    turns, so that both have one graph. turns: whether the mirror image has another.
     """
 
     def __init__(self, given: Meaning, sense: int) -> None:
@@ -115,7 +116,11 @@ class Form:
         """The two sides of a difference of `constant`, of directions or lengths; one where it is its own opposite."""
         if kind == Kind.DIRECTION.value and constant != opposite:
             self.turns = True
-            constant, opposite = (constant, opposite) if self._sense > 0 else (opposite, constant)
+            if self._sense <= 0:
+                constant, opposite = opposite, constant
+            if self._sense == 0 and constant is not None and opposite is not None:
+                constant = opposite = min(constant, opposite)
+                return self._joined(f"{kind} {constant}", f"{kind} {opposite}")
         if constant is not None and constant == opposite:
             pole = self.graph.vertex(f"{kind} {constant}")
             return pole, pole
@@ -131,6 +136,8 @@ class Form:
         if combination.theory is Theory.DIRECTION and combination.constants != combination.negated().constants:
             self.turns = True
         colors = (_color(combination, role), _color(combination.negated(), role))
+        if combination.theory is Theory.DIRECTION and self._sense == 0:
+            colors = (min(colors), min(colors))
         is_mirrored = combination.theory is Theory.DIRECTION and self._sense < 0
         positive, negative = self._joined(*(reversed(colors) if is_mirrored else colors))
         for key, c in combination.terms:

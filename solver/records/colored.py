@@ -8,7 +8,7 @@ digests of different versions can't be compared, so that what is stored says by 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 
 from solver.runtime.optional import needed
 
@@ -38,6 +38,16 @@ class ColoredGraph:
 
     def join(self, v: int, w: int) -> None:
         self._edges.add((min(v, w), max(v, w)))
+
+    @property
+    def colors(self) -> Sequence[str]:
+        """Of the vertices, by number."""
+        return self._colors
+
+    @property
+    def edges(self) -> Set[tuple[int, int]]:
+        """Pairs of vertices, the lesser number first."""
+        return self._edges
 
     def digest(self) -> str:
         """32 hexadecimal digits, the same for isomorphic graphs and, but for one in 2¹²⁸, no others."""

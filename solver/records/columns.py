@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from solver.records.described import Described
+from solver.records.likeness import bytes_of, vector_of_bytes
 from solver.records.record import Record
 from solver.runtime.optional import needed
 from solver.search.placement import Locus, Placement
@@ -35,6 +36,8 @@ def schema() -> Any:
             ("difficulty", pa.float64()),
             ("seed", pa.int64()),
             ("origin", pa.string()),
+            ("form", pa.string()),
+            ("vector", pa.binary()),
         ]
     )
 
@@ -46,6 +49,7 @@ def row_of(d: Described) -> dict[str, Any]:
         "auxiliary": list(d.auxiliary), "xy": np.asarray(r.xy).reshape(len(r.xy), -1).tolist(),
         "placements": [_placement(p) for p in r.added], "alternatives": [_placement(p) for p in r.alternatives],
         "proof_length": r.proof_length, "difficulty": r.difficulty, "seed": r.seed, "origin": r.origin,
+        "form": d.form, "vector": None if d.vector is None else bytes_of(d.vector),
     }  # fmt: skip
 
 
@@ -56,7 +60,8 @@ def described(row: Mapping[str, Any]) -> Described:
         row["statement"], xy, added, alternatives, row["proof_length"], row["difficulty"], row["seed"], row["origin"]
     )
     forms = row["canonical"], row["known_form"]
-    return Described(record, *forms, row["points"], row["goal"], tuple(row["auxiliary"]))
+    likeness = row.get("form") or "", None if (data := row.get("vector")) is None else vector_of_bytes(data)
+    return Described(record, *forms, row["points"], row["goal"], tuple(row["auxiliary"]), *likeness)
 
 
 def _placement(p: Placement) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
@@ -14,6 +14,7 @@ from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.records.canonical import canonical_form
 from solver.records.known import known_form
+from solver.records.likeness import Likeness, Vector
 from solver.records.record import Record
 from solver.search.extend import extended_problem
 
@@ -28,6 +29,7 @@ class Described:
     """canonical, known: forms (`solver.records.canonical`, `solver.records.known`). points: of the statement.
 
     goal: the name of its predicate. auxiliary: clauses of the constructive language, `x = on_line x a b, on_circle x o c`.
+    form, vector: of its figure (`solver.records.likeness`); empty in data of earlier porisms.
     """
 
     record: Record
@@ -36,6 +38,8 @@ class Described:
     points: int
     goal: str
     auxiliary: tuple[str, ...]
+    form: str = ""
+    vector: Vector | None = field(default=None, compare=False)
 
     @property
     def is_held_out(self) -> bool:
@@ -80,6 +84,7 @@ def describe(identified: Identified) -> Described:
     closure = close(problem, diagrams, timeout=CLOSING, theorems=run_by_default())
     if closure.outcome is Outcome.TIMEOUT:
         raise DeadlineExceeded(f"timeout: the closure of “{record.statement}” was not complete")
+    likeness = Likeness.of(closure, problem.goal)
     return Described(
         record,
         identified.canonical,
@@ -87,4 +92,6 @@ def describe(identified: Identified) -> Described:
         len(problem.points),
         problem.goal.predicate.name,
         tuple(clause.text() for clause in extended_problem(problem, record.added).auxiliary),
+        likeness.form(),
+        likeness.vector(),
     )

@@ -1,4 +1,4 @@
-"""The form of what a closure knows: the same for one figure told by other premises.
+"""The graph of what a closure knows, and its form: the same for one figure told by other premises.
 
 Of a saturated closure: which directions, lengths, angles and ratios are equal, which angles and ratios are known, and which
 points are on one circle; sums of lengths and of squares are left out. Then the goal, as in `solver.records.canonical`.
@@ -18,10 +18,15 @@ from numpy.typing import NDArray
 from solver import _core
 from solver.deduction.closure import Closure
 from solver.records.canonical import Form, whichever_way
+from solver.records.colored import ColoredGraph
 from solver.records.meaning import Key, Kind, Meaning, Pair
 from solver.statements.equation import Equation, Theory, segment
-from solver.statements.predicates import CYCLIC, OVERLAP, Statement, prime_exponents
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement, prime_exponents
 
+#: With this the colors of vertices begin that say the goal.
+GOAL_VERTEX = "goal"
+#: Predicates that speak of points rather than of quantities.
+_OF_POINTS = (COLL, CYCLIC, CIRCLE, OVERLAP)
 #: The modulus of the core's hashes.
 PRIME = 2**61 - 1
 #: The theory that knows each kind of quantity.
@@ -49,18 +54,57 @@ class Difference:
 def known_form(closure: Closure, goal: Statement) -> str:
     """32 hexadecimal digits. closure: saturated, of the statement without auxiliary points."""
     known = _Known(closure)
-    differences = {kind: list(known.differences(kind)) for kind in Kind}
 
     def written(sense: int) -> Form:
         form = Form(known.meaning, sense)
-        form.write_given()
-        for kind, found in differences.items():
-            for difference in found:
-                _write(difference, kind, form)
+        known.write(form)
         form.write_goal(goal)
         return form
 
     return whichever_way(written)
+
+
+def figure_graph(closure: Closure, goal: Statement) -> ColoredGraph:
+    """The same graph but for two things: mirror images have one, and the goal is there as it is said, known or not.
+
+    closure: as above. Its points are the first vertices, in the diagram's order; vertices of the goal have colors that begin
+    with `GOAL_VERTEX`.
+    """
+    known = _Known(closure)
+    form = Form(known.meaning, 0)
+    for point in closure.diagram.points:
+        form.point(point)
+    known.write(form)
+    _say_goal(goal, form)
+    return form.graph
+
+
+def _say_goal(goal: Statement, form: Form) -> None:
+    """Equations by their sides, each with its quantities as pairs of points; all else by its points, the first one apart."""
+    graph = form.graph
+    equations = () if goal.predicate in _OF_POINTS else goal.equations()
+    for equation in equations:
+        whole = graph.vertex(f"{GOAL_VERTEX} {equation.theory.value} {_constants(equation)}")
+        sides = [graph.vertex(f"{GOAL_VERTEX} side", [whole]) for _ in range(2)]
+        for quantity, c in equation.terms:
+            pair = graph.vertex(f"{GOAL_VERTEX} {len(quantity)} points, times {abs(c)}", map(form.point, quantity))
+            graph.join(sides[c > 0], pair)
+            if len(quantity) == 2:
+                kind = Kind.DIRECTION if equation.theory is Theory.DIRECTION else Kind.LENGTH
+                graph.join(form.quantity((kind, segment(*quantity))), pair)
+    if not equations and goal.points:
+        name = goal.predicate.name
+        whole = graph.vertex(f"{GOAL_VERTEX} {name}")
+        for i, point in enumerate(dict.fromkeys(goal.points)):
+            role = "first" if i == 0 and goal.predicate is CIRCLE else "other"
+            graph.vertex(f"{GOAL_VERTEX} {role} of {name}", [whole, form.point(point)])
+
+
+def _constants(equation: Equation) -> str:
+    """The same for the equation's negative and its mirror image."""
+    if equation.theory is Theory.DIRECTION:
+        return ", ".join(f"{min(c % 1, -c % 1)}" for _, c in equation.constants)
+    return ", ".join(sorted(f"{abs(c)} of {base}" for base, c in equation.constants))
 
 
 def _write(difference: Difference, kind: Kind, form: Form) -> None:
@@ -94,6 +138,13 @@ class _Known:
             self._hashes[kind] = np.array(hashes, dtype=np.int64)[apart]
             self._whole = self._whole or one
         self._say(names)
+
+    def write(self, form: Form) -> None:
+        """All but the goal."""
+        form.write_given()
+        for kind in Kind:
+            for difference in self.differences(kind):
+                _write(difference, kind, form)
 
     def _say(self, names: tuple[str, ...]) -> None:
         for kind, hashes in self._hashes.items():

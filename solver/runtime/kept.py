@@ -8,6 +8,7 @@ Python files are: nobody but the user may write there.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import pickle
@@ -18,6 +19,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -43,8 +45,45 @@ def kept(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
         return found[0]  # type: ignore[no-any-return]
     made = make()
     _write(path, made)
-    _tidy(folder, name)
+    _tidy(folder, f"{name}-*.pickle")
     return made
+
+
+def kept_file(name: str, suffix: str, key: str, make: Callable[[Path], object]) -> Path:
+    """A file that `make` writes to the path that it is given, or wrote when it was last asked for with the same key.
+
+    key: a digest of all that it is made from. The file isn't to be changed; where the cache folder can't be written to, it is
+    made anew for this process alone.
+    """
+    folder = user_cache_path("porism", appauthor=False)
+    path = folder / f"{name}-{key}{suffix}"
+    if _is_ours(path):
+        return path
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder, prefix=f".{name}-"))
+    except OSError:
+        beside = Path(tempfile.mkdtemp(prefix=f"porism-{name}-"))
+        atexit.register(rmtree, beside, ignore_errors=True)
+        make(beside / path.name)
+        return beside / path.name
+    try:
+        make(beside / path.name)
+        with suppress(PermissionError):  # Windows: another process has made it, and has it open
+            (beside / path.name).replace(path)
+    finally:
+        rmtree(beside, ignore_errors=True)
+    _tidy(folder, f"{name}-*{suffix}")
+    return path
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is such a file, of this user's: root, with the home folder of somebody else, trusts none of theirs."""
+    try:
+        owner = path.stat().st_uid
+        return not hasattr(os, "getuid") or owner == os.getuid()
+    except OSError:
+        return False
 
 
 def _key(sources: Iterable[Path]) -> str:
@@ -59,8 +98,8 @@ def _key(sources: Iterable[Path]) -> str:
 def _read(path: Path) -> tuple[Any] | None:
     """The entry, in a tuple; None where there is none that is whole."""
     try:
-        if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
-            return None  # root, with the home folder of somebody else, doesn't run what is theirs
+        if not _is_ours(path):
+            return None
         data = path.read_bytes()
         size = _DIGEST().digest_size
         if _DIGEST(data[size:]).digest() != data[:size]:
@@ -86,10 +125,10 @@ def _write(path: Path, made: object) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _tidy(folder: Path, name: str) -> None:
+def _tidy(folder: Path, pattern: str) -> None:
     """Removes all but the newest entries, where that can be done."""
     with suppress(OSError):
-        for old in sorted(folder.glob(f"{name}-*.pickle"), key=_age, reverse=True)[STAY:]:
+        for old in sorted(folder.glob(pattern), key=_age, reverse=True)[STAY:]:
             old.unlink(missing_ok=True)
 
 

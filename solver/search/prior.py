@@ -1,4 +1,4 @@
-"""What says, before any trial, which candidates to try first: the seam of the policy and of the memory."""
+"""What says, before any trial, which candidates to try first: the seam of the policy."""
 
 from __future__ import annotations
 

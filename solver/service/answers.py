@@ -218,7 +218,11 @@ class CertificateChecked:
 
 @dataclass(frozen=True)
 class ProblemFound:
-    """A problem of the collection, or a configuration of the memory; distance: of its figure, 0 the same and 2 the most."""
+    """A problem of the collection, or an entry of the user's store; what isn't known is null.
+
+    auxiliary: how many points its proof adds; points_added: these, as clauses. difficulty: in bits of choice. distance: of its
+    figure, 0 the same and 2 the most. constructions_here: what its proof constructs, with the points of the statement at hand.
+    """
 
     name: str
     title: str
@@ -227,12 +231,23 @@ class ProblemFound:
     year: int | None = None
     tags: tuple[str, ...] = ()
     english: str = ""
+    chinese: str = ""
+    kind: str = ""
+    suite: str = ""
+    goal: str = ""
+    points: int | None = None
+    auxiliary: int | None = None
+    points_added: str = ""
+    proof_length: int | None = None
+    theorems: tuple[str, ...] = ()
+    difficulty: float | None = None
     distance: float | None = None
+    constructions_here: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ProblemsFound:
-    """Those asked for, the best first. total: how many there are in all."""
+    """Those asked for, the best first. total: how many there are in all, counted up to 1,000."""
 
     problems: tuple[ProblemFound, ...]
     total: int

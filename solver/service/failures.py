@@ -9,10 +9,10 @@ from solver.errors import (
     ConstructionError,
     DeadlineExceeded,
     FalseStatement,
-    MemoryFileError,
     ParseError,
     PorismError,
     ProcessDied,
+    StoreError,
     Unread,
 )
 from solver.service.answers import Place
@@ -26,7 +26,7 @@ KINDS: tuple[tuple[type[PorismError], str], ...] = (
     (DeadlineExceeded, "timeout"),
     (ProcessDied, "resources"),
     (CertificateError, "certificate"),
-    (MemoryFileError, "no-memory"),
+    (StoreError, "store"),
     (Stopped, "stopped"),
 )
 
@@ -35,7 +35,7 @@ KINDS: tuple[tuple[type[PorismError], str], ...] = (
 class Failure:
     """Why a call has no answer.
 
-    kind: unread, false, no-figure, timeout, resources, certificate, no-memory, stopped or refused, or one of the face's own.
+    kind: unread, false, no-figure, timeout, resources, certificate, store, stopped or refused, or one of the face's own.
     hint: what to write instead. passages: all places that aren't understood. step: of a certificate.
     """
 

@@ -25,6 +25,20 @@ Words = Annotated[
     Field(max_length=20, description="words that the problem's name, title, source, tags or text have, all of them"),
 ]
 Suite = Annotated[str, Field(max_length=60, description="only this suite, such as imo; empty: all")]
+Conditions = Annotated[
+    tuple[Annotated[str, Field(max_length=200)], ...],
+    Field(
+        max_length=20,
+        description="conditions that all must hold, a column, a sign and a value each, such as auxiliary=1, circles=0, "
+        "difficulty>6, year>=2000, goal=cyclic, theorems=pappus, kind=generated; what isn't known meets none",
+    ),
+]
+Like = Annotated[
+    str, Field(max_length=LONGEST_STATEMENT, description="a statement: problems with figures like its own come first")
+]
+Order = Annotated[
+    str, Field(max_length=60, description="a column, such as year, or -difficulty for the greatest first")
+]
 
 #: Seconds for what takes no search.
 QUICK = 15.0

@@ -25,7 +25,20 @@ from solver.service.answers import (
     StatementRead,
 )
 from solver.service.bounded import unobserved
-from solver.service.parameters import QUICK, Count, HasSearch, Points, Seconds, Seed, Statement, Suite, Words
+from solver.service.parameters import (
+    QUICK,
+    Conditions,
+    Count,
+    HasSearch,
+    Like,
+    Order,
+    Points,
+    Seconds,
+    Seed,
+    Statement,
+    Suite,
+    Words,
+)
 from solver.service.seeing import StatementSeen
 
 Work = Callable[[Callable[[Any], None]], Any]
@@ -159,25 +172,33 @@ class CheckCertificate(Asked):
 
 class SearchProblems(Asked):
     answer = ProblemsFound
-    summary = "Search the problems that come with porism"
+    summary = "Search what is known, by words, conditions and the likeness of figures together"
     words: Words = []
     suite: Suite = ""
+    where: Conditions = ()
+    like: Like = ""
+    order: Order = ""
     count: Count = 10
 
     def work(self) -> Work:
-        return unobserved(problems.search_problems, self.words, self.suite, self.count)
+        return unobserved(
+            problems.search_problems, self.words, self.suite, self.count, self.where, self.like, self.order, 0.8 * QUICK
+        )
 
 
 class SimilarProblems(Asked):
     answer = ProblemsFound
-    summary = "Find configurations like this one in the user's memory"
+    summary = "Find known problems with figures like this one's, and what their proofs construct here"
     statement: Statement
+    where: Conditions = ()
     count: Count = 5
     seconds: Seconds = 30
     seed: Seed = 0
 
     def work(self) -> Work:
-        return unobserved(problems.similar_problems, self.statement, _NAME, self.seconds, self.seed, self.count)
+        return unobserved(
+            problems.similar_problems, self.statement, _NAME, self.seconds, self.seed, self.count, self.where
+        )
 
 
 #: By the name in its address.

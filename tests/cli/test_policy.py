@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from solver.policy import default
@@ -23,12 +21,6 @@ def test_a_policy_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) 
     refused = run(capsys, "prove", NEEDS_A_POINT, "--policy", "frist")
     assert refused.code == 2
     assert "there is no policy 'frist' in models/" in refused.err.replace("“", "'").replace("”", "'")
-
-
-def test_a_memory_that_there_is_not_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("duckdb", reason="the memory needs duckdb: pip install 'porism[memory]'")
-    refused = run(capsys, "prove", NEEDS_A_POINT, "--memory", tmp_path / "none.duckdb")
-    assert refused.code == 2 and "there is no memory" in refused.err
 
 
 def test_without_its_weights_the_search_goes_on_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ HEAVY = {
     "duckdb", "flint", "matplotlib", "mcp", "networkx", "pyarrow", "pydantic", "ray", "rich", "safetensors", "scipy", "sympy", "torch",
 }  # fmt: skip
 #: Rooms of porism that it has no use for.
-ROOMS = {"bench", "explore", "generate", "memory", "soundness"}
+ROOMS = {"bench", "explore", "generate", "soundness", "store"}
 ALTITUDES = "triangle A B C; A D and B E altitudes; A D meets B E at H; prove C H perpendicular to A B"
 #: A few more modules than there are today.
 MOST_MODULES = {"prove": 600, "--version": 170}

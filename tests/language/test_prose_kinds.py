@@ -117,6 +117,18 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
         "perpendiculars being K and M. Prove that LK = LM.",
         ("perp K L A B", "perp M L A C"),
     ),
+    "what has no “is” between two lines": (
+        "Let ABC be a triangle with AB = AC. Let M be the midpoint of BC. Prove AM perpendicular BC.",
+        ("? perp A M B C",),
+    ),
+    "one diagonal isn't both": (
+        "The perimeter of a rhombus is 52 and one diagonal is 10. What is the area of the rhombus?",
+        ("distseq A B B C C D D A A C 1 1 1 1 -26/5",),
+    ),
+    "provided that something is given": (
+        "Let ABCD be a convex quadrilateral with AB = CD. Prove that ABCD is a parallelogram provided that ∠A > 90°.",
+        ("angle D A B > 90",),
+    ),
     "triangles without names": (
         "The hypotenuse of a right triangle has length 29. A circle with radius 6 is inscribed in the triangle. Find the area "
         "of the triangle.",
@@ -131,6 +143,16 @@ def test_a_phrase_says_what_it_says(kind: str) -> None:
     said = _said(parse_statement(text))
     missing = [w for w in wanted if w not in said]
     assert not missing, (missing, sorted(said))
+
+
+def test_one_diagonal_is_not_both() -> None:
+    text = "The perimeter of a rhombus is 52 and one diagonal is 10. What is the area of the rhombus?"
+    assert not {"cong B D A C", "cong A C B D"} & _said(parse_statement(text))
+
+
+def test_an_altitude_without_a_vertex_is_refused() -> None:
+    with pytest.raises(ParseError, match="from which vertex"):
+        parse_statement("In triangle ABC the altitude meets BC at D. Prove that AD ⟂ BC.")
 
 
 def test_what_can_only_be_misread_is_refused() -> None:

@@ -11,7 +11,6 @@ from solver.checker.registry import CHECKS
 from solver.checker.rules import RULE_MODULES
 from solver.deduction.closure import _Logged
 from solver.deduction.decode import CORE_RULES
-from solver.knowledge.library import library
 from solver.proof.phrases.languages import LANGUAGES
 from solver.statements.locus_kinds import LOCUS_KINDS
 from solver.statements.reference import PAGE, page
@@ -75,8 +74,3 @@ def test_each_locus_kind_is_the_construction_that_it_names() -> None:
 def test_a_rule_that_proofs_have_words_for_has_them_in_every_language() -> None:
     by_language = [phrases(tongue.value) for tongue in LANGUAGES]
     assert all(one.keys() == by_language[0].keys() for one in by_language)
-
-
-def test_every_rule_of_a_step_has_an_entry_in_the_library_but_those_that_state_nothing_of_their_own() -> None:
-    entries = {theorem.id for theorem in library()}
-    assert {rule.name for rule in RULES if rule.step is not None} - entries == {"theorem", "identity"}

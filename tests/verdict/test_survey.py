@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from solver.language.read import parse_statement
@@ -55,3 +57,14 @@ def test_the_same_figures_are_looked_at_every_time() -> None:
         str(c) for case in second.cases for c in case.condition
     ]
     assert first.figures == second.figures
+
+
+def test_a_busy_machine_sees_no_fewer_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock on the wall runs, the processor's doesn't: others have it."""
+    problem = parse_statement(DEPENDS["an inscribed angle"])
+    quiet = survey(problem)
+    hours = count(0, 3600)
+    monkeypatch.setattr("solver.verdict.survey.time.monotonic", lambda: float(next(hours)))
+    monkeypatch.setattr("solver.verdict.survey.time.thread_time", lambda: 0.0)
+    busy = survey(problem, None, 0.5)
+    assert (busy.figures, busy.holds) == (quiet.figures, quiet.holds)

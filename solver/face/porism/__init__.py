@@ -16,6 +16,9 @@ facts           all that follows from what is given: iterate over it, or ask `.e
 lint            whether a statement is true, by its figures, and what is wrong with it if not
 try_points      what follows with auxiliary points of your own
 explore         what can be said of a statement without a goal: facts with their proofs
+search          problems and theorems that are known, by words, conditions and likeness of figures
+similar         those with figures most like that of a problem
+sql             the same store, asked in SQL
 collection      the problems that come with porism: `collection.find("simson-line").statement.parse()`
 
 This package is the public face; `solver` is the implementation, and may change.
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
     from solver.proving import Result, Status, prove
 
-    from .calls import check, draw, explore, facts, lint, read_problems, try_points
+    from .calls import check, draw, explore, facts, lint, read_problems, search, similar, sql, try_points
     from .figure import Figure
 
 #: By name: its module, and what it is called there ("": the module itself).
@@ -61,6 +64,9 @@ _HOMES = {
     "parse": ("solver.language.read", "parse_statement"),
     "prove": ("solver.proving", "prove"),
     "read_problems": (".calls", "read_problems"),
+    "search": (".calls", "search"),
+    "similar": (".calls", "similar"),
+    "sql": (".calls", "sql"),
     "try_points": (".calls", "try_points"),
 }
 
@@ -84,6 +90,9 @@ __all__ = [
     "parse",
     "prove",
     "read_problems",
+    "search",
+    "similar",
+    "sql",
     "try_points",
 ]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -25,6 +26,10 @@ from solver.proof.proof import Proof
 from solver.service import exploring
 from solver.service.answers import PointsTried, StatementChecked
 from solver.service.lint import check_statement
+from solver.store.figures import figure_of
+from solver.store.known import search as search_known
+from solver.store.known import sql as sql_known
+from solver.store.query import Condition, Found, Order, Query
 
 from .figure import Figure
 
@@ -82,6 +87,45 @@ def try_points(statement: str, points: str, *, timeout: float = 20.0, seed: int 
     return exploring.try_points(statement, points, "statement", timeout, seed)
 
 
+def search(
+    *words: str,
+    where: Sequence[str] = (),
+    like: Problem | str | None = None,
+    order: str | None = None,
+    count: int = 20,
+    store: Path | None = None,
+    timeout: float = 20.0,
+) -> list[Found]:
+    """Problems and theorems that are known: the collection, and those of your store. The best first, each a `Found`.
+
+    words: each is part of the name, title, source, tags or texts. where: conditions that all hold, such as "auxiliary=1" or
+    "difficulty>6" (docs/known.md lists the columns). like: those with a figure like this one come first. order: a column, with a
+    minus for the greatest first. store: another than yours. Raises ParseError, StoreError, ConstructionError.
+    """
+    vector = None if like is None else figure_of(_parsed(like), timeout).likeness.vector()
+    conditions = tuple(map(Condition.parse, where))
+    query = Query(words, conditions, vector, order=Order.parse(order) if order else None, count=count)
+    return list(search_known(query, store).found)
+
+
+def similar(
+    problem: Problem | str,
+    *,
+    where: Sequence[str] = (),
+    count: int = 5,
+    store: Path | None = None,
+    timeout: float = 20.0,
+) -> list[Found]:
+    """What is known with figures most like that of the problem, the nearest first. Arguments and errors as for `search`."""
+    return search(where=where, like=problem, count=count, store=store, timeout=timeout)
+
+
+def sql(query: str, *, store: Path | None = None) -> list[dict[str, Any]]:
+    """The rows of a query in DuckDB's SQL over the tables `entries` and `runs`; it reads only. Raises StoreError."""
+    names, rows = sql_known(query, store)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
 def check(
     certificate: Proof | str,
     *,
@@ -96,3 +140,7 @@ def check(
     """
     text = certificate.to_json() if isinstance(certificate, Proof) else certificate
     return check_certificate(text, diagrams=diagrams, digits=digits, theorems=theorems)
+
+
+def _parsed(problem: Problem | str) -> Problem:
+    return parse_statement(problem) if isinstance(problem, str) else problem

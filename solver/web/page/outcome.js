@@ -98,8 +98,8 @@ function finish(last) {
 
 /** What a statement's verdict is, without what the command line would do next.  @param {any} answer */
 function reasonOf({ status, reason }) {
-  const said = reason.replace(new RegExp(`^${status}: `), "");
-  return status === "depends" ? said.replace(/; (?!.*; ).*$/s, "") : said;
+  const why = reason.replace(new RegExp(`^${status}: `), "");
+  return status === "depends" ? why.replace(/; (?!.*; ).*$/s, "") : why;
 }
 
 /** The headline.  @param {string} status @param {string} message @param {string} [hint] @param {Node[]} [more] */
@@ -113,7 +113,7 @@ function verdict(status, message, hint = "", more = []) {
 export async function showProved(last, line) {
   const { answer } = last;
   const own = turn;
-  again = () => { showProved(last, canvas.walkNow()?.active ?? null); };
+  again = () => { showProved(last, canvas.walkNow()?.active ?? null).catch(forgotten); };
   const took = last.seconds.toFixed(1);
   const all = answer.goals;
   if (answer.status === "proved") {

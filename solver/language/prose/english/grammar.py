@@ -25,6 +25,10 @@ _COMPARED = {
 }  # fmt: skip
 
 
+#: Verbs after `one` where it is a pronoun, as in `one can show that`.
+_MODALS = frozenset(["can", "may", "must", "has"])
+
+
 class Grammar(Goals):
     """One sentence."""
 
@@ -124,7 +128,7 @@ class Grammar(Goals):
             yield from self.likewise(i)
         elif (
             word in ("we", "you")
-            or (word == "one" and self.words[i + 1] != "of")
+            or (word == "one" and self.words[i + 1] in _MODALS)
             or (word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"})
         ):
             j = i + 1

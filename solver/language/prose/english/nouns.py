@@ -46,6 +46,7 @@ _ROLES_OF_THAT = {
 }  # fmt: skip
 
 
+_DIRECTIONS = {"perpendicular": "⟂", "parallel": "∥"}
 _RELATIONS_IN_WORDS = {
     ("equals",): "=", ("equal",): "=", ("is", "equal", "to"): "=", ("are", "equal", "to"): "=", ("is", "less", "than"): "<",
     ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
@@ -239,6 +240,8 @@ class Nouns(Belonging):
             return sign, j + 1
         if sign == "|" and self.signs[j + 1] == "|":
             return "∥", j + 2
+        if self.words[j] in _DIRECTIONS and self.kinds[j + 1] in (Kind.RUN, Kind.NAME):  # AH perp BC
+            return _DIRECTIONS[self.words[j]], j + 1
         for words, said in _RELATIONS_IN_WORDS.items():
             if tuple(self.words[j : j + len(words)]) == words:
                 return said, j + len(words)

@@ -61,6 +61,8 @@ class Remarks(Predicates):
     def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
         """`… and N the midpoint of CA`, `… and N that of CA`."""
         for noun, m in (*self.noun(j), *((t, m) for t, m in self.bare(j) if isinstance(t, Noun) and t.head == "that")):
+            if noun.head in ("perpendicular", "parallel", "tangent") and not noun.article:
+                continue  # `AM perpendicular BC` names no line
             said = self.about(subject, Clause("be", (("subject", SELF), ("object", noun))), (k, m))
             for more, n in self.and_let(m):
                 yield Together((said, more), (k, n)), n

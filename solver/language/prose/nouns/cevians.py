@@ -57,6 +57,10 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
             found.append(turned(ctx, t, corner))
         return found
     (t,) = exactly(ctx, 1, triangles(ctx, of))
+    if noun.count == 1 and len(targets) < 3:
+        raise ctx.fail(
+            f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
+        )
     return [turned(ctx, t, v) for v in t]
 
 

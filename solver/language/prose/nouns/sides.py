@@ -57,6 +57,11 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         (p,) = exactly(ctx, 1, polygons(ctx, of))
     else:
         p = latest_vertices(ctx) if opposite is None else ctx.triangle(points(ctx, opposite)[0])
+    if noun.count == 1 and noun.article in ("one", "a") and noun.head in ("diagonal", "side") and opposite is None:
+        if not set(p) <= ctx.invented:
+            raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+        a, b = (p[0], p[2]) if noun.head == "diagonal" else p[:2]
+        return [Part(ctx.line(a, b), "segment", a, b)]  # of a polygon without names it is all the same which one
     if noun.head == "diagonal" and len(p) == 4:
         return [Part(ctx.line(p[0], p[2]), "segment", p[0], p[2]), Part(ctx.line(p[1], p[3]), "segment", p[1], p[3])]
     if opposite is not None and len(p) == 3:

@@ -18,9 +18,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.memory.graph import Graph
-from solver.memory.known import Known, pair_ends
+from solver.records.likeness import Likeness
 from solver.search.placement import Locus
+from solver.store.layout import Layout, pair_ends
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -42,13 +42,13 @@ MISSING = 0.4
 
 
 class Sketch:
-    """What is compared of a figure: relations (n, n, 7) of pairs of points, in small numbers; 0: none."""
+    """What is compared of a figure. colors (rounds, n): of its points. relations (n, n, 7): of pairs of points, in small numbers;
+    0: none."""
 
-    def __init__(self, known: Known, graph: Graph) -> None:
+    def __init__(self, known: Layout, likeness: Likeness) -> None:
         self.known = known
         n = known.size
-        colors = graph.colors(2 * (len(COLORS) - 1))[::2, :n]
-        self.colors = colors
+        self.colors = likeness.point_colors(2 * (len(COLORS) - 1))[::2]
         self.goal = _roles_in_goal(known)
         self.relations = np.zeros((n, n, len(RELATIONS)), dtype=np.int16)
         ends = pair_ends(n)
@@ -224,7 +224,7 @@ def _classes(size: int, classes: Sequence[int]) -> Ints:
     return found
 
 
-def _roles_in_goal(known: Known) -> Ints:
+def _roles_in_goal(known: Layout) -> Ints:
     """(n,): 0 for a point that the goal doesn't name; else what it is said to be there."""
     found = np.zeros(known.size, dtype=np.int64)
     for relation in known.goal:

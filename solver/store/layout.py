@@ -1,16 +1,11 @@
-"""What the memory sees of a figure: what its closure knows, and what premises and goal say beyond that.
-
-Two statements that tell one figure with other words, names or an order of their own close to the same knowledge: so
-likeness is looked for there, not in the texts. What a closure's classes don't show (equal angles, ratios) is taken from
-the premises as it was said.
-"""
+"""What is compared of two figures to lay one onto the other: classes of what a closure knows, and what premises and goal say
+beyond that."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from solver._core import Node as CoreNode
@@ -39,7 +34,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Known:
+class Layout:
     """size: how many points. Pairs of points are numbered (0,1), (0,2), (1,2), (0,3), …
 
     directions, lengths: for each pair the first pair with the same one. right: pairs of directions at right angles.
@@ -75,11 +70,8 @@ class Known:
         centered = [points for _, points in about]
         return about + [(-1, frozenset(c)) for c in self.circles if not any(set(c) <= points for points in centered)]
 
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"))
 
-
-def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
+def layout_of(problem: Problem, goal: Statement, node: CoreNode) -> Layout:
     """What is known at a closed node of the problem; its auxiliary points, if it has any, are points like others."""
     size = node.size
     pairs = size * (size - 1) // 2
@@ -97,7 +89,7 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
         for r in _relations(s, index)
         if not _is_shown(r) and not _is_of_equal_sides(r, length)
     ]
-    return Known(
+    return Layout(
         size,
         tuple(directions[:pairs]),
         tuple(lengths[:pairs]),
@@ -108,31 +100,9 @@ def known(problem: Problem, goal: Statement, node: CoreNode) -> Known:
     )
 
 
-def known_from_json(text: str) -> Known:
-    """Raises ValueError, KeyError, TypeError where it isn't one."""
-    value = json.loads(text)
-    return Known(
-        int(value["size"]),
-        tuple(value["directions"]),
-        tuple(value["lengths"]),
-        tuple((a, b) for a, b in value["right"]),
-        tuple(tuple(circle) for circle in value["circles"]),
-        tuple(_relation(r) for r in value["premises"]),
-        tuple(_relation(r) for r in value["goal"]),
-    )
-
-
 def pair_ends(size: int) -> list[tuple[int, int]]:
     """The points a < b of each pair, in the core's order."""
     return [(a, b) for b in range(size) for a in range(b)]
-
-
-def _relation(value: Mapping[str, Sequence[object]]) -> Relation:
-    def numbers(some: object) -> Numbers:
-        return tuple(int(i) for i in some)  # type: ignore[attr-defined]
-
-    sides = tuple(tuple((numbers(role), numbers(points)) for role, points in side) for side in value["sides"])  # type: ignore[attr-defined]
-    return Relation(numbers(value["kind"]), sides)
 
 
 def _relations(statement: Statement, index: Mapping[str, int]) -> list[Relation]:
