@@ -14,8 +14,6 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
-import flint
-
 from solver.checker.registry import checks
 from solver.checker.uses import Uses
 from solver.statements.bound import Fact, Term
@@ -109,7 +107,10 @@ class Ring:
         keys = list(dict.fromkeys(k for e in said for k in _variables(e)))
         keys.sort(key=lambda k: (not isinstance(k, Power), not isinstance(k, Area)))
         names = tuple(f"v{i}" for i in range(len(keys) or 1))
+        import flint  # a proof without inequalities doesn't wait for it
+
         self.context = flint.fmpq_mpoly_ctx.get(names, "lex")
+        self._rational = flint.fmpq
         self.keys = tuple(keys)
         self._of = dict(zip(keys, self.context.gens(), strict=False))
         self.relations: list[Polynomial] = []
@@ -127,7 +128,7 @@ class Ring:
         return 2 * (x * y + y * z + z * x) - x**2 - y**2 - z**2
 
     def number(self, value: Fraction) -> Polynomial:
-        return self.context.constant(flint.fmpq(value.numerator, value.denominator))
+        return self.context.constant(self._rational(value.numerator, value.denominator))
 
     def of(self, key: Expression) -> Polynomial:
         """The variable of a quantity. Raises Unfit where it isn't one of the ring's."""
