@@ -239,6 +239,7 @@ async function follow(isFirst) {
   if (!isFirst && state.statement === editor.text()) return;
   editor.write(state.statement);
   [run, step] = [state.run, state.step];
+  remember(); // the address keeps what is to be done while the statement is being read
   clearTimeout(pausing);
   await see();
   if (state.run === "prove") await prove();
