@@ -225,8 +225,9 @@ class TestCommand:
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=20)
         assert "SpawnProcess" not in err
-        # Before our own code runs, Python itself reports it.
-        assert process.returncode in (130, -signal.SIGINT)
+        # Before our own code runs, Python itself reports it, by 1 while it still loads what is installed.
+        assert process.returncode in (130, -signal.SIGINT, 1)
+        assert process.returncode != 1 or "KeyboardInterrupt" in err
 
 
 def _long_suite(folder: Path) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from solver import _core
+
 ROOT = Path(__file__).parents[2]
 COMPILER = shutil.which("c++")
 
@@ -67,6 +69,9 @@ bool find_base_angles(State& s) {
 """
 #: What works in the copy.
 SHOWN = """
+import sys
+
+sys.meta_path = [finder for finder in sys.meta_path if "editable" not in type(finder).__module__]  # not the installed tree
 from solver.checker.rules import RULES
 from solver.deduction.decode import CoreRule, Decoder
 from solver.deduction.lift import Lifter
@@ -106,6 +111,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("solver", "theorems", "docs", "tests"):
         shutil.copytree(ROOT / folder, made / folder, ignore=left_out)
     shutil.copytree(ROOT / "solver" / "language" / "prose", made / "solver" / "language" / "prose")
+    if not (made / "solver" / Path(_core.__file__).name).exists():  # porism is installed: the core isn't in the tree
+        shutil.copy(_core.__file__, made / "solver")
     for name, (before, new) in PLACES.items():
         file = made / name
         text = file.read_text(encoding="utf-8")
@@ -139,7 +146,7 @@ def test_a_rule_in_its_places_is_checked_said_and_attacked(copy: Path) -> None:
 def test_a_rule_in_its_places_is_known_to_the_core(copy: Path) -> None:
     """The header is made, and the pass and the table of passes compile with it: nothing else names a rule."""
     tables = copy / "build" / "tables.hpp"
-    subprocess.run([sys.executable, "-B", str(copy / "solver/core/tables.py"), str(tables)], check=True)
+    subprocess.run([sys.executable, "-S", "-B", str(copy / "solver/core/tables.py"), str(tables)], check=True)
     core = copy / "solver" / "core"
     command = [str(COMPILER), "-std=c++20", "-fsyntax-only", f"-I{core}", f"-I{tables.parent}"]
     found = subprocess.run(
