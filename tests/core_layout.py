@@ -59,7 +59,7 @@ def _end(lines: list[str], begin: int) -> int:
 
 
 def _depth(body: list[str]) -> int:
-    """Of blocks: braces that a line ends with; those of initializers are closed on their line or hold no statements."""
+    """The depth of blocks: braces that a line ends with; those of initializers are closed on their line or hold no statements."""
     open_, deepest = 0, 0
     stack: list[bool] = []
     for line in body:

@@ -67,7 +67,7 @@ def _orientations(at: Places, p: tuple[str, ...]) -> float:
 
 
 def _way(at: Places, a: str, b: str, c: str) -> float:
-    """Of collinear points: positive where b is between a and c, negative where it is beyond one of them, 0 at one of them."""
+    """The order of collinear points: positive where b is between a and c, negative where it is beyond one of them, 0 at one of them."""
     u, v = at[b] - at[a], at[c] - at[b]
     return (u.conjugate() * v).real if min(abs(u), abs(v)) > MARGIN else 0.0
 

@@ -79,7 +79,7 @@ def _fixed(x: float, bits: int) -> int:
 
 
 def _second_derivatives(residuals: Residuals, u: Array) -> Array:
-    """Of each residual by two unknowns: (unknowns, unknowns, equations)."""
+    """The second derivatives of each residual by two unknowns: (unknowns, unknowns, equations)."""
     steps = STEP * np.eye(len(u))
     return np.array([(residuals.linearized(u + d)[1] - residuals.linearized(u - d)[1]).T for d in steps]) / (2 * STEP)
 

@@ -86,7 +86,7 @@ def search_budget(no_search: bool, closures: int | None, megabytes: int = MEMORY
 
 
 def threads_of_use(threads: int) -> int:
-    """So many threads, or one for each processor where that is fewer, with a note."""
+    """The number of threads that was asked for, or one for each processor where that is fewer, with a note."""
     most = processors()
     if threads > most:
         print(f"note: {threads} threads on {most} processors would bring nothing: {most} are used", file=sys.stderr)

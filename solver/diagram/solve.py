@@ -37,7 +37,7 @@ from solver.statements.conditions import CONVEX, NONCOLLINEAR
 SPREADS = ((0.25, 0.05), (0.5, 0.02), (0.75, 5e-3), (1.0, 5e-4))
 #: Combinations of intersections tried with one choice of all that is free.
 BRANCHES = 16
-#: So many figures that fail, and none that is one, are enough.
+#: The number of figures that fail, with none that is one, which is enough.
 HOPELESS = 400
 #: Premises must hold this well.
 SOLVED = 1e-10

@@ -26,7 +26,7 @@ Senses = tuple[int, ...]
 
 #: A sum of sizes of angles that differs from its value by a multiple of 180° is written so much off (degrees): false.
 CONTRADICTED = 45
-#: So many readings of a sum of angles are looked at.
+#: The number of readings of a sum of angles that are looked at, at most.
 MOST_READINGS = 16
 
 #: For triangles of the same orientation, and of opposite ones.

@@ -41,7 +41,7 @@ class _Row:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Of the predicates and conditions that it asks for."""
+        """The kinds of the predicates and conditions that it asks for."""
         return frozenset(name for name, _ in (*self.premises, *self.conditions))
 
     def written(self, bound: Mapping[str, str]) -> str:

@@ -41,7 +41,7 @@ class ColoredGraph:
 
     @property
     def colors(self) -> Sequence[str]:
-        """Of the vertices, by number."""
+        """The colors of the vertices, by number."""
         return self._colors
 
     @property

@@ -61,7 +61,7 @@ class Likeness:
 
     @staticmethod
     def of(closure: Closure, goal: Statement) -> Likeness:
-        """Of a saturated closure, without auxiliary points, and a goal that may be among what it knows."""
+        """The likeness of a saturated closure, without auxiliary points, and a goal that may be among what it knows."""
         return Likeness(figure_graph(closure, goal), len(closure.diagram.points))
 
     def colors(self, rounds: int) -> Colors:

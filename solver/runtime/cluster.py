@@ -40,7 +40,7 @@ class Cluster:
 
     @property
     def workers(self) -> int:
-        """Of all nodes that there are now: nodes may come and go."""
+        """The processors of all nodes that there are now: nodes may come and go."""
         return max(1, int(self._ray.cluster_resources().get("CPU", 0)) // self._cores)
 
     def submit(self, work: Callable[[], T]) -> Future[T]:

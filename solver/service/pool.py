@@ -23,7 +23,7 @@ MOST_WORKS = 500
 
 
 class Pool:
-    """So many processes, each started when it is first needed; safe to be used by several threads."""
+    """A fixed number of processes, each started when it is first needed; safe to be used by several threads."""
 
     def __init__(self, size: int, memory: int) -> None:
         self._idle: SimpleQueue[_Worker] = SimpleQueue()

@@ -131,7 +131,7 @@ def inradius(a: str, b: str, c: str) -> Expression:
 
 
 def exradius(a: str, b: str, c: str) -> Expression:
-    """Of the excircle opposite a: 2[ABC] / (|CA| + |AB| − |BC|)."""
+    """The radius of the excircle opposite a: 2[ABC] / (|CA| + |AB| − |BC|)."""
     rest = Sum((Length(c, a), Length(a, b), Product((Number(Fraction(-1)), Length(b, c)))))
     return Product((Number(Fraction(2)), Area((a, b, c)), Power(rest, Fraction(-1))))
 

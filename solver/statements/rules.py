@@ -63,7 +63,7 @@ class Rule:
 
 
 class Division(IntEnum):
-    """Of two lines abc and def: which ratio is as on the other one."""
+    """How two lines abc and def are divided alike: which ratio is as on the other one."""
 
     FIRST_TO_SECOND = 0  # ab : bc
     FIRST_TO_WHOLE = 1  # ab : ac

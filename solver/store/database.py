@@ -38,7 +38,7 @@ _MEMORY = "512MB"
 _SEPARATOR = "\x1f"
 _ANEW = "delete it, or choose another --store, and add the problems again"
 
-#: Of the index; `words` has all that words are looked for in, in lower case.
+#: The columns of the index; `words` has all that words are looked for in, in lower case.
 FIGURE_COLUMNS = tuple(f"f{i}" for i in range(signatures.FIGURE))
 TEXT_COLUMNS = tuple(f"t{i}" for i in range(signatures.TEXT))
 _TYPES: Mapping[str, str] = (

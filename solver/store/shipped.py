@@ -88,13 +88,13 @@ def read_known(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def digest(statement: str) -> str:
-    """Of a problem's statement, as `known.jsonl` has it."""
+    """The digest of a problem's statement, as `known.jsonl` has it."""
     return hashlib.blake2b(statement.strip().encode(), digest_size=8).hexdigest()
 
 
 @cache
 def _key() -> str:
-    """Of all that the store is made from."""
+    """The digest of all that the store is made from."""
     found = hashlib.sha256(f"{VERSION}.{VECTORS}.{signatures.VERSION}".encode())
     root = content_folder("problems")
     for path in (root / KNOWN, *sorted(root.rglob("*.txt"))):

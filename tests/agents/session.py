@@ -22,7 +22,7 @@ SERVER = StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "mcp"], e
 
 
 class Memory:
-    """Of a server: a child of this process. Bytes in memory of its process and of those that it began."""
+    """The memory of a server, a child of this process: bytes in memory of its process and of those that it began."""
 
     def __init__(self) -> None:
         self._before = set(_children(os.getpid()))

@@ -12,7 +12,7 @@ from solver.statements.equation import Theory
 from solver.statements.predicates import PREDICATES
 
 Json = dict[str, Any]
-#: So many other words are tried for one.
+#: The number of other words that are tried for one.
 MOST_WORDS = 3
 #: Keys and indices that lead to a field.
 Path = tuple[str | int, ...]

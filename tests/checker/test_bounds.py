@@ -90,7 +90,7 @@ def _plain(e: Any) -> str:
 
 
 def test_a_strict_inequality_needs_what_the_statement_guarantees() -> None:
-    """Of three points that may be in line, the triangle inequality needn't be strict."""
+    """Where three points may be in line, the triangle inequality needn't be strict."""
     certificate = copy.deepcopy(proof_of("triangle ABC; prove AB + AC > BC").certificate)
     certificate["problem"]["statement"] = "points A, B, C\nprove AB + AC > BC"
     with pytest.raises(CertificateError, match="doesn't guarantee"):

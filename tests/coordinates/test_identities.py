@@ -17,7 +17,7 @@ from solver.language.read import parse_statement
 
 
 def identity_of_any(statement: str, seed: int = 0) -> Identity | None:
-    """Of a goal that may be false, in two figures of what is given."""
+    """The identity of a goal that may be false, in two figures of what is given."""
     problem = parse_statement(statement)
     drawn = [d.places() for d in islice(figures(problem, seed, None, Counter()), 2)]
     problem = oriented(problem, drawn[0])

@@ -70,7 +70,7 @@ _COEFFICIENTS = st.sampled_from([(1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-3, 
 
 
 def equations(size: int) -> st.SearchStrategy[Row]:
-    """Of up to five different variables."""
+    """An equation of up to five different variables."""
     variables = st.lists(st.integers(0, size - 1), min_size=1, max_size=5, unique=True)
     return variables.flatmap(
         lambda chosen: st.tuples(*(_COEFFICIENTS for _ in chosen)).map(

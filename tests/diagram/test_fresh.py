@@ -33,7 +33,7 @@ def fresh(text: str, seed: int = 0) -> tuple[Problem, Diagram, Diagram]:
 
 
 def orientations(diagram: Diagram) -> list[int]:
-    """Of all triples that aren't nearly flat: counterclockwise 1, clockwise -1."""
+    """The orientations of all triples that aren't nearly flat: counterclockwise 1, clockwise -1."""
     z = [complex(*diagram[p]) for p in diagram.points]
     areas = [((b - a).conjugate() * (c - a)).imag for a, b, c in combinations(z, 3)]
     return [0 if abs(s) < 1e-4 else int(np.sign(s)) for s in areas]

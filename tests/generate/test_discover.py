@@ -23,7 +23,7 @@ THEOREMS = run_by_default()
 
 @cache
 def found() -> tuple[Record, ...]:
-    """Of each figure's theorems the first few."""
+    """The first few of each figure's theorems."""
     return tuple(record for seed in range(16) for record in discover(seed, Settings(enough=3))[:3])
 
 

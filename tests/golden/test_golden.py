@@ -38,7 +38,7 @@ class Meaning:
 
 
 def meaning_of(text: str) -> Meaning:
-    """Of a plain text."""
+    """What a plain text says, part by part."""
     parts: dict[str, list[str]] = {"": []}
     part = parts[""]
     for line in text.splitlines():

@@ -13,7 +13,7 @@ from solver.soundness.cover import test_problem as problem_for
 
 COVERED = [t for t in library() if t.kind is Kind.THEOREM and not t.is_run and not speaks_of_sines(t.statement)]
 
-#: A named theorem takes the place of a proof of so many steps.
+#: A named theorem takes the place of a proof of this many steps.
 WORTH_A_STEP = 30
 
 

@@ -20,7 +20,7 @@ from tests.verdict.statements import (
 
 #: Seconds for a statement: all of them take much less, but on a busy machine.
 TIMEOUT = 60.0
-#: Of the collection: figures that were hard to find.
+#: Problems of the collection: figures that were hard to find.
 COLLECTED = ("imo-2022-p4", "imo-2012-p1")
 
 

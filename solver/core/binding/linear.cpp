@@ -99,7 +99,7 @@ using Costs = nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::c
 // (factors, whether they are exact); None where there is no combination.
 std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, const Costs& costs,
                                                       const CoefficientList& target) {
-    checks::require(costs.size() <= rows.row_count(), "there are not so many rows");
+    checks::require(costs.size() <= rows.row_count(), "there are fewer rows than costs");
     const std::span<const double> of_rows(costs.data(), costs.size());
     for (double cost : of_rows) checks::require(cost >= 0, "a cost is negative or no number");
     const auto found = rows.least(of_rows, coefficients(target, rows.column_count()));

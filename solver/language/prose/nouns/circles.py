@@ -162,7 +162,7 @@ def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
 
 
 def _latest_circles(ctx: Context, count: int) -> list[Value]:
-    """So many circles that were spoken of last, together or one after the other."""
+    """The given number of circles that were spoken of last, together or one after the other."""
     spoken: list[Value] = []
     for values in reversed(ctx.mentioned):
         if len(values) == count and all(isinstance(v, Circle) for v in values):

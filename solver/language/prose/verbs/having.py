@@ -89,7 +89,7 @@ def _have(ctx: Context, clause: Clause) -> None:
 
 
 def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
-    """The sides of a polygon: of triangle ABC a, b, c, opposite to the vertices; nothing where there are not so many."""
+    """The sides of a polygon: of triangle ABC a, b, c, opposite to the vertices; nothing where there are fewer."""
     if not isinstance(owner, Polygon) or len(owner.points) != count:
         return []
     p = owner.points
