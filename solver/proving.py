@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from solver._core import Node
 from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
@@ -50,6 +50,8 @@ __all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
 if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
+
+T = TypeVar("T")
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -354,29 +356,26 @@ class _Attempt:
         """Refuted by a figure, or proved by facts about signs."""
         from solver.proof.inequalities import judge
 
-        try:
-            found = judge(self.problem, self.problem.goal, self.seed, self.deadline)
-        except DeadlineExceeded as late:
-            return self._ended(Status.TIMEOUT, late.message)
-        except CertificateError as error:
-            self._refusals.append(str(error))
-            return self._ended(Status.INVALID, _refused())
-        finally:
-            self._note("proof")
-        if found is None:
-            draw_pair(self.problem, self.seed, self.deadline)  # says which sentences are at odds, if they are
-            return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
+        found = self._judged(lambda: judge(self.problem, self.problem.goal, self.seed, self.deadline))
+        if isinstance(found, Result):
+            return found
         if found.is_false:
             return self._false(found.reason, found.figure)
-        status = Status.UNPROVED if found.proof is None else Status.PROVED
-        return self._ended(status, found.reason, found.figure, found.proof)
+        return self._ended(_status(found.proof), found.reason, found.figure, found.proof)
 
     def _extreme(self) -> Result:
         """The greatest or least value: a bound that a figure attains."""
         from solver.proof.extremes import extreme
 
+        found = self._judged(lambda: extreme(self.problem, self.seed, self.deadline))
+        if isinstance(found, Result):
+            return found
+        return replace(self._ended(_status(found.proof), found.reason, found.figure, found.proof), answer=found.answer)
+
+    def _judged(self, look: Callable[[], T | None]) -> T | Result:
+        """What looking at figures and proving what they show came to; a result where it came to nothing."""
         try:
-            found = extreme(self.problem, self.seed, self.deadline)
+            found = look()
         except DeadlineExceeded as late:
             return self._ended(Status.TIMEOUT, late.message)
         except CertificateError as error:
@@ -387,9 +386,7 @@ class _Attempt:
         if found is None:
             draw_pair(self.problem, self.seed, self.deadline)  # says which sentences are at odds, if they are
             return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
-        status = Status.UNPROVED if found.proof is None else Status.PROVED
-        ended = self._ended(status, found.reason, found.figure, found.proof)
-        return replace(ended, answer=found.answer)
+        return found
 
     def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
         """The result of a proof by coordinates, if there is one."""
@@ -558,6 +555,10 @@ class _Attempt:
     def _hypotheses(self) -> tuple[Condition, ...]:
         """Which choice of intersections is meant in a statement by constructions, where the goal doesn't hold in all."""
         return self.survey.cases[0].condition if self.survey.holds is Holds.SOMEWHERE else ()
+
+
+def _status(proof: Proof | None) -> Status:
+    return Status.UNPROVED if proof is None else Status.PROVED
 
 
 def _refused() -> str:

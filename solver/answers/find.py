@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import Any
 
 import mpmath
-import numpy as np
 
 from solver.answers.forms import in_form
 from solver.answers.recognize import Closed, recognize
@@ -124,9 +123,7 @@ def find(problem: Problem, diagrams: Sequence[Diagram]) -> Recognized:
 
 def _many_digits(problem: Problem, diagram: Diagram) -> tuple[Any, dict[str, Any]] | None:
     at = diagram.places()
-    system = PremiseSystem(oriented(problem, at).premises, at)
-    z = system.solve(np.array([at[p] for p in system.points]))
-    figure = None if z is None else system.polish(z, DIGITS)
+    figure = PremiseSystem(oriented(problem, at).premises, at).polished(at, DIGITS)
     if figure is None:
         return None
     mp = mpmath.MPContext()

@@ -75,6 +75,11 @@ class PremiseSystem:
             u, worst = moved, now
         return self._spread(u) if worst < 1e-9 else None
 
+    def polished(self, start: Places, digits: int) -> FineFigure | None:
+        """As `polish`, from places by name that needn't be a solution yet."""
+        z = self.solved(start)
+        return None if z is None else self.polish(z, digits)
+
     def polish(self, start: Vertices, digits: int) -> FineFigure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""
         bits = ceil((digits + GUARD_DIGITS) * log2(10))

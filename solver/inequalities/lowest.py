@@ -172,9 +172,7 @@ def is_confirmed(problem: Problem, e: Expression, figure: Diagram) -> bool:
 def to_digits(problem: Problem, figure: Diagram) -> tuple[Any, dict[str, Any]] | None:
     """A figure near this one in which what is given holds to many digits, in a context of mpmath."""
     places = figure.places()
-    system = PremiseSystem(oriented(problem, places).premises, places)
-    z = system.solve(np.array([places[p] for p in system.points]))
-    fine = None if z is None else system.polish(z, DIGITS)
+    fine = PremiseSystem(oriented(problem, places).premises, places).polished(places, DIGITS)
     if fine is None:
         return None
     mp = mpmath.MPContext()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from solver.language.prose.chart import Chart, kept
+from solver.language.prose.chart import Chart, Readings
 from solver.language.prose.syntax import AngleSize, Named, Number, Operation, Run, Thing
 from solver.language.prose.tokens import FUNCTIONS, Kind, Token
 
@@ -20,13 +20,9 @@ class Formulas(Chart):
     kinds: list[Kind | None]
     size: int
 
-    @kept
-    def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
-        raise NotImplementedError
-
-    @kept
-    def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
-        raise NotImplementedError
+    #: The rules of the languages that build on this part.
+    factor: Callable[..., Readings[Thing]]
+    expression: Callable[..., Readings[Thing]]
 
     def formula(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`√3`, `[ABC]`, `S△ABC`, `sin ∠ABC`."""
