@@ -10,7 +10,8 @@ import numpy as np
 from solver.checker.conditions import Places
 from solver.checker.schema import Step
 from solver.soundness.cover import random_instance
-from solver.soundness.rules import RulesReport, claimed, made_true
+from solver.soundness.rule_claims import claimed, made_true
+from solver.soundness.rules import RulesReport
 from solver.statements.equation import Equation
 from solver.statements.predicates import Claim, Statement
 from solver.statements.theorem import TheoremStatement
