@@ -6,6 +6,14 @@ import time
 
 from solver.errors import DeadlineExceeded
 
+#: A longer limit is as good as none (seconds).
+LONGEST = 1e6
+
+
+def deadline_in(seconds: float) -> float:
+    """The moment when this much time has passed from now."""
+    return time.monotonic() + min(seconds, LONGEST)
+
 
 def check_deadline(deadline: float | None, doing: str) -> None:
     """Raises DeadlineExceeded where the deadline has passed; `doing` completes "the time limit ran out while …"."""

@@ -8,13 +8,13 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from solver._core import Node
-from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
+from solver.deadline import deadline_in
 from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
 from solver.diagram.pair import draw_pair
 from solver.diagram.readings import PATIENCE, settled
 from solver.diagram.truth import error_of
-from solver.errors import CertificateError, ConstructionError, DeadlineExceeded, FalseStatement
+from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
@@ -25,23 +25,21 @@ from solver.proof.checked import checked_proof, shortest_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
+from solver.questions import answered
 from solver.result import Method, Result, Status, Timings
 from solver.runtime.processors import processors
 from solver.search.budget import Budget, SearchReport
-from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
+from solver.statements.conditions import Condition
 from solver.statements.predicates import (
     ACOMPUTE,
-    ACONST,
-    COLL,
     EXPLORE,
     EXTREMES,
-    FIND,
     INEQUALITIES,
     QUANTITY,
     Statement,
 )
 from solver.verdict.draw import draw_meant
-from solver.verdict.survey import Case, Holds, Survey, survey
+from solver.verdict.survey import SURVEY_SHARE, Holds, Survey, survey
 from solver.verdict.words import assumptions, dependence, falsehood
 
 #: What callers of `prove` handle is here, too.
@@ -51,14 +49,12 @@ if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
 
+#: What looking at figures came to.
 T = TypeVar("T")
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
-
-#: A longer limit is as good as none (seconds).
-LONGEST = 1e6
 
 #: All the time there is, four auxiliary points at most.
 DEFAULT_SEARCH = Budget(seconds=float("inf"))
@@ -69,18 +65,11 @@ PROOF_SECONDS, PROOF_SHARE = 0.05, 0.25
 LEAST_WRITING = 0.2
 #: Other pairs of diagrams from which a proof that was refused is written again.
 OTHER_DIAGRAMS = 2
-
-
 #: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
 #: left the share that they may take.
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
 #: What the search leaves for a proof by coordinates, and what part of the time at most.
 COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
-#: Beyond the limit, for the figures in which an unproved answer is seen.
-SEEN_SECONDS = 0.5
-#: The largest part of the time left that goes into looking at figures of what is given, as the processor's time: a verdict
-#: that came of fewer figures, since the machine was busy, would be another one.
-SURVEY_SHARE = 0.25
 
 
 def prove(
@@ -115,12 +104,12 @@ def prove(
         return _Attempt(part, seconds, seed, search, threads, strategy, observe, allowed, method).result()
 
     if not problem.others:
-        return _answered(problem, timeout, seed, attempt)
-    deadline = time.monotonic() + min(timeout, LONGEST)
+        return answered(problem, timeout, seed, attempt)
+    deadline = deadline_in(timeout)
     parts: list[Result] = []
     for part in problem.parts():
         share = max(0.0, deadline - time.monotonic()) / (len(problem.goals) - len(parts))
-        parts.append(_answered(part, share, seed, attempt))
+        parts.append(answered(part, share, seed, attempt))
     return _together(problem, tuple(parts))
 
 
@@ -131,110 +120,6 @@ def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result
     attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
     found = attempt.looked_at()
     return found if isinstance(found, Result) else Result(problem, Status.UNPROVED, "figures agree")
-
-
-def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
-    """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
-    if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
-        return attempt(problem, timeout)
-    deadline = time.monotonic() + min(timeout, LONGEST)
-    begun = time.perf_counter()
-    if problem.goal.predicate is not FIND:
-        found = attempt(problem, timeout)
-        if found.is_proved and found.proof is not None:
-            return replace(found, answer=_simple(found.proof.goal))
-        if found.status is Status.DEPENDS:
-            cases = [(case, _simple(case.goal)) for case in found.cases]
-            return replace(found, answer=_usual(problem, cases))
-        if (seen := _seen(problem, found, seed, deadline)) is not None:
-            return replace(found, answer=seen, reason=f"{seen.sentence}, seen in two figures; {found.reason}")
-        if found.status is Status.TIMEOUT:
-            return found
-        asked = asking_of(problem)
-        if asked is problem:
-            return found
-        problem = asked
-    try:
-        drawn = draw_pair(problem, seed, deadline)
-        value = find(problem, drawn.diagrams)
-    except DeadlineExceeded as late:
-        return Result(problem, Status.TIMEOUT, late.message)
-    except NoValue as none:
-        return _by_configuration(problem, none, deadline)
-    spent = Timings(diagram=time.perf_counter() - begun)
-    if value.claim is None:
-        return Result(
-            problem, Status.UNPROVED, _only_recognized(value), None, drawn.diagrams[0], spent, answer=value.answer
-        )
-    result = attempt(problem.asking_for(value.claim), max(0.0, deadline - time.monotonic()))
-    timings = replace(result.timings, diagram=result.timings.diagram + spent.diagram)
-    if result.status in (Status.DEPENDS, Status.FALSE):
-        other = _by_configuration(problem, NoValue(result.reason), deadline)
-        return replace(other, timings=timings)
-    reason = value.answer.sentence if result.is_proved else _only_recognized(value)
-    if result.status is Status.INVALID:
-        reason = f"{result.reason}; {reason}"
-    return replace(result, reason=reason, timings=timings, answer=value.answer)
-
-
-def _simple(goal: Statement | None) -> Answer | None:
-    """The answer that a claim gives to a question for an angle or a ratio."""
-    if goal is None or not goal.constants:
-        return None
-    value = goal.constants[0]
-    return Answer(str(value), f"{value}{'°' if goal.predicate is ACONST else ''}")
-
-
-def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer | None:
-    """The simple value that a question has in two figures, where it couldn't be proved; None where it is no simple one."""
-    if found.status is Status.FALSE or found.diagram is None:
-        return None
-    try:
-        return _simple(draw_pair(problem, seed, deadline + SEEN_SECONDS).goal)
-    except (DeadlineExceeded, FalseStatement, ConstructionError):
-        return None
-
-
-def _only_recognized(found: Recognized) -> str:
-    return f"{found.answer.sentence}, recognized from {found.digits} digits in two figures, not proved"
-
-
-def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
-    """The values that a question has in figures of different kinds, if these are few."""
-    seen = survey(problem, deadline, SURVEY_SHARE * max(0.0, deadline - time.monotonic()))
-    if seen.holds is not Holds.SOMEWHERE:
-        figure = seen.cases[0].figure if seen.cases else None
-        return Result(
-            problem, Status.UNPROVED, f"there is no one value: {why}" if why.values else str(why), None, figure
-        )
-    said: list[tuple[Case, Answer | None]] = []
-    for case in seen.cases:
-        try:
-            said.append((case, find(problem, (case.figure,)).answer))
-        except NoValue:
-            said.append((case, None))
-    reason = "the answer depends on the figure: it is " + ", or ".join(
-        f"{'no simple number' if answer is None else answer.shown}"
-        f"{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}"
-        for case, answer in said
-    )
-    return Result(
-        problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases, answer=_usual(problem, said)
-    )
-
-
-def _usual(problem: Problem, found: Sequence[tuple[Case, Answer | None]]) -> Answer | None:
-    """The answer in the figures where points that are said to be on the sides of triangles lie between their ends."""
-    corners = {p for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX) for p in c.points}
-    inner = [
-        (p, *(q for q in s.points if q != p))
-        for s in problem.premises
-        if s.predicate is COLL and len(s.points) == 3
-        for p in s.points
-        if p not in corners and corners.issuperset(q for q in s.points if q != p)
-    ]
-    usual = [a for case, a in found if all(Condition(BETWEEN, points).holds(case.figure.places()) for points in inner)]
-    return usual[0] if len(usual) == 1 and inner else None
 
 
 def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
@@ -272,7 +157,7 @@ class _Attempt:
         self.observe = observe
         self.theorems = theorems
         self.method = method
-        self.deadline = time.monotonic() + min(timeout, LONGEST)
+        self.deadline = deadline_in(timeout)
         self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0
         self._lap = time.perf_counter()

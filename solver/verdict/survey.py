@@ -48,6 +48,9 @@ MOST_VALUES = 4
 FEWEST = 12
 #: Seconds of the processor, at most.
 LONGEST = 2.0
+#: The largest part of the time left that goes into looking at figures of what is given, as the processor's time: a verdict
+#: that came of fewer figures, since the machine was busy, would be another one.
+SURVEY_SHARE = 0.25
 
 
 class Holds(Enum):

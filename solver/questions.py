@@ -1,0 +1,130 @@
+"""A question for a value: what is recognized is claimed, and the claim is proved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
+from solver.deadline import deadline_in
+from solver.diagram.pair import draw_pair
+from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement
+from solver.language.problem import Problem
+from solver.result import Result, Status, Timings
+from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
+from solver.statements.predicates import (
+    ACONST,
+    COLL,
+    EXTREMES,
+    FIND,
+    Statement,
+)
+from solver.verdict.survey import SURVEY_SHARE, Case, Holds, survey
+
+#: Beyond the limit, for the figures in which an unproved answer is seen.
+SEEN_SECONDS = 0.5
+
+
+def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
+    """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
+    if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
+        return attempt(problem, timeout)
+    deadline = deadline_in(timeout)
+    begun = time.perf_counter()
+    if problem.goal.predicate is not FIND:
+        found = attempt(problem, timeout)
+        if found.is_proved and found.proof is not None:
+            return replace(found, answer=_simple(found.proof.goal))
+        if found.status is Status.DEPENDS:
+            cases = [(case, _simple(case.goal)) for case in found.cases]
+            return replace(found, answer=_usual(problem, cases))
+        if (seen := _seen(problem, found, seed, deadline)) is not None:
+            return replace(found, answer=seen, reason=f"{seen.sentence}, seen in two figures; {found.reason}")
+        if found.status is Status.TIMEOUT:
+            return found
+        asked = asking_of(problem)
+        if asked is problem:
+            return found
+        problem = asked
+    try:
+        drawn = draw_pair(problem, seed, deadline)
+        value = find(problem, drawn.diagrams)
+    except DeadlineExceeded as late:
+        return Result(problem, Status.TIMEOUT, late.message)
+    except NoValue as none:
+        return _by_configuration(problem, none, deadline)
+    spent = Timings(diagram=time.perf_counter() - begun)
+    if value.claim is None:
+        return Result(
+            problem, Status.UNPROVED, _only_recognized(value), None, drawn.diagrams[0], spent, answer=value.answer
+        )
+    result = attempt(problem.asking_for(value.claim), max(0.0, deadline - time.monotonic()))
+    timings = replace(result.timings, diagram=result.timings.diagram + spent.diagram)
+    if result.status in (Status.DEPENDS, Status.FALSE):
+        other = _by_configuration(problem, NoValue(result.reason), deadline)
+        return replace(other, timings=timings)
+    reason = value.answer.sentence if result.is_proved else _only_recognized(value)
+    if result.status is Status.INVALID:
+        reason = f"{result.reason}; {reason}"
+    return replace(result, reason=reason, timings=timings, answer=value.answer)
+
+
+def _simple(goal: Statement | None) -> Answer | None:
+    """The answer that a claim gives to a question for an angle or a ratio."""
+    if goal is None or not goal.constants:
+        return None
+    value = goal.constants[0]
+    return Answer(str(value), f"{value}{'°' if goal.predicate is ACONST else ''}")
+
+
+def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer | None:
+    """The simple value that a question has in two figures, where it couldn't be proved; None where it is no simple one."""
+    if found.status is Status.FALSE or found.diagram is None:
+        return None
+    try:
+        return _simple(draw_pair(problem, seed, deadline + SEEN_SECONDS).goal)
+    except (DeadlineExceeded, FalseStatement, ConstructionError):
+        return None
+
+
+def _only_recognized(found: Recognized) -> str:
+    return f"{found.answer.sentence}, recognized from {found.digits} digits in two figures, not proved"
+
+
+def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
+    """The values that a question has in figures of different kinds, if these are few."""
+    seen = survey(problem, deadline, SURVEY_SHARE * max(0.0, deadline - time.monotonic()))
+    if seen.holds is not Holds.SOMEWHERE:
+        figure = seen.cases[0].figure if seen.cases else None
+        return Result(
+            problem, Status.UNPROVED, f"there is no one value: {why}" if why.values else str(why), None, figure
+        )
+    said: list[tuple[Case, Answer | None]] = []
+    for case in seen.cases:
+        try:
+            said.append((case, find(problem, (case.figure,)).answer))
+        except NoValue:
+            said.append((case, None))
+    reason = "the answer depends on the figure: it is " + ", or ".join(
+        f"{'no simple number' if answer is None else answer.shown}"
+        f"{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}"
+        for case, answer in said
+    )
+    return Result(
+        problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases, answer=_usual(problem, said)
+    )
+
+
+def _usual(problem: Problem, found: Sequence[tuple[Case, Answer | None]]) -> Answer | None:
+    """The answer in the figures where points that are said to be on the sides of triangles lie between their ends."""
+    corners = {p for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX) for p in c.points}
+    inner = [
+        (p, *(q for q in s.points if q != p))
+        for s in problem.premises
+        if s.predicate is COLL and len(s.points) == 3
+        for p in s.points
+        if p not in corners and corners.issuperset(q for q in s.points if q != p)
+    ]
+    usual = [a for case, a in found if all(Condition(BETWEEN, points).holds(case.figure.places()) for points in inner)]
+    return usual[0] if len(usual) == 1 and inner else None
