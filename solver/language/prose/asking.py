@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from solver.language.atoms import Angle, Length
 from solver.language.problem import Asking
-from solver.language.prose import quantities
+from solver.language.prose import products
 from solver.language.prose.context import Context
 from solver.language.prose.equations import expression_of, question
 from solver.language.prose.inequalities import meant
@@ -33,7 +33,7 @@ def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
     if not terms and form is None and _is_plain(of):
         statement, senses = question(ctx, of)
         return Asked(statement, Asking(), senses)
-    found = quantities.settled(ctx, of)
+    found = products.settled(ctx, of)
     if not found or not atoms(found):
         raise ctx.misvalued("the value asked for is given", "ask for something else")
     e = expression_of(ctx, found)
@@ -42,7 +42,7 @@ def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
         names = _names(ctx, of, terms)
     except ex.DimensionError as error:
         raise ctx.misvalued(f"this is {error}", "add lengths to lengths and areas to areas") from None
-    unit = quantities.unit(ctx)
+    unit = products.unit(ctx)
     if unit is None and power and not any(ex.dimension(name) for _, name in names):
         raise ctx.misvalued(
             "only an angle or the ratio of two lengths can be asked for where no length is given: figures have no scale",
@@ -61,7 +61,7 @@ def extreme_of(ctx: Context, of: Sum, predicate: Predicate) -> Asked:
         power = ex.dimension(e)
     except ex.DimensionError as error:
         raise ctx.misvalued(f"this is {error}", "add lengths to lengths and areas to areas") from None
-    unit = quantities.unit(ctx)
+    unit = products.unit(ctx)
     if unit is None and power:
         raise ctx.misvalued(
             "figures have no scale, so that this has no greatest and no least value",
@@ -89,12 +89,12 @@ def _is_plain(of: Sum) -> bool:
 def _names(ctx: Context, of: Sum, terms: Sequence[Thing]) -> tuple[tuple[str, ex.Expression], ...]:
     """What the answer may speak of: the terms, or all else that the statement has names for where no length has a value."""
     if terms:
-        return tuple((_written(term), expression_of(ctx, quantities.settled(ctx, value(ctx, term)))) for term in terms)
+        return tuple((_written(term), expression_of(ctx, products.settled(ctx, value(ctx, term)))) for term in terms)
     values = ctx.quantities.values
     if UNIT in values:
         return ()
     return tuple(
-        (symbol.name, expression_of(ctx, quantities.settled(ctx, atom(symbol))))
+        (symbol.name, expression_of(ctx, products.settled(ctx, atom(symbol))))
         for symbol in values
         if symbol is not UNIT and symbol not in atoms(of)
     )

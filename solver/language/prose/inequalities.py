@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from solver.errors import ParseError
 from solver.language.atoms import Angle, Length
-from solver.language.prose import quantities
+from solver.language.prose import products, quantities
 from solver.language.prose.context import Context
 from solver.language.prose.equations import expression_of, state_greater
 from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, expression, plus, times
@@ -52,7 +52,7 @@ def _later(ctx: Context, left: Sum, right: Sum, is_strict: bool) -> Callable[[],
 
 def _sides(ctx: Context, left: Sum, right: Sum) -> tuple[ex.Expression, ex.Expression]:
     """Both sides as expressions of the figure, of one dimension. Raises ParseError."""
-    left, right = (quantities.settled(ctx, in_degrees(ctx, _by_custom(ctx, side))) for side in (left, right))
+    left, right = (products.settled(ctx, in_degrees(ctx, _by_custom(ctx, side))) for side in (left, right))
     if not atoms(left) | atoms(right):
         raise ctx.misvalued("this is about numbers only", "name lengths, angles or areas: AB + AC > BC")
     total = plus(left, times(right, {(): Fraction(-1)}))
@@ -60,7 +60,7 @@ def _sides(ctx: Context, left: Sum, right: Sum) -> tuple[ex.Expression, ex.Expre
         raise ctx.misvalued("both sides are the same", "compare different quantities")
     if any(isinstance(a, Angle) for a in atoms(total)) and any(not isinstance(a, Angle) for a in atoms(total)):
         raise ctx.misvalued("the terms have different dimensions", "compare angles with angles and degrees")
-    whole = quantities.settled(ctx, quantities.homogeneous(ctx, total))
+    whole = products.settled(ctx, quantities.homogeneous(ctx, total))
     if whole != total:
         left = {p: c for p, c in whole.items() if c > 0}
         right = {p: -c for p, c in whole.items() if c < 0}
@@ -77,7 +77,7 @@ def _sides(ctx: Context, left: Sum, right: Sum) -> tuple[ex.Expression, ex.Expre
 
 def meant(ctx: Context, of: Sum) -> ex.Expression:
     """A sum as an expression of the figure, as inequalities take it. Raises ParseError."""
-    settled = quantities.settled(ctx, in_degrees(ctx, _by_custom(ctx, of)))
+    settled = products.settled(ctx, in_degrees(ctx, _by_custom(ctx, of)))
     if not atoms(settled):
         raise ctx.misvalued("the value asked for is given", "ask for something else")
     return _meant(ctx, expression_of(ctx, settled))

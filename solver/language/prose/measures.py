@@ -15,27 +15,24 @@ from solver.language.prose.equations import (
     state_unequal,
 )
 from solver.language.prose.inequalities import state_inequality
+from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import verb
+from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
     circles,
     denote,
-    exactly,
     flat,
-    latest,
-    latest_vertices,
     like_last,
     lines,
     pairs,
     points,
     polygons,
     triangles,
-    width,
-    zipped,
 )
 from solver.statements import expression as ex
 from solver.statements.expression import Area, Function, Trigonometric

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
-from solver.errors import ParseError, Span, Unread
+from solver.errors import ParseError, Span
 from solver.language.problem import Asking, Problem
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import quantities
 from solver.language.prose.asking import asked_for, extreme_of
-from solver.language.prose.chart import TooHard
-from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
-from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
-from solver.language.prose.english.grammar import Grammar
-from solver.language.prose.english.words import VOCABULARY, is_known, prepare
-from solver.language.prose.indices import is_lettered, spelled_out
+from solver.language.prose.indices import is_lettered
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.recognize import is_chinese
+from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -37,12 +32,10 @@ from solver.language.prose.syntax import (
     Relation,
     Run,
     Said,
-    Sentence,
     Together,
 )
-from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
-from solver.language.syntax import check_length, printable
 from solver.statements.conditions import APART
 from solver.statements.predicates import (
     COLL,
@@ -57,114 +50,10 @@ from solver.statements.predicates import (
     Statement,
 )
 
-
-@dataclass(frozen=True)
-class ReadSentence:
-    """A sentence with its tokens, for the places of its parts."""
-
-    tokens: Sequence[Token]
-    items: Sequence[Sentence]
-
-
-#: A longer sentence isn't read (words and signs).
-LONGEST_SENTENCE = 300
-#: The largest number of steps for reading a text, some 2 s; of places and words that are named in a message.
-MOST_STEPS, MOST_NAMED = 400_000, 6
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4
 #: Ways to read a text that leaves something open.
 MOST_WAYS = 9
-
-
-def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
-    """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
-    check_length(text, line)
-    sentences = spelled_out(split(tokens_of(text)))
-    return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
-
-
-def read_chinese(text: str, line: int) -> list[ReadSentence]:
-    """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
-    check_length(text, line)
-    return _trees(text, line, chinese_sentences(text, line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS)
-
-
-_IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
-
-
-def _trees(
-    text: str,
-    line: int,
-    sentences: Iterable[Sequence[Token]],
-    grammar_of: Callable[[Sequence[Token], int], Grammar | ChineseGrammar],
-    hint: Callable[[Sequence[Token]], str],
-) -> list[ReadSentence]:
-    found = []
-    unread: list[ParseError] = []
-    left = MOST_STEPS
-    for tokens in sentences:
-        grammar = grammar_of(tokens, left)
-        try:
-            items = grammar.parse() if len(tokens) <= LONGEST_SENTENCE else None
-        except (TooHard, RecursionError):  # brackets in brackets, say: more than people write
-            items = None
-        left -= grammar.steps
-        if items is None:
-            at = min(grammar.farthest, len(tokens) - 1)
-            span = span_at(text, tokens[at].start, tokens[-1].end, line)
-            unread.append(
-                ParseError(
-                    f"“{printable(text[tokens[at].start : tokens[-1].end][:60])}”",
-                    span,
-                    hint(tokens) if len(unread) < MOST_NAMED else "",
-                )
-            )
-            if left <= 0:
-                break
-        else:
-            found.append(ReadSentence(tokens, items))
-    if unread:
-        raise _all(unread)
-    return found
-
-
-def _unknown(tokens: Sequence[Token]) -> str:
-    """Which words of a sentence aren't known, and what they may be meant to be."""
-    words = dict.fromkeys(t.text for t in tokens if t.kind is Kind.WORD and not is_known(t.text) and len(t.text) > 1)
-    found = []
-    for word in list(words)[:MOST_NAMED]:
-        near = get_close_matches(word, VOCABULARY, 1, 0.76)
-        found.append(f"“{word}” isn't known" + (f", did you mean {near[0]}?" if near else ""))
-    return "; ".join(found)
-
-
-def _all(unread: Sequence[ParseError]) -> Unread:
-    """One error that names all that can't be read."""
-    unread = list(
-        {error.span: error for error in unread}.values()
-    )  # what is said for every index was read several times
-    first = unread[0]
-    spans = tuple(error.span for error in unread if error.span is not None)
-    if len(unread) == 1:
-        return Unread(f"this can't be read: {first.message}", spans, first.hint)
-    places = [
-        f"{error.message} (line {error.span.line}, column {error.span.column})"
-        for error in unread[:MOST_NAMED]
-        if error.span
-    ]
-    more = f" and {len(unread) - MOST_NAMED} more" if len(unread) > MOST_NAMED else ""
-    hints = "; ".join(dict.fromkeys(error.hint for error in unread[:MOST_NAMED] if error.hint))
-    return Unread(f"these can't be read: {', '.join(places)}{more}", spans, hints)
-
-
-def split(tokens: Sequence[Token]) -> list[list[Token]]:
-    sentences: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind is Kind.END:
-            sentences.append([])
-        else:
-            sentences[-1].append(token)
-    return [s for s in sentences if any(t.kind is not Kind.LINE for t in s)]
 
 
 def build_problem(text: str, name: str, line: int = 1) -> Problem:

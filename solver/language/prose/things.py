@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING
 
 from solver.language.prose.context import Bearer, Context
 from solver.language.prose.curves import Curve, curve_of, ends
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
+from solver.language.prose.spoken_of import _other_one, fits, latest
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -31,9 +33,6 @@ from solver.statements.predicates import OVERLAP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-S = TypeVar("S")
-T = TypeVar("T")
-U = TypeVar("U")
 
 #: States a clause: entered by `solver.language.prose.clauses`.
 STATE: list[Callable[[Context, Said], None]] = []
@@ -343,26 +342,6 @@ def circle_at(ctx: Context, o: str) -> Circle:
     return found[0]
 
 
-def _sort(value: Value) -> str:
-    match value:
-        case str():
-            return "point"
-        case Line() | Part():
-            return "line"
-        case Circle() | Arc():
-            return "circle"
-        case Polygon():
-            return "polygon"
-        case Corner() | Between():
-            return "angle"
-    return "any"
-
-
-def fits(value: Value, want: str) -> bool:
-    sort = _sort(value)
-    return want in ("any", sort) or (want == "curve" and sort in ("line", "circle"))
-
-
 def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
     if pronoun.word == "self":
         bearer = ctx.selves[-1]
@@ -386,44 +365,6 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
         if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
             return values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
-
-
-def _other_one(ctx: Context, want: str) -> Value:
-    """`The other`: of two that were spoken of together, the one that wasn't spoken of last. Raises ParseError."""
-    if ctx.counterpart is not None:
-        return ctx.counterpart
-    for k in range(len(ctx.mentioned) - 1, -1, -1):
-        group = ctx.mentioned[k]
-        if len(group) != 2 or not all(fits(v, want) for v in group) or isinstance(group[0], str):
-            continue
-        later = [v for values in ctx.mentioned[k + 1 :] if len(values) == 1 for v in values]
-        spoken = [v for v in reversed([*later, *ctx.excluded]) if any(v is x for x in group)]
-        if spoken:
-            return next(v for v in group if v is not spoken[0])
-    raise ctx.unresolved("it isn't clear which one is the other", "use its name")
-
-
-def latest(ctx: Context, sort: str) -> Value:
-    """What was spoken of last, of this sort. Raises ParseError."""
-    for values in reversed(ctx.mentioned):
-        for value in reversed(values):
-            if fits(value, sort) and not any(value is x for x in ctx.excluded):
-                return value
-    raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
-
-
-def latest_vertices(ctx: Context) -> tuple[str, ...]:
-    """The vertices of the polygon that was spoken of last. Raises ParseError."""
-    value = latest(ctx, "polygon")
-    assert isinstance(value, Polygon)
-    return value.points
-
-
-def circle_through(ctx: Context, p: str) -> Circle | None:
-    """The circle that `the tangent at P` touches: the one through P that was spoken of last."""
-    through = [c for c in ctx.circles if p in c.points]
-    spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
-    return next((v for v in spoken if isinstance(v, Circle) and v in through), through[0] if through else None)
 
 
 def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve, Value]]:
@@ -531,52 +472,12 @@ def angles(ctx: Context, thing: Thing) -> list[Corner | Between]:
     return found
 
 
-def exactly(ctx: Context, count: int, found: Sequence[S]) -> Sequence[S]:
-    """The things, if there are `count` of them. Raises ParseError if there aren't."""
-    if len(found) != count:
-        raise ctx.fail(f"here are {len(found)} things, where {count} are needed", "say which one is meant, by its name")
-    return found
-
-
 def corner_of(ctx: Context, polygon: Sequence[str], v: str) -> Corner:
     """The angle of a polygon at one of its vertices. Raises ParseError."""
     if v not in polygon:
         raise ctx.fail(f"{v} is no vertex of {''.join(polygon)}", "name one of its vertices")
     k = polygon.index(v)
     return Corner(polygon[k - 1], v, polygon[(k + 1) % len(polygon)])
-
-
-@overload
-def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], /) -> list[tuple[S, T]]: ...
-
-
-@overload
-def zipped(ctx: Context, first: Sequence[S], second: Sequence[T], third: Sequence[U], /) -> list[tuple[S, T, U]]: ...
-
-
-def zipped(ctx: Context, *columns: Sequence[object]) -> Sequence[object]:
-    """Lists side by side; one thing goes with all. Raises ParseError where they are of different lengths."""
-    count = max(len(c) for c in columns)
-    for column in columns:
-        if len(column) not in (1, count):
-            raise ctx.fail(
-                f"here are {count} things on one side and {len(column)} on the other", "list as many on both sides"
-            )
-    return [tuple(c[i if len(c) > 1 else 0] for c in columns) for i in range(count)]
-
-
-def width(thing: Thing | None) -> int:
-    """How many things are listed."""
-    match thing:
-        case Many(items):
-            return sum(map(width, items))
-        case Modified(inner, _):
-            return width(inner)
-        case Noun(names=names) if names:
-            return sum(map(width, names))
-        case Noun(roles=roles):
-            return max((width(t) for _, t in roles), default=1)
-    return 1
 
 
 __all__ = ["Length", "Region"]

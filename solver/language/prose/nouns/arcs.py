@@ -6,24 +6,14 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on
+from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.cevians import is_segments
 from solver.language.prose.nouns.sides import bases_or_legs
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Many, Noun, Run, Thing
-from solver.language.prose.things import (
-    angles,
-    circles,
-    corner_of,
-    denote,
-    exactly,
-    latest,
-    latest_vertices,
-    lines,
-    point_names,
-    points,
-    polygons,
-)
+from solver.language.prose.things import angles, circles, corner_of, denote, lines, point_names, points, polygons
 
 
 def formed_by(noun: Noun) -> Thing | None:

@@ -15,10 +15,12 @@ from solver.language.prose.curves import (
     put_between,
     set_center,
 )
+from solver.language.prose.lists import zipped
 from solver.language.prose.objects import Arc, Circle, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
+from solver.language.prose.spoken_of import latest
 from solver.language.prose.syntax import Noun, Run, Thing
-from solver.language.prose.things import circles, denote, latest, points, polygons, triangles, zipped
+from solver.language.prose.things import circles, denote, points, polygons, triangles
 from solver.statements.conditions import INSIDE, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, MIDP, PERP
 

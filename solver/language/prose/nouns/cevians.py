@@ -8,12 +8,13 @@ from functools import partial
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, foot, midpoint, on
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, exactly, pairs, point_names, points, triangles, zipped
+from solver.language.prose.things import denote, pairs, point_names, points, triangles
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE
 

@@ -17,21 +17,13 @@ from solver.language.prose.curves import (
     touch_circles,
     touch_line,
 )
+from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.objects import Arc, Circle, Line, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
-from solver.language.prose.things import (
-    CENTERED,
-    latest,
-    latest_vertices,
-    pairs,
-    point_names,
-    polygons,
-    triangles,
-    width,
-    zipped,
-)
+from solver.language.prose.things import CENTERED, pairs, point_names, polygons, triangles
 from solver.statements.conditions import BETWEEN, LONGER, SAME_SIDE
 
 

@@ -7,22 +7,13 @@ from functools import partial
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, center, common_points, crossing, ends, foot, meet, on
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned, vertices
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import Definition, point_noun
+from solver.language.prose.spoken_of import circle_through
 from solver.language.prose.syntax import Noun, Pronoun, Thing
-from solver.language.prose.things import (
-    circle_through,
-    circles,
-    denote,
-    exactly,
-    lines,
-    point_names,
-    points,
-    polygons,
-    triangles,
-    zipped,
-)
+from solver.language.prose.things import circles, denote, lines, point_names, points, polygons, triangles
 from solver.statements.conditions import APART, ON_RAY
 from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, PERP
 

@@ -6,21 +6,12 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on, parallel, perpendicular
+from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Named, Noun, Thing
-from solver.language.prose.things import (
-    circles,
-    denote,
-    latest,
-    latest_vertices,
-    lines,
-    pairs,
-    point_names,
-    points,
-    width,
-    zipped,
-)
+from solver.language.prose.things import circles, denote, lines, pairs, point_names, points
 from solver.statements.conditions import BETWEEN
 from solver.statements.predicates import COLL
 

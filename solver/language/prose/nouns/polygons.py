@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 
 from solver.language.prose.context import Context, Unresolved
 from solver.language.prose.curves import crossing, foot, midpoint, on
+from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned
 from solver.language.prose.nouns.circles import inscribed_circle
 from solver.language.prose.objects import Line, Polygon, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest
 from solver.language.prose.syntax import Named, Noun, Run, Thing
-from solver.language.prose.things import denote, exactly, latest, lines, point_names, points, triangles
+from solver.language.prose.things import denote, lines, point_names, points, triangles
 from solver.language.prose.vague import is_vague
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES

@@ -6,22 +6,15 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, on
+from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Noun, Run, Thing
-from solver.language.prose.things import (
-    circles,
-    denote,
-    exactly,
-    latest,
-    latest_vertices,
-    point_names,
-    points,
-    polygons,
-)
+from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
 from solver.statements.predicates import CONG, PARA, PERP
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, direction, ends, touch_at, touch_line
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Clause, Noun, Run, Thing
-from solver.language.prose.things import circle_through, circles, exactly, latest, lines, point_names, points, zipped
+from solver.language.prose.things import circles, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
 
 

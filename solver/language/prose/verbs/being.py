@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
+from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.nouns.polygons import COUNTS, shape
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
@@ -24,7 +25,7 @@ from solver.language.prose.syntax import (
     Run,
     Thing,
 )
-from solver.language.prose.things import angles, denote, flat, noun_values, points, polygons, state_mods, zipped
+from solver.language.prose.things import angles, denote, flat, noun_values, points, polygons, state_mods
 from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
 from solver.language.prose.verbs.roles import subject_of
 from solver.language.prose.verbs.shaping import right_angle

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Polygon, Value
 from solver.language.prose.syntax import Many, Noun
-from solver.language.prose.things import corner_of, exactly, pairs, point_names, points, zipped
+from solver.language.prose.things import corner_of, pairs, point_names, points
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.predicates import CONG, PARA
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
+from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.cevians import bisector
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun
-from solver.language.prose.things import denote, lines, zipped
+from solver.language.prose.things import denote, lines
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE

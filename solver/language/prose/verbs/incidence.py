@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, arc_condition, common_points, ends, meet, on, part_condition, within
+from solver.language.prose.curves import Curve, common_points, ends, meet, on
+from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.axes import radical_axis
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.regions import arc_condition, part_condition, within
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Noun
-from solver.language.prose.things import circles, curves, denote, points, zipped
+from solver.language.prose.things import circles, curves, denote, points
 from solver.language.prose.verbs.being import state_same
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
 

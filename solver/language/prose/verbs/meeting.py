@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, arc_condition, meet, on, part_condition
+from solver.language.prose.curves import Curve, meet, on
+from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Arc, Line, Part, Value
+from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
-from solver.language.prose.things import curves, denote, flat, point_names, points, state_mods, width, zipped
+from solver.language.prose.things import curves, denote, flat, point_names, points, state_mods
 from solver.language.prose.verbs.incidence import concurrent
 from solver.language.prose.verbs.placing import demand_within
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
+from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.circles import name_circle
 from solver.language.prose.nouns.lines import name_lines
@@ -22,7 +23,6 @@ from solver.language.prose.things import (
     noun_values,
     point_names,
     state_mods,
-    zipped,
 )
 from solver.statements.predicates import OVERLAP
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Circle, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, exactly, lines, points, zipped
+from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import other_of, subject_of
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, CYCLIC

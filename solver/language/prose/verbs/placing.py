@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, ends, on, part_condition, place, point_of, within
+from solver.language.prose.curves import center, ends, on, point_of
+from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.regions import part_condition, place, within
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
-from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods, zipped
+from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods
 from solver.language.prose.verbs.being import be
 from solver.language.prose.verbs.having import exist
 from solver.language.prose.verbs.incidence import pass_one

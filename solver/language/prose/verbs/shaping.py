@@ -7,23 +7,13 @@ from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import is_measure
 from solver.language.prose.nouns.polygons import from_lines, shape
 from solver.language.prose.objects import Between, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Thing
-from solver.language.prose.things import (
-    angles,
-    corner_of,
-    exactly,
-    flat,
-    lines,
-    pairs,
-    points,
-    polygons,
-    state_mods,
-    zipped,
-)
+from solver.language.prose.things import angles, corner_of, flat, lines, pairs, points, polygons, state_mods
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
