@@ -115,7 +115,7 @@ def prove(
 
 def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
     """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
-    else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
+    else it is left unproved. `prove` says the same before it proves. Only an inequality is judged whole, with its proof. Raises ConstructionError where no diagram can be built.
     """
     attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
     found = attempt.looked_at()

@@ -61,7 +61,7 @@ def chain(
     for _, r in relations:
         for b in bases:
             columns += [(None, r * b), (None, -r * b)]
-    found = combination(_monomials(goal), [_monomials(v) for _, v in columns])
+    found = combination(monomials(goal), [monomials(v) for _, v in columns])
     if found is None:
         return None
     terms, named = [], dict[Statement, None]()
@@ -94,5 +94,5 @@ def _ptolemy(points: Sequence[str]) -> Iterator[Fact]:
         yield from (Fact("ptolemy", p) for p in ((a, b, c, d), (a, c, b, d), (a, b, d, c)))
 
 
-def _monomials(p: Any) -> Monomials:
+def monomials(p: Any) -> Monomials:
     return {tuple(int(k) for k in m): Fraction(int(c.p), int(c.q)) for m, c in zip(p.monoms(), p.coeffs(), strict=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TypeVar, overload
 
 from solver.language.prose.context import Context
 from solver.language.prose.syntax import (
@@ -12,10 +12,6 @@ from solver.language.prose.syntax import (
     Noun,
     Thing,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 S = TypeVar("S")
 

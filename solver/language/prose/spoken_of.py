@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from solver.language.prose.context import Context
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
-
-if TYPE_CHECKING:
-    pass
 
 
 def _sort(value: Value) -> str:
@@ -31,7 +26,7 @@ def fits(value: Value, want: str) -> bool:
     return want in ("any", sort) or (want == "curve" and sort in ("line", "circle"))
 
 
-def _other_one(ctx: Context, want: str) -> Value:
+def other_one(ctx: Context, want: str) -> Value:
     """`The other`: of two that were spoken of together, the one that wasn't spoken of last. Raises ParseError."""
     if ctx.counterpart is not None:
         return ctx.counterpart

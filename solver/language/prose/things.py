@@ -12,7 +12,7 @@ from solver.language.prose.curves import Curve, curve_of, ends
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
-from solver.language.prose.spoken_of import _other_one, fits, latest
+from solver.language.prose.spoken_of import fits, latest, other_one
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -358,7 +358,7 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
                 return denote(ctx, bearer.thing, want)
         return bearer.values
     if pronoun.word == "other":
-        return [_other_one(ctx, want)]
+        return [other_one(ctx, want)]
     for values in reversed(ctx.mentioned):
         if any(v is x for v in values for x in ctx.excluded):
             continue
