@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from solver.checker.bounds import Ring, equations_of, expression_of
-from solver.inequalities.cone import Monomials, combination
+from solver.inequalities.cone import combination, monomials_of
 from solver.statements.bound import Fact, Term
 from solver.statements.expression import Expression, Length
 from solver.statements.predicates import Statement
@@ -61,7 +61,7 @@ def chain(
     for _, r in relations:
         for b in bases:
             columns += [(None, r * b), (None, -r * b)]
-    found = combination(monomials(goal), [monomials(v) for _, v in columns])
+    found = combination(monomials_of(goal), [monomials_of(v) for _, v in columns])
     if found is None:
         return None
     terms, named = [], dict[Statement, None]()
@@ -92,7 +92,3 @@ def _facts(points: Sequence[str]) -> Iterator[Fact]:
 def _ptolemy(points: Sequence[str]) -> Iterator[Fact]:
     for a, b, c, d in combinations(points, 4):
         yield from (Fact("ptolemy", p) for p in ((a, b, c, d), (a, c, b, d), (a, b, d, c)))
-
-
-def monomials(p: Any) -> Monomials:
-    return {tuple(int(k) for k in m): Fraction(int(c.p), int(c.q)) for m, c in zip(p.monoms(), p.coeffs(), strict=True)}

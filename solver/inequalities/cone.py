@@ -24,6 +24,11 @@ Matrix = NDArray[np.float64]
 Monomials = dict[tuple[int, ...], Fraction]
 
 
+def monomials_of(p: Any) -> Monomials:
+    """The coefficients of a polynomial of flint, by exponents."""
+    return {tuple(int(k) for k in m): Fraction(int(c.p), int(c.q)) for m, c in zip(p.monoms(), p.coeffs(), strict=True)}
+
+
 @dataclass(frozen=True)
 class Fitted:
     """coefficients: that aren't negative, by the numbers of the polynomials; None where none were found. residual: then, what is

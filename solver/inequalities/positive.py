@@ -19,7 +19,7 @@ import flint
 import numpy as np
 
 from solver.checker.bounds import Ring, expression_of
-from solver.inequalities.cone import Monomials, fitted
+from solver.inequalities.cone import Monomials, fitted, monomials_of
 from solver.statements.bound import Fact, Term
 from solver.statements.expression import Expression, Length, Number, Power, Product, Sum
 
@@ -123,12 +123,12 @@ class Triangle:
         scale = Fraction(1)
         for f, k in factors:
             for _ in range(int(k) // 2):
-                fact, number = self.square_of(tuple(_monomials_of(f).items()))
+                fact, number = self.square_of(tuple(monomials_of(f).items()))
                 squares.append(fact)
                 scale *= number
             if int(k) % 2:
                 rest = rest * f
-        return _monomials_of(rest), tuple(squares), scale
+        return monomials_of(rest), tuple(squares), scale
 
     def _combined(self, target: Monomials) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
         """As `proof`, of a polynomial in x, y, z."""
@@ -151,8 +151,8 @@ class Triangle:
     def _refining(self, degree: int, residual: dict[Exponents, float]) -> Iterator[_Generator]:
         """Squares of polynomials that would take more of what is missing: by the moment matrix's greatest eigenvalue."""
         for half in range(1, degree // 2 + 1):
-            base = [u for u in monomials(half) if self._solved is None or not u[self._solved[0]]]
-            for m in monomials(degree - 2 * half):
+            base = [u for u in _monomials(half) if self._solved is None or not u[self._solved[0]]]
+            for m in _monomials(degree - 2 * half):
                 if self._solved is not None and m[self._solved[0]]:
                     continue
                 moments = np.array([[residual.get(_add(m, _add(u, v)), 0.0) for v in base] for u in base])
@@ -174,7 +174,7 @@ class Triangle:
     def _nothing(self, degree: int) -> Iterator[Monomials]:
         """Multiples of what is 0, with both signs."""
         for p in self._equal:
-            for m in monomials(degree - sum(next(iter(p)))):
+            for m in _monomials(degree - sum(next(iter(p)))):
                 for sign in (1, -1):
                     yield _product(p, {m: Fraction(sign)})
 
@@ -226,11 +226,11 @@ class Triangle:
     def _generators(self, degree: int) -> Iterator[_Generator]:
         for facts, other in self._others:
             left = degree - sum(next(iter(other)))
-            for m in monomials(left) if left >= 0 else ():
+            for m in _monomials(left) if left >= 0 else ():
                 yield _Generator(self, _product(other, {m: Fraction(1)}), facts, m)
             for half in range(1, left // 2 + 1):
-                squares = [(u, v) for u, v in combinations(monomials(half), 2) if not any(map(min, u, v))]
-                for (u, v), m in product(squares, monomials(left - 2 * half)):
+                squares = [(u, v) for u, v in combinations(_monomials(half), 2) if not any(map(min, u, v))]
+                for (u, v), m in product(squares, _monomials(left - 2 * half)):
                     root = {u: Fraction(1), v: Fraction(-1)}
                     square = _product(_product(root, root), {m: Fraction(1)})
                     yield _Generator(self, _product(other, square), facts, m, tuple(root.items()))
@@ -257,10 +257,6 @@ class _Generator:
 _ONE = (Term(Fraction(1)),)
 
 
-def _monomials_of(p: Any) -> Monomials:
-    return {tuple(int(k) for k in m): Fraction(int(c.p), int(c.q)) for m, c in zip(p.monoms(), p.coeffs(), strict=True)}
-
-
 def _solved(linear: Monomials) -> tuple[int, Monomials]:
     """Which variable a linear equation expresses by the others, and how."""
     lead = next(iter(linear))
@@ -268,7 +264,7 @@ def _solved(linear: Monomials) -> tuple[int, Monomials]:
     return k, {m: -c / linear[lead] for m, c in linear.items() if m != lead}
 
 
-def monomials(degree: int) -> list[Exponents]:
+def _monomials(degree: int) -> list[Exponents]:
     return [(i, j, degree - i - j) for i in range(degree, -1, -1) for j in range(degree - i, -1, -1)]
 
 

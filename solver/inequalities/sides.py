@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 
 from solver.checker.bounds import Ring, Unfit, equations_of, expression_of, without_angles
-from solver.inequalities.chains import monomials
-from solver.inequalities.cone import combination
+from solver.inequalities.cone import combination, monomials_of
 from solver.inequalities.derived import Derived
 from solver.inequalities.positive import Given, Triangle
 from solver.inequalities.reasons import Argument, Bounded
@@ -104,7 +103,7 @@ class Sides:
                     lemmas.append((bound, ring.numerator(bound)))
         sides = [(f, ring.numerator(expression_of(f))) for f in attempt.triangle.facts]
         columns = [*(v for _, v in lemmas), *(v for _, v in sides)]
-        found = combination(monomials(p), [monomials(v) for v in columns])
+        found = combination(monomials_of(p), [monomials_of(v) for v in columns])
         if found is None:
             return None
         before: list[Bounded] = []
