@@ -20,7 +20,8 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from solver.errors import ParseError, Refusal, Span
-from solver.language.plain_equations import question, read_side
+from solver.language.equated import question
+from solver.language.plain_equations import read_side
 from solver.language.plain_errors import misread
 from solver.language.plain_grammar import parsed
 from solver.language.plain_lists import check_whole

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
-from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
+from solver.language.prose.values import Quantities
 from solver.language.syntax import MOST_POINTS
 from solver.statements.conditions import Condition, ConditionKind
 from solver.statements.predicates import Predicate, Statement
