@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations
 from math import lcm
-from typing import Protocol
 
-from solver.errors import ParseError
 from solver.language.atoms import Angle, Length
 from solver.language.sums import Atom, Sum, plus, power, times
-from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER, ConditionKind
+from solver.language.telling import Telling
+from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -39,32 +38,11 @@ from solver.statements.predicates import (
 MOST_ANGLES, LARGEST_FACTOR = 6, 12
 
 
-class Told(Protocol):
-    """Where what a sentence states is written down: as given, or as its goal."""
-
-    is_goal: bool
-
-    def say(
-        self,
-        predicate: Predicate,
-        *points: str,
-        constants: tuple[Fraction, ...] = (),
-        senses: tuple[int, ...] | None = None,
-    ) -> None:
-        """Write down a statement. Raises ParseError where it speaks of a segment from a point to itself."""
-
-    def demand(self, kind: ConditionKind, *points: str) -> None:
-        """Write down a condition. Raises ParseError."""
-
-    def fail(self, message: str, hint: str = "") -> ParseError:
-        """Make an error in the sentence that is being read."""
-
-
 def _angles(of: Sum) -> list[Angle]:
     return [atom for product in of for atom, _ in product if isinstance(atom, Angle)]
 
 
-def state_equal(told: Told, left: Sum, right: Sum) -> None:
+def state_equal(told: Telling, left: Sum, right: Sum) -> None:
     """Say that the sides are equal. Raises ParseError where no predicate can."""
     first, second = _single(left), _single(right)
     if told.is_goal and isinstance(first, Length) and isinstance(second, Length) and first == second:
@@ -77,7 +55,7 @@ def state_equal(told: Told, left: Sum, right: Sum) -> None:
         _equal_sums(told, plus(left, times(right, {(): Fraction(-1)})))
 
 
-def _equal_products(told: Told, ratio: Sum) -> None:
+def _equal_products(told: Telling, ratio: Sum) -> None:
     """A product of powers of lengths is 1."""
     ((product, c),) = ratio.items()
     if not product:
@@ -108,7 +86,7 @@ def _equal_products(told: Told, ratio: Sum) -> None:
         told.say(DISTMEQ, *points, constants=(*(Fraction(e) for _, e in powers), 1 / c))
 
 
-def _root(told: Told, pair: tuple[Length, Length], square: Fraction) -> None:
+def _root(told: Telling, pair: tuple[Length, Length], square: Fraction) -> None:
     """The squares of two lengths have this ratio."""
     p, q = pair
     roots = [int(n**0.5 + 0.5) for n in (square.numerator, square.denominator)]
@@ -121,7 +99,7 @@ def _root(told: Told, pair: tuple[Length, Length], square: Fraction) -> None:
         told.say(CONG, p.a, p.b, q.a, q.b)
 
 
-def _equal_sums(told: Told, total: Sum) -> None:
+def _equal_sums(told: Telling, total: Sum) -> None:
     """A sum of lengths, or of squares of lengths, is 0."""
     terms = [(c, product[0][0]) for product, c in total.items() if len(product) == 1]
     exponents = {e for product in total for _, e in product}
@@ -141,7 +119,7 @@ def _equal_sums(told: Told, total: Sum) -> None:
         )
 
 
-def _say_sum(told: Told, predicate: Predicate, terms: Sequence[tuple[Fraction, Length]]) -> None:
+def _say_sum(told: Telling, predicate: Predicate, terms: Sequence[tuple[Fraction, Length]]) -> None:
     points = [p for _, atom in terms for p in (atom.a, atom.b)]
     told.say(predicate, *points, constants=tuple(c for c, _ in terms))
 
@@ -163,17 +141,17 @@ def _perpendicular(squares: Sequence[tuple[Fraction, Length]]) -> tuple[str, str
     return None
 
 
-def state_powers(told: Told, exponents: dict[Length, int], value: Fraction) -> None:
+def state_powers(told: Telling, exponents: dict[Length, int], value: Fraction) -> None:
     """Say that a product of powers of lengths has a value. Raises ParseError where the powers don't add up to 0."""
     _equal_products(told, {tuple(sorted(exponents.items())): 1 / value})
 
 
-def state_angles(told: Told, total: Sum) -> None:
+def state_angles(told: Telling, total: Sum) -> None:
     """Say that a sum of angles and degrees is 0. Raises ParseError."""
     _equal_angles(told, total)
 
 
-def _equal_angles(told: Told, total: Sum) -> None:
+def _equal_angles(told: Telling, total: Sum) -> None:
     """A sum of angles and degrees is 0."""
     degrees = total.pop((), Fraction(0))
     terms: list[tuple[Fraction, Angle]] = []
@@ -202,7 +180,7 @@ def _equal_angles(told: Told, total: Sum) -> None:
         _angle_sum(told, terms, degrees)
 
 
-def _angle_sum(told: Told, terms: Sequence[tuple[Fraction, Angle]], degrees: Fraction) -> None:
+def _angle_sum(told: Telling, terms: Sequence[tuple[Fraction, Angle]], degrees: Fraction) -> None:
     """Σ factor · angle + degrees = 0, multiplied so that the factors are whole: directions count modulo 180°."""
     whole = lcm(*(c.denominator for c, _ in terms))
     factors = [c * whole for c, _ in terms]
@@ -219,7 +197,7 @@ def _angle_sum(told: Told, terms: Sequence[tuple[Fraction, Angle]], degrees: Fra
     )
 
 
-def _two_angles(told: Told, first: Angle, second: Angle, sense: int) -> None:
+def _two_angles(told: Telling, first: Angle, second: Angle, sense: int) -> None:
     """The first equals the second (sense 1) or its supplement (−1)."""
     if first.is_directed:
         other = second.points if sense > 0 else (*second.points[2:], *second.points[:2])
@@ -228,7 +206,7 @@ def _two_angles(told: Told, first: Angle, second: Angle, sense: int) -> None:
         told.say(EQANGLE, *first.points, *second.points, senses=(1, sense))
 
 
-def _angle_is(told: Told, angle: Angle, degrees: Fraction) -> None:
+def _angle_is(told: Telling, angle: Angle, degrees: Fraction) -> None:
     if not angle.is_directed and not 0 < degrees < 180:
         raise told.fail(f"an angle of {degrees}° has no size between 0° and 180°", "write e.g. ∠ A B C = 60")
     # The angle of an aconst turns from its second line to its first.
@@ -241,7 +219,7 @@ def _angle_is(told: Told, angle: Angle, degrees: Fraction) -> None:
         told.say(ACONST, *reversed_points, constants=(degrees % 180,), senses=None if angle.is_directed else (1,))
 
 
-def state_greater(told: Told, left: Sum, right: Sum) -> None:
+def state_greater(told: Telling, left: Sum, right: Sum) -> None:
     """Demand that the left side is greater. Raises ParseError where that can't be said."""
     sides = [_single(side) for side in (left, right)]
     match sides:
@@ -260,7 +238,7 @@ def state_greater(told: Told, left: Sum, right: Sum) -> None:
             )
 
 
-def state_unequal(told: Told, left: Sum, right: Sum) -> None:
+def state_unequal(told: Telling, left: Sum, right: Sum) -> None:
     """Demand that two lengths differ. Raises ParseError where that can't be said."""
     match [_single(side) for side in (left, right)]:
         case [Length(_, _, a, b), Length(_, _, c, d)]:
@@ -279,7 +257,7 @@ def _single(side: Sum) -> Atom | Fraction | None:
     return product[0][0] if len(product) == 1 and product[0][1] == 1 and c == 1 else None
 
 
-def question(told: Told, side: Sum) -> tuple[Statement, tuple[int, ...] | None]:
+def question(told: Telling, side: Sum) -> tuple[Statement, tuple[int, ...] | None]:
     """What `find` asks for: an angle, or the ratio of two lengths. Raises ParseError."""
     atom = _single(side)
     if isinstance(atom, Angle):

@@ -27,10 +27,11 @@ from solver.language.plain_grammar import parsed
 from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
 from solver.language.plain_names import note_names, note_polygons
-from solver.language.plain_scope import Said, Scope
+from solver.language.plain_scope import Scope
 from solver.language.plain_tokens import POINT, PlainToken, sentences
 from solver.language.plain_trees import span_of, subtrees
 from solver.language.problem import Goal, Problem
+from solver.language.telling import Said
 from solver.statements.conditions import APART, OBTUSE, Condition
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
 
