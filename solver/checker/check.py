@@ -6,7 +6,7 @@ figures that the checker draws itself, and what is proved must be what the state
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -19,16 +19,16 @@ import numpy as np
 from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
-from solver.checker.guaranteed import check_guaranteed
+from solver.checker.inequality.attained import check_attained
+from solver.checker.inequality.guaranteed import check_guaranteed
+from solver.checker.inequality.stated import stated_of_quantities
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.checker.solving import PremiseSystem
-from solver.checker.stated import stated_of_quantities
 from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
-from solver.coordinates.prove import exact_identity
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
@@ -37,7 +37,7 @@ from solver.language.problem import Problem
 from solver.language.questions import is_answer, names_in, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement, equations_of
+from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement, equations_of
 from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
@@ -48,8 +48,6 @@ NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
-#: How true in floating point what makes the diagram an extreme figure must be.
-ATTAINED = 1e-12
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
 PLACED, STRAIGHT = 1e-6, 0.1
 
@@ -99,19 +97,19 @@ def check_certificate(
     goal = certificate.goal
     assert isinstance(goal, Statement)
     problem = replace(oriented(stated, at), goal=goal)
-    _check_premises(certificate, problem)
+    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
+    _check_premises(certificate, problem, bounds)
     _check_goal(certificate, stated)
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.at
     _check_configuration(problem, system, floats)
     needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
     _check_side_conditions(certificate, needed, floats)
-    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
     if bounds:
         check_guaranteed(problem, needed, bounds)
     is_seen = bool(problem.goal_conditions or bounds) or says_more(stated, goal)
     _check_numbers(certificate, reference.lifted_error, digits)
-    _check_attained(certificate, replace(problem, goal=stated.goal), goal, reference)
+    check_attained(stated.goal, goal, problem.premises, certificate.attained, reference)
     rng = np.random.default_rng(seed)
     branches = [certificate.claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches, deadline)
@@ -213,9 +211,9 @@ def _without_auxiliary(problem: Problem) -> Problem:
     return problem.extended((), points, tuple(s for s in problem.premises if not new & set(s.points)))
 
 
-def _check_premises(certificate: Certificate, problem: Problem) -> None:
+def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]) -> None:
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
-    given = {*problem.premises, *stated_of_quantities(problem)}
+    given = {*problem.premises, *(stated_of_quantities(problem) if bounds else ())}
     for name, premise in certificate.premises.items():
         if premise not in given:
             raise CertificateError(f"the statement doesn't assume {premise}", name)
@@ -241,22 +239,6 @@ def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
         asked = " or ".join(str(read.goal) for _, read in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     return found
-
-
-def _check_attained(certificate: Certificate, problem: Problem, goal: Statement, reference: FineFigure) -> None:
-    """A bound answers a question for the greatest or least value where the certificate's diagram attains it, exactly: what it
-    says of that figure beyond the premises determines it.
-    """
-    if problem.goal.predicate not in EXTREMES:
-        if certificate.attained:
-            raise CertificateError("it says where a value is attained that isn't asked for", "goal")
-        return
-    off = [reference.error(claim) for claim in certificate.attained]
-    equal = replace(goal, predicate=QUANTITY)
-    if not all(x is not None and x < ATTAINED for x in off):
-        raise CertificateError("what it says of the figure that attains the bound isn't so in its diagram", "goal")
-    if exact_identity((*problem.premises, *certificate.attained), equal, reference.at) is None:
-        raise CertificateError("its diagram doesn't attain the bound", "goal")
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.checker import bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
+from solver.checker import rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
+from solver.checker.inequality import bounds
 from solver.checker.registry import CHECKS, Check
 from solver.checker.schema import Step
 from solver.checker.uses import Uses
