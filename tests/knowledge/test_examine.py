@@ -116,7 +116,7 @@ def test_digits_tell_truth_from_what_floating_point_takes_for_it() -> None:
         ("points a b c given perp a b a c then |a b|^2 + |a c|^2 = |b c|^2", Algebra.PROVED),
         ("points a b c m given midp m b c then |a b|^2 + |a c|^2 = 2*|a m|^2 + 2*|m b|^2", Algebra.PROVED),
         ("points a b c given |a b| = |a c| then perp a b a c", Algebra.NOT_IMPLIED),
-        ("points a b c given coll a b c where between a b c then |a c| = |a b| + |b c|", Algebra.NOT_POLYNOMIAL),
+        ("points a b c given coll a b c where in_order a b c then |a c| = |a b| + |b c|", Algebra.NOT_POLYNOMIAL),
         ("points a b c given aconst a b a c 30 then coll a b c", Algebra.NOT_POLYNOMIAL),
     ],
 )
