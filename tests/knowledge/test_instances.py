@@ -105,9 +105,9 @@ def test_a_theorem_whose_points_hardly_depend_on_each_other_is_given_up() -> Non
         'theorem t "T" points a b c d e f given eqangle a b c d c d e f then eqangle a b e f c d c d'
     )
     xy = np.ascontiguousarray([np.random.default_rng(0).standard_normal((25, 2))])
-    started = time.monotonic()
+    started = time.process_time()
     assert not library.instances(xy)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_points_at_one_place_are_not_two_points_of_a_theorem() -> None:
