@@ -201,16 +201,16 @@ ACCEPTED = [
          turned(a=on_circle(0)[0], b=on_circle(50)[0], d=on_circle(100)[0], e=on_circle(230)[0]), ("transversal", "branch")),
     Case("equal_chords", "a b c d", ("circle o a b c d e", "d≡ 1/2ae - 1/2be - 1/2ce + 1/2de"), "cong a b c d", CIRCLE_AT, ()),
     # lengths and squares
-    Case("between", "a b c", ("para a b b c",), "m: ab + bc - ac", LINE, ("between",)),
+    Case("between", "a b c", ("para a b b c",), "m: ab + bc - ac", LINE, ("in_order",)),
     Case("transfer", "", ("rconst a b b c 2/3",), "s: ab - 4/9bc", LINE, ()),
     Case("transfer", "", ("s: 9ab - 4bc",), "l: ab - bc - #2 + #3", LINE, ()),
-    Case("stewart", "a b c p", ("coll a b c", "rconst a b a c 2/5"), "s: bp - 3/5ap - 2/5cp + 6/25ac", LINE, ("between",)),
-    Case("stewart", "b a c p", ("coll a b c", "rconst a b b c 2/3"), "s: ap - 5/3bp + 2/3cp - 10/9bc", LINE, ("between",)),
-    Case("stewart", "b c a p", ("coll a b c", "rconst b c a b 3/2"), "s: cp - 5/2bp + 3/2ap - 15/4ab", LINE, ("between",)),
+    Case("stewart", "a b c p", ("coll a b c", "rconst a b a c 2/5"), "s: bp - 3/5ap - 2/5cp + 6/25ac", LINE, ("in_order",)),
+    Case("stewart", "b a c p", ("coll a b c", "rconst a b b c 2/3"), "s: ap - 5/3bp + 2/3cp - 10/9bc", LINE, ("in_order",)),
+    Case("stewart", "b c a p", ("coll a b c", "rconst b c a b 3/2"), "s: cp - 5/2bp + 3/2ap - 15/4ab", LINE, ("in_order",)),
     Case("thales", "a b c a e f", ("coll a b c", "coll a e f", "para b e c f"), "eqratio a b b c a e e f",
          turned(a=0, b=1, c=2.5, e=0.4 + 1j, f=1 + 2.5j), ("noncollinear",)),
     Case("thales_converse", "a b c a e f", ("coll a b c", "coll a e f", "eqratio a b a c a e a f"), "para b e c f",
-         turned(a=0, b=1, c=2.5, e=0.4 + 1j, f=1 + 2.5j), ("between", "between")),
+         turned(a=0, b=1, c=2.5, e=0.4 + 1j, f=1 + 2.5j), ("in_order", "in_order")),
     # sines
     Case("sine_law", "a b c b a c a b c", (), "l: bc - ac - bac + abc", turned(a=A, b=B, c=C), ("noncollinear",)),
     Case("sine_equal", "a v b c w d", ("d≡ va - vb + wc - wd",), "l: avb - cwd",
@@ -220,9 +220,9 @@ ACCEPTED = [
     Case("sine_to_angle", "a v b", ("l: avb",), "perp v a v b", turned(v=0, a=1, b=1.3j), ()),
     # powers: a tangent; a point inside; the bare square of a length
     Case("power_to_squares", "p t t o p a b o", ("perp p t o t", "cong o a o b", "coll p a b", "l: 2pt - pa - pb"),
-         "s: oa - ot", turned(o=0, t=1j, p=1.5 + 1j, a=_a, b=_second), ("outside", "distinct", "outside")),
+         "s: oa - ot", turned(o=0, t=1j, p=1.5 + 1j, a=_a, b=_second), ("out_of_disk", "distinct", "out_of_disk")),
     Case("power_to_squares", "x a c o x b d o", ("cong o a o c", "coll x a c", "cong o b o d", "coll x b d",
-         "eqratio x a x b x d x c"), "s: oa - ob", COINCIDENT, ("distinct", "inside", "distinct", "inside")),
+         "eqratio x a x b x d x c"), "s: oa - ob", COINCIDENT, ("distinct", "in_disk", "distinct", "in_disk")),
     Case("squares_to_power", "x a c o q p p q", ("cong o a o c", "coll x a c", "s: ox - oa + pq"), "l: ax + cx - 2pq",
          {**COINCIDENT, "p": COINCIDENT["q"] + abs(1 - abs(X) ** 2) ** 0.5}, ("distinct", "inside")),
     # coinciding points
