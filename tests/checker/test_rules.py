@@ -224,7 +224,7 @@ ACCEPTED = [
     Case("power_to_squares", "x a c o x b d o", ("cong o a o c", "coll x a c", "cong o b o d", "coll x b d",
          "eqratio x a x b x d x c"), "s: oa - ob", COINCIDENT, ("distinct", "in_disk", "distinct", "in_disk")),
     Case("squares_to_power", "x a c o q p p q", ("cong o a o c", "coll x a c", "s: ox - oa + pq"), "l: ax + cx - 2pq",
-         {**COINCIDENT, "p": COINCIDENT["q"] + abs(1 - abs(X) ** 2) ** 0.5}, ("distinct", "inside")),
+         {**COINCIDENT, "p": COINCIDENT["q"] + abs(1 - abs(X) ** 2) ** 0.5}, ("distinct", "in_disk")),
     # coinciding points
     Case("coincide", "x y", ("coll a x y", "coll b x y"), "overlap x y", COINCIDENT, ("distinct",) * 4 + ("transversal",)),
     Case("coincide", "x y", ("d≡ ax - ay", "cyclic a b x y"), "overlap x y", ON_CIRCLE, ("noncollinear", "transversal")),
