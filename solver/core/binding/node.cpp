@@ -10,6 +10,7 @@
 #include "binding/binding.hpp"
 #include "binding/rows.hpp"
 #include "discovery/retell.hpp"
+#include "search/image.hpp"
 #include "search/place_sets.hpp"
 #include "search/view.hpp"
 
@@ -77,14 +78,31 @@ std::vector<Candidate> read_candidates(const Node& node, nb::handle array, const
     return all;
 }
 
-nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std::size_t threads, double seconds) {
+using Kinds = nb::ndarray<const std::uint8_t, nb::shape<-1>, nb::c_contig, nb::device::cpu>;
+
+// The images of candidates, as `images` gives them.
+std::vector<std::optional<Candidate>> read_images(const Node& node, nb::handle array, const Places& places,
+                                                  const Kinds& kinds) {
+    const Figure& figure = node.closure().figure();
+    const auto all = read_candidates(node, array, places, false);
+    checks::require(kinds.shape(0) == all.size(), "each candidate has an image, or is told to have none");
+    std::vector<std::optional<Candidate>> images(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (kinds(i) == static_cast<std::uint8_t>(ImageKind::kAnother)) images[i] = all[i];
+    }
+    const bool any = std::ranges::any_of(images, [](const auto& image) { return image.has_value(); });
+    checks::require(!any || figure.capacity() - figure.size() >= 2, "the figure has no room for two other points");
+    return images;
+}
+
+nb::object tried(Node& node, std::span<const Candidate> candidates, std::span<const std::optional<Candidate>> images,
+                 std::size_t threads, double seconds) {
     checks::require(threads >= 1 && threads <= checks::kMostThreads, "there is at least a thread, and at most 1024");
     std::vector<rows::TrialRow> trials;
-    const auto tried = read_candidates(node, candidates, places, false);
     const auto deadline = checks::deadline_in(seconds);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(tried, threads, deadline)) {
+        for (const Trial& t : node.evaluate(candidates, images, threads, deadline)) {
             rows::TrialRow& row = trials.emplace_back();
             row.done = t.done, row.proved = t.proved;
             std::ranges::copy(t.news, row.news.begin());
@@ -93,6 +111,45 @@ nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std
         }
     }
     return rows::as_rows(std::move(trials));
+}
+
+nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std::size_t threads, double seconds) {
+    return tried(node, read_candidates(node, candidates, places, false), {}, threads, seconds);
+}
+
+// Candidates, each with its image where it has another one.
+nb::object evaluate_with_images(Node& node, nb::handle candidates, const Places& places, nb::handle images,
+                                const Places& image_places, const Kinds& kinds, std::size_t threads, double seconds) {
+    const auto all = read_candidates(node, candidates, places, false);
+    const auto theirs = read_images(node, images, image_places, kinds);
+    checks::require(all.size() == theirs.size(), "each candidate has an image, or is told to have none");
+    return tried(node, all, theirs, threads, seconds);
+}
+
+// The images of candidates under a symmetry (search/image.hpp): rows, places, and of which kind each is. Where there is no
+// other one it is the candidate itself.
+nb::tuple images(const Node& node, nb::handle candidates, const Places& places, const std::vector<Point>& image,
+                 bool reverses) {
+    const auto all = read_candidates(node, candidates, places, false);
+    const Figure& figure = node.closure().figure();
+    checks::require(image.size() == figure.size(), "a symmetry has an image for each point");
+    for (Point p : image) checks::require(p < figure.size(), "there is no point of this number");
+    std::vector<CandidateRow> found;
+    std::vector<double> at;
+    std::vector<std::uint8_t> kinds;
+    {
+        const nb::gil_scoped_release release;
+        const Symmetry symmetry{image, reverses};
+        for (const Candidate& c : all) {
+            Candidate other;
+            kinds.push_back(static_cast<std::uint8_t>(image_of(node.closure(), symmetry, c, other)));
+            if (kinds.back() != static_cast<std::uint8_t>(ImageKind::kAnother)) other = c;
+            found.push_back({row_of(other.first), row_of(other.second), 0, other.stage, 0});
+            for (std::size_t k = 0; k < figure.diagrams(); ++k) at.insert(at.end(), {other.at[k].x, other.at[k].y});
+        }
+    }
+    return nb::make_tuple(rows::as_rows(std::move(found)), rows::as_array(std::move(at), 2 * figure.diagrams()),
+                          rows::as_array(std::move(kinds), 1));
 }
 
 std::unique_ptr<Node> extended(const Node& node, nb::handle candidates, const Places& places, double seconds) {
@@ -207,14 +264,15 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
 // Rows (x, y) of places, rounded.
 using Spots = nb::ndarray<const std::int64_t, nb::shape<-1, 2>, nb::c_contig, nb::device::cpu>;
 
-// Which of the places make, with those of the path, a set that isn't there yet; these sets are added.
-nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots) {
+// Which of the places make, with those of the path and with the place beside each, a set that isn't there yet; these sets
+// are added.
+nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots, const Spots& beside) {
     const auto read = [](const Spots& given) {
         std::vector<Spot> all(given.shape(0));
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = {given(i, 0), given(i, 1)};
         return all;
     };
-    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots)));
+    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots), read(beside)));
     const nb::capsule owner(data, [](void* p) noexcept { delete static_cast<std::vector<std::uint8_t>*>(p); });
     return nb::ndarray<nb::numpy, bool>(data->data(), {data->size()}, owner);
 }
@@ -246,6 +304,9 @@ void add_node(nb::module_& m) {
     nb::class_<Node>(m, "Node")
         .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "candidates"_a, "places"_a, "threads"_a, "seconds"_a)
+        .def("evaluate_with_images", &evaluate_with_images, "candidates"_a, "places"_a, "images"_a, "image_places"_a,
+             "kinds"_a, "threads"_a, "seconds"_a)
+        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "reverses"_a)
         .def("extended", &extended, "candidates"_a, "places"_a, "seconds"_a)
         .def("absorb", &absorb, "candidates"_a, "places"_a, "seconds"_a)
         .def("given", &given, "diagram"_a, "x"_a, "y"_a)
@@ -259,7 +320,7 @@ void add_node(nb::module_& m) {
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<PlaceSets>(m, "PlaceSets")
         .def(nb::init<std::size_t>(), "most"_a)
-        .def("add", &add_sets, "path"_a, "spots"_a)
+        .def("add", &add_sets, "path"_a, "spots"_a, "beside"_a)
         .def("clear", &PlaceSets::clear)
         .def_prop_ro("footprint", &PlaceSets::footprint)
         .def("__len__", &PlaceSets::size);

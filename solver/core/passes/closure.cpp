@@ -31,6 +31,12 @@ void Closure::add_point(std::span<const Vec> at) {
     state_.grow();
 }
 
+void Closure::add_points(std::span<const Vec> first, std::span<const Vec> second) {
+    figure_->add_point(first);
+    figure_->add_point(second);
+    state_.grow();
+}
+
 bool Closure::locate_circle(std::span<const Point> points, std::size_t& place,
                             std::vector<std::uint16_t>& members) const {
     const auto& circles = figure_->circles();

@@ -28,6 +28,10 @@ struct Candidate {
     std::uint8_t stage;
 };
 
+// Whether a candidate's place does for a point: near enough, apart from the figure's points, or at one of them that isn't
+// known to be on both loci.
+bool is_usable(const Closure& closure, const Candidate& candidate);
+
 struct Candidates {
     std::vector<Candidate> all;
     std::vector<std::uint32_t> reached;  // by place: how many constructions lead there

@@ -42,13 +42,15 @@ void PlaceSets::insert(std::uint64_t hash) {
     ++count_;
 }
 
-std::vector<std::uint8_t> PlaceSets::add(std::span<const Spot> path, std::span<const Spot> spots) {
+std::vector<std::uint8_t> PlaceSets::add(std::span<const Spot> path, std::span<const Spot> spots,
+                                         std::span<const Spot> beside) {
     std::uint64_t before = 0;
     for (const Spot& s : path) before += hash_of(s);
     std::vector<std::uint64_t> hashes(spots.size());
     std::vector<std::uint8_t> is_new(spots.size());
     for (std::size_t i = 0; i < spots.size(); ++i) {
-        hashes[i] = std::max<std::uint64_t>(before + hash_of(spots[i]), 1);
+        hashes[i] = std::max<std::uint64_t>(
+            before + hash_of(spots[i]) + (beside[i] == spots[i] ? 0 : hash_of(beside[i])), 1);
         const bool is_there = !slots_.empty() && slots_[slot_of(hashes[i])] != 0;
         is_new[i] = !is_there && std::ranges::find(path, spots[i]) == path.end();
     }

@@ -21,8 +21,8 @@ public:
     explicit PlaceSets(std::size_t most) : most_(most) {}
 
     // Which of the places make, with those of the path, a set that wasn't there before the call. A place of the path makes
-    // none. The path has each place once.
-    std::vector<std::uint8_t> add(std::span<const Spot> path, std::span<const Spot> spots);
+    // none. The path has each place once. beside: of each place another one that comes with it, or itself.
+    std::vector<std::uint8_t> add(std::span<const Spot> path, std::span<const Spot> spots, std::span<const Spot> beside);
 
     std::size_t size() const { return count_; }
     std::size_t footprint() const { return slots_.capacity() * sizeof(std::uint64_t); }

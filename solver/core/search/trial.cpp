@@ -18,12 +18,22 @@ void add_point(Closure& closure, const Candidate& candidate) {
 
 namespace {
 
-Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
+// With its image.
+void add_points(Closure& closure, const Candidate& candidate, const Candidate& image) {
+    const auto x = static_cast<Point>(closure.figure().size());
+    const std::size_t diagrams = closure.figure().diagrams();
+    closure.add_points({candidate.at.data(), diagrams}, {image.at.data(), diagrams});
+    for (const Locus& locus : {candidate.first, candidate.second}) assume_on(closure, locus, x, -1);
+    for (const Locus& locus : {image.first, image.second}) assume_on(closure, locus, static_cast<Point>(x + 1), -1);
+}
+
+Trial try_out(Closure& own, const Closure& base, const Candidate& candidate, const Candidate* image) {
     Trial trial;
     const Figure& f = own.figure();
     const std::size_t facts = own.state().journal().size();
     const Savepoint savepoint(own, base);
-    add_point(own, candidate);
+    if (image) add_points(own, candidate, *image);
+    else add_point(own, candidate);
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
@@ -59,7 +69,9 @@ std::size_t Node::footprint() const {
     return bytes;
 }
 
-std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline) {
+std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates,
+                                  std::span<const std::optional<Candidate>> images, std::size_t threads,
+                                  Deadline deadline) {
     constexpr std::size_t kBatch = 16;
     std::vector<Trial> trials(candidates.size());
     std::atomic<std::size_t> next = 0;
@@ -69,7 +81,8 @@ std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::si
             const std::size_t begin = next.fetch_add(kBatch);
             if (begin >= candidates.size() || own.state().out_of_time()) return;
             for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i)
-                trials[i] = try_out(own, *closure_, candidates[i]);
+                trials[i] = try_out(own, *closure_, candidates[i],
+                                    images.empty() || !images[i] ? nullptr : &*images[i]);
         }
     };
     const std::size_t wanted = std::clamp<std::size_t>((candidates.size() + kBatch - 1) / kBatch, 1, threads);
