@@ -360,7 +360,7 @@ class _Attempt:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         from solver.policy.default import default_strategy
-        from solver.records.symmetry import symmetry_of
+        from solver.records.symmetry import symmetries_of
         from solver.search.tree import Search
 
         strategy = default_strategy() if self.strategy is None else self.strategy
@@ -369,7 +369,7 @@ class _Attempt:
             strategy,
             replace(budget, seconds=seconds),
             prior=strategy.prior(self.problem, goal),
-            symmetry=symmetry_of(closure, goal) if strategy.pairs else None,
+            symmetries=symmetries_of(closure, goal) if strategy.images else (),
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

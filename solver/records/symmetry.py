@@ -1,16 +1,16 @@
 """The symmetry of a statement: a permutation of its points that leaves all that is known, and the goal, as it is.
 
 It is read from the graph of what the closure knows (`solver.records.known`), so that it doesn't matter how the statement
-introduces its points. Vertices get colors by rounds of Weisfeiler and Leman; two points of one color are made to change
-places, by coloring them anew in two copies of the graph, and while the colors of both copies agree the next point that is
-undecided becomes its own image if that is possible, else another one's. That needn't be exact: nothing depends on it but
+introduces its points. Vertices get colors by rounds of Weisfeiler and Leman; two or three points of one color are made to
+change places, by coloring them anew in two copies of the graph, and while the colors of both copies agree the next point that
+is undecided becomes its own image if that is possible, else another one's. That needn't be exact: nothing depends on it but
 the order of a search's work.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice, permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,24 +24,26 @@ from solver.statements.predicates import Statement
 
 #: Rounds after which a new color has been heard of everywhere.
 ROUNDS = 6
-#: Pairs of points that are tried at most.
-MOST_PAIRS = 24
-_FIRST, _SECOND = (np.uint64(n) for n in (0xA0761D6478BD642F, 0xE7037ED1A0B428DB))
+#: Sets of points of one color that are tried for each order at most.
+MOST_TRIED = 24
+#: Two points change places, or three in turn.
+ORDERS = (2, 3)
+_MARKS = tuple(np.uint64(n) for n in (0xA0761D6478BD642F, 0xE7037ED1A0B428DB, 0x8EBC6AF09C88C6E3))
 
 Floats = NDArray[np.float64]
 
 
-def symmetry_of(closure: Closure, goal: Statement) -> Symmetry | None:
-    """One of order two, if there is one. closure: saturated, of the statement without auxiliary points."""
+def symmetries_of(closure: Closure, goal: Statement) -> tuple[Symmetry, ...]:
+    """One of each order that there is. closure: saturated, of the statement without auxiliary points."""
     xy = closure.diagram.xy
     coloring = _Coloring(figure_graph(closure, goal), len(xy))
-    for count, (v, w) in enumerate(coloring.pairs()):
-        if count == MOST_PAIRS:
-            return None
-        image = coloring.exchanging(v, w)
+    found: list[Symmetry] = []
+    for order in ORDERS:
+        tries = (coloring.turning(cycle) for cycle in islice(coloring.cycles(order), MOST_TRIED))
+        image = next((image for image in tries if image is not None), None)
         if image is not None:
-            return Symmetry(image, _reverses(image, xy))
-    return None
+            found.append(Symmetry(image, order, order == 2 and _reverses(image, xy)))
+    return tuple(found)
 
 
 class _Coloring:
@@ -54,35 +56,51 @@ class _Coloring:
         self._neighbor = np.concatenate([ends[:, 1], ends[:, 0]])
         self._colors = self._stable(mixed(np.array([color_of(color) for color in graph.colors], dtype=np.uint64)))
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    def cycles(self, order: int) -> Iterator[tuple[int, ...]]:
         """Points of one color, of the rarest colors first."""
         classes: dict[int, list[int]] = {}
         for point, color in enumerate(self._colors[: self._points].tolist()):
             classes.setdefault(color, []).append(point)
         for members in sorted(classes.values(), key=len):
-            yield from combinations(members, 2)
+            for first, *others in combinations(members, order):
+                yield from ((first, *rest) for rest in permutations(others))
 
-    def exchanging(self, v: int, w: int) -> tuple[int, ...] | None:
-        """The image of each point, where v and w are each other's."""
-        copies = self._exchanged(self._colors, self._colors, v, w)
+    def turning(self, cycle: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The image of each point, where each of the cycle becomes the next one."""
+        copies = self._turned(self._colors, self._colors, cycle)
         while copies is not None:
             one, other = copies
             shared = self._undecided(one)
             if shared is None:
                 there = {color: point for point, color in enumerate(other[: self._points].tolist())}
                 image = tuple(there[color] for color in one[: self._points].tolist())
-                return image if all(image[p] == i for i, p in enumerate(image)) else None
-            same = [q for q in range(self._points) if other[q] == one[shared] and one[q] == other[shared]]
-            tries = (self._exchanged(one, other, shared, q) for q in sorted(same, key=lambda q: q != shared))
+                return image if _is_of_order(image, len(cycle)) else None
+            tries = (self._turned(one, other, next_) for next_ in self._cycles_from(shared, one, other, len(cycle)))
             copies = next((found for found in tries if found is not None), None)
         return None
 
-    def _exchanged(self, one: Colors, other: Colors, v: int, w: int) -> tuple[Colors, Colors] | None:
-        """Both copies once v in one is what w is in the other, and the other way round; None where they can't be."""
+    def _cycles_from(self, point: int, one: Colors, other: Colors, order: int) -> Iterator[tuple[int, ...]]:
+        """Cycles that the colors allow, the point alone first if it may be its own image."""
+        images = [np.flatnonzero(other[: self._points] == one[p]).tolist() for p in range(self._points)]
+        if point in images[point]:
+            yield (point,)
+        for second in images[point]:
+            if second == point:
+                continue
+            if order == 2 and point in images[second]:
+                yield point, second
+            elif order == 3:
+                yield from (
+                    (point, second, third)
+                    for third in images[second]
+                    if third not in (point, second) and point in images[third]
+                )
+
+    def _turned(self, one: Colors, other: Colors, cycle: tuple[int, ...]) -> tuple[Colors, Colors] | None:
+        """Both copies once each of the cycle in one is what the next is in the other; None where they can't be."""
         first, second = one.copy(), other.copy()
-        first[v], second[w] = one[v] ^ _FIRST, other[w] ^ _FIRST
-        if v != w:
-            first[w], second[v] = one[w] ^ _SECOND, other[v] ^ _SECOND
+        for mark, point, image in zip(_MARKS, cycle, (*cycle[1:], cycle[0]), strict=False):
+            first[point], second[image] = one[point] ^ mark, other[image] ^ mark
         first, second = self._stable(first), self._stable(second)
         return (first, second) if np.array_equal(np.sort(first), np.sort(second)) else None
 
@@ -98,6 +116,13 @@ class _Coloring:
             np.add.at(seen, self._at, mixed(colors[self._neighbor]))  # a sum modulo 2⁶⁴, in no order
             colors = mixed(mixed(colors) + seen)
         return colors
+
+
+def _is_of_order(image: tuple[int, ...], order: int) -> bool:
+    turned = tuple(range(len(image)))
+    for _ in range(order):
+        turned = tuple(image[p] for p in turned)
+    return turned == tuple(range(len(image)))
 
 
 def _reverses(image: tuple[int, ...], xy: Floats) -> bool:

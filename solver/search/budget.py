@@ -28,7 +28,7 @@ _DEFAULT = Memory.of(MEMORY)
 
 @dataclass(frozen=True)
 class Budget:
-    """seconds: wall clock. depth: most steps, each of an auxiliary point, or of one with its image. closures: trials at most
+    """seconds: wall clock. depth: most steps, each of an auxiliary point, or of one with its images. closures: trials at most
     (None: any number)."""
 
     seconds: float
@@ -39,7 +39,7 @@ class Budget:
     @property
     def room(self) -> int:
         """For how many points."""
-        return 2 * self.depth
+        return 3 * self.depth
 
 
 @dataclass
@@ -48,7 +48,7 @@ class SearchReport:
 
     one_point: places of one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
     statement were absorbed. beginnings: how often the search began. dropped: sets tried and then not extended, for want of
-    memory. with_images: each point was tried with its image, and both count as one.
+    memory. with_images: each point was tried with its images, all of which count as one.
     """
 
     closures: int = 0
@@ -72,7 +72,7 @@ class SearchReport:
         words = [f"{self.by_depth[0]:,} of {self.one_point:,} one-point constructions"]
         words += [f"{n:,} with {d} points" for d, n in enumerate(self.by_depth[1:], start=2) if n]
         if self.with_images:
-            words.append("each point with its image")
+            words.append("each point with its images")
         lemmas = f"absorbed {self.lemmas} lemmas, " if self.lemmas else ""
         dropped = f", {self.dropped:,} not extended for want of memory" if self.dropped else ""
         return f"{lemmas}tried {', '.join(words)} at {self.rate:,.0f} closures/s{dropped}"

@@ -21,14 +21,14 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.void]
 
 
-#: What the image of a candidate is: the candidate itself, another point, or there is none (solver/core/search/image.hpp).
-ITSELF, ANOTHER, NO_IMAGE = range(3)
+#: What the images of a candidate are: the candidate itself, other points, or there are none (solver/core/search/image.hpp).
+ITSELF, OTHERS, NO_IMAGE = range(3)
 
 
 @dataclass(frozen=True)
 class Images:
-    """The images of candidates under a symmetry. kinds (n,): ITSELF, ANOTHER or NO_IMAGE. rows, places: as those of
-    candidates; where there is no other point, the candidate's own."""
+    """The images of candidates under a symmetry of order k + 1. kinds (n,): ITSELF, OTHERS or NO_IMAGE. rows (n, k), places
+    (n, k, 2·diagrams): as those of candidates; where there are no others, the candidate's own."""
 
     rows: Rows
     places: Floats
@@ -73,15 +73,19 @@ class Candidates:
         return self.rows.nbytes + self.places.nbytes + (0 if self.images is None else self.images.nbytes)
 
     def step(self, i: int) -> tuple[Placement, ...]:
-        """What trying one adds: its point, and the image of it if that is another one."""
-        if self.images is None or self.images.kinds[i] != ANOTHER:
-            return (self.placement(i),)
-        return self.placement(i), read_placement(self.images.rows[i], self.images.places[i])
+        """What trying one adds: its point, and its images where they are others."""
+        own = self.placement(i)
+        if self.images is None or self.images.kinds[i] != OTHERS:
+            return (own,)
+        images = zip(self.images.rows[i], self.images.places[i], strict=True)
+        return own, *(read_placement(row, place) for row, place in images)
 
     @property
-    def is_pair(self) -> NDArray[np.bool_]:
-        """(n,): whether an image comes with it."""
-        return np.zeros(len(self), dtype=bool) if self.images is None else self.images.kinds == ANOTHER
+    def sizes(self) -> NDArray[np.int64]:
+        """(n,): how many points trying each adds."""
+        if self.images is None:
+            return np.ones(len(self), dtype=np.int64)
+        return np.where(self.images.kinds == OTHERS, 1 + self.images.rows.shape[1], 1)
 
     def placement(self, i: int) -> Placement:
         return read_placement(self.rows[i], self.places[i])
@@ -105,11 +109,12 @@ class Candidates:
 
     def rounded(self) -> NDArray[np.int64]:
         """The places (n, 2) in the reference diagram, as in `Placement.spot`."""
-        return rounded(self.places)
+        return _rounded(self.places)
 
-    def beside(self) -> NDArray[np.int64]:
-        """The places (n, 2) of what comes with them; where nothing does, their own."""
-        return rounded(self.places if self.images is None else self.images.places)
+    def together(self) -> NDArray[np.int64]:
+        """The places (n, k, 2) of each and what comes with it, its own where nothing does."""
+        own = self.rounded()[:, None]
+        return own if self.images is None else np.concatenate([own, _rounded(self.images.places)], axis=1)
 
     def spots(self) -> list[tuple[int, int]]:
         return [(x, y) for x, y in self.rounded().tolist()]
@@ -166,27 +171,31 @@ class Node:
         rows, places, images = candidates.rows, candidates.places, candidates.images
         if images is None:
             return self.core.evaluate(rows, places, threads, seconds)
-        return self.core.evaluate_with_images(rows, places, images.rows, images.places, images.kinds, threads, seconds)
+        flat = images.places.reshape(-1, places.shape[1])
+        return self.core.evaluate_with_images(rows, places, images.rows.ravel(), flat, images.kinds, threads, seconds)
 
     def with_images(self, candidates: Candidates, symmetry: Symmetry) -> Candidates:
-        """With their images under a symmetry of the node's points. Of a point and its image, both of which are candidates, the
+        """With their images under a symmetry of the node's points. Of a point and its images, where several are candidates, the
         one that comes first stays."""
-        rows, places, kinds = self.core.images(candidates.rows, candidates.places, symmetry.image, symmetry.reverses)
-        both = Candidates(candidates.rows, candidates.places, Images(rows, places, kinds.ravel()))
-        spots, beside = (_codes(some) for some in (both.rounded(), both.beside()))
-        pairs = np.stack([np.minimum(spots, beside), np.maximum(spots, beside)], axis=1)
-        _, first, group = np.unique(pairs, axis=0, return_index=True, return_inverse=True)
-        return both.chosen(spots == spots[first[group.ravel()]])
+        n, k = len(candidates), symmetry.order - 1
+        rows, places, kinds = self.core.images(
+            candidates.rows, candidates.places, symmetry.image, symmetry.order, symmetry.reverses
+        )
+        images = Images(rows.reshape(n, k), places.reshape(n, k, -1), kinds.ravel())
+        together = Candidates(candidates.rows, candidates.places, images)
+        codes = _codes(together.together())
+        _, first, group = np.unique(np.sort(codes, axis=1), axis=0, return_index=True, return_inverse=True)
+        return together.chosen(codes[:, 0] == codes[first[group.ravel()], 0])
 
 
-def rounded(places: Floats) -> NDArray[np.int64]:
-    """Places (n, 2) in the reference diagram, to a millionth of the figure's size."""
-    return np.round(places[:, :2] * 1e6).astype(np.int64)
+def _rounded(places: Floats) -> NDArray[np.int64]:
+    """Places (…, 2) in the reference diagram, to a millionth of the figure's size."""
+    return np.round(places[..., :2] * 1e6).astype(np.int64)
 
 
 def _codes(spots: NDArray[np.int64]) -> NDArray[np.int64]:
-    """A number (n,) for each place."""
-    return spots[:, 0] * (1 << 31) + spots[:, 1]
+    """A number for each place (…, 2)."""
+    return spots[..., 0] * (1 << 31) + spots[..., 1]
 
 
 def as_arrays(placements: Sequence[Placement]) -> tuple[Rows, Floats]:

@@ -35,8 +35,8 @@ class Heuristics:
     reached: float = 0.5
 
     def scores(self, node: Node, candidates: Candidates, trials: Rows) -> Scores:
-        # Of a point with its image, for each of the two.
-        points = np.where(candidates.is_pair, 2.0, 1.0)[:, None]
+        # Of a point with its images, for each of them.
+        points = candidates.sizes[:, None]
         news = np.log1p(trials["news"] / points) @ np.array(self.news)
         relations = np.log1p(trials["relations"] / points) @ np.array(self.relations)
         reached = np.log1p(candidates.reached)

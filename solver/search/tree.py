@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -70,18 +70,18 @@ class Search:
         budget: Budget,
         *,
         prior: Prior | None = None,
-        symmetry: Symmetry | None = None,
+        symmetries: Sequence[Symmetry] = (),
         threads: int = 1,
         observe: Callable[[SearchReport], None] = lambda report: None,
     ) -> None:
         self.root = root
         self.strategy = strategy
         self.prior = prior
-        self.symmetry = symmetry
+        self.symmetries = symmetries
         self.budget = budget
         self.threads = threads
         self.observe = observe
-        self.report = SearchReport(with_images=symmetry is not None)
+        self.report = SearchReport(with_images=bool(symmetries))
         self._started = time.monotonic()
         self._queue = Frontier(budget.memory.waiting)
         self._nodes = Nodes(root, self._started + budget.seconds, budget.memory.at_hand)
@@ -124,8 +124,10 @@ class Search:
         self._since = 0
         self._first_stage = 0
         self._has_absorbed = False
-        for stage in range(STAGES):
-            self._queue.push(AT_ROOT[stage], Task(Position(symmetry=self.symmetry), stage, False))
+        for rank, symmetry in enumerate(self.symmetries or (None,)):
+            for stage in range(STAGES):
+                cost = math.log2(rank + 1) + AT_ROOT[stage]
+                self._queue.push(cost, Task(Position(symmetry=symmetry), stage, False))
 
     def _is_time_to_absorb(self) -> bool:
         is_first_stage_over = not any(
@@ -171,8 +173,7 @@ class Search:
         """All candidates of a stage. Raises DeadlineExceeded."""
         candidates = self._listed(task)
         if not task.position.path:
-            for places in (candidates.rounded(), candidates.beside()):
-                self._one_point.add(NOWHERE, places, places)
+            self._one_point.add(NOWHERE, candidates.together().reshape(-1, 2), 1)
             self.report.one_point = len(self._one_point)
         return Rest(task, candidates, 0)
 
@@ -201,7 +202,9 @@ class Search:
             self._queue.push(cost + math.log2((later.tried + chunk) / later.tried), later)
         candidates = left.part(0, chunk)
         # Places that make a set of points that hasn't been tried, with other reasons or in another order.
-        candidates = candidates.chosen(self._seen.add(_rounded(path), candidates.rounded(), candidates.beside()))
+        together = candidates.together()
+        is_new = self._seen.add(_rounded(path), together.reshape(-1, 2), together.shape[1])
+        candidates = candidates.chosen(is_new)
         if len(candidates) == 0:
             return ()
         node = self._nodes.at(path)
@@ -214,8 +217,7 @@ class Search:
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)
-            for places in (candidates.rounded(), candidates.beside()):
-                self._one_point_tried.add(NOWHERE, places, places)
+            self._one_point_tried.add(NOWHERE, candidates.together().reshape(-1, 2), 1)
             self._count(depth, len(self._one_point_tried) - before)
         else:
             self._count(depth, len(candidates))

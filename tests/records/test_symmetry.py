@@ -10,45 +10,65 @@ from solver.deduction.closure import close
 from solver.diagram.pair import draw_pair
 from solver.knowledge.library import run_by_default
 from solver.language.read import parse_statement
-from solver.records.symmetry import symmetry_of
+from solver.records.symmetry import symmetries_of
 
 
-def exchanged(text: str) -> tuple[set[frozenset[str]], bool] | None:
-    """Which points change places, and whether triangles are turned over."""
+def found(text: str) -> dict[int, tuple[set[frozenset[str]], bool]]:
+    """By order: which points change places, and whether triangles are turned over."""
     problem = parse_statement(text)
     drawn = draw_pair(problem, 0, time.monotonic() + 60.0)
     assert drawn.goal is not None
-    found = symmetry_of(close(drawn.problem, drawn.diagrams, theorems=run_by_default()), drawn.goal)
-    if found is None:
-        return None
+    closure = close(drawn.problem, drawn.diagrams, theorems=run_by_default())
     names = drawn.problem.points
-    assert all(found.image[found.image[i]] == i for i in range(len(names)))
-    return {frozenset((p, names[q])) for p, q in zip(names, found.image, strict=True) if p != names[q]}, found.reverses
+    turned: dict[int, tuple[set[frozenset[str]], bool]] = {}
+    for symmetry in symmetries_of(closure, drawn.goal):
+        image = symmetry.image
+        cycles = set()
+        for i, p in enumerate(names):
+            cycle = [i]
+            while image[cycle[-1]] != i:
+                cycle.append(image[cycle[-1]])
+            assert len(cycle) in (1, symmetry.order)
+            if len(cycle) > 1:
+                cycles.add(frozenset(names[j] for j in cycle))
+            else:
+                assert names[image[i]] == p
+        turned[symmetry.order] = cycles, symmetry.reverses
+    return turned
 
 
-def pairs(text: str) -> set[frozenset[str]]:
-    return {frozenset(pair) for pair in text.split()}
+def cycles(text: str) -> set[frozenset[str]]:
+    return {frozenset(cycle) for cycle in text.split()}
 
 
-@pytest.mark.parametrize(
-    ("text", "expected", "reverses"),
-    [
-        ("a b c = triangle a b c; d = foot d b a c; e = foot e c a b; m = midpoint m b c ? cong m d m e", "bc de", True),
-        # The same: one foot by its right angle, the other on the circle over BC, and another order of points.
-        ("b c a = triangle b c a; e = on_line e a b, on_tline e c a b; d = on_line d a c, on_dia d b c; "
-         "m = midpoint m b c ? cong m d m e", "bc de", True),
-        # Half a turn of a quadrilateral whose sides' midpoints are named.
-        ("a b c d = quadrangle a b c d; k = midpoint k a b; l = midpoint l b c; m = midpoint m c d; n = midpoint n d a; "
-         "o = intersection_ll o k m l n ? cong k o m o", None, None),
-    ],
-)  # fmt: skip
-def test_points_that_a_statement_treats_alike_change_places(
-    text: str, expected: str | None, reverses: bool | None
-) -> None:
-    found = exchanged(text)
-    assert found is not None
-    if expected is not None:
-        assert found == (pairs(expected), reverses)
+FEET = "a b c = triangle a b c; d = foot d b a c; e = foot e c a b; m = midpoint m b c ? cong m d m e"
+#: The same: one foot by its right angle, the other on the circle over BC, and another order of points.
+FEET_OTHERWISE = (
+    "b c a = triangle b c a; e = on_line e a b, on_tline e c a b; d = on_line d a c, on_dia d b c; m = midpoint m c b "
+    "? cong m d m e"
+)
+
+
+@pytest.mark.parametrize("text", [FEET, FEET_OTHERWISE])
+def test_points_that_a_statement_treats_alike_change_places(text: str) -> None:
+    assert found(text) == {2: (cycles("bc de"), True)}
+
+
+def test_corners_that_are_alike_change_places_in_turn() -> None:
+    feet = "a b c = triangle a b c; d = foot d b c a; e = foot e c a b; f = foot f a b c; o = circumcenter o a b c; "
+    by_order = found(feet + "h = on_line h a f, on_line h b d; n = midpoint n o h ? coll o n h")
+    assert by_order[3] == (cycles("abc def"), False)
+    assert by_order[2][1]
+    by_order = found(feet + "h = orthocenter h a b c ? perp c h a b")
+    assert 3 not in by_order  # the goal tells C apart
+    assert by_order[2] == (cycles("ab df"), True)
+
+
+def test_half_a_turn_turns_no_triangle_over() -> None:
+    by_order = found(
+        "a b c = triangle a b c; d = parallelogram a b c d; k = midpoint k a b; l = midpoint l c d ? para a l k c"
+    )
+    assert by_order[2] == (cycles("ac bd kl"), False)
 
 
 @pytest.mark.parametrize(
@@ -61,4 +81,4 @@ def test_points_that_a_statement_treats_alike_change_places(
     ],
 )
 def test_where_the_goal_or_what_is_given_tells_points_apart_there_is_none(text: str) -> None:
-    assert exchanged(text) is None
+    assert found(text) == {}

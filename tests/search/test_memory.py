@@ -36,7 +36,7 @@ def test_sets_of_places_are_new_once_in_whatever_order_they_come() -> None:
         spots = [(rng.randrange(-3, 3), rng.randrange(3)) for _ in range(5)]
         keys = [frozenset((*path, spot)) for spot in spots]
         expected = [len(key) > len(path) and key not in known for key in keys]
-        assert sets.add(rows(*path), rows(*spots), rows(*spots)).tolist() == expected
+        assert sets.add(rows(*path), rows(*spots), 1).tolist() == expected
         known |= {key for key, is_new in zip(keys, expected, strict=True) if is_new}
     assert len(sets) == len(known)
 
@@ -44,18 +44,19 @@ def test_sets_of_places_are_new_once_in_whatever_order_they_come() -> None:
 def test_what_is_not_remembered_counts_as_new() -> None:
     sets = PlaceSets(2)
     spots = rows((1, 1), (2, 2), (3, 3))
-    assert sets.add(rows(), spots, spots).all()
-    assert len(sets) == 2 and sets.add(rows(), spots, spots).tolist() == [False, False, True]
+    assert sets.add(rows(), spots, 1).all()
+    assert len(sets) == 2 and sets.add(rows(), spots, 1).tolist() == [False, False, True]
     sets.clear()
-    assert len(sets) == 0 and sets.footprint == 0 and sets.add(rows(), spots, spots).all()
+    assert len(sets) == 0 and sets.footprint == 0 and sets.add(rows(), spots, 1).all()
 
 
 def test_a_place_and_what_comes_with_it_are_one_set_whichever_is_named_first() -> None:
     sets = PlaceSets(10**6)
-    assert sets.add(rows((5, 5)), rows((1, 1), (3, 3)), rows((2, 2), (3, 3))).all()
-    assert not sets.add(rows((5, 5)), rows((2, 2)), rows((1, 1))).any()
-    assert not sets.add(rows((1, 1), (2, 2)), rows((5, 5)), rows((5, 5))).any()
-    assert sets.add(rows((5, 5)), rows((1, 1), (2, 2)), rows((1, 1), (2, 2))).all()  # without what came with it
+    assert sets.add(rows((5, 5)), rows((1, 1), (2, 2), (3, 3), (3, 3)), 2).all()
+    assert not sets.add(rows((5, 5)), rows((2, 2), (1, 1)), 2).any()
+    assert not sets.add(rows((5, 5)), rows((3, 3)), 1).any()
+    assert not sets.add(rows((1, 1), (2, 2)), rows((5, 5)), 1).any()
+    assert sets.add(rows((5, 5)), rows((1, 1), (2, 2)), 1).all()  # without what came with it
 
 
 def candidates(count: int) -> Candidates:

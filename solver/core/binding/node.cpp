@@ -80,29 +80,15 @@ std::vector<Candidate> read_candidates(const Node& node, nb::handle array, const
 
 using Kinds = nb::ndarray<const std::uint8_t, nb::shape<-1>, nb::c_contig, nb::device::cpu>;
 
-// The images of candidates, as `images` gives them.
-std::vector<std::optional<Candidate>> read_images(const Node& node, nb::handle array, const Places& places,
-                                                  const Kinds& kinds) {
-    const Figure& figure = node.closure().figure();
-    const auto all = read_candidates(node, array, places, false);
-    checks::require(kinds.shape(0) == all.size(), "each candidate has an image, or is told to have none");
-    std::vector<std::optional<Candidate>> images(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (kinds(i) == static_cast<std::uint8_t>(ImageKind::kAnother)) images[i] = all[i];
-    }
-    const bool any = std::ranges::any_of(images, [](const auto& image) { return image.has_value(); });
-    checks::require(!any || figure.capacity() - figure.size() >= 2, "the figure has no room for two other points");
-    return images;
-}
+bool is_with_images(std::uint8_t kind) { return kind == static_cast<std::uint8_t>(ImageKind::kOthers); }
 
-nb::object tried(Node& node, std::span<const Candidate> candidates, std::span<const std::optional<Candidate>> images,
-                 std::size_t threads, double seconds) {
+nb::object tried(Node& node, std::span<const Step> steps, std::size_t threads, double seconds) {
     checks::require(threads >= 1 && threads <= checks::kMostThreads, "there is at least a thread, and at most 1024");
     std::vector<rows::TrialRow> trials;
     const auto deadline = checks::deadline_in(seconds);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(candidates, images, threads, deadline)) {
+        for (const Trial& t : node.evaluate(steps, threads, deadline)) {
             rows::TrialRow& row = trials.emplace_back();
             row.done = t.done, row.proved = t.proved;
             std::ranges::copy(t.news, row.news.begin());
@@ -114,24 +100,38 @@ nb::object tried(Node& node, std::span<const Candidate> candidates, std::span<co
 }
 
 nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std::size_t threads, double seconds) {
-    return tried(node, read_candidates(node, candidates, places, false), {}, threads, seconds);
+    std::vector<Step> steps;
+    for (const Candidate& c : read_candidates(node, candidates, places, false)) steps.push_back({c});
+    return tried(node, steps, threads, seconds);
 }
 
-// Candidates, each with its image where it has another one.
+// Candidates, each with its images, as many for each, where it has others.
 nb::object evaluate_with_images(Node& node, nb::handle candidates, const Places& places, nb::handle images,
                                 const Places& image_places, const Kinds& kinds, std::size_t threads, double seconds) {
     const auto all = read_candidates(node, candidates, places, false);
-    const auto theirs = read_images(node, images, image_places, kinds);
-    checks::require(all.size() == theirs.size(), "each candidate has an image, or is told to have none");
-    return tried(node, all, theirs, threads, seconds);
+    const auto theirs = read_candidates(node, images, image_places, false);
+    checks::require(all.size() == kinds.shape(0) && (all.empty() ? theirs.empty() : theirs.size() % all.size() == 0),
+                    "each candidate has as many images, and is told of which kind they are");
+    const Figure& figure = node.closure().figure();
+    const std::size_t each = all.empty() ? 0 : theirs.size() / all.size();
+    std::vector<Step> steps;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Step& step = steps.emplace_back(1, all[i]);
+        if (!is_with_images(kinds(i))) continue;
+        checks::require(1 + each <= figure.capacity() - figure.size(), "the figure has no room for a point and its images");
+        step.insert(step.end(), theirs.begin() + static_cast<std::ptrdiff_t>(i * each),
+                    theirs.begin() + static_cast<std::ptrdiff_t>((i + 1) * each));
+    }
+    return tried(node, steps, threads, seconds);
 }
 
-// The images of candidates under a symmetry (search/image.hpp): rows, places, and of which kind each is. Where there is no
-// other one it is the candidate itself.
+// The images of candidates under a symmetry (search/image.hpp), of each as many as there are beside it: rows, places, and of
+// which kind they are. Where there are no others they are the candidate itself.
 nb::tuple images(const Node& node, nb::handle candidates, const Places& places, const std::vector<Point>& image,
-                 bool reverses) {
+                 std::size_t order, bool reverses) {
     const auto all = read_candidates(node, candidates, places, false);
     const Figure& figure = node.closure().figure();
+    checks::require(order == 2 || order == 3, "a symmetry is of order 2 or 3");
     checks::require(image.size() == figure.size(), "a symmetry has an image for each point");
     for (Point p : image) checks::require(p < figure.size(), "there is no point of this number");
     std::vector<CandidateRow> found;
@@ -139,13 +139,15 @@ nb::tuple images(const Node& node, nb::handle candidates, const Places& places, 
     std::vector<std::uint8_t> kinds;
     {
         const nb::gil_scoped_release release;
-        const Symmetry symmetry{image, reverses};
+        const Symmetry symmetry{image, order, reverses};
         for (const Candidate& c : all) {
-            Candidate other;
-            kinds.push_back(static_cast<std::uint8_t>(image_of(node.closure(), symmetry, c, other)));
-            if (kinds.back() != static_cast<std::uint8_t>(ImageKind::kAnother)) other = c;
-            found.push_back({row_of(other.first), row_of(other.second), 0, other.stage, 0});
-            for (std::size_t k = 0; k < figure.diagrams(); ++k) at.insert(at.end(), {other.at[k].x, other.at[k].y});
+            Step others;
+            kinds.push_back(static_cast<std::uint8_t>(images_of(node.closure(), symmetry, c, others)));
+            if (!is_with_images(kinds.back())) others.assign(order - 1, c);
+            for (const Candidate& other : others) {
+                found.push_back({row_of(other.first), row_of(other.second), 0, other.stage, 0});
+                for (std::size_t k = 0; k < figure.diagrams(); ++k) at.insert(at.end(), {other.at[k].x, other.at[k].y});
+            }
         }
     }
     return nb::make_tuple(rows::as_rows(std::move(found)), rows::as_array(std::move(at), 2 * figure.diagrams()),
@@ -264,15 +266,15 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
 // Rows (x, y) of places, rounded.
 using Spots = nb::ndarray<const std::int64_t, nb::shape<-1, 2>, nb::c_contig, nb::device::cpu>;
 
-// Which of the places make, with those of the path and with the place beside each, a set that isn't there yet; these sets
-// are added.
-nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots, const Spots& beside) {
+// Which groups of places, so many each, make with those of the path a set that isn't there yet; these sets are added.
+nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots, std::size_t each) {
+    checks::require(each >= 1 && spots.shape(0) % each == 0, "each group has as many places");
     const auto read = [](const Spots& given) {
         std::vector<Spot> all(given.shape(0));
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = {given(i, 0), given(i, 1)};
         return all;
     };
-    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots), read(beside)));
+    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots), each));
     const nb::capsule owner(data, [](void* p) noexcept { delete static_cast<std::vector<std::uint8_t>*>(p); });
     return nb::ndarray<nb::numpy, bool>(data->data(), {data->size()}, owner);
 }
@@ -306,7 +308,8 @@ void add_node(nb::module_& m) {
         .def("evaluate", &evaluate, "candidates"_a, "places"_a, "threads"_a, "seconds"_a)
         .def("evaluate_with_images", &evaluate_with_images, "candidates"_a, "places"_a, "images"_a, "image_places"_a,
              "kinds"_a, "threads"_a, "seconds"_a)
-        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "reverses"_a)
+        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "order"_a,
+             "reverses"_a)
         .def("extended", &extended, "candidates"_a, "places"_a, "seconds"_a)
         .def("absorb", &absorb, "candidates"_a, "places"_a, "seconds"_a)
         .def("given", &given, "diagram"_a, "x"_a, "y"_a)
@@ -320,7 +323,7 @@ void add_node(nb::module_& m) {
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<PlaceSets>(m, "PlaceSets")
         .def(nb::init<std::size_t>(), "most"_a)
-        .def("add", &add_sets, "path"_a, "spots"_a, "beside"_a)
+        .def("add", &add_sets, "path"_a, "spots"_a, "each"_a)
         .def("clear", &PlaceSets::clear)
         .def_prop_ro("footprint", &PlaceSets::footprint)
         .def("__len__", &PlaceSets::size);

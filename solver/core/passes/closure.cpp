@@ -31,9 +31,8 @@ void Closure::add_point(std::span<const Vec> at) {
     state_.grow();
 }
 
-void Closure::add_points(std::span<const Vec> first, std::span<const Vec> second) {
-    figure_->add_point(first);
-    figure_->add_point(second);
+void Closure::add_points(std::span<const std::span<const Vec>> all) {
+    for (const auto at : all) figure_->add_point(at);
     state_.grow();
 }
 

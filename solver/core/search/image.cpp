@@ -57,8 +57,7 @@ std::size_t corresponding(const Figure& figure, std::size_t diagram, const Symme
     return symmetry.reverses && turned ? 1 - which : which;
 }
 
-}  // namespace
-
+// The next image; kNone where the loci of the image don't cross as often.
 ImageKind image_of(const Closure& closure, const Symmetry& symmetry, const Candidate& candidate, Candidate& image) {
     const Figure& figure = closure.figure();
     image = candidate;
@@ -75,7 +74,20 @@ ImageKind image_of(const Closure& closure, const Symmetry& symmetry, const Candi
         is_itself &= gap(image.at[k], candidate.at[k]) < kSame;
     }
     if (is_itself) return ImageKind::kItself;
-    return is_usable(closure, image) ? ImageKind::kAnother : ImageKind::kNone;
+    return is_usable(closure, image) ? ImageKind::kOthers : ImageKind::kNone;
+}
+
+}  // namespace
+
+ImageKind images_of(const Closure& closure, const Symmetry& symmetry, const Candidate& candidate, Step& images) {
+    images.assign(symmetry.order - 1, candidate);
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const ImageKind kind = image_of(closure, symmetry, i == 0 ? candidate : images[i - 1], images[i]);
+        // Of a prime order: all are where the candidate is, or none.
+        if (kind != ImageKind::kOthers) return i == 0 ? kind : ImageKind::kNone;
+        if (i > 0 && gap(images[i].at[0], candidate.at[0]) < kSame) return ImageKind::kNone;
+    }
+    return ImageKind::kOthers;
 }
 
 }  // namespace porism
