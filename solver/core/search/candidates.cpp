@@ -10,8 +10,8 @@ namespace porism {
 
 namespace {
 
-// Places further away than this (the figure has size 1), or this near to a point without being one, are badly conditioned.
-constexpr double kFarthest = 25, kNearest = 2e-3;
+// Places further away than this (the figure has size 1) are badly conditioned.
+constexpr double kFarthest = 25;
 
 // Thrown out of the nested loops; goes no farther than find_candidates.
 struct OutOfTime {};
@@ -455,7 +455,7 @@ bool is_usable(const Closure& closure, const Candidate& candidate) {
         for (std::size_t k = 0; k < f.diagrams(); ++k) {
             const double gap = detail::norm(candidate.at[k].x - f.at(k, p).x, candidate.at[k].y - f.at(k, p).y);
             if (gap < tolerance::kCoincident) ++same;
-            else if (gap < kNearest) return false;
+            else if (gap < kLeastGap) return false;
         }
         if (same == 0) continue;
         if (same < f.diagrams()) return false;

@@ -20,6 +20,8 @@ namespace porism {
 inline constexpr std::size_t kMostDiagrams = 3;
 inline constexpr std::size_t kMostReasons = 3;
 inline constexpr int kStages = 3;
+// Places this near to each other without being one are badly conditioned (the figure has size 1).
+inline constexpr double kLeastGap = 2e-3;
 
 struct Candidate {
     Locus first, second;

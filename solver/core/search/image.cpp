@@ -57,6 +57,13 @@ std::size_t corresponding(const Figure& figure, std::size_t diagram, const Symme
     return symmetry.reverses && turned ? 1 - which : which;
 }
 
+bool is_apart(const Candidate& one, const Candidate& other, std::size_t diagrams) {
+    for (std::size_t k = 0; k < diagrams; ++k) {
+        if (gap(one.at[k], other.at[k]) < kLeastGap) return false;
+    }
+    return true;
+}
+
 // The next image; kNone where the loci of the image don't cross as often.
 ImageKind image_of(const Closure& closure, const Symmetry& symmetry, const Candidate& candidate, Candidate& image) {
     const Figure& figure = closure.figure();
@@ -80,12 +87,14 @@ ImageKind image_of(const Closure& closure, const Symmetry& symmetry, const Candi
 }  // namespace
 
 ImageKind images_of(const Closure& closure, const Symmetry& symmetry, const Candidate& candidate, Step& images) {
+    const std::size_t diagrams = closure.figure().diagrams();
     images.assign(symmetry.order - 1, candidate);
     for (std::size_t i = 0; i < images.size(); ++i) {
         const ImageKind kind = image_of(closure, symmetry, i == 0 ? candidate : images[i - 1], images[i]);
         // Of a prime order: all are where the candidate is, or none.
         if (kind != ImageKind::kOthers) return i == 0 ? kind : ImageKind::kNone;
-        if (i > 0 && gap(images[i].at[0], candidate.at[0]) < kSame) return ImageKind::kNone;
+        if (!is_apart(images[i], candidate, diagrams) || (i > 0 && !is_apart(images[i], images[0], diagrams)))
+            return ImageKind::kNone;
     }
     return ImageKind::kOthers;
 }
