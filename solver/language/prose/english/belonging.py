@@ -69,7 +69,7 @@ class Belonging(Heads):
                 yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         if word == "through":
             for thing, j in self.things(i + 1):
-                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+                yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
 
     def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
         word = self.words[i]
@@ -204,7 +204,8 @@ class Belonging(Heads):
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
-        if self.signs[i] == "△" and "of" in word.prepositions and "of" not in taken:
+        is_unjoined = self.signs[i] == "△" or (self.signs[i] == "∠" and word.head == "bisector")
+        if is_unjoined and "of" in word.prepositions and "of" not in taken:
             for thing, k in self.things(i):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
@@ -367,9 +368,12 @@ class Belonging(Heads):
         """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
         for first, j in self.with_one(i + 1):
             for k in self.joints(j):
+                is_said_apart = self.words[k] in ("a", "an", "the") and not any(self.words[j:k])
                 if self.words[k] == "with":
                     k += 1
                 for rest, end in self.with_things(k - 1):
+                    if is_said_apart and not isinstance(rest, Together):
+                        continue  # `two circles with center O, a chord AB of …` begins something else
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     yield Together((first, *items), (i, end)), end
             yield first, j

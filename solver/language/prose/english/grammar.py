@@ -29,6 +29,26 @@ _COMPARED = {
 _MODALS = frozenset(["can", "may", "must", "has"])
 
 
+#: What the reader is told to do.
+_DRAW = frozenset(
+    [
+        "draw",
+        "construct",
+        "take",
+        "choose",
+        "select",
+        "mark",
+        "place",
+        "pick",
+        "erect",
+        "make",
+        "pass",
+        "then",
+        "locate",
+    ]
+)
+
+
 class Grammar(Goals):
     """One sentence."""
 
@@ -128,7 +148,7 @@ class Grammar(Goals):
             yield from self.likewise(i)
         elif (
             word in ("we", "you")
-            or (word == "one" and self.words[i + 1] in _MODALS)
+            or (word == "one" and (self.words[i + 1] in _MODALS or self.words[i + 1].removesuffix("s") in _DRAW))
             or (word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"})
         ):
             j = i + 1
@@ -137,21 +157,7 @@ class Grammar(Goals):
             if self.words[j] == "given":
                 j += 1
             yield from self.clause(j)
-        if word in (
-            "draw",
-            "construct",
-            "take",
-            "choose",
-            "select",
-            "mark",
-            "place",
-            "pick",
-            "erect",
-            "make",
-            "pass",
-            "then",
-            "locate",
-        ):
+        if word in _DRAW or (word.removesuffix("s") in _DRAW and self.words[i - 1] == "one"):
             for thing, j in self.things(i + 1):
                 for roles, k in self.arguments(j, "place"):
                     yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k

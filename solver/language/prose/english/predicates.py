@@ -162,7 +162,7 @@ class Predicates(Adjectives):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions) | self.paired(i, k)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`

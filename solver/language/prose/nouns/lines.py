@@ -200,6 +200,8 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 @thing_noun("extension")
 def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, beyond = noun.role("of"), noun.role("beyond")
+    if of is None and noun.article == "its":  # `altitude CC' and its extension`: beyond which end isn't said
+        return [Part(ctx.line(a, b), "line", a, b) for a, b in [_latest_segment(ctx)]]
     if of is None and noun.article in ("the", "this"):
         for values in reversed(ctx.mentioned):
             if all(isinstance(v, Part) and v.kind == "extension" for v in values):
@@ -216,6 +218,14 @@ def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
         p, q = (b, a) if v == a else (a, b)
         found.append(Part(ctx.line(p, q), "extension", p, q))
     return found
+
+
+def _latest_segment(ctx: Context) -> tuple[str, str]:
+    value = latest(ctx, "line")
+    if isinstance(value, Part):
+        return value.a, value.b
+    assert isinstance(value, Line)
+    return ends(ctx, value)
 
 
 @thing_noun("interior", "exterior")

@@ -36,7 +36,8 @@ def _pass(ctx: Context, clause: Clause) -> None:
         concurrent(ctx, [c for v in found for c in [curve_of(ctx, v)]])
         return
     xs = points(ctx, thing)
-    if len(found) == len(xs) and len(found) > 1:
+    both = len(found) == 2 and all(isinstance(v, Circle) for v in found) and "respectively" not in clause.flags
+    if len(found) == len(xs) and len(found) > 1 and not both:
         for value, x in zip(found, xs, strict=True):
             pass_one(ctx, value, x)
         return

@@ -35,6 +35,12 @@ def _lie(ctx: Context, clause: Clause) -> None:
         elif where.head == "line" and len(xs) == 3:
             ctx.demand(NONCOLLINEAR, *xs)
         return
+    if ctx.is_goal and _is_any_line(where) and isinstance(where, Noun):
+        xs = points(ctx, subject)
+        if len(xs) > 2:
+            together(ctx, xs, "line")
+        state_mods(ctx, None, [ctx.line(*xs[:2])], where.mods)
+        return
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
@@ -71,6 +77,14 @@ def _lie(ctx: Context, clause: Clause) -> None:
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
+
+
+def _is_any_line(thing: Thing | None) -> bool:
+    """`a line perpendicular to BC`, of which no more is known."""
+    return (
+        isinstance(thing, Noun) and thing.head == "line" and not thing.names and thing.count == 1
+        and thing.article not in ("the", "this", "its") and bool(thing.mods)
+    )  # fmt: skip
 
 
 #: Lines that are drawn from a point or through it.
