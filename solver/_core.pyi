@@ -141,6 +141,22 @@ class Combinations:
         self, costs: _Floats, target: list[tuple[int, int, int]]
     ) -> tuple[list[tuple[int, int, int]], bool] | None: ...
 
+class Residuals:
+    """See solver/core/numeric/residuals.hpp: terms are (equation, first point, second point, coefficient)."""
+
+    def __init__(
+        self,
+        points: int,
+        terms: list[tuple[int, int, int, float]],
+        equations: list[tuple[Theory, float]],
+        overlaps: list[tuple[int, int]],
+    ) -> None: ...
+    @property
+    def rows(self) -> int: ...
+    def residuals(self, xy: _Floats) -> _Floats: ...
+    def largest(self, xy: _Floats) -> float: ...
+    def jacobian(self, xy: _Floats) -> tuple[_Floats, _Floats]: ...
+
 class RetellOptions:
     """See solver/core/discovery/retell.hpp."""
 
