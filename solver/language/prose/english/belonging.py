@@ -24,11 +24,16 @@ from solver.language.prose.english.sorts import (
     one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Run, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
 _TAKES_LISTS = frozenset(["of", "with", "between"])
+
+
+def _is_placed(thing: Thing) -> bool:
+    """`D on k`, which is no place."""
+    return isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 1
 
 
 class Belonging(Heads):
@@ -55,6 +60,8 @@ class Belonging(Heads):
         role = WHERE.get(word)
         if role is not None:
             for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
+                if role == "on" and isinstance(thing, Many) and (self.words[j] == "on" or any(map(_is_placed, thing.items))):
+                    continue  # `C on G and D on k`
                 if word == "in":
                     if not has_inside(thing):
                         continue
@@ -219,6 +226,8 @@ class Belonging(Heads):
         for mod, k in self.mod_of(i, word, named):
             if not can_be_said(mod, word.sort):
                 continue
+            if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
+                k += 1  # the common tangent, closer to P, of the circles
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
@@ -340,7 +349,7 @@ class Belonging(Heads):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
+            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k

@@ -96,6 +96,8 @@ class Grammar(Goals):
         yield from self.goal(i)
         yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
+            if is_goal:  # prove that AB = BC; if M is the midpoint of AC, then AC = BM
+                yield from self.goal_after(i, i)
             for said, j in self.conditions(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k

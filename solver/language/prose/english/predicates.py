@@ -107,6 +107,9 @@ class Predicates(Adjectives):
     def dividing(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E and F) divide AC into three equal parts`."""
         for thing, j in self.things(i + 1):
+            if self.words[j] == "into" and self.words[j + 1] in ("two", "three") and self.words[j + 2] == "arcs":
+                on = (("subject", SELF), ("on", thing))
+                yield Clause("lie", on, frozenset(), (i, j + 3)), j + 3
             name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
             if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4
@@ -172,6 +175,13 @@ class Predicates(Adjectives):
                 given = dict(roles)
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
+            if verb.verb == "meet" and self.words[k2] == "at_right_angles":
+                objects = tuple(role for role in roles if role[0] == "object")
+                upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (k2, k2 + 1))
+                yield Together((whole, upright), (i, k2 + 1)), k2 + 1
+                for more, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
+                    met = Clause("meet", (("subject", SELF), *more), flags, (i, end))
+                    yield Together((met, upright), (i, end)), end
         for role_sides, k in self.sides(j):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
 

@@ -132,6 +132,8 @@ def _extreme(ctx: Context, clause: Clause) -> None:
         bearer.is_used = True
         subject = bearer.thing or subject
     if angle_like(subject):
+        if of is not None:
+            polygons(ctx, of)
         for corner in angles(ctx, subject):
             if not isinstance(corner, Corner):
                 raise ctx.fail("only an angle of a triangle can be the greatest one")

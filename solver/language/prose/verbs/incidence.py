@@ -149,7 +149,8 @@ def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) ->
 @verb("coaxal")
 def _coaxal(ctx: Context, clause: Clause) -> None:
     """All have the radical axis of the first two."""
-    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)))
+    other = other_of(ctx, clause)
+    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)) + (circles(ctx, other) if other is not None else []))
 
 
 def _have_axis(ctx: Context, found: Sequence[Circle]) -> None:

@@ -94,6 +94,15 @@ def _sides(ctx: Context, clause: Clause) -> None:
         ctx.demand(kind, x, y, a, b)
 
 
+@verb("separate")
+def _separate(ctx: Context, clause: Clause) -> None:
+    """`Line CD separates P and Q`, `separates P from Q`: they are on its two sides."""
+    thing, source = other_of(ctx, clause), clause.role("from")
+    xs = [p for t in (thing, source) if t is not None for p in points(ctx, t)]
+    line = exactly(ctx, 1, lines(ctx, subject_of(ctx, clause)))[0]
+    ctx.demand(OPPOSITE_SIDES, *exactly(ctx, 2, xs), *ends(ctx, line))
+
+
 @verb("trisect")
 def _trisect(ctx: Context, clause: Clause) -> None:
     """`Points D and E trisect BC`: in this order from B to C."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, ends, on, point_of
-from solver.language.prose.lists import zipped
+from solver.language.prose.curves import center, curve_of, ends, on, point_of
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import part_condition, place, within
@@ -176,7 +176,10 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             for x, value in zipped(ctx, xs, _regions(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
     between = clause.role("between")
-    if between is not None:
+    sides = denote(ctx, between) if between is not None else []
+    if sides and all(isinstance(v, Line | Part) for v in sides):
+        _in_strip(ctx, xs, exactly(ctx, 2, [c for v in sides if isinstance(c := curve_of(v), Line)]))
+    elif between is not None:
         couple = points(ctx, between)
         for i, x in enumerate(xs):
             a, b = couple if len(couple) == 2 else couple[2 * i : 2 * i + 2]
@@ -184,6 +187,16 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             if x not in line.points:
                 on(ctx, x, line)
             ctx.demand(BETWEEN, x, a, b)
+
+
+def _in_strip(ctx: Context, xs: Sequence[str], sides: Sequence[Line]) -> None:
+    """`Between the parallel lines BC and AD`: on the side of each on which the other one is."""
+    for one, other in (sides, sides[::-1]):
+        shared = [p for p in one.points if p in other.points]
+        if shared:
+            raise ctx.fail("between lines that meet can't be said", "say inside which angle: inside ∠BAC")
+        for x in xs:
+            ctx.demand(SAME_SIDE, x, ends(ctx, other)[0], *ends(ctx, one))
 
 
 def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:
