@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from solver.language.prose.syntax import About, Clause, Likewise, Many, Modified, Named, Noun, Run, Said, Thing
+from solver.language.prose.syntax import About, Clause, Likewise, Many, Modified, Named, Noun, Pronoun, Run, Said, Thing
 
 #: Letters and figures that take each other's place.
 _CYCLES = ("ABC", "abc", "123", "XYZ", "xyz", "PQR", "DEF")
@@ -224,10 +224,15 @@ def _needed(name: str, before: Sequence[Said], renamed: _Renaming) -> list[Said]
     introduced = _introduction(name, before)
     earlier: list[Said] = []
     for other in dict.fromkeys(names_of(tuple(introduced))):
-        if other in renamed.given or renamed.name(other) != other or other in ("A", "B", "C"):
+        turned = renamed.name(other)
+        if other in renamed.given or turned in renamed.known - {other} or other in ("A", "B", "C"):
             continue
         clauses = _introduction(other, before)
         if clauses == introduced or not clauses:
+            continue
+        if turned != other:  # H_b, of which the statement doesn't speak
+            renamed.given[other] = turned
+            earlier += _needed(other, before, renamed)
             continue
         told = tuple(clauses)
         if _places(renamed.of(told)) != _places(told):
@@ -280,7 +285,7 @@ class _Renaming:
         elif index and is_any:
             index = f"_{self.letter(index[1:])}"
         turned = base + index + rest
-        return turned if is_any or turned in self.known else name
+        return turned if is_any or lettered or turned in self.known else name
 
     def letter(self, letter: str) -> str:
         for cycle in _CYCLES[:3]:
@@ -293,6 +298,8 @@ class _Renaming:
         return name in self.given or name[0] in "ABC"
 
     def of(self, node: Any) -> Any:
+        if isinstance(node, Pronoun):
+            return node  # SELF is one thing
         if isinstance(node, Run):
             return replace(node, points=tuple(map(self.name, node.points)))
         if isinstance(node, Named):

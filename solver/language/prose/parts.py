@@ -12,11 +12,24 @@ from collections.abc import Iterator
 _MARK = re.compile(r"(?:[(（]\s*)?(?<![A-Za-z0-9])(?P<mark>[a-h]|[1-9]|i{1,3}|iv|v)\s*[)）]")
 _SERIES = ("abcdefgh", "123456789", ("i", "ii", "iii", "iv", "v"))
 _ASKS = re.compile(
-    r"\b(?:prove|show|demonstrate|find|determine|compute|calculate|evaluate|what)\b|求|证明|试证|说明|计算", re.IGNORECASE
+    r"\b(?:prove|show|demonstrate|find|determine|compute|calculate|evaluate|what)\b|求|证明|试证|说明|计算",
+    re.IGNORECASE,
 )
 #: What may stand before a mark: the end of a sentence or a clause, `that`, nothing.
 _BEFORE = re.compile(r"(?:[.:;?!。：；？\n]|\bthat|^)[ \t$~]*$")
 _STOP = re.compile(r"[.。\n][\s$~]*$")
+
+
+#: What a word means: `(The orthocentre of a triangle is the point on all three of its altitudes.)`
+_DEFINED = re.compile(
+    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he [a-z -]{3,40} of an? [a-z -]{3,20} is (?:the|a|an) "
+    r"(?:point|circle|line|segment|triangle|intersection|center|centre|common)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
+)
+
+
+def without_definitions(text: str) -> str:
+    """The text, as long as before, without sentences that only say what a word means."""
+    return _DEFINED.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
 
 
 def joined_parts(text: str) -> str:

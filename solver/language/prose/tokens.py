@@ -421,7 +421,8 @@ class _Scanner:
     def point(self, written: str) -> Iterator[Token]:
         name = canonical(written)
         after = self.text[self.end : self.end + 2]
-        begins = not self.text[: self.start].rstrip(" ($") or self.text[: self.start].rstrip(" (")[-1:] in ".?!;:\n"
+        before = self.text[: self.start].rstrip(" ($~")[-1:]
+        begins = not before or before in ".?!;:\n"
         may_be = (
             begins and name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
         )

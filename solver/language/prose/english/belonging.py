@@ -60,7 +60,11 @@ class Belonging(Heads):
         role = WHERE.get(word)
         if role is not None:
             for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
-                if role == "on" and isinstance(thing, Many) and (self.words[j] == "on" or any(map(_is_placed, thing.items))):
+                if (
+                    role == "on"
+                    and isinstance(thing, Many)
+                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)))
+                ):
                     continue  # `C on G and D on k`
                 if word == "in":
                     if not has_inside(thing):
@@ -198,6 +202,13 @@ class Belonging(Heads):
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
         if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
             role = None  # `a semicircle of diameter AB` is of no AB
+        if word.sort == "angle" and role == "at" and self.kinds[j - 1] is Kind.RUN:
+            role = None  # `touches the sides of angle PQR at P`
+        of_angle = (
+            word.head == "bisector" and "of" in taken and self.words[i - 2] != "triangle" and self.signs[i - 2] != "△"
+        )
+        if "again" in flags or (of_angle and role == "from"):
+            role = None  # `meets the bisector of ∠A again at D`
         if "not" in flags:
             role = None  # `a foot not on BC`
         if role is not None and role not in taken:
@@ -398,6 +409,9 @@ class Belonging(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
+            if isinstance(names, Many) and is_name_like(names) and sort_of(names) == "point":
+                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue

@@ -65,6 +65,7 @@ class Grammar(Goals):
     def sentence(self, i: int, is_goal: bool = False) -> Iterator[tuple[tuple[Sentence, ...], int]]:
         """Clauses, goals, with what joins them; ends where nothing more can be read."""
         i = self.skip(i)
+        yield from self.goal_about(i)
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
             for more, m in self.bracketed(j):
@@ -77,6 +78,16 @@ class Grammar(Goals):
                 for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
+
+    def goal_about(self, i: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
+        """`In triangle ABC, prove that …`."""
+        if self.words[i] not in ("in", "for", "given"):
+            return
+        for thing, j in self.things(i + 1):
+            k = j + 1 if self.signs[j] == "," else j
+            if next(iter(self.goal(k)), None) is not None:
+                for rest, end in self.sentence(k):
+                    yield (Clause("exist", (("subject", thing),), frozenset(), (i, j)), *rest), end
 
     @kept
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:

@@ -190,7 +190,7 @@ class Nouns(Belonging):
             yield named, i + 1
         elif self.signs[i] == "∠":
             for angle, j in self.angle_size(i):
-                if self.words[j] == "of":  # ∠B of triangle ABC
+                if self.words[j] in ("of", "in"):  # ∠B of triangle ABC
                     for of, k in self.thing(j + 1):
                         if (isinstance(of, Run) and len(of.points) > 2) or (
                             isinstance(of, Noun) and KINDS.get(of.head) == "polygon" and of.names

@@ -80,7 +80,7 @@ class Predicates(Adjectives):
         word = self.words[i]
         if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
             negative = word == "doesn't" or self.words[i + 1] == "not"
-            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else i + 1):
+            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else self.adverbs(i + 1)[0]):
                 yield (negated(said) if negative else said), j
             return
         if word in FORMS_OF_BE:
@@ -142,6 +142,12 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        different = self.adverbs(i)[0]
+        if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
+            "length",
+            "lengths",
+        ):
+            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, different + 2)), different + 2
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)
@@ -179,8 +185,8 @@ class Predicates(Adjectives):
                 objects = tuple(role for role in roles if role[0] == "object")
                 upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (k2, k2 + 1))
                 yield Together((whole, upright), (i, k2 + 1)), k2 + 1
-                for more, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
-                    met = Clause("meet", (("subject", SELF), *more), flags, (i, end))
+                for placed, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
+                    met = Clause("meet", (("subject", SELF), *placed), flags, (i, end))
                     yield Together((met, upright), (i, end)), end
         for role_sides, k in self.sides(j):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
@@ -235,8 +241,9 @@ class Predicates(Adjectives):
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))
                 else:
-                    if role == "at" and self.words[k] == "and" and self.words[k + 1] == self.words[j]:
-                        for more, m in self.things(k + 2):
+                    also = self.adverbs(k + 1)[0] if self.words[k] == "and" else k
+                    if role == "at" and also > k and self.words[also] == self.words[j]:
+                        for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
         if (

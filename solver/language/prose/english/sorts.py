@@ -238,7 +238,12 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
         return things
     return tuple(
         replace(t, roles=last.roles)
-        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        if isinstance(t, Noun)
+        and t.head in _OF_POLYGONS
+        and not t.roles
+        and not t.mods
+        and t.article == "the"
+        and (last.names or not t.names)  # the incircle ω and the circumcircle of BCN: ω is known
         else t
         for t in things
     )

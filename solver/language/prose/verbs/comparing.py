@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
@@ -121,6 +121,13 @@ def _greater(ctx: Context, clause: Clause) -> None:
     sign = _OPPOSITE[sign] if "not" in clause.flags else sign
     for one, two in zipped(ctx, values(ctx, subject), values(ctx, than)):
         state_chain(ctx, one, sign, two)
+
+
+@verb("unequal_sides")
+def _unequal_sides(ctx: Context, clause: Clause) -> None:
+    """`Its sides have pairwise different lengths`."""
+    for one, two in combinations(pairs(ctx, subject_of(ctx, clause)), 2):
+        ctx.demand(UNEQUAL, *one, *two)
 
 
 @verb("greatest", "least")

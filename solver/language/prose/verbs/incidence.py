@@ -97,6 +97,12 @@ def _join(ctx: Context, clause: Clause) -> None:
 def _concur(ctx: Context, clause: Clause) -> None:
     found = [c for c, _ in curves(ctx, subject_of(ctx, clause))]
     other, where, at = other_of(ctx, clause), clause.role("on"), clause.role("at")
+    if where is None and isinstance(at, Noun) and at.head == "point" and not at.names and len(at.mods) == 1:
+        (mod,) = at.mods
+        where = mod.role("on") if isinstance(mod, Clause) and mod.verb == "lie" else None  # at a point on BC
+        if where is not None:
+            ctx.visit(mod)
+            at = None
     if other is not None:
         found += [c for c, _ in curves(ctx, other)]
     parts = [v for _, v in curves(ctx, where)] if where is not None else []

@@ -37,6 +37,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
             is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
             others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
     where = clause.role("on")
+    if at is not None and not ctx.is_goal and _only_two_points(at):
+        return  # where they are is said when one of them is spoken of
     if at is not None and indefinite(at, ("point", "intersection")):
         at = None
         if not ctx.is_goal and not others:
@@ -78,6 +80,11 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
+
+
+def _only_two_points(at: Thing) -> bool:
+    """`(meets ℓ at) two distinct points`, which get no names."""
+    return isinstance(at, Noun) and at.head == "point" and at.count == 2 and not (at.names or at.mods or at.roles)
 
 
 def _cut_inside(ctx: Context, cutting: Sequence[Curve], region: Value) -> None:

@@ -105,7 +105,7 @@ def _place(ctx: Context, clause: Clause) -> None:
     bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
     lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
     drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
-    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1):
+    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1 or clause.role("to") is not None):
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
@@ -176,9 +176,9 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             for x, value in zipped(ctx, xs, _regions(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
     between = clause.role("between")
-    sides = denote(ctx, between) if between is not None else []
-    if sides and all(isinstance(v, Line | Part) for v in sides):
-        _in_strip(ctx, xs, exactly(ctx, 2, [c for v in sides if isinstance(c := curve_of(v), Line)]))
+    borders = [curve_of(v) for v in denote(ctx, between)] if between is not None else []
+    if borders and all(isinstance(c, Line) for c in borders):
+        _in_strip(ctx, xs, exactly(ctx, 2, [c for c in borders if isinstance(c, Line)]))
     elif between is not None:
         couple = points(ctx, between)
         for i, x in enumerate(xs):
