@@ -38,9 +38,6 @@ def strategy_with(name: str) -> Strategy:
 
 
 def _with(policy: NetworkPolicy) -> Strategy:
-    """The network with what the search has without one: what is likely by either comes first."""
-    from solver.search.prior import Either
     from solver.search.strategy import STANDARD
 
-    without = STANDARD.policy
-    return replace(STANDARD, policy=policy if without is None else Either(policy, without))
+    return replace(STANDARD, policy=policy)

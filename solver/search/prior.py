@@ -42,32 +42,3 @@ class Coincidences:
     def scores(self, node: Node, candidates: Candidates) -> Scores:
         off = np.abs(candidates.places[:, :2]).max(axis=1, initial=0.0)
         return np.asarray(np.log(candidates.reached) - self.outward * off)
-
-
-@dataclass(frozen=True)
-class Either:
-    """The policy that tries first what either of two would: what one of them doesn't see the other may, at the price of twice
-    the trials for what both see. Of equals the first one's comes first."""
-
-    first: Policy
-    second: Policy
-
-    def prior(self, problem: Problem, goal: Statement) -> Prior:
-        return _EitherPrior(self.first.prior(problem, goal), self.second.prior(problem, goal))
-
-
-@dataclass(frozen=True)
-class _EitherPrior:
-    first: Prior
-    second: Prior
-
-    def scores(self, node: Node, candidates: Candidates) -> Scores:
-        ranks = [_ranks(prior.scores(node, candidates)) for prior in (self.first, self.second)]
-        return -np.minimum(ranks[0], ranks[1] + 0.5)
-
-
-def _ranks(scores: Scores) -> Scores:
-    """(n,): 0 for the highest score."""
-    ranks = np.empty(len(scores))
-    ranks[np.argsort(-scores, kind="stable")] = np.arange(len(scores))
-    return ranks

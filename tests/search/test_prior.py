@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.deduction.closure import close
-from solver.language.problem import Problem
 from solver.search.budget import Budget, SearchReport
 from solver.search.node import Candidates, Node
-from solver.search.prior import Coincidences, Either, Prior
+from solver.search.prior import Coincidences, Prior
 from solver.search.scores import Scores
 from solver.search.strategy import STANDARD, variants
 from solver.search.tree import FIRST_AT_ROOT, Search
-from solver.statements.predicates import Statement
 from tests.search.statements import NEEDS_A_POINT, opened
 
 
@@ -55,29 +53,3 @@ def test_each_variant_of_a_strategy_is_another_one() -> None:
     kinds = variants(STANDARD)
     assert next(iter(kinds)) == "all" and "none" in kinds
     assert len({repr(strategy) for strategy in kinds.values()}) == len(kinds)
-
-
-@dataclass(frozen=True)
-class Fixed:
-    """Scores the candidates by the numbers of their places, or the other way round."""
-
-    sign: int
-
-    def prior(self, problem: Problem, goal: Statement) -> Fixed:
-        return self
-
-    def scores(self, node: Node, candidates: Candidates) -> Scores:
-        return self.sign * candidates.place.astype(float)
-
-
-def test_of_two_policies_the_firsts_of_either_come_first() -> None:
-    problem, _, closure = opened(NEEDS_A_POINT)
-    node = Node(closure.root(problem.goal), (), 60.0)
-    candidates = node.candidates(0)
-    one, other = (np.argsort(-Fixed(sign).scores(node, candidates), kind="stable") for sign in (1, -1))
-    both = Either(Fixed(1), Fixed(-1)).prior(problem, problem.goal).scores(node, candidates)
-    order = np.argsort(-both, kind="stable")
-    for most in (1, 5, 20):
-        assert {*one[:most], *other[:most]} == {*order[: 2 * most]}
-    assert order[0] == one[0]
-    assert sorted(order) == list(range(len(candidates)))
