@@ -23,7 +23,7 @@ def goes_without_saying(condition: SideCondition, step: Step, problem: Problem, 
     p = condition.points
     if condition.kind == "longer" and step.rule == "similar_ssa":
         return is_right(step, places)
-    if condition.kind != "between":
+    if condition.kind != "in_order":
         return False
     if any(
         (m, {a, b}) == (p[1], {p[0], p[2]}) for c in problem.conditions if c.kind is BETWEEN for m, a, b in [c.points]
