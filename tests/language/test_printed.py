@@ -254,6 +254,35 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle $ABC$, let $m$ be the bisector of angle $A$, and let $D$ be its foot. Prove that $AD = BC$.", ("coll D B C", "eqangle A C A D A D A B")),
         ("Let $ABC$ be a triangle whose sides have pairwise different lengths. Prove that $AB = AC$.", ("|B C| != |A B|",)),
     ),
+    "points that lie in an order": (
+        ("A line meets $AB$ at $P$ and $CD$ at $Q$. Points $P$, $Q$, $R$ are collinear in this order. Prove that $PQ = QR$.", ("Q between P and R",)),
+        ("A line through $S$ meets the circle with center $O$ at $A$ and $B$, where $S, A, B$ lie in this order. Prove that $SA = AB$.",
+         ("A between S and B",)),
+        ("Points $A, B, C, D$ lie on a circle $\\omega$. Suppose that $A$, $B$, $C$, $D$ lie in that order. Prove that $AB = CD$.",
+         ("convex polygon A B C D",)),
+    ),
+    "denoted by, and more without by": (
+        ("Denote by $M$ the midpoint of $BC$ and $N$ that of $CA$. Prove that $MN = AB$.", ("coll N C A",)),
+        ("Denote by $D$, $E$ the projections of $P$ onto $AB$, $AC$ and $X$, $Y$ the projections of $Q$ onto $AB$, $AC$. Prove that $DE = XY$.",
+         ("perp E P A C", "perp Y Q A C")),
+        ("Denote by $H$ the orthocenter of triangle $ABC$, $O$ its circumcenter and by $M$ the midpoint of $BC$. Prove that $AH = OM$.",
+         ("cong O A O B", "coll M B C")),
+    ),
+    "a side at its midpoint, an arc in brackets, a circle by its diameter": (
+        ("A circle through $A$ touches $BC$ at its midpoint $M$. Prove that $MA = MB$.", ("coll M B C", "cong M B M C")),
+        ("Let $M$ be the midpoint of the arc $BC$ (the one containing $A$) of the circumcircle of triangle $ABC$. Prove that $MB = MC$.",
+         ("M and A on the same side of B C",)),
+        ("Let $N$ be the midpoint of arc $BC$ (not containing $A$) of the circumcircle of triangle $ABC$. Prove that $NB = NC$.",
+         ("N and A on opposite sides of B C",)),
+        ("Point $S$ lies on circle $(AH)$ and the tangent at $S$ to the circle $(AH)$ meets $BC$ at $P$. Prove that $PS = PB$.", ("perp S A S H",)),
+    ),
+    "what a sign means, a measure, homothetic triangles, any altitude": (
+        ("Define $[T]$ to be the area of triangle $T$. Let $E$ be a point with $[ABE] = [CDE]$. Prove that $AB = CD$.", ("? cong A B C D",)),
+        ("Let $P$ be a point with $[PAB] = [PAC]$. (Here $[XYZ]$ denotes the area of triangle $XYZ$.) Prove that $PB = PC$.", ("? cong P B P C",)),
+        ("In triangle $ABC$ we have $m\\angle ABC = 40^\\circ$. Find $m(\\angle BAC)$ if $AB = AC$.", ("aconst B C B A 40",)),
+        ("Triangles $ABC$ and $DEF$ are homothetic. Prove that $AB = DE$.", ("para A B D E", "para B C E F")),
+        ("Let $P$ be a point inside triangle $ABC$ not lying on any altitude. Prove that $PA = PB$.", ("P inside A B C",)),
+    ),
 }  # fmt: skip
 
 

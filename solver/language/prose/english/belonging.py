@@ -279,10 +279,11 @@ class Belonging(Heads):
         self, j: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`arc BC (not containing A)`."""
-        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        at = j + 3 if self.words[j + 1 : j + 3] == ["the", "one"] else j + 1
+        role = word.prepositions.get(self.words[at]) if word.sort == "arc" and self.words[at] else None
         if self.signs[j] != "(" or role is None or role in taken:
             return
-        for thing, k in self.things(j + 2):
+        for thing, k in self.things(at + 1):
             if self.signs[k] == ")":
                 for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
                     yield ((((role, thing), *roles), mods), end)

@@ -126,7 +126,7 @@ orthic_triangle | orthic triangle, pedal triangle of the orthocenter | polygon |
 intouch_triangle | intouch triangle, contact triangle, gergonne triangle | polygon | of:of
 excentral_triangle | excentral triangle | polygon | of:of
 pedal_triangle | pedal triangle | polygon | of:point with_respect_to:of wrt:of
-arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without opposite:without opposite_to:without between:between
+arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without from:of opposite:without opposite_to:without between:between
 angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
@@ -183,6 +183,7 @@ concurrent, copunctal | concurrent | at:at on:on with:object in:at
 coaxal, coaxial, coaxal circles | coaxal | with:object
 concentric | concentric | with:object to:object
 similar | similar | to:object with:object
+homothetic | homothetic | to:object with:object
 directly similar | similar_directly | to:object with:object
 oppositely similar | similar_oppositely | to:object with:object
 directly congruent | congruent_directly | to:object with:object

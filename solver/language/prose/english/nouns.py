@@ -348,6 +348,8 @@ class Nouns(Belonging):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.kinds[i] is Kind.NAME and self.tokens[i].text == "m" and "∠" in self.signs[i + 1 : i + 3]:
+            yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:

@@ -248,7 +248,7 @@ class Predicates(Adjectives):
                     yield from self.after(k, verb, (*roles, (role, thing)))
         if (
             roles
-            or (verb == "lie" and self.words[i] == "in_order")
+            or (verb == "lie" and "in_order" in self.words[max(i - 1, 0) : i + 1])
             or verb
             in (
                 "meet",

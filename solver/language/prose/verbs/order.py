@@ -25,6 +25,8 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
     )  # fmt: skip
     if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
         return  # around a polygon: see `_around`
+    if where is None and len(xs) > 3:
+        on_circle = any(set(xs) <= set(circle.points) for circle in ctx.circles)
     if on_circle:
         if len(xs) >= 4:
             ctx.demand(CONVEX, *xs)
