@@ -283,6 +283,30 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Triangles $ABC$ and $DEF$ are homothetic. Prove that $AB = DE$.", ("para A B D E", "para B C E F")),
         ("Let $P$ be a point inside triangle $ABC$ not lying on any altitude. Prove that $PA = PB$.", ("P inside A B C",)),
     ),
+    "segments in brackets": (
+        ("Let $M$ be the midpoint of the side $[BC]$ and $D \\in (BC)$ a point with $DM = MA$. Prove that $AB = AC$.", ("coll M B C", "D between B and C")),
+        ("Point $E \\in [AB]$ satisfies $EA = EC$. Prove that $EB = EA$.", ("E between A and B",)),
+        ("The line $(AM)$ meets the segment $(BD)$ at $E$. Prove that $EB = ED$.", ("coll E A M", "E between B and D")),
+    ),
+    "a name with an index, and then an article": (
+        ("Let $AD$ intersect the circle $k_1$ with center $O$ a second time at $E$, and let $A$ be on $k_1$. Prove that $OE = OA$.", ("coll E A D",)),
+        ("Draw through $A_1$ a line parallel to $BC$, which meets $AB$ at $P$. Prove that $PA = PB$.", ("para A_1 P B C",)),
+        ("Let the tangent at $A$ meet $\\omega_2$ a second time at $B$, where $\\omega_1$ and $\\omega_2$ are circles through $A$ with centers $O$ and $P$. "
+         "Prove that $PB = PA$.", ("cong P B P A",)),
+    ),
+    "we consider points; altitudes of a vertex; but not between": (
+        ("On the side $BC$ of triangle $ABC$ we consider points $D$ and $E$ such that $BA = BD$ and $CE = CA$. Prove that $AD = AE$.",
+         ("D between B and C", "E between B and C")),
+        ("In triangle $ABC$, $BH$ is the altitude of the vertex $B$. Prove that $HA = HC$.", ("coll H C A", "perp H B C A")),
+        ("Points $S$ and $T$ lie on the line $AB$ (but not between $A$ and $B$), and $SA = TB$. Prove that $SB = TA$.", ("coll S A B", "coll T A B")),
+        ("Let $OC$ be a radius of the circle $\\omega$ with center $O$ perpendicular to its diameter $AB$. Prove that $CA = CB$.", ("cong O C O A",))
+    ),
+    "determine after a condition; this point of intersection; centers one by one": (
+        ("In a triangle $ABC$ the bisectors of angles $B$ and $C$ intersect at $I$. If $ABIC$ is cyclic, determine the angle $A$.", ("cyclic A B I C", "? acompute A B A C")),
+        ("Let $ABC$, $CDE$ and $EFA$ be triangles. Prove that the circles $ABC$, $CDE$ and $EFA$ pass through one point and that this point of intersection lies on line $BD$.", ("? coll X B D",)),
+        ("Let $ABCD$ be a quadrilateral with an inscribed circle with center $I$ and $M$, $N$ be the midpoints of $AC$ and $BD$. Prove that $IM = IN$.",
+         ("coll M A C", "coll N B D")),
+    ),
 }  # fmt: skip
 
 

@@ -170,6 +170,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
         for found in reversed(ctx.mentioned):
             if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                if noun.head in ("foot", "intersection", "projection") and not all(isinstance(v, str) for v in found):
+                    continue
                 if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
                     continue
                 state_mods(ctx, None, found, noun.mods)

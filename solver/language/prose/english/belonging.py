@@ -71,9 +71,8 @@ class Belonging(Heads):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
-                for more, k in self.place_of(j + 1) if self.signs[j] == "(" else ():  # on BC (between B and C)
-                    if self.signs[k] == ")":
-                        yield Together((lies, more), (i, k + 1)), k + 1
+                for more, k in self.bracketed_place(j):
+                    yield Together((lies, more), (i, k)), k
                 yield lies, j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
@@ -81,6 +80,14 @@ class Belonging(Heads):
         if word == "through":
             for thing, j in self.things(i + 1):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
+
+    def bracketed_place(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(on BC) (between B and C)`, `(but not between B and C)`."""
+        j = i + 2 if self.words[i + 1] == "but" else i + 1
+        is_not = self.words[j] == "not"
+        for said, k in self.place_of(j + 1 if is_not else j) if self.signs[i] == "(" else ():
+            if self.signs[k] == ")":
+                yield (negated(said) if is_not else said), k + 1
 
     def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
         word = self.words[i]
@@ -123,14 +130,14 @@ class Belonging(Heads):
         bracket = ""
         if self.signs[j] in ("(", ","):
             bracket = self.signs[j]
-            j += 1
+            j += 2 if self.words[j + 1] == "but" else 1
         if self.signs[j] in ("≠", "∖"):
             for thing, k in self.bare(j + 1):
                 yield from self.unbracketed(
                     bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
                 )
         elif self.signs[j] == "∈":
-            for thing, k in self.bare(j + 1):
+            for thing, k in (*self.in_brackets(j + 1), *self.bare(j + 1)):
                 yield from self.unbracketed(
                     bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
                 )

@@ -76,7 +76,8 @@ class Heads(Joints):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
                 if listed == 1 and word.is_plural and word.head != "angle":
                     continue
-                if listed > 1 and not word.is_plural and word.head in _COUNTED and self.signs[k] != "△":
+                is_one = word.head in _COUNTED or word.sort == "point"
+                if listed > 1 and not word.is_plural and is_one and self.signs[k] != "△":
                     continue
                 count = before.count or (0 if word.is_plural else 1)
                 taken = frozenset(r for r, _ in before.vertex)
@@ -251,6 +252,12 @@ class Heads(Joints):
                     m += 1
         return None, k
 
+    def in_brackets(self, k: int) -> Iterator[tuple[Noun, int]]:
+        """[BC] and (BC), a segment with its ends or without."""
+        is_bracketed = (self.signs[k], self.signs[k + 2]) in (("(", ")"), ("[", "]")) and self.kinds[k + 1] is Kind.RUN
+        if is_bracketed and len(self.tokens[k + 1].points) == 2:
+            yield Noun("segment", (), "the", 1, (self.atom(k + 1),), (), (), (k, k + 3)), k + 3
+
     def atom(self, k: int) -> Thing:
         token = self.tokens[k]
         return Run(token.points, (k, k + 1)) if token.kind is Kind.RUN else Named(token.text, (k, k + 1))
@@ -261,6 +268,9 @@ class Heads(Joints):
         names, end = self.parenthesized(k)
         if names is not None and word.sort == "circle":
             yield from self.more_names((names,), end, word)
+            return
+        if word.sort == "line" and (bracketed := list(self.in_brackets(k))):  # the segment [AB]
+            yield from ((segment.names, end) for segment, end in bracketed)
             return
         if self.signs[k] == "⊙" and word.sort == "circle":
             names, end = self.parenthesized(k + 1)

@@ -47,7 +47,7 @@ excenter | excenter | point | of:of opposite:vertex opposite_to:vertex correspon
 ninepoint_center | nine point center | point | of:of
 foot | foot/feet | point | of:of from:from {_ON} dropped_from:from through:from drawn_from:from
 projection | projection, orthogonal projection, perpendicular projection | point | of:of from:of {_ON}
-reflection | reflection, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
+reflection | reflection, reflection point, reflected point, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
 reflection | point symmetric to, point symmetrical to, point symmetric with, symmetric of | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
@@ -266,7 +266,7 @@ ARTICLES = {
 
 #: Adverbs that may stand between the parts of a clause; the flag that they leave ("" for none).
 ADVERBS = {
-    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
+    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "accordingly": "", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
     "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",

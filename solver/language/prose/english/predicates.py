@@ -70,7 +70,7 @@ class Predicates(Adjectives):
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
-            elif k > j and self.words[k] != "such_that":
+            elif k > j and self.words[k] not in ("such_that", "determine"):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -175,6 +175,9 @@ class Predicates(Adjectives):
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            if verb.verb in ("lie", "place") and roles:
+                for said, end in self.bracketed_place(k2):
                     yield Together((whole, said), (i, end)), end
             yield whole, k2
             if verb.verb in ("meet", "touch"):

@@ -23,6 +23,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
+    if isinstance(of, Noun) and of.head == "vertex" and of.names and source is None:
+        source, of = of, of.role("of")  # the altitude of the vertex B
     across = noun.role("to")
     if of is None and isinstance(across, Noun):
         of = across.role("of")  # the altitude on the side BC of triangle ABC
