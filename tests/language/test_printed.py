@@ -299,7 +299,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("D between B and C", "E between B and C")),
         ("In triangle $ABC$, $BH$ is the altitude of the vertex $B$. Prove that $HA = HC$.", ("coll H C A", "perp H B C A")),
         ("Points $S$ and $T$ lie on the line $AB$ (but not between $A$ and $B$), and $SA = TB$. Prove that $SB = TA$.", ("coll S A B", "coll T A B")),
-        ("Let $OC$ be a radius of the circle $\\omega$ with center $O$ perpendicular to its diameter $AB$. Prove that $CA = CB$.", ("cong O C O A",))
+        ("Let $OC$ be a radius of the circle $\\omega$ with center $O$ perpendicular to its diameter $AB$. Prove that $CA = CB$.", ("cong O A O C", "perp O C A B"))
     ),
     "determine after a condition; this point of intersection; centers one by one": (
         ("In a triangle $ABC$ the bisectors of angles $B$ and $C$ intersect at $I$. If $ABIC$ is cyclic, determine the angle $A$.", ("cyclic A B I C", "? acompute A B A C")),
