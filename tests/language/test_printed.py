@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from solver.errors import ParseError
 from solver.language.read import parse_statement
 
 #: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
@@ -307,6 +308,29 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $ABCD$ be a quadrilateral with an inscribed circle with center $I$ and $M$, $N$ be the midpoints of $AC$ and $BD$. Prove that $IM = IN$.",
          ("coll M A C", "coll N B D")),
     ),
+    "words of other papers": (
+        ("The inner angular bisector of $\\angle CBA$ meets the outer angular bisector of $\\angle BCA$ at $N$. Prove that $NB = NC$.", ("C and A on opposite sides of B N",)),
+        ("In triangle $ABC$, $H$ is the base of the altitude drawn from $B$. Prove that $HA = HC$.", ("coll H C A", "perp H B C A")),
+        ("Point $K$ lies on the medial line of triangle $ABC$ parallel to $AC$. Prove that $KA = KC$.", ("coll K M M_1", "cong M B M A")),
+        ("Given two circles intersecting at points $P$ and $Q$. Let $C$ be a point on the former circle. Line $CP$ meets the latter circle "
+         "again at $A$. Prove that $CA = CQ$.", ("coll A C P", "A != P")),
+    ),
+    "circles of centers; points and their antipodes": (
+        ("Circles $k$ and $l$, of centers $O$ and $P$ respectively, intersect at $A$ and $B$. Prove that $OA = PB$.", ("cong O B O A", "cong P B P A")),
+        ("Circles $k$ and $l$ of centers $O$ and $P$ touch at $T$. Prove that $OT = PT$.", ("coll T O P",)),
+        ("Let $P$ be a point on the circumcircle $\\omega$ of triangle $ABC$, distinct from $A$, $B$, $C$, and their antipodes in $\\omega$. Prove that $PA = PB$.",
+         ("P != A", "P != B", "P != C")),
+    ),
+    "a relative clause without its pronoun": (
+        ("Let $D$ be a point. Prove that the line passes through the circumcenters of triangles $ABD$ and $BCD$ is parallel to $AC$.", ("? para O O_1 A C",)),
+        ("A circle passes through $A$ and $B$ meets $AC$ again at $D$. Prove that $AD = BD$.", ("coll D A C", "D != A")),
+        ("A line passes through $A$ and $D$ intersects $BC$ at $E$. Prove that $EA = ED$.", ("coll E A D", "coll E B C")),
+    ),
+    "made likewise, in other words": (
+        ("Let $ABC$ be a triangle, and $A'$ the midpoint of $BC$. Similarly, we obtain the points $B'$ and $C'$. Prove that $AA' = BB'$.", ("coll B' C A", "coll C' A B")),
+        ("Let $A_1$ be the foot of the altitude from $A$ in triangle $ABC$; in the same way we make $B_1$ and $C_1$. Prove that $AA_1 = BB_1$.", ("coll B_1 C A",)),
+        ("Let $X$ be the foot the altitude of triangle $ABC$ from $A$. Prove that $XB = XC$.", ("coll X B C", "perp X A B C")),
+    ),
 }  # fmt: skip
 
 
@@ -317,3 +341,13 @@ def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
         goals = {f"? {goal.statement}" for goal in problem.goals}
         found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
         assert set(said) <= found, (text, set(said) - found, found)
+
+
+@pytest.mark.parametrize(
+    "made",
+    ["Like this we make $B'$ and $C'$.", "Similarly define $B'$ and $C'$.", "Points $B', C'$ are defined analogously."],
+)
+def test_what_refers_back_to_what_was_drawn_is_not_made_again(made: str) -> None:
+    drawn = "Draw a line through $D$ perpendicular to $DE$ and another line through $F$ perpendicular to $FE$. "
+    with pytest.raises(ParseError, match="it isn't clear what is done in the same way"):
+        parse_statement(f"{drawn}Let $A'$ be the common point of these two lines. {made} Prove that $AA' = BB'$.", "x")

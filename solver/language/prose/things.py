@@ -58,7 +58,12 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
                 raise ctx.fail("one of several things can't be stated", "say which one")
-            return [value for item in items for value in denote(ctx, item, want)]
+            values: list[Value] = []
+            for item in items:
+                if isinstance(item, Noun) and item.article == "its" and values:
+                    ctx.mention(values)  # A, B, C and their antipodes
+                values += denote(ctx, item, want)
+            return values
         case Modified(inner, mods):
             if any(isinstance(m, Clause) and m.verb == "be" for m in mods):
                 with about(ctx, inner):

@@ -31,6 +31,10 @@ from solver.language.prose.tokens import Kind
 _TAKES_LISTS = frozenset(["of", "with", "between"])
 
 
+#: What circles are said to be of: `circles of centers O and P`.
+_OF_CIRCLES = frozenset(["center", "centers", "radius", "radii", "diameter", "diameters"])
+
+
 def _is_placed(thing: Thing) -> bool:
     """`D on k`, which is no place."""
     return isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 1
@@ -207,7 +211,7 @@ class Belonging(Heads):
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
-        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in _OF_CIRCLES:
             role = None  # `a semicircle of diameter AB` is of no AB
         if word.sort == "angle" and role == "at" and self.kinds[j - 1] is Kind.RUN:
             role = None  # `touches the sides of angle PQR at P`
@@ -229,6 +233,10 @@ class Belonging(Heads):
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        if word.head == "foot" and self.words[i] == "the" and not taken and self.is_noun_at(i + 1):
+            for thing, k in self.things(i):  # the feet (of) the altitudes
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield ((("of", thing), *roles), mods), end
         is_unjoined = self.signs[i] == "△" or (self.signs[i] == "∠" and word.head == "bisector")
         if is_unjoined and "of" in word.prepositions and "of" not in taken:
             for thing, k in self.things(i):
@@ -331,13 +339,8 @@ class Belonging(Heads):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
             yield from self.ended(self.relative(j), comma)
-        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
-            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
-        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
-            if self.words[j + 2] in ("radius", "radii"):
-                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
-        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
-            yield from self.with_things(j)
+        elif sort == "circle" and word in ("of", "with") and (of_circle := list(self.of_circle(i, j, comma))):
+            yield from of_circle
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
@@ -365,6 +368,11 @@ class Belonging(Heads):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(("not",)), (i, k)), k
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
+        elif sort in ("line", "circle") and word == "passes" and not comma and not named:
+            for said, k in self.predicate_at(j):  # the line (that) passes through A is parallel to BC
+                verb = VERBS.get(self.words[k])
+                if self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
+                    yield said, k
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
@@ -382,6 +390,17 @@ class Belonging(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
+        """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`."""
+        if radii := self.equal_radii(j + 1):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
+        elif self.words[j + 1] in ("different", "distinct", "unequal") and self.words[j + 2] in ("radius", "radii"):
+            yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
+        elif self.words[j] == "of" and self.words[j + 1] in _OF_CIRCLES:
+            for said, k in self.with_things(j):
+                yield said, k + 1 if comma and self.signs[k] == "," else k
+                yield said, k
 
     def equal_radii(self, j: int) -> int:
         """The end of `equal radii`, `the same radius`; 0 where it isn't that."""

@@ -205,6 +205,12 @@ class Heads(Joints):
             noun = NOUNS.get(words)
             if noun is not None:
                 k = j + length
+                if (
+                    words == ("base",)
+                    and {"altitude", "perpendicular"} & set(self.words[k + 1 : k + 3])
+                    and self.words[k] == "of"
+                ):
+                    yield NOUNS[("foot",)], k  # the base of the altitude from A
                 if words == ("circumference",) and self.words[k] == "of":  # the circumference of triangle ABC
                     yield NOUNS[("circumcircle",)], k
                 if noun.head == "triangle" and self.signs[k] == "△":

@@ -10,6 +10,9 @@ from solver.language.prose.english.predicates import Predicates
 from solver.language.prose.english.sorts import is_name_like, says_something, sharing
 from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
 
+#: What is done with things that are made as others were: `similarly we obtain B' and C'`.
+_MADE = frozenset(["define", "denote", "construct", "obtain", "make", "get", "introduce"])
+
 
 class Remarks(Predicates):
     """Clauses with words of their own."""
@@ -152,7 +155,8 @@ class Remarks(Predicates):
     @kept
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 2 if self.signs[i + 1] == "," else i + 1
-        if self.words[j] in ("define", "denote", "construct"):
+        j = j + 1 if self.words[j] in ("we", "one") else j
+        if self.words[j].removesuffix("s") in _MADE:
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
         yield from self.clause(j)

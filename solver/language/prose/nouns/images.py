@@ -162,6 +162,8 @@ def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
 @point_noun("antipode")
 def _antipode(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, where = noun.role("of"), noun.role("in")
+    if of is None and noun.article == "its":
+        of = Pronoun("it" if noun.count == 1 else "they")
     if of is None:
         raise ctx.fail("it isn't said of which point this is the antipode", "write antipode of A in ω")
     rounds = circles(ctx, where) if where is not None else None
