@@ -253,9 +253,9 @@ denote | denote, call, name, label, term | yes | by:by as:by with:by
 """
 
 #: Verbs that may stand without an object or a preposition, as in `the lines meet`.
-ALONE = frozenset(
-    "meet concur coincide touch place equal exceed bisect extend reflect project join center inscribe".split()
-)
+ALONE = frozenset([
+    "meet", "concur", "coincide", "touch", "place", "equal", "exceed", "bisect", "extend", "reflect", "project", "join", "center", "inscribe",
+])  # fmt: skip
 
 #: Words for numbers.
 NUMBERS = {
