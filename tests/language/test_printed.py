@@ -331,6 +331,54 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $A_1$ be the foot of the altitude from $A$ in triangle $ABC$; in the same way we make $B_1$ and $C_1$. Prove that $AA_1 = BB_1$.", ("coll B_1 C A",)),
         ("Let $X$ be the foot the altitude of triangle $ABC$ from $A$. Prove that $XB = XC$.", ("coll X B C", "perp X A B C")),
     ),
+    "two groups of points; with something that differs": (
+        ("Points $F$, $G$ are such that $A, F, B, E$ and $A, G, C, D$ are both concyclic. Prove that $AF = AG$.", ("cyclic A F B E", "cyclic A G C D")),
+        ("Let $A, B, C$ and $A, D, E$ be collinear. Prove that $AB = AD$.", ("coll A B C", "coll A D E")),
+        ("Let $L$ be on the circumcircle of triangle $ABC$ such that $K$, $L$, $A$ are collinear with $L \\neq A$. Prove that $LK = LA$.", ("coll K L A", "L != A")),
+        ("The points $A, B, C, D$ and $E, F, G, H$ are both concyclic. Prove that $AB = EF$.", ("cyclic A B C D", "cyclic E F G H")),
+    ),
+    "the distance between a point and a line": (
+        ("In triangle $ABC$ the distance between $A$ and the line $BC$ equals the distance between $B$ and $AC$. Prove that $AC = BC$.",
+         ("coll D B C", "coll D_1 A C", "cong A D B D_1")),
+        ("In a triangle $ABC$ we have $AB = AC = 5$ and $BC = 6$. Find the distance between $A$ and the side $BC$.", ("coll D B C", "cong A B A C")),
+        ("Let $ABCD$ be a square. Prove that the distance between $A$ and $BC$ equals the distance between $A$ and $CD$.", ("? cong A D_1 A D_2",)),
+    ),
+    "images of several points, of said once": (
+        ("Let $P$ and $Q$ be the projections of $A$ to $BC$ and $B$ to $AC$, respectively. Prove that $PQ = AB$.", ("coll P B C", "perp Q B A C")),
+        ("Let $D, E$ be the reflections of $A$ in $BC$ and $B$ in $CA$. Prove that $DE = AB$.", ("cong B A B D", "cong C B C E")),
+        ("Let $X$, $Y$ be the feet of the perpendiculars from $A$ to $BC$ and from $B$ to $AC$. Prove that $XY = AB$.", ("coll X B C", "coll Y A C")),
+    ),
+    "we know; the excircle by a side that it touches": (
+        ("In triangle $ABC$, we know that lines $AD$ and $BE$ intersect at $P$. Prove that $PA = PB$.", ("coll P A D", "coll P B E")),
+        ("In triangle $ABC$ let the excircle tangent to $BC$ have center $J$. Prove that $JA = BC$.", ("triangle A B C",)),
+        ("We know that $D$ is the midpoint of $BC$. Prove that $DC = DB$.", ("coll D B C",)),
+    ),
+    "a circle has a center, a triangle hasn't": (
+        ("The incircle of triangle $ABC$ with center $I$ touches $BC$ at $D$. Prove that $DI = DB$.", ("perp I D B C",)),
+        ("The circumcircle of an acute triangle $ABC$ with center $O$ meets line $AO$ again at $D$. Prove that $DB = DC$.", ("cong O A O B",)),
+        ("Let $ABCD$ be a square with center $O$. Prove that $OA = OB$.", ("cong O A O C",)),
+        ("The excircle of triangle $ABC$ opposite $A$ with center $J$ touches $BC$ at $K$. Prove that $JK = KB$.", ("perp J K B C",)),
+    ),
+    "tangent at a point, and tangent to something else": (
+        ("Circles $k$ and $l$ with centers $O$ and $P$ are externally tangent at point $D$ and internally tangent to a circle $m$ with center $Q$ "
+         "at points $E$ and $F$ respectively. Prove that $DE = DF$.", ("D between O and P", "coll D O P")),
+        ("Circles $k$ and $l$ are tangent at $D$ and tangent to line $AB$ at $A$ and $B$. Prove that $DA = DB$.", ("perp O A A B",)),
+        ("Segments $AB$ and $CD$ are parallel and equal. Prove that $AD = BC$.", ("para A B C D", "cong A B C D")),
+    ),
+    "where a point is defined": (
+        ("Let $ABCD$ be a quadrilateral and $N$ a point. Prove that $E, F, N$ are collinear, where $E = AC \\cap BD$ and $F = BC \\cap DA$.",
+         ("coll E A C", "coll F D A", "? coll E F N")),
+        ("Let $ABCD$ be a quadrilateral. Prove that $PA = PB$, where $P = AC \\cap BD$.", ("coll P B D", "? cong P A P B")),
+        ("Let $ABC$ be a triangle and $D$ a point. Prove that $DM = DN$ where $M = AD \\cap BC$ and $N$ is the midpoint of $BC$.",
+         ("coll M A D", "coll N B C", "? cong D M D N")),
+    ),
+    "with M on one side and N on another": (
+        ("Let $MN$ be a line parallel to $BC$, with $M$ on the side $AB$ and $N$ on the side $AC$. Prove that $MA = NA$.",
+         ("M between A and B", "N between A and C")),
+        ("Let $PQRS$ be a square with $P$ on $AB$, $Q$ and $R$ on $BC$ and $S$ on $CA$. Prove that $BQ = RC$.", ("coll P A B", "coll Q B C", "coll R B C", "coll S C A")),
+        ("Let $ABC$ be a triangle with $D$ on the segment $BC$ and $E$, $F$ on the lines $CA$, $AB$. Prove that $DE = DF$.",
+         ("D between B and C", "coll E C A", "coll F A B")),
+    ),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from solver.language.prose.english.sorts import (
     accepts,
     can_be_had,
     can_be_said,
+    has_center,
     has_inside,
     is_definite,
     is_name_like,
@@ -30,6 +31,11 @@ from solver.language.prose.tokens import Kind
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
 _TAKES_LISTS = frozenset(["of", "with", "between"])
 
+
+#: Polygons that have a center.
+_CENTERED = frozenset(
+    ["square", "rectangle", "parallelogram", "rhombus", "polygon", "hexagon", "pentagon", "octagon", "heptagon"]
+)
 
 #: What circles are said to be of: `circles of centers O and P`.
 _OF_CIRCLES = frozenset(["center", "centers", "radius", "radii", "diameter", "diameters"])
@@ -229,6 +235,9 @@ class Belonging(Heads):
                 for all_things, m in self.and_again(self.words[j], thing, k):
                     for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
                         yield ((((role, all_things), *roles), mods), end)
+        if word.head == "distance" and self.words[j] == "between" and not taken:
+            for roles_, end in self.distant(j + 1):
+                yield (roles_, ()), end
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
@@ -269,6 +278,14 @@ class Belonging(Heads):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def distant(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """`(the distance between) P and the line CD`."""
+        for one, k in self.thing(j):
+            for two, end in self.thing(k + 1) if self.words[k] == "and" else ():
+                if {sort_of(one), sort_of(two)} == {"point", "other"}:
+                    point, line = (one, two) if sort_of(one) == "point" else (two, one)
+                    yield (("from", point), ("to", line)), end
+
     def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
         """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
         m = k + 1 if self.signs[k] == "," else k
@@ -281,7 +298,12 @@ class Belonging(Heads):
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
+        is_centered = word.head in _CENTERED or {"equilateral", "regular", "cyclic", "inscribed"} & set(
+            self.words[max(i - 8, 0) : i]
+        )
         for said, k in self.mod(i, word.sort, named):
+            if word.sort == "polygon" and not is_centered and has_center(said):
+                continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
@@ -436,7 +458,7 @@ class Belonging(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            if isinstance(names, Many) and is_name_like(names) and sort_of(names) == "point":
+            if isinstance(names, Many) and all(isinstance(n, Run) and len(n.points) == 1 for n in names.items):
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k
         for thing, j in self.thing(i):

@@ -271,7 +271,7 @@ ARTICLES = {
 
 #: Adverbs that may stand between the parts of a clause; the flag that they leave ("" for none).
 ADVERBS = {
-    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "accordingly": "", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
+    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "accordingly": "", "resp": "respectively", "also": "", "both": "both", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
     "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",

@@ -371,7 +371,9 @@ def _side_touched(noun: Noun) -> Thing | None:
     for mod in noun.mods:
         for said in mod.clauses if isinstance(mod, Together) else (mod,):
             touched = said.role("object") if isinstance(said, Clause) and said.verb.startswith("touch") else None
-            if isinstance(touched, Noun) and touched.head in ("side", "segment") and len(touched.names) == 1:
+            if isinstance(touched, Noun) and touched.head in ("side", "segment", "line") and len(touched.names) == 1:
+                return touched
+            if isinstance(touched, Run) and len(touched.points) == 2:
                 return touched
     return None
 

@@ -136,7 +136,15 @@ def _aligned(ctx: Context, clause: Clause) -> None:
         if clause.verb == "collinear" and len(xs) == 3:
             ctx.demand(NONCOLLINEAR, *xs)
         return
-    together(ctx, xs, "line" if clause.verb == "collinear" else "circle")
+    half = len(xs) // 2
+    if len(xs) == 2 * half and (
+        "both" in clause.flags or len(set(xs)) < len(xs)
+    ):  # A, B, C, D and A, E, F, G are both concyclic
+        groups = [xs[:half], xs[half:]]
+    else:
+        groups = [xs]
+    for group in groups:
+        together(ctx, group, "line" if clause.verb == "collinear" else "circle")
 
 
 @verb("different")
