@@ -64,24 +64,42 @@ def _in_words(text: str, name: str, line: int) -> Problem:
 
 
 def _tersely(text: str, name: str, line: int) -> Problem:
-    """A statement said tersely; where it speaks of values and areas, which only the reader of prose knows, it is read by that.
+    """A statement said tersely; by the reader of prose where that alone can read it: values, areas, a sentence by itself.
 
     Raises ParseError.
     """
-    if not _has_values(text):
+    if _has_values(text):
+        first, second = _sentences_from_prose, plain.build_problem
+    elif _is_one_sentence(text):
+        first, second = plain.build_problem, _sentences_from_prose
+    else:
         return plain.build_problem(text, name, line)
-    text = text.rstrip()
     try:
-        # A line is a sentence here, and so is what a semicolon ends.
-        return replace(_from_prose(_SENTENCE_END.sub(r".\1", text), name, line), text=text)
+        return first(text, name, line)
     except (Misvalued, Refusal):
         raise
     except ParseError as error:
         try:
-            return plain.build_problem(text, name, line)
+            return second(text, name, line)
         except ParseError as other:
             # The one that comes farther has understood more.
             raise max(error, other, key=_place) from None
+
+
+def _sentences_from_prose(text: str, name: str, line: int) -> Problem:
+    """Terse sentences by the reader of prose. Raises ParseError."""
+    text = text.rstrip()
+    # A line is a sentence here, and so is what a semicolon ends.
+    return replace(_from_prose(_SENTENCE_END.sub(r".\1", text), name, line), text=text)
+
+
+#: Words that whole sentences have, and terse ones hardly.
+_SMALL_WORDS = re.compile(r"\b(?:the|is|are|has|have|an?|in|that|then)\b", re.IGNORECASE)
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether somebody may have written a statement as a single sentence: "In triangle ABC, prove that …"."""
+    return not set(";\n") & set(text.strip()) and _SMALL_WORDS.search(text) is not None
 
 
 def _place(error: ParseError) -> tuple[int, int]:
