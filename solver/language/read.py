@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span
@@ -68,22 +68,20 @@ def _tersely(text: str, name: str, line: int) -> Problem:
 
     Raises ParseError.
     """
+    readers: list[Callable[[str, str, int], Problem]] = [plain.build_problem]
     if _has_values(text):
-        first, second = _sentences_from_prose, plain.build_problem
+        readers.insert(0, _sentences_from_prose)
     elif _is_one_sentence(text):
-        first, second = plain.build_problem, _sentences_from_prose
-    else:
-        return plain.build_problem(text, name, line)
-    try:
-        return first(text, name, line)
-    except (Misvalued, Refusal):
-        raise
-    except ParseError as error:
+        readers.append(_sentences_from_prose)
+    errors: list[ParseError] = []
+    for reader in readers:
         try:
-            return second(text, name, line)
-        except ParseError as other:
-            # The one that comes farther has understood more.
-            raise max(error, other, key=_place) from None
+            return reader(text, name, line)
+        except (Misvalued, Refusal):
+            raise
+        except ParseError as error:
+            errors.append(error)
+    raise max(errors, key=_place)  # the one that comes farther has understood more
 
 
 def _sentences_from_prose(text: str, name: str, line: int) -> Problem:
