@@ -52,6 +52,8 @@ class Phrases:
     crossing_lines: str
     point_on_line: str
     tangent: str
+    on_circle: str
+    midline: str
     bisector: str
     find: str
     asked: Mapping[str, str]
@@ -75,6 +77,7 @@ class Phrases:
     eliminating: str
     let: str
     let_known: str
+    let_more: str
     named_before: str
     by_chain: str
     then_known: str
