@@ -398,7 +398,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $D$ be a point on the segment $BC$ of triangle $ABC$, $D \\ne B, C$. Prove that $DA = DB$.", ("D between B and C",)),
         ("Circles $k$ and $l$ with centers $O$ and $P$ have no common points. Line $AB$ touches $k$ at $A$ and $l$ at $B$. Prove that $OA = PB$.",
          ("perp O A A B",)),
-        ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A B A C",)),
+        ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A C A B",)),
     ),
 }  # fmt: skip
 
