@@ -28,7 +28,7 @@ from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PE
 SEEN_TO = frozenset(
     [
         "second", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
-        "directed", "opposite", "loose", "other",
+        "directed", "opposite", "loose", "other", "respective",
     ]
 )  # fmt: skip
 

@@ -36,6 +36,7 @@ from solver.language.prose.things import (
 )
 from solver.statements import expression as ex
 from solver.statements.expression import Area, Function, Trigonometric
+from solver.statements.predicates import CONG
 
 #: Nouns that are measured: a segment's length, an angle's size.
 _SEGMENTS = frozenset(
@@ -315,8 +316,13 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
         match owner:
             case Polygon(p) if noun.head in ("side", "side_length", "length"):
                 found.append(atom(Length.of(p[0], p[1])))
-            case Polygon(p) if noun.head == "hypotenuse":
-                found += [atom(Length.of(a, b)) for a, b in pairs(ctx, Noun("hypotenuse", roles=(("of", Run(p)),)))]
+            case Polygon(p) if noun.head in ("hypotenuse", "leg", "base", "diagonal"):
+                ends_ = pairs(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+                if noun.count == 1 and len(ends_) > 1:  # a leg of a triangle whose vertices have no names: any of them
+                    if not (set(p) <= ctx.invented or are_equal(ctx, ends_)):
+                        raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB = 5")
+                    ends_ = ends_[:1]
+                found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
@@ -332,6 +338,13 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
             case _:
                 raise ctx.fail(f"this has no {noun.head.replace('_', ' ')}", "write e.g. AB = 5, or [ABC] = 6")
     return found
+
+
+def are_equal(ctx: Context, segments: Sequence[tuple[str, str]]) -> bool:
+    """Whether two segments are said to be as long as each other."""
+    wanted = {frozenset(s) for s in segments}
+    said = ({frozenset(s.points[:2]), frozenset(s.points[2:])} for s in ctx.given.premises if s.predicate is CONG)
+    return any(pair == wanted for pair in said)
 
 
 @verb("written")

@@ -237,6 +237,7 @@ def _meaning(
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    quantities.resolve(ctx)  # what a goal says of lengths in passing: the altitude to the side of length 14
     take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:

@@ -49,6 +49,10 @@ _WRITTEN = frozenset(
 )
 
 
+#: Words between `how many degrees` and the angle.
+_IN_DEGREES = frozenset(["are", "is", "there", "does", "in", "the", "measure", "of"])
+
+
 class Goals(Drawing):
     """What is to be proved or found."""
 
@@ -72,8 +76,11 @@ class Goals(Drawing):
             yield from self.asked(i, i + 1)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
-        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+        elif word == "how" and self.words[i + 1] in ("long", "large", "big") and self.words[i + 2] in ("is", "are"):
             yield from self.asked(i, i + 3)
+        elif self.words[i : i + 3] == ["how", "many", "degrees"]:  # how many degrees are in ∠ABC, does ∠ABC measure
+            j = next((k for k in range(i + 3, i + 12) if self.words[k] not in _IN_DEGREES), i + 3)
+            yield from self.asked(i, j)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
 

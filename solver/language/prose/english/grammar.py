@@ -75,6 +75,9 @@ class Grammar(Goals):
             return
         yield from self.goal(i)
         yield from self.formed(i)
+        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for", "given") else ():
+            if next(iter(self.goal(j + 1 if self.signs[j] == "," else j)), None):  # in triangle ABC, find …
+                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
         if self.words[i] in ("if", "whenever", "when"):
             for said, j in self.conditions(i + 1):
                 k = j + 1 if self.signs[j] == "," else j

@@ -12,6 +12,10 @@ from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, No
 from solver.language.prose.tokens import Kind
 
 
+#: Words before what somebody has.
+_OWNING = frozenset(["has", "have", "having", "with"])
+
+
 @dataclass(frozen=True)
 class _BeforeNoun:
     """What stands between a noun's article and the noun."""
@@ -89,7 +93,10 @@ class Heads(Joints):
                         yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
-                    yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+                    head = word.head
+                    if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
+                        head = "circle"  # `a circumcircle (K)` of nothing
+                    yield Noun(head, before.adjectives, article, count, names, roles, mods, (i, end)), end
 
     def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`(obtained by) reflecting ℓ in BC`."""

@@ -138,6 +138,7 @@ circumradius | circumradius/circumradii, radius of the circumcircle | measure | 
 inradius | inradius/inradii | measure | of:of
 exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
 measure | measure, degree measure, measure of degree, size, value, magnitude | measure | of:of
+measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
@@ -162,7 +163,7 @@ ADJECTIVES = {
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
     "second": "second", "other": "other", "another": "another", "first": "first", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "any", "respective": "any", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "any", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",

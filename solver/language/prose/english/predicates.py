@@ -41,6 +41,9 @@ _MEASURED = frozenset(
         "side_length",
         "length",
         "hypotenuse",
+        "leg",
+        "base",
+        "diagonal",
     ]
 )
 
@@ -127,7 +130,7 @@ class Predicates(Adjectives):
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
-                noun = Noun(word.head, article="its", place=(i, k))
+                noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
                 if self.words[m] == "and":
                     for more, end in self.measured(m + 1):

@@ -75,6 +75,8 @@ def _is_larger(ctx: Context, large: Circle, small: Circle) -> None:
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets and (again := _known_by_center(ctx, noun)):
         return again
+    if not targets and "respective" in noun.adjectives and (around := _around_centers(ctx, noun.count or 2)):
+        return around
     if not targets:
         size = {"minor", "major"} & set(noun.adjectives)
         if size and (sized := _by_size(ctx, min(size))) is not None:
@@ -212,6 +214,13 @@ def circle_of_center(ctx: Context, o: str) -> Circle | None:
 
 
 CENTERED.append(circle_of_center)
+
+
+def _around_centers(ctx: Context, count: int) -> list[Value]:
+    """`the respective circles`: those around the centers that were spoken of last, in order."""
+    spoken = dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, str))
+    found = [circle for x in spoken if (circle := circle_of_center(ctx, x)) is not None][:count]
+    return list(reversed(found)) if len(found) == count else []
 
 
 def _listed(said: object) -> int:

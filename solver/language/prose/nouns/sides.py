@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, on
 from solver.language.prose.lists import exactly
@@ -13,7 +14,8 @@ from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.syntax import Noun, Run, Thing
+from solver.language.prose.sums import Symbol, atom
+from solver.language.prose.syntax import Clause, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
 from solver.statements.predicates import CONG, PARA, PERP
@@ -63,6 +65,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
         return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
     if noun.head == "side":
+        if (mod := _length_mod(noun)) is not None:
+            return [_side_of_length(ctx, p, mod)]
         around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
         sides = [*around[1:], around[0]] if len(p) == 3 else around
         if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
@@ -72,6 +76,36 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _length_mod(noun: Noun) -> Thing | None:
+    """14 in `the side of length 14`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "have":
+            owned, length = mod.role("object"), mod.role("value")
+            if isinstance(owned, Noun) and owned.head == "length":
+                return length
+    return None
+
+
+def _side_of_length(ctx: Context, p: Sequence[str], length: Thing) -> Value:
+    """The one side of a polygon that was said to be so long. Raises ParseError."""
+    match length:
+        case Number(text):
+            wanted = {(): ctx.number(*text.split("/"))}
+        case Named(name):
+            wanted = atom(Symbol(name))
+        case _:
+            raise ctx.fail("it isn't clear which side is so long", "name the side by its ends: AB")
+    found = [
+        (a, b)
+        for a, b in zip(p, (*p[1:], p[0]), strict=True)
+        if any(atom(Length.of(a, b)) in pair and wanted in pair for *pair, _ in ctx.quantities.given)
+    ]
+    if len(found) != 1:
+        raise ctx.unresolved("it isn't clear which side is so long", "name the side by its ends: AB")
+    ((a, b),) = found
+    return Part(ctx.line(a, b), "segment", a, b)
 
 
 def bases_or_legs(ctx: Context, p: Sequence[str], head: str) -> list[tuple[str, str]]:
