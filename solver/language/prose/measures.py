@@ -144,6 +144,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun(head="altitude") if (height := _height(ctx, thing)):
+            return height
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
             return [_cevian(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun():
@@ -325,6 +327,8 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Polygon(p) if noun.head == "altitude":
+                found += _height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
@@ -354,6 +358,21 @@ def _written(ctx: Context, clause: Clause) -> None:
     assert subject is not None and form is not None
     ctx.visit(form)
     ctx.quantities.forms.append((values(ctx, subject)[0], form))
+
+
+def _height(ctx: Context, noun: Noun) -> list[Sum]:
+    """The distance of the parallel sides of a trapezoid; nothing where it is no height of a quadrilateral."""
+    of = noun.role("of")
+    if len(noun.roles) > 1 or noun.names or (of is None and noun.roles):
+        return []
+    found = []
+    for shape in denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))]:
+        if not isinstance(shape, Polygon) or len(shape.points) != 4:
+            return []
+        with ctx.as_given():
+            (a, _), (b, c) = pairs(ctx, Noun("base", roles=(("of", Run(shape.points)),)))
+            found.append(_known(ctx, Length.of(a, foot(ctx, a, ctx.line(b, c))), ex.distance(a, b, c)))
+    return found
 
 
 def _cevian(ctx: Context, line: Value) -> Sum:

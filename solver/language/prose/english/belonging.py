@@ -24,7 +24,7 @@ from solver.language.prose.english.sorts import (
     one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Relation, Run, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
@@ -378,9 +378,18 @@ class Belonging(Heads):
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         yield from self.measured(i)
         yield from self.relation(i)
+        for said, j in self.relation(i + 1) if self.words[i] in ("base", "bases") else ():
+            one = said.sides[0] if isinstance(said, Relation) else None
+            if isinstance(one, Run) and len(one.points) == 2:  # with bases AD = 10 and BC = 4
+                base = Noun("base", article="its", names=(one,), place=(i, i + 2))
+                has = Clause("have", (("subject", SELF), ("object", base)), frozenset(), (i, i + 2))
+                yield Together((has, said), (i, j)), j
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
+            if isinstance(names, Many) and is_name_like(names):
+                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:

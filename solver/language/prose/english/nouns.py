@@ -88,7 +88,10 @@ class Nouns(Belonging):
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
-                    yield thing, j
+                    if isinstance(thing, Noun) and not thing.article and KINDS.get(thing.head) == "circle":
+                        yield replace(thing, article="all", place=(i, j)), j  # all three circles: no new ones
+                    else:
+                        yield thing, j
         for first, j in self.thing(i):
             k = j
             if self.signs[k] in (",", ";"):

@@ -44,6 +44,7 @@ _MEASURED = frozenset(
         "leg",
         "base",
         "diagonal",
+        "altitude",
     ]
 )
 

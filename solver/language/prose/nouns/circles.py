@@ -86,7 +86,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 "it isn't clear of which circles this is the larger or the smaller one", "use its name"
             )
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
-        if plain and (noun.article in ("this", "the") or noun.count == 0):
+        if plain and (noun.article in ("this", "the", "all", "both") or noun.count == 0):
             if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
                 return spoken
             return [_latest_circle(ctx, noun)]
@@ -225,6 +225,8 @@ def _around_centers(ctx: Context, count: int) -> list[Value]:
 
 def _listed(said: object) -> int:
     """How many circles a modifier is about: `with diameters AB and CD`."""
+    if isinstance(said, Together):
+        return max(map(_listed, said.clauses))
     roles = getattr(said, "roles", None)
     if roles is None:
         return 1

@@ -124,7 +124,8 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
     """States what a polygon's kind says of its vertices."""
     slots = dict(zip("abcdefgh", p, strict=False))
     name = head
-    if head == "trapezoid" and "isosceles" in adjectives:
+    is_isosceles = head == "trapezoid" and "isosceles" in adjectives
+    if is_isosceles and ctx.is_goal:
         name = "isosceles trapezoid"
     for template in (CLAIMS if ctx.is_goal else SHAPES).get(name, SHAPES.get(name, ())):
         say_template(ctx, template, slots)
@@ -137,6 +138,8 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
             ctx.declare(x)
     if head == "trapezoid" and name == head:
         is_vague(ctx, "parallel", p)
+    if is_isosceles and not ctx.is_goal:
+        is_vague(ctx, "isosceles", p)
     for adjective in adjectives:
         _adjective(ctx, adjective, p, slots)
 

@@ -40,6 +40,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             if noun.head == "hypotenuse" and not ctx.is_goal:
                 _right_over(ctx, a, b)
+            if noun.head in ("base", "leg") and not ctx.is_goal:
+                _say_base(ctx, noun.head, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
@@ -76,6 +78,20 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _say_base(ctx: Context, head: str, a: str, b: str) -> None:
+    """`bases AD = 10 and BC = 4`: who calls a side so says what the shape left open, which sides are parallel or equal."""
+    for word, p, _ in ctx.vague:
+        sides = [frozenset((p[k - 1], p[k])) for k in range(len(p))]
+        if frozenset((a, b)) not in sides:
+            continue
+        if word == "parallel" and len(p) == 4:
+            k = (sides.index(frozenset((a, b))) + (head == "leg")) % 4
+            ctx.say(PARA, p[k - 1], p[k], p[k + 1 - 4], p[(k + 2) % 4])
+        elif word == "isosceles" and len(p) == 3 and head == "base":
+            (apex,) = (x for x in p if x not in (a, b))
+            ctx.say(CONG, apex, a, apex, b)
 
 
 def _length_mod(noun: Noun) -> Thing | None:
