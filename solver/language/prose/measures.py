@@ -144,7 +144,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
-        case Noun(head="altitude") if (height := _height(ctx, thing)):
+        case Noun(head="altitude") if height := _height(ctx, thing):
             return height
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
             return [_cevian(ctx, v) for v in denote(ctx, thing, "line")]

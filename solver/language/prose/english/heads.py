@@ -11,7 +11,6 @@ from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
-
 #: Words before what somebody has.
 _OWNING = frozenset(["has", "have", "having", "with"])
 

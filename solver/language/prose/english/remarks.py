@@ -10,7 +10,6 @@ from solver.language.prose.english.predicates import Predicates
 from solver.language.prose.english.sorts import is_name_like, says_something, sharing
 from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
 
-
 #: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
 _NUMBERS = frozenset(["radius", "length", "area", "distance", "measure", "perimeter"])
 

@@ -88,7 +88,10 @@ def _in_order(ctx: Context, owners: Sequence[Value], owned: Noun, given: list[Su
     owner = owners[0]
     if len(owners) != 1 or not isinstance(owner, Polygon) or set(owner.points) <= ctx.invented:
         return given
-    ways = [f"the {owned.head}s of {''.join(owner.points)} have these lengths in the order {n}" for n in ("given", "reversed")]
+    ways = [
+        f"the {owned.head}s of {''.join(owner.points)} have these lengths in the order {n}"
+        for n in ("given", "reversed")
+    ]
     return given[::-1] if ctx.choose((owned.head, owner.points), ways) else given
 
 
@@ -97,7 +100,11 @@ def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
     if not isinstance(owner, Polygon):
         return []
     p = owner.points
-    if len(p) == 4 and count == 2 and all(are_equal(ctx, pair) for pair in ((p[:2], p[2:]), ((p[1], p[2]), (p[0], p[3])))):
+    if (
+        len(p) == 4
+        and count == 2
+        and all(are_equal(ctx, pair) for pair in ((p[:2], p[2:]), ((p[1], p[2]), (p[0], p[3]))))
+    ):
         return [atom(Length.of(p[0], p[1])), atom(Length.of(p[1], p[2]))]
     if len(p) != count:
         return []
