@@ -143,6 +143,8 @@ def _on_sides(problem: Problem) -> tuple[Condition, ...]:
         for s in problem.premises
         if s.predicate is COLL and len(s.points) == 3
         for p in s.points
-        if any({*(ends := tuple(q for q in s.points if q != p))} <= polygon and p not in polygon for polygon in polygons)
+        if any(
+            {*(ends := tuple(q for q in s.points if q != p))} <= polygon and p not in polygon for polygon in polygons
+        )
     ]
     return tuple(c for c in inner if c not in problem.conditions)

@@ -111,9 +111,9 @@ class _Reader:
         return f"{name}({self.power()})"
 
     def name(self, token: str) -> str:
-        if token == "\\pi" or token == "π":
+        if token in ("\\pi", "π"):
             return "pi"
-        if token == "\\angle" or token == "∠":
+        if token in ("\\angle", "∠"):
             raise Unreadable
         if token[0] == "\\":
             token = _GREEK.get(token[1:], "")

@@ -9,7 +9,6 @@ from solver.language.read import parse_statement
 from solver.statements.conditions import Condition
 from solver.verdict.survey import Holds, Survey
 
-
 #: What a sentence ends with.
 _ENDS = (".", "?", "!", ";", "。", "？", "；", "！")
 

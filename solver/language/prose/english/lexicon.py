@@ -154,7 +154,7 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "non-equilateral": "any", "nonequilateral": "any",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
     "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",
@@ -236,7 +236,7 @@ concur | concur | no | at:at on:on in:at with:object
 share | share, have(had;having;has) | yes |
 form | form, determine, bound, define, enclose, make(made), create | yes | with:with
 satisfy | satisfy(satisfied;satisfying;satisfies) | yes | with:nothing
-equal | equal, equals | yes |
+equal | equal, equals, measure | yes |
 exceed | exceed, surpass | yes |
 extend | extend, produce, prolong | yes | beyond:beyond past:beyond to:to through:beyond over:beyond until:until
 project | project | yes | to:to onto:to on:to
@@ -302,7 +302,7 @@ SPELLINGS = {
     "centre": "center", "centres": "centers", "centred": "centered", "circumcentre": "circumcenter",
     "circumcentres": "circumcenters", "incentre": "incenter", "incentres": "incenters", "excentre": "excenter",
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
-    "re": "are", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
+    "re": "are", "sidelength": "side length", "sidelengths": "side lengths", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
     "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
     "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "orthogonally": "orthogonal", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",

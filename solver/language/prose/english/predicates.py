@@ -207,6 +207,9 @@ class Predicates(Adjectives):
                 else self.things(i)
             ):
                 yield from self.after(j, verb, (("object", thing),))
+            if verb == "equal":  # measure 60 degrees and 45 degrees
+                for values, j in self.numbers(i):
+                    yield from self.after(j, verb, (("object", values),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
                 yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
         yield from self.after(i, verb, ())

@@ -151,6 +151,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):
+        return len(thing.points) != 2  # `a diameter of ω and BC ⟂ AD`
     if role == "of" and head == "angle":  # `the vertex of the right angle in I`: no angle is of a point
         return sort_of(thing) != "point"
     if role == "of" and head == "bisector" and isinstance(thing, Noun):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
+from solver.language.atoms import Angle
 from solver.language.prose.context import Context, Unresolved
 from solver.language.prose.curves import crossing, foot, midpoint, on
+from solver.language.prose.equations import state_angles
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned
@@ -176,6 +179,10 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
             say_template(ctx, template, slots)
     elif adjective == "regular":
         regular(ctx, p)
+    elif adjective == "equiangular":
+        size = Fraction(180 * (len(p) - 2), len(p))
+        for i in range(len(p) - 1):
+            state_angles(ctx, {((Angle(p[i], p[i - 1], p[i], p[(i + 1) % len(p)], False), 1),): Fraction(1), (): -size})
     elif adjective == "equilateral":
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])
