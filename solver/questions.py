@@ -35,7 +35,12 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
     """
     deadline = deadline_in(timeout)
     found = _answered(problem, timeout, seed, attempt)
-    inner = _on_sides(problem) if found.status is Status.DEPENDS and problem.is_plain else ()
+    is_open = (
+        found.status in (Status.DEPENDS, Status.UNPROVED)
+        and found.answer is None
+        and problem.goal.predicate.is_question
+    )
+    inner = _on_sides(problem) if is_open and problem.is_plain else ()
     if not inner:
         return found
     try:

@@ -172,7 +172,7 @@ def _pencil(e: Equation, x: str) -> Pencil | None:
     _, chosen = mine[1]
     center = chosen[0] if chosen[1] == x else chosen[1]
     terms = [(segment(center, CHOSEN) if q == chosen else q, c) for q, c in e.terms]
-    made = Equation.of(e.theory, terms, e.constants)
+    made = Equation.of(e.theory, terms, dict(e.constants))
     return Pencil(made, center) if is_about(made, x) is None else None
 
 

@@ -170,7 +170,7 @@ def identity_of(
     exact = exact_identity(statements, claim, at)
     if exact is not None and set(exact.order) != set(order):
         exact = None
-    if exact is not None and plan(statements, order, named_in(claim)).degree > FEW_BRANCHES:
+    if exact is not None and plan(statements, order, sorted(named_in(claim))).degree > FEW_BRANCHES:
         return exact
     said = "; ".join(map(str, (*premises, claim, *order)))
     seed = int.from_bytes(sha256(said.encode()).digest()[:8])

@@ -317,7 +317,7 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
     for owner in owners:
         match owner:
             case Polygon(p) if noun.head in ("side", "side_length", "length"):
-                found.append(atom(Length.of(p[0], p[1])))
+                found += _side_lengths(ctx, p, noun.count)
             case Polygon(p) if noun.head in ("hypotenuse", "leg", "base", "diagonal"):
                 ends_ = pairs(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
                 if noun.count == 1 and len(ends_) > 1:  # a leg of a triangle whose vertices have no names: any of them
@@ -342,6 +342,30 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
             case _:
                 raise ctx.fail(f"this has no {noun.head.replace('_', ' ')}", "write e.g. AB = 5, or [ABC] = 6")
     return found
+
+
+def _side_lengths(ctx: Context, p: tuple[str, ...], count: int) -> list[Sum]:
+    """The length of the sides, where all are equal; of others, all of them (`a, b, c are the side lengths of ABC`). Raises ParseError."""
+    sides = sides_in_order(p)
+    same = {frozenset(sides[0])}
+    for _ in sides:
+        for s in ctx.given.premises:
+            pair = {frozenset(s.points[:2]), frozenset(s.points[2:])}
+            if s.predicate is CONG and pair & same:
+                same |= pair
+    lengths = [atom(Length.of(a, b)) for a, b in sides]
+    if same.issuperset(map(frozenset, sides)):
+        return lengths[:1]
+    if count == 1 and not set(p) <= ctx.invented:
+        raise ctx.fail("it isn't said which side", "name it by its ends: AB = 5")
+    return lengths[:1] if count == 1 else lengths
+
+
+def sides_in_order(p: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The sides of a polygon; of triangle ABC a, b, c, opposite to the vertices."""
+    if len(p) == 3:
+        return [(p[k - 2], p[k - 1]) for k in range(3)]
+    return [(p[k], p[(k + 1) % len(p)]) for k in range(len(p))]
 
 
 def are_equal(ctx: Context, segments: Sequence[tuple[str, str]]) -> bool:

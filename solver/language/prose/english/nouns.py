@@ -108,6 +108,8 @@ class Nouns(Belonging):
                         continue
                     if not listed and lengths(first, items[0]):
                         continue
+                    if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(rest, end):
+                        continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -121,6 +123,12 @@ class Nouns(Belonging):
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def _are_subjects(self, rest: Thing, end: int) -> bool:
+        """Whether what follows `, and` is of what comes then: `(the altitude from X, and) P, Q are the feet …`."""
+        if self.signs[end] == "," and self.kinds[end + 1] is Kind.RUN:
+            return is_bare(rest) and self.words[end + 2] in ("are", "be")
+        return isinstance(rest, Many) and self.words[end] in ("are", "be")
 
     def of_one_noun(self, first: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
         """`the tangents to Γ at C and to Ω at D`: two things by one noun, which is said once."""

@@ -135,9 +135,15 @@ _LINES_WITHOUT_END = ("bisector", "tangent", "parallel", "perpendicular", "line"
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
+def _is_angle(thing: Thing) -> bool:
+    return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
+
+
 def accepts(head: str, role: str, thing: Thing) -> bool:
     """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
     if isinstance(thing, Many):
+        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+            return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):
         return accepts(head, role, thing.thing)
@@ -155,6 +161,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
         return len(thing.points) != 2  # `a diameter of ω and BC ⟂ AD`
     if role == "of" and head == "angle":  # `the vertex of the right angle in I`: no angle is of a point
         return sort_of(thing) != "point"
+    if role == "of" and head == "bisector" and isinstance(thing, Run):
+        return len(thing.points) != 2  # `the bisector of ∠BAC and side BC`
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
         is_bisected = KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
         return is_bisected and (bool(thing.names) or not thing.head.endswith("bisector"))

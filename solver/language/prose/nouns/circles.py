@@ -19,7 +19,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
-from solver.language.prose.objects import Arc, Circle, Line, Value
+from solver.language.prose.objects import Arc, Circle, Line, Origin, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
@@ -97,7 +97,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
         ctx.visited.add(id(target))
         if isinstance(target, Named):
             known = ctx.names.get(target.name)
-            new = Circle(is_half=noun.head == "semicircle")
+            new = Circle(is_half=noun.head == "semicircle", origin=Origin(target))
             found.append(known if known is not None else name_circle(ctx, new, target))
             continue
         p = point_names(ctx, target)
@@ -112,7 +112,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(of_center)
             else:
                 ctx.declare(p[0])
-                new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle")
+                new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle", origin=Origin(target))
                 found.append(name_circle(ctx, new, None))
         elif len(p) == 2:
             raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
@@ -134,7 +134,7 @@ def keep_to_halves(ctx: Context) -> None:
 
 
 def _new_circles(ctx: Context, noun: Noun, count: int) -> list[Value]:
-    made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
+    made = [Circle(is_half=noun.head == "semicircle", origin=Origin(noun, k)) for k in range(count)]
     ctx.circles += made
     return list(made)
 

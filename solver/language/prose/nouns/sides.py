@@ -14,7 +14,7 @@ from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.sums import Symbol, atom
+from solver.language.prose.sums import Sum, Symbol, atom
 from solver.language.prose.syntax import Clause, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
@@ -108,7 +108,7 @@ def _side_of_length(ctx: Context, p: Sequence[str], length: Thing) -> Value:
     """The one side of a polygon that was said to be so long. Raises ParseError."""
     match length:
         case Number(text):
-            wanted = {(): ctx.number(*text.split("/"))}
+            wanted: Sum = {(): ctx.number(*text.split("/"))}
         case Named(name):
             wanted = atom(Symbol(name))
         case _:

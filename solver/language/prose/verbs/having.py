@@ -10,7 +10,7 @@ from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, set_center
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import QUANTITIES, are_equal, measured_of, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_equal, measured_of, sides_in_order, state_chain, values
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
@@ -63,10 +63,10 @@ def _have(ctx: Context, clause: Clause) -> None:
         given = values(ctx, value_)
         owners = denote(ctx, owner)
         found = measured_of(ctx, owners, owned)
-        if len(given) > len(found) == 1:
-            found = _all_sides(ctx, owners[0], len(given)) if owned.head == "side" else []
-            if not found:
-                raise ctx.fail("one thing has several values here", "give each its own: AB = 3, BC = 4")
+        if len(given) > 1 and len(owners) == 1 and owned.head in ("side", "side_length"):
+            found = _all_sides(ctx, owners[0], len(given))
+        if len(given) > len(found):
+            raise ctx.fail("one thing has several values here", "give each its own: AB = 3, BC = 4")
         if len(given) == len(found) == 2 and given[0] != given[1]:
             given = _in_order(ctx, owners, owned, given)
         for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
@@ -108,9 +108,7 @@ def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
         return [atom(Length.of(p[0], p[1])), atom(Length.of(p[1], p[2]))]
     if len(p) != count:
         return []
-    if count == 3:
-        return [atom(Length.of(p[k - 2], p[k - 1])) for k in range(3)]
-    return [atom(Length.of(p[k], p[(k + 1) % count])) for k in range(count)]
+    return [atom(Length.of(a, b)) for a, b in sides_in_order(p)]
 
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
