@@ -14,6 +14,7 @@ from solver.language.prose.equations import (
     root,
     state_unequal,
 )
+from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
@@ -35,7 +36,7 @@ from solver.language.prose.things import (
     triangles,
 )
 from solver.statements import expression as ex
-from solver.statements.expression import Area, Function, Trigonometric
+from solver.statements.expression import Area, Function
 from solver.statements.predicates import CONG
 
 #: Nouns that are measured: a segment's length, an angle's size.
@@ -244,18 +245,9 @@ def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
     """A function of an angle."""
     if isinstance(inner, Number):
         raise ctx.fail("a function of a number of degrees can't be read", "write its value: cos 60° = 1/2")
-    if isinstance(inner, Named | Run) and len(value(ctx, inner)) == 1:
+    if any(isinstance(a, Symbol) for a in atoms(value(ctx, inner))):
         quantities.define(ctx)
-    of = ctx.quantities.known(value(ctx, inner))
-    if len(of) == 1:
-        ((product, c),) = of.items()
-        if c == 1 and len(product) == 1 and product[0][1] == 1:
-            found = product[0][0]
-            if isinstance(found, Angle) and not found.is_directed:
-                return atom(Other(Trigonometric(function, found.b, found.a, found.d)))
-            if isinstance(found, Symbol):
-                raise ctx.unresolved(f"it isn't said what {found.name} is", f"define it: ∠ABC = {found.name}")
-    raise ctx.fail("a function of an angle needs one angle", "write sin ∠ABC or cos A")
+    return function_of(ctx, function, ctx.quantities.known(value(ctx, inner)))
 
 
 def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:

@@ -177,6 +177,8 @@ class Nouns(Belonging):
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
+            if self.signs[i + 1] == "°":  # ∠ABC = n°
+                yield named, i + 2
             if self.signs[i + 1] == "∩":
                 yield from self.crossing(i, named, i + 1)
             yield named, i + 1
@@ -313,7 +315,8 @@ class Nouns(Belonging):
         elif sign in ("*", "/") or self.words[j] == "times":
             sign = sign or "*"
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
+                if not (sign == "/" and self.is_open_function(left, j) and isinstance(right, Number)):
+                    yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
