@@ -32,7 +32,8 @@ def function_of(ctx: Context, function: Function, of: Sum) -> Sum:
         if c == Fraction(1, 2) and function in ("tan", "cot"):  # without roots
             half = times(_plain("sin", angle), inverse(ctx, plus(ONE, _plain("cos", angle))))
             return half if function == "tan" else inverse(ctx, half)
-    sine, cosine = {}, dict(ONE)
+    sine: Sum = {}
+    cosine = dict(ONE)
     for angle, c in parts:
         s, t = _multiple(ctx, angle, c)
         sine, cosine = plus(times(sine, t), times(cosine, s)), plus(times(cosine, t), _negative(times(sine, s)))

@@ -232,8 +232,8 @@ class Goals(Drawing):
             ):
                 named += 1
             if "integer" in self.words[k:named] and self.kinds[named] is Kind.NAME:
-                form = Named(self.tokens[named].text, (named, named + 1))
-                yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, named + 1)), named + 1
+                name = Named(self.tokens[named].text, (named, named + 1))
+                yield Clause("written", (("subject", subject), ("as", name)), frozenset(), (i, named + 1)), named + 1
             is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
             for form, m in self.expression(k):
                 end = m
