@@ -12,14 +12,11 @@ from solver.language.constructions.construction import Construction, Sketch, at,
 from solver.plane.loci import Locus, Places, Plane
 
 
-def _point(rng: Generator) -> complex:
-    return complex(rng.uniform(-1, 1), rng.uniform(-1, 1))
-
-
 def _triangle(rng: Generator) -> Places:
     """Scalene, neither flat nor nearly isosceles, rectangular or equilateral."""
     while True:
-        a, b, c = (_point(rng) for _ in range(3))
+        x, y, z, u, v, w = rng.uniform(-1, 1, 6).tolist()
+        a, b, c = complex(x, y), complex(z, u), complex(v, w)
         short, middle, long = sorted((abs(b - c), abs(c - a), abs(a - b)))
         area = abs(((b - a).conjugate() * (c - a)).imag)
         skew = abs(short**2 + middle**2 - long**2) / long**2

@@ -10,7 +10,7 @@ from fractions import Fraction
 from solver.language.atoms import Angle
 from solver.language.prose.context import Context
 from solver.language.prose.equations import inverse, root
-from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, times
+from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, times
 from solver.statements.expression import Function, Trigonometric
 
 #: The largest multiple of half an angle.

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from solver.language.atoms import Angle
+from solver.language.equated import state_angles
 from solver.language.prose.context import Context, Unresolved
 from solver.language.prose.curves import crossing, foot, midpoint, on
-from solver.language.prose.equations import state_angles
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned

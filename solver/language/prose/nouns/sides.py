@@ -14,10 +14,10 @@ from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.sums import Sum, Symbol, atom
 from solver.language.prose.syntax import Clause, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
+from solver.language.sums import Sum, Symbol, atom
 from solver.statements.predicates import CONG, PARA, PERP
 
 
