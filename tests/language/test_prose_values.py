@@ -156,6 +156,11 @@ def test_lists_of_points_are_on_lists_of_sides() -> None:
     assert {"D between B and C", "E between C and A", "F between A and B"} <= said(text)
 
 
+def test_points_that_are_placed_one_by_one_are_where_each_is_said_to_be() -> None:
+    text = "Let ABC be a triangle with D on AB and E on AC such that DE ∥ BC. Prove that AD·AC = AE·AB."
+    assert {"coll D A B", "coll E A C", "para D E B C"} == {s for s in said(text) if not s.startswith("triangle")}
+
+
 def test_an_equiangular_hexagon_has_equal_angles() -> None:
     text = "In equiangular hexagon ABCDEF, AB = 6, BC = 8, CD = 5 and DE = 10. Find EF."
     assert sum(s.startswith("aconst") for s in said(text)) == 5

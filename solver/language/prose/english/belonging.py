@@ -387,7 +387,7 @@ class Belonging(Heads):
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
-            if isinstance(names, Many) and is_name_like(names):
+            if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
