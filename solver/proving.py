@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
@@ -46,7 +47,8 @@ from solver.verdict.words import assumptions, dependence, falsehood
 #: What callers of `prove` handle is here, too.
 __all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
 
-if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
+if TYPE_CHECKING:  # the search, its policy, proofs by coordinates and of inequalities are loaded once they are needed
+    from solver.proof.inequalities import Judged
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
 
@@ -69,8 +71,8 @@ OTHER_DIAGRAMS = 2
 #: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
 #: left the share that they may take.
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
-#: What the search leaves for a proof by coordinates, and what part of the time at most.
-COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
+#: When a search is interrupted for a proof by coordinates, and how long at most, as parts of its time; it then goes on.
+INTERRUPTED_AT, COORDINATES_SHARE = 0.5, 0.4
 
 
 def prove(
@@ -116,9 +118,11 @@ def prove(
 
 def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
     """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
-    else it is left unproved. `prove` says the same before it proves. Only an inequality is judged whole, with its proof. Raises ConstructionError where no diagram can be built.
+    else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
     """
     attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
+    if problem.goal.predicate in INEQUALITIES:
+        return attempt.inequality_seen()
     found = attempt.looked_at()
     return found if isinstance(found, Result) else Result(problem, Status.UNPROVED, "figures agree")
 
@@ -170,6 +174,7 @@ class _Attempt:
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
         self._refusals: list[str] = []
+        self._has_tried_coordinates = False
 
     def looked_at(self) -> Result | tuple[tuple[Diagram, Diagram], Statement]:
         """What figures say, where that is all that is to be said; else two of them, and what holds in both."""
@@ -225,7 +230,7 @@ class _Attempt:
         if goal.predicate is QUANTITY:
             return self._quantity(diagrams, goal)
         proved = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
-        if self.method is Method.AUTO and self.search is not None and proved.proof is None:
+        if self._may_try_coordinates() and self.search is not None and proved.proof is None:
             return self._by_coordinates(diagrams, goal) or proved
         return proved
 
@@ -248,7 +253,18 @@ class _Attempt:
         """Refuted by a figure, or proved by facts about signs."""
         from solver.proof.inequalities import judge
 
-        found = self._judged(lambda: judge(self.problem, self.problem.goal, self.seed, self.deadline))
+        return self._of(lambda: judge(self.problem, self.problem.goal, self.seed, self.deadline))
+
+    def inequality_seen(self) -> Result:
+        """Refuted by a figure, or not; nothing is proved."""
+        from solver.inequalities.lowest import figures_of
+        from solver.proof.inequalities import seen_in
+
+        problem = self.problem
+        return self._of(lambda: seen_in(problem, problem.goal, figures_of(problem, self.deadline)))
+
+    def _of(self, judged: Callable[[], Judged | None]) -> Result:
+        found = self._judged(judged)
         if isinstance(found, Result):
             return found
         if found.is_false:
@@ -280,12 +296,19 @@ class _Attempt:
             return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
         return found
 
-    def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
-        """The result of a proof by coordinates, if there is one."""
+    def _may_try_coordinates(self) -> bool:
+        return self.method is Method.AUTO and not self._has_tried_coordinates
+
+    def _by_coordinates(
+        self, diagrams: tuple[Diagram, ...], goal: Statement, seconds: float = math.inf
+    ) -> Result | None:
+        """The result of a proof by coordinates, if there is one. seconds: at most, within the time that is left."""
         from solver.proof.coordinates import proof_by_coordinates
 
+        self._has_tried_coordinates = True
+        deadline = min(self.deadline, time.monotonic() + seconds)
         try:
-            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
+            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, deadline)
         except DeadlineExceeded:
             return None
         except CertificateError as error:
@@ -322,7 +345,8 @@ class _Attempt:
 
     def _without_itself(self, found: Result, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Where a theorem was only cited to prove itself, a proof by well-known ones, if a short search finds it."""
-        allowed, search, refusals = self.theorems, self.search, list(self._refusals)
+        allowed, search, method, refusals = self.theorems, self.search, self.method, list(self._refusals)
+        self.method = Method.SYNTHETIC
         best = found
         while best.proof is not None and (cited := cited_for_itself(best.proof.steps)) is not None:
             well_known = (t for t in self.theorems if t.level == SCHOOL or t.is_own)
@@ -331,7 +355,7 @@ class _Attempt:
                 seconds = min(search.seconds, INSTEAD_SHARE * self._left())
                 self.search = replace(search, closures=INSTEAD_CLOSURES, seconds=seconds)
             best = self._synthetic(diagrams, goal)
-        self.theorems, self.search = allowed, search
+        self.theorems, self.search, self.method = allowed, search, method
         if best.proof is not None:
             return best
         self._refusals = refusals
@@ -360,11 +384,9 @@ class _Attempt:
         return None
 
     def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
-        """Search for auxiliary points; of the proofs found together, the shortest."""
+        """Search for auxiliary points; of the proofs found together, the shortest. It is interrupted for coordinates."""
         root = closure.root(goal)
         reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
-        if self.method is Method.AUTO:
-            reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         from solver.policy.default import default_strategy
         from solver.records.symmetry import symmetries_of
@@ -380,12 +402,20 @@ class _Attempt:
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )
-        for found in search.found():
+        for found in search.found(INTERRUPTED_AT * seconds if self._may_try_coordinates() else math.inf):
             self._note("search")
             self.closures = 1 + search.report.closures
+            if not found:
+                if (by_coordinates := self._by_coordinates(diagrams, goal, COORDINATES_SHARE * seconds)) is not None:
+                    return by_coordinates
+                continue
             closures = (c for added in found if (c := self._closed_with(added, root, diagrams, goal)) is not None)
-            proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
-            self._note("proof")
+            try:
+                proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
+            except DeadlineExceeded as late:
+                return self._ended(Status.TIMEOUT, late.message, diagrams[0])
+            finally:
+                self._note("proof")
             if proof is not None:
                 return self._ended(Status.PROVED, _solution(self.problem.goal, goal), proof.diagram, proof)
         self._note("search")

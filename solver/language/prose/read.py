@@ -37,7 +37,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
-from solver.statements.conditions import APART
+from solver.statements.conditions import APART, Condition
 from solver.statements.predicates import (
     COLL,
     CONG,
@@ -102,14 +102,21 @@ def _check_indices(text: str, line: int, sentences: Sequence[ReadSentence]) -> N
 
 
 def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
-    """Where nothing is asked and the last sentence begins with “then”, that is what is to be proved: a theorem is told."""
+    """Where nothing is asked and the last sentence says “then …” or “if …, then …”, that is to be proved: a theorem is told."""
     if not sentences or any(isinstance(item, Goal) for sentence in sentences for item in sentence.items):
         return sentences
     *others, last = sentences
-    if last.tokens[0].text != "then" or any(isinstance(item, Likewise) for item in last.items):
+    if any(isinstance(item, Likewise) for item in last.items):
         return sentences
-    claimed = tuple(item for item in last.items if not isinstance(item, Goal))
-    return [*others, replace(last, items=[Goal("prove", claimed, None, (0, len(last.tokens)))])]
+    match last.tokens[0].text, list(last.items):
+        case "then", [*claimed]:
+            given = []
+        case "if", [Together((Clause("given"), *_)) as condition, *claimed] if claimed:
+            given = [condition]
+        case _:
+            return sentences
+    goal = Goal("prove", tuple(item for item in claimed if not isinstance(item, Goal)), None, (0, len(last.tokens)))
+    return [*others, replace(last, items=[*given, goal])]
 
 
 def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
@@ -337,12 +344,18 @@ def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:
 
     What comes after `where` tells what a point is: `where O is the midpoint of AB`; that is given.
     """
-    if not all(isinstance(part, Relation) for part, is_given in parts if is_given):
+    given_ = [part for part, is_given in parts if is_given]
+    if not all(isinstance(part, Relation) and not _defines_point(part) for part in given_):
         return False
     introduced, asked = (
         {name for part, given in parts if given is is_given for name in names_of(part)} for is_given in (False, True)
     )
     return any(name in ctx.points and not ctx.is_told(name) for name in introduced & asked)
+
+
+def _defines_point(relation: Relation) -> bool:
+    """`where E = AC ∩ BD`."""
+    return any(isinstance(side, Run) and len(side.points) == 1 for side in relation.sides)
 
 
 def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
@@ -383,16 +396,21 @@ def _goal_clauses(
             ctx.span = _span(text, line, sentence, part.place)
             state(ctx, part)
         return
+    seen: tuple[Condition, ...] = ()
     for part in parts:
         ctx.span = _span(text, line, sentence, part.place)
         with ctx.as_goal() as said:
             state(ctx, part)
+        conditions = (*seen, *said.conditions)
+        seen = ()
+        if not said.premises and said.conditions and part is not parts[-1]:
+            seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
+            continue
         if not said.premises:
             raise ctx.fail(
                 "this is seen in a figure, it can't be proved",
                 "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
             )
-        conditions = tuple(said.conditions)
         for statement in said.premises:
             reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
             conditions = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS
+from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     introduces,
     is_bare,
     is_polygon,
+    is_several,
     lengths,
     sort_of,
 )
@@ -136,7 +137,11 @@ class Nouns(Belonging):
             return
         k = j + 1 if self.signs[j] == "," else j
         word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
-        if word is None or self.words[k] != "and" or self.words[k + 1] not in (*word.prepositions, "through"):
+        if word is None or self.words[k] != "and":
+            return
+        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions and first.role("of") is not None:
+            yield from self.of_another(first, i, k + 1, word)  # the projections of A to BC and B to AC
+        if self.words[k + 1] not in (*word.prepositions, "through"):
             return
         for (roles, mods), end in self.noun_rest(k + 1, word, frozenset(), False):
             is_alike = {role for role, _ in roles} == {role for role, _ in first.roles}
@@ -145,14 +150,41 @@ class Nouns(Belonging):
                 both = zip((first, second), first.names or ((), ()), strict=True)
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
+    def of_another(self, first: Noun, i: int, j: int, word: NounWord) -> Iterator[tuple[Thing, int]]:
+        """What a noun that was said once is of the second time, without `of`."""
+        of = ("of", Run(self.tokens[j].points, (j, j + 1)))
+        for (roles, mods), end in self.noun_rest(j + 1, word, frozenset(("of",)), False):
+            if {"of", *(role for role, _ in roles)} == {role for role, _ in first.roles} and not mods:
+                second = replace(first, roles=(of, *roles), place=(j, end))
+                both = zip((first, second), first.names or ((), ()), strict=True)
+                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
+
     @kept
     def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
         for one, j in self.bare(i):
-            yield from self.possessed(one, i, j)
+            for owned, k in self.possessed(one, i, j):
+                yield owned, k
+                yield from self.named_after(owned, i, k)
             yield one, j
-            for mods, k in self.name_mods(j):
+            for mods, k in self.name_mods(j) if self.agrees(j, is_several(one)) else ():
                 if fits(one, mods):
                     yield Modified(one, mods, (i, k)), k
+            yield from self.named_after(one, i, j)
+
+    def named_after(self, noun: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
+        """`the triangle's circumcenter, O, (meets …)`: what it is called is put in."""
+        if (
+            not isinstance(noun, Noun)
+            or noun.names
+            or not noun.roles
+            or self.signs[j] != ","
+            or self.signs[j + 2] != ","
+        ):
+            return
+        is_point = self.kinds[j + 1] is Kind.RUN and len(self.tokens[j + 1].points) == 1
+        is_name = is_point if KINDS.get(noun.head) == "point" else self.kinds[j + 1] is Kind.NAME
+        if is_name and self.words[j + 3] not in ("and", "or") and self.kinds[j + 3] is not self.kinds[j + 1]:
+            yield replace(noun, names=(self.atom(j + 1),), place=(i, j + 3)), j + 3
 
     def _begins(self, said: Said) -> str:
         return self.words[said.place[0]]
@@ -184,7 +216,7 @@ class Nouns(Belonging):
             yield named, i + 1
         elif self.signs[i] == "∠":
             for angle, j in self.angle_size(i):
-                if self.words[j] == "of":  # ∠B of triangle ABC
+                if self.words[j] in ("of", "in"):  # ∠B of triangle ABC
                     for of, k in self.thing(j + 1):
                         if (isinstance(of, Run) and len(of.points) > 2) or (
                             isinstance(of, Noun) and KINDS.get(of.head) == "polygon" and of.names
@@ -234,8 +266,14 @@ class Nouns(Belonging):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            end = j + 1 if self.words[j] in ("holds", "hold") else j
-            yield Relation(sides, signs, (i, j)), end
+            yield Relation(sides, signs, (i, j)), self.held(j)
+
+    def held(self, j: int) -> int:
+        """The end of `(AB = CD) holds`, `must hold`, `is true`."""
+        k = j + 1 if self.words[j] in ("must", "also", "always") else j
+        if self.words[k] in ("holds", "hold"):
+            return k + 1
+        return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -244,7 +282,7 @@ class Nouns(Belonging):
                 for sides, signs, end in self.chain(k):
                     if not isinstance(sides[0], Many):
                         yield (first, *sides), (sign, *signs), end
-                for second, end in self.side(k):
+                for second, end in (*self.in_brackets(k), *self.things(k)) if sign == "∈" else self.side(k):
                     yield (first, second), (sign,), end
 
     def sign_at(self, j: int) -> tuple[str, int]:
@@ -337,6 +375,8 @@ class Nouns(Belonging):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.kinds[i] is Kind.NAME and self.tokens[i].text == "m" and "∠" in self.signs[i + 1 : i + 3]:
+            yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:

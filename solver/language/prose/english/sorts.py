@@ -101,6 +101,14 @@ def can_be_said(said: Said, sort: str) -> bool:
     return allowed is None or sort in allowed
 
 
+def has_center(said: Said) -> bool:
+    """Whether it is said that something has a center."""
+    if isinstance(said, Together):
+        return any(map(has_center, said.clauses))
+    owned = said.role("object") if isinstance(said, Clause) and said.verb == "have" else None
+    return isinstance(owned, Noun) and owned.head == "center"
+
+
 #: Nouns that are of a triangle or another polygon.
 _OF_POLYGONS = frozenset(
     [
@@ -141,6 +149,8 @@ def _is_angle(thing: Thing) -> bool:
 
 def accepts(head: str, role: str, thing: Thing) -> bool:
     """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if head == "distance" and role == "between":
+        return is_several(thing)
     if isinstance(thing, Many):
         if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
@@ -163,6 +173,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
         return sort_of(thing) != "point"
     if role == "of" and head == "bisector" and isinstance(thing, Run):
         return len(thing.points) != 2  # `the bisector of ∠BAC and side BC`
+    if role == "of" and head in ("altitude", "median") and isinstance(thing, Noun):
+        return KINDS.get(thing.head) not in ("line", "circle")
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
         is_bisected = KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
         return is_bisected and (bool(thing.names) or not thing.head.endswith("bisector"))
@@ -248,7 +260,12 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
         return things
     return tuple(
         replace(t, roles=last.roles)
-        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        if isinstance(t, Noun)
+        and t.head in _OF_POLYGONS
+        and not t.roles
+        and not t.mods
+        and t.article == "the"
+        and (last.names or not t.names)  # the incircle ω and the circumcircle of BCN: ω is known
         else t
         for t in things
     )
@@ -307,6 +324,11 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
     return True
+
+
+def is_several(thing: Thing) -> bool:
+    """Whether a phrase is in the plural."""
+    return isinstance(thing, Many) or (isinstance(thing, Noun) and (thing.count != 1 or len(thing.names) > 1))
 
 
 def is_name_like(thing: Thing) -> bool:
