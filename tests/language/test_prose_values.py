@@ -175,3 +175,33 @@ def test_a_letter_a_that_nothing_follows_is_a_name() -> None:
     problem = read("Let ABCD be a rectangle with AB = a and BC = b. Find AC in terms of a and b.")
     (asking,) = problem.asking.values()
     assert [name for name, _ in asking.names] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("On the segment YZ let P and Q be such that ZP = ZX and YQ = YX.", {"cong Z P Z X", "P between Y and Z"}),
+        ("Let P and Q be the trisection points of YZ.", {"cong Y P P Q", "P between Y and Q"}),
+        (
+            "From the midpoint P of YZ perpendiculars are drawn to XY and XZ, with feet Q and R respectively.",
+            {"perp Q P X Y", "perp R P X Z"},
+        ),
+    ],
+)
+def test_points_as_contests_place_them(text: str, wanted: set[str]) -> None:
+    assert wanted <= said(f"Let $XYZ$ be an acute triangle. {text} Find the ratio $XP:XQ$.")
+
+
+def test_unit_figures_have_length_one() -> None:
+    assert str(read("Let ABCD be a unit square. Find the length of AC.").goal) == "find AC/AB"
+    assert str(read("Let ABC be an equilateral triangle inscribed in the unit circle. Find AB.").goal) == "find AB/OA"
+
+
+def test_a_rhombus_has_its_sides_and_one_diagonal() -> None:
+    problem = read("A rhombus has sides of length 10 and a diagonal of length 12. Find the area of the rhombus.")
+    assert str(problem.goal).startswith("find 100·[")
+
+
+def test_sides_opposite_to_vertices_are_in_their_order() -> None:
+    text = "Let a, b, c be the side lengths of triangle ABC opposite to B, C, A. If a = 2b, find a/c."
+    assert "rconst A C B A 2" in said(text)

@@ -118,6 +118,11 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, of)
         case Noun(head=head) if head in _OF_POLYGONS:
             return _of_polygons(ctx, thing)
+        case Noun(head="side_length") if (across := thing.role("opposite")) is not None:
+            if (of := thing.role("of")) is not None:
+                denote(ctx, of)
+            opposite = (ctx.corner(v) for v in points(ctx, across))
+            return [atom(Length.of(a, b)) for a, _, b in opposite]
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)

@@ -81,11 +81,16 @@ class Drawing(Remarks):
         if len(roles) < len(where):
             return
         noun = replace(subject, roles=(*subject.roles, *roles))
-        for said, end in self.participle(after):
+        with_feet = self.with_things(after) if self.words[after] == "with" and subject.head == "perpendicular" else ()
+        for said, end in (*self.participle(after), *with_feet):
             yield about(noun, said, (i, end)), end
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
+        if self.words[i] == "let":  # on YZ let P and Q be such that …
+            for thing, j in self.things(i + 1):
+                if self.words[j] == "be" and self.words[j + 1] == "such_that":
+                    yield thing, j + 1
         is_told = self.words[i] == "one"
         if self.words[i] in ("we", "let", "there", "one"):
             i += 1

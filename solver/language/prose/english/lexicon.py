@@ -131,7 +131,7 @@ angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
-side_length | side length, edge length, length of each side, length of the side | measure | of:of
+side_length | side length, edge length, length of each side, length of the side | measure | of:of opposite:opposite opposite_to:opposite
 perimeter | perimeter, circumference of the triangle | measure | of:of
 semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
@@ -154,7 +154,7 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "any", "nonequilateral": "any",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
     "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",

@@ -181,6 +181,7 @@ STRUCTURE = frozenset(
         "obtain",
         "get",
         "introduce",
+        "trisection",
     ]
 )
 

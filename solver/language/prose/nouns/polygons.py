@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from solver.language.atoms import Angle
+from solver.language.atoms import Angle, Length
 from solver.language.equated import state_angles
 from solver.language.prose.context import Context, Unresolved
 from solver.language.prose.curves import crossing, foot, midpoint, on
@@ -19,6 +19,7 @@ from solver.language.prose.spoken_of import latest
 from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points, triangles
 from solver.language.prose.vague import is_vague
+from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
@@ -179,6 +180,8 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
             say_template(ctx, template, slots)
     elif adjective == "regular":
         regular(ctx, p)
+    elif adjective == "unit" and not ctx.is_goal:
+        ctx.quantities.wait(atom(Length.of(p[0], p[1])), {(): Fraction(1)}, ctx.span)
     elif adjective == "equiangular":
         size = Fraction(180 * (len(p) - 2), len(p))
         for i in range(len(p) - 1):

@@ -83,7 +83,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
         return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
     if noun.head == "side":
-        if (mod := _length_mod(noun)) is not None:
+        if noun.article == "the" and noun.count == 1 and (mod := _length_mod(noun)) is not None:
             return [_side_of_length(ctx, p, mod)]
         around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
         sides = [*around[1:], around[0]] if len(p) == 3 else around

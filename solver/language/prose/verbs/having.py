@@ -158,6 +158,10 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     if item.head == "foot" and item.names and all(isinstance(v, Line | Part) for v in found):
         for name, value in zipped(ctx, flat(item.names), found):  # the altitude from C has foot H
+            if isinstance(value, Line) and value.dropped_to is not None:
+                for x in point_names(ctx, name):
+                    meet(ctx, [x], value, value.dropped_to)
+                continue
             _end_on_opposite_side(ctx, exactly(ctx, 1, point_names(ctx, name))[0], curve_of(ctx, value))
         return
     if polygon_has(ctx, found, item):
