@@ -83,6 +83,9 @@ class _Steps:
         halves = list(_midpoints(self._at))
         for first, second in _midlines(halves):
             self._midline(first, second)
+        for m, a, c in halves[:MOST]:
+            if self._halves(m, a, c):
+                self._hypotenuse(m, a, c)
         for ends, middles in islice(_kites(self._at), MOST):
             (b, c), (o, m) = ends, middles
             self._similar("similar_sss", (o, b, m, o, c, m))
@@ -144,6 +147,23 @@ class _Steps:
         third = d.logs((1, a, c), (-1, b, c), (-1, x, z), (1, y, z))
         self._conclude(_Step(rule, points, asked, (*angles, first, second, third)))
         return True
+
+    def _hypotenuse(self, m: str, a: str, c: str) -> None:
+        """The midpoint of a hypotenuse is as far from the right angle as from the ends."""
+        d, at = self._decoder, self._at
+        for b in at:
+            arms = at[b] - at[a], at[b] - at[c]
+            if min(map(abs, arms)) < EQUAL or abs((arms[0].conjugate() * arms[1]).real) > EQUAL:
+                continue
+            premises = d.logs((1, m, a), (-1, m, c)), d.directions((1, m, a), (-1, a, b), (-1, a, c), (1, b, c))
+            place = self._place({a, b, c}) if all(map(self._is_known, premises)) else None
+            if place is not None:
+                claim = Statement(CIRCLE, (m, *sorted((a, b, c))))
+                self._added.append(CircleEntry(0, place, "centre", claim.points, premises, claim))
+                e = d.logs((1, m, a), (-1, m, b))
+                row: dict[Quantity, Fraction] = dict(e.terms)
+                self._rows[e.theory].append(_row(row, {}))
+                self._added.append(EquationEntry(0, e.theory, row, {}, "radii", (m, a, b, c), partial(tuple, (claim,))))
 
     def _circle(self, o: str) -> None:
         """The points that these steps have shown to be equally far from one."""

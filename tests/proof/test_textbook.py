@@ -43,6 +43,14 @@ def sentences(statement: str) -> list[str]:
             ],
         ),
         (
+            "a b c = r_triangle a b c; d = on_dia d b c; m = midpoint m b c; n = midpoint n a d ? perp m n a d",
+            [
+                "MA = MB = MC, as M is the midpoint of the hypotenuse of the right triangle BAC (1, 3).",
+                "MB = MC = MD, as M is the midpoint of the hypotenuse of the right triangle BDC (2, 3).",
+                "△MAN ≅ △MDN (SSS), since AM = DM and AN = DN (4–6), so MN ⟂ AD.",
+            ],
+        ),
+        (
             "a b c = triangle a b c; o = circle o a b c; m = midpoint m b c ? perp o m b c",
             ["△OBM ≅ △OCM (SSS), since BO = CO and BM = CM (1, 2), so OM ⟂ BC."],
         ),
