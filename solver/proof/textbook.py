@@ -75,6 +75,8 @@ class _Steps:
         self._decoder = Decoder(diagram.points, Lifter(diagram))
         self._rows: dict[Theory, list[Row]] = {theory: [] for theory in Theory}
         self._added: list[Entry] = []
+        self._systems: dict[Theory, tuple[int, Rows]] = {}
+        self._halved: dict[tuple[str, str, str], bool] = {}
         for entry in given:
             if isinstance(entry, EquationEntry) and not entry.circle:
                 self._rows[entry.theory].append(_row(entry.row, entry.constants))
@@ -106,6 +108,11 @@ class _Steps:
 
     def _halves(self, m: str, a: str, b: str) -> bool:
         """Whether it is given that m is the midpoint of ab; then that ab = 2·am is said."""
+        if (m, a, b) not in self._halved:
+            self._halved[m, a, b] = self._is_given_half(m, a, b)
+        return self._halved[m, a, b]
+
+    def _is_given_half(self, m: str, a: str, b: str) -> bool:
         d = self._decoder
         equal, on_line = d.logs((1, m, a), (-1, m, b)), d.directions((1, a, m), (-1, a, b))
         if not self._is_known(equal) or not self._is_known(on_line):
@@ -198,7 +205,11 @@ class _Steps:
         if e.is_trivial:
             return True
         rows = self._rows[e.theory]
-        return Rows(rows).combine([1.0] * len(rows), _row(dict(e.terms), dict(e.constants))) is not None
+        count, system = self._systems.get(e.theory, (-1, Rows(())))
+        if count != len(rows):
+            system = Rows(rows)
+            self._systems[e.theory] = len(rows), system
+        return system.combine([1.0] * len(rows), _row(dict(e.terms), dict(e.constants))) is not None
 
     def _conclude(self, step: _Step) -> None:
         for e in step.concluded:
