@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
-from solver.language.prose.english.lexicon import VERBS, VerbWord
+from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
 from solver.language.prose.english.sorts import sort_of
 from solver.language.prose.syntax import (
@@ -70,7 +70,7 @@ class Predicates(Adjectives):
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
-            elif k > j and self.words[k] != "such_that":
+            elif k > j and self.words[k] not in ("such_that", "determine"):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -142,6 +142,8 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
+            yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         different = self.adverbs(i)[0]
         if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
             "length",
@@ -175,6 +177,9 @@ class Predicates(Adjectives):
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            if verb.verb in ("lie", "place") and roles:
+                for said, end in self.bracketed_place(k2):
                     yield Together((whole, said), (i, end)), end
             yield whole, k2
             if verb.verb in ("meet", "touch"):
@@ -246,27 +251,7 @@ class Predicates(Adjectives):
                         for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if (
-            roles
-            or (verb == "lie" and self.words[i] == "in_order")
-            or verb
-            in (
-                "meet",
-                "concur",
-                "coincide",
-                "touch",
-                "place",
-                "equal",
-                "exceed",
-                "bisect",
-                "extend",
-                "reflect",
-                "project",
-                "join",
-                "center",
-                "inscribe",
-            )
-        ):
+        if roles or (verb == "lie" and "in_order" in self.words[max(i - 1, 0) : i + 1]) or verb in ALONE:
             yield roles, self.trailing(i)
 
     @kept

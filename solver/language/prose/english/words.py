@@ -178,6 +178,10 @@ STRUCTURE = frozenset(
         "equalities",
         "properties",
         "pieces",
+        "obtain",
+        "knowing",
+        "get",
+        "introduce",
     ]
 )
 
