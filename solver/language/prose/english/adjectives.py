@@ -98,7 +98,7 @@ class Adjectives(Nouns):
                         yield Together((placed, where), (i, end)), end
                 if verb.verb == "place" and self.words[k] in ("same_side", "opposite_sides", "opposite_side_of"):
                     for where, end in self.place_of(k):
-                        yield Together((placed, where)[1 if not roles else 0 :], (i, end)), end
+                        yield (Together((placed, where), (i, end)) if roles else where), end
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j

@@ -160,7 +160,7 @@ class Grammar(Goals):
         yield from self.compared(i)
         if word in ("let", "let's"):
             yield from self.let(i + 1)
-        elif word in ("suppose", "assume", "given", "consider", "known"):
+        elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):
             yield from self.suppose(i)
         elif word in ("denote", "define", "call", "name", "label"):
             yield from self.denote(i)

@@ -142,6 +142,8 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
+            yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         different = self.adverbs(i)[0]
         if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
             "length",

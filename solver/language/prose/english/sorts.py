@@ -140,6 +140,8 @@ _OF_POLYGONS = frozenset(
 _LINES_WITHOUT_END = ("bisector", "tangent", "parallel", "perpendicular", "line")
 
 
+#: Letters that name numbers and lengths, and no lines.
+_NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
@@ -161,6 +163,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head == "foot" and isinstance(thing, Named):
+        return thing.name[0] not in _NUMBERS  # `the foot of the altitude from C, and r the inradius`
     if role == "of" and head in ("altitude", "median") and isinstance(thing, Noun):
         return KINDS.get(thing.head) not in ("line", "circle")
     if role == "of" and head == "bisector" and isinstance(thing, Noun):

@@ -179,6 +179,7 @@ STRUCTURE = frozenset(
         "properties",
         "pieces",
         "obtain",
+        "knowing",
         "get",
         "introduce",
     ]

@@ -406,9 +406,8 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
         a, b, c = turned(ctx, t, v)
         circle = Circle()
         ctx.circles.append(circle)
-        with ctx.as_given():
-            for p in (b, c):
-                touch_line(ctx, ctx.line(a, p), circle)
-            touch_circles(ctx, circle, ctx.circle((a, b, c)), how=how)
+        for p in (b, c):  # where may be said later
+            ctx.late.append(partial(touch_line, ctx, ctx.line(a, p), circle))
+        ctx.late.append(partial(touch_circles, ctx, circle, ctx.circle((a, b, c)), how=how))
         made.append(circle)
     return named_circles(ctx, made, targets)
