@@ -12,7 +12,7 @@ import mpmath
 
 from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
 from solver.statements.equation import Equation, Theory
-from solver.statements.expression import Expression, value_of
+from solver.statements.expression import Expression, balance
 from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Statement
 
@@ -70,15 +70,21 @@ class Figure:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
     def _value(self, e: Expression) -> Any:
-        """A number; None where it doesn't exist."""
-        return value_of(mpmath.fp, e, self.at)
+        """How far from 0 its value is (see `balance`); None where it has none."""
+        return self._balance(mpmath.fp, e, self.at)
+
+    def _balance(self, mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+        try:
+            return balance(mp, e, at)
+        except (ZeroDivisionError, ValueError, OverflowError):
+            return None
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return length(self.at, a, b)
 
     def _error(self, e: Equation) -> Fraction | float:
         found = value(e, self.at)
-        return off_whole(cleared(e) * found) if e.theory is Theory.DIRECTION else abs(found)
+        return off_whole(cleared(e) * found) if e.theory is Theory.DIRECTION else abs(found) / _weight(e)
 
 
 class FineFigure(Figure):
@@ -98,7 +104,7 @@ class FineFigure(Figure):
     def _value(self, e: Expression) -> Fraction | None:
         mp = mpmath.MPContext()
         mp.prec = self._one.bit_length()
-        found = value_of(mp, e, self.places(mp))
+        found = self._balance(mp, e, self.places(mp))
         return None if found is None else Fraction(int(found * self._one), self._one)
 
     def _distance(self, a: str, b: str) -> Fraction:
@@ -107,7 +113,13 @@ class FineFigure(Figure):
     def _error(self, e: Equation) -> Fraction | float:
         if sum(abs(k) for _, k in (*e.whole[1], *e.whole[2])) > MOST_TIMES:
             return inf
-        return (off := abs(self._measured.value(e))) / self._one or Fraction(off, self._one)
+        off = abs(self._measured.value(e))
+        return off / self._one / _weight(e) or Fraction(off, self._one) / _weight(e)
+
+
+def _weight(e: Equation) -> Fraction | int:
+    """By what an equation is divided, so that small coefficients don't make it true."""
+    return 1 if e.theory is Theory.DIRECTION else max((abs(c) for _, c in e.terms if abs(c) < 1), default=1)
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:
