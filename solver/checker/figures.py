@@ -13,7 +13,7 @@ import mpmath
 
 from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
 from solver.statements.equation import Equation, Theory
-from solver.statements.expression import Expression, balance
+from solver.statements.expression import Expression, balance_of
 from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Predicate, Statement
 
@@ -71,14 +71,8 @@ class Figure:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
     def _value(self, e: Expression) -> Any:
-        """How far from 0 its value is (see `balance`); None where it has none."""
-        return self._balance(mpmath.fp, e, self.at)
-
-    def _balance(self, mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
-        try:
-            return balance(mp, e, at)
-        except (ZeroDivisionError, ValueError, OverflowError):
-            return None
+        """How far from 0 its value is; None where it has none."""
+        return balance_of(mpmath.fp, e, self.at)
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return length(self.at, a, b)
@@ -105,7 +99,7 @@ class FineFigure(Figure):
     def _value(self, e: Expression) -> Fraction | None:
         mp = mpmath.MPContext()
         mp.prec = self._one.bit_length()
-        found = self._balance(mp, e, self.places(mp))
+        found = balance_of(mp, e, self.places(mp))
         return None if found is None else Fraction(int(found * self._one), self._one)
 
     def _distance(self, a: str, b: str) -> Fraction:
@@ -118,9 +112,10 @@ class FineFigure(Figure):
         return off / self._one / _weight(e) or Fraction(off, self._one) / _weight(e)
 
 
-def _weight(e: Equation) -> Fraction | int:
+def _weight(e: Equation) -> Fraction:
     """By what an equation is divided, so that small coefficients don't make it true."""
-    return 1 if e.theory is Theory.DIRECTION else max((abs(c) for _, c in e.terms if abs(c) < 1), default=1)
+    one = Fraction(1)
+    return one if e.theory is Theory.DIRECTION or not e.terms else min(one, max(abs(c) for _, c in e.terms))
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:

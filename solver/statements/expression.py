@@ -306,6 +306,14 @@ def balance(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
             return evaluate(mp, e, at)
 
 
+def balance_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """That of `balance`; None where there is no value."""
+    try:
+        return balance(mp, e, at)
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
+
+
 def as_data(e: Expression) -> list[Any] | str:
     """The expression in the form of JSON: numbers as strings, everything else as a list that begins with its name."""
     match e:
