@@ -27,9 +27,18 @@ _DEFINED = re.compile(
 )
 
 
+#: What a sign means: `(Here [XYZ] denotes the area of triangle XYZ.)`, `Define [T] to be the area of triangle T.`
+_SIGN_DEFINED = re.compile(
+    r"[(]?\b(?:Here|Define|Note that|We denote by|Denote by|Let|where)\b[^.()]{0,12}\$?\[[^\]]{1,20}\]\$?\s(?:denotes?|is|be|to be)?\s?the area of "
+    r"[^.()]{1,40}(?:\.[)]|\)|\.(?=\s|$)|$)"
+)
+
+
 def without_definitions(text: str) -> str:
-    """The text, as long as before, without sentences that only say what a word means."""
-    return _DEFINED.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    """The text, as long as before, without sentences that only say what a word or a sign means."""
+    for pattern in (_DEFINED, _SIGN_DEFINED):
+        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    return text
 
 
 def joined_parts(text: str) -> str:

@@ -341,12 +341,18 @@ def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:
 
     What comes after `where` tells what a point is: `where O is the midpoint of AB`; that is given.
     """
-    if not all(isinstance(part, Relation) for part, is_given in parts if is_given):
+    given_ = [part for part, is_given in parts if is_given]
+    if not all(isinstance(part, Relation) and not _defines_point(part) for part in given_):
         return False
     introduced, asked = (
         {name for part, given in parts if given is is_given for name in names_of(part)} for is_given in (False, True)
     )
     return any(name in ctx.points and not ctx.is_told(name) for name in introduced & asked)
+
+
+def _defines_point(relation: Relation) -> bool:
+    """`where E = AC ∩ BD`."""
+    return any(isinstance(side, Run) and len(side.points) == 1 for side in relation.sides)
 
 
 def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:

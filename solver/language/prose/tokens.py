@@ -289,7 +289,10 @@ class _Scanner:
         """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
         before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
         if written == "a":
-            return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;√")
+            counted = (
+                re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
+            )  # 2a, not `ω_1 a second time`
+            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;√")
         if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
             return False
         return self.math or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")

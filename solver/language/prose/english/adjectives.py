@@ -11,7 +11,7 @@ from solver.language.prose.english.lexicon import LONGEST_PREDICATE, PREDICATES,
 from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, negated
 from solver.language.prose.english.sorts import light_first
-from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Pronoun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Modified, Noun, Pronoun, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 _SUPERLATIVES = {
@@ -25,10 +25,13 @@ def _sharing_object(first: Said, rest: Said) -> Said:
     last = rest.clauses[0] if isinstance(rest, Together) else rest
     if isinstance(first, Clause) and isinstance(last, Clause) and first.verb in _TO_SOMETHING:
         thing = last.role("object")
-        if first.role("object") is None and thing is not None and last.verb in _TO_SOMETHING:
+        if len(first.roles) == 1 and thing is not None and last.verb in _TO_SOMETHING:
             return replace(first, roles=(*first.roles, ("object", thing)))
     return first
 
+
+#: Signs that make an equation or an inequality.
+COMPARING = frozenset(["=", "≠", "<", ">", "<=", ">="])
 
 #: What is said of a thing and another one.
 _TO_SOMETHING = frozenset(
@@ -184,6 +187,9 @@ class Adjectives(Nouns):
             for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                if verb in ("collinear", "concyclic") and self.words[j] == "in_order":
+                    ordered = Clause("ordered", (("subject", SELF),), frozenset(), (j, j + 1))
+                    yield Together((said, ordered), (i, j + 1)), j + 1
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k
@@ -224,6 +230,8 @@ class Adjectives(Nouns):
                     if word.verb in ("equal", "greater", "less")
                     else light_first(self.things(i + 1))
                 ):
+                    if self.words[i] == "with" and (isinstance(thing, Modified) or self.signs[j] in COMPARING):
+                        continue  # `A, B, C are collinear with A ≠ B`
                     if role == "than" and self.words[j] in ("is", "are", "does", "do"):  # closer to ℓ than N is
                         yield from self.adjective_roles(j + 1, word, (*roles, (role, thing)))
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))

@@ -15,6 +15,7 @@ from solver.language.prose.english.sorts import (
     accepts,
     can_be_had,
     can_be_said,
+    has_center,
     has_inside,
     is_definite,
     is_name_like,
@@ -29,6 +30,15 @@ from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
 _TAKES_LISTS = frozenset(["of", "with", "between"])
+
+
+#: Polygons that have a center.
+_CENTERED = frozenset(
+    ["square", "rectangle", "parallelogram", "rhombus", "polygon", "hexagon", "pentagon", "octagon", "heptagon"]
+)
+
+#: What circles are said to be of: `circles of centers O and P`.
+_OF_CIRCLES = frozenset(["center", "centers", "radius", "radii", "diameter", "diameters"])
 
 
 def _is_placed(thing: Thing) -> bool:
@@ -71,9 +81,8 @@ class Belonging(Heads):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
-                for more, k in self.place_of(j + 1) if self.signs[j] == "(" else ():  # on BC (between B and C)
-                    if self.signs[k] == ")":
-                        yield Together((lies, more), (i, k + 1)), k + 1
+                for more, k in self.bracketed_place(j):
+                    yield Together((lies, more), (i, k)), k
                 yield lies, j
         if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
             for thing, j in self.things(i + 3):
@@ -81,6 +90,14 @@ class Belonging(Heads):
         if word == "through":
             for thing, j in self.things(i + 1):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
+
+    def bracketed_place(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(on BC) (between B and C)`, `(but not between B and C)`."""
+        j = i + 2 if self.words[i + 1] == "but" else i + 1
+        is_not = self.words[j] == "not"
+        for said, k in self.place_of(j + 1 if is_not else j) if self.signs[i] == "(" else ():
+            if self.signs[k] == ")":
+                yield (negated(said) if is_not else said), k + 1
 
     def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
         word = self.words[i]
@@ -123,14 +140,14 @@ class Belonging(Heads):
         bracket = ""
         if self.signs[j] in ("(", ","):
             bracket = self.signs[j]
-            j += 1
+            j += 2 if self.words[j + 1] == "but" else 1
         if self.signs[j] in ("≠", "∖"):
             for thing, k in self.bare(j + 1):
                 yield from self.unbracketed(
                     bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
                 )
         elif self.signs[j] == "∈":
-            for thing, k in self.bare(j + 1):
+            for thing, k in (*self.in_brackets(j + 1), *self.bare(j + 1)):
                 yield from self.unbracketed(
                     bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
                 )
@@ -200,7 +217,7 @@ class Belonging(Heads):
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
-        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in _OF_CIRCLES:
             role = None  # `a semicircle of diameter AB` is of no AB
         if word.sort == "angle" and role == "at" and self.kinds[j - 1] is Kind.RUN:
             role = None  # `touches the sides of angle PQR at P`
@@ -218,10 +235,17 @@ class Belonging(Heads):
                 for all_things, m in self.and_again(self.words[j], thing, k):
                     for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
                         yield ((((role, all_things), *roles), mods), end)
+        if word.head == "distance" and self.words[j] == "between" and not taken:
+            for roles_, end in self.distant(j + 1):
+                yield (roles_, ()), end
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        if word.head == "foot" and self.words[i] == "the" and not taken and self.is_noun_at(i + 1):
+            for thing, k in self.things(i):  # the feet (of) the altitudes
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield ((("of", thing), *roles), mods), end
         is_unjoined = self.signs[i] == "△" or (self.signs[i] == "∠" and word.head == "bisector")
         if is_unjoined and "of" in word.prepositions and "of" not in taken:
             for thing, k in self.things(i):
@@ -254,6 +278,14 @@ class Belonging(Heads):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def distant(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """`(the distance between) P and the line CD`."""
+        for one, k in self.thing(j):
+            for two, end in self.thing(k + 1) if self.words[k] == "and" else ():
+                if {sort_of(one), sort_of(two)} == {"point", "other"}:
+                    point, line = (one, two) if sort_of(one) == "point" else (two, one)
+                    yield (("from", point), ("to", line)), end
+
     def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
         """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
         m = k + 1 if self.signs[k] == "," else k
@@ -266,7 +298,12 @@ class Belonging(Heads):
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
+        is_centered = word.head in _CENTERED or {"equilateral", "regular", "cyclic", "inscribed"} & set(
+            self.words[max(i - 8, 0) : i]
+        )
         for said, k in self.mod(i, word.sort, named):
+            if word.sort == "polygon" and not is_centered and has_center(said):
+                continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
@@ -279,10 +316,11 @@ class Belonging(Heads):
         self, j: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`arc BC (not containing A)`."""
-        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        at = j + 3 if self.words[j + 1 : j + 3] == ["the", "one"] else j + 1
+        role = word.prepositions.get(self.words[at]) if word.sort == "arc" and self.words[at] else None
         if self.signs[j] != "(" or role is None or role in taken:
             return
-        for thing, k in self.things(j + 2):
+        for thing, k in self.things(at + 1):
             if self.signs[k] == ")":
                 for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
                     yield ((((role, thing), *roles), mods), end)
@@ -323,13 +361,8 @@ class Belonging(Heads):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
             yield from self.ended(self.relative(j), comma)
-        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
-            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
-        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
-            if self.words[j + 2] in ("radius", "radii"):
-                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
-        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
-            yield from self.with_things(j)
+        elif sort == "circle" and word in ("of", "with") and (of_circle := list(self.of_circle(i, j, comma))):
+            yield from of_circle
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
@@ -357,6 +390,11 @@ class Belonging(Heads):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(("not",)), (i, k)), k
         elif word in ("called", "denoted", "named") and not comma:
             yield from self.copula(j)
+        elif sort in ("line", "circle") and word == "passes" and not comma and not named:
+            for said, k in self.predicate_at(j):  # the line (that) passes through A is parallel to BC
+                verb = VERBS.get(self.words[k])
+                if self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
+                    yield said, k
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
@@ -374,6 +412,17 @@ class Belonging(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
+        """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`."""
+        if radii := self.equal_radii(j + 1):
+            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
+        elif self.words[j + 1] in ("different", "distinct", "unequal") and self.words[j + 2] in ("radius", "radii"):
+            yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
+        elif self.words[j] == "of" and self.words[j + 1] in _OF_CIRCLES:
+            for said, k in self.with_things(j):
+                yield said, k + 1 if comma and self.signs[k] == "," else k
+                yield said, k
 
     def equal_radii(self, j: int) -> int:
         """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
@@ -409,7 +458,7 @@ class Belonging(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            if isinstance(names, Many) and is_name_like(names) and sort_of(names) == "point":
+            if isinstance(names, Many) and all(isinstance(n, Run) and len(n.points) == 1 for n in names.items):
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k
         for thing, j in self.thing(i):

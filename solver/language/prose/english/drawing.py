@@ -90,6 +90,7 @@ class Drawing(Remarks):
             i += 1
         if (self.words[i].removesuffix("s") if is_told else self.words[i]) in (
             "draw",
+            "consider",
             "take",
             "choose",
             "mark",

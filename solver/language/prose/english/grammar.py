@@ -174,6 +174,8 @@ class Grammar(Goals):
             j = i + 1
             if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):
                 j += 1
+            if self.words[j] == "know":
+                j += 2 if self.words[j + 1] == "that" else 1
             if self.words[j] == "given":
                 j += 1
             yield from self.clause(j)

@@ -72,7 +72,9 @@ class Joints(Formulas):
 
     def closed(self, j: int) -> int:
         while j < self.size and (
-            self.words[j] == "also" or self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END
+            self.words[j] in ("also", "accordingly")
+            or self.signs[j] in (",", ";", ":", ")", "-")
+            or self.kinds[j] is Kind.END
         ):
             j += 1
         return j

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS
+from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -126,12 +126,25 @@ class Nouns(Belonging):
             return
         k = j + 1 if self.signs[j] == "," else j
         word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
-        if word is None or self.words[k] != "and" or self.words[k + 1] not in (*word.prepositions, "through"):
+        if word is None or self.words[k] != "and":
+            return
+        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions and first.role("of") is not None:
+            yield from self.of_another(first, i, k + 1, word)  # the projections of A to BC and B to AC
+        if self.words[k + 1] not in (*word.prepositions, "through"):
             return
         for (roles, mods), end in self.noun_rest(k + 1, word, frozenset(), False):
             is_alike = {role for role, _ in roles} == {role for role, _ in first.roles}
             if is_alike and [self._begins(m) for m in mods] == [self._begins(m) for m in first.mods]:
                 second = replace(first, roles=roles, mods=mods, place=(k + 1, end))
+                both = zip((first, second), first.names or ((), ()), strict=True)
+                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
+
+    def of_another(self, first: Noun, i: int, j: int, word: NounWord) -> Iterator[tuple[Thing, int]]:
+        """What a noun that was said once is of the second time, without `of`."""
+        of = ("of", Run(self.tokens[j].points, (j, j + 1)))
+        for (roles, mods), end in self.noun_rest(j + 1, word, frozenset(("of",)), False):
+            if {"of", *(role for role, _ in roles)} == {role for role, _ in first.roles} and not mods:
+                second = replace(first, roles=(of, *roles), place=(j, end))
                 both = zip((first, second), first.names or ((), ()), strict=True)
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
@@ -256,7 +269,7 @@ class Nouns(Belonging):
                 for sides, signs, end in self.chain(k):
                     if not isinstance(sides[0], Many):
                         yield (first, *sides), (sign, *signs), end
-                for second, end in self.things(k) if sign == "∈" else self.side(k):
+                for second, end in (*self.in_brackets(k), *self.things(k)) if sign == "∈" else self.side(k):
                     yield (first, second), (sign,), end
 
     def sign_at(self, j: int) -> tuple[str, int]:
@@ -348,6 +361,8 @@ class Nouns(Belonging):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.kinds[i] is Kind.NAME and self.tokens[i].text == "m" and "∠" in self.signs[i + 1 : i + 3]:
+            yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:

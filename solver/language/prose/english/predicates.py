@@ -70,7 +70,7 @@ class Predicates(Adjectives):
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
-            elif k > j and self.words[k] != "such_that":
+            elif k > j and self.words[k] not in ("such_that", "determine"):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -176,6 +176,9 @@ class Predicates(Adjectives):
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
                     yield Together((whole, said), (i, end)), end
+            if verb.verb in ("lie", "place") and roles:
+                for said, end in self.bracketed_place(k2):
+                    yield Together((whole, said), (i, end)), end
             yield whole, k2
             if verb.verb in ("meet", "touch"):
                 given = dict(roles)
@@ -246,7 +249,7 @@ class Predicates(Adjectives):
                         for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if roles or (verb == "lie" and self.words[i] == "in_order") or verb in ALONE:
+        if roles or (verb == "lie" and "in_order" in self.words[max(i - 1, 0) : i + 1]) or verb in ALONE:
             yield roles, self.trailing(i)
 
     @kept

@@ -101,6 +101,14 @@ def can_be_said(said: Said, sort: str) -> bool:
     return allowed is None or sort in allowed
 
 
+def has_center(said: Said) -> bool:
+    """Whether it is said that something has a center."""
+    if isinstance(said, Together):
+        return any(map(has_center, said.clauses))
+    owned = said.role("object") if isinstance(said, Clause) and said.verb == "have" else None
+    return isinstance(owned, Noun) and owned.head == "center"
+
+
 #: Nouns that are of a triangle or another polygon.
 _OF_POLYGONS = frozenset(
     [
@@ -137,6 +145,8 @@ _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 def accepts(head: str, role: str, thing: Thing) -> bool:
     """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if head == "distance" and role == "between":
+        return is_several(thing)
     if isinstance(thing, Many):
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):

@@ -178,6 +178,9 @@ STRUCTURE = frozenset(
         "equalities",
         "properties",
         "pieces",
+        "obtain",
+        "get",
+        "introduce",
     ]
 )
 

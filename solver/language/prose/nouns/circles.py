@@ -113,13 +113,23 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle")
                 found.append(name_circle(ctx, new, None))
         elif len(p) == 2:
-            raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
+            ctx.note(f"circle ({''.join(p)}) is taken to be the one with diameter {''.join(p)}")
+            found.append(_over_diameter(ctx, p[0], p[1]))
         else:
             circle = ctx.circle(p)
             for x in p[3:]:
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _over_diameter(ctx: Context, a: str, b: str) -> Circle:
+    for circle in ctx.circles:
+        if circle.diameter is not None and set(circle.diameter) == {a, b}:
+            return circle
+    circle = Circle(None, [a, b], (a, b))
+    ctx.circles.append(circle)
+    return circle
 
 
 def keep_to_halves(ctx: Context) -> None:
@@ -361,7 +371,9 @@ def _side_touched(noun: Noun) -> Thing | None:
     for mod in noun.mods:
         for said in mod.clauses if isinstance(mod, Together) else (mod,):
             touched = said.role("object") if isinstance(said, Clause) and said.verb.startswith("touch") else None
-            if isinstance(touched, Noun) and touched.head in ("side", "segment") and len(touched.names) == 1:
+            if isinstance(touched, Noun) and touched.head in ("side", "segment", "line") and len(touched.names) == 1:
+                return touched
+            if isinstance(touched, Run) and len(touched.points) == 2:
                 return touched
     return None
 
