@@ -65,6 +65,9 @@ SAID: dict[str, tuple[str, ...]] = {
     "⊙O的切线PA切⊙O于A，B在⊙O上。": ("perp O A A P", "cong O B O A"),
     "⊙O与⊙P相交于A、B两点。": ("cong O B O A", "cong P B P A"),
     "AB与⊙O切于A，CD与⊙O切于D。": ("perp O A A B", "cong O D O A", "perp O D D C"),
+    "A、B、C、D是一条直线上依次排列的四个不同的点。": ("coll A B C D",),
+    "A、B、C是一条直线上依次排列的三点。": ("coll A B C",),
+    "A、B、C、D是直线EF上顺次排列的四点。": ("coll A E F", "coll B E F", "coll C E F", "coll D E F"),
     # shapes
     "四边形ABCD是菱形。": ("cong A B B C", "cong B C C D", "cong C D D A"),
     "等边△ABC。": ("cong A B B C", "cong B C C A"),

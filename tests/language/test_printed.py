@@ -379,6 +379,27 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $ABC$ be a triangle with $D$ on the segment $BC$ and $E$, $F$ on the lines $CA$, $AB$. Prove that $DE = DF$.",
          ("D between B and C", "coll E C A", "coll F A B")),
     ),
+    "a circle whose points of contact are named later": (
+        ("The $A$-mixtilinear incircle of triangle $ABC$ touches $AB$ and $AC$ at $K$ and $L$, and is tangent to the circumcircle $\\Gamma$ at $T$. "
+         "Prove that $\\angle BTK = \\angle CTL$.", ("perp O K A B", "perp O L A C", "coll T O O_1")),
+        ("The $A$-mixtilinear incircle of triangle $ABC$ has center $J$. Prove that $JB = JC$.", ("perp J T A B",)),
+        ("The $A$-mixtilinear excircle of triangle $ABC$ touches $AB$ at $K$ and the circumcircle at $T$. Prove that $TA = TK$.", ("perp O K A B", "T between O and O_1")),
+    ),
+    "points without names, lines on none of which": (
+        ("Let $P$ be a point inside triangle $ABC$ not lying on any altitude. Prove that $PA = PB$.", ("P inside A B C",)),
+        ("The sides of triangle $DEF$ cut the sides of triangle $ABC$ in six points. Prove that $AD = BE$.", ("triangle D E F",)),
+        ("Point $P$ inside triangle $ABC$ does not lie on any median. Prove that $PA = PB$.", ("P inside A B C",)),
+    ),
+    "what a list goes with": (
+        ("Let $ABCDE$ be a convex pentagon. Prove that the perpendicular from $E$ to $BC$ and the segments $AC$ and $BD$ are concurrent.",
+         ("perp X E B C",)),
+        ("Triangle $ABC$ has a right angle at $C$, $D$ is the foot of the altitude from $C$, and $r$ is the inradius of triangle $ABC$. "
+         "Prove that $r = CD$.", ("coll D A B", "perp D C A B")),
+        ("Let $D$ be a point on the segment $BC$ of triangle $ABC$, $D \\ne B, C$. Prove that $DA = DB$.", ("D between B and C",)),
+        ("Circles $k$ and $l$ with centers $O$ and $P$ have no common points. Line $AB$ touches $k$ at $A$ and $l$ at $B$. Prove that $OA = PB$.",
+         ("perp O A A B",)),
+        ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A C A B",)),
+    ),
 }  # fmt: skip
 
 

@@ -22,8 +22,9 @@ _STOP = re.compile(r"[.。\n][\s$~]*$")
 
 #: What a word means: `(The orthocentre of a triangle is the point on all three of its altitudes.)`
 _DEFINED = re.compile(
-    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he [a-z -]{3,40} of an? [a-z -]{3,20} is (?:the|a|an) "
-    r"(?:point|circle|line|segment|triangle|intersection|center|centre|common)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
+    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he (?:[a-z]+ )?"
+    r"(?:orthocent(?:er|re)|circumcent(?:er|re)|incent(?:er|re)|excent(?:er|re)|centroid|incircle|circumcircle|excircle|nine-point circle|symmedian)"
+    r" of an? [a-z -]{3,20} is (?:the|a|an) (?:point|circle|line|intersection|cent(?:er|re)|common point)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
 )
 
 

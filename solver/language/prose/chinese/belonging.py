@@ -248,6 +248,8 @@ class Belonging(Heads):
         if word in ("异于", "不同于"):
             for other, k in self.things(j + 1, False):
                 yield Clause("different", (("subject", SELF), ("object", other)), place=(j, k)), k
+        if word in ("依次", "顺次") and self.words[j + 1] in ("排列", "排列着"):
+            yield Clause("ordered", (("subject", SELF),), place=(j, j + 2)), j + 2
         if word in ("与", "和", "不与"):
             for other, k in self.things(j + 1, False):
                 m = self.past(k, ADVERBS)

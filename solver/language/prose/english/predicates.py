@@ -41,6 +41,10 @@ _MEASURED = frozenset(
         "side_length",
         "length",
         "hypotenuse",
+        "leg",
+        "base",
+        "diagonal",
+        "altitude",
     ]
 )
 
@@ -130,7 +134,7 @@ class Predicates(Adjectives):
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
-                noun = Noun(word.head, article="its", place=(i, k))
+                noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
                 if self.words[m] == "and":
                     for more, end in self.measured(m + 1):
@@ -142,6 +146,8 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
+            yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         different = self.adverbs(i)[0]
         if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
             "length",
@@ -222,6 +228,9 @@ class Predicates(Adjectives):
                 else self.things(i)
             ):
                 yield from self.after(j, verb, (("object", thing),))
+            if verb == "equal":  # measure 60 degrees and 45 degrees
+                for values, j in self.numbers(i):
+                    yield from self.after(j, verb, (("object", values),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
                 yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
         yield from self.after(i, verb, ())

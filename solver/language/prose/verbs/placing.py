@@ -69,12 +69,14 @@ def _lie(ctx: Context, clause: Clause) -> None:
         if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
             ctx.visited.add(id(where))
             where = replace(where, is_choice=False)
-        if isinstance(where, Noun) and where.head in ("altitude", "median") and not (where.names or where.roles):
-            shapes = [
-                t.points for t in (*ctx.polygons, *ctx.triangles_seen) if not set(map(str, values_)) & set(t.points)
-            ]
-            of = tuple(("of", Run(t)) for t in shapes[:1])
-            where = replace(where, count=3, roles=of)  # not on any altitude
+        if (
+            isinstance(where, Noun)
+            and where.head in ("altitude", "median", "bisector")
+            and not (where.names or where.roles)
+        ):
+            ctx.visit(where)
+            ctx.note(f"that a point is on no {where.head} is left to the figure")
+            return
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
@@ -154,6 +156,13 @@ def _place(ctx: Context, clause: Clause) -> None:
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
+    elif (inside := clause.role("inside")) is not None:
+        for value, other in zipped(ctx, found, _regions(ctx, inside)):
+            if not isinstance(value, Polygon):
+                raise ctx.fail("only points and polygons can be said to be inside")
+            for x in value.points:
+                if not (isinstance(other, Polygon) and x in other.points):
+                    demand_within(ctx, x, other, True)
 
 
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
