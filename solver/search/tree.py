@@ -77,8 +77,8 @@ class Search:
         self.root = root
         self.strategy = strategy
         self.prior = prior
-        # What needs no images is slower to find with them, so that it is looked for without, too, a little later.
-        self._symmetries = (None,) if symmetry is None else (symmetry, None)
+        # What needs no images is slower to find with them: they come beside what is looked for without, a little later.
+        self._symmetries = (None,) if symmetry is None else (None, symmetry)
         self.budget = budget
         self.threads = threads
         self.observe = observe

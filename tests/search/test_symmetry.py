@@ -92,7 +92,7 @@ def test_two_points_that_are_images_of_each_other_are_found_in_one_step(threads:
     assert symmetry is not None and not closure.is_entailed(problem.goal)
     root = close(problem, diagrams, goal=problem.goal, room=ROOM).root(problem.goal)
     prior = STANDARD.prior(problem, problem.goal)
-    run = Search(root, STANDARD, Budget(SECONDS, closures=1500), prior=prior, symmetry=symmetry, threads=threads)
+    run = Search(root, STANDARD, Budget(SECONDS, closures=6000), prior=prior, symmetry=symmetry, threads=threads)
     found = next(run.found(), ())
     assert found and len(found[0].path) == 2
     added = merged((*found[0].lemmas, found[0].path), len(problem.points))
