@@ -10,7 +10,9 @@ from tests.cli.command import run, run_process
 
 
 def test_lint_reads_standard_input() -> None:
-    outcome = run_process("lint", "-", "--all", data=b"triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B\n")
+    outcome = run_process(
+        "lint", "-", "--all", data=b"triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B\n"
+    )
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith("-:1: statement: true")
     assert outcome.out.endswith("1 statement: 1 true\n")
