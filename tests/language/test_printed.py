@@ -400,6 +400,24 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("perp O A A B",)),
         ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A C A B",)),
     ),
+    "what a point is, before what holds for it": (
+        ("The point $T$ on the circumcircle of triangle $ABC$ is such that the circumcircles of $TMN$ and $ABC$ are tangent. Let $M$ and $N$ be the "
+         "midpoints of $AB$ and $BC$. Prove that $TM = TN$.", ("coll T O O_1",)),
+        ("Let $D$ be the point at which the line $AO$ intersects the circle $\\omega$ with center $O$ through $A$ such that $O$ is between $A$ and $D$. "
+         "Prove that $OA = OD$.", ("coll D A O", "O between A and D")),
+        ("Let $D$ be the point at which lines $AB$ and $CE$ meet. Prove that $DA = DC$.", ("coll D A B", "coll D C E")),
+    ),
+    "groups that are collinear in order; ends of a diameter": (
+        ("Points $P$, $Q$ are such that $C, B, P, G$ and $C, Q, D, F$ are collinear in that order. Prove that $CP = CQ$.",
+         ("coll C B P G", "coll C Q D F", "B between C and P", "D between Q and F")),
+        ("Points $A, B, C$ are collinear in this order. Prove that $AB = BC$.", ("B between A and C",)),
+        ("The incircle of triangle $ABC$ touches $BC$ at $D$, and $DE$ is its diameter. Prove that $AE = AD$.", ("E != D",)),
+    ),
+    "an adverb in brackets": (
+        ("The line $DP$ intersects (a second time) the circumcircle of triangle $ABD$ at $X$. Prove that $PX = PD$.", ("X != D",)),
+        ("The line $DP$ meets (again) the circumcircle of triangle $ABD$ at $X$. Prove that $PX = PD$.", ("X != D",)),
+        ("The bisectors of $\\angle BAC$ and $\\angle ABC$ meet the circle with diameter $AB$ (again) at $D$ and $E$. Prove that $AD = BE$.", ("D != A", "E != B")),
+    ),
 }  # fmt: skip
 
 

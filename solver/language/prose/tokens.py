@@ -292,6 +292,8 @@ class _Scanner:
             counted = (
                 re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
             )  # 2a, not `ω_1 a second time`
+            if before == "(" and after.isalpha() and not self.math:
+                return False  # (a second time)
             return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;√")
         if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
             return False

@@ -223,7 +223,7 @@ class Modifiers(Heads):
         if comma:
             j += 1
             word = self.words[j]
-        if word == "in" and self.words[j + 1] == "which":
+        if word in ("in", "at") and self.words[j + 1] == "which":
             yield from self.clauses(j + 2)
         elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
