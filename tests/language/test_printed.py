@@ -418,6 +418,13 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $DP$ meets (again) the circumcircle of triangle $ABD$ at $X$. Prove that $PX = PD$.", ("X != D",)),
         ("The bisectors of $\\angle BAC$ and $\\angle ABC$ meet the circle with diameter $AB$ (again) at $D$ and $E$. Prove that $AD = BE$.", ("D != A", "E != B")),
     ),
+    "parallel sides with an inequality; perpendiculars with feet": (
+        ("Let $ABCD$ be a trapezoid with parallel sides $AB > CD$. Prove that $AD = BC$.", ("para A B C D", "|A B| > |C D|")),
+        ("Let $ABCD$ be a quadrilateral with parallel sides $AD = BC$. Prove that $AB = CD$.", ("para A D B C", "cong A D B C")),
+        ("From $L$, perpendiculars are drawn to $AB$ and $AC$ with feet $K$ and $M$, respectively. Prove that $LK = LM$.",
+         ("perp K L A B", "perp M L A C", "coll K A B")),
+        ("From $P$ perpendiculars are drawn to $BC$, $CA$, $AB$ with feet $D, E, F$. Prove that $PD = PE$.", ("coll F A B", "perp E P C A")),
+    ),
 }  # fmt: skip
 
 

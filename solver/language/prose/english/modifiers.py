@@ -22,7 +22,7 @@ from solver.language.prose.english.sorts import (
     one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Run, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Relation, Run, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: What circles are said to be of: `circles of centers O and P`.
@@ -321,6 +321,13 @@ class Modifiers(Heads):
         yield from self.relation(i)
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
+        k = i + 1 if self.words[i] == "parallel" else i
+        for said, j in (
+            self.relation(k + 1) if self.words[k] in ("sides", "bases") and (k > i or self.words[k] == "bases") else ()
+        ):
+            if isinstance(said, Relation) and len(said.sides) == 2:  # with parallel sides AB > CD
+                couple = (("subject", said.sides[0]), ("object", said.sides[1]))
+                yield Together((Clause("parallel", couple, frozenset(), (i, j)), said), (i, j)), j
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
