@@ -425,6 +425,20 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("perp K L A B", "perp M L A C", "coll K A B")),
         ("From $P$ perpendiculars are drawn to $BC$, $CA$, $AB$ with feet $D, E, F$. Prove that $PD = PE$.", ("coll F A B", "perp E P C A")),
     ),
+    "where lines touch is said by where, not by such that": (
+        ("Let $ABC$ be a triangle with incircle $\\omega$ and incenter $I$. Let $X$ be the point on line $BC$ different from $C$ such that the line through $X$ "
+         "parallel to $AC$ is tangent to $\\omega$. Prove that $XI = XA$.", ("perp I T T X", "para T X A C")),
+        ("Let $T$ be the point where the incircle of triangle $ABC$ touches $BC$, and $I$ the incenter. Prove that $IT = TB$.", ("perp I T B C",)),
+        ("Let $P$ and $Q$ be points such that $AP$ and $AQ$ are tangent to the circle with center $O$. Prove that $AP = AQ$.", ("perp O P A P", "perp O Q A Q")),
+        ("Let $D$ be the point at which the incircle of triangle $ABC$ is tangent to $BC$. Prove that $DB = DC$.", ("coll D B C",)),
+    ),
+    "circles that touch pairwise at points": (
+        ("Circles $k_1$, $k_2$, $k_3$ with centers $K$, $L$, $M$ are pairwise externally tangent at $P$, $Q$, $R$. Prove that $PQ = QR$.",
+         ("P between K and L", "Q between K and M", "R between L and M")),
+        ("Circles $k_1$, $k_2$, $k_3$ with centers $K$, $L$, $M$ are mutually externally tangent at $P, Q, R$, where $k_2$ and $k_3$ touch at $P$. Prove that $PQ = QR$.",
+         ("coll P L M",)),
+        ("Three circles with centers $K$, $L$, $M$ are pairwise externally tangent. Prove that $KL = LM$.", ("T between K and L",)),
+    ),
 }  # fmt: skip
 
 

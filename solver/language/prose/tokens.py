@@ -34,7 +34,7 @@ class Token:
     """text: canonical. points: the points of a run or prefix. start, end: the place in the text.
 
     is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
-    is_paired: whether `respectively` stood after it, which is left out.
+    is_paired: whether `respectively` stood after it, which is left out. is_place: whether it was `where`, read as `such that`.
     """
 
     kind: Kind
@@ -45,6 +45,7 @@ class Token:
     is_math: bool = False
     may_be_article: bool = False
     is_paired: bool = False
+    is_place: bool = False
 
 
 _GREEK = [

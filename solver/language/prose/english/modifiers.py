@@ -10,7 +10,7 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.heads import Heads
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ARTICLES, VERBS
-from solver.language.prose.english.said import HOW, about, flagged, negated
+from solver.language.prose.english.said import HOW, about, flagged, negated, there
 from solver.language.prose.english.sorts import (
     can_be_had,
     can_be_said,
@@ -116,7 +116,8 @@ class Modifiers(Heads):
     @kept
     def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
         if self.words[i] == "such_that":
-            yield from self.clauses(i + 1)
+            for said, j in self.clauses(i + 1):
+                yield (there(said) if self.tokens[i].is_place else said), j
 
     @kept
     def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
@@ -224,7 +225,8 @@ class Modifiers(Heads):
             j += 1
             word = self.words[j]
         if word in ("in", "at") and self.words[j + 1] == "which":
-            yield from self.clauses(j + 2)
+            for said, k in self.clauses(j + 2):
+                yield there(said), k
         elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
