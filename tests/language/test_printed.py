@@ -429,7 +429,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $ABC$ be a triangle with incircle $\\omega$ and incenter $I$. Let $X$ be the point on line $BC$ different from $C$ such that the line through $X$ "
          "parallel to $AC$ is tangent to $\\omega$. Prove that $XI = XA$.", ("perp I T T X", "para T X A C")),
         ("Let $T$ be the point where the incircle of triangle $ABC$ touches $BC$, and $I$ the incenter. Prove that $IT = TB$.", ("perp I T B C",)),
-        ("Let $P$ and $Q$ be points such that $AP$ and $AQ$ are tangent to the circle with center $O$. Prove that $AP = AQ$.", ("perp O P A P", "perp O Q A Q")),
+        ("Let $P$ and $Q$ be points such that $AP$ and $AQ$ are tangent to the circle with center $O$. Prove that $AP = AQ$.", ("perp O P P A", "perp O Q Q A")),
         ("Let $D$ be the point at which the incircle of triangle $ABC$ is tangent to $BC$. Prove that $DB = DC$.", ("coll D B C",)),
     ),
     "circles that touch pairwise at points": (

@@ -14,6 +14,7 @@ from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
+from solver.language.prose.curves import note_points
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
@@ -244,6 +245,8 @@ def _meaning(
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    quantities.resolve(ctx)  # what a goal says of lengths in passing: the altitude to the side of length 14
+    note_points(ctx)
     take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:
@@ -405,7 +408,7 @@ def _goal_clauses(
             continue
         if not said.premises:
             raise ctx.fail(
-                "this is seen in a figure, it can't be proved",
+                "this is seen in a figure and can't be proved",
                 "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
             )
         for statement in said.premises:

@@ -154,7 +154,7 @@ MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
 
 def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods: Sequence[Said]) -> None:
-    for mod in (part for mod in mods for part in (mod.clauses if isinstance(mod, Together) else (mod,))):
+    for mod in [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]:
         if isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb in ("meet", "concur", "touch"):
             # `the point where AB and CD meet`
             where = [v for v in values if isinstance(v, str)]

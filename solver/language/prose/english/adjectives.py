@@ -59,6 +59,7 @@ class Adjectives(Nouns):
                 both = Many((first, second), (i + 1, k))
                 yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
         yield from self.place_of(i)
+        yield from self.trisecting(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
         yield from ((said, k) for k, said in self.drawn_to(i))
@@ -134,6 +135,18 @@ class Adjectives(Nouns):
                 yield Many(tuple(items), (i, j)), j
             j = j + 1 if self.signs[j] == "," else j
             j = j + 1 if self.words[j] == "and" else j
+
+    def trisecting(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(D and E are) the trisection points of BC`, `points of trisection of BC`."""
+        j = i + 1 if self.words[i] == "the" else i
+        if self.words[j : j + 3] == ["trisection", "points", "of"]:
+            j += 3
+        elif self.words[j : j + 4] == ["points", "of", "trisection", "of"]:
+            j += 4
+        else:
+            return
+        for thing, k in self.things(j):
+            yield Clause("trisect", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""

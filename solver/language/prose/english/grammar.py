@@ -123,7 +123,7 @@ class Grammar(Goals):
 
     def before_goal(self, i: int) -> Iterator[tuple[Said, int]]:
         """`In triangle ABC, prove that …`: what the goal is about."""
-        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for") else ():
+        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for", "given") else ():
             if any(True for _ in self.goal(j + 1 if self.signs[j] == "," else j)):
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
 

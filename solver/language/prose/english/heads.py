@@ -11,6 +11,9 @@ from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
+#: Words before what somebody has.
+_OWNING = frozenset(["has", "have", "having", "with"])
+
 
 @dataclass(frozen=True)
 class _BeforeNoun:
@@ -91,7 +94,10 @@ class Heads(Joints):
                         yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
-                    yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+                    head = word.head
+                    if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
+                        head = "circle"  # `a circumcircle (K)` of nothing
+                    yield Noun(head, before.adjectives, article, count, names, roles, mods, (i, end)), end
 
     def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`(obtained by) reflecting ℓ in BC`."""

@@ -52,7 +52,9 @@ SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 
 
 #: Words that begin a clause even where nothing separates it from the one before.
-_BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
+_BEGINNINGS = frozenset(
+    ["let", "prove", "show", "denote", "suppose", "assume", "find", "determine", "compute", "calculate"]
+)
 
 
 #: Signs after which what stands in brackets is a number, and not that of a part: (1)/AB.

@@ -131,13 +131,14 @@ angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
-side_length | side length, edge length, length of each side, length of the side | measure | of:of
+side_length | side length, edge length, length of each side, length of the side | measure | of:of opposite:opposite opposite_to:opposite
 perimeter | perimeter, circumference of the triangle | measure | of:of
 semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
 inradius | inradius/inradii | measure | of:of
 exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
 measure | measure, degree measure, measure of degree, size, value, magnitude | measure | of:of
+measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
@@ -153,7 +154,7 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "any", "nonequilateral": "any",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
     "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",
@@ -162,7 +163,7 @@ ADJECTIVES = {
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
     "second": "second", "other": "other", "another": "another", "first": "first", "former": "first", "latter": "second", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "any", "respective": "any", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "any", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
@@ -236,7 +237,7 @@ concur | concur | no | at:at on:on in:at with:object
 share | share, have(had;having;has) | yes |
 form | form, determine, bound, define, enclose, make(made), create | yes | with:with
 satisfy | satisfy(satisfied;satisfying;satisfies) | yes | with:nothing
-equal | equal, equals | yes |
+equal | equal, equals, measure | yes |
 exceed | exceed, surpass | yes |
 extend | extend, produce, prolong | yes | beyond:beyond past:beyond to:to through:beyond over:beyond until:until
 project | project | yes | to:to onto:to on:to
@@ -307,7 +308,7 @@ SPELLINGS = {
     "centre": "center", "centres": "centers", "centred": "centered", "circumcentre": "circumcenter",
     "circumcentres": "circumcenters", "incentre": "incenter", "incentres": "incenters", "excentre": "excenter",
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
-    "re": "are", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
+    "re": "are", "sidelength": "side length", "sidelengths": "side lengths", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
     "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
     "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "orthogonally": "orthogonal", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",

@@ -22,7 +22,19 @@ from solver.language.prose.english.sorts import (
     one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Relation, Run, Said, Thing, Together
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    Clause,
+    Many,
+    Modified,
+    Noun,
+    Relation,
+    Run,
+    Said,
+    Thing,
+    Together,
+)
 from solver.language.prose.tokens import Kind
 
 #: What circles are said to be of: `circles of centers O and P`.
@@ -323,16 +335,23 @@ class Modifiers(Heads):
         yield from self.relation(i)
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
-        k = i + 1 if self.words[i] == "parallel" else i
-        for said, j in (
-            self.relation(k + 1) if self.words[k] in ("sides", "bases") and (k > i or self.words[k] == "bases") else ()
-        ):
+        is_parallel = self.words[i : i + 2] == ["parallel", "sides"]
+        for said, j in self.relation(i + 2) if is_parallel else ():
             if isinstance(said, Relation) and len(said.sides) == 2:  # with parallel sides AB > CD
                 couple = (("subject", said.sides[0]), ("object", said.sides[1]))
                 yield Together((Clause("parallel", couple, frozenset(), (i, j)), said), (i, j)), j
+        for said, j in self.relation(i + 1) if self.words[i] in ("base", "bases") else ():
+            one = said.sides[0] if isinstance(said, Relation) else None
+            if isinstance(one, Run) and len(one.points) == 2:  # with bases AD = 10 and BC = 4
+                base = Noun("base", article="its", names=(one,), place=(i, i + 2))
+                has = Clause("have", (("subject", SELF), ("object", base)), frozenset(), (i, i + 2))
+                yield Together((has, said), (i, j)), j
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
+            if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
+                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:

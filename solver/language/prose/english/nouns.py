@@ -89,7 +89,10 @@ class Nouns(Belonging):
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
-                    yield thing, j
+                    if isinstance(thing, Noun) and not thing.article and KINDS.get(thing.head) == "circle":
+                        yield replace(thing, article="all", place=(i, j)), j  # all three circles: no new ones
+                    else:
+                        yield thing, j
         for first, j in self.thing(i):
             k = j
             if self.signs[k] in (",", ";"):
@@ -106,6 +109,8 @@ class Nouns(Belonging):
                         continue
                     if not listed and lengths(first, items[0]):
                         continue
+                    if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(rest, end):
+                        continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -119,6 +124,12 @@ class Nouns(Belonging):
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def _are_subjects(self, rest: Thing, end: int) -> bool:
+        """Whether what follows `, and` is of what comes then: `(the altitude from X, and) P, Q are the feet …`."""
+        if self.signs[end] == "," and self.kinds[end + 1] is Kind.RUN:
+            return is_bare(rest) and self.words[end + 2] in ("are", "be")
+        return isinstance(rest, Many) and self.words[end] in ("are", "be")
 
     def of_one_noun(self, first: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
         """`the tangents to Γ at C and to Ω at D`: two things by one noun, which is said once."""
@@ -198,6 +209,8 @@ class Nouns(Belonging):
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
+            if self.signs[i + 1] == "°":  # ∠ABC = n°
+                yield named, i + 2
             if self.signs[i + 1] == "∩":
                 yield from self.crossing(i, named, i + 1)
             yield named, i + 1
@@ -340,7 +353,8 @@ class Nouns(Belonging):
         elif sign in ("*", "/") or self.words[j] == "times":
             sign = sign or "*"
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
+                if not (sign == "/" and self.is_open_function(left, j) and isinstance(right, Number)):
+                    yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)

@@ -41,6 +41,10 @@ _MEASURED = frozenset(
         "side_length",
         "length",
         "hypotenuse",
+        "leg",
+        "base",
+        "diagonal",
+        "altitude",
     ]
 )
 
@@ -130,7 +134,7 @@ class Predicates(Adjectives):
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
-                noun = Noun(word.head, article="its", place=(i, k))
+                noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
                 if self.words[m] == "and":
                     for more, end in self.measured(m + 1):
@@ -224,6 +228,9 @@ class Predicates(Adjectives):
                 else self.things(i)
             ):
                 yield from self.after(j, verb, (("object", thing),))
+            if verb == "equal":  # measure 60 degrees and 45 degrees
+                for values, j in self.numbers(i):
+                    yield from self.after(j, verb, (("object", values),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
                 yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
         yield from self.after(i, verb, ())

@@ -10,6 +10,8 @@ from solver.language.prose.english.predicates import Predicates
 from solver.language.prose.english.sorts import is_name_like, says_something, sharing
 from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
 
+#: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
+_NUMBERS = frozenset(["radius", "length", "area", "distance", "measure", "perimeter"])
 #: What is done with things that are made as others were: `similarly we obtain B' and C'`.
 _MADE = frozenset(["define", "denote", "construct", "obtain", "make", "get", "introduce"])
 
@@ -50,6 +52,11 @@ class Remarks(Predicates):
                             for one, other in zip(sharing(mixed), others, strict=True)
                         )
                         yield Together(parts, (i, k)), k
+                    if len(others) == 1 and isinstance(others[0], Noun) and others[0].head in _NUMBERS:
+                        said = self.about(Many(mixed), Clause("be", (("subject", SELF), ("object", others[0]))), (i, k))
+                        for more, m in self.and_let(k):  # R, r be the radii of …
+                            yield Together((said, more), (i, m)), m
+                        yield said, k
 
     def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
         """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
@@ -60,6 +67,8 @@ class Remarks(Predicates):
                         yield from self.let(k)
                     elif is_name_like(subject):
                         yield from self.is_also(k, subject, j)
+                if any(len(mixed) > 1 and self.words[j] == "be" for mixed, j in self.owned(k)):
+                    yield from self.let(k)
 
     def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
         """`… and N the midpoint of CA`, `… and N that of CA`."""

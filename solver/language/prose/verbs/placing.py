@@ -161,6 +161,13 @@ def _place(ctx: Context, clause: Clause) -> None:
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
+    elif (inside := clause.role("inside")) is not None:
+        for value, other in zipped(ctx, found, _regions(ctx, inside)):
+            if not isinstance(value, Polygon):
+                raise ctx.fail("only points and polygons can be said to be inside")
+            for x in value.points:
+                if not (isinstance(other, Polygon) and x in other.points):
+                    demand_within(ctx, x, other, True)
 
 
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
