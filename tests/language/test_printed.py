@@ -439,6 +439,12 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("coll P L M",)),
         ("Three circles with centers $K$, $L$, $M$ are pairwise externally tangent. Prove that $KL = LM$.", ("T between K and L",)),
     ),
+    "feet that are named": (
+        ("Let $ABC$ be an acute triangle, with its feet of altitudes $D, E, F$ on sides $BC, CA, AB$ respectively. Prove that $DE = EF$.",
+         ("perp D A B C", "coll E C A")),
+        ("In triangle $ABC$ with feet of altitudes $D$, $E$, $F$ the circle $k$ passes through $D$, $E$, $F$. Prove that $DE = EF$.", ("perp D A B C",)),
+        ("Let $D, E, F$ be the feet of altitudes of triangle $ABC$. Prove that $DE = EF$.", ("perp E B C A",)),
+    ),
 }  # fmt: skip
 
 
