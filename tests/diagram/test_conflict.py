@@ -198,3 +198,9 @@ def test_what_is_left_out_says_nothing_of_the_part() -> None:
     less = conflict.part(problem, [span for s, span in problem.spans.items() if "E" in s.points])
     assert set(less.spans) == set(less.premises)
     assert set(less.points) == {"A", "B", "E"}
+
+
+def test_a_sentence_that_no_figure_meets_is_named_alone() -> None:
+    error = told("Let ABC be a triangle with AB + BC < AC. Prove that AB = AC.")
+    assert "AB + BC < AC" in error.message
+    assert error.hint.startswith("change it or leave it out")
