@@ -34,6 +34,9 @@ SAID: dict[str, tuple[str, ...]] = {
     "設點D為BC的中點。": ("coll D B C", "cong D B D C"),
     r"设 $D$ 是 $\overline{BC}$ 的中点。": ("coll D B C", "cong D B D C"),
     # lines and where they meet
+    **dict.fromkeys(
+        ("AD⊥BC于D。", "AD垂直BC于D。", "AD垂直于BC于点D。", "AD⊥BC于点D。"), ("perp A D B C", "coll D B C")
+    ),
     "AB、CD交于点P。": ("coll P A B", "coll P C D"),
     "AB与CD相交于P。": ("coll P A B", "coll P C D"),
     "P为AB与CD的交点。": ("coll P A B", "coll P C D"),
