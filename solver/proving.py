@@ -293,7 +293,7 @@ class _Attempt:
     def _synthetic(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """By the closure, or with auxiliary points."""
         problem, diagram = self.problem, diagrams[0]
-        room = self.search.depth if self.search else 0
+        room = self.search.room if self.search else 0
         closure = Drawing(problem, diagrams, goal, self.theorems).closed(self._left(), room)
         self.closures = 1
         self._note("closure")
@@ -360,6 +360,7 @@ class _Attempt:
             reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         from solver.policy.default import default_strategy
+        from solver.records.symmetry import symmetries_of
         from solver.search.tree import Search
 
         strategy = default_strategy() if self.strategy is None else self.strategy
@@ -368,6 +369,7 @@ class _Attempt:
             strategy,
             replace(budget, seconds=seconds),
             prior=strategy.prior(self.problem, goal),
+            symmetries=symmetries_of(closure, goal) if strategy.images else (),
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

@@ -30,7 +30,7 @@ _Six = tuple[str, str, str, str, str, str]
 def between(u: Uses) -> None:
     a, b, c = u.step.points
     u.require_line(a, b, c)
-    u.need("between", a, b, c)
+    u.need("in_order", a, b, c)
     u.conclude(equation(Theory.LENGTH, (1, a, b), (1, b, c), (-1, a, c)))
 
 
@@ -69,7 +69,7 @@ def stewart(u: Uses) -> None:
     a, b, c, p = u.step.points
     u.require_line(a, b, c)
     first, inner, last = u.middle(a, b, c)
-    u.need("between", first, inner, last)
+    u.need("in_order", first, inner, last)
     for i, e in u.equations():  # noqa: B007 (it is used after the loop)
         ratio = _root_ratio(e, segment(a, b), segment(a, c))
         if ratio is not None:  # ab : ac
@@ -136,8 +136,8 @@ def _divided_alike(u: Uses) -> _Six:
     first, second = u.middle(a, b, c), u.middle(d, e, f)
     if (a, b, c).index(first[1]) != (d, e, f).index(second[1]):
         raise u.fail("its two lines have their points in different orders")
-    u.need("between", *first)
-    u.need("between", *second)
+    u.need("in_order", *first)
+    u.need("in_order", *second)
     return p
 
 
@@ -246,7 +246,7 @@ def _power_side(u: Uses, p: str, a: str, b: str, o: str) -> int:
         u.require_line(p, a, b)
         u.need("distinct", a, b)
     outside = abs(u.at[p] - u.at[o]) > abs(u.at[o] - u.at[a])
-    u.need("outside" if outside else "inside", p, o, a)
+    u.need("out_of_disk" if outside else "in_disk", p, o, a)
     return 1 if outside else -1
 
 

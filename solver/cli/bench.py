@@ -64,7 +64,10 @@ def bench(
     theorems: OwnTheorems = None,
     trust: Trust = False,
     parquet: Annotated[
-        bool, typer.Option("--parquet", help="of large runs: results.parquet and proofs/*.parquet, not files for each")
+        bool,
+        typer.Option(
+            "--parquet", help="for large runs: results.parquet and proofs/*.parquet, not a file for each problem"
+        ),
     ] = False,
     format: OutputFormat = Format.TEXT,
 ) -> None:

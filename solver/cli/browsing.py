@@ -22,11 +22,12 @@ PORT = 8312
 
 def web(
     host: Annotated[
-        str, typer.Option("--host", help="address to listen on; other than this machine's own, a token is asked for")
+        str, typer.Option("--host", help="address to listen on; on any but this machine's own, callers need a token")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any that is free")] = PORT,
     token: Annotated[
-        str | None, typer.Option("--token", help="callers have to know it [default: none, or made up where needed]")
+        str | None,
+        typer.Option("--token", help="what callers have to know [default: none, or made up if they need one]"),
     ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", min=1, max=600, help="most seconds that a call may take")

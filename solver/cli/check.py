@@ -26,7 +26,7 @@ from solver.knowledge.theorem import Theorem
 
 def check(
     certificate: Annotated[Path, typer.Argument(help="a certificate: porism prove … --format json, or bench's proofs")],
-    digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="of the numeric check")] = 50,
+    digits: Annotated[int, typer.Option("--digits", min=15, max=500, help="digits of the numeric check")] = 50,
     diagrams: Annotated[int, typer.Option("--diagrams", min=1, max=100, help="figures that the checker draws")] = 3,
     theorems: OwnTheorems = None,
     trust: Annotated[bool, typer.Option("--trust", help="accept theorems that only the certificate states")] = False,

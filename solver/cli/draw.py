@@ -39,7 +39,7 @@ def draw(
     ] = 1,
     format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Draw a problem's figure, its goal marked; that of a false goal as well."""
+    """Draw a problem's figure with its goal marked, even if the goal is false."""
     drawing = drawing_for(out)
     problem = read_source(source, name, goal)
     require_places(out, None)

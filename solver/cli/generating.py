@@ -68,7 +68,7 @@ def generate(
     exclude: Suites = None,
     proofs: Annotated[
         bool,
-        typer.Option("--proofs", help="prove each, have it checked, and record how long the proof is: takes longer"),
+        typer.Option("--proofs", help="prove each, check the proof and record its length (slower)"),
     ] = False,
 ) -> None:
     """Discover theorems that need auxiliary points, in random figures, and keep them as training data."""
@@ -128,7 +128,7 @@ def _as_text(s: Statistics) -> str:
 @app.command()
 def show(
     folder: Folder,
-    number: Annotated[int, typer.Argument(min=0, help="of the record, from 0")],
+    number: Annotated[int, typer.Argument(min=0, help="number of the record, from 0")],
     figure: Annotated[Path | None, typer.Option("--figure", help="draw it: .svg, .png or .ggb")] = None,
     format: OutputFormat = Format.TEXT,
 ) -> None:
@@ -211,7 +211,7 @@ def from_search(
     resume: Resume = False,
     ray: Ray = None,
 ) -> None:
-    """Solve problems by the search and keep what it found as training data; says of each that gives none why."""
+    """Solve problems by the search and keep what it found as training data; say why a problem gives none."""
     with closing(executor_for(jobs, ray, PRELOAD)) as executor:
         manifest = search_suites(
             _read_suites(files), out, timeout, seed, resume, executor, lambda line: print(line, flush=True)

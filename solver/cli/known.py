@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 StoreFile = Annotated[
     Path | None,
     typer.Option(
-        "--store", help="your store; left out: $PORISM_STORE, or the one in your folder for data, if there is one"
+        "--store", help="your store [default: $PORISM_STORE, else the one in your data folder, if there is one]"
     ),
 ]
 Where = Annotated[
@@ -41,7 +41,7 @@ _COLUMNS_SHOWN = ("name", "year", "title")
 
 def search(
     words: Annotated[
-        list[str] | None, typer.Argument(help="words that name, title, source, tags or texts have, all of them")
+        list[str] | None, typer.Argument(help="words that must all be in the name, title, source, tags or texts")
     ] = None,
     where: Where = None,
     like: Annotated[
@@ -131,7 +131,7 @@ def add(
 ) -> None:
     """Add to your store: theorems of porism generate, the proofs of a porism bench run, problems of files.
 
-    Exit code 0: all was taken in; 1: something wasn't, and why is said.
+    Exit code 0: everything was added; 1: something wasn't, and the reason is given.
     """
     from solver.bench.run import PROGRESS_COLUMNS
     from solver.cli.sources import read_suite

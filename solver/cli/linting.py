@@ -48,7 +48,7 @@ def lint(
     only: Only = "*",
     timeout: Timeout = 10.0,
     format: Annotated[LintFormat, typer.Option("--format", help="how the verdicts are written")] = LintFormat.TEXT,
-    all: Annotated[bool, typer.Option("--all", help="show the statements as well that nothing is wrong with")] = False,
+    all: Annotated[bool, typer.Option("--all", help="also show the statements with nothing wrong")] = False,
     out: OutFile = None,
 ) -> None:
     """Look for what is wrong with statements, by their figures; nothing is proved. Exit code 1: something is wrong.

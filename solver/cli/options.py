@@ -45,13 +45,16 @@ def _number(value: float) -> float:
 
 Source = Annotated[str, typer.Argument(help="a file (also .ggb), a statement in quotes, or - for standard input")]
 Goal = Annotated[
-    str | None, typer.Option("--goal", help='of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean')
+    str | None,
+    typer.Option(
+        "--goal", help='what to prove of a GeoGebra file: "B H = B D", "cong B H B D", or the name of a boolean'
+    ),
 ]
 Name = Annotated[str | None, typer.Option("--name", help="which problem of the file")]
 Timeout = Annotated[
     float, typer.Option("--timeout", min=0.001, max=1e6, callback=_number, help="seconds for a problem")
 ]
-Seed = Annotated[int, typer.Option("--seed", min=0, help="of all randomness: the same seed, the same result")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="seed of all randomness: the same seed gives the same result")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=1024, help="processes side by side (one problem needs one)")]
 Ray = Annotated[
     str | None,
@@ -80,14 +83,18 @@ OutputFormat = Annotated[Format, typer.Option("--format", help="how the result i
 ProofForm = Annotated[
     Form | None,
     typer.Option(
-        "--format", help="the form of the proof; as the suffix of --out says (.md, .tex, .tikz, .html, .json), or text"
+        "--format",
+        help="form of the proof [default: by the suffix of --out (.md, .tex, .tikz, .html, .json), else text]",
     ),
 ]
 ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]
 ProofStyle = Annotated[
-    Style, typer.Option("--style", help="how it is told: school has undirected angles where the statement allows them")
+    Style,
+    typer.Option(
+        "--style", help="school: undirected angles where the statement allows; directed: every line that a step uses"
+    ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", help="without the statement as it was understood")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="don't show the statement as it was understood")]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=1024, help="threads of the search of one problem")]
 SearchBudget = Annotated[
     int | None,
@@ -100,7 +107,7 @@ SearchBudget = Annotated[
 MemoryLimit = Annotated[
     int,
     typer.Option(
-        "--memory-limit", min=200, max=10**6, help="megabytes that a search may take: what can be made anew is dropped"
+        "--memory-limit", min=200, max=10**6, help="megabytes that a search may take; it drops what it can recompute"
     ),
 ]
 

@@ -53,7 +53,8 @@ def list_problems(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="of the problem, such as simson-line")], format: OutputFormat = Format.TEXT
+    name: Annotated[str, typer.Argument(help="name of the problem, such as simson-line")],
+    format: OutputFormat = Format.TEXT,
 ) -> None:
     """Show a problem: where it is from, what it says in words, and its statement."""
     entry = find(name)
@@ -68,18 +69,18 @@ for _command in (known.search, known.similar, known.add, known.report, known.sql
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="files or folders; those of porism if left out")] = None,
     shuffle: Annotated[
-        bool, typer.Option("--shuffle", help="in the plain language, their sentences in no order of construction")
+        bool, typer.Option("--shuffle", help="write them tersely first, and shuffle their sentences")
     ] = False,
     verdicts: Annotated[
         bool,
-        typer.Option("--verdicts", help="instead, in which figures each goal holds: everywhere, nowhere or somewhere"),
+        typer.Option("--verdicts", help="instead, say whether each goal holds everywhere, nowhere or in some figures"),
     ] = False,
     texts: Annotated[
         bool,
-        typer.Option("--texts", help="what the problems say in words, or a JSON file of texts: read, drawn, goal true"),
+        typer.Option("--texts", help="the problems' words, or a JSON file of texts: are they read, drawn, true?"),
     ] = False,
     language: Annotated[
-        Language, typer.Option("--language", help="with --texts: in which the problem files are read")
+        Language, typer.Option("--language", help="with --texts: which language of the problem files is read")
     ] = Language.ENGLISH,
     against: Annotated[
         Path | None,

@@ -27,7 +27,7 @@ def search_progress() -> Iterator[Callable[[SearchReport], None]]:
         if status is not None:
             status.update(
                 f"searching: {report.closures:,} closures, {report.rate:,.0f}/s, "
-                f"{len(report.by_depth)} auxiliary points deep, {report.seconds:.0f} s"
+                f"{len(report.by_depth)} steps deep, {report.seconds:.0f} s"
             )
 
     status = _started() if sys.stderr.isatty() else None

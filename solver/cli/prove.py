@@ -85,10 +85,10 @@ def prove(
     quiet: Quiet = False,
     assume: Annotated[
         Assume | None,
-        typer.Option("--assume", help="where the goal depends on the figure: prove it in the first kind of figures"),
+        typer.Option("--assume", help="if the goal depends on the figure, prove it for the first kind of figures"),
     ] = None,
 ) -> None:
-    """Prove a problem. Exit code 0: proved and checked, all goals of it; 1: not proved, the verdict says why."""
+    """Prove a problem. Exit code 0: all its goals are proved and checked; 1: not, and the verdict says why."""
     started = time.monotonic()
     if figure is not None:
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins

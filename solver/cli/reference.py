@@ -31,7 +31,7 @@ def language(out: OutFile = None) -> None:
 
 
 def constructions(
-    name: Annotated[str | None, typer.Argument(help="one construction; all where left out")] = None,
+    name: Annotated[str | None, typer.Argument(help="one construction [default: all]")] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="a folder for a figure of each (SVG), or the reference page as .md")
     ] = None,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HowToProve = Annotated[
     Method,
     typer.Option(
-        "--method", help="by deduction (synthetic), by coordinates (algebraic), or the second where the first fails"
+        "--method", help="synthetic: by deduction; algebraic: by coordinates; auto: by coordinates if deduction fails"
     ),
 ]
 

@@ -24,7 +24,7 @@ def mcp(
         Transport,
         typer.Option("--transport", help="stdio: one client starts the server; http: any number, on this machine"),
     ] = Transport.STDIO,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="of http, on 127.0.0.1")] = 8311,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="port for http, on 127.0.0.1")] = 8311,
 ) -> None:
     """Serve porism to agents: tools that read, check, prove, explore and draw statements (Model Context Protocol)."""
     if find_spec("mcp") is None:

@@ -19,12 +19,12 @@ from solver.soundness.diagrams import SoundnessReport, run_soundness
 def soundness(
     diagrams: Annotated[
         int | None,
-        typer.Option("--diagrams", min=1, max=10**7, help="random diagrams to close; 2000 if nothing is named"),
+        typer.Option("--diagrams", min=1, max=10**7, help="random diagrams to close; 2000 if no attack is named"),
     ] = None,
     rules: Annotated[int, typer.Option("--rules", min=0, max=10**9, help="random steps of the checker's rules")] = 0,
     statements: Annotated[
         int,
-        typer.Option("--statements", min=0, max=10**7, help="theorems; each is asked for, and false variants of it"),
+        typer.Option("--statements", min=0, max=10**7, help="theorems to ask for, each with false variants"),
     ] = 0,
     certificates: Annotated[
         int, typer.Option("--certificates", min=0, max=10**6, help="certificates; of each, 170 mutants are checked")

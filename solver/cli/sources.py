@@ -24,6 +24,9 @@ from solver.language.read import (
 from solver.language.syntax import nearest, printable, shown
 from solver.runtime.files import write_whole
 
+#: What statements have and names of files and problems hardly ever: Chinese is written without blanks.
+_OF_STATEMENTS = frozenset("?= \n。，；：△∠⊥")
+
 
 def read_file(path: Path) -> str:
     """The text of a file; one that is too large is refused without being read. Raises ParseError, OSError."""
@@ -51,7 +54,7 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
         found = read_problems(decode(data), "statement" if source == "-" else Path(source).stem)
     elif collection.has(source):
         found = [collection.find(source).statement]
-    elif any(c in source for c in "?= \n"):
+    elif any(c in _OF_STATEMENTS for c in source):
         return _with_notes(parse_statement(source))
     else:
         hint = nearest(

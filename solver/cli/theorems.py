@@ -65,7 +65,7 @@ def _use(theorem: Theorem) -> str:
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="the theorem's id")],
     theorems: Files = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="of the example")] = 0,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="seed of the example")] = 0,
 ) -> None:
     """Show one entry as it stands in its file, and a problem that it proves."""
     found = {t.id: t for t in _all(theorems)}
@@ -82,8 +82,8 @@ def test(
     files: Annotated[list[Path] | None, typer.Argument(help="files of theorems; the library where left out")] = None,
     only: Annotated[str, typer.Option("--only", help="ids that match this pattern")] = "*",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="processes side by side")] = 2,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="of all randomness")] = 0,
-    record: Annotated[bool, typer.Option("--record", help="keep what was found of the library in its folder")] = False,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="seed of all randomness")] = 0,
+    record: Annotated[bool, typer.Option("--record", help="keep the library's results in its folder")] = False,
 ) -> None:
     """Test theorems on random figures. Exit code 0: all hold; 1: one fails, with its counterexample."""
     theorems = [t for f in files for t in read_own(f)] if files else list(library())

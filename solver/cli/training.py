@@ -111,11 +111,12 @@ def evaluate(
     records: Annotated[int, typer.Option("--records", min=1, help="the largest number of held-out records")] = 500,
     jobs: Jobs = 2,
     trials: Annotated[
-        bool, typer.Option("--trials", help="compare with the search's heuristics, too, which need all trials")
+        bool,
+        typer.Option("--trials", help="also compare with the search's heuristics, which have to try all candidates"),
     ] = False,
     ray: Ray = None,
 ) -> None:
-    """How often the needed construction is among the first 1, 10, 100, on records held out of training."""
+    """Say how often the needed construction is among the first 1, 10, 100, on records held out of training."""
     from solver.policy.evaluate import evaluated
     from solver.policy.inference import load_policy
     from solver.policy.ranks import TOP

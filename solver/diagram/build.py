@@ -130,7 +130,7 @@ class _Attempts:
         _check_spread(problem, xy, least)
         system = compile_system(problem.premises, problem.points, xy)
         # One polished counterexample will do: from then on a sketch is enough, if it meets the premises.
-        if self.wrong is not None and _largest(system.residuals(xy)) < SKETCH < _error(problem.goal, problem, xy):
+        if self.wrong is not None and system.largest(xy) < SKETCH < _error(problem.goal, problem, xy):
             return None
         solved = refine(system, xy, deadline=self._deadline)
         if not solved.residual <= PREMISES:
@@ -173,11 +173,7 @@ def _unmet(problem: Problem, xy: Array) -> Unplaced:
 
 def _error(statement: Statement, problem: Problem, xy: Array) -> float:
     """The statement's largest residual."""
-    return _largest(compile_system([statement], problem.points, xy).residuals(xy))
-
-
-def _largest(residuals: Array) -> float:
-    return float(np.max(np.abs(residuals), initial=0.0))
+    return compile_system([statement], problem.points, xy).largest(xy)
 
 
 def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagram:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +25,20 @@ class Diagram:
         return f"<Diagram of {named} (seed {self.seed})>"
 
     def __getitem__(self, point: str) -> tuple[float, float]:
-        x, y = self.xy[self.points.index(point)]
-        return float(x), float(y)
+        z = self._places[point]
+        return z.real, z.imag
 
     def as_dict(self) -> dict[str, tuple[float, float]]:
-        return {p: (float(x), float(y)) for p, (x, y) in zip(self.points, self.xy, strict=True)}
+        return {p: (z.real, z.imag) for p, z in self._places.items()}
 
     def places(self) -> dict[str, complex]:
         """x + iy of each point."""
-        return {p: complex(x, y) for p, (x, y) in zip(self.points, self.xy, strict=True)}
+        return dict(self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, complex]:
+        return dict(zip(self.points, self.vertices().tolist(), strict=True))
+
+    def vertices(self) -> NDArray[np.complex128]:
+        """x + iy of each point, in order."""
+        return np.ascontiguousarray(self.xy).view(np.complex128)[:, 0]

@@ -31,8 +31,7 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
     squares problem keeps the figure in place. Near a double root (tangency) steps are doubled; `residual` tells.
     Raises DeadlineExceeded.
     """
-    residuals = system.residuals(xy)
-    worst = float(np.max(np.abs(residuals), initial=0.0))
+    worst = system.largest(xy)
     past = [worst]
     for _ in range(steps):
         if worst < CONVERGED or not np.isfinite(worst) or (len(past) > REST and worst > PACE * past[-1 - REST]):
@@ -43,17 +42,16 @@ def refine(system: System, xy: Array, steps: int = 20, deadline: float | None = 
         length = 1.0
         for _ in range(6):
             moved = xy + length * step
-            now = system.residuals(moved)
-            if np.max(np.abs(now), initial=0.0) < worst:
+            left = system.largest(moved)
+            if left < worst:
                 break
             length /= 2
         else:
             break
-        left = float(np.max(np.abs(now), initial=0.0))
         if length == 1.0 and left > SLOW * worst:
             # Near a double root twice the step converges quadratically again (Schröder 1870).
             doubled = xy + 2 * step
-            twice = float(np.max(np.abs(system.residuals(doubled)), initial=0.0))
+            twice = system.largest(doubled)
             if twice < SLOW * worst:
                 moved, left = doubled, twice
         xy, worst = moved, left

@@ -103,7 +103,7 @@ def relax(
         if resting >= REST:
             is_at_rest = True
             break
-    count = len(system.constant) + 2 * len(system.overlaps)
+    count = system.rows
     return Relaxed(
         xy,
         float(np.max(np.abs(rows[:count]), initial=0.0)),

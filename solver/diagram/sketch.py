@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from numpy.random import Generator
 
@@ -85,17 +85,17 @@ def _place(
     if len(clause.coordinates) == len(clause.points):
         return tuple(complex(*clause.coordinates[p]) for p in clause.points)
     loci = [call.locus(rng, at) for call in clause.calls]
-    size = _diameter(at.values())
     options = common_places(loci)  # more loci are premises for the polish to check
     if options is None:
         curve = next((locus for locus in loci if not isinstance(locus, Plane)), Plane())
-        options = [(_sample(curve, at, rng, least * size),)]
+        options = [(_sample(curve, at, rng, least * _diameter(at.values())),)]
     for z in (z for option in options for z in option):
-        if not (math.isfinite(z.real) and math.isfinite(z.imag) and abs(z) < FAR):
+        if not abs(z) < FAR:
             raise Degenerate("a point lies too far away")
     # Nearly tangent loci: the two branches are too close to be told apart in another diagram.
-    if len(clause.calls) > 1 and len(options) == 2 and abs(options[0][0] - options[1][0]) < 3 * least * size:
-        raise Degenerate("the loci are nearly tangent")
+    if len(clause.calls) > 1 and len(options) == 2:
+        if abs(options[0][0] - options[1][0]) < 3 * least * _diameter(at.values()):
+            raise Degenerate("the loci are nearly tangent")
     options = _apart(options, clause, at)
     return options[branches.choose(len(options))] if len(options) > 1 else options[0]
 
@@ -105,9 +105,12 @@ def _apart(options: list[tuple[complex, ...]], clause: Clause, at: dict[str, com
 
     On a point that has no part in the clause a new one may fall if there is no other place: that may be a theorem.
     """
+    known = at.values()
+    fresh = [o for o in options if all(abs(z - p) > SAME for z in o for p in known)]
+    if fresh:
+        return fresh
     own = {a for call in clause.calls for a in call.arguments}
-    fresh = [o for o in options if all(abs(z - p) > SAME for z in o for p in at.values())]
-    allowed = fresh or [o for o in options if all(abs(z - at[a]) > SAME for z in o for a in own)]
+    allowed = [o for o in options if all(abs(z - at[a]) > SAME for z in o for a in own)]
     if not allowed:
         where = next(a for a in sorted(own) if any(abs(z - at[a]) <= SAME for z in options[0]))
         raise Degenerate(f"it falls on {where}")
@@ -142,10 +145,7 @@ def draw_point(locus: Locus, center: complex, scale: float, rng: Generator) -> c
     return center + scale * complex(rng.uniform(-1.6, 1.6), rng.uniform(-1.6, 1.6))
 
 
-def _diameter(places: Iterable[complex]) -> float:
+def _diameter(places: Collection[complex]) -> float:
     """The diameter of the box around the places."""
-    known = list(places)
-    if not known:
-        return 0.0
-    wide = max(p.real for p in known) - min(p.real for p in known)
-    return math.hypot(wide, max(p.imag for p in known) - min(p.imag for p in known))
+    x, y = [p.real for p in places], [p.imag for p in places]
+    return math.hypot(max(x) - min(x), max(y) - min(y)) if x else 0.0

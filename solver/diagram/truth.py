@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import mpmath
-import numpy as np
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
@@ -21,7 +20,7 @@ def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
     if isinstance(claim, Statement) and claim.expression is not None and claim.predicate in SIGNS:
         off = proportion(claim.expression, diagram.places())
         return abs(off) if claim.predicate is QUANTITY else max(-off, 0.0)
-    return float(np.max(np.abs(compile_system([claim], diagram.points, diagram.xy).residuals(diagram.xy)), initial=0.0))
+    return compile_system([claim], diagram.points, diagram.xy).largest(diagram.xy)
 
 
 def proportion(e: Expression, at: Mapping[str, complex]) -> float:

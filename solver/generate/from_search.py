@@ -30,6 +30,7 @@ from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
+from solver.records.symmetry import symmetries_of
 from solver.search.budget import Budget
 from solver.search.node import Node
 from solver.search.placement import Placement
@@ -129,7 +130,7 @@ class _Attempt:
     @cached_property
     def closure(self) -> Closure:
         """It ends where the goal follows. Raises PorismError where there is no figure, or no time."""
-        closure = self.drawing.closed(self._left(), Budget(self._left()).depth)
+        closure = self.drawing.closed(self._left(), Budget(self._left()).room)
         if closure.outcome is Outcome.TIMEOUT:
             raise DeadlineExceeded("timeout: the closure was not complete")
         return closure
@@ -147,7 +148,10 @@ class _Attempt:
         problem, goal = self.drawing.problem, self.drawing.goal
         root = self.closure.root(goal)
         prior = self.strategy.prior(problem, goal)
-        search = Search(root, self.strategy, Budget(self._left()), prior=prior, threads=self.threads)
+        symmetries = symmetries_of(self.closure, goal) if self.strategy.images else ()
+        search = Search(
+            root, self.strategy, Budget(self._left()), prior=prior, symmetries=symmetries, threads=self.threads
+        )
         added, proof = self._solved(search, root, self.drawing)
         seconds = time.monotonic() - self.started
         self.deadline = time.monotonic() + AFTERWARDS

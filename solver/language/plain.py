@@ -20,16 +20,18 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from solver.errors import ParseError, Refusal, Span
-from solver.language.plain_equations import question, read_side
+from solver.language.equated import question
+from solver.language.plain_equations import read_side
 from solver.language.plain_errors import misread
 from solver.language.plain_grammar import parsed
 from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
 from solver.language.plain_names import note_names, note_polygons
-from solver.language.plain_scope import Said, Scope
+from solver.language.plain_scope import Scope
 from solver.language.plain_tokens import POINT, PlainToken, sentences
 from solver.language.plain_trees import span_of, subtrees
 from solver.language.problem import Goal, Problem
+from solver.language.telling import Said
 from solver.statements.conditions import APART, OBTUSE, Condition
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from lark import Token, Tree
 
-from solver.language.plain_equations import read_side, state_equal, state_greater, state_unequal
+from solver.language.equated import state_equal, state_greater, state_unequal
+from solver.language.plain_equations import read_side
 from solver.language.plain_grammar import Alternative
 from solver.language.plain_objects import VERBS, Line, Round, Value, center, on
 from solver.language.plain_phrase import Phrase, Sort

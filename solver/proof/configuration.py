@@ -102,7 +102,7 @@ class Configuration:
                 self._relate((u, v, x), (a, b, d))
 
     def _side(self, kind: str, p: Sequence[str]) -> None:
-        if kind == "between":
+        if kind == "in_order":
             self._between(p[1], p[0], p[2])
         elif kind in ("same_orientation", "opposite_orientation"):
             self._relate((p[0], p[1], p[2]), (p[3], p[4], p[5]), 1 if kind == "same_orientation" else -1)

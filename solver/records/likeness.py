@@ -48,7 +48,7 @@ class Likeness:
     def __init__(self, graph: ColoredGraph, points: int) -> None:
         """The first vertices of the graph are the points."""
         self._points = points
-        self._initial = mixed(np.array([_color(color) for color in graph.colors], dtype=np.uint64))
+        self._initial = mixed(np.array([color_of(color) for color in graph.colors], dtype=np.uint64))
         ends = np.array(sorted(graph.edges), dtype=np.int64).reshape(-1, 2)
         self._at = np.concatenate([ends[:, 0], ends[:, 1]])
         self._neighbor = np.concatenate([ends[:, 1], ends[:, 0]])
@@ -139,5 +139,6 @@ def mixed(numbers: Colors) -> Colors:
 
 
 @cache
-def _color(text: str) -> int:
+def color_of(text: str) -> int:
+    """A color as a number."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")

@@ -28,12 +28,18 @@ _DEFAULT = Memory.of(MEMORY)
 
 @dataclass(frozen=True)
 class Budget:
-    """seconds: wall clock. depth: most auxiliary points. closures: trials at most (None: any number)."""
+    """seconds: wall clock. depth: most steps, each of an auxiliary point, or of one with its images. closures: trials at most
+    (None: any number)."""
 
     seconds: float
     depth: int = 4
     closures: int | None = None
     memory: Memory = _DEFAULT
+
+    @property
+    def room(self) -> int:
+        """For how many points."""
+        return 3 * self.depth
 
 
 @dataclass
@@ -42,7 +48,7 @@ class SearchReport:
 
     one_point: places of one-point constructions there are (of the stages begun). lemmas: sets of points whose facts about the
     statement were absorbed. beginnings: how often the search began. dropped: sets tried and then not extended, for want of
-    memory.
+    memory. with_images: each point was tried with its images, all of which count as one.
     """
 
     closures: int = 0
@@ -52,6 +58,7 @@ class SearchReport:
     lemmas: int = 0
     beginnings: int = 1
     dropped: int = 0
+    with_images: bool = False
 
     @property
     def rate(self) -> float:
@@ -64,6 +71,8 @@ class SearchReport:
             return "no construction was tried"
         words = [f"{self.by_depth[0]:,} of {self.one_point:,} one-point constructions"]
         words += [f"{n:,} with {d} points" for d, n in enumerate(self.by_depth[1:], start=2) if n]
+        if self.with_images:
+            words.append("each point with its images")
         lemmas = f"absorbed {self.lemmas} lemmas, " if self.lemmas else ""
         dropped = f", {self.dropped:,} not extended for want of memory" if self.dropped else ""
         return f"{lemmas}tried {', '.join(words)} at {self.rate:,.0f} closures/s{dropped}"

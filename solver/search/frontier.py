@@ -11,17 +11,15 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass, replace
 
-from solver.search.node import Candidates
-from solver.search.placement import Placement
-
-Path = tuple[Placement, ...]
+from solver.search.node import NO_IMAGE, Candidates
+from solver.search.symmetry import Position
 
 
 @dataclass(frozen=True)
 class Task:
-    """Try the candidates of a stage: those that have the newest point as a parent, or all."""
+    """Try the candidates of a stage: those that have one of the newest points as a parent, or all."""
 
-    path: Path
+    position: Position
     stage: int
     is_dependent: bool
 
@@ -55,7 +53,7 @@ class Rest:
 class Children:
     """Candidates in order of their scores, the best of them already expanded: the first that is left has this rank."""
 
-    path: Path
+    position: Position
     candidates: Candidates
     rank: int = 0
     begin: int = 0  # of those left, in `candidates`
@@ -65,8 +63,13 @@ class Children:
         return len(self.candidates) - self.begin
 
     @property
-    def first(self) -> Placement:
-        return self.candidates.placement(self.begin)
+    def first(self) -> Position:
+        """Where its first child is."""
+        step = self.candidates.step(self.begin)
+        images, symmetry = self.candidates.images, self.position.symmetry
+        if images is not None and symmetry is not None:
+            symmetry = None if images.kinds[self.begin] == NO_IMAGE else symmetry.with_points(len(step))
+        return Position((*self.position.path, *step), self.position.steps + 1, len(step), symmetry)
 
     def after_first(self) -> Children:
         return replace(self, rank=self.rank + 1, begin=self.begin + 1)

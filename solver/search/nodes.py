@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from solver._core import Node as CoreNode
-from solver.search.frontier import Path
 from solver.search.node import Node
+from solver.search.symmetry import Path
 
 #: Nodes that are kept at hand, if there is memory for them.
 MOST_NODES = 64

@@ -35,7 +35,9 @@ class Heuristics:
     reached: float = 0.5
 
     def scores(self, node: Node, candidates: Candidates, trials: Rows) -> Scores:
-        news = np.log1p(trials["news"]) @ np.array(self.news)
-        relations = np.log1p(trials["relations"]) @ np.array(self.relations)
+        # Of a point with its images, for each of them.
+        points = candidates.sizes[:, None]
+        news = np.log1p(trials["news"] / points) @ np.array(self.news)
+        relations = np.log1p(trials["relations"] / points) @ np.array(self.relations)
         reached = np.log1p(candidates.reached)
         return np.asarray(news + relations + self.reached * reached)

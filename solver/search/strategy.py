@@ -17,12 +17,14 @@ _NOTHING = Heuristics((0.0,) * 4, (0.0,) * 5, 0.0)
 class Strategy:
     """policy: says before any trial which candidates are tried first; None: they are tried as they come, all at once.
     scorer: ranks the children of a node after their trials.
+    images: whether a point is tried with its images, where the statement is symmetric.
     lemmas: trials with news for the statement that are looked at each time the root may absorb their facts; 0: none is.
     """
 
     policy: Policy | None = _COINCIDENCES
     scorer: Scorer = _HEURISTICS
     lemmas: int = 100
+    images: bool = True
 
     def prior(self, problem: Problem, goal: Statement) -> Prior | None:
         """The prior of one problem. goal: the problem's, or what answers it."""
@@ -41,6 +43,7 @@ def variants(standard: Strategy) -> dict[str, Strategy]:
         "without a prior": replace(STANDARD, policy=None),
         "without scores": replace(standard, scorer=_NOTHING),
         "without lemmas": replace(standard, lemmas=0),
+        "without images": replace(standard, images=False),
         "none": Strategy(None, _NOTHING),
     }
     distinct: dict[str, Strategy] = {}

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -30,11 +30,12 @@ from solver._core import Node as CoreNode
 from solver._core import PlaceSets
 from solver.errors import DeadlineExceeded
 from solver.search.budget import Budget, SearchReport
-from solver.search.frontier import Children, Frontier, Path, Rest, Task
+from solver.search.frontier import Children, Frontier, Rest, Task
 from solver.search.node import Candidates, as_arrays
 from solver.search.nodes import Nodes
 from solver.search.prior import Prior
 from solver.search.strategy import Strategy
+from solver.search.symmetry import Path, Position, Symmetry
 
 STAGES = 3
 #: Cost of a stage over the node's own: of candidates with the newest point as a parent, and of the others.
@@ -69,16 +70,18 @@ class Search:
         budget: Budget,
         *,
         prior: Prior | None = None,
+        symmetries: Sequence[Symmetry] = (),
         threads: int = 1,
         observe: Callable[[SearchReport], None] = lambda report: None,
     ) -> None:
         self.root = root
         self.strategy = strategy
         self.prior = prior
+        self.symmetries = symmetries
         self.budget = budget
         self.threads = threads
         self.observe = observe
-        self.report = SearchReport()
+        self.report = SearchReport(with_images=bool(symmetries))
         self._started = time.monotonic()
         self._queue = Frontier(budget.memory.waiting)
         self._nodes = Nodes(root, self._started + budget.seconds, budget.memory.at_hand)
@@ -121,12 +124,14 @@ class Search:
         self._since = 0
         self._first_stage = 0
         self._has_absorbed = False
-        for stage in range(STAGES):
-            self._queue.push(AT_ROOT[stage], Task((), stage, False))
+        for rank, symmetry in enumerate(self.symmetries or (None,)):
+            for stage in range(STAGES):
+                cost = math.log2(rank + 1) + AT_ROOT[stage]
+                self._queue.push(cost, Task(Position(symmetry=symmetry), stage, False))
 
     def _is_time_to_absorb(self) -> bool:
         is_first_stage_over = not any(
-            isinstance(w, Rest) and not w.task.path and w.task.stage == 0 for w in self._queue.works()
+            isinstance(w, Rest) and not w.task.position.path and w.task.stage == 0 for w in self._queue.works()
         )
         return is_first_stage_over and (not self._has_absorbed or self._since > PATIENCE * self._first_stage)
 
@@ -159,33 +164,36 @@ class Search:
         rank = children.rank
         if children.left > 1:
             self._queue.push(cost + math.log2((rank + 2) / (rank + 1)), children.after_first())
-        path = (*children.path, children.first)
+        position = children.first
         for stage in range(STAGES):
-            self._queue.push(cost + DEPENDENT[stage], Task(path, stage, True))
-            self._queue.push(cost + INDEPENDENT[stage], Task(path, stage, False))
+            self._queue.push(cost + DEPENDENT[stage], Task(position, stage, True))
+            self._queue.push(cost + INDEPENDENT[stage], Task(position, stage, False))
 
     def _begun(self, task: Task) -> Rest:
         """All candidates of a stage. Raises DeadlineExceeded."""
         candidates = self._listed(task)
-        if not task.path:
-            self._one_point.add(NOWHERE, candidates.rounded())
+        if not task.position.path:
+            self._one_point.add(NOWHERE, candidates.together().reshape(-1, 2), 1)
             self.report.one_point = len(self._one_point)
         return Rest(task, candidates, 0)
 
     def _listed(self, task: Task) -> Candidates:
         """The candidates of a stage in the order of the prior. Raises DeadlineExceeded."""
-        node = self._nodes.at(task.path)
-        candidates = node.candidates(task.stage, node.size - 1 if task.is_dependent else 0)
-        if self.prior is None or len(candidates) == 0:
+        at = task.position
+        node = self._nodes.at(at.path)
+        candidates = node.candidates(task.stage, node.size - at.newest if task.is_dependent else 0)
+        if len(candidates) == 0:
             return candidates
-        return candidates.chosen(np.argsort(-self.prior.scores(node, candidates), kind="stable"))
+        if self.prior is not None:
+            candidates = candidates.chosen(np.argsort(-self.prior.scores(node, candidates), kind="stable"))
+        return candidates if at.symmetry is None else node.with_images(candidates, at.symmetry)
 
     def _try(self, cost: float, rest: Rest) -> tuple[Path, ...]:
         """Try a chunk of candidates; the sets that prove the goal. What doesn't is ranked and waits.
 
         Raises DeadlineExceeded.
         """
-        path, depth = rest.task.path, len(rest.task.path)
+        position, path, depth = rest.task.position, rest.task.position.path, rest.task.position.steps
         left = self._listed(rest.task).part(rest.tried, None) if rest.candidates is None else rest.candidates
         first = CHUNK if self.prior is None else FIRST if path else FIRST_AT_ROOT
         chunk = max(rest.tried, first)
@@ -194,7 +202,9 @@ class Search:
             self._queue.push(cost + math.log2((later.tried + chunk) / later.tried), later)
         candidates = left.part(0, chunk)
         # Places that make a set of points that hasn't been tried, with other reasons or in another order.
-        candidates = candidates.chosen(self._seen.add(_rounded(path), candidates.rounded()))
+        together = candidates.together()
+        is_new = self._seen.add(_rounded(path), together.reshape(-1, 2), together.shape[1])
+        candidates = candidates.chosen(is_new)
         if len(candidates) == 0:
             return ()
         node = self._nodes.at(path)
@@ -207,24 +217,24 @@ class Search:
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)
-            self._one_point_tried.add(NOWHERE, candidates.rounded())
+            self._one_point_tried.add(NOWHERE, candidates.together().reshape(-1, 2), 1)
             self._count(depth, len(self._one_point_tried) - before)
         else:
             self._count(depth, len(candidates))
         proved = np.nonzero(trials["proved"])[0]
         if len(proved):
             order = proved[np.argsort(-candidates.reached[proved], kind="stable")]
-            return tuple((*path, candidates.placement(i)) for i in _of_distinct_places(candidates, order))
+            return tuple((*path, *candidates.step(i)) for i in _of_distinct_places(candidates, order))
         news = trials["statement_news"]
         best = np.argsort(-news, kind="stable")[: self.strategy.lemmas]
-        self._news += [(int(news[i]), (*path, candidates.placement(int(i)))) for i in best if news[i] > 0]
+        self._news += [(int(news[i]), (*path, *candidates.step(int(i)))) for i in best if news[i] > 0]
         self._news = self._best_news()
         if depth + 1 < self.budget.depth:
             scores = self.strategy.scorer.scores(node, candidates, trials)
             order = np.argsort(-scores, kind="stable")
             # A child's first chunk is worth as much as the root's trials by then.
             wait = 1.0 if path or self.prior is None else 1.0 + math.log2(FIRST / FIRST_AT_ROOT)
-            self._queue.push(cost + wait, Children(path, candidates.chosen(order)))
+            self._queue.push(cost + wait, Children(position, candidates.chosen(order)))
         return ()
 
     def _count(self, depth: int, sets: int) -> None:

@@ -1,7 +1,7 @@
 """The table of rules: each kind of step that a proof or the core's journal may take, in one row.
 
 Made from it: the core's enumeration (solver/core/tables.py, when the core is built), the number of points that the checker
-lets a step have, the rules' page and schema (docs/certificate.md, `python -m solver.checker.pages`), and the phrases of proofs.
+lets a step have, the rules' page and schema (docs/certificate.md, `python -m solver.statements.reference`), and the phrases of proofs.
 What a row doesn't say, code does, registered by the rule's name: how the core concludes (a pass), from what
 (`solver.deduction.decode`), and when a step is right (`solver.checker.rules`).
 

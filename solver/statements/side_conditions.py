@@ -34,7 +34,7 @@ SIDE_CONDITIONS: tuple[SideCondition, ...] = (
     SideCondition("distinct", 2, "a b", "two different points", "{0} ≠ {1}"),
     SideCondition("apart", None, "a b c …", "pairwise different points", "{all} are different points", in_core=False),
     SideCondition("noncollinear", 3, "a b c", "a proper triangle", "{0}, {1}, {2} are not collinear"),
-    SideCondition("between", 3, "a b c", "b between a and c (which are collinear)", "{1} lies between {0} and {2}"),
+    SideCondition("in_order", 3, "a b c", "b between a and c (which are collinear)", "{1} lies between {0} and {2}"),
     SideCondition(
         "same_orientation", 6, "a b c x y z", "of two proper triangles; of a premise or the goal, too: see 7 above",
         "△{0}{1}{2} and △{3}{4}{5} have the same orientation",
@@ -43,10 +43,10 @@ SIDE_CONDITIONS: tuple[SideCondition, ...] = (
         "opposite_orientation", 6, "a b c x y z", "of two proper triangles; of a premise or the goal, too: see 7 above",
         "△{0}{1}{2} and △{3}{4}{5} have opposite orientations",
     ),
-    SideCondition("unbetween", 3, "a b c", "b beyond a or c (which are collinear)", "{1} doesn't lie between {0} and {2}"),
+    SideCondition("out_of_order", 3, "a b c", "b beyond a or c (which are collinear)", "{1} doesn't lie between {0} and {2}"),
     SideCondition("longer", 4, "a b c d", "|ab| > |cd|", "{0}{1} > {2}{3}"),
-    SideCondition("outside", 3, "p o a", "of the circle about o through a", "{0} lies outside the circle about {1} through {2}"),
-    SideCondition("inside", 3, "p o a", "of the circle about o through a", "{0} lies inside the circle about {1} through {2}"),
+    SideCondition("out_of_disk", 3, "p o a", "of the circle about o through a", "{0} lies outside the circle about {1} through {2}"),
+    SideCondition("in_disk", 3, "p o a", "of the circle about o through a", "{0} lies inside the circle about {1} through {2}"),
     SideCondition("unparallel", 4, "a b c d", "ab and cd cross", "{0}{1} and {2}{3} are not parallel"),
     SideCondition(
         "unconcyclic", 4, "a b c d", "neither on one circle nor on one line", "{all} are neither concyclic nor collinear"

@@ -21,6 +21,7 @@ Where no such figure exists ("BE and CF are altitudes, BE = CF", which restricts
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +41,8 @@ TOGETHER = 1e-8
 #: Singular values below NOTHING (over the largest) are 0, above SOMETHING they aren't. A figure with one in between is at
 #: the boundary between pieces.
 NOTHING, SOMETHING = 1e-8, 1e-5
+#: What an elimination leaves of a row of length 1, above which it plainly says something new.
+PLAIN = 1e-3
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ class Piece:
     freedoms: tuple[int, ...]
     restrictions: tuple[int, ...]
     together: frozenset[tuple[str, str]]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is lost: no other piece is meant before this one."""
+        return not (self.silent or self.crowded or self.together or any(self.restrictions))
 
     def is_meant_before(self, other: Piece) -> bool:
         """Whether the other piece is degenerate, as this one exists."""
@@ -99,10 +107,11 @@ def piece_of(problem: Problem, diagram: Diagram, order: Sequence[str]) -> Piece 
 
 def together(diagram: Diagram) -> frozenset[tuple[str, str]]:
     """Pairs of points that coincide in a figure."""
-    xy = diagram.xy
-    gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
-    pairs = np.argwhere(np.triu(gaps < TOGETHER, 1))
-    return frozenset((diagram.points[i], diagram.points[j]) for i, j in pairs)
+    z = diagram.vertices()
+    close = np.abs(z[:, None] - z) < TOGETHER
+    if np.count_nonzero(close) == len(z):  # each only with itself
+        return frozenset()
+    return frozenset((diagram.points[i], diagram.points[j]) for i, j in np.argwhere(np.triu(close, 1)))
 
 
 def _in_order(premise: Statement, order: Sequence[str]) -> Statement:
@@ -148,19 +157,22 @@ def _freedoms_and_restrictions(
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """See `Piece`."""
     xy = diagram.xy[[diagram.points.index(p) for p in order]]
-    curves = [row for s in premises if s.predicate in (COLL, CYCLIC) for row in _curve_rows(s, order, xy)]
     others = [s for s in premises if s.predicate not in (COLL, CYCLIC)]
-    jacobian = np.concatenate([np.reshape(curves, (-1, 2 * len(order))), compile_system(others, order).jacobian(xy)[1]])
+    jacobian = np.concatenate([*_curve_rows(premises, order, xy), compile_system(others, order).jacobian(xy)[1]])
     norms = np.linalg.norm(jacobian, axis=1)
     jacobian = jacobian[norms > NOTHING] / norms[norms > NOTHING, None]
-    ends = np.array([np.flatnonzero(row)[-1] // 2 for row in jacobian], dtype=np.int64)  # the last point of each
+    # The last point of each.
+    ends = (jacobian.shape[1] - 1 - np.argmax(jacobian[:, ::-1] != 0, axis=1)) // 2
+    count = len(order)
+    if not together and (plain := _unrestricted(jacobian, ends, count)) is not None:
+        return plain, (0,) * count
     kept = compile_system([Statement(OVERLAP, pair) for pair in sorted(together)], order).jacobian(xy)[1]
     moves = _kernel(np.concatenate([jacobian, kept]))  # points that coincide on all of a piece stay together
     if moves is None:
         return None
     freedoms: list[int] = []
     restrictions: list[int] = []
-    for k in range(1, len(order) + 1):
+    for k in range(1, count + 1):
         within = _rank(jacobian[ends < k][:, : 2 * k])
         actual = _rank(moves[: 2 * k])
         if within is None or actual is None:
@@ -170,23 +182,62 @@ def _freedoms_and_restrictions(
     return tuple(freedoms), tuple(restrictions)
 
 
-def _curve_rows(premise: Statement, order: Sequence[str], xy: Array) -> Iterator[Array]:
+def _unrestricted(jacobian: Array, ends: NDArray[np.int64], count: int) -> tuple[int, ...] | None:
+    """The freedoms where plainly no point restricts those before it: each adds to the rank what its own columns have.
+
+    None where it isn't so, or where that isn't plain.
+    """
+    basis = np.zeros((2 * count, 2 * count))
+    rank = 0
+    freedoms = []
+    for k in range(count):
+        before = rank
+        mine = jacobian[ends == k]
+        for row in mine:
+            rest = row - (basis[:rank] @ row) @ basis[:rank]
+            rest -= (basis[:rank] @ rest) @ basis[:rank]
+            size = math.sqrt(rest @ rest)
+            if size > PLAIN:
+                basis[rank] = rest / size
+                rank += 1
+            elif size > NOTHING:
+                return None
+        if rank - before != _rank_of_pairs(mine[:, 2 * k : 2 * k + 2].tolist()):
+            return None
+        freedoms.append(2 * (k + 1) - rank)
+    return tuple(freedoms)
+
+
+def _rank_of_pairs(pairs: Sequence[Sequence[float]]) -> int | None:
+    """The rank of a matrix of two columns; None where it isn't plain."""
+    x, y = max(pairs, key=lambda pair: math.hypot(*pair), default=(0.0, 0.0))
+    size = math.hypot(x, y)
+    across = max((abs(x * v - y * u) for u, v in pairs), default=0.0) / (size or 1.0)
+    if any(NOTHING < value <= PLAIN for value in (size, across)):
+        return None
+    return int(size > PLAIN) + int(across > PLAIN)
+
+
+def _curve_rows(premises: Sequence[Statement], order: Sequence[str], xy: Array) -> Iterator[Array]:
     """How the determinants change that are 0 where points are on one line or circle; an angle would mean nothing where two
     of the points coincide."""
-    base = 2 if premise.predicate is COLL else 3
-    ids = [order.index(p) for p in premise.points]
-    for last in ids[base:]:
-        some = [*ids[:base], last]
-        x, y = xy[some].T
-        lifted = np.stack([x * x + y * y, x, y, np.ones(len(x))], axis=1)[:, 1 if base == 2 else 0 :]
+    index = {p: i for i, p in enumerate(order)}
+    for predicate, base in ((COLL, 2), (CYCLIC, 3)):
+        curves = [[index[p] for p in s.points] for s in premises if s.predicate is predicate]
+        ids = np.array([[*some[:base], last] for some in curves for last in some[base:]], dtype=np.int64)
+        if not len(ids):
+            continue
+        x, y = xy[ids].transpose(2, 0, 1)
+        lifted = np.stack([x * x + y * y, x, y, np.ones_like(x)], axis=2)[:, :, 1 if base == 2 else 0 :]
         rows, columns, signs = _MINORS[base + 1]
-        factors = np.linalg.det(lifted[rows, columns]) * signs
-        row = np.zeros_like(xy)
-        row[some, 0], row[some, 1] = factors[:, -3], factors[:, -2]
+        factors = np.linalg.det(lifted[:, rows, columns]) * signs
+        slopes = np.zeros((len(ids), *xy.shape))
+        each = np.arange(len(ids))[:, None]
+        slopes[each, ids, 0], slopes[each, ids, 1] = factors[:, :, -3], factors[:, :, -2]
         if base == 3:
-            row[some, 0] += 2 * x * factors[:, 0]
-            row[some, 1] += 2 * y * factors[:, 0]
-        yield row.ravel()
+            slopes[each, ids, 0] += 2 * x * factors[:, :, 0]
+            slopes[each, ids, 1] += 2 * y * factors[:, :, 0]
+        yield slopes.reshape(len(ids), -1)
 
 
 def _minors(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:

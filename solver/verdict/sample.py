@@ -19,7 +19,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.implied import implied
 from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
-from solver.diagram.residuals import Array, compile_system
+from solver.diagram.residuals import compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
 from solver.diagram.solve import Rejected, solved_from
 from solver.diagram.turned import finished
@@ -58,7 +58,7 @@ def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterato
                 diagram = draw(problem, number, branches, least, deadline)
             except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
                 diagram = None
-            found = diagram if diagram is not None and _is_spread(diagram.xy, least) else None
+            found = diagram if diagram is not None and _is_spread(diagram, least) else None
             failed = 0 if found is not None else failed + 1
             yield found
             if not branches.advance():
@@ -124,7 +124,8 @@ def _parted(at: dict[str, complex], rng: Generator) -> dict[str, complex]:
     return parted
 
 
-def _is_spread(xy: Array, least: float) -> bool:
+def _is_spread(figure: Diagram, least: float) -> bool:
     """Whether points are apart, or exactly at one place."""
-    gaps = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
-    return bool(np.all(np.isfinite(gaps)) and not np.any((gaps < least) & (gaps >= TOGETHER)))
+    z = figure.vertices()
+    gaps = np.abs(z[:, None] - z)
+    return bool(np.isfinite(gaps).all()) and np.count_nonzero(gaps < least) == np.count_nonzero(gaps < TOGETHER)

@@ -77,7 +77,8 @@ class Case:
 
 @dataclass(frozen=True)
 class Survey:
-    """What was seen. cases: of all kinds, those in which the goal holds first; pieces: those that are meant.
+    """What was seen. cases: of all kinds, those in which the goal holds first; pieces: those that are meant. agreed: the
+    first figures, where all agree: their pieces are looked at only where they are asked for.
 
     apart: points that are taken to be different, as they can be. figures, attempts: how many were looked at, and how
     often one was tried to be found. is_complete: whether the time was enough to look as long as it should be.
@@ -86,6 +87,7 @@ class Survey:
     holds: Holds
     cases: tuple[Case, ...] = ()
     pieces: frozenset[Piece] = frozenset()
+    agreed: tuple[Diagram, ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     figures: int = 0
     attempts: int = 0
@@ -93,10 +95,12 @@ class Survey:
 
     def is_meant(self, problem: Problem, diagram: Diagram) -> bool:
         """Whether a figure lies on a piece that is meant; so does any where none was seen."""
-        if not self.pieces:
+        order = introduction(problem)
+        piece = piece_of(problem, diagram, order)
+        if piece is None or piece.is_plain:
             return True
-        piece = piece_of(problem, diagram, introduction(problem))
-        return piece is None or not any(known.is_meant_before(piece) for known in self.pieces)
+        agreed = meant(known for figure in self.agreed if (known := piece_of(problem, figure, order)) is not None)
+        return not any(known.is_meant_before(piece) for known in self.pieces | agreed)
 
 
 @dataclass(frozen=True)
@@ -211,13 +215,14 @@ def _holds_in_all(seen: Sequence[_Seen], pieces: _Pieces) -> bool:
 
 def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, is_complete: bool) -> Survey:
     all_agree = len({one.value for one in seen}) == 1 and not any(one.together for one in seen)
-    found = pieces.of(seen[:AGREED] if all_agree else seen)
-    known = meant(piece for _, piece in found)
-    kept = [one for one, piece in found if piece in known] if not all_agree else seen
-    base = Survey(
-        Holds.UNKNOWN, pieces=known, figures=len(seen), is_complete=is_complete,
-        apart=_apart(frozenset(piece for _, piece in found), known),
-    )  # fmt: skip
+    if all_agree:
+        kept, base = seen, Survey(Holds.UNKNOWN, agreed=tuple(one.figure for one in seen[:AGREED]))
+    else:
+        found = pieces.of(seen)
+        known = meant(piece for _, piece in found)
+        kept = [one for one, piece in found if piece in known]
+        base = Survey(Holds.UNKNOWN, pieces=known, apart=_apart(frozenset(piece for _, piece in found), known))
+    base = replace(base, figures=len(seen), is_complete=is_complete)
     groups: dict[object, list[_Seen]] = {}
     for one in kept:
         groups.setdefault(one.value, []).append(one)

@@ -199,3 +199,15 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
     outcome = run(capsys, "--version")
     assert (outcome.code, outcome.err) == (0, "")
     assert re.fullmatch(rf"porism {re.escape(version('porism'))}( \(commit [0-9a-f]{{12}}\))?\n", outcome.out)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "在△ABC中,D是A到BC的垂线的垂足,求证:AD⊥BC。",
+        "设M是BC的中点，N是AC的中点，求证MN平行于AB。",
+        "已知AD⊥BC于D;求证:AD⊥BD",
+    ],
+)
+def test_a_chinese_statement_without_blanks_is_no_name(statement: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "prove", statement).code == 0

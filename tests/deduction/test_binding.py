@@ -7,7 +7,17 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from solver._core import Combinations, Core, LinearSystem, Node, Outcome, RetellOptions, TheoremLibrary, Theory
+from solver._core import (
+    Combinations,
+    Core,
+    LinearSystem,
+    Node,
+    Outcome,
+    Residuals,
+    RetellOptions,
+    TheoremLibrary,
+    Theory,
+)
 from solver.search.node import Candidates
 from solver.search.node import Node as SearchNode
 
@@ -230,3 +240,16 @@ def test_variables_of_a_system_are_its_own() -> None:
     refuses(lambda: system.is_entailed([(0, 1, 0)]))
     refuses(lambda: LinearSystem(0).query_four(1))
     refuses(lambda: LinearSystem(10**15))
+
+
+def test_residuals_are_of_points_and_equations_that_are_there() -> None:
+    equations = [(Theory.DIRECTION, 0.5)]
+    for term in ((1, 0, 1, 1.0), (-1, 0, 1, 1.0), *((0, 0, p, 1.0) for p in BAD_POINTS)):
+        refuses(lambda term=term: Residuals(4, [term], equations, []))
+    refuses(lambda: Residuals(4, [], equations, [(0, 4)]))
+    refuses(lambda: Residuals(0, [], [], []))
+    few = np.ascontiguousarray(SQUARE[0, :3])
+    made = Residuals(4, [(0, 0, 1, 1.0), (0, 0, 3, -1.0)], equations, [(2, 3)])
+    for ask in (made.residuals, made.largest, made.jacobian):
+        refuses(lambda ask=ask: ask(few))
+    assert made.residuals(SQUARE[0]).shape == (made.rows,) == (3,)

@@ -127,10 +127,10 @@ def test_what_cant_be_built_is_given_up_soon() -> None:
     problem = parse_statement(
         "a b c d = isquare a b c d; e = on_circle e a b, on_circle e c b, on_line e a c ? coll a e c"
     )
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ConstructionError):
         build_diagram(problem)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_hundred_and_fifty_points_find_room() -> None:

@@ -80,18 +80,18 @@ def test_a_rigid_statement_has_one_configuration() -> None:
 
 def test_time_runs_out() -> None:
     problem = parse_statement("convex pentagon ABCDE; AB = 9 BC; BC = 9 CD; CD = 9 DE; DE = 9 EA; what can be said?")
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(DeadlineExceeded):
-        build_diagram(problem, 0, started + 0.05)
-    assert time.monotonic() - started < 2
+        build_diagram(problem, 0, time.monotonic() + 0.05)
+    assert time.process_time() - started < 2
 
 
 def test_figures_end_where_there_are_none() -> None:
     problem = parse_statement("triangle A B C; |A B| = 9 |B C|; |A C| = |B C|; what can be said?")
-    started = time.monotonic()
+    started = time.process_time()
     reasons: Counter[str] = Counter()
     assert list(islice(figures(problem, 0, None, reasons), 1)) == []
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert reasons
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 
-from solver.knowledge.algebra import START, Algebra, prove_by_algebra, try_algebra
+from solver.knowledge.algebra import Algebra, prove_by_algebra, try_algebra
 from solver.knowledge.digits import Digits
 from solver.knowledge.examine import Thoroughness, examine
 from solver.knowledge.language import read_theorems
@@ -116,7 +114,7 @@ def test_digits_tell_truth_from_what_floating_point_takes_for_it() -> None:
         ("points a b c given perp a b a c then |a b|^2 + |a c|^2 = |b c|^2", Algebra.PROVED),
         ("points a b c m given midp m b c then |a b|^2 + |a c|^2 = 2*|a m|^2 + 2*|m b|^2", Algebra.PROVED),
         ("points a b c given |a b| = |a c| then perp a b a c", Algebra.NOT_IMPLIED),
-        ("points a b c given coll a b c where between a b c then |a c| = |a b| + |b c|", Algebra.NOT_POLYNOMIAL),
+        ("points a b c given coll a b c where in_order a b c then |a c| = |a b| + |b c|", Algebra.NOT_POLYNOMIAL),
         ("points a b c given aconst a b a c 30 then coll a b c", Algebra.NOT_POLYNOMIAL),
     ],
 )
@@ -132,9 +130,7 @@ def test_algebra_that_takes_too_long_is_stopped() -> None:
         "points a b c d e f x given perp d b d c, |d b| = |d c|, perp e c e a, |e c| = |e a|, perp f a f b, |f a| = |f b|, "
         "coll x a d, coll x b e then coll x c f"
     )
-    started = time.monotonic()
     assert prove_by_algebra(vecten.statement, 0.1) is Algebra.TIMEOUT
-    assert time.monotonic() - started < START + 3
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -20,7 +20,7 @@ A, B, C = 0.13 + 1.41j, -1.0 - 0.2j, 1.3 - 0.35j
 
 #: One theorem for each way in which candidates are found: lines, circles, rays, distances, twin angles, and none.
 THEOREMS = {
-    "lines": "points a b c d given coll a b c, coll a b d where between a b c, between b c d then |a b| = |c d|",
+    "lines": "points a b c d given coll a b c, coll a b d where in_order a b c, in_order b c d then |a b| = |c d|",
     "midline": "points a b c m n given midp m a b, midp n a c where noncollinear a b c then para m n b c",
     "circle": "points a b c d given cyclic a b c d, |a b| = |c d| then eqangle c a c b b c b d",
     "feet": "points a b c d e given perp a d b c, coll d b c, perp b e a c, coll e a c then cyclic a b d e",
@@ -105,9 +105,9 @@ def test_a_theorem_whose_points_hardly_depend_on_each_other_is_given_up() -> Non
         'theorem t "T" points a b c d e f given eqangle a b c d c d e f then eqangle a b e f c d c d'
     )
     xy = np.ascontiguousarray([np.random.default_rng(0).standard_normal((25, 2))])
-    started = time.monotonic()
+    started = time.process_time()
     assert not library.instances(xy)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_points_at_one_place_are_not_two_points_of_a_theorem() -> None:

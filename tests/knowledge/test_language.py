@@ -129,7 +129,7 @@ def test_formulas_that_are_linear_in_no_theory_are_refused(formula: str, why: st
         ('theorem x "X"\n points a b a\n then |a b| = |b a|', "defined twice", 2, 13),
         ('theorem x "X"\n points a b\n given |a b| = |a a|\n then |a b| = |a b|', "names a point twice", 3, 17),
         ('theorem x "X"\n points a b c\n where nearly a b\n then coll a b c', "'nearly' is no condition", 3, 8),
-        ('theorem x "X"\n points a b c\n where between a b\n then coll a b c', "between takes 3 points", 3, 8),
+        ('theorem x "X"\n points a b c\n where in_order a b\n then coll a b c', "in_order takes 3 points", 3, 8),
         ('theorem x "X"\n points a b\n points a b\n then |a b| = |a b|', "two fields points", 3, 2),
         ('theorem x "X"\n points a b c', "x has no field then", 1, 9),
         ('theorem x "X"\n points a b c\n then overlap a b', "can't speak of overlap", 3, 7),

@@ -297,7 +297,7 @@ WRONG = {
     "a triangle with a corner twice, in prose": (
         "Let M be the midpoint of side AB of a triangle ABA. Prove that MA = MB.",
         (1, 5),
-        "ABA names A twice",
+        "point A is named twice",
         "different points",
     ),
     "a symmedian from no corner": (

@@ -63,7 +63,7 @@ def test_a_false_statement_gets_a_counterexample() -> None:
     ],
 )
 def test_what_would_take_too_long_is_refused_at_once(text: str, message: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ParseError, match=message):
         parse_statement(text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -32,7 +32,7 @@ def test_nothing_is_known_of_points_of_which_nothing_is_said() -> None:
 
 
 def test_a_point_between_two_others_turns_as_they_do() -> None:
-    known = configuration(sides=(SideCondition("between", ("a", "m", "b"), "s0"),))
+    known = configuration(sides=(SideCondition("in_order", ("a", "m", "b"), "s0"),))
     assert known.sign(("a", "m", "c"), ("a", "b", "c")) == 1
     assert known.sign(("m", "b", "d"), ("b", "a", "d")) == -1
 

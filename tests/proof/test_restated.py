@@ -177,7 +177,7 @@ def test_a_line_that_a_step_does_not_need_is_refused():
 
 def test_only_collinear_points_make_a_line():
     spare = step("between", equation(Theory.LENGTH, (1, "a", "m"), (1, "m", "b"), (-1, "a", "b")), "a m b", "", "p")
-    assert kinds(check_step(spare, {"p": said(COLL, "a b m")}, CIRCLE_PLACES)) == ["between"]
+    assert kinds(check_step(spare, {"p": said(COLL, "a b m")}, CIRCLE_PLACES)) == ["in_order"]
     for other in (
         said(CYCLIC, "a b m c"),
         said(PERP, "a m a b"),
@@ -192,7 +192,7 @@ def test_only_collinear_points_make_a_line():
 def test_lines_are_merged_only_at_two_points_that_are_apart():
     apart = step("between", equation(Theory.LENGTH, (1, "a", "m"), (1, "m", "b"), (-1, "a", "b")), "a m b", "", "p q")
     claims = {"p": said(COLL, "a m n"), "q": said(COLL, "m n b")}
-    assert kinds(check_step(apart, claims, CIRCLE_PLACES)) == ["distinct", "between"]
+    assert kinds(check_step(apart, claims, CIRCLE_PLACES)) == ["distinct", "in_order"]
     together = CIRCLE_PLACES | {"n": CIRCLE_PLACES["m"]}
     with pytest.raises(CertificateError):
         check_step(apart, claims, together)
@@ -221,7 +221,7 @@ def test_equal_lengths_alone_make_a_circle():
 def test_a_conclusion_may_name_an_equal_length():
     twice = step("between", equation(Theory.LENGTH, (2, "a", "m"), (-1, "a", "b")), "a m b", "", "p", lengths="q")
     claims = {"p": said(COLL, "a m b"), "q": logs((1, "a", "m"), (-1, "b", "m"))}
-    assert kinds(check_step(twice, claims, CIRCLE_PLACES)) == ["between"]
+    assert kinds(check_step(twice, claims, CIRCLE_PLACES)) == ["in_order"]
     thrice = replace(twice, claim=equation(Theory.LENGTH, (3, "a", "m"), (-1, "a", "b")))
     with pytest.raises(CertificateError):
         check_step(thrice, claims, CIRCLE_PLACES)

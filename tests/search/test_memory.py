@@ -18,6 +18,7 @@ from solver.search.frontier import Children, Frontier, Rest, Task
 from solver.search.node import Candidates, Node
 from solver.search.nodes import Nodes
 from solver.search.strategy import STANDARD
+from solver.search.symmetry import Position
 from solver.search.tree import Search
 from tests.search.statements import FIGURES, NEEDS_A_POINT, opened
 
@@ -35,7 +36,7 @@ def test_sets_of_places_are_new_once_in_whatever_order_they_come() -> None:
         spots = [(rng.randrange(-3, 3), rng.randrange(3)) for _ in range(5)]
         keys = [frozenset((*path, spot)) for spot in spots]
         expected = [len(key) > len(path) and key not in known for key in keys]
-        assert sets.add(rows(*path), rows(*spots)).tolist() == expected
+        assert sets.add(rows(*path), rows(*spots), 1).tolist() == expected
         known |= {key for key, is_new in zip(keys, expected, strict=True) if is_new}
     assert len(sets) == len(known)
 
@@ -43,10 +44,19 @@ def test_sets_of_places_are_new_once_in_whatever_order_they_come() -> None:
 def test_what_is_not_remembered_counts_as_new() -> None:
     sets = PlaceSets(2)
     spots = rows((1, 1), (2, 2), (3, 3))
-    assert sets.add(rows(), spots).all()
-    assert len(sets) == 2 and sets.add(rows(), spots).tolist() == [False, False, True]
+    assert sets.add(rows(), spots, 1).all()
+    assert len(sets) == 2 and sets.add(rows(), spots, 1).tolist() == [False, False, True]
     sets.clear()
-    assert len(sets) == 0 and sets.footprint == 0 and sets.add(rows(), spots).all()
+    assert len(sets) == 0 and sets.footprint == 0 and sets.add(rows(), spots, 1).all()
+
+
+def test_a_place_and_what_comes_with_it_are_one_set_whichever_is_named_first() -> None:
+    sets = PlaceSets(10**6)
+    assert sets.add(rows((5, 5)), rows((1, 1), (2, 2), (3, 3), (3, 3)), 2).all()
+    assert not sets.add(rows((5, 5)), rows((2, 2), (1, 1)), 2).any()
+    assert not sets.add(rows((5, 5)), rows((3, 3)), 1).any()
+    assert not sets.add(rows((1, 1), (2, 2)), rows((5, 5)), 1).any()
+    assert sets.add(rows((5, 5)), rows((1, 1), (2, 2)), 1).all()  # without what came with it
 
 
 def candidates(count: int) -> Candidates:
@@ -58,10 +68,10 @@ def candidates(count: int) -> Candidates:
 def test_the_dearest_work_becomes_lighter_first_and_the_order_stays() -> None:
     size = candidates(100).nbytes
     frontier = Frontier(10 * size)
-    task = Task((), 0, False)
+    task = Task(Position(), 0, False)
     for cost in range(5):
         frontier.push(cost, Rest(task, candidates(100), 7))
-        frontier.push(cost, Children((), candidates(100)))
+        frontier.push(cost, Children(Position(), candidates(100)))
     assert frontier.held == 10 * size and frontier.dropped == 0
     frontier.push(9.0, Rest(task, candidates(100), 7))
     assert frontier.held <= 5 * size
@@ -80,11 +90,11 @@ def test_the_dearest_work_becomes_lighter_first_and_the_order_stays() -> None:
 
 
 def test_children_count_their_ranks_on_when_the_last_of_them_are_dropped() -> None:
-    children = Children((), candidates(9)).after_first().after_first()
+    children = Children(Position(), candidates(9)).after_first().after_first()
     lighter = children.lighter()
     assert (lighter.rank, lighter.left) == (2, 4)
     assert lighter.candidates.place.tolist() == [2, 3, 4, 5]
-    last = Children((), candidates(1))
+    last = Children(Position(), candidates(1))
     assert last.lighter().left == 1
 
 

@@ -126,7 +126,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_way_is_the_one_that_contributing_describes() -> None:
-    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add an inference of the core")[1]
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = page.split("## Add a deduction rule (an inference of the core)")[1]
     steps = re.findall(r"^(\d)\. (.*)$", section.split("\n## ")[0], re.MULTILINE)
     assert [number for number, _ in steps] == ["1", "2", "3", "4", "5"]
     for (_, said), name in zip(steps, PLACES, strict=False):

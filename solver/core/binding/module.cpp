@@ -8,4 +8,5 @@ NB_MODULE(_core, m) {
     add_closure(m);
     add_node(m);
     add_linear(m);
+    add_residuals(m);
 }

@@ -10,6 +10,7 @@
 #include "binding/binding.hpp"
 #include "binding/rows.hpp"
 #include "discovery/retell.hpp"
+#include "search/image.hpp"
 #include "search/place_sets.hpp"
 #include "search/view.hpp"
 
@@ -77,14 +78,17 @@ std::vector<Candidate> read_candidates(const Node& node, nb::handle array, const
     return all;
 }
 
-nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std::size_t threads, double seconds) {
+using Kinds = nb::ndarray<const std::uint8_t, nb::shape<-1>, nb::c_contig, nb::device::cpu>;
+
+bool is_with_images(std::uint8_t kind) { return kind == static_cast<std::uint8_t>(ImageKind::kOthers); }
+
+nb::object tried(Node& node, std::span<const Step> steps, std::size_t threads, double seconds) {
     checks::require(threads >= 1 && threads <= checks::kMostThreads, "there is at least a thread, and at most 1024");
     std::vector<rows::TrialRow> trials;
-    const auto tried = read_candidates(node, candidates, places, false);
     const auto deadline = checks::deadline_in(seconds);
     {
         const nb::gil_scoped_release release;
-        for (const Trial& t : node.evaluate(tried, threads, deadline)) {
+        for (const Trial& t : node.evaluate(steps, threads, deadline)) {
             rows::TrialRow& row = trials.emplace_back();
             row.done = t.done, row.proved = t.proved;
             std::ranges::copy(t.news, row.news.begin());
@@ -93,6 +97,61 @@ nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std
         }
     }
     return rows::as_rows(std::move(trials));
+}
+
+nb::object evaluate(Node& node, nb::handle candidates, const Places& places, std::size_t threads, double seconds) {
+    std::vector<Step> steps;
+    for (const Candidate& c : read_candidates(node, candidates, places, false)) steps.push_back({c});
+    return tried(node, steps, threads, seconds);
+}
+
+// Candidates, each with its images, as many for each, where it has others.
+nb::object evaluate_with_images(Node& node, nb::handle candidates, const Places& places, nb::handle images,
+                                const Places& image_places, const Kinds& kinds, std::size_t threads, double seconds) {
+    const auto all = read_candidates(node, candidates, places, false);
+    const auto theirs = read_candidates(node, images, image_places, false);
+    checks::require(all.size() == kinds.shape(0) && (all.empty() ? theirs.empty() : theirs.size() % all.size() == 0),
+                    "each candidate has as many images, and is told of which kind they are");
+    const Figure& figure = node.closure().figure();
+    const std::size_t each = all.empty() ? 0 : theirs.size() / all.size();
+    std::vector<Step> steps;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Step& step = steps.emplace_back(1, all[i]);
+        if (!is_with_images(kinds(i))) continue;
+        checks::require(1 + each <= figure.capacity() - figure.size(), "the figure has no room for a point and its images");
+        step.insert(step.end(), theirs.begin() + static_cast<std::ptrdiff_t>(i * each),
+                    theirs.begin() + static_cast<std::ptrdiff_t>((i + 1) * each));
+    }
+    return tried(node, steps, threads, seconds);
+}
+
+// The images of candidates under a symmetry (search/image.hpp), of each as many as there are beside it: rows, places, and of
+// which kind they are. Where there are no others they are the candidate itself.
+nb::tuple images(const Node& node, nb::handle candidates, const Places& places, const std::vector<Point>& image,
+                 std::size_t order, bool reverses) {
+    const auto all = read_candidates(node, candidates, places, false);
+    const Figure& figure = node.closure().figure();
+    checks::require(order == 2 || order == 3, "a symmetry is of order 2 or 3");
+    checks::require(image.size() == figure.size(), "a symmetry has an image for each point");
+    for (Point p : image) checks::require(p < figure.size(), "there is no point of this number");
+    std::vector<CandidateRow> found;
+    std::vector<double> at;
+    std::vector<std::uint8_t> kinds;
+    {
+        const nb::gil_scoped_release release;
+        const Symmetry symmetry{image, order, reverses};
+        for (const Candidate& c : all) {
+            Step others;
+            kinds.push_back(static_cast<std::uint8_t>(images_of(node.closure(), symmetry, c, others)));
+            if (!is_with_images(kinds.back())) others.assign(order - 1, c);
+            for (const Candidate& other : others) {
+                found.push_back({row_of(other.first), row_of(other.second), 0, other.stage, 0});
+                for (std::size_t k = 0; k < figure.diagrams(); ++k) at.insert(at.end(), {other.at[k].x, other.at[k].y});
+            }
+        }
+    }
+    return nb::make_tuple(rows::as_rows(std::move(found)), rows::as_array(std::move(at), 2 * figure.diagrams()),
+                          rows::as_array(std::move(kinds), 1));
 }
 
 std::unique_ptr<Node> extended(const Node& node, nb::handle candidates, const Places& places, double seconds) {
@@ -207,14 +266,15 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
 // Rows (x, y) of places, rounded.
 using Spots = nb::ndarray<const std::int64_t, nb::shape<-1, 2>, nb::c_contig, nb::device::cpu>;
 
-// Which of the places make, with those of the path, a set that isn't there yet; these sets are added.
-nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots) {
+// Which groups of places, so many each, make with those of the path a set that isn't there yet; these sets are added.
+nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots, std::size_t each) {
+    checks::require(each >= 1 && spots.shape(0) % each == 0, "each group has as many places");
     const auto read = [](const Spots& given) {
         std::vector<Spot> all(given.shape(0));
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = {given(i, 0), given(i, 1)};
         return all;
     };
-    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots)));
+    auto* data = new std::vector<std::uint8_t>(sets.add(read(path), read(spots), each));
     const nb::capsule owner(data, [](void* p) noexcept { delete static_cast<std::vector<std::uint8_t>*>(p); });
     return nb::ndarray<nb::numpy, bool>(data->data(), {data->size()}, owner);
 }
@@ -246,6 +306,10 @@ void add_node(nb::module_& m) {
     nb::class_<Node>(m, "Node")
         .def("candidates", &candidates_of_stage, "stage"_a, "fresh_from"_a, "seconds"_a)
         .def("evaluate", &evaluate, "candidates"_a, "places"_a, "threads"_a, "seconds"_a)
+        .def("evaluate_with_images", &evaluate_with_images, "candidates"_a, "places"_a, "images"_a, "image_places"_a,
+             "kinds"_a, "threads"_a, "seconds"_a)
+        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "order"_a,
+             "reverses"_a)
         .def("extended", &extended, "candidates"_a, "places"_a, "seconds"_a)
         .def("absorb", &absorb, "candidates"_a, "places"_a, "seconds"_a)
         .def("given", &given, "diagram"_a, "x"_a, "y"_a)
@@ -259,7 +323,7 @@ void add_node(nb::module_& m) {
         .def_prop_ro("size", [](const Node& n) { return n.closure().figure().size(); });
     nb::class_<PlaceSets>(m, "PlaceSets")
         .def(nb::init<std::size_t>(), "most"_a)
-        .def("add", &add_sets, "path"_a, "spots"_a)
+        .def("add", &add_sets, "path"_a, "spots"_a, "each"_a)
         .def("clear", &PlaceSets::clear)
         .def_prop_ro("footprint", &PlaceSets::footprint)
         .def("__len__", &PlaceSets::size);

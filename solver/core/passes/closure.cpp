@@ -31,6 +31,11 @@ void Closure::add_point(std::span<const Vec> at) {
     state_.grow();
 }
 
+void Closure::add_points(std::span<const std::span<const Vec>> all) {
+    for (const auto at : all) figure_->add_point(at);
+    state_.grow();
+}
+
 bool Closure::locate_circle(std::span<const Point> points, std::size_t& place,
                             std::vector<std::uint16_t>& members) const {
     const auto& circles = figure_->circles();

@@ -36,6 +36,8 @@ public:
 
     // Adds a point to the figure; what is assumed of it comes next.
     void add_point(std::span<const Vec> at);
+    // Adds several at once: what is found of one is as new as what is found of another.
+    void add_points(std::span<const std::span<const Vec>> all);
     // Prepares a complete closure for trials: see Figure::refresh_index.
     void settle() { figure_->refresh_index(); }
     // No theorems of the library from here on: a search looks for none, so that a trial costs no join.

@@ -10,8 +10,8 @@ namespace porism {
 
 namespace {
 
-// Places further away than this (the figure has size 1), or this near to a point without being one, are badly conditioned.
-constexpr double kFarthest = 25, kNearest = 2e-3;
+// Places further away than this (the figure has size 1) are badly conditioned.
+constexpr double kFarthest = 25;
 
 // Thrown out of the nested loops; goes no farther than find_candidates.
 struct OutOfTime {};
@@ -185,19 +185,8 @@ private:
     }
 
     void take(Candidate& candidate) {
+        if (!is_usable(closure_, candidate)) return;
         const Vec at = candidate.at[0];
-        if (!(std::abs(at.x) < kFarthest && std::abs(at.y) < kFarthest)) return;
-        for (Point p = 0; p < n_; ++p) {
-            std::size_t same = 0;
-            for (std::size_t k = 0; k < f_.diagrams(); ++k) {
-                const double gap = detail::norm(candidate.at[k].x - f_.at(k, p).x, candidate.at[k].y - f_.at(k, p).y);
-                if (gap < tolerance::kCoincident) ++same;
-                else if (gap < kNearest) return;
-            }
-            if (same == 0) continue;
-            if (same < f_.diagrams()) return;
-            if (is_known_on(closure_, candidate.first, p) && is_known_on(closure_, candidate.second, p)) return;
-        }
         // Places on a grid; a place near a cell's edge may be listed twice, which costs little.
         constexpr double kCell = 1e-6;
         const auto key = static_cast<std::uint64_t>(std::llround(at.x / kCell) + (1LL << 31)) << 32 |
@@ -456,6 +445,24 @@ private:
 };
 
 }  // namespace
+
+bool is_usable(const Closure& closure, const Candidate& candidate) {
+    const Figure& f = closure.figure();
+    const Vec at = candidate.at[0];
+    if (!(std::abs(at.x) < kFarthest && std::abs(at.y) < kFarthest)) return false;
+    for (Point p = 0; p < f.size(); ++p) {
+        std::size_t same = 0;
+        for (std::size_t k = 0; k < f.diagrams(); ++k) {
+            const double gap = detail::norm(candidate.at[k].x - f.at(k, p).x, candidate.at[k].y - f.at(k, p).y);
+            if (gap < tolerance::kCoincident) ++same;
+            else if (gap < kLeastGap) return false;
+        }
+        if (same == 0) continue;
+        if (same < f.diagrams()) return false;
+        if (is_known_on(closure, candidate.first, p) && is_known_on(closure, candidate.second, p)) return false;
+    }
+    return true;
+}
 
 std::optional<Candidates> find_candidates(const Closure& closure, std::span<const std::array<Point, 2>> salient,
                                           int last, Point fresh_from, std::chrono::steady_clock::time_point deadline) {

@@ -20,6 +20,8 @@ namespace porism {
 inline constexpr std::size_t kMostDiagrams = 3;
 inline constexpr std::size_t kMostReasons = 3;
 inline constexpr int kStages = 3;
+// Places this near to each other without being one are badly conditioned (the figure has size 1).
+inline constexpr double kLeastGap = 2e-3;
 
 struct Candidate {
     Locus first, second;
@@ -27,6 +29,10 @@ struct Candidate {
     std::uint32_t place;                // candidates of one place have the same number
     std::uint8_t stage;
 };
+
+// Whether a candidate's place does for a point: near enough, apart from the figure's points, or at one of them that isn't
+// known to be on both loci.
+bool is_usable(const Closure& closure, const Candidate& candidate);
 
 struct Candidates {
     std::vector<Candidate> all;

@@ -42,17 +42,21 @@ void PlaceSets::insert(std::uint64_t hash) {
     ++count_;
 }
 
-std::vector<std::uint8_t> PlaceSets::add(std::span<const Spot> path, std::span<const Spot> spots) {
+std::vector<std::uint8_t> PlaceSets::add(std::span<const Spot> path, std::span<const Spot> spots, std::size_t each) {
     std::uint64_t before = 0;
     for (const Spot& s : path) before += hash_of(s);
-    std::vector<std::uint64_t> hashes(spots.size());
-    std::vector<std::uint8_t> is_new(spots.size());
-    for (std::size_t i = 0; i < spots.size(); ++i) {
-        hashes[i] = std::max<std::uint64_t>(before + hash_of(spots[i]), 1);
+    std::vector<std::uint64_t> hashes(spots.size() / each, before);
+    std::vector<std::uint8_t> is_new(hashes.size());
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        const auto group = spots.subspan(i * each, each);
+        for (auto s = group.begin(); s != group.end(); ++s) {
+            if (std::find(group.begin(), s, *s) == s) hashes[i] += hash_of(*s);
+        }
+        hashes[i] = std::max<std::uint64_t>(hashes[i], 1);
         const bool is_there = !slots_.empty() && slots_[slot_of(hashes[i])] != 0;
-        is_new[i] = !is_there && std::ranges::find(path, spots[i]) == path.end();
+        is_new[i] = !is_there && std::ranges::find(path, group[0]) == path.end();
     }
-    for (std::size_t i = 0; i < spots.size(); ++i) {
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
         if (is_new[i]) insert(hashes[i]);
     }
     return is_new;

@@ -20,9 +20,9 @@ public:
     // Once there are `most`, none is added: what isn't remembered counts as new.
     explicit PlaceSets(std::size_t most) : most_(most) {}
 
-    // Which of the places make, with those of the path, a set that wasn't there before the call. A place of the path makes
-    // none. The path has each place once.
-    std::vector<std::uint8_t> add(std::span<const Spot> path, std::span<const Spot> spots);
+    // Which groups of so many places each make, with those of the path, a set that wasn't there before the call. A group that
+    // begins with a place of the path makes none. The path has each place once; of a group one that comes again doesn't count.
+    std::vector<std::uint8_t> add(std::span<const Spot> path, std::span<const Spot> spots, std::size_t each);
 
     std::size_t size() const { return count_; }
     std::size_t footprint() const { return slots_.capacity() * sizeof(std::uint64_t); }

@@ -18,12 +18,24 @@ void add_point(Closure& closure, const Candidate& candidate) {
 
 namespace {
 
-Trial try_out(Closure& own, const Closure& base, const Candidate& candidate) {
+// Adds the points of all together.
+void add_points(Closure& closure, const Step& step) {
+    std::vector<std::span<const Vec>> places;
+    for (const Candidate& c : step) places.push_back({c.at.data(), closure.figure().diagrams()});
+    auto x = static_cast<Point>(closure.figure().size());
+    closure.add_points(places);
+    for (const Candidate& c : step) {
+        assume_on(closure, c.first, x, -1);
+        assume_on(closure, c.second, x++, -1);
+    }
+}
+
+Trial try_out(Closure& own, const Closure& base, const Step& step) {
     Trial trial;
     const Figure& f = own.figure();
     const std::size_t facts = own.state().journal().size();
     const Savepoint savepoint(own, base);
-    add_point(own, candidate);
+    add_points(own, step);
     const Outcome outcome = own.run();
     trial.done = outcome != Outcome::kTimeout;
     trial.proved = outcome == Outcome::kProved;
@@ -59,20 +71,20 @@ std::size_t Node::footprint() const {
     return bytes;
 }
 
-std::vector<Trial> Node::evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline) {
+std::vector<Trial> Node::evaluate(std::span<const Step> steps, std::size_t threads, Deadline deadline) {
     constexpr std::size_t kBatch = 16;
-    std::vector<Trial> trials(candidates.size());
+    std::vector<Trial> trials(steps.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&](Closure& own) {
         own.state().set_deadline(deadline);
         for (;;) {
             const std::size_t begin = next.fetch_add(kBatch);
-            if (begin >= candidates.size() || own.state().out_of_time()) return;
-            for (std::size_t i = begin; i < std::min(begin + kBatch, candidates.size()); ++i)
-                trials[i] = try_out(own, *closure_, candidates[i]);
+            if (begin >= steps.size() || own.state().out_of_time()) return;
+            for (std::size_t i = begin; i < std::min(begin + kBatch, steps.size()); ++i)
+                trials[i] = try_out(own, *closure_, steps[i]);
         }
     };
-    const std::size_t wanted = std::clamp<std::size_t>((candidates.size() + kBatch - 1) / kBatch, 1, threads);
+    const std::size_t wanted = std::clamp<std::size_t>((steps.size() + kBatch - 1) / kBatch, 1, threads);
     while (copies_.size() < wanted) copies_.push_back(std::make_unique<Closure>(*closure_));
     std::vector<std::thread> others;
     for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work, std::ref(*copies_[i]));

@@ -1,6 +1,7 @@
 // A node of the search: a closed state, its candidates, and what each of them would bring.
 //
-// A trial adds a candidate's point to a copy of the closure, runs to a fixed point, notes what came of it and rolls
+// A trial adds a candidate's point to a copy of the closure (its images, too, where the statement is symmetric:
+// see search/image.hpp), runs to a fixed point, notes what came of it and rolls
 // back. Trials are independent: they are shared out among threads, each with its own copy, and the results do not
 // depend on how many there are.
 #pragma once
@@ -20,6 +21,9 @@ struct Trial {
     std::uint32_t facts = 0;  // journal entries
 };
 
+// Candidates that are tried together.
+using Step = std::vector<Candidate>;
+
 // Adds the candidate's point and what is said of it.
 void add_point(Closure& closure, const Candidate& candidate);
 
@@ -37,8 +41,8 @@ public:
     }
     const Closure& closure() const { return *closure_; }
 
-    // Tries these candidates with this number of threads, until the deadline.
-    std::vector<Trial> evaluate(std::span<const Candidate> candidates, std::size_t threads, Deadline deadline);
+    // Tries these steps, each a candidate, or one with its images, with this number of threads, until the deadline.
+    std::vector<Trial> evaluate(std::span<const Step> steps, std::size_t threads, Deadline deadline);
     // Gives back the copies on which the threads tried: with several threads they are most of a node's memory.
     void rest() { copies_.clear(); }
     // Bytes that the node holds.

@@ -321,11 +321,11 @@ bool Join::holds(const ConditionPattern& c) const {
             return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) > 0;
         case ConditionPattern::kOppositeOrientation:
             return !flat(0, 1, 2) && !flat(3, 4, 5) && turn(0, 1, 2) * turn(3, 4, 5) < 0;
-        case ConditionPattern::kBetween: return f.between(p(0), p(1), p(2));
-        case ConditionPattern::kUnbetween: return !f.between(p(0), p(1), p(2));
+        case ConditionPattern::kInOrder: return f.between(p(0), p(1), p(2));
+        case ConditionPattern::kOutOfOrder: return !f.between(p(0), p(1), p(2));
         case ConditionPattern::kLonger: return distance(0, 1) > distance(2, 3) * (1 + kTolerance);
-        case ConditionPattern::kOutside: return distance(0, 1) > distance(1, 2) * (1 + kTolerance);
-        case ConditionPattern::kInside: return distance(1, 2) > distance(0, 1) * (1 + kTolerance);
+        case ConditionPattern::kOutOfDisk: return distance(0, 1) > distance(1, 2) * (1 + kTolerance);
+        case ConditionPattern::kInDisk: return distance(1, 2) > distance(0, 1) * (1 + kTolerance);
         case ConditionPattern::kUnparallel: return std::abs(angle(0, 1, 2, 3)) > tolerance::kFlat;
         default: return std::abs(wrap(angle(0, 2, 1, 2) - angle(0, 3, 1, 3))) > tolerance::kFlat;  // unconcyclic
     }

@@ -76,8 +76,8 @@ Key key_of(const ConditionPattern& c, const Renumbering& to) {
         case ConditionPattern::kDistinct:
         case ConditionPattern::kNoncollinear:
         case ConditionPattern::kUnconcyclic: std::sort(p.begin(), p.end()); break;
-        case ConditionPattern::kBetween:
-        case ConditionPattern::kUnbetween:
+        case ConditionPattern::kInOrder:
+        case ConditionPattern::kOutOfOrder:
             if (p[0] > p[2]) std::swap(p[0], p[2]);
             break;
         case ConditionPattern::kSameOrientation:

@@ -12,14 +12,11 @@ from solver.language.constructions.construction import Construction, Sketch, at,
 from solver.plane.loci import Locus, Places, Plane
 
 
-def _point(rng: Generator) -> complex:
-    return complex(rng.uniform(-1, 1), rng.uniform(-1, 1))
-
-
 def _triangle(rng: Generator) -> Places:
     """Scalene, neither flat nor nearly isosceles, rectangular or equilateral."""
     while True:
-        a, b, c = (_point(rng) for _ in range(3))
+        x, y, z, u, v, w = rng.uniform(-1, 1, 6).tolist()
+        a, b, c = complex(x, y), complex(z, u), complex(v, w)
         short, middle, long = sorted((abs(b - c), abs(c - a), abs(a - b)))
         area = abs(((b - a).conjugate() * (c - a)).imag)
         skew = abs(short**2 + middle**2 - long**2) / long**2
@@ -116,7 +113,7 @@ def _between(rng: Generator) -> Places:
 
 
 #: Equal angles as well: a parallelogram has the rest too.
-_ISOSCELES_TRAPEZIUM = "para a b c d, cong a d b c, eqangle a b a d b c b a"
+_ISOSCELES_TRAPEZOID = "para a b c d, cong a d b c, eqangle a b a d b c b a"
 _SIDES = "para a b c d, para b c a d, cong a b c d, cong b c a d"
 
 
@@ -170,28 +167,28 @@ _ROWS: tuple[Construction, ...] = (
     define("rectangle", "a b c d", f"perp a b b c, cong a c b d, {_SIDES}", "a rectangle", _rectangle, new="a b c d"),
     define("quadrangle", "a b c d", "", "a convex quadrilateral", _polygon(4), new="a b c d"),
     define("pentagon", "a b c d e", "", "a convex pentagon", _polygon(5), new="a b c d e"),
-    define("trapezoid", "a b c d", "para a b c d", "a trapezium, ab ∥ cd", _trapezoid, new="a b c d"),
+    define("trapezoid", "a b c d", "para a b c d", "a trapezoid, ab ∥ cd", _trapezoid, new="a b c d"),
     define(
         "r_trapezoid",
         "a b c d",
         "para a b c d, perp a b a d",
-        "a trapezium with a right angle at a",
+        "a trapezoid with a right angle at a",
         _right_trapezoid,
         new="a b c d",
     ),
     define(
         "eq_trapezoid",
         "a b c d",
-        _ISOSCELES_TRAPEZIUM,
-        "an isosceles trapezium, ab ∥ cd and ad = bc",
+        _ISOSCELES_TRAPEZOID,
+        "an isosceles trapezoid, ab ∥ cd and ad = bc",
         _isosceles_trapezoid,
         new="a b c d",
     ),
     define(
         "iso_trapezoid",
         "a b c d",
-        _ISOSCELES_TRAPEZIUM,
-        "an isosceles trapezium, ab ∥ cd and ad = bc",
+        _ISOSCELES_TRAPEZOID,
+        "an isosceles trapezoid, ab ∥ cd and ad = bc",
         _isosceles_trapezoid,
         new="a b c d",
     ),

@@ -57,7 +57,7 @@ def _e5128(_: Generator, a: Point, b: Point, c: Point, d: Point) -> Places:
     return either(*((x, y) for x in found if abs(x - d) > 1e-6))
 
 
-def _isosceles_trapezium(_: Generator, a: Point, b: Point, c: Point) -> Places:
+def _isosceles_trapezoid(_: Generator, a: Point, b: Point, c: Point) -> Places:
     return at(c + a + b - 2 * g.foot(c, a, b))
 
 
@@ -125,8 +125,8 @@ SHAPES: tuple[Construction, ...] = (
         "iso_trapezoid2",
         "x a b c",
         "para a b c x, cong x b a c, cong x a b c",
-        "the isosceles trapezium with ab ∥ cx and xb = ac",
-        _isosceles_trapezium,
+        "the isosceles trapezoid with ab ∥ cx and xb = ac",
+        _isosceles_trapezoid,
     ),
     define("simtri", "x a b c p q", "simtri a b c p q x", "△pqx similar to △abc", _similar),
     define(

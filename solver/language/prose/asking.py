@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.language.atoms import Angle, Length
+from solver.language.equated import question
 from solver.language.problem import Asking
 from solver.language.prose import products
 from solver.language.prose.context import Context
-from solver.language.prose.equations import expression_of, question
+from solver.language.prose.equations import expression_of
 from solver.language.prose.inequalities import meant
 from solver.language.prose.measures import value
-from solver.language.prose.sums import UNIT, Sum, Symbol, atom, atoms
 from solver.language.prose.syntax import Named, Number, Operation, Run, Thing
+from solver.language.sums import UNIT, Sum, Symbol, atom, atoms
 from solver.statements import expression as ex
 from solver.statements.predicates import FIND, Predicate, Statement
 

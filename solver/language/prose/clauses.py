@@ -9,7 +9,6 @@ import solver.language.prose.verbs  # noqa: F401
 from solver.language.prose.context import Context
 from solver.language.prose.measures import QUANTITIES, are_symbols
 from solver.language.prose.registry import VERBS
-from solver.language.prose.sums import Symbol, atoms
 from solver.language.prose.syntax import (
     SELF,
     About,
@@ -28,6 +27,7 @@ from solver.language.prose.syntax import (
 from solver.language.prose.things import ORDINALS, STATE, about, denote, flat
 from solver.language.prose.verbs.being import state_relation
 from solver.language.prose.verbs.naming import is_names, names_of
+from solver.language.sums import Symbol, atoms
 
 
 def state(ctx: Context, said: Said) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass
-from fractions import Fraction
+from dataclasses import dataclass, fields, is_dataclass
 
 from solver.errors import Misvalued, ParseError, Span
 from solver.language.prose.objects import Circle, Line, Polygon, Value
-from solver.language.prose.sums import Quantities
 from solver.language.prose.syntax import Thing
-from solver.language.syntax import MOST_POINTS
-from solver.statements.conditions import Condition, ConditionKind
-from solver.statements.predicates import Predicate, Statement
+from solver.language.prose.values import Quantities
+from solver.language.telling import Said, Telling
+from solver.statements.predicates import Statement
 
 #: A point that is known by what it is: the noun and what it is of.
 Key = tuple[object, ...]
@@ -23,16 +21,7 @@ class Unresolved(ParseError):
     """A name, or a thing spoken of, that isn't known yet: what says so is read again after the rest."""
 
 
-@dataclass
-class Said:
-    """Premises and conditions with their places in the text, and the senses of those that the figure decides."""
-
-    premises: dict[Statement, Span] = field(default_factory=dict)
-    conditions: dict[Condition, Span] = field(default_factory=dict)
-    senses: dict[Statement, tuple[int, ...]] = field(default_factory=dict)
-
-
-class Context:
+class Context(Telling):
     """See the module.
 
     excluded: what `it` isn't, as it is the subject of the clause.
@@ -47,12 +36,7 @@ class Context:
     def __init__(
         self, points: Iterable[str], reserved: dict[Key, str], decided: Mapping[object, int] | None = None
     ) -> None:
-        self.points = list(dict.fromkeys(points))
-        if len(self.points) > MOST_POINTS:
-            raise ParseError(f"the statement has more than {MOST_POINTS} points", Span(1, 1), "split it")
-        self.given = Said()
-        self.said = self.given
-        self.is_goal = False
+        super().__init__(points)
         self.known: dict[Key, str] = {}
         self.explicit: dict[Key, str] = {}
         self.reserved = reserved
@@ -62,11 +46,9 @@ class Context:
         self.polygons: list[Polygon] = []
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
-        self.declared: set[str] = set()
         self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
-        self.span = Span(1, 1)
         self.selves: list[Bearer] = []
         self._made: dict[int, tuple[Thing, list[Value]]] = {}
         self.excluded: list[Value] = []
@@ -106,37 +88,9 @@ class Context:
 
     # What is said.
 
-    def say(
-        self,
-        predicate: Predicate,
-        *points: str,
-        constants: tuple[Fraction, ...] = (),
-        senses: tuple[int, ...] | None = None,
-    ) -> None:
-        """A statement is given, or is a goal. Raises ParseError where it speaks of a segment from a point to itself."""
-        statement = Statement(predicate, points, constants)
-        bad = statement.repeated_point()
-        if bad is not None:
-            raise self.fail(
-                f"point {bad} is named twice where two different points are needed", "name different points"
-            )
-        self.said.premises.setdefault(statement, self.span)
-        if senses is not None:
-            self.said.senses[statement] = senses
-
     def say_quantity(self, statement: Statement) -> None:
         """A goal about quantities."""
         self.said.premises.setdefault(statement, self.span)
-
-    def demand(self, kind: ConditionKind, *points: str) -> None:
-        """A condition is given, or belongs to a goal."""
-        least, most = kind.points
-        if len(points) < least or len(set(points)) < 2 or (most is not None and len(points) > most):
-            raise self.fail("not enough different points are named here")
-        self.said.conditions.setdefault(Condition(kind, points), self.span)
-
-    def declare(self, point: str) -> None:
-        self.declared.add(point)
 
     def is_told(self, point: str) -> bool:
         """Whether anything is given about the point."""
@@ -144,9 +98,6 @@ class Context:
 
     def note(self, text: str) -> None:
         self.notes.setdefault(text, self.span)
-
-    def fail(self, message: str, hint: str = "") -> ParseError:
-        return ParseError(message, self.span, hint)
 
     def misvalued(self, message: str, hint: str = "") -> Misvalued:
         return Misvalued(message, self.span, hint)
@@ -180,10 +131,7 @@ class Context:
         self.points += [n for n in dict.fromkeys(names) if n not in self.points and n[0].isascii() and n[0].isupper()]
 
     def fresh(self, letter: str) -> str:
-        """A new point, with a name that the statement doesn't use."""
-        names = (letter, *(f"{letter}_{k}" for k in range(1, MOST_POINTS + 2)))
-        name = next(n for n in names if n not in self.points)
-        self.points.append(name)
+        name = super().fresh(letter)
         self.declared.add(name)
         self.invented.add(name)
         return name
@@ -303,15 +251,6 @@ class Context:
             self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
             return through[0][0], v, through[1][0]
         raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
-
-    def number(self, above: object, below: object = "1") -> Fraction:
-        divisor = Fraction(str(below))
-        if not divisor:
-            raise self.fail(f"{above}/{below} divides by 0", "write e.g. 2/3")
-        value = Fraction(str(above)) / divisor
-        if abs(value) > 10**6 or value.denominator > 10**6:
-            raise self.fail(f"the number {above} is too large", "at most 1,000,000, and so its denominator")
-        return value
 
 
 @dataclass

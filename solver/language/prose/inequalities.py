@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from solver.errors import ParseError
 from solver.language.atoms import Angle, Length
+from solver.language.equated import state_greater
 from solver.language.prose import products, quantities
 from solver.language.prose.context import Context
-from solver.language.prose.equations import expression_of, state_greater
-from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, expression, plus, times
+from solver.language.prose.equations import expression_of
+from solver.language.sums import Other, Sum, Symbol, atom, atoms, expression, plus, times
 from solver.statements import expression as ex
 from solver.statements.conditions import compared
 from solver.statements.predicates import AT_LEAST, GREATER, Statement

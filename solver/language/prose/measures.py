@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from solver.language.atoms import Angle, Length
+from solver.language.equated import state_unequal
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, crossing, ends, foot, meet, point_of
-from solver.language.prose.equations import (
-    inverse,
-    root,
-    state_unequal,
-)
+from solver.language.prose.equations import inverse, root
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import verb
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
 from solver.language.prose.things import (
     angle,
@@ -34,6 +30,7 @@ from solver.language.prose.things import (
     polygons,
     triangles,
 )
+from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.statements import expression as ex
 from solver.statements.expression import Area, Function, Trigonometric
 

@@ -8,17 +8,11 @@ from fractions import Fraction
 from math import lcm
 
 from solver.language.atoms import Angle, Length
+from solver.language.equated import state_angles, state_powers
 from solver.language.prose.context import Context
 from solver.language.prose.curves import foot
-from solver.language.prose.equations import expression_of, state_angles, state_powers
-from solver.language.prose.sums import (
-    UNIT,
-    Atom,
-    Other,
-    Sum,
-    Symbol,
-    atoms,
-)
+from solver.language.prose.equations import expression_of
+from solver.language.sums import UNIT, Atom, Other, Sum, Symbol, atoms
 from solver.statements import expression as ex
 from solver.statements.conditions import ACUTE, CONVEX, OBTUSE
 from solver.statements.meaning import NotLinear, factors

@@ -13,10 +13,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.language.atoms import Angle, Length
+from solver.language.equated import state_angles, state_equal
 from solver.language.prose.context import Context
-from solver.language.prose.equations import expression_of, state_angles, state_equal
+from solver.language.prose.equations import expression_of
 from solver.language.prose.products import settled, state_premise
-from solver.language.prose.sums import (
+from solver.language.sums import (
     UNIT,
     Atom,
     Other,

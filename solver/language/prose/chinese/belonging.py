@@ -120,7 +120,8 @@ class Belonging(Heads):
                 k = k + 1 if self.words[k] in DRAWN | {"作"} else k
                 for noun, m in self.head(k + 1 if self.words[k] == "的" else k):
                     if isinstance(noun, Noun) and noun.head in _FROM_TO:
-                        yield replace(noun, roles=((_FROM_TO[noun.head], owner), ("to", to)), place=(i, m)), m
+                        end = self.dropped_to(to) if noun.head in ("foot", "projection") else to
+                        yield replace(noun, roles=((_FROM_TO[noun.head], owner), ("to", end)), place=(i, m)), m
         if word in ("两角", "三角") and isinstance(owner, Many) and self.is_points(owner):
             yield Many(tuple(AngleSize((point,), (i, j + 1)) for point in self.flat(owner)), (i, j + 1)), j + 1
         named = owner.names if isinstance(owner, Noun) and owner.head == "line" else ()
@@ -147,6 +148,13 @@ class Belonging(Heads):
             for noun, m in self.head(k):
                 if isinstance(noun, Noun) and noun.head in EXCIRCLES and (at := corners(owner)):
                     yield replace(noun, roles=(("vertex", many(at)),), count=len(at), place=(i, m)), m
+
+    @staticmethod
+    def dropped_to(target: Thing) -> Thing:
+        """`A到BC的垂线的垂足` is the foot on BC, `BC的垂线` being the perpendicular from A."""
+        if isinstance(target, Noun) and target.head == "perpendicular" and not target.names and not target.mods:
+            return target if target.role("through") is not None else target.role("to") or target
+        return target
 
     def inside(self, j: int, owner: Thing, i: int) -> Iterator[tuple[Thing, int]]:
         """`△ABC中过A的高`, `△ABC中顶点A所对的旁心`."""

@@ -221,7 +221,7 @@ def define_inverse(ctx: Context, p: str, circle: Circle, x: str) -> None:
 
 
 def inverse(ctx: Context, x: str, p: str, circle: Circle) -> None:
-
+    """Say that X is the inverse of P in the circle: on ray OP, with OX · OP = r²."""
     o = center(ctx, circle)
     a = circle.points[0]
     ctx.say(COLL, x, o, p)

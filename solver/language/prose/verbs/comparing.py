@@ -11,10 +11,10 @@ from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
 from solver.language.prose.objects import Corner, Line
 from solver.language.prose.registry import verb
-from solver.language.prose.sums import Sum
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import angles, circles, denote, lines, pairs, points, polygons
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.language.sums import Sum
 from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
 from solver.statements.predicates import CIRCLE, CONG
 

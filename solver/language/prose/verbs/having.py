@@ -16,12 +16,12 @@ from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.regions import place
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.sums import Sum, atom
 from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import curves, denote, flat, noun_values, point_names, state_mods
 from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, curve_of
 from solver.language.prose.verbs.roles import subject_of
+from solver.language.sums import Sum, atom
 
 
 @verb("exist")
