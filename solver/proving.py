@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
@@ -68,8 +69,8 @@ OTHER_DIAGRAMS = 2
 #: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
 #: left the share that they may take.
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
-#: What the search leaves for a proof by coordinates, and what part of the time at most.
-COORDINATES_SECONDS, COORDINATES_SHARE = 2.0, 0.1
+#: When a search is interrupted for a proof by coordinates, and how long at most, as parts of its time; it then goes on.
+INTERRUPTED_AT, COORDINATES_SHARE = 0.5, 0.4
 
 
 def prove(
@@ -163,6 +164,7 @@ class _Attempt:
         self._lap = time.perf_counter()
         self._spent: dict[str, float] = {}
         self._refusals: list[str] = []
+        self._has_tried_coordinates = False
 
     def looked_at(self) -> Result | tuple[tuple[Diagram, Diagram], Statement]:
         """What figures say, where that is all that is to be said; else two of them, and what holds in both."""
@@ -218,7 +220,7 @@ class _Attempt:
         if goal.predicate is QUANTITY:
             return self._quantity(diagrams, goal)
         proved = self._without_itself(self._synthetic(diagrams, goal), diagrams, goal)
-        if self.method is Method.AUTO and self.search is not None and proved.proof is None:
+        if self._may_try_coordinates() and self.search is not None and proved.proof is None:
             return self._by_coordinates(diagrams, goal) or proved
         return proved
 
@@ -273,12 +275,19 @@ class _Attempt:
             return self._ended(Status.UNPROVED, "no figures of what is given were found to look at")
         return found
 
-    def _by_coordinates(self, diagrams: tuple[Diagram, ...], goal: Statement) -> Result | None:
-        """The result of a proof by coordinates, if there is one."""
+    def _may_try_coordinates(self) -> bool:
+        return self.method is Method.AUTO and not self._has_tried_coordinates
+
+    def _by_coordinates(
+        self, diagrams: tuple[Diagram, ...], goal: Statement, seconds: float = math.inf
+    ) -> Result | None:
+        """The result of a proof by coordinates, if there is one. seconds: at most, within the time that is left."""
         from solver.proof.coordinates import proof_by_coordinates
 
+        self._has_tried_coordinates = True
+        deadline = min(self.deadline, time.monotonic() + seconds)
         try:
-            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, self.deadline)
+            proof = proof_by_coordinates(self.problem, diagrams, goal, self.seed, deadline)
         except DeadlineExceeded:
             return None
         except CertificateError as error:
@@ -315,7 +324,8 @@ class _Attempt:
 
     def _without_itself(self, found: Result, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
         """Where a theorem was only cited to prove itself, a proof by well-known ones, if a short search finds it."""
-        allowed, search, refusals = self.theorems, self.search, list(self._refusals)
+        allowed, search, method, refusals = self.theorems, self.search, self.method, list(self._refusals)
+        self.method = Method.SYNTHETIC
         best = found
         while best.proof is not None and (cited := cited_for_itself(best.proof.steps)) is not None:
             well_known = (t for t in self.theorems if t.level == SCHOOL or t.is_own)
@@ -324,7 +334,7 @@ class _Attempt:
                 seconds = min(search.seconds, INSTEAD_SHARE * self._left())
                 self.search = replace(search, closures=INSTEAD_CLOSURES, seconds=seconds)
             best = self._synthetic(diagrams, goal)
-        self.theorems, self.search = allowed, search
+        self.theorems, self.search, self.method = allowed, search, method
         if best.proof is not None:
             return best
         self._refusals = refusals
@@ -353,11 +363,9 @@ class _Attempt:
         return None
 
     def _searched(self, budget: Budget, closure: Closure, diagrams: tuple[Diagram, ...], goal: Statement) -> Result:
-        """Search for auxiliary points; of the proofs found together, the shortest."""
+        """Search for auxiliary points; of the proofs found together, the shortest. It is interrupted for coordinates."""
         root = closure.root(goal)
         reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
-        if self.method is Method.AUTO:
-            reserved += min(COORDINATES_SECONDS, COORDINATES_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         from solver.policy.default import default_strategy
         from solver.records.symmetry import symmetries_of
@@ -373,9 +381,13 @@ class _Attempt:
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )
-        for found in search.found():
+        for found in search.found(INTERRUPTED_AT * seconds if self._may_try_coordinates() else math.inf):
             self._note("search")
             self.closures = 1 + search.report.closures
+            if not found:
+                if (by_coordinates := self._by_coordinates(diagrams, goal, COORDINATES_SHARE * seconds)) is not None:
+                    return by_coordinates
+                continue
             closures = (c for added in found if (c := self._closed_with(added, root, diagrams, goal)) is not None)
             proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
             self._note("proof")

@@ -31,7 +31,7 @@ class Status(Enum):
 
 
 class Method(Enum):
-    """SYNTHETIC: the closure and the search. ALGEBRAIC: by coordinates. AUTO: so where the others end without a proof."""
+    """SYNTHETIC: the closure and the search. ALGEBRAIC: by coordinates. AUTO: so too where a search goes on for long."""
 
     SYNTHETIC = "synthetic"
     ALGEBRAIC = "algebraic"

@@ -12,7 +12,7 @@ from solver import proving
 from solver.deduction.closure import Closure
 from solver.errors import CertificateError
 from solver.proof.proof import Proof
-from solver.proving import Status, prove
+from solver.proving import Method, Status, prove
 from solver.statements.predicates import Statement
 from tests.proof.proofs import placed_statement
 
@@ -107,3 +107,29 @@ def test_a_deadline_cuts_the_shortening_and_not_the_proof(late_at: str, monkeypa
     monkeypatch.setattr("solver.proof.instance.monotonic", clock)
     result = prove(CIRCLES["other four of these points"], search=None)
     assert result.status is Status.PROVED
+
+
+#: Newton's line, which without the library's theorems needs two points.
+NEWTON = (
+    "a b c d = quadrangle a b c d; m = midpoint m a c; n = midpoint n b d; e = on_line e a b, on_line e c d; "
+    "f = on_line f a d, on_line f b c; p = midpoint p e f ? coll m n p"
+)
+
+
+@pytest.mark.parametrize("method", [Method.AUTO, Method.SYNTHETIC])
+def test_a_search_that_goes_on_is_interrupted_for_coordinates_where_they_are_allowed(
+    method: Method, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(proving, "INTERRUPTED_AT", 0.0)
+    result = prove(NEWTON, theorems=(), method=method)
+    assert result.is_proved
+    assert (result.timings.coordinates > 0) is (method is Method.AUTO)
+    assert (result.closures > 1) is (method is Method.SYNTHETIC)
+
+
+def test_a_search_goes_on_where_coordinates_come_to_nothing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(proving, "INTERRUPTED_AT", 0.0)
+    monkeypatch.setattr(proving, "COORDINATES_SHARE", 0.0)
+    result = prove(NEWTON, theorems=(), method=Method.AUTO)
+    assert result.is_proved and result.proof is not None and result.closures > 1
+    assert result.proof.auxiliary

@@ -6,7 +6,7 @@ figures that the checker draws itself, and what is proved must be what the state
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -19,36 +19,35 @@ import numpy as np
 from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
-from solver.checker.guaranteed import check_guaranteed
+from solver.checker.inequality.attained import check_attained
+from solver.checker.inequality.guaranteed import check_guaranteed
+from solver.checker.inequality.stated import stated_of_quantities
 from solver.checker.moving import laid_onto
-from solver.checker.own import Configuration, are_true, check_mirror, check_piece, far_figures, own_figures
+from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
 from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.checker.solving import PremiseSystem
-from solver.checker.stated import stated_of_quantities
-from solver.checker.turning import turning_needs
+from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
-from solver.language.questions import is_answer, says
+from solver.language.questions import is_answer, names_in, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import ACOMPUTE, ACONST, EXTREMES, QUANTITY, Claim, Statement, equations_of
+from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement, equations_of
 from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
-#: More figures of the checker's own where the goal says something of order or sides.
+#: More figures of the checker's own where the goal says something of order or sizes.
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
 SLACK = 1e-6
-#: How near to a bound its value is in the diagram that attains it, whose places are those of floating point.
-ATTAINED = 1e-12
 #: How far a diagram may be from the figure of given coordinates, moved along: at all, and as a part of the way.
 PLACED, STRAIGHT = 1e-6, 0.1
 
@@ -95,26 +94,28 @@ def check_certificate(
     if missing := sorted(set(stated.points) - at.keys()):
         raise CertificateError(f"the point {missing[0]} of the statement has no coordinates")
     stated = _asked(certificate.goal, stated, at)
-    problem = oriented(stated, at)
-    if isinstance(certificate.goal, Statement):
-        problem = replace(problem, goal=certificate.goal)
-    _check_premises(certificate, problem)
+    goal = certificate.goal
+    assert isinstance(goal, Statement)
+    problem = replace(oriented(stated, at), goal=goal)
+    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
+    _check_premises(certificate, problem, bounds)
     _check_goal(certificate, stated)
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.at
     _check_configuration(problem, system, floats)
     needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
     _check_side_conditions(certificate, needed, floats)
-    bounds = frozenset(s.id for s in certificate.steps if s.rule == "bound")
     if bounds:
         check_guaranteed(problem, needed, bounds)
+    is_seen = bool(problem.goal_conditions or bounds) or says_more(stated, goal)
     _check_numbers(certificate, reference.lifted_error, digits)
-    _check_attained(certificate, _stated_in(certificate), reference)
+    check_attained(stated.goal, goal, problem.premises, certificate.attained, reference)
     rng = np.random.default_rng(seed)
     branches = [certificate.claims[step] for need, step in needed if need.kind == "branch"]
     configuration = Configuration(stated, problem, [need for need, _ in needed], branches, deadline)
-    check_piece(_without_auxiliary(problem), configuration, floats, rng)
-    check_mirror(configuration, certificate.goal, floats)
+    own = _without_auxiliary(problem)
+    check_piece(own, configuration, floats, rng)
+    check_mirror(configuration, goal, floats)
     figures = own_figures(configuration, system, floats, rng)
     checked = 0
     for z in figures:
@@ -130,16 +131,16 @@ def check_certificate(
         raise CertificateError(
             f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
         )
-    if problem.goal_conditions or bounds:
+    if is_seen:
         walked = map(system.places, islice(figures, WALKS))
-        for places in (*walked, *far_figures(configuration, floats, rng)):
+        wide = replace(configuration, needs=()) if bounds else configuration  # an inequality has no side conditions
+        for places in (*walked, *far_figures(own, wide, floats, rng)):
             _check_goal_conditions(problem, places)
-            if bounds and not are_true([certificate.goal], places):
+            if not are_true([as_read(stated, goal, places)], places):
                 raise CertificateError("the goal fails in a figure of the checker's own", "goal")
-    own = _without_auxiliary(problem)
     return CheckReport(
         "".join(c if c.isprintable() else " " for c in certificate.name),
-        certificate.goal,
+        goal,
         (*map(sentence, own.premises), *map(str, problem.conditions)),
         "; ".join((sentence(problem.goal), *map(str, problem.goal_conditions))),
         tuple(dict.fromkeys(_in_words(need, step, certificate.claims) for need, step in needed)),
@@ -210,9 +211,9 @@ def _without_auxiliary(problem: Problem) -> Problem:
     return problem.extended((), points, tuple(s for s in problem.premises if not new & set(s.points)))
 
 
-def _check_premises(certificate: Certificate, problem: Problem) -> None:
+def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]) -> None:
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
-    given = {*problem.premises, *stated_of_quantities(problem)}
+    given = {*problem.premises, *(stated_of_quantities(problem) if bounds else ())}
     for name, premise in certificate.premises.items():
         if premise not in given:
             raise CertificateError(f"the statement doesn't assume {premise}", name)
@@ -233,22 +234,11 @@ def _check_goal(certificate: Certificate, asked: Problem) -> None:
 def _asked(goal: Claim, stated: Problem, at: Places) -> Problem:
     """The statement with that of its goals which a claim is, or answers, and what is given for this one only."""
     parts = [(part, oriented(part, at)) for part in stated.parts()]
-    found = next((part for part, read in parts if is_answer(goal, read.goal)), None)
+    found = next((part for part, read in parts if is_answer(goal, read.goal, names_in(part))), None)
     if found is None:
         asked = " or ".join(str(read.goal) for _, read in parts)
         raise CertificateError(f"the statement asks for {asked}, not for this", "goal")
     return found
-
-
-def _check_attained(certificate: Certificate, stated: Problem, reference: FineFigure) -> None:
-    """A bound answers a question for the greatest or least value where the certificate's diagram attains it."""
-    goal = certificate.goal
-    if not any(part.goal.predicate in EXTREMES and is_answer(goal, part.goal) for part in stated.parts()):
-        return
-    assert isinstance(goal, Statement) and goal.expression is not None
-    off = reference.error(replace(goal, predicate=QUANTITY))
-    if off is None or not off < ATTAINED:
-        raise CertificateError("its diagram doesn't attain the bound", "goal")
 
 
 def _check_goal_conditions(problem: Problem, at: Places) -> None:

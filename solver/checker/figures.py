@@ -14,7 +14,7 @@ from solver.checker.conditions import Places, exists, is_triangle, length, off_w
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import Expression, value_of
 from solver.statements.measured import Measured, Vector
-from solver.statements.predicates import COLL, CYCLIC, OVERLAP, QUANTITY, Claim, Statement
+from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Statement
 
 #: Who claims something of more quantities, each counted as often as it is taken, isn't believed.
 MOST_TIMES = 10**9
@@ -26,7 +26,12 @@ def cleared(of: Equation) -> int:
 
 
 class Figure:
-    """A picture in floating point, and what is measured there."""
+    """A picture in floating point, and what is measured there.
+
+    clear: how great a value is that is positive; floating point can't tell.
+    """
+
+    clear = -inf
 
     def __init__(self, at: Places) -> None:
         self.at = at
@@ -41,9 +46,9 @@ class Figure:
         """How far a claim is from true, directions modulo 1; None where one of its quantities doesn't exist here."""
         if isinstance(claim, Statement) and claim.expression is not None:
             value = self._value(claim.expression)
-            if value is None or (value >= 0 and claim.predicate is not QUANTITY):
-                return None if value is None else 0.0
-            return value if value > 0 else -value
+            if value is None or claim.predicate is QUANTITY:
+                return None if value is None else abs(value)
+            return inf if claim.predicate is GREATER and value < self.clear else max(-value, 0.0)
         if not isinstance(claim, Equation) and claim.predicate is OVERLAP:
             return self._distance(*claim.points)
         if not isinstance(claim, Equation) and claim.predicate is CYCLIC and _is_line(claim.points, self.at):
@@ -64,8 +69,9 @@ class Figure:
     def _said(self, claim: Claim) -> Sequence[Equation]:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
-    def _value(self, e: Expression) -> Fraction | float | None:
-        return value_of(mpmath.fp, e, self.at)  # type: ignore[no-any-return]
+    def _value(self, e: Expression) -> Any:
+        """A number; None where it doesn't exist."""
+        return value_of(mpmath.fp, e, self.at)
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return length(self.at, a, b)
@@ -77,6 +83,8 @@ class Figure:
 
 class FineFigure(Figure):
     """A figure with places to many digits, as integers: see `solver.statements.measured`."""
+
+    clear = 1e-40
 
     def __init__(self, bits: int, places: Mapping[str, Vector]) -> None:
         self._places, self._one = places, 1 << bits

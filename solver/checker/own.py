@@ -139,25 +139,35 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
 
 
-def far_figures(configuration: Configuration, at: Places, rng: np.random.Generator) -> Iterator[Places]:
-    """Figures of the configuration wherever they lie, as a few dozen drawings give them: what the goal says of order or
-    sides may hold near the certificate's only."""
-    free = configuration.without_coordinates()
-    return filter(configuration.has, _drawn_anew(configuration.problem, free, at, rng, configuration.deadline))
+def far_figures(
+    statement: Problem, configuration: Configuration, at: Places, rng: np.random.Generator
+) -> Iterator[Places]:
+    """Figures of the configuration wherever they lie, as a few dozen drawings give them, special ones aside: what the goal says of
+    order or sizes may hold near the certificate's only."""
+    free, mine = configuration.without_coordinates(), piece_of(statement, at)
+    for places in _drawn_anew(configuration.problem, free, at, rng, configuration.deadline):
+        if configuration.has(places) and not mine.is_meant_before(piece_of(statement, places)):
+            yield places
 
 
-def check_mirror(configuration: Configuration, goal: Claim, at: Places) -> None:
+def as_read(stated: Problem, goal: Statement, at: Places) -> Statement:
+    """A goal of a statement, or the answer to its question, as it reads in a figure, where angles may turn otherwise."""
+    if stated.goal.predicate is EXPLORE:
+        return goal
+    if goal.expression is not None:
+        return as_in_figure(goal, (), at)
+    said = oriented(stated, at).goal
+    return replace(said, predicate=goal.predicate, constants=goal.constants) if said.predicate.is_question else said
+
+
+def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> None:
     """Where the mirror image of the certificate's figure is one of the statement's, the goal holds there. Raises
     CertificateError. (What can be said is said of the figure as it is turned.)
     """
     mirrored = {p: z.conjugate() for p, z in at.items()}
-    said = oriented(configuration.stated, mirrored).goal
-    if said.predicate is EXPLORE or not is_figure(configuration.without_coordinates(), mirrored):
+    if configuration.stated.goal.predicate is EXPLORE or not is_figure(configuration.without_coordinates(), mirrored):
         return
-    if isinstance(goal, Statement) and goal.expression is not None:
-        said = as_in_figure(goal, (), mirrored)
-    elif isinstance(goal, Statement) and said.predicate.is_question:
-        said = replace(said, predicate=goal.predicate, constants=goal.constants)
+    said = as_read(configuration.stated, goal, mirrored)
     if configuration.has(mirrored) and not are_true([said], mirrored):
         raise CertificateError(
             f"“{sentence(said)}” fails in the mirror image of its figure, which is one of the statement", "goal"

@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.checker import bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
+from solver.checker import rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
+from solver.checker.inequality import bounds
 from solver.checker.registry import CHECKS, Check
 from solver.checker.schema import Step
 from solver.checker.uses import Uses
 from solver.errors import CertificateError
 from solver.statements import rules as rule_table
-from solver.statements.predicates import Claim
+from solver.statements.predicates import Claim, is_inequality
 from solver.statements.theorem import Need
 
 #: The modules whose functions are the checks of rules.
@@ -72,6 +73,8 @@ def matched(step: Step, claims: Mapping[str, Claim], at: Places) -> Uses:
     rule = RULES.get(step.rule)
     if rule is None:
         raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
+    if is_inequality(step.claim) != (step.rule == "bound"):
+        raise CertificateError("inequalities are claimed by the rule bound, and nothing else is", step.id)
     least, most = rule.points
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)

@@ -13,7 +13,7 @@ from solver.checker.registry import checks
 from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
 from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, named_in
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, is_inequality, named_in
 
 
 @checks("theorem")
@@ -40,6 +40,8 @@ def identity(u: Uses) -> None:
     named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
     if len(named) < len(u.step.points) or named != set(u.step.points):
         raise u.fail("its points must be those of its claims, each once")
+    if any(map(is_inequality, u.claims)):
+        raise u.fail("an inequality places no point")
     found = identity_of(tuple(u.claims), u.step.claim, u.step.points, tuple(u.at[p] for p in u.step.points))
     if found is None:
         raise u.fail("its claim isn't an identity in the coordinates of what is free")

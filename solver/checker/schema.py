@@ -74,6 +74,7 @@ class Certificate:
     """premises: by their ids. coordinates: the decimal strings as they stand, (x, y) for each point. auxiliary: clauses of points added.
 
     theorems: what it says that they state. reading: which of the readings of an ambiguous statement it is about.
+    attained: what makes the diagram the figure in which a greatest or least value is reached.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Certificate:
     side_conditions: tuple[SideCondition, ...]
     theorems: tuple[TheoremStatement, ...] = ()
     reading: int = 0
+    attained: tuple[Statement, ...] = ()
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -122,7 +124,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     if type(reading) is not int:
         raise CertificateError("the reading is no number")
     premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
-    goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal")
+    goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal", frozenset({"attained"}))
     return Certificate(
         _text(problem["name"], "the problem's name"),
         _text(problem["statement"], "the problem's statement"),
@@ -135,6 +137,7 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
         reader.side_conditions(top["side_conditions"]),
         tuple(theorems.values()),
         reading,
+        tuple(reader.statement(c, "goal") for c in _list(goal.get("attained", []), "attained", _MOST["list"], "goal")),
     )
 
 
@@ -351,9 +354,9 @@ class _Reader:
     def claim(self, value: object, step: str) -> Claim:
         if isinstance(value, dict) and "equation" in value:
             return self._equation(value, step)
-        return self._statement(value, step)
+        return self.statement(value, step)
 
-    def _statement(self, value: object, step: str) -> Statement:
+    def statement(self, value: object, step: str) -> Statement:
         entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants", "expression"}))
         name = _text(entry["predicate"], "a predicate", step)
         predicate = PREDICATES.get(name) or OF_EXPRESSIONS.get(name)

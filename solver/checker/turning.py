@@ -7,6 +7,8 @@ orientation that it has in the certificate's figure, relative to the first: side
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
 
 from solver.checker.conditions import MARGIN, Places, turn
 from solver.errors import CertificateError
@@ -43,6 +45,21 @@ def turning_needs(
             if there not in {first, *listed}:
                 listed.add(there)
                 yield Need("same_orientation", (*first, *there)), name
+
+
+def says_more(stated: Problem, goal: Statement) -> bool:
+    """Whether a goal about sizes of angles says more than its directions, which count modulo 180°: ∠X = 2∠Y does, ∠X = ∠Y doesn't.
+
+    Sizes are between 0° and 180°, so that of values that differ by 180° only one may be possible.
+    """
+    if stated.goal.predicate is ANGEQ and stated.goal in stated.senses:
+        *factors, degrees = stated.goal.constants
+        sizes, number = [s * f for f, s in zip(factors[1::2], stated.senses[stated.goal], strict=True)], -degrees
+    else:
+        return goal.expression is not None and bool(sizes_of(goal.expression))
+    step = Fraction(180, lcm(*(c.denominator for c in sizes)))
+    least, most = (number + 180 * sum(bound(c, Fraction(0)) for c in sizes) for bound in (min, max))
+    return least < -step or most > step
 
 
 def _corners(statement: Statement) -> Sequence[_Corner]:

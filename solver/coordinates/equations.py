@@ -172,6 +172,8 @@ def holds(field: Field, equations: Sequence[Equation], at: Places) -> bool:
 
 def residual(field: Field, e: Equation, at: Places) -> Any:
     """0 where an equation holds: of lengths, where it holds for some choice of their signs."""
+    if any(len(q) != 2 for q, _ in e.terms):
+        raise Unsupported("the sine of an angle")
     if e.theory is Theory.SQUARE:
         return sum((field.number(c) * _square(at, q) for q, c in e.terms), field.number(0))
     if e.theory is Theory.LENGTH:

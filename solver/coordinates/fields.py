@@ -148,12 +148,11 @@ class PrimeField:
 
 
 class ComplexField:
-    """Complex numbers of 50 digits. choices: among how many roots one was taken, all in all, on the way to a figure."""
+    """Complex numbers of 50 digits."""
 
     def __init__(self, digits: int = 50) -> None:
         self.context = mpmath.MPContext()
         self.context.dps = digits
-        self.choices = 1
 
     def number(self, value: Fraction | int) -> Any:
         if isinstance(value, int):
@@ -166,7 +165,6 @@ class ComplexField:
     def roots(self, x: Any, k: int) -> Sequence[Any]:
         if self.is_zero(x):  # a double root, as of a tangent
             return [self.number(0)]
-        self.choices *= k
         root = self.context.root(x, k)
         return [root * self.root_of_unity(Fraction(j, k)) for j in range(k)]
 
@@ -199,13 +197,13 @@ def _prime(rng: Generator, order: int) -> int:
 
 
 def _is_prime(n: int, rng: Generator) -> bool:
-    """The test of Miller and Rabin, wrong with probability below 4^-40."""
+    """The test of Miller and Rabin, wrong with probability below 4^-20."""
     if n % 2 == 0 or any(n % k == 0 for k in (3, 5, 7, 11, 13, 17, 19, 23)):
         return False
     odd, height = n - 1, 0
     while odd % 2 == 0:
         odd, height = odd // 2, height + 1
-    for _ in range(40):
+    for _ in range(20):
         x = pow(int.from_bytes(rng.bytes(BITS // 8)) % (n - 3) + 2, odd, n)
         if x in (1, n - 1):
             continue

@@ -39,8 +39,11 @@ from solver.statements.predicates import Claim, Statement, named_in
 
 #: Points of the fields at which the goal is tested, at least, and random choices for each degree of the tower.
 POINTS, CHOICES = 48, 16
-#: Choices in one prime field, and, for each degree, without a point that has the goal until it is given up.
-CHOICES_A_PRIME, HOPELESS = 12, 200
+#: For each degree, choices without a point that has the goal until it is given up.
+HOPELESS = 200
+#: Choices in one prime field where there is one branch. Where there are several, each has a field of its own: a branch that
+#: needs √7, say, is in half of the fields, and one without it would hide it in the others.
+CHOICES_A_PRIME = 4
 #: Orders of construction that are looked at, and those of them that are tried.
 ORDERS, TRIED = 60, 3
 #: How near a branch must come to the figure to be its own.
@@ -114,7 +117,7 @@ def _leads_to(problem: Problem, order: Sequence[str], figures_: Sequence[Mapping
     """Whether all points can be placed so: what is left out of the proof restricts none of those that are in it."""
     made = plan(problem.premises, order, problem.points)
     try:
-        return all(_own_branch(made, at) for at in figures_)
+        return all(_has_own_branch(made, at) for at in figures_)
     except (Unsupported, Undecided):
         return False
 
@@ -130,10 +133,12 @@ def identity(
     """Whether a goal is an identity, the points being placed in this order. Raises DeadlineExceeded."""
     try:
         made = plan(premises, order, goal.points, goal.turns)
-        degree = max((_own_branch(made, at) for at in figures_), default=0)
-        if not 0 < degree <= MOST_BRANCHES:
+        if not figures_ or not all(_has_own_branch(made, at) for at in figures_):
             return None
         rng = np.random.default_rng([seed, 6])
+        degree = _branch_count(made, rng)
+        if not 0 < degree <= MOST_BRANCHES:
+            return None
         counts = _tested(made, goal, degree, rng, deadline)
         if not counts[True]:
             return None
@@ -179,7 +184,7 @@ def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float
     choices = 0
     while sum(counts.values()) < POINTS or choices < CHOICES * degree:
         field = PrimeField(rng, made.order)
-        for _ in range(CHOICES_A_PRIME):
+        for _ in range(CHOICES_A_PRIME if degree == 1 else 1):
             check_deadline(deadline, "the goal was being tested in coordinates")
             choices += 1
             for at in branches(field, made, _random(field)):
@@ -232,10 +237,19 @@ def own_branch(made: Plan, at: Mapping[str, complex], field: ComplexField) -> di
     return next(branches(field, made, _chosen(field, at, lambda: 0j), partial(_is_at, at)), None)
 
 
-def _own_branch(made: Plan, at: Mapping[str, complex]) -> int:
-    """The degree of the construction, counted on the figure's own branch; 0 where that isn't found."""
+def _has_own_branch(made: Plan, at: Mapping[str, complex]) -> bool:
+    return own_branch(made, at, ComplexField()) is not None
+
+
+def _branch_count(made: Plan, rng: Generator) -> int:
+    """The number of branches where what is free is anywhere, real or not; more than MOST_BRANCHES aren't counted."""
     field = ComplexField()
-    return 0 if own_branch(made, at, field) is None else field.choices
+
+    def choose(_: str, curve: Curve | None) -> Point:
+        z, w = (field.context.mpc(*rng.standard_normal(2)) for _ in "zw")
+        return (z, w) if curve is None else (_on(curve, w), w)
+
+    return sum(1 for _ in islice(branches(field, made, choose), MOST_BRANCHES + 1))
 
 
 def _has_goal(

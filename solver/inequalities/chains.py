@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from solver.checker.bounds import Ring, equations_of, expression_of
+from solver.checker.inequality.bounds import Ring, equations_of, expression_of
 from solver.inequalities.cone import combination, monomials_of
 from solver.statements.bound import Fact, Term
 from solver.statements.expression import Expression, Length

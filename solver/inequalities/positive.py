@@ -18,7 +18,7 @@ from typing import Any
 import flint
 import numpy as np
 
-from solver.checker.bounds import Ring, expression_of
+from solver.checker.inequality.bounds import Ring, expression_of
 from solver.inequalities.cone import Monomials, fitted, monomials_of
 from solver.statements.bound import Fact, Term
 from solver.statements.expression import Expression, Length, Number, Power, Product, Sum

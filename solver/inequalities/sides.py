@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from solver.checker.bounds import Ring, Unfit, equations_of, expression_of, without_angles
+from solver.checker.inequality.bounds import Ring, Unfit, equations_of, expression_of, without_angles
 from solver.inequalities.cone import combination, monomials_of
 from solver.inequalities.derived import Derived
 from solver.inequalities.positive import Given, Triangle

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from solver.checker.bounds import Ring
+from solver.checker.inequality.bounds import Ring
 from solver.statements.bound import Fact, Term
 from solver.statements.expression import Length
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
+from solver.language.problem import Asking, Problem
 from solver.statements.equation import Equation
-from solver.statements.expression import Expression, Length, Number, Product, Sum, points_of, quotient, sides
+from solver.statements.expression import Expression, Length, Number, Power, Product, Sum, points_of, quotient, sides
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
@@ -36,10 +38,10 @@ def question_of(asked: Statement) -> Statement:
     return asked
 
 
-def is_answer(goal: Claim, asked: Statement) -> bool:
+def is_answer(goal: Claim, asked: Statement, names: Sequence[Expression] = ()) -> bool:
     """Whether a goal is what is asked for, or an answer, where it is a question.
 
-    The value of an expression is a number, or another expression that doesn't contain it.
+    The value of an expression is a number, or another one in terms of what has a name in the statement. names: of that.
     """
     if asked.predicate is EXPLORE:
         return isinstance(goal, Statement)
@@ -50,7 +52,8 @@ def is_answer(goal: Claim, asked: Statement) -> bool:
     if goal.predicate is QUANTITY:
         match goal.expression:
             case Sum((first, Product((Number(sign), value)))):
-                return first == question_of(asked).expression and sign == Fraction(-1) and value != first
+                is_of_it = first == question_of(asked).expression and sign == Fraction(-1) and value != first
+                return is_of_it and _leaves(value) <= frozenset().union(*map(_leaves, names))
         return False
     return asked.predicate in _ANSWERS and goal.predicate is _ANSWERS[asked.predicate] and goal.points == asked.points
 
@@ -59,6 +62,23 @@ def _bounds(compared: tuple[Expression, Expression], asked: Statement) -> bool:
     """Whether the greater of two sides is what bounds the other, which is asked for; the least is asked for the other way."""
     bound, value = compared if asked.predicate is GREATEST else compared[::-1]
     return value == asked.expression and not points_of(bound)
+
+
+def names_in(problem: Problem) -> tuple[Expression, ...]:
+    """What has a name in which the answer to a problem's question may be given."""
+    return tuple(e for _, e in problem.asking.get(problem.goal, Asking()).names)
+
+
+def _leaves(e: Expression) -> frozenset[frozenset[str]]:
+    """The lengths, areas and angles in an expression, by their points."""
+    match e:
+        case Sum(parts) | Product(parts):
+            return frozenset(leaf for part in parts for leaf in _leaves(part))
+        case Power(base, _):
+            return _leaves(base)
+        case Number():
+            return frozenset()
+    return frozenset([frozenset(points_of(e))])
 
 
 def says(claim: Claim, goal: Claim) -> bool:

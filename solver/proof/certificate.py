@@ -25,10 +25,11 @@ def write_certificate(
     steps: Sequence[Step],
     goal: Statement,
     conditions: Sequence[SideCondition] | None = None,
+    attained: Sequence[Statement] = (),
 ) -> Json:
     """The certificate of the steps (premises among them, the last one claims the goal).
 
-    conditions: the side conditions of the steps; None: those that the checker's rules ask for.
+    conditions: the side conditions of the steps; None: those that the checker's rules ask for. attained: see `Proof.attained`.
     Raises CertificateError where a step isn't an instance of its rule.
     """
     auxiliary = used_auxiliary(problem, steps)
@@ -49,6 +50,8 @@ def write_certificate(
         "goal": {"claim": claim_as_json(goal), "by": steps[-1].id},
         "side_conditions": [],
     }
+    if attained:
+        certificate["goal"]["attained"] = [claim_as_json(s) for s in attained]
     if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
         certificate["theorems"] = {name: theorem_as_json(theorem) for name, theorem in cited.items()}
     listed = dict.fromkeys((c.kind, c.points, c.step) for c in required_conditions(certificate, conditions))

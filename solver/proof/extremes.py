@@ -78,7 +78,8 @@ def extreme(problem: Problem, seed: int, deadline: float) -> Extreme | None:
     if exact is None or not is_zero_in(problem, special, difference(e, exact)):
         return Extreme(special.figure, f"{reached}, recognized from {AGREED} digits in a figure, not proved", answer)
     claim = Statement.about(AT_LEAST, difference(exact, e) if sign < 0 else difference(e, exact))
-    proof = proof_of_inequality(problem, [special.figure, *figures], claim, seed, deadline)
+    shown = [special.figure, *figures]
+    proof = proof_of_inequality(problem, shown, claim, seed, deadline, special.equations)
     if proof is None:
         return Extreme(special.figure, f"{reached}, attained in a figure; that it is the {name} isn't proved", answer)
     return Extreme(special.figure, reached, answer, proof)

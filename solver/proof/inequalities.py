@@ -78,11 +78,16 @@ def _compared(e: Expression, figure: Diagram) -> str:
 
 
 def proof_of_inequality(
-    problem: Problem, figures: Sequence[Diagram], goal: Statement, seed: int, deadline: float
+    problem: Problem,
+    figures: Sequence[Diagram],
+    goal: Statement,
+    seed: int,
+    deadline: float,
+    attained: tuple[Statement, ...] = (),
 ) -> Proof | None:
     """A checked proof; None where none is found. figures: of the statement, a dozen or more; the proof speaks of the first.
 
-    deadline: on time.monotonic(). Raises CertificateError where the checker refuses the proof, and DeadlineExceeded.
+    attained: see `Proof`. deadline: on time.monotonic(). Raises CertificateError where the checker refuses the proof, and DeadlineExceeded.
     """
     diagram = figures[0]
     found = argument(problem, goal, [d.places() for d in figures])
@@ -91,7 +96,7 @@ def proof_of_inequality(
     steps = _steps(oriented(problem, diagram.places()), diagram, found, seed, deadline)
     if steps is None:
         return None
-    proof = Proof(problem, diagram, numbered(steps), goal)
+    proof = Proof(problem, diagram, numbered(steps), goal, attained=attained)
     proof.check()
     return proof
 

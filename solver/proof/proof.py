@@ -36,7 +36,7 @@ class Proof:
     diagram: the reference, whose directions in [0, 1) the lifted equations mean. steps: premises first (rule
     "premise", ids p1, p2, …), then the others (s1, s2, …); the last one claims the goal.
     goal: the problem's, or the answer where the problem asks a question. conditions: what its steps need of the figure, if
-    that is known already.
+    that is known already. attained: of a bound, the equations that make the diagram the figure in which it is reached.
     """
 
     problem: Problem
@@ -44,6 +44,7 @@ class Proof:
     steps: tuple[Step, ...]
     goal: Statement
     conditions: tuple[SideCondition, ...] | None = field(default=None, repr=False, compare=False)
+    attained: tuple[Statement, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Proof of {self.goal}: {len(self)} steps>"
@@ -73,7 +74,7 @@ class Proof:
     @cached_property
     def certificate(self) -> dict[str, Any]:
         """The certificate as an object (docs/certificate.md). Raises CertificateError where a step isn't sound."""
-        return write_certificate(self.problem, self.diagram, self.steps, self.goal, self.conditions)
+        return write_certificate(self.problem, self.diagram, self.steps, self.goal, self.conditions, self.attained)
 
     @property
     def side_conditions(self) -> tuple[SideCondition, ...]:

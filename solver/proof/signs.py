@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from solver.checker.bounds import expression_of
+from solver.checker.inequality.bounds import expression_of
 from solver.proof.phrases.phrases import Phrases
 from solver.statements.bound import Bound, Fact, Term
 from solver.statements.expression import Expression, Number, Power, Product, Sum, written

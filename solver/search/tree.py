@@ -94,10 +94,17 @@ class Search:
         self._first_stage = 0  # of these, those of the root's first stage
         self._has_absorbed = False  # since the search began
 
-    def found(self) -> Iterator[tuple[Found, ...]]:
-        """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends."""
+    def found(self, pause: float = math.inf) -> Iterator[tuple[Found, ...]]:
+        """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends.
+
+        pause: after so many seconds there is nothing once, so that the caller can do something else in between.
+        """
         self._begin()
         while self._queue and not self._is_spent():
+            if time.monotonic() - self._started > pause:
+                pause = math.inf
+                yield ()
+                continue
             cost, work = self._queue.pop()
             if isinstance(work, Children):
                 self._open(cost, work)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from solver.checker.bounds import expression_of
+from solver.checker.inequality.bounds import expression_of
 from solver.checker.schema import Step
 from solver.statements.bound import OF_POINTS, Bound, Fact, Term
 from solver.statements.expression import Expression, Number, Product, Sum

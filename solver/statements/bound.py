@@ -14,7 +14,7 @@ from typing import Any
 
 from solver.statements.expression import Expression, as_data, from_data, points_of, rational
 
-#: Kinds of facts that name points, and how many: see `solver.checker.bounds`.
+#: Kinds of facts that name points, and how many: see `solver.checker.inequality.bounds`.
 OF_POINTS = {"length": 2, "area": 3, "triangle": 3, "ptolemy": 4}
 #: Kinds that are made of an expression.
 OF_EXPRESSIONS = ("square", "root")

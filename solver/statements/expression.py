@@ -281,7 +281,7 @@ def value_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
     """The value as of `evaluate`; None where it has none."""
     try:
         return evaluate(mp, e, at)
-    except (ZeroDivisionError, ValueError):
+    except (ZeroDivisionError, ValueError, OverflowError):
         return None
 
 
@@ -306,12 +306,13 @@ def as_data(e: Expression) -> list[Any] | str:
             return ["^", as_data(base), str(exponent)]
 
 
-#: How deep the parts of an expression that is read may be nested, and how many terms one part may have.
-DEEPEST, WIDEST = 12, 60
+#: How deep the parts of an expression that is read may be nested, how many terms one part may have, and to which power one is
+#: taken, powers of powers multiplied.
+DEEPEST, WIDEST, HIGHEST = 12, 60, 48
 _NUMBER = re.compile(r"-?\d{1,400}(/\d{1,400})?")
 
 
-def from_data(data: object, depth: int = 0) -> Expression:
+def from_data(data: object, depth: int = 0, power: Fraction = Fraction(1)) -> Expression:
     """What `as_data` made. Raises ValueError where it is nothing such."""
     if isinstance(data, str):
         return Number(rational(data))
@@ -319,13 +320,14 @@ def from_data(data: object, depth: int = 0) -> Expression:
         raise ValueError("it isn't an expression")
     kind, *parts = data
     if kind in ("+", "*"):
-        inner = tuple(from_data(p, depth + 1) for p in parts)
+        inner = tuple(from_data(p, depth + 1, power) for p in parts)
         return Sum(inner) if kind == "+" else Product(inner)
     if kind == "^" and len(parts) == 2:
         exponent = rational(parts[1])
-        if exponent.denominator > 2 or abs(exponent) > 12:
+        power *= max(abs(exponent), Fraction(1))
+        if exponent.denominator > 2 or power > HIGHEST:
             raise ValueError("the exponent is too large, or another root than a square root")
-        return Power(from_data(parts[0], depth + 1), exponent)
+        return Power(from_data(parts[0], depth + 1, power), exponent)
     if not all(isinstance(p, str) for p in parts) or len(set(parts)) != len(parts):
         raise ValueError("its points aren't different names")
     if kind == "length" and len(parts) == 2:

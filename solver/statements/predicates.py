@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
+from typing import TypeGuard
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.expression import Expression, dimension, from_data, points_of, renamed, written
@@ -377,6 +378,11 @@ Claim = Statement | Equation
 def equations_of(claim: Claim) -> Sequence[Equation]:
     """The equation that a claim is, or those that it means (of `cyclic` and `overlap`, some that follow)."""
     return (claim,) if isinstance(claim, Equation) else claim.equations()
+
+
+def is_inequality(claim: Claim) -> TypeGuard[Statement]:
+    """Whether it says that an expression is positive, or isn't negative."""
+    return isinstance(claim, Statement) and claim.predicate in INEQUALITIES
 
 
 def named_in(claim: Claim) -> frozenset[str]:

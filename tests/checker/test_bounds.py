@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from solver.checker.bounds import Ring, Unfit, without_angles
+from solver.checker.inequality.bounds import Ring, Unfit, without_angles
 from solver.checking import check_certificate
 from solver.errors import CertificateError
 from solver.statements.expression import Length, Number, Power, Product, Size, Sum, Trigonometric, difference

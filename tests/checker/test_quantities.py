@@ -38,6 +38,10 @@ def _another_expression(claim: dict[str, Any]) -> None:
     claim["expression"][1] = claim["expression"][2][2]
 
 
+def _in_other_words(claim: dict[str, Any]) -> None:
+    claim["expression"][2][2] = ["*", "1", claim["expression"][1]]
+
+
 def _other_points(claim: dict[str, Any]) -> None:
     claim["points"] = claim["points"][::-1]
 
@@ -56,7 +60,8 @@ def _deep(claim: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [_another_value, _another_expression, _other_points, _of_itself, _of_two_dimensions, _deep]
+    "change",
+    [_another_value, _another_expression, _in_other_words, _other_points, _of_itself, _of_two_dimensions, _deep],
 )
 def test_what_is_tampered_with_is_refused(
     certificate: dict[str, Any], change: Callable[[dict[str, Any]], None]

@@ -106,3 +106,16 @@ def test_either_direction_rests_on_what_is_given_for_it() -> None:
         with pytest.raises(CertificateError, match="doesn't assume"):
             check_certificate(certificate)
         assert certificate["goal"]["claim"] != other["goal"]["claim"]
+
+
+_TANGENT = "Let ABC be a triangle. A circle with center I is tangent to the lines AB, BC and CA."
+
+
+@pytest.mark.parametrize("goal", ["∠BIC = 90° + ½∠BAC", "2∠AIC = 180° + ∠ABC", "∠AIB + ½∠BAC + ½∠ABC = 180°"])
+def test_sizes_that_directions_do_not_tell_are_looked_at_everywhere(goal: str) -> None:
+    """Of two excenters the angles turn as of the incenter, and the equation holds modulo 90° or 180° only."""
+    certificate = certificate_of(f"{_TANGENT} The point I lies inside ABC. Prove that {goal}.")
+    check_certificate(certificate)
+    certificate["problem"]["statement"] = f"{_TANGENT} Prove that {goal}."
+    with pytest.raises(CertificateError, match="fails in a figure of the checker's own"):
+        check_certificate(certificate)

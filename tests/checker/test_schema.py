@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from solver.checker import read_certificate
@@ -138,6 +138,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(_JSON, st.sampled_from([*EXAMPLES["similar_ssa"].as_json()]))
 def test_whatever_stands_in_a_field_is_read_or_refused(value: Any, field: str) -> None:
     is_read({**EXAMPLES["similar_ssa"].as_json(), field: value})

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from fractions import Fraction
 from itertools import islice
 
 import pytest
 
 from solver.coordinates.goals import Stated
 from solver.coordinates.prove import Identity, Scope, find_identity
+from solver.coordinates.prove import identity_of as checked_identity
 from solver.diagram.pair import draw_pair
 from solver.diagram.solve import figures
 from solver.language.orientation import oriented
 from solver.language.read import parse_statement
+from solver.statements.equation import Equation, Theory, sine
+from solver.statements.predicates import COLL, CONG, PERP, RCONST, SQDISTSEQ, Statement
+from tests.checker.claims import turned
 
 
 def identity_of_any(statement: str, seed: int = 0) -> Identity | None:
@@ -78,3 +83,32 @@ def test_the_same_is_found_from_any_seed(seed: int) -> None:
 @pytest.mark.parametrize("name", NOWHERE)
 def test_what_is_false_is_no_identity(name: str) -> None:
     assert identity_of_any(NOWHERE[name]) is None
+
+
+@pytest.mark.parametrize("number", [6, 14, 17])
+def test_a_branch_that_few_fields_have_is_met_all_the_same(number: int) -> None:
+    """X is at 2 or −2 on the line, Y where its distance from A is 1 or √7: many fields have no √7, and the random choices are
+    made from the names, of which a forger has many.
+    """
+    a, b, c, x, y = (f"{letter}{number}" for letter in "ABCXY")
+    premises = (
+        Statement(COLL, (x, a, b)),
+        Statement(RCONST, (a, x, a, b), (Fraction(2),)),
+        Statement(COLL, (y, a, b)),
+        Statement(SQDISTSEQ, (a, y, b, x, a, b), (Fraction(4), Fraction(-3), Fraction(-1))),
+        Statement(PERP, (a, c, a, b)),
+    )
+    at = turned(**{a: 0, b: 1, x: 2, y: -1, c: 0.7j})
+    found = checked_identity(
+        premises, Statement(CONG, (a, y, a, b)), (a, b, x, y, c), tuple(at[p] for p in (a, b, x, y, c))
+    )
+    assert found is not None
+    assert found.scope is Scope.FIGURE
+
+
+def test_the_sine_of_an_angle_is_no_length() -> None:
+    """In log|sin ∠abc| − log|sin ∠abd| the points a and b are no segment, of which there would be nothing left."""
+    claim = Equation.of(Theory.LOG, [(sine("a", "b", "c"), 1), (sine("a", "b", "d"), -1)])
+    at = turned(a=1, b=0, c=0.5 + 1j, d=-0.5 + 1j)
+    premises = (Statement(PERP, ("a", "b", "c", "d")),)
+    assert checked_identity(premises, claim, ("a", "b", "c", "d"), tuple(at.values())) is None

@@ -31,7 +31,7 @@ from solver.statements.expression import (
     difference,
     sizes_of,
 )
-from solver.statements.predicates import AT_LEAST, GREATER, QUANTITY, Claim, Statement
+from solver.statements.predicates import GREATER, QUANTITY, Claim, Statement, is_inequality
 
 #: Sizes beyond which a polynomial isn't computed; rounds of reduction.
 LARGEST_DEGREE, MOST_MONOMIALS, ROUNDS = 60, 20_000, 12
@@ -100,7 +100,10 @@ def _variables(e: Expression) -> Iterator[Expression]:
 
 
 class Ring:
-    """Polynomials in the quantities of some expressions, those first mentioned before others: they are expressed by these."""
+    """Polynomials in the quantities of some expressions, those first mentioned before others: they are expressed by these.
+
+    unsure: roots that need not exist, as what is under them may be negative.
+    """
 
     def __init__(self, expressions: Sequence[Expression]) -> None:
         said = [canonical(e) for e in expressions]
@@ -114,12 +117,16 @@ class Ring:
         self.keys = tuple(keys)
         self._of = dict(zip(keys, self.context.gens(), strict=False))
         self.relations: list[Polynomial] = []
+        unsure: list[Expression] = []
         for key in keys:
             if isinstance(key, Power):
                 above, below = self.fraction(key.base)
+                if not (is_plainly_positive(above) and is_plainly_positive(below)):
+                    unsure.append(key)
                 self.relations.append(self._of[key] ** 2 - above * below)
             elif isinstance(key, Area) and len(key.corners) == 3:
                 self.relations.append(16 * self._of[key] ** 2 - self.heron(key.corners))
+        self.unsure = frozenset(unsure)
 
     def heron(self, corners: Sequence[str]) -> Polynomial:
         """16 times the square of a triangle's area."""
@@ -321,8 +328,7 @@ def equations_of(claim: Claim) -> list[Expression]:
 def bound(u: Uses) -> None:
     """See the module."""
     claim, said = u.step.claim, u.step.bound
-    if said is None or isinstance(claim, Equation) or claim.predicate not in (GREATER, AT_LEAST):
-        raise u.fail("it bounds an expression: its claim is that one is positive, or not negative")
+    assert said is not None and is_inequality(claim)
     named = dict(zip(u.step.uses, u.claims, strict=True))
     try:
         _check_identity(u, named)
@@ -344,9 +350,11 @@ def _check_identity(u: Uses, named: dict[str, Claim]) -> None:
     said, claim = u.step.bound, u.step.claim
     assert said is not None and isinstance(claim, Statement) and claim.expression is not None
     goal = without_angles(claim.expression, said.sums)
-    relations = [e for c in named.values() if not _is_bound(c) for e in equations_of(c)]
+    relations = [e for c in named.values() if not is_inequality(c) for e in equations_of(c)]
     expressions = {f: _expression(f, named) for f in said.facts}
     ring = Ring([*relations, goal, *expressions.values()])
+    if ring.unsure - Ring([goal]).unsure:
+        raise Unfit("it takes the root of what may be negative, which isn't in its claim")
     ring.relations += [ring.numerator(e) for e in relations]
     if not all(len(r) for r in ring.relations):
         raise Unfit("a relation says nothing")
@@ -356,15 +364,11 @@ def _check_identity(u: Uses, named: dict[str, Claim]) -> None:
         raise Unfit("its two sides aren't the same polynomial")
 
 
-def _is_bound(claim: Claim) -> bool:
-    return isinstance(claim, Statement) and claim.predicate in (GREATER, AT_LEAST)
-
-
 def _expression(fact: Fact, named: dict[str, Claim]) -> Expression:
     if fact.kind != "use":
         return expression_of(fact)
     claim = named.get(fact.id)
-    if claim is None or isinstance(claim, Equation) or not _is_bound(claim) or claim.expression is None:
+    if claim is None or not is_inequality(claim) or claim.expression is None:
         raise Unfit(f"{fact.id} is no inequality that the step uses")
     return without_angles(claim.expression, ())
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from solver.checker.guaranteed import apart_pairs
+from solver.checker.inequality.guaranteed import apart_pairs
 from solver.language.problem import Problem
 from solver.statements.conditions import BETWEEN, CONVEX, INSIDE, NOT_LESS, Condition
 from solver.statements.expression import Expression, Length, Number, Product, Sum, difference

@@ -32,7 +32,12 @@ _GENERIC = frozenset(["distinct", "apart", "noncollinear", "unparallel", "unconc
 
 
 def check_guaranteed(problem: Problem, needed: Sequence[tuple[Need, str]], bounds: frozenset[str]) -> None:
-    """Raises CertificateError where steps need what the statement doesn't guarantee. bounds: ids of inequalities' steps."""
+    """Raises CertificateError where steps need what the statement doesn't guarantee. bounds: ids of inequalities' steps.
+
+    Auxiliary points are near the certificate's figure only: where two circles don't meet, nothing would be proved.
+    """
+    if problem.auxiliary:
+        raise CertificateError("an inequality can't rest on auxiliary points, which needn't exist in every figure")
     proper, apart = proper_triangles(problem), apart_pairs(problem)
     for need, step in needed:
         p = need.points
