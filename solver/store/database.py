@@ -23,7 +23,7 @@ from solver.records.likeness import VERSION as VECTORS
 from solver.records.likeness import bytes_of
 from solver.store import words
 from solver.store.entry import COLUMNS, Entry, Kind, constructions_to_json, values_of
-from solver.store.vectors import Figures
+from solver.store.vectors import write_vectors
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -121,7 +121,7 @@ class Store:
             observe(len(batch))
         if added.new:
             with self.reading() as connection:
-                Figures.of(connection, self.path)  # the next query needn't wait for them
+                write_vectors(connection, self.path)
         return added
 
     def add_runs(self, runs: Sequence[Run]) -> None:

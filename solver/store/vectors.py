@@ -34,6 +34,8 @@ ROWS = 8192
 SMALL = 16_384
 #: Of so few that meet all conditions, all distances are computed.
 FEW = 8192
+#: Entries that are written together, at least, where there are as many.
+_AT_ONCE = 16_384
 #: Seconds to wait for another process that continues the file.
 PATIENCE = 60.0
 
@@ -65,12 +67,11 @@ class Figures:
     @staticmethod
     def of(connection: DuckDBPyConnection, database: Path) -> Figures:
         """Those of an open database, from the file beside it, which is brought up to date."""
-        batches = connection.execute("SELECT ending, stamp FROM batches ORDER BY ending").fetchall()
-        size = batches[-1][0] if batches else 0
-        if size > SMALL:
+        file = _File.of(connection, database)
+        if file.size > SMALL:
             with suppress(OSError):  # nothing can be written there
-                return _File(database, dict(batches)).up_to_date(connection)
-        return Figures(_blocks(connection, 0, size), size)
+                return file.up_to_date(connection)
+        return Figures(_blocks(connection, 0, file.size), file.size)
 
     def nearest(self, like: Vector, wanted: Mask, count: int) -> list[tuple[float, int]]:
         """Distances and numbers of the nearest among those wanted (a mask of `size`), nearest first."""
@@ -112,6 +113,14 @@ class Figures:
         return found
 
 
+def write_vectors(connection: DuckDBPyConnection, database: Path) -> None:
+    """Brings the file of an open database up to date, where it has one, so that the next query needn't wait for that."""
+    file = _File.of(connection, database)
+    if file.size > SMALL:
+        with suppress(OSError):  # queries go without
+            file.up_to_date(connection)
+
+
 def file_of(database: Path) -> Path:
     """Where the vectors of a database are kept."""
     return database.with_name(f"{database.name}.figures")
@@ -119,22 +128,23 @@ def file_of(database: Path) -> Path:
 
 @dataclass(frozen=True)
 class _File:
-    """batches: the database's, stamps by the number after their last entry."""
+    """path: of the file. batches: the database's, stamps by the number after their last entry. size: the last such number."""
 
-    database: Path
+    path: Path
     batches: dict[int, str]
+    size: int
 
-    @property
-    def path(self) -> Path:
-        return file_of(self.database)
+    @staticmethod
+    def of(connection: DuckDBPyConnection, database: Path) -> _File:
+        batches = dict(connection.execute("SELECT ending, stamp FROM batches").fetchall())
+        return _File(file_of(database), batches, max(batches, default=0))
 
     def up_to_date(self, connection: DuckDBPyConnection) -> Figures:
         """Raises OSError where the file can't be written."""
-        size = max(self.batches)
-        if self._ending() != size:
+        if self._ending() != self.size:
             self._continue(connection)
-        blocks = np.memmap(self.path, dtype=_BLOCK, mode="r", offset=_START, shape=(-(-size // ROWS),))
-        return Figures(blocks, size)
+        blocks = np.memmap(self.path, dtype=_BLOCK, mode="r", offset=_START, shape=(-(-self.size // ROWS),))
+        return Figures(blocks, self.size)
 
     def _ending(self) -> int:
         """Up to which entry of the database the file goes; 0 where there is none, or it is another's."""
@@ -161,7 +171,7 @@ class _File:
                     beside.replace(self.path)  # who reads the old one goes on with it
                 with self.path.open("r+b") as file:
                     for ending in sorted(self.batches):
-                        if ending > begin:
+                        if ending >= begin + _AT_ONCE or ending == self.size > begin:
                             self._write(file, connection, begin, ending)
                             begin = ending
         except Timeout as error:

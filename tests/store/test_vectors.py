@@ -29,7 +29,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
         ("exact", "<f2", (rows, size)),
         *((n, "<f4", rows) for n in ("scale", "square", "slack")),
     ]
-    for name, value in (("ROWS", rows), ("SMALL", 100), ("FEW", 20), ("_BLOCK", np.dtype(fields))):
+    for name, value in (("ROWS", rows), ("SMALL", 100), ("FEW", 20), ("_AT_ONCE", 90), ("_BLOCK", np.dtype(fields))):
         monkeypatch.setattr(vectors, name, value)
 
 
