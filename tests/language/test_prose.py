@@ -182,7 +182,7 @@ SIMILARLY = {
     "The circle $\\omega_A$ with center $A$ passing through $P$ meets $BC$ at $X_A$ and $Y_A$. Similarly, define the points "
     "$X_B$ and $Y_B$.": {
         "cong A X_A A P", "coll X_A B C", "cong A Y_A A P", "coll Y_A B C",
-        "cong B X_B B P", "coll X_B C A", "cong B Y_B B P", "coll Y_B C A",
+        "cong B X_B B P", "coll X_B A C", "cong B Y_B B P", "coll Y_B A C",
     },
 }  # fmt: skip
 

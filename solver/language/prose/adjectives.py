@@ -16,6 +16,7 @@ from solver.language.prose.curves import (
     parallel,
     perpendicular,
     point_of,
+    set_center,
     touch_circles,
 )
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
@@ -152,6 +153,13 @@ def _tangent(ctx: Context, values: Sequence[Value]) -> bool:
     return len(circles) > 1
 
 
+def _concentric(ctx: Context, values: Sequence[Value]) -> bool:
+    circles = _circles(values)
+    for circle in circles[1:]:
+        set_center(ctx, circle, center(ctx, circles[0]))
+    return len(circles) > 1
+
+
 def _right(ctx: Context, values: Sequence[Value]) -> bool:
     corners = [v for v in values if isinstance(v, Corner)]
     for corner in corners:
@@ -175,6 +183,6 @@ def _obtuse(ctx: Context, values: Sequence[Value]) -> bool:
 
 _SAYERS: dict[str, Callable[[Context, Sequence[Value]], bool]] = {
     "parallel": _parallel, "perpendicular": _perpendicular, "equal": _equal, "collinear": _collinear, "cyclic": _cyclic,
-    "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "right": _right, "acute": _acute,
+    "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "concentric": _concentric, "right": _right, "acute": _acute,
     "obtuse": _obtuse,
 }  # fmt: skip

@@ -223,6 +223,11 @@ def common_points(first: Curve, second: Curve) -> list[str]:
 
 def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
     """The points are on both; other ones than those that both are known to pass through, and than each other."""
+    sides = [(c, d) for c, d in ((first, second), (second, first)) if isinstance(c, Line) and isinstance(d, Circle)]
+    for line, circle in sides:
+        if not ctx.is_goal and len(xs) == 1 and _touches_side(ctx, line, circle):
+            touch_line(ctx, line, circle, xs[0])
+            return
     known = common_points(first, second)
     limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
     if limit == 1 and len(xs) == 1 and known and xs[0] not in known and not ctx.is_goal:
@@ -238,6 +243,12 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
         for y in xs[:i]:
             if x != y and not ctx.is_goal:
                 ctx.demand(APART, y, x)
+
+
+def _touches_side(ctx: Context, line: Line, circle: Circle) -> bool:
+    """Whether the circle is the incircle or an excircle of a triangle, and the line one of its sides."""
+    centers = (key for key, name in ctx.known.items() if name == circle.center and key[0] in ("incenter", "excenter"))
+    return any(len(set(line.points) & key[-1]) >= 2 for key in centers if isinstance(key[-1], frozenset))
 
 
 def crossing(ctx: Context, first: Curve, second: Curve, letter: str = "P") -> str:

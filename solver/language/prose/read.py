@@ -36,7 +36,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
-from solver.statements.conditions import APART
+from solver.statements.conditions import APART, Condition
 from solver.statements.predicates import (
     COLL,
     CONG,
@@ -380,16 +380,21 @@ def _goal_clauses(
             ctx.span = _span(text, line, sentence, part.place)
             state(ctx, part)
         return
+    seen: tuple[Condition, ...] = ()
     for part in parts:
         ctx.span = _span(text, line, sentence, part.place)
         with ctx.as_goal() as said:
             state(ctx, part)
+        conditions = (*seen, *said.conditions)
+        seen = ()
+        if not said.premises and said.conditions and part is not parts[-1]:
+            seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
+            continue
         if not said.premises:
             raise ctx.fail(
                 "this is seen in a figure, it can't be proved",
                 "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
             )
-        conditions = tuple(said.conditions)
         for statement in said.premises:
             reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
             conditions = ()

@@ -13,6 +13,7 @@ from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import spelled_out
+from solver.language.prose.parts import joined_parts, without_definitions
 from solver.language.prose.syntax import (
     Sentence,
 )
@@ -39,14 +40,16 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(split(tokens_of(text)))
+    sentences = spelled_out(split(tokens_of(without_definitions(joined_parts(text)))))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
 def read_chinese(text: str, line: int) -> list[ReadSentence]:
     """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    return _trees(text, line, chinese_sentences(text, line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS)
+    return _trees(
+        text, line, chinese_sentences(joined_parts(text), line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS
+    )
 
 
 _IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
@@ -124,4 +127,5 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
             sentences.append([])
         else:
             sentences[-1].append(token)
-    return [s for s in sentences if any(t.kind is not Kind.LINE for t in s)]
+    said = [s for s in sentences if any(t.kind is not Kind.LINE for t in s)]
+    return said[1:] if said and all(t.kind is Kind.NUMBER or t.text == "problem" for t in said[0]) else said

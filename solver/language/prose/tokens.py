@@ -34,6 +34,7 @@ class Token:
     """text: canonical. points: the points of a run or prefix. start, end: the place in the text.
 
     is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
+    is_paired: whether `respectively` stood after it, which is left out.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Token:
     points: tuple[str, ...] = ()
     is_math: bool = False
     may_be_article: bool = False
+    is_paired: bool = False
 
 
 _GREEK = [
@@ -174,7 +176,11 @@ FUNCTIONS = {"sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "cot": "cot"
 
 _SUB = r"(?:\s?_\{[^{}\s]{1,8}\}|\s?_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
 _PRIME = r"(?:['′’″]+(?!s\b)|\^\s*\{?\s*(?:\\prime\s*)+\}?|\^\{?\*\}?)"
-_POINT = rf"[A-Z](?:{_SUB})?(?:{_PRIME})?(?:{_SUB})?"
+_LETTER = r"(?:[A-Z]|\{\s*[A-Z]\s*\}(?=\s?_|['’′]|\^))"  # {A}_{1}, {P}'
+_POINT = rf"{_LETTER}(?:{_SUB})?(?:{_PRIME})?(?:{_SUB})?"
+_SCRIPT = r"\\(?:math(?:cal|scr|frak|bb|bf)|cal)"
+
+_GREEK_NAMES = "|".join(sorted(_LETTERS, key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"(?P<comment>\#[^\n]*|%[^\n]*\n)"
@@ -185,8 +191,8 @@ _TOKEN = re.compile(
     rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
     rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>[0-9a-zA-Z])\s*(?P<below>[0-9a-zA-Z])(?![a-zA-Z]))?)"
     rf"|(?P<not>\\not\s*(?:=|\\equiv|\\parallel|\\in))"
-    rf"|(?P<script>\\math(?:cal|scr|frak|bb|bf)\s*(?:\{{\s*\w+\s*\}}|\w)(?:\s*{_SUB})?(?:\s*{_PRIME})?)"
-    rf"|(?P<greek>\\(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
+    rf"|(?P<script>(?:{_SCRIPT}\s*(?:\{{\s*\w+\s*\}}|\w)|\{{\s*{_SCRIPT}\s*\{{?\s*\w\s*\}}?\s*\}})(?:\s*{_SUB})?(?:\s*{_PRIME})?)"
+    rf"|(?P<greek>(?:\\(?:{_GREEK_NAMES})(?![A-Za-z])|\{{\s*\\(?:{_GREEK_NAMES})\s*\}}(?=\s*_|['’′]|\^))(?:\s*{_SUB})?\s*(?:{_PRIME})?)"
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
     rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|S_?(?:△|▵|\\(?:triangle|vartriangle|bigtriangleup)\s*)(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3}}|\[(?:{_POINT}\s?){{3,8}}\])"
@@ -334,10 +340,10 @@ class _Scanner:
         yield self.token(Kind.SIGN, {"=": "≠", "v": "≠", "l": "∦", "n": "∉"}[written[-1]])
 
     def script(self, written: str) -> Iterator[Token]:
-        yield self.token(Kind.NAME, canonical(re.sub(r"\\math[a-z]+|[\s{}]", "", written)))
+        yield self.token(Kind.NAME, canonical(re.sub(rf"{_SCRIPT}|[\s{{}}]", "", written)))
 
     def greek(self, written: str) -> Iterator[Token]:
-        letter = re.match(r"\\([A-Za-z]+)", written)
+        letter = re.search(r"\\([A-Za-z]+)", written)
         assert letter is not None
         name, rest = letter[1], written[letter.end() :]
         if name == "Delta" and not rest.strip():
@@ -397,7 +403,10 @@ class _Scanner:
         yield self.token(Kind.SIGN, "]")
 
     def abbreviation(self, written: str) -> Iterator[Token]:
+        """The dot of `resp.` is the sentence's as well where a capitalized word comes next, or nothing does."""
         yield self.token(Kind.WORD, re.sub(r"[\s.]", "", written).lower())
+        if written[:4].lower() == "resp" and re.match(r"\$?\s*(?:[A-Z][a-z]|$)", self.text[self.end :]):
+            yield self.token(Kind.END, ".")
 
     def contraction(self, written: str) -> Iterator[Token]:
         """Don't is do, not."""
@@ -412,7 +421,8 @@ class _Scanner:
     def point(self, written: str) -> Iterator[Token]:
         name = canonical(written)
         after = self.text[self.end : self.end + 2]
-        begins = not self.text[: self.start].rstrip(" ($") or self.text[: self.start].rstrip(" (")[-1:] in ".?!;:\n"
+        before = self.text[: self.start].rstrip(" ($~")[-1:]
+        begins = not before or before in ".?!;:\n"
         may_be = (
             begins and name == "A" and not self.math and after[:1] == " " and (after[1:].islower() or after[1:] == "$")
         )

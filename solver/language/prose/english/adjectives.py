@@ -93,6 +93,9 @@ class Adjectives(Nouns):
                 if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
                     for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
                         yield Together((placed, where), (i, end)), end
+                if verb.verb == "place" and self.words[k] in ("same_side", "opposite_sides", "opposite_side_of"):
+                    for where, end in self.place_of(k):
+                        yield Together((placed, where)[1 if not roles else 0 :], (i, end)), end
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j

@@ -24,11 +24,16 @@ from solver.language.prose.english.sorts import (
     one_first,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Run, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
 _TAKES_LISTS = frozenset(["of", "with", "between"])
+
+
+def _is_placed(thing: Thing) -> bool:
+    """`D on k`, which is no place."""
+    return isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 1
 
 
 class Belonging(Heads):
@@ -55,6 +60,12 @@ class Belonging(Heads):
         role = WHERE.get(word)
         if role is not None:
             for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
+                if (
+                    role == "on"
+                    and isinstance(thing, Many)
+                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)))
+                ):
+                    continue  # `C on G and D on k`
                 if word == "in":
                     if not has_inside(thing):
                         continue
@@ -69,7 +80,7 @@ class Belonging(Heads):
                 yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
         if word == "through":
             for thing, j in self.things(i + 1):
-                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+                yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
 
     def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
         word = self.words[i]
@@ -191,6 +202,13 @@ class Belonging(Heads):
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
         if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
             role = None  # `a semicircle of diameter AB` is of no AB
+        if word.sort == "angle" and role == "at" and self.kinds[j - 1] is Kind.RUN:
+            role = None  # `touches the sides of angle PQR at P`
+        of_angle = (
+            word.head == "bisector" and "of" in taken and self.words[i - 2] != "triangle" and self.signs[i - 2] != "△"
+        )
+        if "again" in flags or (of_angle and role == "from"):
+            role = None  # `meets the bisector of ∠A again at D`
         if "not" in flags:
             role = None  # `a foot not on BC`
         if role is not None and role not in taken:
@@ -204,7 +222,8 @@ class Belonging(Heads):
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
-        if self.signs[i] == "△" and "of" in word.prepositions and "of" not in taken:
+        is_unjoined = self.signs[i] == "△" or (self.signs[i] == "∠" and word.head == "bisector")
+        if is_unjoined and "of" in word.prepositions and "of" not in taken:
             for thing, k in self.things(i):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
@@ -218,6 +237,8 @@ class Belonging(Heads):
         for mod, k in self.mod_of(i, word, named):
             if not can_be_said(mod, word.sort):
                 continue
+            if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
+                k += 1  # the common tangent, closer to P, of the circles
             for (roles, mods), end in self.noun_rest(k, word, taken, named):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
@@ -339,7 +360,7 @@ class Belonging(Heads):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than"):
+            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k
@@ -367,9 +388,12 @@ class Belonging(Heads):
         """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
         for first, j in self.with_one(i + 1):
             for k in self.joints(j):
+                is_said_apart = self.words[k] in ("a", "an", "the") and not any(self.words[j:k])
                 if self.words[k] == "with":
                     k += 1
                 for rest, end in self.with_things(k - 1):
+                    if is_said_apart and not isinstance(rest, Together):
+                        continue  # `two circles with center O, a chord AB of …` begins something else
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     yield Together((first, *items), (i, end)), end
             yield first, j
@@ -385,6 +409,9 @@ class Belonging(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
+            if isinstance(names, Many) and is_name_like(names) and sort_of(names) == "point":
+                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue

@@ -85,9 +85,10 @@ class Drawing(Remarks):
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
-        if self.words[i] in ("we", "let", "there"):
+        is_told = self.words[i] == "one"
+        if self.words[i] in ("we", "let", "there", "one"):
             i += 1
-        if self.words[i] in (
+        if (self.words[i].removesuffix("s") if is_told else self.words[i]) in (
             "draw",
             "take",
             "choose",

@@ -171,7 +171,7 @@ class Goals(Drawing):
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
-            if self.words[k] == "if":
+            if self.words[k] in ("if", "when", "whenever"):
                 for second, m in self.clauses(k + 1):
                     yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m
             yield Goal("prove", (claim,), None, (i, k)), k

@@ -29,6 +29,26 @@ _COMPARED = {
 _MODALS = frozenset(["can", "may", "must", "has"])
 
 
+#: What the reader is told to do.
+_DRAW = frozenset(
+    [
+        "draw",
+        "construct",
+        "take",
+        "choose",
+        "select",
+        "mark",
+        "place",
+        "pick",
+        "erect",
+        "make",
+        "pass",
+        "then",
+        "locate",
+    ]
+)
+
+
 class Grammar(Goals):
     """One sentence."""
 
@@ -45,6 +65,7 @@ class Grammar(Goals):
     def sentence(self, i: int, is_goal: bool = False) -> Iterator[tuple[tuple[Sentence, ...], int]]:
         """Clauses, goals, with what joins them; ends where nothing more can be read."""
         i = self.skip(i)
+        yield from self.goal_about(i)
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
             for more, m in self.bracketed(j):
@@ -57,6 +78,16 @@ class Grammar(Goals):
                 for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
+
+    def goal_about(self, i: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
+        """`In triangle ABC, prove that …`."""
+        if self.words[i] not in ("in", "for", "given"):
+            return
+        for thing, j in self.things(i + 1):
+            k = j + 1 if self.signs[j] == "," else j
+            if next(iter(self.goal(k)), None) is not None:
+                for rest, end in self.sentence(k):
+                    yield (Clause("exist", (("subject", thing),), frozenset(), (i, j)), *rest), end
 
     @kept
     def bracketed(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -76,6 +107,8 @@ class Grammar(Goals):
         yield from self.goal(i)
         yield from self.formed(i)
         if self.words[i] in ("if", "whenever", "when"):
+            if is_goal:  # prove that AB = BC; if M is the midpoint of AC, then AC = BM
+                yield from self.goal_after(i, i)
             for said, j in self.conditions(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
                 k = k + 1 if self.words[k] == "then" else k
@@ -128,7 +161,7 @@ class Grammar(Goals):
             yield from self.likewise(i)
         elif (
             word in ("we", "you")
-            or (word == "one" and self.words[i + 1] in _MODALS)
+            or (word == "one" and (self.words[i + 1] in _MODALS or self.words[i + 1].removesuffix("s") in _DRAW))
             or (word == "there" and self.words[i + 1] in FORMS_OF_BE | {"exist", "exists"})
         ):
             j = i + 1
@@ -137,21 +170,7 @@ class Grammar(Goals):
             if self.words[j] == "given":
                 j += 1
             yield from self.clause(j)
-        if word in (
-            "draw",
-            "construct",
-            "take",
-            "choose",
-            "select",
-            "mark",
-            "place",
-            "pick",
-            "erect",
-            "make",
-            "pass",
-            "then",
-            "locate",
-        ):
+        if word in _DRAW or (word.removesuffix("s") in _DRAW and self.words[i - 1] == "one"):
             for thing, j in self.things(i + 1):
                 for roles, k in self.arguments(j, "place"):
                     yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k

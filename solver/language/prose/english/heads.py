@@ -130,6 +130,9 @@ class Heads(Joints):
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
             elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
                 count = NUMBERS[word]
+            elif self.signs[j] == "(" and self.signs[j + 2] == ")" and self.words[j + 1] in ADJECTIVES:
+                adjectives += [a for a in (ADJECTIVES[self.words[j + 1]],) if a != "any"]  # the (internal) bisector
+                j += 2
             elif word in ADJECTIVES and not self.is_noun_at(j) and (article or word != "outside"):
                 if ADJECTIVES[word] != "any":
                     adjectives.append(ADJECTIVES[word])
@@ -201,6 +204,8 @@ class Heads(Joints):
             noun = NOUNS.get(words)
             if noun is not None:
                 k = j + length
+                if words == ("circumference",) and self.words[k] == "of":  # the circumference of triangle ABC
+                    yield NOUNS[("circumcircle",)], k
                 if noun.head == "triangle" and self.signs[k] == "△":
                     k += 1
                 if noun.head == "arc" and self.signs[k] == "⌒":

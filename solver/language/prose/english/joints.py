@@ -145,6 +145,10 @@ class Joints(Formulas):
     def flags_between(self, i: int, j: int) -> frozenset[str]:
         return frozenset(ADVERBS[w] for w in self.words[i:j] if ADVERBS.get(w))
 
+    def paired(self, i: int, j: int) -> frozenset[str]:
+        """The flag of a clause in which `respectively` stood: lists in it go in order."""
+        return frozenset(("respectively",) if any(t.is_paired for t in self.tokens[i:j]) else ())
+
     def trailing(self, i: int) -> int:
         j, _ = self.adverbs(i)
         if self.signs[j] == "," and self.words[j + 1] == "respectively":

@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     introduces,
     is_bare,
     is_polygon,
+    is_several,
     lengths,
     sort_of,
 )
@@ -137,11 +138,29 @@ class Nouns(Belonging):
     @kept
     def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
         for one, j in self.bare(i):
-            yield from self.possessed(one, i, j)
+            for owned, k in self.possessed(one, i, j):
+                yield owned, k
+                yield from self.named_after(owned, i, k)
             yield one, j
-            for mods, k in self.name_mods(j):
+            for mods, k in self.name_mods(j) if self.agrees(j, is_several(one)) else ():
                 if fits(one, mods):
                     yield Modified(one, mods, (i, k)), k
+            yield from self.named_after(one, i, j)
+
+    def named_after(self, noun: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
+        """`the triangle's circumcenter, O, (meets …)`: what it is called is put in."""
+        if (
+            not isinstance(noun, Noun)
+            or noun.names
+            or not noun.roles
+            or self.signs[j] != ","
+            or self.signs[j + 2] != ","
+        ):
+            return
+        is_point = self.kinds[j + 1] is Kind.RUN and len(self.tokens[j + 1].points) == 1
+        is_name = is_point if KINDS.get(noun.head) == "point" else self.kinds[j + 1] is Kind.NAME
+        if is_name and self.words[j + 3] not in ("and", "or") and self.kinds[j + 3] is not self.kinds[j + 1]:
+            yield replace(noun, names=(self.atom(j + 1),), place=(i, j + 3)), j + 3
 
     def _begins(self, said: Said) -> str:
         return self.words[said.place[0]]
@@ -171,7 +190,7 @@ class Nouns(Belonging):
             yield named, i + 1
         elif self.signs[i] == "∠":
             for angle, j in self.angle_size(i):
-                if self.words[j] == "of":  # ∠B of triangle ABC
+                if self.words[j] in ("of", "in"):  # ∠B of triangle ABC
                     for of, k in self.thing(j + 1):
                         if (isinstance(of, Run) and len(of.points) > 2) or (
                             isinstance(of, Noun) and KINDS.get(of.head) == "polygon" and of.names
@@ -221,8 +240,14 @@ class Nouns(Belonging):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            end = j + 1 if self.words[j] in ("holds", "hold") else j
-            yield Relation(sides, signs, (i, j)), end
+            yield Relation(sides, signs, (i, j)), self.held(j)
+
+    def held(self, j: int) -> int:
+        """The end of `(AB = CD) holds`, `must hold`, `is true`."""
+        k = j + 1 if self.words[j] in ("must", "also", "always") else j
+        if self.words[k] in ("holds", "hold"):
+            return k + 1
+        return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 
     def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for first, j in self.side(i):
@@ -231,7 +256,7 @@ class Nouns(Belonging):
                 for sides, signs, end in self.chain(k):
                     if not isinstance(sides[0], Many):
                         yield (first, *sides), (sign, *signs), end
-                for second, end in self.side(k):
+                for second, end in self.things(k) if sign == "∈" else self.side(k):
                     yield (first, second), (sign,), end
 
     def sign_at(self, j: int) -> tuple[str, int]:

@@ -80,7 +80,7 @@ class Predicates(Adjectives):
         word = self.words[i]
         if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
             negative = word == "doesn't" or self.words[i + 1] == "not"
-            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else i + 1):
+            for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else self.adverbs(i + 1)[0]):
                 yield (negated(said) if negative else said), j
             return
         if word in FORMS_OF_BE:
@@ -107,6 +107,9 @@ class Predicates(Adjectives):
     def dividing(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E and F) divide AC into three equal parts`."""
         for thing, j in self.things(i + 1):
+            if self.words[j] == "into" and self.words[j + 1] in ("two", "three") and self.words[j + 2] == "arcs":
+                on = (("subject", SELF), ("on", thing))
+                yield Clause("lie", on, frozenset(), (i, j + 3)), j + 3
             name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
             if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4
@@ -139,6 +142,12 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        different = self.adverbs(i)[0]
+        if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
+            "length",
+            "lengths",
+        ):
+            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, different + 2)), different + 2
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)
@@ -162,7 +171,7 @@ class Predicates(Adjectives):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
-            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions)
+            more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions) | self.paired(i, k)
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
@@ -172,6 +181,13 @@ class Predicates(Adjectives):
                 given = dict(roles)
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
+            if verb.verb == "meet" and self.words[k2] == "at_right_angles":
+                objects = tuple(role for role in roles if role[0] == "object")
+                upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (k2, k2 + 1))
+                yield Together((whole, upright), (i, k2 + 1)), k2 + 1
+                for placed, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
+                    met = Clause("meet", (("subject", SELF), *placed), flags, (i, end))
+                    yield Together((met, upright), (i, end)), end
         for role_sides, k in self.sides(j):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
 
@@ -225,8 +241,9 @@ class Predicates(Adjectives):
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))
                 else:
-                    if role == "at" and self.words[k] == "and" and self.words[k + 1] == self.words[j]:
-                        for more, m in self.things(k + 2):
+                    also = self.adverbs(k + 1)[0] if self.words[k] == "and" else k
+                    if role == "at" and also > k and self.words[also] == self.words[j]:
+                        for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
         if (

@@ -151,6 +151,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head in ("altitude", "median") and isinstance(thing, Noun):
+        return KINDS.get(thing.head) not in ("line", "circle")
     if role == "of" and head == "bisector" and isinstance(thing, Noun):
         is_bisected = KINDS.get(thing.head) in ("angle", "line", "polygon", "arc") or thing.head == "vertex"
         return is_bisected and (bool(thing.names) or not thing.head.endswith("bisector"))
@@ -236,7 +238,12 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
         return things
     return tuple(
         replace(t, roles=last.roles)
-        if isinstance(t, Noun) and t.head in _OF_POLYGONS and not t.roles and not t.mods and t.article == "the"
+        if isinstance(t, Noun)
+        and t.head in _OF_POLYGONS
+        and not t.roles
+        and not t.mods
+        and t.article == "the"
+        and (last.names or not t.names)  # the incircle ω and the circumcircle of BCN: ω is known
         else t
         for t in things
     )
@@ -295,6 +302,11 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
     return True
+
+
+def is_several(thing: Thing) -> bool:
+    """Whether a phrase is in the plural."""
+    return isinstance(thing, Many) or (isinstance(thing, Noun) and (thing.count != 1 or len(thing.names) > 1))
 
 
 def is_name_like(thing: Thing) -> bool:

@@ -270,12 +270,30 @@ _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly"
 _AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
 
 
+#: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
+_REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
+
+
+def _end_of_remark(tokens: Sequence[Token], i: int) -> int:
+    """The end of `, with proof,` and `in the plane` that begin here; i where none does."""
+    begin = i + 1 if tokens[i].text == "," else i
+    for words in _REMARKS_IN_WORDS:
+        end = begin + len(words)
+        following = tokens[end].text if end < len(tokens) else ""
+        if tuple(t.text for t in tokens[begin:end]) == words and following not in ("of", "containing", "."):
+            return end + 1 if begin > i and following == "," else end if begin == i else i
+    return i
+
+
 def _without_remarks(tokens: list[Token]) -> list[Token]:
     """Without `respectively` (lists always go in order) and what is added in brackets for the reader's comfort."""
     found: list[Token] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if (end := _end_of_remark(tokens, i)) > i:
+            i = end
+            continue
         if token.kind is Kind.WORD and token.text in RESPECTIVELY:
             if found and found[-1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")":
                 found.pop()
@@ -286,6 +304,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                     i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
+            if found:
+                found[-1] = replace(found[-1], is_paired=True)
             i += 1
             continue
         if (

@@ -14,7 +14,7 @@ from solver.language.prose.nouns.lines import name_line, name_lines
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, pairs, point_names, points, triangles
+from solver.language.prose.things import denote, flat, pairs, point_names, points, triangles
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE
 
@@ -41,9 +41,10 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     runs = [point_names(ctx, t) for t in targets if not isinstance(t, Named)]
     if runs:
         found = []
-        for p in runs:
-            if of is not None:
-                (t,) = exactly(ctx, 1, triangles(ctx, of))
+        shapes = triangles(ctx, of) if of is not None else []
+        for i, p in enumerate(runs):
+            if of is not None:  # BL and CN are the bisectors in triangles ABD and ACD
+                t = shapes[i] if len(shapes) == len(runs) else exactly(ctx, 1, shapes)[0]
             else:
                 t = (
                     ctx.triangle(p[0])
@@ -160,7 +161,7 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         if not isinstance(target, Named) and isinstance(corner, Corner):
             p = point_names(ctx, target)
             x = p[1] if p[0] == corner.v else p[0]
-            if of is None or (isinstance(of, Noun) and of.head == "triangle"):
+            if all(isinstance(item, Noun) and item.head == "triangle" for item in flat([of] if of is not None else [])):
                 on(ctx, x, ctx.line(corner.a, corner.b))
         found.append(name_line(ctx, line, target))
     return found

@@ -9,9 +9,9 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, center, common_points, crossing, ends, foot, meet, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned, vertices
-from solver.language.prose.objects import Circle, Line, Part, Value
+from solver.language.prose.objects import Circle, Direction, Line, Part, Value
 from solver.language.prose.registry import Definition, point_noun
-from solver.language.prose.spoken_of import circle_through
+from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Noun, Pronoun, Thing
 from solver.language.prose.things import circles, denote, lines, point_names, points, polygons, triangles
 from solver.statements.conditions import APART, ON_RAY
@@ -21,6 +21,8 @@ from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, PERP
 @point_noun("foot")
 def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, source, to = noun.role("of"), noun.role("from"), noun.role("to")
+    if noun.article == "its" and of is None and source is None and to is None:
+        return [_foot_of_cevian(ctx)]
     if (
         isinstance(of, Noun)
         and of.head == "perpendicular"
@@ -90,6 +92,20 @@ def foot_of(ctx: Context, a: str, line: Line) -> Definition:
             ctx.say(PERP, x, a, p, q)
 
     return Definition(("foot", a, frozenset((p, q))), "D", define)
+
+
+def _foot_of_cevian(ctx: Context) -> Definition:
+    """`(the altitude from A and) its foot`: where the line that was spoken of last meets the opposite side."""
+    line = latest(ctx, "line")
+    straight = line.line if isinstance(line, Part) else line
+    assert isinstance(straight, Line)
+    corner = next((p for p in straight.points if any(p in t.points for t in ctx.polygons)), "")
+    if not corner:
+        raise ctx.unresolved("it isn't clear of what this is the foot", "write foot of the perpendicular from A to BC")
+    b, c = (p for p in ctx.triangle(corner) if p != corner)
+    if straight.direction == Direction(b, c, True):
+        return foot_of(ctx, corner, ctx.line(b, c))
+    return _crossing_of(ctx, straight, ctx.line(b, c))
 
 
 def _crossing_of(ctx: Context, first: Curve, second: Curve) -> Definition:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on, parallel, perpendicular
@@ -171,10 +173,12 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if to is None and through is None and noun.article in ("the", "this") and not targets:
         return latest_lines(ctx, noun.count) if noun.count != 1 else [latest(ctx, "line")]
     is_new = bool(targets) or noun.article not in ("the", "this")
-    if to is None and through is None and max(noun.count, len(targets)) == 2 and is_new:
-        pair = [Line(), Line()]  # two perpendicular lines
-        named = name_lines(ctx, pair, targets)
-        ctx.late.append(lambda: (perpendicular if noun.head == "perpendicular" else parallel)(ctx, *pair))
+    count = max(noun.count, len(targets))
+    if to is None and through is None and is_new and (count == 2 or (count > 2 and noun.head == "parallel")):
+        several = [Line() for _ in range(count)]  # two perpendicular lines
+        named = name_lines(ctx, several, targets)
+        for pair in pairwise(several):
+            ctx.late.append(partial(perpendicular if noun.head == "perpendicular" else parallel, ctx, *pair))
         return named
     straight = lines(ctx, to) if to is not None else []
     ctx.mention(straight)
@@ -200,6 +204,8 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 @thing_noun("extension")
 def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, beyond = noun.role("of"), noun.role("beyond")
+    if of is None and noun.article == "its":  # `altitude CC' and its extension`: beyond which end isn't said
+        return [Part(ctx.line(a, b), "line", a, b) for a, b in [_latest_segment(ctx)]]
     if of is None and noun.article in ("the", "this"):
         for values in reversed(ctx.mentioned):
             if all(isinstance(v, Part) and v.kind == "extension" for v in values):
@@ -216,6 +222,14 @@ def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
         p, q = (b, a) if v == a else (a, b)
         found.append(Part(ctx.line(p, q), "extension", p, q))
     return found
+
+
+def _latest_segment(ctx: Context) -> tuple[str, str]:
+    value = latest(ctx, "line")
+    if isinstance(value, Part):
+        return value.a, value.b
+    assert isinstance(value, Line)
+    return ends(ctx, value)
 
 
 @thing_noun("interior", "exterior")

@@ -10,18 +10,34 @@ from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
-from solver.language.prose.objects import Circle, Line, Part, Value
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.syntax import Noun, Run, Thing
+from solver.language.prose.syntax import AngleSize, Noun, Run, Thing
 from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
 from solver.statements.predicates import CONG, PARA, PERP
 
 
+def _angle_meant(ctx: Context, noun: Noun) -> Corner | None:
+    """The angle whose sides are meant: `the sides of angle BAC`, `inscribed in angle BAC and touches its sides`."""
+    of = noun.role("of")
+    if noun.head not in ("side", "leg") or noun.count == 1:
+        return None
+    if isinstance(of, AngleSize) or (isinstance(of, Noun) and of.head == "angle"):
+        return next((v for v in denote(ctx, of, "angle") if isinstance(v, Corner)), None)
+    if of is None and noun.article == "its":
+        spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
+        last = next((v for v in spoken if isinstance(v, Corner | Polygon)), None)
+        return last if isinstance(last, Corner) else None
+    return None
+
+
 @thing_noun("side", "leg", "diagonal", "base", "hypotenuse", "chord")
 def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of = noun.role("of")
+    if not targets and (corner := _angle_meant(ctx, noun)) is not None:
+        return [Part(ctx.line(corner.v, p), "ray", corner.v, p) for p in (corner.a, corner.b)]
     if targets and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
         found: list[Value] = []
         rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []

@@ -107,6 +107,10 @@ def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
             return True
         case Noun(head="radius"):
             return not other.names
+        case Noun(head="angle"):
+            return (
+                not other.names and "right" not in other.adjectives and all(isinstance(n, Named) for n in flat([names]))
+            )
         case Noun(head=head):
             return head in QUANTITIES
         case Run(points) if len(points) == 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
@@ -123,6 +123,13 @@ def _greater(ctx: Context, clause: Clause) -> None:
         state_chain(ctx, one, sign, two)
 
 
+@verb("unequal_sides")
+def _unequal_sides(ctx: Context, clause: Clause) -> None:
+    """`Its sides have pairwise different lengths`."""
+    for one, two in combinations(pairs(ctx, subject_of(ctx, clause)), 2):
+        ctx.demand(UNEQUAL, *one, *two)
+
+
 @verb("greatest", "least")
 def _extreme(ctx: Context, clause: Clause) -> None:
     """`∠A is the greatest angle`, `BC is the longest side`."""
@@ -132,6 +139,8 @@ def _extreme(ctx: Context, clause: Clause) -> None:
         bearer.is_used = True
         subject = bearer.thing or subject
     if angle_like(subject):
+        if of is not None:
+            polygons(ctx, of)
         for corner in angles(ctx, subject):
             if not isinstance(corner, Corner):
                 raise ctx.fail("only an angle of a triangle can be the greatest one")

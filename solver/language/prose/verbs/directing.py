@@ -9,7 +9,7 @@ from solver.language.prose.nouns.cevians import bisector
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun
-from solver.language.prose.things import denote, lines
+from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE
@@ -32,6 +32,11 @@ def _directed(ctx: Context, clause: Clause) -> None:
             ctx.demand(CROSSING, *ends(ctx, first), *ends(ctx, second))
         else:
             say(ctx, first, second)
+    at = clause.role("at")
+    if at is not None:  # the line perpendicular to AC at C
+        for x, first, second in zipped(ctx, points(ctx, at), firsts, seconds):
+            on(ctx, x, first)
+            on(ctx, x, second)
 
 
 @verb("bisect")

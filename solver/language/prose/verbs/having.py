@@ -131,6 +131,11 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         for one, two in pairwise(amounts):
             state_chain(ctx, one, "=", two)
         return
+    if item.head == "angle" and item.names and all(isinstance(n, Named) for n in flat(item.names)):
+        VERBS["be"](
+            ctx, Clause("be", (("subject", Many(item.names)), ("object", replace(item, names=(), roles=roles))))
+        )
+        return
     if item.head == "foot" and item.names and all(isinstance(v, Line | Part) for v in found):
         for name, value in zipped(ctx, flat(item.names), found):  # the altitude from C has foot H
             _end_on_opposite_side(ctx, exactly(ctx, 1, point_names(ctx, name))[0], curve_of(ctx, value))

@@ -36,7 +36,8 @@ def _pass(ctx: Context, clause: Clause) -> None:
         concurrent(ctx, [c for v in found for c in [curve_of(ctx, v)]])
         return
     xs = points(ctx, thing)
-    if len(found) == len(xs) and len(found) > 1:
+    both = len(found) == 2 and all(isinstance(v, Circle) for v in found) and "respectively" not in clause.flags
+    if len(found) == len(xs) and len(found) > 1 and not both:
         for value, x in zip(found, xs, strict=True):
             pass_one(ctx, value, x)
         return
@@ -96,6 +97,12 @@ def _join(ctx: Context, clause: Clause) -> None:
 def _concur(ctx: Context, clause: Clause) -> None:
     found = [c for c, _ in curves(ctx, subject_of(ctx, clause))]
     other, where, at = other_of(ctx, clause), clause.role("on"), clause.role("at")
+    if where is None and isinstance(at, Noun) and at.head == "point" and not at.names and len(at.mods) == 1:
+        (mod,) = at.mods
+        where = mod.role("on") if isinstance(mod, Clause) and mod.verb == "lie" else None  # at a point on BC
+        if where is not None:
+            ctx.visit(mod)
+            at = None
     if other is not None:
         found += [c for c, _ in curves(ctx, other)]
     parts = [v for _, v in curves(ctx, where)] if where is not None else []
@@ -148,7 +155,8 @@ def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) ->
 @verb("coaxal")
 def _coaxal(ctx: Context, clause: Clause) -> None:
     """All have the radical axis of the first two."""
-    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)))
+    other = other_of(ctx, clause)
+    _have_axis(ctx, circles(ctx, subject_of(ctx, clause)) + (circles(ctx, other) if other is not None else []))
 
 
 def _have_axis(ctx: Context, found: Sequence[Circle]) -> None:

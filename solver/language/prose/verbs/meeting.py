@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, meet, on
+from solver.language.prose.curves import Curve, ends, meet, on
 from solver.language.prose.lists import width, zipped
-from solver.language.prose.objects import Arc, Line, Part, Value
+from solver.language.prose.objects import Arc, Line, Part, Polygon, Region, Value
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
@@ -16,7 +17,7 @@ from solver.language.prose.things import curves, denote, flat, point_names, poin
 from solver.language.prose.verbs.incidence import concurrent
 from solver.language.prose.verbs.placing import demand_within
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
-from solver.statements.conditions import BETWEEN
+from solver.statements.conditions import BETWEEN, OPPOSITE_SIDES
 
 
 @verb("meet", "met")
@@ -24,6 +25,10 @@ def _meet(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause), clause.role("at")
     ones = curves(ctx, subject)
     ctx.mention([v for _, v in ones])
+    if isinstance(thing, Noun) and thing.head == "interior" and at is None and not ctx.is_goal:
+        for inside in denote(ctx, thing):
+            ctx.late.append(partial(_cut_inside, ctx, [c for c, _ in ones], inside))
+        return
     with ctx.other_than([v for _, v in ones]):
         others = _opposite_sides(ctx, thing, [c for c, _ in ones])
         if not others and thing is not None:
@@ -32,6 +37,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
             is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
             others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
     where = clause.role("on")
+    if at is not None and not ctx.is_goal and _only_two_points(at):
+        return  # where they are is said when one of them is spoken of
     if at is not None and indefinite(at, ("point", "intersection")):
         at = None
         if not ctx.is_goal and not others:
@@ -73,6 +80,27 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
+
+
+def _only_two_points(at: Thing) -> bool:
+    """`(meets ℓ at) two distinct points`, which get no names."""
+    return isinstance(at, Noun) and at.head == "point" and at.count == 2 and not (at.names or at.mods or at.roles)
+
+
+def _cut_inside(ctx: Context, cutting: Sequence[Curve], region: Value) -> None:
+    """Lines go through the inside of a triangle: one that is parallel to a side, or through a vertex, has two vertices on its sides."""
+    of = region.of if isinstance(region, Region) else region
+    for line in cutting:
+        if isinstance(line, Line) and isinstance(of, Polygon) and len(of.points) == 3:
+            along = line.direction is not None and not line.direction.is_turned and line.direction
+            on_it = {along.a, along.b} if along else set(line.points)
+            apart = [p for p in of.points if p not in on_it]
+            if along and len(apart) == 1:
+                apart.append(along.a)
+            if len(apart) == 2:
+                ctx.demand(OPPOSITE_SIDES, *apart, *ends(ctx, line))
+                continue
+        ctx.note("that something is cut in its inside is left to the figure")
 
 
 def _opposite_sides(ctx: Context, thing: Thing | None, cevians: Sequence[Curve]) -> list[tuple[Curve, Value]]:

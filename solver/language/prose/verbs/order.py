@@ -8,7 +8,7 @@ from itertools import pairwise
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.objects import Circle, Part
+from solver.language.prose.objects import Circle, Part, Polygon
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, points
@@ -72,7 +72,13 @@ def together(ctx: Context, xs: Sequence[str], head: str) -> None:
 def _sides(ctx: Context, clause: Clause) -> None:
     of = clause.role("of")
     assert of is not None
-    xs = points(ctx, subject_of(ctx, clause))
+    found = denote(ctx, subject_of(ctx, clause))
+    if found and all(isinstance(v, Polygon) for v in found):  # squares on the same side of AB
+        shapes = [v.points for v in found if isinstance(v, Polygon)]
+        on_it = {*lines(ctx, of)[0].points, *(p for k, one in enumerate(shapes) for p in one if p in shapes[k - 1])}
+        xs = [next(p for p in one if p not in on_it or len(shapes) == 1) for one in shapes]
+    else:
+        xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
     if (
         isinstance(of, Run) and len(of.points) == 1 and of.points[0] not in ctx.names
@@ -92,6 +98,15 @@ def _sides(ctx: Context, clause: Clause) -> None:
         raise ctx.fail("it isn't said which other point is meant", "write on the same side of BC as A")
     for x, y in pairwise(xs):
         ctx.demand(kind, x, y, a, b)
+
+
+@verb("separate")
+def _separate(ctx: Context, clause: Clause) -> None:
+    """`Line CD separates P and Q`, `separates P from Q`: they are on its two sides."""
+    thing, source = other_of(ctx, clause), clause.role("from")
+    xs = [p for t in (thing, source) if t is not None for p in points(ctx, t)]
+    line = exactly(ctx, 1, lines(ctx, subject_of(ctx, clause)))[0]
+    ctx.demand(OPPOSITE_SIDES, *exactly(ctx, 2, xs), *ends(ctx, line))
 
 
 @verb("trisect")

@@ -19,7 +19,7 @@ def _symmetric(ctx: Context, clause: Clause) -> None:
         raise ctx.fail("it isn't said about what", "write P symmetric to Q about AB")
     xs = points(ctx, subject_of(ctx, clause))
     ys = points(ctx, thing) if thing is not None else xs[1:]
-    for x, y, m in zipped(ctx, xs[: len(ys)], ys, denote(ctx, mirror)):
+    for x, y, m in zipped(ctx, xs if thing is not None else xs[:1], ys, denote(ctx, mirror)):
         reflect(ctx, y, m).define(x)
 
 

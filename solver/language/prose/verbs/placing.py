@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, ends, on, point_of
-from solver.language.prose.lists import zipped
+from solver.language.prose.curves import center, curve_of, ends, on, point_of
+from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import part_condition, place, within
@@ -34,6 +34,12 @@ def _lie(ctx: Context, clause: Clause) -> None:
             together(ctx, xs, where.head)
         elif where.head == "line" and len(xs) == 3:
             ctx.demand(NONCOLLINEAR, *xs)
+        return
+    if ctx.is_goal and _is_any_line(where) and isinstance(where, Noun):
+        xs = points(ctx, subject)
+        if len(xs) > 2:
+            together(ctx, xs, "line")
+        state_mods(ctx, None, [ctx.line(*xs[:2])], where.mods)
         return
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
@@ -73,6 +79,14 @@ def _lie(ctx: Context, clause: Clause) -> None:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
 
 
+def _is_any_line(thing: Thing | None) -> bool:
+    """`a line perpendicular to BC`, of which no more is known."""
+    return (
+        isinstance(thing, Noun) and thing.head == "line" and not thing.names and thing.count == 1
+        and thing.article not in ("the", "this", "its") and bool(thing.mods)
+    )  # fmt: skip
+
+
 #: Lines that are drawn from a point or through it.
 _DRAWN = ("tangent", "secant", "perpendicular", "parallel")
 
@@ -91,7 +105,7 @@ def _place(ctx: Context, clause: Clause) -> None:
     bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
     lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
     drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
-    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1):
+    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1 or clause.role("to") is not None):
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
@@ -162,7 +176,10 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             for x, value in zipped(ctx, xs, _regions(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
     between = clause.role("between")
-    if between is not None:
+    borders = [curve_of(v) for v in denote(ctx, between)] if between is not None else []
+    if borders and all(isinstance(c, Line) for c in borders):
+        _in_strip(ctx, xs, exactly(ctx, 2, [c for c in borders if isinstance(c, Line)]))
+    elif between is not None:
         couple = points(ctx, between)
         for i, x in enumerate(xs):
             a, b = couple if len(couple) == 2 else couple[2 * i : 2 * i + 2]
@@ -170,6 +187,16 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
             if x not in line.points:
                 on(ctx, x, line)
             ctx.demand(BETWEEN, x, a, b)
+
+
+def _in_strip(ctx: Context, xs: Sequence[str], sides: Sequence[Line]) -> None:
+    """`Between the parallel lines BC and AD`: on the side of each on which the other one is."""
+    for one, other in (sides, sides[::-1]):
+        shared = [p for p in one.points if p in other.points]
+        if shared:
+            raise ctx.fail("between lines that meet can't be said", "say inside which angle: inside ∠BAC")
+        for x in xs:
+            ctx.demand(SAME_SIDE, x, ends(ctx, other)[0], *ends(ctx, one))
 
 
 def _regions(ctx: Context, thing: Thing) -> Sequence[Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
 from solver.language.prose.context import Context
@@ -10,12 +11,13 @@ from solver.language.prose.curves import Curve, center, on, set_center, touch_ci
 from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.circles import inscribe
 from solver.language.prose.nouns.polygons import shape
-from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Thing
 from solver.language.prose.things import circles, curves, denote, points, polygons
 from solver.language.prose.verbs.meeting import at_mods, meeting_points
+from solver.language.prose.verbs.placing import demand_within
 from solver.language.prose.verbs.roles import other_of, subject_of
 
 
@@ -105,6 +107,10 @@ def _inscribe(ctx: Context, clause: Clause) -> None:
             _through(ctx, one.points, circle)
         elif isinstance(one, Circle) and isinstance(two, Polygon):
             inscribe(ctx, one, two.points)
+        elif isinstance(one, Circle) and isinstance(two, Corner):
+            for p in (two.a, two.b):
+                ctx.late.append(partial(touch_line, ctx, ctx.line(two.v, p), one))  # where may be said later
+            demand_within(ctx, center(ctx, one), two, True)
         elif isinstance(one, Polygon) and isinstance(two, Polygon):
             ctx.note("the vertices are taken to be where it is said")
         else:

@@ -1,0 +1,66 @@
+"""What is to be proved in parts: `Prove that (a) AB = CD. (b) AC = BD.` asks for both.
+
+A part that is a sentence of its own would be taken as given, so it is joined to the one before; the marks are blanked. Every
+character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(r"(?:[(（]\s*)?(?<![A-Za-z0-9])(?P<mark>[a-h]|[1-9]|i{1,3}|iv|v)\s*[)）]")
+_SERIES = ("abcdefgh", "123456789", ("i", "ii", "iii", "iv", "v"))
+_ASKS = re.compile(
+    r"\b(?:prove|show|demonstrate|find|determine|compute|calculate|evaluate|what)\b|求|证明|试证|说明|计算",
+    re.IGNORECASE,
+)
+#: What may stand before a mark: the end of a sentence or a clause, `that`, nothing.
+_BEFORE = re.compile(r"(?:[.:;?!。：；？\n]|\bthat|^)[ \t$~]*$")
+_STOP = re.compile(r"[.。\n][\s$~]*$")
+
+
+#: What a word means: `(The orthocentre of a triangle is the point on all three of its altitudes.)`
+_DEFINED = re.compile(
+    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he [a-z -]{3,40} of an? [a-z -]{3,20} is (?:the|a|an) "
+    r"(?:point|circle|line|segment|triangle|intersection|center|centre|common)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
+)
+
+
+def without_definitions(text: str) -> str:
+    """The text, as long as before, without sentences that only say what a word means."""
+    return _DEFINED.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+
+
+def joined_parts(text: str) -> str:
+    """The text, as long as before, in which parts of a goal are one sentence and have no marks."""
+    found = list(_marks(text))
+    said = list(text)
+    asked = False
+    for n, (start, end, number) in enumerate(found):
+        said[start:end] = " " * (end - start)
+        part = text[end : found[n + 1][0] if n + 1 < len(found) else len(text)]
+        if number == 0:
+            asked = _ASKS.search(re.split(r"[.?!。？]", text[:start])[-1]) is not None
+        elif asked and _ASKS.search(part) is None:
+            stop = _STOP.search(text[:start])
+            if stop is not None:
+                said[stop.start()] = ";"
+        else:
+            asked = False
+    return "".join(said)
+
+
+def _marks(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where marks of parts begin and end, each with its number in its series."""
+    wanted: dict[int, int] = {}
+    for match in _MARK.finditer(text):
+        if _BEFORE.search(text[max(0, match.start() - 40) : match.start()]) is None:
+            continue
+        for k, series in enumerate(_SERIES):
+            if match["mark"] in series:
+                number = series.index(match["mark"])
+                if number in (0, wanted.get(k)):
+                    wanted[k] = number + 1
+                    yield match.start(), match.end(), number
+                    break

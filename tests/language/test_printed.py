@@ -1,0 +1,266 @@
+"""How contests print it: kinds of phrases, each in several statements, by what these say."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.language.read import parse_statement
+
+#: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
+SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "braces around a letter of LaTeX": (
+        (r"Let ${A}'$ be the reflection of $A$ in line $BC$. Prove that $\angle B{A}'C = \angle BAC$.", ("cong B A B A'",)),
+        (r"Let ${M}_{1}$ be the midpoint of $AB$. Prove that ${M}_{1}A = {M}_{1}B$.", ("coll M_1 A B",)),
+        (r"Circles ${\cal C}_1$ and ${\cal C}_2$ meet at $A$ and $B$, and the circle ${\omega}_3$ touches $AB$ at $B$. "
+         r"Point $E$ lies on ${\omega}_3$, and $EB$ meets ${\cal C}_1$ again at $F$. Prove that $AE = BF$.", ("coll F E B",)),
+    ),
+    "resp. at the end of a sentence": (
+        ("In triangle ABC the points D, E lie on AB, AC, resp. Point F is the midpoint of DE. Prove that AF = BC.", ("coll F D E",)),
+        ("Let M, N be the midpoints of AB, AC, resp. Prove that MN is parallel to BC.", ("? para M N B C",)),
+        ("Let D, E be on lines AB, AC resp. Let DE meet BC at P. Prove that PA = PB.", ("coll P B C", "coll P D E")),
+    ),
+    "what is said of the paper": (
+        ("Find, with proof, the angle ABC of the equilateral triangle $ABC$.", ("? acompute B C B A",)),
+        ("A triangle $ABC$ with $AB = AC$ is given in the plane. Prove that $BC = CA$.", ("cong A B A C",)),
+        ("In the plane, the triangle $ABC$ has a right angle at $C$. Prove that AC = BC.", ("perp C B C A",)),
+    ),
+    "circles pass through each of two points, unless respectively is said": (
+        ("Two circles passing through A and B touch the line CD at C and D. Prove that AC = BD.", ("? cong A C B D",)),
+        ("Circles k and l with centers O and P pass through A and B. Prove that OA = PA.", ("cong O B O A", "cong P B P A")),
+        ("Circles k and l with centers O and P pass through A and B, respectively, and C lies on both. Prove that OA = PB.",
+         ("cong O C O A", "cong P C P B")),
+    ),
+    "exchanged where one is made likewise, going around where two are": (
+        ("Let ABC be a triangle, and let M be the midpoint of BC. Let the incircle of ABM touch BM at P_B, and define P_C similarly. "
+         "Prove that MP_B = MP_C.", ("coll P_C B C", "I_1 inside A C M")),
+        ("In triangle ABC the bisector of angle B meets AC at X_b. The point X_c is defined similarly. Prove that AX_b = AX_c.",
+         ("coll X_c A B",)),
+        ("Let ABC be a triangle. The line through B perpendicular to BC meets AC at E. Define F similarly. Prove that BE = CF.",
+         ("perp F C B C", "coll F A B")),
+        ("Let ABC be a triangle and let B_1 lie on the extension of AB beyond B so that BB_1 = BC. Define C_1 and A_1 analogously. "
+         "Prove that AA_1 = BB_1.", ("C between B and C_1", "A between C and A_1")),
+    ),
+    "made likewise, with letters that go around twice": (
+        ("Let ABC be a triangle. Let A_b be the projection of A on the bisector of angle B. Points B_c and C_a are defined similarly. "
+         "Prove that AA_b = BB_c.", ("coll B_c C X_1", "coll C_a A X_2")),
+        ("In triangle ABC, point A_b lies on the ray AB with AA_b = BC. Point A_c is defined similarly. Prove that AA_b = AA_c.",
+         ("A_c on ray A C", "cong A A_c C B")),
+        ("Let AD, BE, CF be the altitudes of triangle ABC. Points A_b, A_c are symmetric to D with respect to CF and BE. Points B_c, B_a "
+         "are defined similarly. Prove that A_bB_a is parallel to AB.", ("perp A D E B_c", "perp C F E B_a", "cong A E A B_c")),
+    ),
+    "made likewise, where lists go with the vertices": (
+        ("Let D, E, F be the midpoints of BC, CA, AB, and P a point inside triangle ABC. Let A' be the reflection of P in D. Points B', C' "
+         "are defined similarly. Prove that AA' = BB'.", ("coll B' P E", "coll C' P F")),
+        ("The incircle of triangle ABC touches BC, CA, AB at P, Q, R. Let X_A be the midpoint of AP. Define X_B and X_C similarly. "
+         "Prove that AX_A = BX_B.", ("coll X_B B Q", "coll X_C C R")),
+        ("Let AD, BE, CF be altitudes of triangle ABC, and let A_1 be the foot of the perpendicular from D to AB. Define B_1 and C_1 "
+         "likewise. Prove that AA_1 = BB_1.", ("perp B_1 E B C", "perp C_1 F C A", "coll E C A")),
+    ),
+    "each of several is the image of the same point": (
+        ("Points P and Q are symmetric to D with respect to AB and AC. Prove that AP = AQ.", ("cong A D A P", "cong A D A Q")),
+        ("Points P, Q, R are symmetric to O about AB, BC, CA. Prove that AP = AR.", ("cong A O A P", "cong B O B Q", "cong C O C R")),
+        ("P and Q are symmetric to D and E with respect to AB. Prove that PQ = DE.", ("cong A D A P", "cong A E A Q")),
+    ),
+    "an equation that must hold": (
+        ("Let M be the midpoint of AB. Prove that MA = MB must hold.", ("? cong M A M B",)),
+        ("In a triangle ABC we have AB = AC. Prove that ∠ABC = ∠ACB holds.", ("? eqangle B A B C C A C B",)),
+        ("Let ABC be a triangle with AB = AC. Show that AB = BC is true.", ("? cong A B B C",)),
+    ),
+    "a name put in between commas": (
+        ("A circle through A and the triangle ABC's circumcenter, O, meets AB again at P. Prove that PA = PB.", ("cong O A O B",)),
+        ("The midpoint of BC, M, lies on the circle with diameter AC. Prove that MA = MC.", ("coll M B C", "perp M A M C")),
+        ("In triangle ABC the foot of the perpendicular from A to BC, D, is on the circle with diameter AM. Prove that MD = MA.",
+         ("coll D B C", "perp D A B C", "perp D A D M")),
+    ),
+    "a bisector before the sign of its angle": (
+        ("In triangle ABC the bisector $\\angle BAC$ meets BC at D. Prove that AD = BD.", ("eqangle A B A D A D A C",)),
+        ("The angle bisectors ∠ABC and ∠BCA of triangle ABC meet at I. Prove that IA = IB.", ("eqangle B A B I B I B C",)),
+        ("Let ABC be a triangle and let the internal bisector ∠A meet BC at K. Prove that AK = BK.", ("coll K B C",)),
+    ),
+    "an angle that is called by a letter": (
+        ("In a triangle ABC with angle α at the vertex A, the point P has ∠BPC = 2α. Prove that PB = PC.",
+         ("angeq P B P C A C A B -1 1 2 -2 0",)),
+        ("Triangle ABC has angle $\\beta$ at B. Point P satisfies ∠PAC = β. Prove that AP = BC.", ("eqangle A P A C B A B C",)),
+        ("Let γ be the angle at C of triangle ABC. A point P satisfies ∠PAB = γ. Prove that AP = BC.", ("eqangle A P A B C B C A",)),
+    ),
+    "one draws": (
+        ("From a point A on a circle with center O one draws the chord AB. Prove that OA = OB.", ("cong O B O A",)),
+        ("Through the vertex A of triangle ABC one draws a line parallel to BC, which meets the circumcircle again at D. Prove that AC = BD.",
+         ("para A D B C",)),
+        ("In triangle ABC one draws the altitude AD. Prove that AD is perpendicular to BC.", ("coll D B C",)),
+    ),
+    "its extension": (
+        ("In triangle ABC the circle with diameter AB meets altitude CF and its extension at M and N. Prove that FM = FN.",
+         ("coll M C F", "coll N C F")),
+        ("Circle k with center O meets the segment AB and its extension at P and Q. Prove that AP = BQ.", ("P between A and B", "coll Q A B")),
+        ("A circle through A meets the altitude BE of triangle ABC and its extensions at P and Q. Prove that AP = AQ.", ("coll Q B E",)),
+    ),
+    "points on a line in some direction": (
+        ("In triangle ABC, H is the orthocenter and D the reflection of H in BC. Prove that A, H, D lie on a line perpendicular to BC.",
+         ("? coll A H D", "? perp A H B C")),
+        ("Let M, N, K be the midpoints of AB, AC, AD. Prove that M, N and K lie on a line parallel to BC.",
+         ("? coll M N K", "? para M N B C")),
+        ("Let ABCD be a parallelogram, and M, N the midpoints of AB, CD. Prove that M and N lie on a line parallel to BC.",
+         ("? para M N B C",)),
+    ),
+    "a line through the inside of a triangle": (
+        ("Let k be the incircle of triangle ABC. A line parallel to AB which meets the interior of triangle ABC touches k at Q. "
+         "Prove that CQ = AB.", ("C and A on opposite sides of Q X",)),
+        ("Let ℓ be a line through A intersecting the interior of triangle ABC, and let D be on ℓ. Prove that AD = BC.",
+         ("B and C on opposite sides of A D",)),
+        ("A line parallel to BC crosses the interior of triangle ABC and meets line AB at D. Prove that AD = BC.",
+         ("A and B on opposite sides of D X",)),
+    ),
+    "concentric circles": (
+        ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("? cong T A T B",)),
+        ("Given two concentric circles with center O, a chord AB of the larger one touches the smaller one at T. Prove that TA = TB.",
+         ("cong O B O A", "|O A| > |O T|")),
+        ("Let C and D lie on concentric circles ω and Ω. Prove that CD = DC.", ()),
+    ),
+    "a relative clause in the singular is said of one thing": (
+        ("Let D and E be points on AC and BC such that the bisectors of ∠DEB and ∠ADE meet at F, which lies on AB. Prove that FA = FB.",
+         ("coll F A B", "coll D A C")),
+        ("Let D, E be points on AB, AC such that BE and CD meet at P, which is the midpoint of BE. Prove that PD = PC.", ("coll P B E",)),
+        ("Points M and N on AB and CD are such that MN passes through O, which is the center of the circle ABC. Prove that OM = ON.",
+         ("coll M A B", "cong O A O B")),
+    ),
+    "parts of a goal that are sentences of their own": (
+        ("In triangle $ABC$ we have $AB = AC$. Prove that: (a) $AB = BC$. (b) $AC = BC$.", ("? cong A B B C", "? cong A C B C")),
+        ("In triangle $ABC$ we have $AB = AC$. Show that:\na) $AB = BC$\nb) $AC = BC$", ("? cong A B B C", "? cong A C B C")),
+        ("Let $M$ be the midpoint of $AB$. Prove that 1) $MA = AC$. 2) If $D$ is the midpoint of $AC$, then $AD = DM$.",
+         ("? cong M A A C", "coll D A C", "? cong A D D M")),
+        ("Let $M$ be the midpoint of $AB$. (i) Prove that $MA = AC$. (ii) Suppose that $AC = CB$. Prove that $MC = CA$.",
+         ("? cong M A A C", "cong A C C B", "? cong M C C A")),
+    ),
+    "what a word means is no part of a statement": (
+        ("Let $ABC$ be a triangle with centroid $G$. Prove that $GA = GB$. (The centroid of a triangle is the point where its medians meet.)",
+         ("? cong G A G B",)),
+        ("The nine-point circle of a triangle is the circle through the midpoints of its sides. Let $ABC$ be a triangle. Prove that $AB = AC$.",
+         ("? cong A B A C",)),
+        ("Let $H$ be the orthocenter of triangle $ABC$. Recall that the orthocenter of a triangle is the common point of its altitudes. "
+         "Prove that $AH = BC$.", ("perp H A B C",)),
+    ),
+    "an article after a formula with the full stop in it": (
+        ("Let $ABC$ be a triangle with $AB = AC.$ A circle with center $O$ passes through $B$ and $C.$ Prove that $AO = BC.$", ("cong O C O B",)),
+        ("In triangle $ABC$ let $M$ be the midpoint of $BC.$ A point $P$ lies on $AM.$ Prove that $PB = PC.$", ("coll P A M",)),
+        ("Let $ABCD$ be a square.$$AB = 2.$$ A line through $A$ meets $BC$ at $E$. Prove that $AE = CE$.", ("coll E B C",)),
+    ),
+    "the incircle meets a side where it touches it": (
+        ("The incircle of triangle $BCD$ meets $CD$ at $E$. Prove that $BE = CD$.", ("perp I E C D",)),
+        ("Let $I$ be the incenter of triangle $ABC$. The incircle intersects sides $AB$, $AC$ at $P$, $Q$. Prove that $AP = AQ$.",
+         ("perp I P A B", "perp I Q A C")),
+        ("In triangle $ABC$ the $A$-excircle with center $J$ meets $BC$ at $K$. Prove that $AK = BC$.", ("perp J K B C",)),
+    ),
+    "two points without names": (
+        ("Circle $k$ with center $O$ intersects line $AB$ at two distinct points. Let $M$ be the foot of the perpendicular from $O$ to $AB$. "
+         "Prove that $MA = MB$.", ("coll M A B",)),
+        ("Two circles with centers $O$ and $P$ intersect at two points. Let $A$ be one of their common points. Prove that $OA = PA$.", ("? cong O A P A",)),
+        ("The circumcircle $k$ of triangle $ABC$ meets line $\\ell$ at two points. Let $D$ be the common point of $k$ and $\\ell$ closer to $A$. "
+         "Prove that $AD = BC$.", ("cyclic A B C D",)),
+    ),
+    "several parallel lines": (
+        ("Three parallel lines $\\ell_a, \\ell_b, \\ell_c$ pass through the vertices of triangle $ABC$. The line $\\ell_a$ meets $BC$ at $D$, "
+         "and $\\ell_b$ meets $CA$ at $E$. Prove that $AD = BE$.", ("para A D B E",)),
+        ("Two parallel lines $k$ and $l$ pass through $A$ and $B$, and $C$ lies on $k$. Point $D$ lies on $l$. Prove that $AC = BD$.", ("para A C B D",)),
+        ("Parallel lines $p, q, r$ pass through $A$, $B$, $C$. Points $D$ and $E$ lie on $p$ and $r$. Prove that $AD = CE$.", ("para A D C E",)),
+    ),
+    "a circle in an angle": (
+        ("A circle with center $O$ is inscribed in angle $BAC$ and touches its sides at $B$ and $C$. Prove that $OA = BC$.",
+         ("perp O B B A", "perp O C C A")),
+        ("Circle $k$ inscribed into the angle $XAY$ has center $I$ and touches $AX$ at $X$. Prove that $IA = AY$.", ("perp I X X A", "cong I T I X")),
+        ("A circle is inscribed in $\\angle PQR$ and touches the sides of the angle $PQR$ at $P$ and $R$. Prove that $PR = PQ$.",
+         ("perp O P P Q", "perp O R R Q")),
+    ),
+    "P, respectively Q; at M and also at N": (
+        ("A circle touches the sides $AB$, $AC$ of triangle $ABC$ at the points $P$, respectively $Q$. Prove that $AP = AQ$.",
+         ("coll P A B", "coll Q A C")),
+        ("Two circles with centers $O$ and $P$ intersect at $M$ and also at another point $N$. Prove that $OM = PM$.", ("cong O N O M", "cong P N P M")),
+        ("Line $AB$ meets the circle with center $O$ at $C$ and also at $D$. Prove that $OA = OB$.", ("coll C A B", "coll D A B", "cong O D O C")),
+    ),
+    "a line that separates points; points between parallel lines": (
+        ("In triangle $ABC$ line $AD$ separates points $B$ and $C$. Prove that $DB = DC$.", ("B and C on opposite sides of A D",)),
+        ("Let $\\ell$ be a line through $A$ and $D$ that separates $B$ from $C$. Prove that $DB = DC$.", ("B and C on opposite sides of A D",)),
+        ("Let $ABCD$ be a trapezoid with $AB \\parallel CD$. Point $P$ lies between the lines $AB$ and $CD$. Prove that $PA = PB$.",
+         ("P and C on the same side of A B", "P and A on the same side of C D")),
+    ),
+    "two bisectors, each of its own triangle": (
+        ("Let $ABCD$ be a quadrilateral, and let $BL$ and $CN$ be the bisectors in triangles $ABD$ and $ACD$. Prove that $AL = DN$.",
+         ("coll L D A", "coll N D A")),
+        ("Let $D$ lie on side $BC$ of triangle $ABC$. Let $BE$ and $CF$ be altitudes of triangles $ABD$ and $ACD$. Prove that $BE = CF$.",
+         ("coll E D A", "coll F D A")),
+        ("Let $D$ lie on side $BC$ of triangle $ABC$. Let $BM$ and $CN$ be the medians of triangles $ABD$ and $ACD$. Prove that $BM = CN$.",
+         ("coll M D A", "coll N D A")),
+    ),
+    "the angle of a triangle that is the smallest": (
+        ("It is known that $\\angle BAC$ is the smallest angle in the triangle $ABC$. Let $O$ be the circumcenter of the triangle. Prove that $OA = BC$.",
+         ("angle A B C > angle B A C", "cong O A O B")),
+        ("Let $\\angle C$ be the greatest angle of triangle $ABC$. Prove that $AB = BC$.", ("angle B C A > angle C A B",)),
+        ("In triangle $ABC$ angle $A$ is the largest angle. The circumcircle of the triangle meets the bisector of $\\angle A$ again at $D$. "
+         "Prove that $AD = BC$.", ("cyclic A B C D",)),
+    ),
+    "diagonals at right angles, an adjective in brackets, the circumference of a triangle": (
+        ("Let $ABCD$ be a quadrilateral such that diagonals $AC$ and $BD$ intersect at right angles, and let $E$ be their intersection. "
+         "Prove that $EA = EB$.", ("perp A C B D", "coll E A C")),
+        ("Point $F$ lies on the (internal) angle bisector of $\\angle DAC$. Prove that $FD = FC$.", ("D and C on opposite sides of A F",)),
+        ("The bisector of $\\angle A$ in triangle $ABC$ meets the circumference of triangle $ABC$ again at $D$. Prove that $DB = DC$.", ("cyclic A B C D",)),
+        ("Let $H$ be the image of $E$ under reflection in $AD$. Prove that $AH = AE$.", ("cong A E A H",)),
+    ),
+    "lists of points on lists of lines, after with": (
+        ("Let $DEF$ be a triangle with $D, E, F$ on lines $BC, CA, AB$. Prove that $DE = EF$.", ("coll E C A", "coll F A B")),
+        ("Let $AD$, $BE$, $CF$ be the bisectors of triangle $ABC$ with $D$, $E$ and $F$ on the sides $BC, CA, AB$. Prove that $AD = BE$.",
+         ("E between C and A",)),
+        ("Let $PQ$ be parallel to $BC$, with $P, Q$ on segments $AB, AC$. Prove that $AP = AQ$.", ("Q between A and C",)),
+    ),
+    "satisfying conditions": (
+        ("Let $ABC$ be a triangle satisfying the conditions $AB > BC$ and $AC > BC$. Prove that $AB = AC$.", ("|A B| > |B C|", "|A C| > |B C|")),
+        ("Point $P$ satisfies the condition $PA = PB$. Prove that $PB = PA$.", ("cong P A P B",)),
+        ("Let $D$ be a point satisfying the equality $DA = DB$. Prove that $DB = DA$.", ("cong D A D B",)),
+    ),
+    "a perpendicular at a point": (
+        ("Let $D$ be the intersection of the line $AB$ with the line perpendicular to $AC$ at $C$. Prove that $DA = DB$.", ("perp D C A C",)),
+        ("A line perpendicular to $AB$ at $B$ meets $AC$ at $E$. Prove that $EA = EC$.", ("perp E B A B",)),
+        ("In triangle $ABC$ the line $BD$ is perpendicular to $AC$ at $D$. Prove that $DA = DC$.", ("perp B D A C", "coll D A C")),
+    ),
+    "what is only seen, with what can be proved": (
+        ("Let $XY$ meet $BC$ at $Z$. Show that $Z$ lies on the segment $BC$ and $ZB = ZC$.", ("? cong Z B Z C",)),
+        ("In triangle $ABC$, prove that angle $A$ is acute and $AB = AC$.", ("? cong A B A C",)),
+        ("Let $D$ lie on line $BC$. Prove that $D$ is inside triangle $PQR$ and $DP = DQ$.", ("? cong D P D Q",)),
+    ),
+    "lines that concur at a point of another": (
+        ("In triangle $ABC$ prove that the bisectors of $\\angle BFC$ and $\\angle BHC$ concur at a point on $BC$.", ("? coll X B C",)),
+        ("Prove that lines $AD$ and $BE$ are concurrent at a point on the circumcircle of triangle $ABC$.", ("coll X A D", "? cyclic A B C X")),
+        ("Let $ABC$ and $DEF$ be triangles. Prove that lines $AD$ and $BE$ meet on line $CF$.", ("? coll X C F",)),
+    ),
+    "points made along, of which the statement doesn't speak": (
+        ("Let $P_a$ be the projection of $P$ on $BC$ and $Q_a$ the midpoint of $AP_a$. Points $Q_b$ and $Q_c$ are defined similarly. Prove that $Q_aQ_b = AB$.",
+         ("coll Q_b B P_b", "coll P_b C A")),
+        ("Let line $m$ be the reflection of the altitude $AH_a$ of triangle $ABC$ in $AP$. Lines $n$ and $o$ are defined similarly. "
+         "Prove that $m, n, o$ are concurrent.", ("perp H_b B C A",)),
+        ("Triangle $ABC$ has incenter $I$. Let $T_a$ be the foot of the perpendicular from $I$ to $BC$, and let $S_a$ be the reflection of $I$ in $T_a$. "
+         "Let $S_b$ and $S_c$ be defined similarly. Prove that $S_aS_b = AB$.", ("coll S_b I T_b",)),
+    ),
+    "in a triangle something is to be proved": (
+        ("In triangle $ABC$ with $AB = AC$, prove that $\\angle ABC = \\angle ACB$.", ("cong A B A C", "? eqangle B A B C C A C B")),
+        ("For an acute triangle $ABC$ with circumcenter $O$ show that $OA = OB$.", ("? cong O A O B",)),
+        ("Given a square $ABCD$, find $\\angle ACB$.", ("? acompute C B C A",)),
+    ),
+    "again at a point, after a bisector": (
+        ("The circumcircle of triangle $ABC$ meets the bisector of $\\angle A$ again at $D$. Prove that $DB = DC$.", ("cyclic A B C D",)),
+        ("In triangle $ABC$ the circle with diameter $BC$ meets the bisector of angle $ABC$ again at $D$. Prove that $DB = DC$.", ("perp D B D C",)),
+        ("Line $BC$ meets the external bisector of $\\angle BAC$ at $D$. Prove that $DB = DC$.", ("coll D B C",)),
+    ),
+    "its foot; sides of different lengths": (
+        ("In triangle $ABC$, let $\\ell$ be the altitude from $A$, and let $D$ be its foot. Prove that $AD = BC$.", ("coll D B C", "perp D A B C")),
+        ("In triangle $ABC$, let $m$ be the bisector of angle $A$, and let $D$ be its foot. Prove that $AD = BC$.", ("coll D B C", "eqangle A C A D A D A B")),
+        ("Let $ABC$ be a triangle whose sides have pairwise different lengths. Prove that $AB = AC$.", ("|B C| != |A B|",)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SAYS)
+def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
+    for text, said in SAYS[kind]:
+        problem = parse_statement(text, "x")
+        goals = {f"? {goal.statement}" for goal in problem.goals}
+        found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
+        assert set(said) <= found, (text, set(said) - found, found)
