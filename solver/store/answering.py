@@ -86,12 +86,13 @@ class _Asked:
         count, order = self.query.count, self.query.order
         if order is None:
             return self._first_having(np.flatnonzero(self.candidates.mask), count)
-        wanted = self.candidates.mask if self.candidates.is_certain else self.certain
-        self.connection.register("wanted", {"id": np.flatnonzero(wanted)})
-        rows = self.connection.execute(
-            f"SELECT id FROM entries WHERE id IN (SELECT id FROM wanted) ORDER BY {order.sql()}, id LIMIT {count}"
-        ).fetchall()
-        return [i for (i,) in rows]
+        where, parameters = self._where()
+        if self.query.words:
+            wanted = self.candidates.mask if self.candidates.is_certain else self.certain
+            self.connection.register("wanted", {"id": np.flatnonzero(wanted)})
+            where, parameters = "id IN (SELECT id FROM wanted)", []
+        sql = f"SELECT id FROM entries WHERE {where} ORDER BY {order.sql()}, id LIMIT {count}"
+        return [i for (i,) in self.connection.execute(sql, parameters).fetchall()]
 
     def nearest(self) -> list[tuple[float, int]]:
         """Distances and numbers of the nearest."""

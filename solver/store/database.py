@@ -46,7 +46,7 @@ _TYPES: Mapping[str, str] = {"id": "BIGINT"} | {c.name: c.type for c in COLUMNS}
 #: The tables of a new file. batches: of entries, each with the number after its last one and a stamp that no other has.
 _TABLES = (
     f"CREATE TABLE entries ({', '.join(f'{name} {of}' for name, of in _TYPES.items())})",
-    words.TABLE,
+    *words.TABLES,
     "CREATE TABLE batches (ending BIGINT, stamp VARCHAR)",
     "CREATE TABLE runs (run VARCHAR, name VARCHAR, status VARCHAR, seconds FLOAT, closures BIGINT, auxiliary SMALLINT, "
     "proof_length INTEGER, seed BIGINT, message VARCHAR)",

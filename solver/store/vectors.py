@@ -17,6 +17,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -78,39 +79,42 @@ class Figures:
         like = vector_of_bytes(bytes_of(like))
         ids = np.flatnonzero(wanted)
         if len(ids) > max(FEW, count):
-            ids = self._possible(like, wanted, count)
+            ids = self._possible(like, ids, count)
         distances = self._distances(like, ids)
         is_there = np.isfinite(distances)
         ids, distances = ids[is_there], distances[is_there]
         order = np.lexsort((ids, distances))[:count]
         return list(zip(distances[order].tolist(), ids[order].tolist(), strict=True))
 
-    def _possible(self, like: Vector, wanted: Mask, count: int) -> Ints:
+    def _possible(self, like: Vector, ids: Ints, count: int) -> Ints:
         """Those that may be among the nearest: no further, at least, than `count` others at most."""
-        nearest, furthest = (np.empty(len(self._blocks) * ROWS, dtype=np.float32) for _ in range(2))
+        nearest, furthest = (np.empty(len(ids), dtype=np.float32) for _ in range(2))
         own = np.float32(like @ like)
-        for i, block in enumerate(self._blocks):
-            products = block["rounded"].astype(np.float32) @ like
-            squares = block["square"] + own - 2 * block["scale"] * products
-            part = slice(i * ROWS, (i + 1) * ROWS)
-            nearest[part] = np.sqrt(np.maximum(squares - _LOST, 0)) - block["slack"]
-            furthest[part] = np.sqrt(np.maximum(squares, 0) + _LOST) + block["slack"]
-        nearest, furthest = nearest[: self.size], furthest[: self.size]
-        furthest[~wanted | np.isnan(furthest)] = np.inf
+        for part, block, rows in self._in_blocks(ids):
+            rounded = block["rounded"] if len(rows) == ROWS else block["rounded"][rows]
+            products = rounded.astype(np.float32) @ like
+            squares = block["square"][rows] + own - 2 * block["scale"][rows] * products
+            slack = block["slack"][rows]
+            nearest[part] = np.sqrt(np.maximum(squares - _LOST, 0)) - slack
+            furthest[part] = np.sqrt(np.maximum(squares, 0) + _LOST) + slack
+        furthest[np.isnan(furthest)] = np.inf
         limit = np.partition(furthest, count - 1)[count - 1]
-        return np.flatnonzero(wanted & (nearest <= limit))
+        return np.compress(nearest <= limit, ids)
 
     def _distances(self, like: Vector, ids: Ints) -> Floats:
         """Exact ones; NaN where there is no vector."""
         found = np.empty(len(ids), dtype=np.float32)
-        ends = np.searchsorted(ids, np.arange(len(self._blocks) + 1) * ROWS)
-        for i, block in enumerate(self._blocks):
-            part = slice(ends[i], ends[i + 1])
-            if part.start < part.stop:
-                rows = ids[part] - i * ROWS
-                away = block["exact"][rows].astype(np.float32) - like
-                found[part] = np.where(np.isnan(block["scale"][rows]), np.nan, np.linalg.norm(away, axis=1))
+        for part, block, rows in self._in_blocks(ids):
+            away = block["exact"][rows].astype(np.float32) - like
+            found[part] = np.where(np.isnan(block["scale"][rows]), np.nan, np.linalg.norm(away, axis=1))
         return found
+
+    def _in_blocks(self, ids: Ints) -> Iterator[tuple[slice, np.void, Ints]]:
+        """Which part of the numbers, in ascending order, belongs to a block, the block, and their rows there."""
+        ends = np.searchsorted(ids, np.arange(len(self._blocks) + 1) * ROWS)
+        for i, (begin, end) in enumerate(pairwise(ends.tolist())):
+            if begin < end:
+                yield slice(begin, end), self._blocks[i], ids[begin:end] - i * ROWS
 
 
 def write_vectors(connection: DuckDBPyConnection, database: Path) -> None:

@@ -1,6 +1,6 @@
 """Which entries have a word, without their texts being read: an index of the parts of texts.
 
-A text is taken apart into runs of letters and digits, signs, and pairs and triples of Chinese characters. The table `parts` says
+A text is taken apart into runs of letters and digits, signs, and pairs and triples of Chinese characters. Two tables say
 for each batch of entries which have a part. What is looked for may begin and end within a run, so the parts are gone through
 for those that contain it: they are few, since texts are many and words are not. Where a word is more than one part, as
 `AB=CD`, the index says who may have it, and the texts have to be read.
@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-#: The columns of the index. rows: which entries of the batch have the part, counted from its first: a bit each where
-#: `is_dense`, else their numbers.
-TABLE = "CREATE TABLE parts (part VARCHAR, first BIGINT, is_dense BOOLEAN, rows BLOB)"
+#: The tables of the index. rows: which entries of the batch have the part, counted from its first. Parts that many have are apart
+#: from the others, of which there are a hundred times as many, names above all: a bit an entry, and else the numbers of those that have it.
+COMMON, RARE = "common_parts", "rare_parts"
+TABLES = tuple(f"CREATE TABLE {table} (part VARCHAR, first BIGINT, rows BLOB)" for table in (COMMON, RARE))
 #: The numbers of a batch's entries have two bytes.
 MOST_IN_BATCH = 1 << 16
 #: Characters of Chinese, Japanese and Korean, which are written without spaces.
@@ -49,20 +50,15 @@ def add_parts(connection: DuckDBPyConnection, first: int, texts: Sequence[str]) 
     for i, text in enumerate(texts):
         for part in _parts(text):
             has[part].append(i)
-    names, dense, rows = [], [], []
-    for name in sorted(has):
-        own = has[name]
-        is_dense = len(own) * 16 > len(texts)
-        mask = np.zeros(len(texts), dtype=bool)
-        if is_dense:
-            mask[own] = True
-        names.append(name)
-        dense.append(is_dense)
-        rows.append(np.packbits(mask).tobytes() if is_dense else np.array(own, dtype="<u2").tobytes())
-    connection.execute(
-        "INSERT INTO parts SELECT unnest($1::VARCHAR[]), $2, unnest($3::BOOLEAN[]), unnest($4::BLOB[])",
-        [names, first, dense, rows],
-    )
+    many = len(texts) // 16  # more take less room as bits
+    common = [(part, np.packbits(_mask_of(own, len(texts))).tobytes()) for part, own in has.items() if len(own) > many]
+    rare = [(part, np.array(own, dtype="<u2").tobytes()) for part, own in has.items() if len(own) <= many]
+    for table, rows in ((COMMON, common), (RARE, rare)):
+        if rows:
+            names, data = zip(*sorted(rows), strict=True)
+            connection.execute(
+                f"INSERT INTO {table} SELECT unnest($1::VARCHAR[]), $2, unnest($3::BLOB[])", [names, first, data]
+            )
 
 
 def having(connection: DuckDBPyConnection, words: Sequence[str], size: int) -> Candidates:
@@ -110,18 +106,22 @@ def _sought(word: str) -> Iterator[_Sought]:
 
 def _mask(connection: DuckDBPyConnection, sought: _Sought, size: int) -> Mask:
     found = np.zeros(size + MOST_IN_BATCH, dtype=bool)
-    rows = connection.execute(f"SELECT first, is_dense, rows FROM parts WHERE {sought.condition}", [sought.text])
+    rows = connection.execute(f"SELECT first, rows FROM {COMMON} WHERE {sought.condition}", [sought.text])
+    for first, data in rows.fetchall():
+        bits = np.unpackbits(np.frombuffer(data, dtype=np.uint8)).view(bool)
+        found[first : first + len(bits)] |= bits
+    rows = connection.execute(f"SELECT first, rows FROM {RARE} WHERE {sought.condition}", [sought.text])
     while batch := rows.fetchmany(_TOGETHER):
-        few = [(first, data) for first, is_dense, data in batch if not is_dense]
-        if few:
-            numbers = np.frombuffer(b"".join(data for _, data in few), dtype="<u2").astype(np.int64)
-            firsts = np.array([first for first, _ in few], dtype=np.int64)
-            found[numbers + np.repeat(firsts, [len(data) // 2 for _, data in few])] = True
-        for first, is_dense, data in batch:
-            if is_dense:
-                bits = np.unpackbits(np.frombuffer(data, dtype=np.uint8)).view(bool)
-                found[first : first + len(bits)] |= bits
+        numbers = np.frombuffer(b"".join(data for _, data in batch), dtype="<u2").astype(np.int64)
+        firsts = np.array([first for first, _ in batch], dtype=np.int64)
+        found[numbers + np.repeat(firsts, [len(data) // 2 for _, data in batch])] = True
     return found[:size]
+
+
+def _mask_of(numbers: Sequence[int], size: int) -> Mask:
+    found = np.zeros(size, dtype=bool)
+    found[list(numbers)] = True
+    return found
 
 
 def _parts(text: str) -> set[str]:
