@@ -46,7 +46,8 @@ from solver.verdict.words import assumptions, dependence, falsehood
 #: What callers of `prove` handle is here, too.
 __all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
 
-if TYPE_CHECKING:  # the search, its policy and proofs by coordinates are loaded once they are needed
+if TYPE_CHECKING:  # the search, its policy, proofs by coordinates and of inequalities are loaded once they are needed
+    from solver.proof.inequalities import Judged
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
 
@@ -116,9 +117,11 @@ def prove(
 
 def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
     """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
-    else it is left unproved. `prove` says the same before it proves. Only an inequality is judged whole, with its proof. Raises ConstructionError where no diagram can be built.
+    else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
     """
     attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
+    if problem.goal.predicate in INEQUALITIES:
+        return attempt.inequality_seen()
     found = attempt.looked_at()
     return found if isinstance(found, Result) else Result(problem, Status.UNPROVED, "figures agree")
 
@@ -243,7 +246,18 @@ class _Attempt:
         """Refuted by a figure, or proved by facts about signs."""
         from solver.proof.inequalities import judge
 
-        found = self._judged(lambda: judge(self.problem, self.problem.goal, self.seed, self.deadline))
+        return self._of(lambda: judge(self.problem, self.problem.goal, self.seed, self.deadline))
+
+    def inequality_seen(self) -> Result:
+        """Refuted by a figure, or not; nothing is proved."""
+        from solver.inequalities.lowest import figures_of
+        from solver.proof.inequalities import seen_in
+
+        problem = self.problem
+        return self._of(lambda: seen_in(problem, problem.goal, figures_of(problem, self.deadline)))
+
+    def _of(self, judged: Callable[[], Judged | None]) -> Result:
+        found = self._judged(judged)
         if isinstance(found, Result):
             return found
         if found.is_false:
@@ -389,8 +403,12 @@ class _Attempt:
                     return by_coordinates
                 continue
             closures = (c for added in found if (c := self._closed_with(added, root, diagrams, goal)) is not None)
-            proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
-            self._note("proof")
+            try:
+                proof = shortest_proof(closures, goal, self._writing_by(), reserved, self._refusals.append)
+            except DeadlineExceeded as late:
+                return self._ended(Status.TIMEOUT, late.message, diagrams[0])
+            finally:
+                self._note("proof")
             if proof is not None:
                 return self._ended(Status.PROVED, _solution(self.problem.goal, goal), proof.diagram, proof)
         self._note("search")

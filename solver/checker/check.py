@@ -29,6 +29,7 @@ from solver.checker.schema import Certificate, SideCondition, read_certificate
 from solver.checker.solving import PremiseSystem
 from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
+from solver.deadline import check_deadline
 from solver.errors import CertificateError, ParseError
 from solver.language.configuration import disagreement
 from solver.language.orientation import oriented
@@ -42,6 +43,8 @@ from solver.statements.theorem import Need, TheoremStatement
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
+#: What takes the time.
+CHECKING = "the checker went through a proof that was found"
 #: What is accepted unless theorems are handed over: the checker's own rules suffice.
 NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 #: More figures of the checker's own where the goal says something of order or sizes.
@@ -85,7 +88,7 @@ def check_certificate(
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
 
     theorems: those that its reader accepts, by id (`solver.checking` hands over the library's). deadline: on
-    time.monotonic(); where it passes before the verdict, DeadlineExceeded is raised.
+    time.monotonic(); where it passes before the verdict, DeadlineExceeded is raised, at the next step or figure.
     """
     certificate = read_certificate(source)
     _check_theorems(certificate, theorems)
@@ -103,7 +106,7 @@ def check_certificate(
     system, reference = _reference(certificate, problem.premises, at, digits)
     floats = reference.at
     _check_configuration(problem, system, floats)
-    needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats)]))
+    needed = list(dict.fromkeys([*_turning(certificate, stated, floats), *_needed(certificate, floats, deadline)]))
     _check_side_conditions(certificate, needed, floats)
     if bounds:
         check_guaranteed(problem, needed, bounds)
@@ -119,6 +122,7 @@ def check_certificate(
     figures = own_figures(configuration, system, floats, rng)
     checked = 0
     for z in figures:
+        check_deadline(deadline, CHECKING)
         figure = system.polish(z, digits)
         if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
             continue
@@ -331,9 +335,13 @@ def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tupl
     return list(turning_needs(asked, certificate.premises, (asked.goal, certificate.goal_by), at))
 
 
-def _needed(certificate: Certificate, at: Places) -> list[tuple[Need, str]]:
+def _needed(certificate: Certificate, at: Places, deadline: float | None = None) -> list[tuple[Need, str]]:
     """What each step needs, each of them an instance of its rule."""
-    return [(need, step.id) for step in certificate.steps for need in check_step(step, certificate.claims, at)]
+    found: list[tuple[Need, str]] = []
+    for step in certificate.steps:
+        check_deadline(deadline, CHECKING)
+        found += ((need, step.id) for need in check_step(step, certificate.claims, at))
+    return found
 
 
 def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need, str]], at: Places) -> None:

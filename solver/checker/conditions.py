@@ -29,7 +29,8 @@ MARGIN = 1e-7
 def exists(at: Places, quantity: Quantity) -> bool:
     """Whether a segment has extent; for a sine, whether its three points aren't in line."""
     if len(quantity) == 2:
-        return length(at, *quantity) > MARGIN
+        a, b = quantity
+        return abs(at[b] - at[a]) > MARGIN
     a, v, b = quantity
     return min(length(at, a, v), length(at, b, v)) > MARGIN and abs(turn(at, v, a, b)) > MARGIN
 

@@ -66,10 +66,9 @@ class Deflation:
         fine = [x << bits for x in u]
         found = []
         for k in range(len(u)):
-            upper, lower = (
-                self._residuals.exact(2 * bits, [x + (sign << 2 * bits - half) * (i == k) for i, x in enumerate(fine)])
-                for sign in (1, -1)
-            )
+            moved = ([x + (sign << 2 * bits - half) * (i == k) for i, x in enumerate(fine)] for sign in (1, -1))
+            # Only equations that speak of the point that moves change.
+            upper, lower = (self._residuals.exact(2 * bits, places, k % (len(u) // 2)) for places in moved)
             found.append([a - b >> bits - half + 1 for a, b in zip(upper, lower, strict=True)])
         return found
 

@@ -55,21 +55,22 @@ def _steps(problem: Problem) -> Iterator[_Step]:
 
 def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.random.Generator) -> complex:
     """Where to look for a point: anywhere near the figure; or where the hints have it among the points placed so far."""
-    chance = complex(*rng.standard_normal(2))
-    known = np.array(list(at.values()))
-    size = float(np.max(np.abs(known - known.mean()))) if len(known) > 1 else 1.0
+    chance = complex(*rng.standard_normal(2).tolist())
+    center = sum(at.values()) / len(at) if at else 0j
+    size = max(abs(z - center) for z in at.values()) if len(at) > 1 else 1.0
     if noise is None:
-        return (complex(known.mean()) if len(known) else 0j) + (size or 1.0) * chance
-    if len(known) < 2:
-        return hints[p] + noise * chance
-    h = np.array([hints[q] for q in at])
-    weight = 1 / (np.abs(h - hints[p]) ** 2 + 0.01)
-    middle_h, middle = (weight @ h) / weight.sum(), (weight @ known) / weight.sum()
-    u = h - middle_h
-    spread = np.sum(weight * np.abs(u) ** 2)
+        return center + (size or 1.0) * chance
+    here = hints[p]
+    if len(at) < 2:
+        return here + noise * chance
+    near = [(hints[q], z, 1 / (abs(hints[q] - here) ** 2 + 0.01)) for q, z in at.items()]
+    total = sum(weight for _, _, weight in near)
+    middle_h = sum(weight * h for h, _, weight in near) / total
+    middle = sum(weight * z for _, z, weight in near) / total
+    spread = sum(weight * abs(h - middle_h) ** 2 for h, _, weight in near)
     # The similarity that fits the points nearby best.
-    turn = np.sum(weight * u.conj() * (known - middle)) / spread if spread else 1.0
-    return complex(middle + turn * (hints[p] - middle_h)) + noise * size * chance
+    turn = sum(weight * (h - middle_h).conjugate() * (z - middle) for h, z, weight in near) / spread if spread else 1.0
+    return middle + turn * (here - middle_h) + noise * size * chance
 
 
 def _constructed(

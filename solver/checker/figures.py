@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import inf
 from typing import Any
@@ -14,7 +15,7 @@ from solver.checker.conditions import Places, exists, is_triangle, length, off_w
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import Expression, value_of
 from solver.statements.measured import Measured, Vector
-from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Statement
+from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Predicate, Statement
 
 #: Who claims something of more quantities, each counted as often as it is taken, isn't believed.
 MOST_TIMES = 10**9
@@ -132,15 +133,19 @@ def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
         a, b = max(combinations(statement.points, 2), key=lambda pair: length(at, *pair))
         rest = [p for p in statement.points if p not in (a, b)]
         ends = [(a, b) if length(at, p, a) > length(at, p, b) else (b, a) for p in rest]
-        return tuple(
-            e for p, (far, near) in zip(rest, ends, strict=True) for e in Statement(COLL, (far, near, p)).equations()
-        )
+        return tuple(e for p, (far, near) in zip(rest, ends, strict=True) for e in _said(COLL, (far, near, p)))
     if statement.predicate is CYCLIC:
         fixed = _most_spread(statement.points, at)
         found: list[Equation] = []
         for p in statement.points:
             if p not in fixed:
                 z, x, y = sorted(fixed, key=lambda q: length(at, p, q))
-                found.extend(Statement(CYCLIC, (x, y, z, p)).equations())
+                found.extend(_said(CYCLIC, (x, y, z, p)))
         return tuple(found)
     return statement.equations()
+
+
+@lru_cache(maxsize=2000)
+def _said(predicate: Predicate, points: tuple[str, ...]) -> tuple[Equation, ...]:
+    """Kept: the same few are asked for in every figure."""
+    return Statement(predicate, points).equations()

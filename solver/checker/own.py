@@ -39,7 +39,7 @@ GAP, TRUE = 1e-5, 1e-7
 #: Drawings where the certificate's figure may be a special one, every other one without hints; how many must succeed.
 UNHINTED, ENOUGH = 60, 8
 #: What takes the time.
-LOOKING = "the checker looked for figures of its own"
+LOOKING = "the checker looked for figures of its own, to test a proof that was found"
 #: How far from the hints free points are chosen there: near ones may be ordinary, too, and are solved more easily.
 NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
 

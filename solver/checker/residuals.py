@@ -43,6 +43,7 @@ class Residuals:
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
         self._of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
+        self._points_of = [e.points() for e in equations]
         self._constant = np.array(
             [sum(float(c) * (1 if b == 1 else np.log(b)) for b, c in e.constants) for e in equations]
         )
@@ -64,7 +65,14 @@ class Residuals:
         residual[self._wrap] -= np.round(residual[self._wrap])
         return residual, np.hstack([product.real, product.imag])
 
-    def exact(self, bits: int, u: Sequence[int]) -> Sequence[int]:
-        """The residuals to many digits (see `solver.statements.measured`)."""
+    def exact(self, bits: int, u: Sequence[int], about: int | None = None) -> Sequence[int]:
+        """The residuals to many digits (see `solver.statements.measured`); 0 for equations that don't speak of a point.
+
+        about: the number of that point; None: all are wanted.
+        """
         measured = Measured(bits, dict(zip(self._points, zip(u, u[len(self._points) :], strict=False), strict=True)))
-        return [measured.value(e) // (e.whole[0] if w else 1) for e, w in zip(self._equations, self._wrap, strict=True)]
+        point = None if about is None else self._points[about]
+        return [
+            0 if point is not None and point not in points else measured.value(e) // (e.whole[0] if wraps else 1)
+            for e, wraps, points in zip(self._equations, self._wrap, self._points_of, strict=True)
+        ]

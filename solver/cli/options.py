@@ -11,7 +11,7 @@ import typer
 
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.style import Style
-from solver.proof.write.form import Form
+from solver.proof.write.form import SUFFIXES, Form
 
 
 class Format(str, Enum):
@@ -84,7 +84,7 @@ ProofForm = Annotated[
     Form | None,
     typer.Option(
         "--format",
-        help="form of the proof [default: by the suffix of --out (.md, .tex, .tikz, .html, .json), else text]",
+        help=f"form of the proof [default: by the suffix of --out ({', '.join(SUFFIXES)}), else text]",
     ),
 ]
 ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]

@@ -20,6 +20,7 @@ from solver.deadline import check_deadline
 from solver.diagram.aim import aimed
 from solver.diagram.conflict import conflict, conflict_near, in_row, in_words
 from solver.diagram.diagram import Diagram
+from solver.diagram.display import is_needle
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
@@ -32,6 +33,8 @@ from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statement
 
+#: How many figures whose first triangle is a needle are passed over.
+MOST_NEEDLES = 5
 #: Least distance of two points over the figure's diameter, by the number of the figure: choosy first, then less so.
 #: Many points have less room: with more than CROWD it shrinks.
 SPREADS = ((40, 0.04), (120, 0.015), (300, 0.004), (600, 2e-4))
@@ -177,7 +180,23 @@ def _error(statement: Statement, problem: Problem, xy: Array) -> float:
 
 
 def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagram:
-    """The first of the solver's figures in which the goal holds."""
+    """The first of the solver's figures in which the goal holds, and that is no needle if another isn't."""
+    needles: list[Diagram] = []
+    try:
+        for diagram in _true_figures(problem, seed, deadline):
+            if not is_needle(problem, diagram):
+                return diagram
+            needles.append(diagram)
+            if len(needles) == MOST_NEEDLES:
+                break
+    except (ConstructionError, FalseStatement, DeadlineExceeded):
+        if not needles:
+            raise
+    return needles[0]
+
+
+def _true_figures(problem: Problem, seed: int, deadline: float | None) -> Iterator[Diagram]:
+    """The solver's figures in which the goal holds, one after the other. Raises errors where there isn't one, or no further."""
     wrong: list[Diagram] = []
     has_figure = False
     for diagram in _found(problem, seed, deadline):
@@ -185,14 +204,16 @@ def _from_premises(problem: Problem, seed: int, deadline: float | None) -> Diagr
         goal = oriented(problem, diagram.places()).goal
         error = error_of(goal, diagram)
         if error < GOAL:
-            return diagram
+            yield diagram
+            continue
         if error < FALSE:
             continue  # whether it holds can't be told
         wrong.append(diagram)
         if len(wrong) == AIM_AFTER:
             favorable = next((d for d in aimed(problem, seed, deadline) if _holds(problem, d)), None)
             if favorable is not None:
-                return favorable
+                yield favorable
+                return
         if len(wrong) >= ENOUGH_WRONG:
             break
     if wrong:

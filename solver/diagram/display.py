@@ -17,6 +17,8 @@ from solver.statements.equation import Theory
 
 #: A triangle whose height is below this, over its base, has no upright position.
 FLAT = 1e-6
+#: The sine of an angle of 6°.
+NEEDLE = 0.1
 
 
 def displayed(problem: Problem, diagram: Diagram) -> Diagram:
@@ -40,6 +42,15 @@ def upright(problem: Problem, diagram: Diagram) -> Diagram:
     return Diagram(diagram.points, np.stack([z.real, z.imag], axis=1), diagram.seed)
 
 
+def is_needle(problem: Problem, diagram: Diagram) -> bool:
+    """Whether the first triangle of a statement has so narrow an angle that a walk hardly makes a readable figure of it."""
+    corners = first_corners(problem)[:3]
+    if len(corners) < 3:
+        return False
+    a, b, c = (diagram.places()[p] for p in corners)
+    return _narrowest_sine(a, b, c) < NEEDLE
+
+
 def _triangles(problem: Problem) -> list[tuple[str, str, str]]:
     """The first three corners of each polygon that the statement speaks of; else the first three points."""
     return [(p[0], p[1], p[2]) for p in (*_polygons(problem), problem.points) if len(p) >= 3]
@@ -53,6 +64,13 @@ def first_corners(problem: Problem) -> tuple[str, ...]:
 def _polygons(problem: Problem) -> list[tuple[str, ...]]:
     clauses = [c.points for c in problem.clauses if len(c.points) >= 3 and not any(call.arguments for call in c.calls)]
     return [*clauses, *(c.points for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX))]
+
+
+def _narrowest_sine(a: complex, b: complex, c: complex) -> float:
+    """Of a triangle's angles; 0 where two corners fall together."""
+    sides = sorted((abs(b - c), abs(c - a), abs(a - b)))
+    twice = abs(((b - a).conjugate() * (c - a)).imag)
+    return twice / (sides[1] * sides[2]) if sides[0] > 0 else 0.0
 
 
 def _height(a: complex, b: complex, c: complex) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span
@@ -64,24 +64,40 @@ def _in_words(text: str, name: str, line: int) -> Problem:
 
 
 def _tersely(text: str, name: str, line: int) -> Problem:
-    """A statement said tersely; where it speaks of values and areas, which only the reader of prose knows, it is read by that.
+    """A statement said tersely; by the reader of prose where that alone can read it: values, areas, a sentence by itself.
 
     Raises ParseError.
     """
-    if not _has_values(text):
-        return plain.build_problem(text, name, line)
-    text = text.rstrip()
-    try:
-        # A line is a sentence here, and so is what a semicolon ends.
-        return replace(_from_prose(_SENTENCE_END.sub(r".\1", text), name, line), text=text)
-    except (Misvalued, Refusal):
-        raise
-    except ParseError as error:
+    readers: list[Callable[[str, str, int], Problem]] = [plain.build_problem]
+    if _has_values(text):
+        readers.insert(0, _sentences_from_prose)
+    elif _is_one_sentence(text):
+        readers.append(_sentences_from_prose)
+    errors: list[ParseError] = []
+    for reader in readers:
         try:
-            return plain.build_problem(text, name, line)
-        except ParseError as other:
-            # The one that comes farther has understood more.
-            raise max(error, other, key=_place) from None
+            return reader(text, name, line)
+        except (Misvalued, Refusal):
+            raise
+        except ParseError as error:
+            errors.append(error)
+    raise max(errors, key=_place)  # the one that comes farther has understood more
+
+
+def _sentences_from_prose(text: str, name: str, line: int) -> Problem:
+    """Terse sentences by the reader of prose. Raises ParseError."""
+    text = text.rstrip()
+    # A line is a sentence here, and so is what a semicolon ends.
+    return replace(_from_prose(_SENTENCE_END.sub(r".\1", text), name, line), text=text)
+
+
+#: Words that whole sentences have, and terse ones hardly.
+_SMALL_WORDS = re.compile(r"\b(?:the|is|are|has|have|an?|in|that|then)\b", re.IGNORECASE)
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether somebody may have written a statement as a single sentence: "In triangle ABC, prove that …"."""
+    return not set(";\n") & set(text.strip()) and _SMALL_WORDS.search(text) is not None
 
 
 def _place(error: ParseError) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from solver.statements.equation import Equation, Quantity, Theory
 
 #: Facts of a chain at most; more are listed.
 LONGEST_CHAIN = 6
+#: Facts of a chain of sums at most, and its summands.
+LONGEST_SUM, MOST_SUMMANDS = 8, 4
 #: Facts of a chain of products at most, and factors above or below a line in it.
 LONGEST_PRODUCT, MOST_FACTORS = 9, 4
 #: How often a fact is used in one link at most.
@@ -36,12 +38,13 @@ class _Value:
 
     def minus(self, factor: Fraction, e: Equation, rename: Rename) -> _Value:
         terms, constants = dict(self.terms), dict(self.constants)
+        new: dict[Quantity, tuple[Fraction, Quantity]] = {}
         for q, c in e.terms:
             key = rename(q)
-            left = terms.get(key, (Fraction(0), q))[0] - factor * c
-            terms[key] = (left, terms[key][1] if key in terms else q)
-            if not left:
-                del terms[key]
+            of = terms if key in terms else new
+            left, shown = of.get(key, (Fraction(0), q))
+            of[key] = (left - factor * c, shown)
+        terms = _in_place(terms, {q: term for q, term in new.items() if term[0]})
         for base, c in e.constants:
             constants[base] = constants.get(base, Fraction(0)) - factor * c
         return _Value(self.theory, terms, {base: c for base, c in constants.items() if c})
@@ -65,10 +68,11 @@ class _Value:
             if any(c.denominator != 1 for c in (*coefficients, *self.constants.values())):
                 return False
             above, below = sum(c for c in coefficients if c > 0), -sum(c for c in coefficients if c < 0)
-            return coefficients in ([1], [2], [1, 1], [-1, 1]) or (
+            return coefficients in ([], [1], [2], [1, 1], [-1, 1]) or (
                 angles > 1 and 0 < above <= MOST_FACTORS and below < above
             )
-        return len(coefficients) <= angles + 1 and bool(coefficients) and coefficients[0] > 0
+        most = MOST_SUMMANDS if angles > 1 and self.theory is Theory.LENGTH else angles + 1
+        return len(coefficients) <= most and bool(coefficients) and coefficients[0] > 0
 
     def words(self, voice: Voice) -> str:
         if self.theory is Theory.DIRECTION:
@@ -93,6 +97,18 @@ class _Value:
         return " + ".join([*words, f"{degrees}°"] if degrees or not words else words)
 
 
+def _in_place(
+    terms: Mapping[Quantity, tuple[Fraction, Quantity]], new: Mapping[Quantity, tuple[Fraction, Quantity]]
+) -> dict[Quantity, tuple[Fraction, Quantity]]:
+    """The terms that are left, with new ones where the first of those was that isn't."""
+    gone = next((q for q, (c, _) in terms.items() if not c), None)
+    found: dict[Quantity, tuple[Fraction, Quantity]] = {}
+    for q, term in terms.items():
+        found |= new if q == gone else {}
+        found |= {q: term} if term[0] else {}
+    return found if gone is not None else {**found, **new}
+
+
 def chain(
     claim: Equation, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, voice: Voice
 ) -> list[tuple[str, tuple[int, ...]]] | None:
@@ -100,13 +116,15 @@ def chain(
 
     The first has none. A chain of single angles is preferred to one of sums of two. None where there is no such chain.
     """
-    longest = LONGEST_PRODUCT if claim.theory is Theory.LOG else LONGEST_CHAIN
+    longest = {Theory.LOG: LONGEST_PRODUCT, Theory.LENGTH: LONGEST_SUM}.get(claim.theory, LONGEST_CHAIN)
     if not 2 <= len(facts) <= longest or any(c.denominator != 1 or abs(c) > MOST_TIMES for c, _ in facts):
         return None
     for angles in (1, 2):
         for start, end in _splits(claim, facts, rename, angles):
             order = _Orders(end, facts, rename, angles).find(start, frozenset(range(len(facts))))
             if order is not None:
+                if claim.theory is Theory.LENGTH:
+                    return _sum_links(start, end, order, facts, rename, voice)
                 return _links(start, end, order, facts, rename, voice)
     return None
 
@@ -134,6 +152,35 @@ def _links(
     return links
 
 
+def _sum_links(
+    start: _Value,
+    end: _Value,
+    order: Sequence[int],
+    facts: Sequence[tuple[Fraction, Equation]],
+    rename: Rename,
+    voice: Voice,
+) -> list[tuple[str, tuple[int, ...]]]:
+    """All segments are first taken apart, then exchanged for equal ones, then put together: a link for each."""
+
+    def turn(number: int) -> int:
+        factor, e = facts[number]
+        gone = sum(factor * c > 0 for _, c in e.terms)
+        come = len(e.terms) - gone
+        return (gone > come) - (gone < come)
+
+    links: list[tuple[str, tuple[int, ...]]] = [(start.words(voice), ())]
+    value = start
+    for kind in (-1, 0, 1):
+        some = [number for number in order if turn(number) == kind]
+        for number in some:
+            value = value.minus(*facts[number], rename)
+            if any(c < 0 for c, _ in value.terms.values()):
+                return _links(start, end, order, facts, rename, voice)
+        if some:
+            links.append(((end if value.agrees_with(end) else value).words(voice), tuple(some)))
+    return links
+
+
 def _splits(
     claim: Equation, facts: Sequence[tuple[Fraction, Equation]], rename: Rename, angles: int
 ) -> Iterator[tuple[_Value, _Value]]:
@@ -149,6 +196,8 @@ def _splits(
         # Both sides times a length that they have in common on the way.
         thirds = dict.fromkeys(q for _, e in facts for q, _ in e.terms if q not in (plus[0][0], minus[0][0]))
         starts += [(plus[0], (q, Fraction(1))) for q in thirds]
+        if any(c for _, c in claim.constants) and any(len(e.terms) > 2 for _, e in facts):
+            starts.insert(0, tuple(claim.terms))  # a ratio that is a number
     zero = _Value(claim.theory, {}, {})
     for terms in starts:
         start = zero.minus(Fraction(-1), Equation.of(claim.theory, terms), rename)

@@ -12,6 +12,7 @@ from math import lcm, pi
 from solver.proof.angles import theorems_on_circle
 from solver.proof.chain import chain
 from solver.proof.context import Context
+from solver.proof.midlines import told_by_midlines
 from solver.proof.named_angles import Fact, Named, with_names
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
@@ -26,10 +27,21 @@ def combination(step: Step, claim: str, context: Context) -> str:
     if links is None:
         return _sum(step, claim, context)
     shown = _shown(links, context)
-    if claim == f"{links[0][0]} = {links[-1][0]}":
+    if _is_said_by(links, step.claim, claim, context.voice):
         return shown
     phrases = context.voice.phrases
     return (phrases.halved if _is_turned(step) else phrases.chained).format(claim=claim, chain=shown)
+
+
+def _is_said_by(
+    links: Sequence[tuple[str, tuple[str, ...]]], said: Equation | Statement, claim: str, voice: Voice
+) -> bool:
+    """Whether a chain's ends are the claim's sides, in either order."""
+    ends = links[0][0], links[-1][0]
+    if claim == " = ".join(ends):
+        return True
+    e = equation_of(said)
+    return e.theory is not Theory.DIRECTION and equation_in_words(e, voice) == claim == " = ".join(ends[::-1])
 
 
 def _shown(links: list[tuple[str, tuple[str, ...]]], context: Context) -> str:
@@ -109,6 +121,9 @@ def _facts(step: Step, context: Context) -> list[_Fact]:
         if form and isinstance(said, Statement) and said.predicate in (CYCLIC, CIRCLE) and e.theory is Theory.DIRECTION:
             parts = theorems_on_circle(parts[0], said.points[0] if said.predicate is CIRCLE else None)
         facts += [_Fact(c / scale, part, use) for part in parts]
+    told = [(f.factor, f.equation, f.use) for f in facts]
+    rename = _renaming(step, equation_of(step.claim).theory, context)
+    facts = [_Fact(*part) for part in told_by_midlines(told, context.midlines, rename)]
     return [_halved(fact, step, context) for fact in facts] if len(facts) > 1 else facts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from solver.proof.midlines import Midline
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.style import Style
@@ -40,7 +41,8 @@ class Context:
 
     numbers: of its steps in print; several premises may be printed as one, and a step that only restates others as these.
     own: the number of the line that is written, which doesn't refer to itself. congruent: the steps that say that
-    triangles are congruent, though their claims say similar. sources: by a step that a reader isn't told the one that it
+    triangles are congruent, though their claims say similar, with the premise that makes them so. midlines: the
+    steps that are told as such. sources: by a step that a reader isn't told the one that it
     restates. style: how it is told. letters: the names of angles so far.
     """
 
@@ -48,7 +50,8 @@ class Context:
     numbers: Mapping[str, tuple[int, ...]]
     voice: Voice
     places: Mapping[str, complex]
-    congruent: frozenset[str] = frozenset()
+    congruent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    midlines: Mapping[str, Midline] = field(default_factory=dict)
     own: int = 0
     style: Style = Style.OLYMPIAD
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +76,8 @@ class Context:
         step = self.steps[self.sources.get(step.id, step.id)]
         if step.rule == "similar_aa" and (apex := isosceles(step.claim)) is not None:
             return equal_sides(step, apex, self.voice)
+        if (midline := self.midlines.get(step.id)) is not None:
+            return midline_in_words(midline, self.voice)
         words = claim_in_words(step.claim, self.voice)
         return words.translate(_CONGRUENT) if step.id in self.congruent else words
 
@@ -102,6 +107,12 @@ def numbered(numbers: Iterable[int]) -> str:
         else:
             rows.append([n])
     return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in rows)
+
+
+def midline_in_words(midline: Midline, voice: Voice) -> str:
+    """`MN ∥ BC and BC = 2·MN`."""
+    line, base = voice.joined(midline.line), voice.joined(midline.base)
+    return voice.enumerated([f"{line} ∥ {base}", f"{base} = 2·{line}"])
 
 
 def points_of(step: Step) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
 from solver.statements.rules import RULES
 
+#: What an entry costs that a reader hardly notices.
+LIGHT = 0.6
 #: Rules whose rows have arc variables.
 _ARC_RULES = tuple(rule.name for rule in RULES if rule.logged is not None and rule.logged.has_arcs)
 
@@ -82,7 +84,9 @@ class Answer:
 class Evidence:
     """work: how much was done so far, in explanations taken over; a linear program counts for four."""
 
-    def __init__(self, diagram: Diagram, journal: Journal) -> None:
+    def __init__(self, diagram: Diagram, journal: Journal, light: frozenset[int] = frozenset()) -> None:
+        """light: the times of entries that a reader hardly notices."""
+        self._light = light
         self.lifter = Lifter(diagram)
         entries = journal.entries
         self.end = len(entries)
@@ -180,7 +184,11 @@ class Evidence:
     @cached_property
     def base_costs(self) -> Mapping[Theory, NDArray[np.float64]]:
         """What each entry costs in an explanation if the proof doesn't have it: later conclusions rest on more."""
-        return {t: np.array([base_cost(e, e.time / self.end) for e in some]) for t, some in self.equations.items()}
+        return {t: np.array([self.cost(e) for e in some]) for t, some in self.equations.items()}
+
+    def cost(self, entry: Entry) -> float:
+        """What an entry costs in an explanation if the proof doesn't have it."""
+        return LIGHT if entry.time in self._light else base_cost(entry, entry.time / self.end)
 
     def answer(self, question: Question, time: int, factors: Mapping[int, Fraction]) -> Answer:
         """What a combination of entries consists of. Raises Unexplained."""

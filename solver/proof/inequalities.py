@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import mpmath
 
@@ -46,9 +46,18 @@ def judge(problem: Problem, goal: Statement, seed: int, deadline: float) -> Judg
 
     Raises CertificateError where the checker refuses a proof, and DeadlineExceeded.
     """
+    figures = figures_of(problem, deadline)
+    seen = seen_in(problem, goal, figures)
+    if seen is None or seen.is_false:
+        return seen
+    proof = proof_of_inequality(problem, figures, goal, seed, deadline)
+    return seen if proof is None else replace(seen, reason="", proof=proof)
+
+
+def seen_in(problem: Problem, goal: Statement, figures: Sequence[Diagram]) -> Judged | None:
+    """What figures say of an inequality, and those that a descent from them reaches: that it is false, or not."""
     e = goal.expression
     assert e is not None
-    figures = figures_of(problem, deadline)
     low = lowest(problem, e, figures)
     if low is None:
         return None
@@ -59,12 +68,11 @@ def judge(problem: Problem, goal: Statement, seed: int, deadline: float) -> Judg
         if special is not None and is_zero_in(problem, special, e):
             reason = f"“{sentence(goal)}” is false: both sides are equal in a figure of what is given"
             return Judged(special.figure, len(figures), reason, True)
-    proof = proof_of_inequality(problem, figures, goal, seed, deadline)
     reason = (
         f"not proved: it holds in all {len(figures)} figures of what is given that were looked at, and in those that a descent "
         "from them reached"
     )
-    return Judged(low.figure, len(figures), "" if proof is not None else reason, proof=proof)
+    return Judged(low.figure, len(figures), reason)
 
 
 def _compared(e: Expression, figure: Diagram) -> str:
@@ -97,7 +105,7 @@ def proof_of_inequality(
     if steps is None:
         return None
     proof = Proof(problem, diagram, numbered(steps), goal, attained=attained)
-    proof.check()
+    proof.check(deadline=deadline)
     return proof
 
 

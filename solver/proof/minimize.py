@@ -20,6 +20,7 @@ from solver.proof.evidence import Evidence, Unexplained
 from solver.proof.fold import fold
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
+from solver.proof.textbook import with_first_steps
 from solver.proof.tidy import tidy
 from solver.proof.traceback import Guide, Trace, is_past, trace
 from solver.statements.equation import Equation
@@ -35,23 +36,29 @@ LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0
+#: How long a proof that begins as a textbook does looks, over one that doesn't: a reader knows its first steps.
+KNOWN_STEP = 0.95
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
 LEAST_CHECKING = 0.3
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A goal that has been traced once. seconds: how long that took."""
+    """A goal that has been traced once. seconds: how long that took.
+
+    other: the same with a textbook's first steps, where there are any.
+    """
 
     evidence: Evidence
     goal: Statement
     first: Trace
     seconds: float
+    other: tuple[Evidence, Trace] | None = None
 
     @property
     def weight(self) -> float:
         """How long the proof will be, about: it gets shorter by a quarter or so."""
-        return self.first.weight
+        return min(self.first.weight, self.other[1].weight) if self.other else self.first.weight
 
 
 def shortest_trace(
@@ -68,18 +75,32 @@ def shortest_trace(
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
     """The first traceback. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    evidence = Evidence(diagram, journal)
-    first = trace(evidence, goal, deadline=deadline)
-    return Draft(evidence, goal, first, monotonic() - started)
+    evidence, first = _traced(diagram, journal, goal, deadline)
+    seconds = monotonic() - started
+    begun = with_first_steps(journal, diagram)
+    if begun is None or is_past(None if deadline is None else deadline - seconds):
+        return Draft(evidence, goal, first, seconds)
+    return Draft(evidence, goal, first, seconds, _traced(diagram, begun.journal, goal, None, begun.light))
+
+
+def _traced(
+    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None, light: frozenset[int] = frozenset()
+) -> tuple[Evidence, Trace]:
+    evidence = Evidence(diagram, journal, light)
+    return evidence, trace(evidence, goal, deadline=deadline)
 
 
 def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
     """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards."""
-    evidence, goal, once = draft.evidence, draft.goal, draft.seconds
+    goal, once = draft.goal, draft.seconds
     simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
-    best = _settled(evidence, goal, draft.first, shorten_by)
-    best = _without_detours(evidence, goal, best, shorten_by)
+    found = []
+    for evidence, first in ((draft.evidence, draft.first), *([draft.other] if draft.other else [])):
+        best = _settled(evidence, goal, first, shorten_by)
+        found.append(_without_detours(evidence, goal, best, shorten_by))
+    plain, *first_steps = found
+    best = next((t for t in first_steps if KNOWN_STEP * t.weight < plain.weight), plain)
     return _simplified(best, judge, simplify_by)
 
 

@@ -261,7 +261,9 @@ class _Chase:
                 self._said.is_chain = True
                 self._said.values = [f"{words[0]} = {values[0]} = {words[1]}"]
             elif len(claim.terms) > 2 or self._said.relations:
-                self._said.values = [f"{w} = {v}" for w, v in zip(words, values, strict=True)]
+                told = (*self._said.lets, *self._said.then)
+                shown = zip(words, values, strict=True)
+                self._said.values = [f"{w} = {v}" for w, v in shown if not any(t.startswith(f"{w} =") for t in told)]
             return bool(self._said.lets or self._said.known)
         return False
 

@@ -11,6 +11,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.words import claim_in_words
 from solver.statements.equation import segment
+from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, PERP, Claim, Statement
 
 
@@ -41,12 +42,18 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
         if covered:
             groups.append(PremiseGroup(tuple(covered), _fact_in_words(fact, voice)))
             left = [s for s in left if s not in covered]
-    groups += [PremiseGroup(tuple(g), _equal_in_words(g, voice)) for g in _hanging_together(left, _segments, 1)]
+    touched = [s.claim.points for s in left if isinstance(s.claim, Statement) and s.claim.predicate is PERP]
+    groups += [
+        PremiseGroup(tuple(g), _equal_in_words(g, touched, voice)) for g in _hanging_together(left, _segments, 1)
+    ]
     centers = {center for g in groups for center in _centers(g.steps)}
     left = [s for s in left if not _segments(s)]
     for pair, words in _crossings(left, problem, voice):
         groups.append(PremiseGroup(pair, words))
         left = [s for s in left if s not in pair]
+    for touching, words in _tangents(left, [s for s in ordered if s not in left], problem, centers, voice):
+        groups.append(PremiseGroup(touching, words))
+        left = [s for s in left if s not in touching]
     groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
     groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
     return sorted(groups, key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
@@ -102,7 +109,15 @@ def _on_circle(premise: Step) -> frozenset[Hashable]:
     return frozenset(claim.points) if isinstance(claim, Statement) and claim.predicate is CYCLIC else frozenset()
 
 
-def _equal_in_words(group: Sequence[Step], voice: Voice) -> str:
+def _equal_in_words(group: Sequence[Step], touched: Sequence[tuple[str, ...]], voice: Voice) -> str:
+    """Radii as points of a circle, where there are several or tangents; else equal segments.
+
+    touched: the lines that are perpendicular, each with that to which it is.
+    """
+    radii = _circle_of(group)
+    if radii is not None and len(radii) == 3 and _are_touched(radii, touched):
+        o, *on = radii
+        return voice.phrases.on_circle.format(points=voice.listed(sorted(on)), center=voice[o])
     if len(group) == 1:
         return claim_in_words(group[0].claim, voice)
     found = _circle_of(group)
@@ -112,6 +127,13 @@ def _equal_in_words(group: Sequence[Step], voice: Voice) -> str:
     shown = {segment(*pair): pair for pair in reversed(pairs)}
     ordered = dict.fromkeys(segment(*pair) for pair in pairs)
     return " = ".join(voice.joined(shown[s]) for s in ordered)
+
+
+def _are_touched(radii: tuple[str, ...], touched: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a tangent is given at each of some points of a circle. radii: its center and these."""
+    o, *on = radii
+    pairs = [pair for p in touched for pair in ((p[:2], p[2:]), (p[2:], p[:2]))]
+    return all(any(set(a) == {o, x} and x in b for a, b in pairs) for x in on)
 
 
 def _circle_of(group: Sequence[Step]) -> tuple[str, ...] | None:
@@ -149,6 +171,40 @@ def _crossings(left: Sequence[Step], problem: Problem, voice: Voice) -> Iterator
             )
 
 
+def _touching(step: Step, centers: Collection[tuple[str, str]]) -> tuple[str, str, str] | None:
+    """The center, the point of touch and another point of a tangent, if a premise says that it is one."""
+    claim = step.claim
+    if not isinstance(claim, Statement) or claim.predicate is not PERP:
+        return None
+    for radius, other in ((claim.points[:2], claim.points[2:]), (claim.points[2:], claim.points[:2])):
+        for o, x in (radius, radius[::-1]):
+            if (o, x) in centers and x in other and o not in other:
+                (y,) = set(other) - {x}
+                return o, x, y
+    return None
+
+
+def _tangents(
+    left: Sequence[Step],
+    said: Sequence[Step],
+    problem: Problem,
+    centers: Collection[tuple[str, str]],
+    voice: Voice,
+) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """`AB touches the circle with center I at K`, where K is said to be on AB and both KA and KB are perpendicular to IK."""
+    rows = [points for s in said if (points := collinear_points(s.claim)) is not None]
+    at: dict[tuple[str, str], list[tuple[Step, str]]] = {}
+    for s in left:
+        if (touching := _touching(s, centers)) is not None:
+            o, x, y = touching
+            at.setdefault((o, x), []).append((s, y))
+    for (o, x), some in at.items():
+        ends = sorted((y for _, y in some), key=problem.points.index)
+        if len(ends) == 2 and any({x, *ends} <= row for row in rows):
+            words = voice.phrases.tangent.format(line=voice.joined(ends), center=voice[o], point=voice[x])
+            yield tuple(s for s, _ in some), words
+
+
 def _points_of(step: Step) -> tuple[str, ...]:
     return step.claim.points if isinstance(step.claim, Statement) else ()
 
@@ -156,15 +212,14 @@ def _points_of(step: Step) -> tuple[str, ...]:
 def _single(step: Step, problem: Problem, centers: Collection[tuple[str, str]], voice: Voice) -> str:
     """A point on a line, a tangent, a bisector; else as the claim says."""
     claim, phrases = step.claim, voice.phrases
+    if (touching := _touching(step, centers)) is not None:
+        o, x, other = touching
+        line = voice.joined(sorted((x, other), key=problem.points.index))
+        return phrases.tangent.format(line=line, center=voice[o], point=voice[x])
     if isinstance(claim, Statement) and claim.predicate is COLL and len(claim.points) == 3:
         last = max(claim.points, key=problem.points.index)
         line = voice.joined([p for p in claim.points if p != last])
         return phrases.point_on_line.format(point=voice[last], line=line)
-    if isinstance(claim, Statement) and claim.predicate is PERP:
-        for radius, other in ((claim.points[:2], claim.points[2:]), (claim.points[2:], claim.points[:2])):
-            for o, x in (radius, radius[::-1]):
-                if (o, x) in centers and x in other and o not in other:
-                    return phrases.tangent.format(line=voice.joined(other), center=voice[o], point=voice[x])
     if isinstance(claim, Statement) and claim.predicate is EQANGLE and (corner := _bisected(claim.points)) is not None:
         a, v, x, b = corner
         return phrases.bisector.format(line=voice.joined((v, x)), angle=voice.joined((a, v, b)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -13,15 +14,18 @@ from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem, unit_of
 from solver.proof.certificate import used_auxiliary
 from solver.proof.constructed import constructed_in_words
-from solver.proof.context import Context, numbered
+from solver.proof.context import Context
+from solver.proof.midlines import midlines
 from solver.proof.outline import Told, outline
 from solver.proof.phrases.english import ENGLISH
-from solver.proof.phrases.phrases import CONDITION_KINDS, Phrases, Tongue, Voice
+from solver.proof.phrases.phrases import Phrases, Tongue, Voice
 from solver.proof.premises import premise_groups
 from solver.proof.reasons import sentence
+from solver.proof.seen import briefly, conditions_in_words, goes_without_saying
 from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
 from solver.proof.style import Style
+from solver.proof.theorem_words import as_radii
 from solver.proof.told import congruent_steps, restated_sources, told_steps
 from solver.proof.words import statement_in_words
 from solver.statements.conditions import Condition
@@ -29,6 +33,8 @@ from solver.statements.expression import written
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
 
+#: A space between Chinese characters, where a phrase ends in words instead of signs.
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 #: A proof with fewer lines has no headings.
 LONG_PROOF = 8
 
@@ -134,7 +140,14 @@ def reading_of(
             numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
     by_id = {s.id: s for s in steps}
     context = Context(
-        by_id, numbers, voice, places, congruent_steps(steps), sources=restated_sources(steps, told), style=style
+        by_id,
+        numbers,
+        voice,
+        places,
+        congruent_steps(steps),
+        midlines(steps, places),
+        sources=restated_sources(steps, told),
+        style=style,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
     premises = tuple(
@@ -149,6 +162,7 @@ def reading_of(
         for i, group in enumerate(groups, 1)
     )
     theorems = [s.theorem for s in steps if s.theorem is not None]
+    seen = [c for c in conditions if not goes_without_saying(c, by_id[c.step], problem, places)]
     return Reading(
         problem.name,
         voice,
@@ -158,8 +172,8 @@ def reading_of(
         premises[given:],
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
-        _conditions_in_words(conditions, numbers, voice),
-        _briefly(conditions, numbers, voice),
+        conditions_in_words(seen, numbers, voice),
+        briefly(seen, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
 
@@ -217,12 +231,13 @@ class _Spoken:
             words = sentence(line.step, context, line.first)
         else:
             phrases = context.voice.phrases
-            words = phrases.similarly.format(claim=context.claimed(line.step), earlier=context.refs([earlier]))
+            claim = as_radii(line.step, context) or context.claimed(line.step)
+            words = phrases.similarly.format(claim=claim, earlier=context.refs([earlier]))
             words += phrases.stop
             rests |= set(context.numbers[earlier])
         return Line(
             number,
-            words,
+            _SPACED.sub("", words),
             Part.STEP,
             line.steps,
             tuple(sorted(rests)),
@@ -249,32 +264,3 @@ def _told_lines(paragraphs: Sequence[Sequence[Told]], spoken: _Spoken) -> Iterat
         for line in paragraph:
             yield spoken.line(line, heading)
             heading = None
-
-
-def _conditions_in_words(
-    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
-) -> tuple[str, ...]:
-    """One sentence for each kind: every condition once, with the steps that need it."""
-    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in CONDITION_KINDS}
-    for c in conditions:
-        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
-        words = voice.filled(voice.phrases.conditions[kind], c.points)
-        found[kind].setdefault(words, set()).update(numbers[c.step])
-    return tuple(_joined(some, voice) for some in found.values() if some)
-
-
-def _briefly(
-    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
-) -> tuple[str, ...]:
-    """What lies where, as the full list says it; of what only must not be degenerate, that it isn't."""
-    found: dict[str, set[int]] = {}
-    for c in conditions:
-        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
-        words = voice.phrases.brief.get(kind) or voice.filled(voice.phrases.conditions[kind], c.points)
-        found.setdefault(words, set()).update(numbers[c.step])
-    return tuple(_joined({words: steps}, voice) for words, steps in found.items())
-
-
-def _joined(some: Mapping[str, set[int]], voice: Voice) -> str:
-    at = voice.phrases.brief_at
-    return voice.phrases.semicolon.join(at.format(what=words, steps=numbered(steps)) for words, steps in some.items())

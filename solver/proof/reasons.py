@@ -24,7 +24,8 @@ from solver.proof.theorem_words import (
     of_lengths,
 )
 from solver.proof.words import claim_in_words, isosceles
-from solver.statements.equation import Quantity, Theory
+from solver.statements.equation import Quantity, Theory, segment
+from solver.statements.lengths import equal_lengths
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, Statement
 
@@ -39,7 +40,7 @@ def sentence(step: Step, context: Context, first: Sequence[Step] = ()) -> str:
     """
     phrases = context.voice.phrases
     said = clause(step, context)
-    if first and circle_on_diameter(step, context) is None:
+    if first and step.id not in context.midlines and circle_on_diameter(step, context) is None:
         before = phrases.semicolon.join(_before(inner, step, context) for inner in first)
         claim = as_radii(step, context) or context.claimed(step)
         said = (phrases.so if said.startswith(claim) else phrases.so_also).format(first=before, then=said)
@@ -63,6 +64,12 @@ def clause(step: Step, context: Context) -> str:
         return voice.phrases.semicircle.format(claim=claim, said=diameter)
     if (circle := circle_on_diameter(step, context)) is not None:
         return circle
+    if (midline := context.midlines.get(step.id)) is not None:
+        triangle = voice.joined((midline.apex, *midline.base))
+        how = voice.phrases.midline.format(line=voice.joined(midline.line), triangle=triangle)
+        return voice.because(claim, context.with_refs(how, midline.rests))
+    if _is_of_congruent_triangles(step, context):
+        return voice.because(claim, "", context.said(step.uses[0]))
     if step.rule == "linear":
         said = combination(step, claim, context)
     elif step.theorem is not None:
@@ -78,6 +85,17 @@ def clause(step: Step, context: Context) -> str:
         words for words in (_on_lines(step, context), "" if says_lengths else of_lengths(step, context)) if words
     ]
     return voice.phrases.granted.format(sentence=said, granted=voice.enumerated(granted)) if granted else said
+
+
+def _is_of_congruent_triangles(step: Step, context: Context) -> bool:
+    """Whether it says that two sides are equal, which congruent triangles have in common."""
+    if step.rule not in ("linear", "meaning") or len(step.uses) != 1 or step.uses[0] not in context.congruent:
+        return False
+    pair, triangles = equal_lengths(step.claim), points_of(context.steps[step.uses[0]])
+    sides = [
+        (segment(*(triangles[i] for i in s)), segment(*(triangles[3 + i] for i in s))) for s in ((0, 1), (1, 2), (0, 2))
+    ]
+    return pair is not None and any(pair == {a, b} for a, b in sides)
 
 
 def _of_isosceles(step: Step, apex: str, claim: str, context: Context) -> str:

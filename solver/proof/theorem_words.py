@@ -8,10 +8,11 @@ from itertools import combinations
 from solver.proof.context import Context, points_of
 from solver.proof.signs import bound_in_words
 from solver.proof.steps import Step
+from solver.proof.style import Style
 from solver.proof.words import angle, equation_in_words
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import equal_lengths
-from solver.statements.predicates import SIMTRIR, Statement
+from solver.statements.predicates import MIDP, SIMTRIR, Statement
 
 _Triple = tuple[str, str, str]
 #: How a claim follows, and from what.
@@ -59,7 +60,19 @@ def _similar_aa(step: Step, context: Context) -> Because:
             waiting.append(words)
     if waiting and not context.is_own(left):
         said.append(context.with_refs(context.voice.enumerated(waiting), left))
-    return "", context.voice.enumerated([*said, *free])
+    return "", context.voice.enumerated([*said, *free, *_equal_side(step, context)])
+
+
+def _equal_side(step: Step, context: Context) -> list[str]:
+    """`MB = MC (1)` where only that makes similar triangles congruent."""
+    a, b, c, x, y, z = step.points
+    sides = {segment(*p): segment(*q) for p, q in (((a, b), (x, y)), ((a, c), (x, z)), ((b, c), (y, z)))}
+    for use in context.congruent.get(step.id, ()):
+        pair = equal_lengths(context.steps[use].claim) or frozenset()
+        for mine, other in sides.items():
+            if {mine, other} <= pair:
+                return [context.with_refs(f"{context.voice.joined(mine)} = {context.voice.joined(other)}", [use])]
+    return []
 
 
 def _says(use: str, e: Equation, step: Step, context: Context) -> bool:
@@ -82,10 +95,18 @@ def _similar_sas(step: Step, context: Context) -> Because:
     return _angle_and_ratio(step, context, angles, ((a, b), (x, y), (a, c), (x, z)))
 
 
+def is_right(step: Step, places: Mapping[str, complex]) -> bool:
+    """Whether the triangles of a step are right, at their first corners."""
+    a, b, c = (places[p] for p in step.points[:3])
+    return abs(((b - a).conjugate() * (c - a)).real) < SAME_PLACE * abs(b - a) * abs(c - a)
+
+
 def _similar_ssa(step: Step, context: Context) -> Because:
     a, b, c, x, y, z = step.points
     equal, e = _equal_angles(step, context, (b, a, c), (y, x, z))
-    angles = context.voice.phrases.longer_sides.format(angles=equal), e
+    if not is_right(step, context.places):
+        equal = context.voice.phrases.longer_sides.format(angles=equal)
+    angles = equal, e
     return _angle_and_ratio(step, context, angles, ((a, b), (x, y), (b, c), (y, z)))
 
 
@@ -202,12 +223,19 @@ def of_lengths(step: Step, context: Context) -> str:
     """`OA = OB = OC (3, 4) and DE = FG (5)`: what the step takes as equally long, together where it hangs together."""
     sets: list[tuple[dict[Quantity, None], list[str]]] = []
     for i in step.lengths:
+        if context.style is not Style.DIRECTED and _is_midpoint(context.steps[i]):
+            continue
         segments, ids = dict.fromkeys(sorted(equal_lengths(context.steps[i].claim) or ())), [i]
         for other in [some for some in sets if not some[0].keys().isdisjoint(segments)]:
             sets.remove(other)
             segments, ids = other[0] | segments, other[1] + ids
         sets.append((segments, ids))
     return context.voice.enumerated([context.with_refs(_equal(segments, context), ids) for segments, ids in sets])
+
+
+def _is_midpoint(step: Step) -> bool:
+    """Whether it is given that a point is a midpoint: that its halves are equal a reader sees."""
+    return step.rule == "premise" and isinstance(step.claim, Statement) and step.claim.predicate is MIDP
 
 
 def _equal(segments: Iterable[Quantity], context: Context) -> str:
@@ -228,7 +256,9 @@ _CRITERIA = {"similar_sas": "SAS", "similar_sss": "SSS"}
 
 def criterion(step: Step, context: Context) -> str:
     """` (SSS)`; nothing where there is no sign."""
-    known = "ASA" if step.rule == "similar_aa" and step.id in context.congruent else _CRITERIA.get(step.rule, "")
+    known = _CRITERIA.get(step.rule, "")
+    if step.id in context.congruent and step.rule in ("similar_aa", "similar_ssa"):
+        known = "ASA" if step.rule == "similar_aa" else "HL" if is_right(step, context.places) else ""
     return f" ({known})" if known else ""
 
 

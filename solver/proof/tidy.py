@@ -15,6 +15,7 @@ from fractions import Fraction
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation
+from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, Claim, Statement
 
 #: A combination of more than this many facts isn't multiplied into another: nobody could follow it.
@@ -24,6 +25,7 @@ LONGEST_COMBINATION = 6
 def tidy(steps: Sequence[Step], judge: Judge) -> list[Step]:
     """The same proof, no longer than it was."""
     goal = steps[-1].id
+    steps = needed_for(_without_given_lines(steps, judge), goal)
     steps = [*(s for s in steps if s.rule == "premise"), *(s for s in steps if s.rule != "premise")]
     spread = needed_for(_spread(_concluding_at_once(steps, judge), judge), goal)
     joined = needed_for(_without_weaker_circles(_without_spare_radii(_joined_circles(spread), judge), judge), goal)
@@ -31,6 +33,31 @@ def tidy(steps: Sequence[Step], judge: Judge) -> list[Step]:
     done = _multiplied_out(thinned)
     claims = {s.id: s.claim for s in done}
     return needed_for([judge.without_spare(s, claims) for s in done], goal)
+
+
+def _without_given_lines(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """That points are collinear isn't shown where it is given: what rests on it rests on the premise."""
+    claims = {s.id: s.claim for s in steps}
+    given = [(s.id, row) for s in steps if s.rule == "premise" and (row := collinear_points(s.claim)) is not None]
+    result = list(steps)
+    for step in steps[:-1]:
+        row = collinear_points(step.claim) if step.rule != "premise" else None
+        source = next((i for i, points in given if row is not None and row <= points), None)
+        if source is None:
+            continue
+        users = {i: _with_line(s, step.id, source) for i, s in enumerate(result) if step.id in s.rests_on}
+        if all(judge.accepts(s, claims) for s in users.values()):
+            for i, s in users.items():
+                result[i] = s
+    return result
+
+
+def _with_line(step: Step, old: str, new: str) -> Step:
+    """The step with another one that says that points are collinear."""
+    lines = tuple(dict.fromkeys(new if i == old else i for i in step.lines))
+    if old not in step.uses or step.rule == "linear":
+        return replace(step, lines=lines)
+    return replace(step, uses=tuple(u for u in step.uses if u != old), lines=tuple(dict.fromkeys((*lines, new))))
 
 
 def _users(steps: Sequence[Step]) -> Counter[str]:

@@ -8,6 +8,7 @@ from math import gcd, lcm
 from types import MappingProxyType
 
 from solver.knowledge.theorem import Kind, Theorem
+from solver.proof.midlines import Midline, midlines
 from solver.proof.steps import Step
 from solver.proof.words import isosceles
 from solver.statements.equation import Equation, Quantity, Theory, segment
@@ -26,13 +27,18 @@ def told_steps(steps: Sequence[Step], places: Mapping[str, complex] = MappingPro
     places: of the figure's points; with them a line by other points of it is the same line.
     """
     by_id = {s.id: s for s in steps}
-    told = {s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on], places)}
+    halves = midlines(steps, places)
+    told = {
+        s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on], places, halves)
+    }
     last = steps[-1]
     needs_last = not told or not set(last.rests_on) & told
     return frozenset(told | ({last.id} if needs_last and last.rule != "premise" else set()))
 
 
-def _restates(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex]) -> bool:
+def _restates(
+    step: Step, rests_on: Sequence[Step], places: Mapping[str, complex], halves: Mapping[str, Midline]
+) -> bool:
     """Whether its claim is among what it rests on, or that two circles of the statement are one."""
     if step.rule == "concyclic_merge":
         return len(rests_on) == 1 or all(
@@ -40,11 +46,12 @@ def _restates(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex
         )
     if not rests_on or (isinstance(step.claim, Statement) and step.claim.predicate in _SIMILAR):
         return False
-    if _is_half(step, rests_on):
+    if step.rule == "between" and all(s.rule == "premise" for s in rests_on):
         return True
     lines = _lines_of(step, rests_on, places)
     own = {equation_key(lines.renamed(e)) for e in _equations(step)}
     known = {equation_key(lines.renamed(e)) for s in rests_on for e in _equations(s)}
+    known |= {equation_key(lines.renamed(e)) for s in rests_on if s.id in halves for e in halves[s.id].equations}
     return bool(own) and own <= _with_sums(known)
 
 
@@ -54,14 +61,6 @@ def _lines_of(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex
         return Lines((), places)
     sets = [points for s in rests_on if s.id in step.lines and (points := collinear_points(s.claim)) is not None]
     return Lines(sets, places)
-
-
-def _is_half(step: Step, rests_on: Sequence[Step]) -> bool:
-    """Whether it says `BC = 2·MC` of a midpoint that is one by premises."""
-    if step.rule != "between" or step.uses or not step.lengths or any(s.rule != "premise" for s in rests_on):
-        return False
-    claim = step.claim
-    return isinstance(claim, Equation) and len(claim.terms) == 2
 
 
 def restated_sources(steps: Sequence[Step], told: frozenset[str]) -> Mapping[str, str]:
@@ -141,10 +140,14 @@ def cited_for_itself(steps: Sequence[Step]) -> Theorem | None:
     return citing[0].theorem
 
 
-def congruent_steps(steps: Sequence[Step]) -> frozenset[str]:
-    """The steps that say that triangles are similar in which two corresponding sides are one, or said to be equal."""
+def congruent_steps(steps: Sequence[Step]) -> Mapping[str, tuple[str, ...]]:
+    """The steps that say that triangles are similar in which two corresponding sides are one, or said to be equal.
+
+    With each the premise that says so, where the step itself doesn't rest on it.
+    """
     claims = {s.id: s.claim for s in steps}
-    found = set()
+    given = [(s.id, pair) for s in steps if s.rule == "premise" and (pair := equal_lengths(s.claim)) is not None]
+    found: dict[str, tuple[str, ...]] = {}
     for step in steps:
         claim = step.claim
         if not isinstance(claim, Statement) or claim.predicate not in _SIMILAR:
@@ -153,5 +156,9 @@ def congruent_steps(steps: Sequence[Step]) -> frozenset[str]:
         lengths, p = Lengths(equal), claim.points
         sides = [(segment(p[i], p[j]), segment(p[3 + i], p[3 + j])) for i, j in ((0, 1), (1, 2), (2, 0))]
         if any(lengths.name(a) == lengths.name(b) for a, b in sides):
-            found.add(step.id)
-    return frozenset(found)
+            found[step.id] = ()
+        elif step.rule == "similar_aa":
+            source = next((i for i, pair in given if any({a, b} <= pair for a, b in sides)), None)
+            if source is not None:
+                found[step.id] = (source,)
+    return found

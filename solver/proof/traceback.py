@@ -28,7 +28,7 @@ from solver.deduction.journal import Entry, EquationEntry, Journal, OverlapEntry
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.knowledge.theorem import Theorem
-from solver.proof.evidence import Answer, Evidence, Question, Unexplained, base_cost
+from solver.proof.evidence import Answer, Evidence, Question, Unexplained
 from solver.proof.fold import RESTATING
 from solver.proof.steps import Step
 from solver.statements.equation import Equation, Quantity, Theory
@@ -369,7 +369,7 @@ class _Tracer:
             return AT_HAND
         if entry.time in self.guide.banned:
             return inf
-        return AT_HAND if entry.time in self.guide.used else base_cost(entry, entry.time / self.evidence.end)
+        return AT_HAND if entry.time in self.guide.used else self.evidence.cost(entry)
 
     def _costs_before(self, theory: Theory, time: int) -> NDArray[np.float64]:
         """The costs of a theory's entries before a time and of later ones that the proof has by now; inf for the rest."""

@@ -188,6 +188,9 @@ def _from_survey(problem: Problem, goal: str, seen: Survey, deadline: float) -> 
     if seen.holds is Holds.EVERYWHERE:
         message = f"it holds in all {seen.figures} figures that were looked at"
         return GoalChecked(goal, Verdict.TRUE, message, figures=seen.figures)
+    if seen.holds is Holds.UNKNOWN and seen.cases:
+        message = f"it was looked at in {seen.figures} figures only, and holds there: too few to be sure"
+        return GoalChecked(goal, Verdict.UNDECIDED, message, "give more time", figures=seen.figures)
     return _by_drawing(problem, goal, deadline)
 
 

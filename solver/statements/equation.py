@@ -115,6 +115,12 @@ class Equation:
         constants = () if bare else tuple([(b, c.numerator * (factor // c.denominator)) for b, c in self.constants])
         return factor, terms, constants
 
+    @cached_property
+    def is_of_products(self) -> bool:
+        """Whether it says, as one of logarithms, that two products of as many lengths are equal."""
+        _, terms, constants = self.whole
+        return not constants and all(abs(k) == 1 and len(q) == 2 for q, k in terms) and not sum(k for _, k in terms)
+
     def points(self) -> frozenset[str]:
         return frozenset(p for quantity, _ in self.terms for p in quantity)
 

@@ -22,6 +22,8 @@ _Scaled = tuple[int, int]
 #: Where t is below 2^-26, arctan t is t, and log (1 + t) - log (1 - t) is 2t, as exactly as floating point tells.
 _SMALL = 26
 _WORD = 53
+#: A product of vectors is kept to so many times the digits of one: angles don't need all.
+_LONG = 6
 _OVER_PI = int(2**_WORD / pi)
 
 
@@ -31,7 +33,7 @@ class Measured:
     def __init__(self, bits: int, at: Mapping[str, Vector]) -> None:
         self._bits = bits
         self._at = at
-        self._units: dict[Quantity, Vector] = {}
+        self._squares_of: dict[Quantity, int] = {}
 
     def value(self, e: Equation) -> int:
         """The left side; of directions modulo 1, denominators of coefficients cleared."""
@@ -54,8 +56,11 @@ class Measured:
 
     def _square(self, q: Quantity) -> int:
         """The square of a length, to twice as many bits."""
-        x, y = self._along(*q)
-        return x * x + y * y
+        found = self._squares_of.get(q)
+        if found is None:
+            x, y = self._along(*q)
+            found = self._squares_of[q] = x * x + y * y
+        return found
 
     def _turn(self, e: Equation) -> int:
         scale, terms, _ = e.whole
@@ -63,37 +68,33 @@ class Measured:
         for _, c in e.constants:
             x, y = _turned(scale * c.numerator % c.denominator, c.denominator, self._bits)
         for q, k in terms:
-            u, v = self._unit(q)
-            if abs(k) != 1:
-                u, v = self._power((u, v), abs(k))
+            u, v = self._along(*q) if abs(k) == 1 else self._power(self._along(*q), abs(k))
             if k < 0:
                 v = -v
-            x, y = (x * u - y * v) >> self._bits, (x * v + y * u) >> self._bits
+            x, y = self._rotated(x, y, u, v)
         if abs(y) << _SMALL < abs(x):
             return (y << self._bits) // x * _OVER_PI >> _WORD
-        return self._from_float(atan(y / x) / pi if x else 0.5)
+        return self._from_float(atan(y / x) / pi if abs(y) < abs(x) << _WORD else 0.5)
 
-    def _unit(self, q: Quantity) -> Vector:
-        found = self._units.get(q)
-        if found is None:
-            x, y = self._along(*q)
-            size = isqrt(x * x + y * y)
-            found = self._units[q] = (x << self._bits) // size, (y << self._bits) // size
-        return found
+    def _rotated(self, x: int, y: int, u: int, v: int) -> Vector:
+        """The direction of a product of two complex numbers: its size doesn't matter, but that it has digits enough."""
+        x, y = x * u - y * v, x * v + y * u
+        spare = max(x.bit_length(), y.bit_length()) - _LONG * self._bits
+        return (x >> spare, y >> spare) if spare > 0 else (x, y)
 
     def _power(self, unit: Vector, k: int) -> Vector:
         x, y = unit
         u, v = 1 << self._bits, 0
         while k:
             if k % 2:
-                u, v = (x * u - y * v) >> self._bits, (x * v + y * u) >> self._bits
-            x, y = (x * x - y * y) >> self._bits, 2 * x * y >> self._bits
+                u, v = self._rotated(x, y, u, v)
+            x, y = self._rotated(x, y, x, y)
             k //= 2
         return u, v
 
     def _logarithm(self, e: Equation) -> int:
         scale, terms, constants = e.whole
-        if not constants and all(k in (1, -1) and len(q) == 2 for q, k in terms) and not sum(k for _, k in terms):
+        if e.is_of_products:
             x = prod([self._square(q) for q, k in terms if k > 0])
             y = prod([self._square(q) for q, k in terms if k < 0])
             if abs(x - y) << _SMALL < x + y:

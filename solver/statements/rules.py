@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
             "one `cyclic S` (or three points of S as `points` after o, when S is just a triangle), and equations that give two loci of o: L(ox)−L(oy) = 0 (the bisector of xy) or D(ox)−D(xy)−D(xz)+D(yz) ≡ 0 (the diameter through x), with x, y, z ∈ S, of which two are different lines in the diagram",
             "`circle o S`"),
         logged=Logged("o", ("loci",)),  # then two loci, each a `CenterLocus` and its points; −1; points of the circle
-        says={"en": "the only point for which this is so", "zh": "这样的点唯一"}),
+        says={"en": "as two of the circle's diameters meet there", "zh": "该圆的两条直径交于此点"}),
     Rule("radii",
         step=Step("o x y", (3, 3),
             "one `circle o S`, x, y ∈ S",
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
             "equality (up to supplement, as in `sine_equal`) of ∠bac with ∠uvw unless they are the same angle, and of ∠abc with ∠xyz unless the same",
             "L(bc)−L(ac)−L(sin uvw)+L(sin xyz) = 0"),
         logged=Logged("a v b c w d e u f g t h"),  # two angles of a triangle, then those whose sines stand for theirs
-        says={"en": "by the law of sines in △{triangle}", "zh": "在 △{triangle} 中用正弦定理"}),
+        says={"en": "by the law of sines in △{triangle}", "zh": "在 △{triangle} 中由正弦定理"}),
     Rule("sine_equal",
         step=Step("a v b c w d", (6, 6),
             "D(va)−D(vb) ∓ (D(wc)−D(wd)) ≡ 0",

@@ -44,7 +44,7 @@ DISAGREED, ATTEMPTS = (160, 48), 400
 PATIENCE = 80
 #: A goal with more different values than this isn't one with a few values.
 MOST_VALUES = 4
-#: Figures that have to be looked at before it is said that the goal fails.
+#: Figures that have to be looked at before anything is said of all of them.
 FEWEST = 12
 #: Seconds of the processor, at most.
 LONGEST = 2.0
@@ -80,6 +80,7 @@ class Survey:
     """What was seen. cases: of all kinds, those in which the goal holds first; pieces: those that are meant. agreed: the
     first figures, where all agree: their pieces are looked at only where they are asked for.
 
+    holds: UNKNOWN, too, where all figures agree that were looked at, but these are too few.
     apart: points that are taken to be different, as they can be. figures, attempts: how many were looked at, and how
     often one was tried to be found. is_complete: whether the time was enough to look as long as it should be.
     """
@@ -139,8 +140,10 @@ def survey(problem: Problem, deadline: float | None = None, seconds: float = LON
                 kind = (one.value, one.together)
                 since = since if kind in kinds else 0
                 kinds.add(kind)
-            wanted = enough if _holds_in_all(seen, pieces) else DISAGREED[bool(problem.clauses)]
-            if len(seen) >= wanted or attempts >= ATTEMPTS or since >= PATIENCE + len(seen):
+            agreed = _agreed(seen, pieces)
+            wanted = DISAGREED[bool(problem.clauses)] if agreed is None else enough
+            has_enough = len(seen) >= wanted and (agreed is None or agreed >= FEWEST)
+            if has_enough or attempts >= ATTEMPTS or since >= PATIENCE + len(seen):
                 break
             # The processor's clock is slow to read on some machines; it never runs ahead of the other one.
             if time.monotonic() - started > seconds and time.thread_time() - begun > seconds:
@@ -148,7 +151,7 @@ def survey(problem: Problem, deadline: float | None = None, seconds: float = LON
                 break
     except DeadlineExceeded:
         is_complete = False
-    return replace(_concluded(problem, seen, pieces, is_complete), attempts=attempts)
+    return replace(_concluded(problem, seen, pieces, FEWEST if is_complete else enough, is_complete), attempts=attempts)
 
 
 class _Pieces:
@@ -165,6 +168,12 @@ class _Pieces:
             self._known[number] = piece_of(self._problem, seen[number].figure, self._order)
         found = ((one, self._known[number]) for number, one in enumerate(seen))
         return [(one, piece) for one, piece in found if piece is not None]
+
+    def meant_of(self, seen: Sequence[_Seen]) -> list[tuple[_Seen, Piece]]:
+        """Those of the figures that are meant, with their pieces."""
+        found = self.of(seen)
+        known = meant(piece for _, piece in found)
+        return [(one, piece) for one, piece in found if piece in known]
 
 
 def _is_of_regions(problem: Problem) -> bool:
@@ -203,25 +212,27 @@ def _value(problem: Problem, goal: Statement, figure: Diagram) -> object:
         return None
 
 
-def _holds_in_all(seen: Sequence[_Seen], pieces: _Pieces) -> bool:
-    """Whether the goal holds, with one answer, in all figures that are meant."""
-    values = {one.value for one in seen}
-    if len(values) > 1 or any(one.together for one in seen):
-        found = pieces.of(seen)
-        known = meant(piece for _, piece in found)
-        values = {one.value for one, piece in found if piece in known}
-    return len(values) <= 1 and None not in values
+def _agreed(seen: Sequence[_Seen], pieces: _Pieces) -> int | None:
+    """How many figures that are meant there are, if the goal holds in all of them, with one answer; else None."""
+    kept = seen if _is_of_one_kind(seen) else [one for one, _ in pieces.meant_of(seen)]
+    values = {one.value for one in kept}
+    return len(kept) if len(values) <= 1 and None not in values else None
 
 
-def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, is_complete: bool) -> Survey:
-    all_agree = len({one.value for one in seen}) == 1 and not any(one.together for one in seen)
-    if all_agree:
+def _is_of_one_kind(seen: Sequence[_Seen]) -> bool:
+    return len({one.value for one in seen}) == 1 and not any(one.together for one in seen)
+
+
+def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int, is_complete: bool) -> Survey:
+    """enough: figures that must agree before it is said that the goal holds everywhere."""
+    if _is_of_one_kind(seen):
         kept, base = seen, Survey(Holds.UNKNOWN, agreed=tuple(one.figure for one in seen[:AGREED]))
     else:
-        found = pieces.of(seen)
-        known = meant(piece for _, piece in found)
-        kept = [one for one, piece in found if piece in known]
-        base = Survey(Holds.UNKNOWN, pieces=known, apart=_apart(frozenset(piece for _, piece in found), known))
+        found = pieces.meant_of(seen)
+        kept, known = [one for one, _ in found], frozenset(piece for _, piece in found)
+        base = Survey(
+            Holds.UNKNOWN, pieces=known, apart=_apart(frozenset(piece for _, piece in pieces.of(seen)), known)
+        )
     base = replace(base, figures=len(seen), is_complete=is_complete)
     groups: dict[object, list[_Seen]] = {}
     for one in kept:
@@ -231,7 +242,7 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, is_complete
         return base
     if len(groups) == 1:
         first = kept[0]
-        holds = Holds.NOWHERE if first.value is None else Holds.EVERYWHERE
+        holds = Holds.NOWHERE if first.value is None else Holds.EVERYWHERE if len(kept) >= enough else Holds.UNKNOWN
         return replace(base, holds=holds, cases=(Case(first.goal, first.figure, count=len(kept)),))
     cases = []
     for value in sorted(groups, key=lambda v: v is None):

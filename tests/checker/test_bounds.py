@@ -13,7 +13,10 @@ import pytest
 
 from solver.checker.inequality.bounds import Ring, Unfit, without_angles
 from solver.checking import check_certificate
-from solver.errors import CertificateError
+from solver.errors import CertificateError, DeadlineExceeded
+from solver.language.read import parse_statement
+from solver.proving import verdict
+from solver.result import Status
 from solver.statements.expression import Length, Number, Power, Product, Size, Sum, Trigonometric, difference
 from tests.checker.tampering import Json, tampered
 from tests.proof.proofs import proof_of
@@ -132,3 +135,21 @@ def test_a_huge_polynomial_is_refused_before_it_is_computed() -> None:
     e = Power(Power(total, Fraction(12)), Fraction(12))
     with pytest.raises(Unfit, match="too large"):
         Ring([e]).signed(e)
+
+
+def test_a_check_ends_at_its_deadline() -> None:
+    with pytest.raises(DeadlineExceeded, match="a proof that was found"):
+        check_certificate(proof_of(PROVED["squares"]).certificate, deadline=0.0)
+
+
+@pytest.mark.parametrize(
+    ("statement", "status"),
+    [
+        ("triangle ABC; prove R >= 2r", Status.UNPROVED),
+        ("triangle ABC; prove AB + AC > 2BC", Status.FALSE),
+        ("triangle ABC; prove R > 2r", Status.FALSE),
+    ],
+)
+def test_figures_alone_judge_an_inequality(statement: str, status: Status, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("solver.proof.inequalities.proof_of_inequality")
+    assert verdict(parse_statement(statement)).status is status

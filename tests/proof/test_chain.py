@@ -58,7 +58,7 @@ def test_products_ratios_and_sums():
         == "AB : CD =0= EF : GH =1= MN : OP"
     )
     assert (
-        links("s: ab + cd - mn - op", "s: ab - ef", "s: ef + cd - mn - op") == "AB² + CD² =0= CD² + EF² =1= MN² + OP²"
+        links("s: ab + cd - mn - op", "s: ab - ef", "s: ef + cd - mn - op") == "AB² + CD² =0= EF² + CD² =1= MN² + OP²"
     )
     assert links("m: ac - 2 ab", "m: ac - ab - bc", "m: bc - ab") == "AC =0= AB + BC =1= 2·AB"
 
@@ -69,6 +69,17 @@ def test_squares_of_lengths():
 
 def test_factors_of_two_ride_along():
     assert links("l: ab - ef - #2", "l: ab - cd - #2", "l: cd - ef") == "AB =0= 2·CD =1= 2·EF"
+
+
+def test_a_ratio_that_is_a_number_is_told_as_ratios():
+    assert links("l: ab - cd - #2", "l: ab - cd - ef + gh", "l: ef - gh - #2") == "AB : CD =0= EF : GH =1= 2"
+
+
+def test_segments_are_taken_apart_exchanged_and_put_together_at_once():
+    parts = ("m: ab - aq - bq", "m: cd - cm - dm", "m: aq - an", "m: dm - dn", "m: an + dn - ad", "m: bq + cm - bc")
+    assert links("m: ab + cd - ad - bc", *parts) == (
+        "AB + CD =0,1= AQ + BQ + CM + DM =2,3= AN + BQ + CM + DN =4,5= AD + BC"
+    )
 
 
 def test_what_is_no_chain_is_none():

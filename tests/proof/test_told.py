@@ -46,8 +46,10 @@ def test_new_claims_stay() -> None:
 def test_triangles_with_a_common_or_equal_side_are_congruent() -> None:
     common = step("s0", "similar_aa", "", "", "simtrir a b c d b c")
     equal = [step("s1", "premise", "", "", "cong a b d e"), step("s2", "similar_aa", "", "s1", "simtri a b c d e f")]
-    similar = step("s3", "similar_aa", "", "", "simtri a b c d e f")
-    assert congruent_steps([common, *equal, similar]) == {"s0", "s2"}
+    similar = step("s3", "similar_aa", "", "", "simtri a b c m n o")
+    by_premise = step("s4", "similar_aa", "", "", "simtri b c a e f d")
+    found = congruent_steps([common, *equal, similar, by_premise])
+    assert found == {"s0": (), "s2": (), "s4": ("s1",)}
 
 
 def test_a_proof_that_only_cites_a_theorem_is_noticed() -> None:

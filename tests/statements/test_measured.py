@@ -69,6 +69,8 @@ def test_products_say_what_functions_say(e: Equation, places: list[tuple[int, in
         expected = by_functions(e, at)
     except (ZeroDivisionError, ValueError):
         return
+    if not MP.isfinite(expected):  # an angle of 180° has no sine to take the logarithm of
+        return
     found = mpmath.mpf(Measured(BITS, at).value(e)) / 2**BITS
     off = abs(found - expected)
     assert min(off, 1 - off if e.theory is Theory.DIRECTION else inf) < 1e-12 * (1 + abs(expected))

@@ -6,9 +6,12 @@ from itertools import count
 
 import pytest
 
-from solver.language.read import parse_statement
+from solver.language.read import NamedStatement, parse_statement
+from solver.service.answers import Verdict
+from solver.service.lint import check_statement
 from solver.verdict.assume import with_condition
-from solver.verdict.survey import Holds, survey
+from solver.verdict.survey import FEWEST, Holds, survey
+from solver.verdict.words import assumptions
 from tests.verdict.statements import DEPENDS, FALSE, TRUE, VALUES
 
 
@@ -68,3 +71,21 @@ def test_a_busy_machine_sees_no_fewer_figures(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("solver.verdict.survey.time.thread_time", lambda: 0.0)
     busy = survey(problem, None, 0.5)
     assert (busy.figures, busy.holds) == (quiet.figures, quiet.holds)
+
+
+@pytest.mark.parametrize("name", list(TRUE)[:3])
+def test_few_figures_that_agree_are_not_all(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solver.verdict.survey.ATTEMPTS", FEWEST - 1)
+    seen = survey(parse_statement(TRUE[name]))
+    assert 0 < seen.figures < FEWEST
+    assert seen.holds is Holds.UNKNOWN and len(seen.cases) == 1
+    assert f"to look at: {seen.figures}" in assumptions(seen)
+    (goal,) = check_statement(NamedStatement("few", TRUE[name])).goals
+    assert goal.verdict is Verdict.UNDECIDED and f"in {seen.figures} figures only" in goal.message
+
+
+def test_a_survey_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solver.verdict.survey.LONGEST", 0.0)
+    seen = survey(parse_statement("triangle A B C; M midpoint of B C; N midpoint of A C; prove M N ∥ A B"))
+    assert seen.holds is Holds.UNKNOWN and not seen.is_complete
+    assert f"only {seen.figures} figures" in assumptions(seen)

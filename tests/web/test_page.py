@@ -97,6 +97,9 @@ def test_a_proof_is_walked_through_checked_and_taken_away(page: Any, served: Ser
     with page.expect_download() as loading:
         page.click('#downloads a[title="latex"]')
     assert Path(loading.value.path()).read_text(encoding="utf-8").startswith("\\documentclass")
+    with page.expect_download() as loading:
+        page.click('#downloads button[title="png"]')
+    assert Path(loading.value.path()).read_bytes().startswith(b"\x89PNG")
     # The address holds the statement, what was asked, the step and the language.
     step = page.locator("li.active:visible").get_attribute("data-line")
     page.reload()
@@ -161,6 +164,21 @@ def test_own_points_are_tried_and_facts_are_listed(page: Any) -> None:
     page.wait_for_selector(".verdict.true")
     page.click("#own-outcome button")
     assert "M midpoint of A B" in page.input_value("#statement")
+
+
+def test_problems_like_this_one_are_found_and_taken(page: Any) -> None:
+    typed(page, PRINTED)
+    page.click("#find-alike")
+    page.click("#alike-hits .hit >> nth=0")
+    assert page.input_value("#statement") not in ("", PRINTED)
+    assert not page.locator("#alike-hits .hit").count()
+
+
+def test_what_the_server_says_in_english_is_said_to_be_so(page: Any) -> None:
+    page.click("#speak")
+    page.fill("#statement", "triangle A B C; A < 3; prove A B perpendicular to")
+    page.wait_for_selector("#status.wrong")
+    assert "（说明为英文）" in page.inner_text("#writing")
 
 
 def test_problems_are_found_and_what_was_asked_is_remembered(page: Any) -> None:

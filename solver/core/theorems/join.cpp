@@ -327,8 +327,10 @@ bool Join::holds(const ConditionPattern& c) const {
         case ConditionPattern::kOutOfDisk: return distance(0, 1) > distance(1, 2) * (1 + kTolerance);
         case ConditionPattern::kInDisk: return distance(1, 2) > distance(0, 1) * (1 + kTolerance);
         case ConditionPattern::kUnparallel: return std::abs(angle(0, 1, 2, 3)) > tolerance::kFlat;
-        default: return std::abs(wrap(angle(0, 2, 1, 2) - angle(0, 3, 1, 3))) > tolerance::kFlat;  // unconcyclic
+        case ConditionPattern::kUnconcyclic:
+            return std::abs(wrap(angle(0, 2, 1, 2) - angle(0, 3, 1, 3))) > tolerance::kFlat;
     }
+    return false;  // a kind that has no case yet
 }
 
 void Join::gather(const PlanStep& step, std::vector<Point>& candidates) {

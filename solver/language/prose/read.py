@@ -101,14 +101,21 @@ def _check_indices(text: str, line: int, sentences: Sequence[ReadSentence]) -> N
 
 
 def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
-    """Where nothing is asked and the last sentence begins with “then”, that is what is to be proved: a theorem is told."""
+    """Where nothing is asked and the last sentence says “then …” or “if …, then …”, that is to be proved: a theorem is told."""
     if not sentences or any(isinstance(item, Goal) for sentence in sentences for item in sentence.items):
         return sentences
     *others, last = sentences
-    if last.tokens[0].text != "then" or any(isinstance(item, Likewise) for item in last.items):
+    if any(isinstance(item, Likewise) for item in last.items):
         return sentences
-    claimed = tuple(item for item in last.items if not isinstance(item, Goal))
-    return [*others, replace(last, items=[Goal("prove", claimed, None, (0, len(last.tokens)))])]
+    match last.tokens[0].text, list(last.items):
+        case "then", [*claimed]:
+            given = []
+        case "if", [Together((Clause("given"), *_)) as condition, *claimed] if claimed:
+            given = [condition]
+        case _:
+            return sentences
+    goal = Goal("prove", tuple(item for item in claimed if not isinstance(item, Goal)), None, (0, len(last.tokens)))
+    return [*others, replace(last, items=[*given, goal])]
 
 
 def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:

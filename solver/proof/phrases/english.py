@@ -56,6 +56,8 @@ ENGLISH = Phrases(
     crossing_lines="{point} is the intersection of {first} and {second}",
     point_on_line="{point} lies on line {line}",
     tangent="{line} touches the circle with center {center} at {point}",
+    on_circle="{points} lie on a circle with center {center}",
+    midline="as {line} is a midline of △{triangle}",
     bisector="{line} is a bisector of ∠{angle}",
     find="find {what}",
     asked={
@@ -149,7 +151,7 @@ ENGLISH = Phrases(
         ),
         "same_orientation": "orientations of triangles",
         "opposite_orientation": "orientations of triangles",
-        "branch": "sizes of halved angles",
+        "branch": "which of two possible values an angle has",
     },
     brief_at="{what} ({steps})",
     given_title="Given",

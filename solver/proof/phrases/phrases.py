@@ -52,6 +52,8 @@ class Phrases:
     crossing_lines: str
     point_on_line: str
     tangent: str
+    on_circle: str
+    midline: str
     bisector: str
     find: str
     asked: Mapping[str, str]

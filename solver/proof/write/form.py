@@ -20,7 +20,7 @@ class Form(str, Enum):
 
 
 #: The forms of files by their suffixes.
-_SUFFIXES: Mapping[str, Form] = {
+SUFFIXES: Mapping[str, Form] = {
     ".md": Form.MARKDOWN,
     ".tex": Form.LATEX,
     ".tikz": Form.TIKZ,
@@ -31,4 +31,4 @@ _SUFFIXES: Mapping[str, Form] = {
 
 def form_for(path: Path | None) -> Form:
     """The form that a file's suffix stands for; text where it stands for none."""
-    return Form.TEXT if path is None else _SUFFIXES.get(path.suffix.lower(), Form.TEXT)
+    return Form.TEXT if path is None else SUFFIXES.get(path.suffix.lower(), Form.TEXT)

@@ -1,7 +1,7 @@
 // The page: what is typed is read and drawn at once; the rest is asked for.
 
 import { by, button, made, show } from "./dom.js";
-import { languageNow, printed, said, speak } from "./words.js";
+import { fromServer, languageNow, printed, said, speak } from "./words.js";
 import { Refused, Unreachable, call, introduce, readFigure, start, whenLost } from "./server.js";
 import * as address from "./address.js";
 import * as canvas from "./canvas.js";
@@ -49,6 +49,7 @@ function typed() {
 /** Reads the text as it is now, and draws its figure. */
 async function see() {
   const statement = editor.text();
+  library.forgetAlike();
   for (const id of ["welcome", "examples"]) show(id, !statement.trim());
   by("problems-of-text").replaceChildren();
   if (!statement.trim()) {
@@ -87,7 +88,7 @@ function showSeen(seen, took) {
   isSeen = true;
   asksWhat = seen.read.goals.some((/** @type {string} */ goal) => goal.startsWith("what can be said"));
   editor.mark([], "");
-  const truth = () => seen.failure ? said("noFigure", seen.failure.message) : seen.goal_holds ? said("holds") : said("fails", seen.message);
+  const truth = () => seen.failure ? said("noFigure", fromServer(seen.failure.message)) : seen.goal_holds ? said("holds") : said("fails", fromServer(seen.message));
   status(seen.failure ? "wrong" : seen.goal_holds ? "right" : "doubt", () => `${truth()} ${said("readIn", Math.round(took))}`);
   if (seen.failure) listProblems(seen.failure);
   by("sentences").replaceChildren(...seen.read.sentences.map((/** @type {any} */ sentence, /** @type {number} */ k) => {
@@ -101,20 +102,20 @@ function showSeen(seen, took) {
   const notes = seen.read.notes.map((/** @type {string} */ note) => made("span", "quiet", [` ${note}.`]));
   by("goals").replaceChildren(made("strong", "", [seen.read.goals.join("; ")]), ...notes);
   show("reading", true);
-  show("own", true);
+  for (const id of ["own", "alike"]) show(id, true);
   canvas.draw(seen.figure);
 }
 
 function unsee() {
   isSeen = false;
   show("reading", false);
-  show("own", false);
+  for (const id of ["own", "alike"]) show(id, false);
 }
 
 /** What isn't understood, under its words and in a list; the last figure stays.  @param {any} failure */
 function showUnread(failure) {
   unsee();
-  status("wrong", () => failure.passages.length ? said("notUnderstood") : failure.message);
+  status("wrong", () => failure.passages.length ? said("notUnderstood") : fromServer(failure.message));
   listProblems(failure);
 }
 
@@ -126,7 +127,7 @@ function listProblems(failure) {
     const words = editor.wordsAt(place).replace(/\s+/g, " ").trim();
     return words ? made("li", "", [button(words.length > 60 ? `${words.slice(0, 58)}…` : words, () => editor.select(place), "passage")]) : null;
   });
-  if (failure.hint) items.push(made("li", "quiet advice", [failure.hint]));
+  if (failure.hint) items.push(made("li", "quiet advice", [fromServer(failure.hint)]));
   by("problems-of-text").replaceChildren(...items.filter(Boolean));
 }
 
@@ -191,7 +192,7 @@ function showTried(last) {
   sayTried = () => showTried(last);
   if (!last.answer) {
     const failure = last.failure ?? { message: said("lostJob"), hint: "" };
-    by("own-outcome").replaceChildren(made("p", "wrong", [failure.message]), made("p", "quiet", [failure.hint]));
+    by("own-outcome").replaceChildren(made("p", "wrong", [fromServer(failure.message)]), made("p", "quiet", [fromServer(failure.hint)]));
     return;
   }
   const { alone, goal_follows: follows, new_facts: facts, statement } = last.answer;
@@ -227,7 +228,7 @@ async function openFile() {
     if (notes.length) by("own-outcome").textContent = said("fileNotes", notes.join("; "));
   } catch (error) {
     if (!(error instanceof Refused)) return;
-    status("wrong", () => `${error.failure.message}. ${said("hint", error.failure.hint)}`);
+    status("wrong", () => `${fromServer(error.failure.message)}. ${said("hint", error.failure.hint)}`);
   }
 }
 
@@ -259,6 +260,7 @@ async function begin() {
   by("check").addEventListener("click", check);
   by("share").addEventListener("click", share);
   by("another").addEventListener("click", () => { seed += 1; see(); });
+  by("find-alike").addEventListener("click", () => library.findAlike(editor.text(), seconds()));
   by("own-form").addEventListener("submit", tryPoints);
   by("open-file").addEventListener("click", () => by("file").click());
   by("file").addEventListener("change", openFile);
@@ -268,6 +270,7 @@ async function begin() {
     canvas.relabel();
     sayStatus();
     sayTried();
+    library.forgetAlike();
     outcome.relabel();
     remember();
   });

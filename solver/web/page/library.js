@@ -1,8 +1,8 @@
 // The collection and the history, each in a dialog; what is chosen becomes the statement.
 
 import { by, button, made } from "./dom.js";
-import { printed, said } from "./words.js";
-import { call, get, remove } from "./server.js";
+import { fromServer, printed, said } from "./words.js";
+import { Refused, call, get, remove } from "./server.js";
 
 /** @type {(statement: string) => void} */
 let take = () => {};
@@ -15,16 +15,14 @@ export function giveTo(taker, keeps) {
 }
 
 const AT_ONCE = 60;
+const MOST_ALIKE = 5;
 
 async function search() {
   const words = by("words").value.split(/\s+/).filter(Boolean).slice(0, 20);
   const found = await call("search_problems", { words, suite: by("suite").value, count: AT_ONCE });
   const shown = found.problems.length;
   by("found").textContent = shown < found.total ? said("firstOf", { count: shown, total: found.total }) : said("found", found.total);
-  by("hits").replaceChildren(...found.problems.map((/** @type {any} */ problem) => {
-    const about = [problem.source, problem.year, problem.tags.join(", ")].filter(Boolean).join(" · ");
-    return hit(problem.title || problem.name, problem.english || problem.statement, about);
-  }));
+  by("hits").replaceChildren(...found.problems.map(known));
 }
 
 /** @param {string} title @param {string} statement @param {string} about */
@@ -35,6 +33,38 @@ function hit(title, statement, about) {
   }, "hit");
   chosen.append(made("strong", "", [title]), made("span", "quiet", [about]), made("span", "text", [printed(statement)]));
   return made("li", "", [chosen]);
+}
+
+/** Which search for problems like this one is the latest. */
+let alike = 0;
+
+/** Problems whose figures are like a statement's.  @param {string} statement @param {number} seconds */
+export async function findAlike(statement, seconds) {
+  forgetAlike();
+  const own = alike;
+  by("alike-found").textContent = `${said("looking")} …`;
+  try {
+    const found = await call("similar_problems", { statement, count: MOST_ALIKE, seconds: Math.min(seconds, 60) });
+    if (own !== alike) return;
+    by("alike-found").textContent = found.problems.length ? "" : said("noneAlike");
+    by("alike-hits").replaceChildren(...found.problems.map(known));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (own === alike) by("alike-found").textContent = fromServer(error.message);
+  }
+}
+
+/** Nothing, as before one asks. */
+export function forgetAlike() {
+  alike += 1;
+  by("alike-found").textContent = "";
+  by("alike-hits").replaceChildren();
+}
+
+/** A problem that is known, to be taken.  @param {any} problem */
+function known(problem) {
+  const about = [problem.source, problem.year, problem.tags.join(", ")].filter(Boolean).join(" · ");
+  return hit(problem.title || problem.name, problem.english || problem.statement, about);
 }
 
 async function showHistory() {

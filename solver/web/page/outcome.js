@@ -1,7 +1,7 @@
 // What came of a call: its progress while it runs, the verdict, the proof, other figures, facts, and files to take away.
 
 import { by, button, made, show } from "./dom.js";
-import { languageNow, said } from "./words.js";
+import { fromServer, languageNow, said } from "./words.js";
 import { get, start } from "./server.js";
 import * as canvas from "./canvas.js";
 import * as server from "./server.js";
@@ -105,7 +105,7 @@ function reasonOf({ status, reason }) {
 /** The headline.  @param {string} status @param {string} message @param {string} [hint] @param {Node[]} [more] */
 function verdict(status, message, hint = "", more = []) {
   show("outcome", true);
-  const parts = [made("strong", "", [said(status)]), made("span", "", [message]), ...(hint ? [made("p", "quiet", [said("hint", hint)])] : []), ...more];
+  const parts = [made("strong", "", [said(status)]), made("span", "", [fromServer(message)]), ...(hint ? [made("p", "quiet", [said("hint", hint)])] : []), ...more];
   by("verdict").replaceChildren(made("div", `verdict ${status}`, parts));
 }
 
@@ -119,7 +119,7 @@ export async function showProved(last, line) {
   if (answer.status === "proved") {
     const text = all.length === 1 ? said("provedIn", { steps: all[0].steps, seconds: took }) : said("provedAll", { seconds: took });
     const found = all.filter((/** @type {any} */ g) => g.answer).map((/** @type {any} */ g) => made("p", "answer", [said("answer", g.answer)]));
-    const notes = all.flatMap((/** @type {any} */ g) => [g.note, ...g.hypotheses]).filter(Boolean).map((/** @type {string} */ n) => made("p", "quiet", [n]));
+    const notes = all.flatMap((/** @type {any} */ g) => [g.note, ...g.hypotheses]).filter(Boolean).map((/** @type {string} */ n) => made("p", "quiet", [fromServer(n)]));
     verdict("proved", text, "", [...found, ...notes]);
   } else {
     verdict(answer.status, reasonOf(answer));
@@ -178,7 +178,7 @@ function choices(configurations, look) {
 /** The outcome of `check_statement`.  @param {any} checked */
 export function showChecked(checked) {
   again = () => showChecked(checked);
-  const remarks = checked.remarks.map((/** @type {any} */ r) => made("p", "quiet", [r.message]));
+  const remarks = checked.remarks.map((/** @type {any} */ r) => made("p", "quiet", [fromServer(r.message)]));
   verdict(checked.verdict, checked.message, checked.hint, remarks);
   const goal = checked.goals.find((/** @type {any} */ g) => g.verdict === checked.verdict);
   if (!goal) return;
@@ -207,8 +207,34 @@ export function factItem(fact) {
 
 function downloads() {
   if (!job || !goals.some((goal) => goal.proof)) return;
+  const picture = button(".png", takePicture);
+  picture.title = "png";
   by("downloads").replaceChildren(...Object.entries(owner.forms).map(([form, suffix]) =>
-    made("a", "button", [suffix === ".fragment.tex" ? "fragment .tex" : suffix], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}`, download: `proof${suffix}`, title: form })));
+    made("a", "button", [suffix === ".fragment.tex" ? "fragment .tex" : suffix], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}`, download: `proof${suffix}`, title: form })), picture);
+}
+
+/** How many pixels of the picture a unit of the figure is. */
+const SHARPNESS = 3;
+
+/** The figure as a PNG, drawn here from the server's SVG. */
+async function takePicture() {
+  const image = new Image();
+  try {
+    const answer = await fetch(`api/jobs/${job.id}/files/svg`);
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await answer.text())}`;
+    await image.decode();
+  } catch {
+    by("verified").textContent = said("pictureFailed");
+    return;
+  }
+  const paper = document.createElement("canvas");
+  [paper.width, paper.height] = [SHARPNESS * image.width, SHARPNESS * image.height];
+  const context = paper.getContext("2d");
+  if (!context) return;
+  context.fillStyle = "white";
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.drawImage(image, 0, 0, paper.width, paper.height);
+  made("a", "", [], { href: paper.toDataURL("image/png"), download: "figure.png" }).click();
 }
 
 /** The server has forgotten what it had proved. */

@@ -26,6 +26,7 @@ export const WORDS = {
     searchPlaceholder: "Words, such as circumcircle 2008", allSuites: "all collections", found: "{} problems", firstOf: "The first {count} of {total}",
     forget: "Forget all", nothingYet: "Nothing has been asked yet.", notKept: "This server keeps no history.",
     lost: "The server doesn't answer. Start porism web again; this page goes on by itself.", back: "The server was started anew.", lostJob: "The server was started anew while this was running.", interface: "the same for programs (OpenAPI)",
+    alike: "Problems like this one", findAlike: "Find them", looking: "Looking", noneAlike: "No problem with a figure like this one is known.", pictureFailed: "The picture can't be drawn here.",
     fileNotes: "From GeoGebra: {}", hint: "Instead: {}", defect: "Something went wrong in this page: {}",
   },
   zh: {
@@ -34,7 +35,7 @@ export const WORDS = {
     statement: "题目", outcome: "结果", figure: "图形", close: "关闭", search: "搜索题库", suite: "题集",
     placeholder: "输入或粘贴一道几何题，照书上的写法即可。\n例如：已知 H 是三角形 ABC 的垂心，求证：……",
     prove: "证明", check: "题目对吗？", explore: "能得出什么？", share: "复制链接", copied: "已复制", copyThis: "请复制本页地址",
-    atMost: "最多", examples: "或从下面的例题开始", howRead: "porism 的理解", stop: "停止",
+    atMost: "最多", examples: "或从下面的例题开始", howRead: "porism 的理解（以其英文短语表示）", stop: "停止",
     previous: "‹ 上一步", next: "下一步 ›", all: "显示全部", reset: "还原图形", another: "换一个图形",
     drag: "可以拖动带圈的点，已知条件始终成立。",
     notUnderstood: "这里没有读懂：", readIn: "{} 毫秒读完。", holds: "在此图中成立。", fails: "{}。", noFigure: "画不出图形：{}。", 
@@ -52,6 +53,7 @@ export const WORDS = {
     searchPlaceholder: "关键词，例如 circumcircle 2008", allSuites: "全部题集", found: "共 {} 题", firstOf: "共 {total} 题，显示前 {count} 题",
     forget: "全部清除", nothingYet: "还没有记录。", notKept: "此服务不保存历史。",
     lost: "服务没有响应。请重新运行 porism web，本页会自动继续。", back: "服务已重新启动。", lostJob: "运行途中服务被重新启动。", interface: "供程序使用的接口（OpenAPI）",
+    alike: "类似的题目", findAlike: "查找", looking: "正在查找", noneAlike: "题库中没有图形类似的题目。", pictureFailed: "无法在此生成图片。", inEnglish: "（说明为英文）{}",
     fileNotes: "来自 GeoGebra：{}", hint: "可改为：{}", defect: "页面出错：{}",
   },
 };
@@ -78,6 +80,11 @@ export function said(name, filled = {}) {
   const phrase = WORDS[language][name] ?? name;
   if (typeof filled !== "object") return phrase.replace("{}", String(filled));
   return Object.entries(filled).reduce((text, [key, value]) => text.replace(key === "" ? "{}" : `{${key}}`, String(value)), phrase);
+}
+
+/** What the server says in English, said to be so on a page in another language.  @param {string} text */
+export function fromServer(text) {
+  return "inEnglish" in WORDS[language] && /[a-z]{2,} [a-z]/.test(text) ? said("inEnglish", text) : text;
 }
 
 /** @type {Record<string, string>} */

@@ -106,6 +106,7 @@ class Grammar(Goals):
             return
         yield from self.goal(i)
         yield from self.formed(i)
+        yield from self.before_goal(i)
         if self.words[i] in ("if", "whenever", "when"):
             if is_goal:  # prove that AB = BC; if M is the midpoint of AC, then AC = BM
                 yield from self.goal_after(i, i)
@@ -119,6 +120,12 @@ class Grammar(Goals):
             for thing, m in self.things(k + 1) if self.words[k] in ("in", "of") else ():  # …, in a triangle ABC
                 if is_polygon(thing):
                     yield Together((Clause("exist", (("subject", thing),), frozenset(), (k, m)), said), (i, m)), m
+
+    def before_goal(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`In triangle ABC, prove that …`: what the goal is about."""
+        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for") else ():
+            if any(True for _ in self.goal(j + 1 if self.signs[j] == "," else j)):
+                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
 
     @kept
     def clauses(self, i: int) -> Iterator[tuple[Said, int]]:

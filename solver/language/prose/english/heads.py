@@ -74,11 +74,12 @@ class Heads(Joints):
         for word, k in self.heads(j):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
-                if listed == 1 and word.is_plural and word.head != "angle":
+                is_each = article == "all" and listed == 1  # all points P: what is said of P is said of one
+                if listed == 1 and word.is_plural and word.head != "angle" and not is_each:
                     continue
                 if listed > 1 and not word.is_plural and word.head in _COUNTED and self.signs[k] != "△":
                     continue
-                count = before.count or (0 if word.is_plural else 1)
+                count = before.count or (0 if word.is_plural and not is_each else 1)
                 taken = frozenset(r for r, _ in before.vertex)
                 if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
                     "reflecting",

@@ -252,6 +252,11 @@ describe | describe | yes | on:on with:with
 denote | denote, call, name, label, term | yes | by:by as:by with:by
 """
 
+#: Verbs that may stand without an object or a preposition, as in `the lines meet`.
+ALONE = frozenset([
+    "meet", "concur", "coincide", "touch", "place", "equal", "exceed", "bisect", "extend", "reflect", "project", "join", "center", "inscribe",
+])  # fmt: skip
+
 #: Words for numbers.
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

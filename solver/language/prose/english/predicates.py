@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
-from solver.language.prose.english.lexicon import VERBS, VerbWord
+from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
 from solver.language.prose.english.sorts import sort_of
 from solver.language.prose.syntax import (
@@ -246,27 +246,7 @@ class Predicates(Adjectives):
                         for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if (
-            roles
-            or (verb == "lie" and self.words[i] == "in_order")
-            or verb
-            in (
-                "meet",
-                "concur",
-                "coincide",
-                "touch",
-                "place",
-                "equal",
-                "exceed",
-                "bisect",
-                "extend",
-                "reflect",
-                "project",
-                "join",
-                "center",
-                "inscribe",
-            )
-        ):
+        if roles or (verb == "lie" and self.words[i] == "in_order") or verb in ALONE:
             yield roles, self.trailing(i)
 
     @kept
