@@ -130,8 +130,9 @@ def exact(store: Store, queries: list[Vector], k: int) -> list[list[float]]:
         while part := rows.fetchmany(20_000):
             vectors = np.stack([vector_of_bytes(data) for (data,) in part])
             squares = (vectors**2).sum(axis=1)[None] + (asked**2).sum(axis=1)[:, None] - 2 * asked @ vectors.T
-            best = np.sort(np.concatenate([best, np.sqrt(np.maximum(squares, 0))], axis=1), axis=1)[:, :k]
-    return best.tolist()
+            seen = np.concatenate([best, np.sqrt(np.maximum(squares, 0))], axis=1)
+            best = np.partition(seen, k - 1, axis=1)[:, :k]
+    return np.sort(best, axis=1).tolist()
 
 
 def recall(store: Store, queries: list[Vector], k: int = 10) -> tuple[float, Spent]:
