@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from solver._core import Node
+from solver.answers.find import Answer
 from solver.deadline import deadline_in
 from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
@@ -134,8 +135,14 @@ def _together(problem: Problem, parts: tuple[Result, ...]) -> Result:
     times = {f.name: sum(getattr(part.timings, f.name) for part in parts) for f in fields(Timings)}
     return Result(
         problem, gravest.status, reason, timings=Timings(**times), closures=sum(part.closures for part in parts),
-        counterexample=gravest.counterexample, parts=parts,
+        counterexample=gravest.counterexample, parts=parts, answer=_one_answer(parts),
     )  # fmt: skip
+
+
+def _one_answer(parts: tuple[Result, ...]) -> Answer | None:
+    """The answer that all questions of a statement have, as to `find the diagonal of the rectangle`; None where they differ."""
+    answers = dict.fromkeys(part.answer for part in parts)
+    return answers.popitem()[0] if len(answers) == 1 else None
 
 
 class _Attempt:

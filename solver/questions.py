@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
 from solver.deadline import deadline_in
 from solver.diagram.pair import draw_pair
-from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement
+from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError
 from solver.language.problem import Problem
 from solver.result import Result, Status, Timings
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
@@ -20,6 +20,7 @@ from solver.statements.predicates import (
     FIND,
     Statement,
 )
+from solver.verdict.assume import with_conditions
 from solver.verdict.survey import SURVEY_SHARE, Case, Holds, survey
 
 #: Beyond the limit, for the figures in which an unproved answer is seen.
@@ -27,7 +28,33 @@ SEEN_SECONDS = 0.5
 
 
 def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
-    """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized."""
+    """What an attempt leads to; of a question for a value, one at the claim that it is the value that was recognized.
+
+    Where the answer depends on the figure and points are said to be on sides of a triangle or another polygon, the answer is that
+    with these between the ends, as who asks for one value means it; the verdict is still that it depends.
+    """
+    deadline = deadline_in(timeout)
+    found = _answered(problem, timeout, seed, attempt)
+    is_open = (
+        found.status in (Status.DEPENDS, Status.UNPROVED)
+        and found.answer is None
+        and problem.goal.predicate.is_question
+    )
+    inner = _on_sides(problem) if is_open and problem.is_plain else ()
+    if not inner:
+        return found
+    try:
+        usual = with_conditions(problem, inner)
+    except ParseError:
+        return found
+    answer = _answered(usual, max(0.0, deadline - time.monotonic()), seed, attempt).answer
+    if answer is None:
+        return found
+    said = f"{answer.sentence} where {', '.join(map(str, inner))}"
+    return replace(found, answer=answer, reason=f"{said}; {found.reason}")
+
+
+def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
     if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
         return attempt(problem, timeout)
     deadline = deadline_in(timeout)
@@ -37,8 +64,7 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
         if found.is_proved and found.proof is not None:
             return replace(found, answer=_simple(found.proof.goal))
         if found.status is Status.DEPENDS:
-            cases = [(case, _simple(case.goal)) for case in found.cases]
-            return replace(found, answer=_usual(problem, cases))
+            return found
         if (seen := _seen(problem, found, seed, deadline)) is not None:
             return replace(found, answer=seen, reason=f"{seen.sentence}, seen in two figures; {found.reason}")
         if found.status is Status.TIMEOUT:
@@ -111,20 +137,19 @@ def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result
         f"{' where ' + ', '.join(map(str, case.condition)) if case.condition else ''}"
         for case, answer in said
     )
-    return Result(
-        problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases, answer=_usual(problem, said)
-    )
+    return Result(problem, Status.DEPENDS, reason, None, seen.cases[0].figure, cases=seen.cases)
 
 
-def _usual(problem: Problem, found: Sequence[tuple[Case, Answer | None]]) -> Answer | None:
-    """The answer in the figures where points that are said to be on the sides of triangles lie between their ends."""
-    corners = {p for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX) for p in c.points}
+def _on_sides(problem: Problem) -> tuple[Condition, ...]:
+    """That points which are said to be on the sides of triangles and other polygons lie between their ends."""
+    polygons = [frozenset(c.points) for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX)]
     inner = [
-        (p, *(q for q in s.points if q != p))
+        Condition(BETWEEN, (p, *ends))
         for s in problem.premises
         if s.predicate is COLL and len(s.points) == 3
         for p in s.points
-        if p not in corners and corners.issuperset(q for q in s.points if q != p)
+        if any(
+            {*(ends := tuple(q for q in s.points if q != p))} <= polygon and p not in polygon for polygon in polygons
+        )
     ]
-    usual = [a for case, a in found if all(Condition(BETWEEN, points).holds(case.figure.places()) for points in inner)]
-    return usual[0] if len(usual) == 1 and inner else None
+    return tuple(c for c in inner if c not in problem.conditions)

@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from solver.language.prose.asking import in_sympy
-from solver.language.prose.english.grammar import Grammar
-from solver.language.prose.english.words import prepare
-from solver.language.prose.tokens import tokens_of
+from solver.answers.latex import in_sympy
 
 #: Values of the names at which two expressions are compared, and how near they must come.
 TRIALS, NEAR = 4, 1e-20
 
 _ANGLE = re.compile(r"\^\s*\{?\s*\\circ\s*\}?|°|\\text\{[^}]*\}|\bdegrees?\b")
-#: What is written as sympy prints it: 4*sqrt(2).
-_PLAIN = re.compile(r"(?:(?:sqrt|[A-Za-z]{1,2})(?![A-Za-z_])|[\d\s+\-*/^()])+")
-_FUNCTIONS = frozenset(["sqrt", "sin", "cos", "tan", "cot", "acos", "pi", "CRootOf"])
+_FUNCTIONS = frozenset(["sqrt", "sin", "cos", "tan", "cot", "acos", "pi", "CRootOf", "Rational"])
 
 
 def agrees(answer: str, key: str) -> bool | None:
     """Whether an answer, as sympy reads it, is that of a key; None where the key can't be read."""
-    read = as_sympy(key)
+    found = _parsed(answer) if answer else None
+    read = as_sympy(key, () if found is None else sorted(map(str, found.free_symbols)))
     if read is None:
         return None
-    if not answer:
-        return False
-    found = _parsed(answer)
     return found is not None and _is_same(found, read)
 
 
-def as_sympy(key: str) -> Any | None:
-    """The key's expression; None where it is none."""
+def as_sympy(key: str, names: Sequence[str] = ()) -> Any | None:
+    """The key's expression; None where it is none. names: those of the answer."""
     text = _ANGLE.sub("", key).strip().strip("$.").strip()
     if "=" in text:
         text = text.rpartition("=")[2]
-    tokens = prepare(tokens_of(f"${text}$"))
-    grammar = Grammar(tokens)
-    for thing, end in grammar.expression(0):
-        if end == len(tokens):
-            said, _ = in_sympy(thing)
-            return _parsed(said) if said else None
-    return _parsed(text.replace("^", "**")) if _PLAIN.fullmatch(text) else None
+    said = in_sympy(text, names)
+    return None if said is None else _parsed(said)
 
 
 def _parsed(text: str) -> Any | None:

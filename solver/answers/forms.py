@@ -64,6 +64,7 @@ def _numbers(exact: Any) -> list[int] | None:
     if not bottom.is_Integer:
         return None
     found: list[int] = []
+    inside: list[int] = []
     for term in sympy.Add.make_args(sympy.expand(top)):
         c, rest = term.as_coeff_Mul()
         if not c.is_Integer:
@@ -75,4 +76,5 @@ def _numbers(exact: Any) -> list[int] | None:
         if not square.is_Integer:
             return None
         found.append(int(square))
-    return [*found, int(bottom)]
+        inside.append(int(c) ** 2 * int(square))  # √148 for 2√37
+    return [*found, int(bottom), *inside]

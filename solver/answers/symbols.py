@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from typing import Any
 
+from solver.answers.recognize import recognize
 from solver.coordinates.relations import integer_relation
 from solver.statements.expression import ONE, Expression, Number, Power, Product, Sum, evaluate
 
@@ -21,6 +22,8 @@ LARGEST, SURPLUS = 10**4, 20
 GUARD, MOST_TERMS = 12, 14
 #: Square roots that a formula may have beside the quantities.
 ROOTS = (1, 3, 2)
+#: Products of the quantities of which a surd's multiple is looked for.
+FEW_MONOMIALS = 4
 #: The largest degree of forms.
 DEGREE = 3
 
@@ -101,6 +104,7 @@ def _candidates(
                     continue
                 e = numerator if denominator == ONE else Product((numerator, Power(denominator, Fraction(-1))))
                 yield e if power == 1 else Power(e, Fraction(1, 2))
+    yield from _multiples(figure, names, dimension, dimensions)
 
 
 def _powers(figure: Figure, names: Sequence[Expression]) -> Iterator[Expression]:
@@ -125,6 +129,17 @@ def _powers(figure: Figure, names: Sequence[Expression]) -> Iterator[Expression]
     if number != 1 or not factors:
         factors.insert(0, Number(number))
     yield factors[0] if len(factors) == 1 else Product(tuple(factors))
+
+
+def _multiples(
+    figure: Figure, names: Sequence[Expression], dimension: Fraction, dimensions: Sequence[Fraction]
+) -> Iterator[Expression]:
+    """A surd times a product of quantities: (3 + √3)/4 · R²."""
+    mp, value, given = figure
+    for monomial, v in _monomials(names, given, dimensions, dimension)[:FEW_MONOMIALS]:
+        closed = recognize(value / v, mp)
+        if closed is not None and closed.expression is not None:
+            yield closed.expression if monomial == ONE else Product((closed.expression, monomial))
 
 
 def _monomials(

@@ -19,7 +19,7 @@ from numpy.random import Generator
 from solver.coordinates.equations import Curve, Places, Point, curves, is_about, residual
 from solver.coordinates.fields import Field
 from solver.language.problem import Problem
-from solver.statements.equation import Equation, Quantity, Theory, linear_combination
+from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
 from solver.statements.predicates import MIDP, OVERLAP, Statement
 
 #: Predicates that give a point by a formula.
@@ -36,24 +36,42 @@ Keep = Callable[[str, Point], bool]
 
 
 @dataclass(frozen=True)
+class Pencil:
+    """An equation of a point x once the line from `center` to x is chosen: it stands there as the line to CHOSEN."""
+
+    equation: Equation
+    center: str
+
+
+#: A place on the line that is chosen.
+CHOSEN = "#"
+
+
+@dataclass(frozen=True)
 class Step:
     """A point: what places it, and what else must hold once it is there.
 
-    given: a statement that gives its place by a formula. loci: equations that are curves of it.
+    given: a statement that gives its place by a formula. loci: equations that are curves of it. pencil: where there are none, an
+    equation of the directions of two lines through it, of which one may be chosen (∠B = 2∠C).
     """
 
     point: str
     given: Statement | None
     loci: tuple[Equation, ...]
     checks: tuple[Equation, ...]
+    pencil: Pencil | None = None
 
     @property
     def freedom(self) -> int:
+        if self.pencil is not None:
+            return 1
         return 0 if self.given is not None else max(0, 2 - len(self.loci))
 
     @property
     def degree(self) -> int:
         """The number of places where the point may be, not counting common points of its curves."""
+        if self.pencil is not None:
+            return _branches(self.pencil.equation, self.point)
         if self.given is not None or not self.loci:
             return 1
         lines = [_is_line(e, self.point) for e in self.loci[:2]]
@@ -141,7 +159,21 @@ def _step(x: str, given: Statement | None, equations: Sequence[Equation]) -> Ste
     if given is not None:
         return Step(x, given, (), tuple(equations))
     about = sorted((e for e in equations if is_about(e, x) is None), key=lambda e: _branches(e, x))
-    return Step(x, None, tuple(about), tuple(e for e in equations if is_about(e, x) is not None))
+    others = tuple(e for e in equations if is_about(e, x) is not None)
+    pencils = [] if about else [p for e in others if (p := _pencil(e, x)) is not None]
+    return Step(x, None, tuple(about), others, min(pencils, key=lambda p: _branches(p.equation, x), default=None))
+
+
+def _pencil(e: Equation, x: str) -> Pencil | None:
+    """An equation of the directions of two lines through x, the one with the larger multiple chosen; None where it is no such."""
+    mine = sorted((abs(c), q) for q, c in e.terms if x in q)
+    if e.theory is not Theory.DIRECTION or len(mine) != 2:
+        return None
+    _, chosen = mine[1]
+    center = chosen[0] if chosen[1] == x else chosen[1]
+    terms = [(segment(center, CHOSEN) if q == chosen else q, c) for q, c in e.terms]
+    made = Equation.of(e.theory, terms, dict(e.constants))
+    return Pencil(made, center) if is_about(made, x) is None else None
 
 
 def _is_line(e: Equation, x: str) -> bool:
@@ -218,6 +250,9 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
     if step.given is not None:
         yield _given(field, step.given, x, at)
         return
+    if step.pencil is not None:
+        yield from _on_pencil(field, step.pencil, x, at, choose)
+        return
     if not step.loci:
         yield choose(x, None)
         return
@@ -233,6 +268,15 @@ def _places(field: Field, step: Step, at: Places, choose: Choose) -> Iterator[Po
         if not any(is_same(field, p, q) for q in distinct):
             distinct.append(p)
     yield from distinct
+
+
+def _on_pencil(field: Field, pencil: Pencil, x: str, at: Places, choose: Choose) -> Iterator[Point]:
+    """Where the chosen line meets those that the equation then gives."""
+    chosen, center = choose(x, None), at[pencil.center]
+    z, w = chosen[0] - center[0], chosen[1] - center[1]
+    line = (field.number(0), w, -z, z * center[1] - w * center[0])
+    for curve in curves(field, pencil.equation, x, {**at, CHOSEN: chosen}):
+        yield from _crossings(field, line, curve, at)
 
 
 def _combinations(field: Field, step: Step, at: Places) -> Iterator[tuple[Curve, ...]]:

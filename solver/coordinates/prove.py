@@ -50,6 +50,8 @@ ORDERS, TRIED = 60, 3
 NEAR = 1e-4
 #: By what the free points of a figure are moved, so that nothing is zero there by accident.
 NUDGE = 1e-8
+#: Up to so many branches, a claim about a rigid figure is looked at on all of them, too: on every one it needs no figure.
+FEW_BRANCHES = 4
 #: Branches of a figure computed to many digits.
 MOST_BRANCHES = 256
 
@@ -171,11 +173,14 @@ def identity_of(
         return None
     at = dict(zip(order, places, strict=True))
     exact = exact_identity(statements, claim, at)
-    if exact is not None and set(exact.order) == set(order):
+    if exact is not None and set(exact.order) != set(order):
+        exact = None
+    if exact is not None and plan(statements, order, sorted(named_in(claim))).degree > FEW_BRANCHES:
         return exact
     said = "; ".join(map(str, (*premises, claim, *order)))
     seed = int.from_bytes(sha256(said.encode()).digest()[:8])
-    return identity(statements, goal_of(claim), order, [at], seed, None)
+    found = identity(statements, goal_of(claim), order, [at], seed, None)
+    return found if exact is None or (found is not None and found.scope is Scope.EVERY) else exact
 
 
 def _tested(made: Plan, goal: Goal, degree: int, rng: Generator, deadline: float | None) -> dict[bool, int]:

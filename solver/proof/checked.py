@@ -27,7 +27,8 @@ def checked_proof(closure: Closure, goal: Statement, deadline: float) -> Proof:
 
     Raises CertificateError where the checker refuses it, Unexplained, and DeadlineExceeded.
     """
-    return _checked(_written(_begun(closure, goal, deadline), deadline), closure, deadline)
+    begun = _begun(closure, goal, deadline)
+    return _checked(_written(begun, deadline), begun, deadline)
 
 
 def shortest_proof(
@@ -48,9 +49,9 @@ def shortest_proof(
             break
         if begun and deadline - monotonic() < reserve:
             break
-    for proof, closure in _in_order(sorted(begun, key=lambda b: b.size), deadline):
+    for proof, one in _in_order(sorted(begun, key=lambda b: b.size), deadline):
         try:
-            return _checked(proof, closure, deadline)
+            return _checked(proof, one, deadline)
         except CertificateError as error:
             refused(str(error))
     return None
@@ -66,15 +67,15 @@ class _Begun:
         return len(self.closure.problem.auxiliary), self.draft.weight
 
 
-def _in_order(begun: list[_Begun], deadline: float) -> Iterator[tuple[Proof, Closure]]:
+def _in_order(begun: list[_Begun], deadline: float) -> Iterator[tuple[Proof, _Begun]]:
     """Proofs, not yet checked: the shortest of those that promise most, then the others."""
     if not begun:
         return
     added, weight = begun[0].size
     near = [b for b in begun if b.size[0] == added and b.size[1] <= NEARLY * weight][:WRITTEN]
-    written = [(_written(b, deadline), b.closure) for b in near]
+    written = [(_written(b, deadline), b) for b in near]
     yield from sorted(written, key=lambda w: (len(w[0].auxiliary), len(w[0])))
-    yield from ((_written(b, deadline), b.closure) for b in begun if b not in near)
+    yield from ((_written(b, deadline), b) for b in begun if b not in near)
 
 
 def _begun(closure: Closure, goal: Statement, deadline: float) -> _Begun:
@@ -82,13 +83,32 @@ def _begun(closure: Closure, goal: Statement, deadline: float) -> _Begun:
 
 
 def _written(begun: _Begun, deadline: float) -> Proof:
-    closure = begun.closure
+    """Raises CertificateError."""
+    try:
+        return _told(begun.closure, begun.draft, deadline)
+    except CertificateError:
+        if begun.draft.other is None:
+            raise
+        return _told(begun.closure, begun.draft.plain, deadline)
+
+
+def _told(closure: Closure, draft: Draft, deadline: float) -> Proof:
     judge = Judge(closure.diagram)
-    steps = numbered(shortened(begun.draft, judge, deadline))
-    return Proof(closure.problem, closure.diagram, steps, begun.draft.goal, judge.conditions(steps))
+    steps = numbered(shortened(draft, judge, deadline))
+    return Proof(closure.problem, closure.diagram, steps, draft.goal, judge.conditions(steps))
 
 
-def _checked(proof: Proof, closure: Closure, deadline: float) -> Proof:
-    """Raises CertificateError and DeadlineExceeded."""
-    proof.check(theorems={t.id: t.statement for t in closure.theorems}, deadline=deadline)
+def _checked(proof: Proof, begun: _Begun, deadline: float) -> Proof:
+    """The proof; where the checker refuses it, that without a textbook's first steps.
+
+    Raises CertificateError and DeadlineExceeded.
+    """
+    theorems = {t.id: t.statement for t in begun.closure.theorems}
+    try:
+        proof.check(theorems=theorems, deadline=deadline)
+    except CertificateError:
+        if begun.draft.other is None:
+            raise
+        proof = _told(begun.closure, begun.draft.plain, deadline)
+        proof.check(theorems=theorems, deadline=deadline)
     return proof

@@ -220,7 +220,9 @@ def _angles(step: Step, claim: Equation, claim_words: str, facts: Sequence[_Fact
     known = [phrases.named_before.format(names=voice.enumerated(n), line=f"({i})") for i, n in named.known.items()]
     lets = [phrases.let_known.format(names=voice.enumerated(known))] if known else []
     lets += [phrases.let.format(names=voice.enumerated(named.lets))] if named.lets else []
-    said = phrases.semicolon.join(lets)
+    said = (
+        phrases.let_more.format(known=lets[0], names=voice.enumerated(named.lets)) if len(lets) > 1 else "".join(lets)
+    )
     if named.then:
         template = phrases.then if named.lets else phrases.then_known
         said = template.format(first=said, then=voice.enumerated(named.then))

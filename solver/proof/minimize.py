@@ -56,6 +56,11 @@ class Draft:
     other: tuple[Evidence, Trace] | None = None
 
     @property
+    def plain(self) -> Draft:
+        """The same without a textbook's first steps."""
+        return replace(self, other=None)
+
+    @property
     def weight(self) -> float:
         """How long the proof will be, about: it gets shorter by a quarter or so."""
         return min(self.first.weight, self.other[1].weight) if self.other else self.first.weight
@@ -80,7 +85,11 @@ def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float
     begun = with_first_steps(journal, diagram)
     if begun is None or is_past(None if deadline is None else deadline - seconds):
         return Draft(evidence, goal, first, seconds)
-    return Draft(evidence, goal, first, seconds, _traced(diagram, begun.journal, goal, None, begun.light))
+    try:
+        other = _traced(diagram, begun.journal, goal, deadline, begun.light)
+    except (Unexplained, DeadlineExceeded):
+        other = None  # the proof without these steps stands
+    return Draft(evidence, goal, first, seconds, other)
 
 
 def _traced(

@@ -197,9 +197,9 @@ class _Chase:
         whole = gcd(*(c for _, c in rest.names))
         sign = -1 if sum(c for _, c in rest.names) > 0 else 1  # Σ c·name + degrees = 0
         names = {n: -sign * c // whole for n, c in rest.names}
-        size = sum(c * self._numbers[n] for n, c in names.items()) % 180
-        step = 180 / whole
-        degrees = Fraction(180, whole) * round(size / step)
+        size = sum(c * self._numbers[n] for n, c in names.items())
+        least, step = rest.degrees * Fraction(sign, whole), Fraction(180, whole)
+        degrees = (least + step * round((size - least) / float(step))) % 180
         plus = " + ".join(_times(n, c) for n, c in sorted(names.items()) if c > 0)
         minus = "".join(f" + {_times(n, -c)}" for n, c in sorted(names.items()) if c < 0)
         right = f"{degrees % 180 or 180}°" if not minus or degrees % 180 else ""

@@ -168,7 +168,10 @@ def reading_of(
         voice,
         _task(problem, voice),
         premises[:given],
-        tuple(f"{constructed_in_words(clause, voice)}{_why(clause, lines, context)}" for clause in constructed),
+        tuple(
+            _SPACED.sub("", f"{constructed_in_words(clause, voice)}{_why(clause, lines, context)}")
+            for clause in constructed
+        ),
         premises[given:],
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),

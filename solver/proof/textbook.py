@@ -75,6 +75,8 @@ class _Steps:
         self._decoder = Decoder(diagram.points, Lifter(diagram))
         self._rows: dict[Theory, list[Row]] = {theory: [] for theory in Theory}
         self._added: list[Entry] = []
+        self._systems: dict[Theory, tuple[int, Rows]] = {}
+        self._halved: dict[tuple[str, str, str], bool] = {}
         for entry in given:
             if isinstance(entry, EquationEntry) and not entry.circle:
                 self._rows[entry.theory].append(_row(entry.row, entry.constants))
@@ -83,6 +85,9 @@ class _Steps:
         halves = list(_midpoints(self._at))
         for first, second in _midlines(halves):
             self._midline(first, second)
+        for m, a, c in halves[:MOST]:
+            if self._halves(m, a, c):
+                self._hypotenuse(m, a, c)
         for ends, middles in islice(_kites(self._at), MOST):
             (b, c), (o, m) = ends, middles
             self._similar("similar_sss", (o, b, m, o, c, m))
@@ -103,6 +108,11 @@ class _Steps:
 
     def _halves(self, m: str, a: str, b: str) -> bool:
         """Whether it is given that m is the midpoint of ab; then that ab = 2·am is said."""
+        if (m, a, b) not in self._halved:
+            self._halved[m, a, b] = self._is_given_half(m, a, b)
+        return self._halved[m, a, b]
+
+    def _is_given_half(self, m: str, a: str, b: str) -> bool:
         d = self._decoder
         equal, on_line = d.logs((1, m, a), (-1, m, b)), d.directions((1, a, m), (-1, a, b))
         if not self._is_known(equal) or not self._is_known(on_line):
@@ -145,6 +155,23 @@ class _Steps:
         self._conclude(_Step(rule, points, asked, (*angles, first, second, third)))
         return True
 
+    def _hypotenuse(self, m: str, a: str, c: str) -> None:
+        """The midpoint of a hypotenuse is as far from the right angle as from the ends."""
+        d, at = self._decoder, self._at
+        for b in at:
+            arms = at[b] - at[a], at[b] - at[c]
+            if min(map(abs, arms)) < EQUAL or abs((arms[0].conjugate() * arms[1]).real) > EQUAL:
+                continue
+            premises = d.logs((1, m, a), (-1, m, c)), d.directions((1, m, a), (-1, a, b), (-1, a, c), (1, b, c))
+            place = self._place({a, b, c}) if all(map(self._is_known, premises)) else None
+            if place is not None:
+                claim = Statement(CIRCLE, (m, *sorted((a, b, c))))
+                self._added.append(CircleEntry(0, place, "centre", claim.points, premises, claim))
+                e = d.logs((1, m, a), (-1, m, b))
+                row: dict[Quantity, Fraction] = dict(e.terms)
+                self._rows[e.theory].append(_row(row, {}))
+                self._added.append(EquationEntry(0, e.theory, row, {}, "radii", (m, a, b, c), partial(tuple, (claim,))))
+
     def _circle(self, o: str) -> None:
         """The points that these steps have shown to be equally far from one."""
         on = [p for p in self._at if p != o and abs(self._at[p] - self._at[o]) > EQUAL]
@@ -178,7 +205,11 @@ class _Steps:
         if e.is_trivial:
             return True
         rows = self._rows[e.theory]
-        return Rows(rows).combine([1.0] * len(rows), _row(dict(e.terms), dict(e.constants))) is not None
+        count, system = self._systems.get(e.theory, (-1, Rows(())))
+        if count != len(rows):
+            system = Rows(rows)
+            self._systems[e.theory] = len(rows), system
+        return system.combine([1.0] * len(rows), _row(dict(e.terms), dict(e.constants))) is not None
 
     def _conclude(self, step: _Step) -> None:
         for e in step.concluded:

@@ -12,10 +12,12 @@ from solver.proof.midlines import Midline, midlines
 from solver.proof.steps import Step
 from solver.proof.words import isosceles
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.lengths import Lengths, equal_lengths
+from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
 from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, SIMTRI, SIMTRIR, Statement
 
+#: Of what consists that a midpoint halves a segment.
+_SEEN = ("premise", "between")
 _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
 #: An equation up to a factor, and up to whole turns.
 _Key = tuple[Theory, tuple[tuple[Quantity, Fraction], ...], tuple[tuple[int, Fraction], ...]]
@@ -48,6 +50,8 @@ def _restates(
         return False
     if step.rule == "between" and all(s.rule == "premise" for s in rests_on):
         return True
+    if isinstance(step.claim, Equation) and _is_twice(step.claim) and all(s.rule in _SEEN for s in rests_on):
+        return True
     lines = _lines_of(step, rests_on, places)
     own = {equation_key(lines.renamed(e)) for e in _equations(step)}
     known = {equation_key(lines.renamed(e)) for s in rests_on for e in _equations(s)}
@@ -61,6 +65,12 @@ def _lines_of(step: Step, rests_on: Sequence[Step], places: Mapping[str, complex
         return Lines((), places)
     sets = [points for s in rests_on if s.id in step.lines and (points := collinear_points(s.claim)) is not None]
     return Lines(sets, places)
+
+
+def _is_twice(e: Equation) -> bool:
+    """Whether an equation says that one segment is twice another."""
+    found = squared_ratio(e)
+    return found is not None and found[2] in (4, Fraction(1, 4))
 
 
 def restated_sources(steps: Sequence[Step], told: frozenset[str]) -> Mapping[str, str]:

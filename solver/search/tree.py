@@ -77,7 +77,8 @@ class Search:
         self.root = root
         self.strategy = strategy
         self.prior = prior
-        self.symmetries = symmetries
+        # In order of their costs. What has no need of images is slower to find by pairs of points, so it is looked for as well.
+        self._symmetries = (*symmetries[:1], None, *symmetries[1:])
         self.budget = budget
         self.threads = threads
         self.observe = observe
@@ -131,16 +132,19 @@ class Search:
         self._since = 0
         self._first_stage = 0
         self._has_absorbed = False
-        for rank, symmetry in enumerate(self.symmetries or (None,)):
+        for rank, symmetry in enumerate(self._symmetries):
             for stage in range(STAGES):
                 cost = math.log2(rank + 1) + AT_ROOT[stage]
                 self._queue.push(cost, Task(Position(symmetry=symmetry), stage, False))
 
     def _is_time_to_absorb(self) -> bool:
-        is_first_stage_over = not any(
-            isinstance(w, Rest) and not w.task.position.path and w.task.stage == 0 for w in self._queue.works()
-        )
+        is_first_stage_over = not any(isinstance(w, Rest) and self._is_first(w.task) for w in self._queue.works())
         return is_first_stage_over and (not self._has_absorbed or self._since > PATIENCE * self._first_stage)
+
+    def _is_first(self, task: Task) -> bool:
+        """Whether it is what the search begins with."""
+        at = task.position
+        return not at.path and task.stage == 0 and at.symmetry == self._symmetries[0]
 
     def _absorb(self) -> bool:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
@@ -220,7 +224,7 @@ class Search:
         candidates, trials = candidates.chosen(done), trials[done]
         self.report.closures += len(candidates)
         self._since += len(candidates)
-        if depth == 0 and rest.task.stage == 0:
+        if self._is_first(rest.task):
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)

@@ -13,8 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
+from itertools import combinations
+from typing import Any
 
 import mpmath
+import numpy as np
+from numpy.typing import NDArray
 
 from solver.statements.expression import (
     Expression,
@@ -31,7 +35,8 @@ from solver.statements.expression import (
     renamed,
 )
 
-Margin = Callable[[Sequence[complex]], float]
+#: A number from places; or an array from arrays of places, for many figures at once.
+Margin = Callable[[Sequence[Any]], Any]
 
 #: The name of conditions that hold in the limit, too.
 NOT_LESS = "not_less"
@@ -67,7 +72,7 @@ class Condition:
     def margin(self, at: Mapping[str, complex]) -> float:
         """See `ConditionKind.margin`; at: places of its points at least. −1 where points that matter coincide."""
         try:
-            return self.kind.margin([at[p] for p in self.points])
+            return float(self.kind.margin([at[p] for p in self.points]))
         except (ZeroDivisionError, ValueError):  # a length of 0 has no logarithm
             return -1.0
 
@@ -83,81 +88,107 @@ class Condition:
         return self.kind.sentence.format(*self.points, all=" ".join(self.points), rest=" ".join(self.points[1:]))
 
 
-def _cross(u: complex, v: complex) -> float:
+def margins(kind: ConditionKind, places: Sequence[NDArray[np.complex128]]) -> NDArray[np.float64]:
+    """The margins of conditions of one kind at once; places: of each of their points, arrays of one shape.
+
+    −1 where points that matter coincide.
+    """
+    with np.errstate(all="ignore"):
+        found = np.asarray(kind.margin(places), dtype=np.float64)
+    return np.where(np.isfinite(found), found, -1.0)
+
+
+def _cross(u: Any, v: Any) -> Any:
     return (u.conjugate() * v).imag
 
 
-def _dot(u: complex, v: complex) -> float:
+def _dot(u: Any, v: Any) -> Any:
     return (u.conjugate() * v).real
 
 
-def _apart(p: Sequence[complex]) -> float:
+def _least(values: Sequence[Any]) -> Any:
+    return np.minimum.reduce(values) if isinstance(values[0], np.ndarray) else min(values)
+
+
+def _phase(z: Any) -> Any:
+    if isinstance(z, np.ndarray):
+        return np.where(np.isfinite(z), np.angle(z), np.nan)  # a vector of no length has none
+    return cmath.phase(z)
+
+
+def _signed(size: Any, sign: Any) -> Any:
+    return np.copysign(size, sign) if isinstance(size, np.ndarray) else math.copysign(size, sign)
+
+
+def _apart(p: Sequence[Any]) -> Any:
     """The one margin that isn't scale-free: figures are of size 1."""
     return abs(p[0] - p[1])
 
 
-def _noncollinear(p: Sequence[complex]) -> float:
+def _noncollinear(p: Sequence[Any]) -> Any:
     """Height over the longest side."""
     a, b, c = p
-    return abs(_cross(b - a, c - a)) / max(abs(a - b), abs(b - c), abs(c - a)) ** 2
+    return abs(_cross(b - a, c - a)) / _least((-abs(a - b), -abs(b - c), -abs(c - a))) ** 2
 
 
-def _between(p: Sequence[complex]) -> float:
+def _between(p: Sequence[Any]) -> Any:
     x, a, b = p
     along = _dot(x - a, b - a) / abs(b - a) ** 2
-    return min(along, 1 - along)
+    return _least((along, 1 - along))
 
 
-def _on_ray(p: Sequence[complex]) -> float:
+def _on_ray(p: Sequence[Any]) -> Any:
     x, a, b = p
     return _dot(x - a, b - a) / abs(b - a) / abs(x - a)
 
 
-def _heights(p: Sequence[complex]) -> tuple[float, float]:
+def _heights(p: Sequence[Any]) -> tuple[Any, Any]:
     """The heights of the first two points over the line of the last two, divided by its length."""
     x, y, a, b = p
     square = abs(b - a) ** 2
     return _cross(b - a, x - a) / square, _cross(b - a, y - a) / square
 
 
-def _same_side(p: Sequence[complex]) -> float:
+def _same_side(p: Sequence[Any]) -> Any:
     first, second = _heights(p)
-    return math.copysign(min(abs(first), abs(second)), first * second)
+    return _signed(_least((abs(first), abs(second))), first * second)
 
 
-def _opposite_sides(p: Sequence[complex]) -> float:
+def _opposite_sides(p: Sequence[Any]) -> Any:
     return -_same_side(p)
 
 
-def _inside(p: Sequence[complex]) -> float:
+def _inside(p: Sequence[Any]) -> Any:
     """The distance from the nearest side over the polygon's size; negative outside."""
     x, *corners = p
     sides = list(zip(corners, (*corners[1:], corners[0]), strict=True))
-    size = max(abs(a - b) for a in corners for b in corners)
-    turns = sum(cmath.phase((b - x) / (a - x)) for a, b in sides)
-    return math.copysign(min(_distance(x, a, b) for a, b in sides) / size, abs(turns) - math.pi)
+    size = -_least([-abs(a - b) for a, b in combinations(corners, 2)])
+    turns = sum(_phase((b - x) / (a - x)) for a, b in sides)
+    around = abs(turns) - math.pi
+    return _least([_distance(x, a, b) for a, b in sides]) / size * (around / abs(around))
 
 
-def _distance(x: complex, a: complex, b: complex) -> float:
-    along = min(1.0, max(0.0, _dot(x - a, b - a) / abs(b - a) ** 2))
+def _distance(x: Any, a: Any, b: Any) -> Any:
+    along = _dot(x - a, b - a) / abs(b - a) ** 2
+    along = np.clip(along, 0.0, 1.0) if isinstance(along, np.ndarray) else min(1.0, max(0.0, along))
     return abs(x - a - along * (b - a))
 
 
-def _outside(p: Sequence[complex]) -> float:
+def _outside(p: Sequence[Any]) -> Any:
     return -_inside(p)
 
 
-def _acute(p: Sequence[complex]) -> float:
+def _acute(p: Sequence[Any]) -> Any:
     """The cosine of the angle at the middle point."""
     a, v, b = p
     return _dot(a - v, b - v) / abs(a - v) / abs(b - v)
 
 
-def _obtuse(p: Sequence[complex]) -> float:
+def _obtuse(p: Sequence[Any]) -> Any:
     return -_acute(p)
 
 
-def _longer(p: Sequence[complex]) -> float:
+def _longer(p: Sequence[Any]) -> Any:
     a, b, c, d = p
     return abs(a - b) / abs(c - d) - 1
 
@@ -173,33 +204,37 @@ def _unequal(p: Sequence[complex]) -> float:
     return abs(math.log(abs(b - a) / abs(d - c)))
 
 
-def _convex(p: Sequence[complex]) -> float:
+def _convex(p: Sequence[Any]) -> Any:
     """The least sine at a corner, with the sign of a convex polygon that runs around once."""
     edges = [b - a for a, b in zip(p, (*p[1:], p[0]), strict=True)]
-    phases = [cmath.phase(v / u) for u, v in zip(edges, (*edges[1:], edges[0]), strict=True)]
-    if abs(abs(sum(phases)) - 2 * math.pi) > 1e-6:
+    phases = [_phase(v / u) for u, v in zip(edges, (*edges[1:], edges[0]), strict=True)]
+    turns = sum(phases)
+    sense = _signed(turns * 0 + 1.0, turns)
+    least = _least([sense * phase for phase in phases])
+    if isinstance(least, np.ndarray):
+        sines = np.where(least < math.pi / 2, np.sin(least), 1.0)
+        return np.where(abs(abs(turns) - 2 * math.pi) <= 1e-6, sines, -1.0)
+    if abs(abs(turns) - 2 * math.pi) > 1e-6:
         return -1.0
-    sense = math.copysign(1.0, sum(phases))
-    least = min(sense * phase for phase in phases)
     return math.sin(least) if least < math.pi / 2 else 1.0
 
 
-def _excess(x: complex, a: complex, b: complex, c: complex) -> float:
+def _excess(x: Any, a: Any, b: Any, c: Any) -> Any:
     """The distance from the center of the circle through a, b, c, over its radius, less 1."""
     area = 2 * _cross(b - a, c - a)
     center = a + 1j * ((b - a) * abs(c - a) ** 2 - (c - a) * abs(b - a) ** 2) / area
     return abs(x - center) / abs(a - center) - 1
 
 
-def _inside_circle(p: Sequence[complex]) -> float:
+def _inside_circle(p: Sequence[Any]) -> Any:
     return -_excess(p[0], p[1], p[2], p[3])
 
 
-def _outside_circle(p: Sequence[complex]) -> float:
+def _outside_circle(p: Sequence[Any]) -> Any:
     return _excess(p[0], p[1], p[2], p[3])
 
 
-def _crossing(p: Sequence[complex]) -> float:
+def _crossing(p: Sequence[Any]) -> Any:
     """The sine of the angle between two lines."""
     a, b, c, d = p
     return abs(_cross(b - a, d - c)) / abs(b - a) / abs(d - c)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.statements.conditions import Condition
 from solver.verdict.survey import Holds, Survey
+
+#: What a sentence ends with.
+_ENDS = (".", "?", "!", ";", "。", "？", "；", "！")
 
 
 def with_condition(problem: Problem, survey: Survey) -> Problem:
@@ -13,7 +19,12 @@ def with_condition(problem: Problem, survey: Survey) -> Problem:
     if survey.holds is not Holds.SOMEWHERE or not problem.is_plain:
         return problem
     condition = next((case.condition for case in survey.cases if case.goal is not None and case.condition), ())
-    if not condition:
-        return problem
-    text = "\n".join([problem.text.rstrip(), *map(str, condition)])
+    return with_conditions(problem, condition) if condition else problem
+
+
+def with_conditions(problem: Problem, conditions: Sequence[Condition]) -> Problem:
+    """The statement with these conditions at its end, a sentence each."""
+    text = problem.text.rstrip()
+    end = "" if text.endswith(_ENDS) or text[-1].isdigit() else "."  # 2. is a number
+    text = "\n".join([text + end, *(f"{c}." for c in conditions)])
     return parse_statement(text, problem.name, problem.line).read_as(problem.reading)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,7 @@ from solver.statements.conditions import (
     OUTSIDE,
     SAME_SIDE,
     Condition,
+    margins,
 )
 
 Places = Mapping[str, complex]
@@ -54,18 +55,15 @@ FLAT = 1e-6
 def separating(problem: Problem, holds: Sequence[Diagram], fails: Sequence[Diagram]) -> tuple[Condition, ...]:
     """One or two conditions that no figure of the second kind meets, and all of the first kind do or, where there are none
     such, at least a good part of them; () where there are none at all."""
-    ranked = sorted(_candidates(problem, [*holds, *fails]), key=lambda candidate: candidate[0])
     if not holds or not fails:
         return ()
-    some, other = _places(holds[:MOST_FIGURES]), _places(fails[:MOST_FIGURES])
+    ranked = sorted(_candidates(problem, [*holds, *fails]), key=lambda candidate: candidate[0])
+    table = _Table(holds[:MOST_FIGURES], fails[:MOST_FIGURES])
     for share in (1.0, PART):
         useful: list[_Useful] = []
-        for late, condition in ranked:  # one that does it alone ends the search: most aren't looked at then
-            one = _Useful.of(late, condition, some, other, share)
-            if one is None:
-                continue
-            if one.outside.all() and _tell_apart((condition,), holds, fails, share):
-                return (condition,)
+        for one in table.useful(ranked, share):  # one that does it alone ends the search: most aren't looked at then
+            if one.outside.all() and _tell_apart((one.condition,), holds, fails, share):
+                return (one.condition,)
             useful.append(one)
         pairs = sorted(combinations(useful[:MOST_PAIRED], 2), key=lambda pair: pair[0].late + pair[1].late)
         for a, b in pairs:
@@ -84,20 +82,37 @@ class _Useful:
     inside: NDArray[np.bool_]
     outside: NDArray[np.bool_]
 
-    @classmethod
-    def of(
-        cls, late: int, condition: Condition, holds: Sequence[Places], fails: Sequence[Places], share: float
-    ) -> _Useful | None:
-        """None where it isn't; most are dropped at one of the first figures."""
-        inside, spare = [], (1.0 - share) * len(holds)
-        for at in holds:
-            inside.append(condition.margin(at) > DISTINCT)
-            spare -= not inside[-1]
-            if spare < 0:
-                return None
-        least = _least(condition)
-        outside = np.array([condition.margin(at) < least for at in fails])
-        return cls(late, condition, np.array(inside), outside) if outside.any() else None
+
+class _Table:
+    """The first figures of both kinds, and in which of them conditions clearly hold or fail: some at a time."""
+
+    def __init__(self, holds: Sequence[Diagram], fails: Sequence[Diagram]) -> None:
+        self._holding = len(holds)
+        self._column = {p: i for i, p in enumerate(holds[0].points)}
+        self._places = np.stack([figure.vertices() for figure in (*holds, *fails)])
+        self._known: dict[int, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
+
+    def useful(self, ranked: Sequence[tuple[int, Condition]], share: float) -> Iterator[_Useful]:
+        """Those that hold in so great a share of the figures of the first kind, and fail in one of the second, in order."""
+        start = 0
+        for _, group in groupby(ranked, key=lambda candidate: (candidate[0], len(candidate[1].points))):
+            some = list(group)
+            if start not in self._known:
+                self._known[start] = self._looked_at([condition for _, condition in some])
+            inside, outside = self._known[start]
+            start += len(some)
+            for k in np.flatnonzero((inside.mean(axis=1) >= share) & outside.any(axis=1)).tolist():
+                yield _Useful(*some[k], inside[k], outside[k])
+
+    def _looked_at(self, conditions: Sequence[Condition]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Where conditions of as many points hold, (conditions, figures of the first kind), and fail, (…, of the second)."""
+        found = np.empty((len(conditions), len(self._places)))
+        least = np.array([_least(condition) for condition in conditions])
+        for kind in dict.fromkeys(condition.kind for condition in conditions):
+            mine = [k for k, condition in enumerate(conditions) if condition.kind is kind]
+            ids = np.array([[self._column[p] for p in conditions[k].points] for k in mine])
+            found[mine] = margins(kind, [self._places[:, column].T for column in ids.T])
+        return found[:, : self._holding] > DISTINCT, found[:, self._holding :] < least[:, None]
 
 
 def _tell_apart(
@@ -172,12 +187,13 @@ def _candidates(problem: Problem, figures: Sequence[Diagram]) -> Iterator[tuple[
 
 def _flat_triples(points: Sequence[str], figures: Sequence[Diagram]) -> set[frozenset[str]]:
     """Triples that are on a line in all figures, or hardly aren't in one: a side of such a line means nothing."""
-    found = set()
-    for triple in combinations(points, 3):
-        for d in figures:
-            a, b, c = (complex(*d[p]) for p in triple)
-            extent = max(abs(a - b), abs(b - c), abs(c - a)) or 1.0
-            if abs(((b - a).conjugate() * (c - a)).imag) < FLAT * extent**2:
-                found.add(frozenset(triple))
-                break
-    return found
+    triples = list(combinations(points, 3))
+    if not triples:
+        return set()
+    places = np.stack([figure.vertices() for figure in figures])
+    column = {p: i for i, p in enumerate(figures[0].points)}
+    a, b, c = (places[:, [column[triple[k]] for triple in triples]] for k in range(3))
+    extent = np.maximum(np.maximum(abs(a - b), abs(b - c)), abs(c - a))
+    area = abs(((b - a).conjugate() * (c - a)).imag)
+    is_flat = np.any(area < FLAT * np.where(extent > 0, extent, 1.0) ** 2, axis=0)
+    return {frozenset(triples[k]) for k in np.flatnonzero(is_flat).tolist()}

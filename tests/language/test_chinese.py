@@ -58,9 +58,16 @@ SAID: dict[str, tuple[str, ...]] = {
     "点B、C、D在以O为圆心、OA为半径的圆上。": ("cong O B O A", "cong O C O A", "cong O D O A"),
     "以BC为直径的圆交AD于P。": ("perp P B P C", "coll P A D"),
     "⊙O经过A、B。": ("cong O B O A",),
+    "⊙O与⊙P过A、B。": ("cong O B O A", "cong P B P A"),
+    "⊙O、⊙P分别过A、B，且都过C。": ("cong O C O A", "cong P C P B"),
+    "△ABC的外接圆为ω，A处的切线与直线BC交于点D。": ("eqangle A D A B C A C B", "coll D B C"),
+    "⊙O是△ABC的外接圆，B、C处的切线交于点D。": ("cong O A O B", "cong O A O C", "perp D B O B", "perp D C O C"),
     "⊙O的切线PA切⊙O于A，B在⊙O上。": ("perp O A A P", "cong O B O A"),
     "⊙O与⊙P相交于A、B两点。": ("cong O B O A", "cong P B P A"),
     "AB与⊙O切于A，CD与⊙O切于D。": ("perp O A A B", "cong O D O A", "perp O D D C"),
+    "A、B、C、D是一条直线上依次排列的四个不同的点。": ("coll A B C D",),
+    "A、B、C是一条直线上依次排列的三点。": ("coll A B C",),
+    "A、B、C、D是直线EF上顺次排列的四点。": ("coll A E F", "coll B E F", "coll C E F", "coll D E F"),
     # shapes
     "四边形ABCD是菱形。": ("cong A B B C", "cong B C C D", "cong C D D A"),
     "等边△ABC。": ("cong A B B C", "cong B C C A"),
@@ -127,6 +134,9 @@ GOALS: dict[str, str] = {
     "求证：AB=2CD。": "rconst A B C D 2",
     "求证：AB·CD=AD·BC。": "eqratio A B A D B C C D",
     "求证：△ABC∽△DEF。": "simtri A B C D E F",
+    "求证：△ABC与△DEF的周长相等。": "distseq A B B C C A D E E F F D 1 1 1 -1 -1 -1",
+    "求证：△ABC和△DEF的面积相等。": "quantity [ABC] − [DEF]",
+    "求证：△ABC、△DEF面积相等。": "quantity [ABC] − [DEF]",
     "求∠ABC的度数。": "acompute B C B A",
     "∠ABC等于多少度？": "acompute B C B A",
     "求AB:CD的值。": "rcompute A B C D",
@@ -141,6 +151,13 @@ def test_a_chinese_goal_is_the_predicate_it_says(text: str) -> None:
 def test_several_goals_are_read_one_by_one() -> None:
     problem = parse_statement("已知四边形ABCD。求证：(1) AB=CD；(2) AD∥BC。")
     assert [str(g.statement) for g in problem.goals] == ["cong A B C D", "para A D B C"]
+
+
+@pytest.mark.parametrize("marks", ["(1){}。(2){}。", "（1）{}；（2）{}。", "1){}。\n2){}。"])
+def test_parts_of_a_goal_are_goals(marks: str) -> None:
+    problem = parse_statement("在△ABC中，AB=AC。求证：" + marks.format("AB=BC", "AC=BC"))
+    assert [str(s) for s in problem.premises] == ["cong A B A C"]
+    assert [str(g.statement) for g in problem.goals] == ["cong A B B C", "cong A C B C"]
 
 
 def test_what_follows_among_which_is_given() -> None:

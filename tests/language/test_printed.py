@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from solver.errors import ParseError
 from solver.language.read import parse_statement
 
 #: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
@@ -254,6 +255,151 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle $ABC$, let $m$ be the bisector of angle $A$, and let $D$ be its foot. Prove that $AD = BC$.", ("coll D B C", "eqangle A C A D A D A B")),
         ("Let $ABC$ be a triangle whose sides have pairwise different lengths. Prove that $AB = AC$.", ("|B C| != |A B|",)),
     ),
+    "points that lie in an order": (
+        ("A line meets $AB$ at $P$ and $CD$ at $Q$. Points $P$, $Q$, $R$ are collinear in this order. Prove that $PQ = QR$.", ("Q between P and R",)),
+        ("A line through $S$ meets the circle with center $O$ at $A$ and $B$, where $S, A, B$ lie in this order. Prove that $SA = AB$.",
+         ("A between S and B",)),
+        ("Points $A, B, C, D$ lie on a circle $\\omega$. Suppose that $A$, $B$, $C$, $D$ lie in that order. Prove that $AB = CD$.",
+         ("convex polygon A B C D",)),
+    ),
+    "denoted by, and more without by": (
+        ("Denote by $M$ the midpoint of $BC$ and $N$ that of $CA$. Prove that $MN = AB$.", ("coll N C A",)),
+        ("Denote by $D$, $E$ the projections of $P$ onto $AB$, $AC$ and $X$, $Y$ the projections of $Q$ onto $AB$, $AC$. Prove that $DE = XY$.",
+         ("perp E P A C", "perp Y Q A C")),
+        ("Denote by $H$ the orthocenter of triangle $ABC$, $O$ its circumcenter and by $M$ the midpoint of $BC$. Prove that $AH = OM$.",
+         ("cong O A O B", "coll M B C")),
+    ),
+    "a side at its midpoint, an arc in brackets, a circle by its diameter": (
+        ("A circle through $A$ touches $BC$ at its midpoint $M$. Prove that $MA = MB$.", ("coll M B C", "cong M B M C")),
+        ("Let $M$ be the midpoint of the arc $BC$ (the one containing $A$) of the circumcircle of triangle $ABC$. Prove that $MB = MC$.",
+         ("M and A on the same side of B C",)),
+        ("Let $N$ be the midpoint of arc $BC$ (not containing $A$) of the circumcircle of triangle $ABC$. Prove that $NB = NC$.",
+         ("N and A on opposite sides of B C",)),
+        ("Point $S$ lies on circle $(AH)$ and the tangent at $S$ to the circle $(AH)$ meets $BC$ at $P$. Prove that $PS = PB$.", ("perp S A S H",)),
+    ),
+    "what a sign means, a measure, homothetic triangles, any altitude": (
+        ("Define $[T]$ to be the area of triangle $T$. Let $E$ be a point with $[ABE] = [CDE]$. Prove that $AB = CD$.", ("? cong A B C D",)),
+        ("Let $P$ be a point with $[PAB] = [PAC]$. (Here $[XYZ]$ denotes the area of triangle $XYZ$.) Prove that $PB = PC$.", ("? cong P B P C",)),
+        ("In triangle $ABC$ we have $m\\angle ABC = 40^\\circ$. Find $m(\\angle BAC)$ if $AB = AC$.", ("aconst B C B A 40",)),
+        ("Triangles $ABC$ and $DEF$ are homothetic. Prove that $AB = DE$.", ("para A B D E", "para B C E F")),
+        ("Let $P$ be a point inside triangle $ABC$ not lying on any altitude. Prove that $PA = PB$.", ("P inside A B C",)),
+    ),
+    "segments in brackets": (
+        ("Let $M$ be the midpoint of the side $[BC]$ and $D \\in (BC)$ a point with $DM = MA$. Prove that $AB = AC$.", ("coll M B C", "D between B and C")),
+        ("Point $E \\in [AB]$ satisfies $EA = EC$. Prove that $EB = EA$.", ("E between A and B",)),
+        ("The line $(AM)$ meets the segment $(BD)$ at $E$. Prove that $EB = ED$.", ("coll E A M", "E between B and D")),
+    ),
+    "a name with an index, and then an article": (
+        ("Let $AD$ intersect the circle $k_1$ with center $O$ a second time at $E$, and let $A$ be on $k_1$. Prove that $OE = OA$.", ("coll E A D",)),
+        ("Draw through $A_1$ a line parallel to $BC$, which meets $AB$ at $P$. Prove that $PA = PB$.", ("para A_1 P B C",)),
+        ("Let the tangent at $A$ meet $\\omega_2$ a second time at $B$, where $\\omega_1$ and $\\omega_2$ are circles through $A$ with centers $O$ and $P$. "
+         "Prove that $PB = PA$.", ("cong P B P A",)),
+    ),
+    "we consider points; altitudes of a vertex; but not between": (
+        ("On the side $BC$ of triangle $ABC$ we consider points $D$ and $E$ such that $BA = BD$ and $CE = CA$. Prove that $AD = AE$.",
+         ("D between B and C", "E between B and C")),
+        ("In triangle $ABC$, $BH$ is the altitude of the vertex $B$. Prove that $HA = HC$.", ("coll H C A", "perp H B C A")),
+        ("Points $S$ and $T$ lie on the line $AB$ (but not between $A$ and $B$), and $SA = TB$. Prove that $SB = TA$.", ("coll S A B", "coll T A B")),
+        ("Let $OC$ be a radius of the circle $\\omega$ with center $O$ perpendicular to its diameter $AB$. Prove that $CA = CB$.", ("cong O A O C", "perp O C A B"))
+    ),
+    "determine after a condition; this point of intersection; centers one by one": (
+        ("In a triangle $ABC$ the bisectors of angles $B$ and $C$ intersect at $I$. If $ABIC$ is cyclic, determine the angle $A$.", ("cyclic A B I C", "? acompute A B A C")),
+        ("Let $ABC$, $CDE$ and $EFA$ be triangles. Prove that the circles $ABC$, $CDE$ and $EFA$ pass through one point and that this point of intersection lies on line $BD$.", ("? coll X B D",)),
+        ("Let $ABCD$ be a quadrilateral with an inscribed circle with center $I$ and $M$, $N$ be the midpoints of $AC$ and $BD$. Prove that $IM = IN$.",
+         ("coll M A C", "coll N B D")),
+    ),
+    "words of other papers": (
+        ("The inner angular bisector of $\\angle CBA$ meets the outer angular bisector of $\\angle BCA$ at $N$. Prove that $NB = NC$.", ("C and A on opposite sides of B N",)),
+        ("In triangle $ABC$, $H$ is the base of the altitude drawn from $B$. Prove that $HA = HC$.", ("coll H C A", "perp H B C A")),
+        ("Point $K$ lies on the medial line of triangle $ABC$ parallel to $AC$. Prove that $KA = KC$.", ("coll K M M_1", "cong M B M A")),
+        ("Given two circles intersecting at points $P$ and $Q$. Let $C$ be a point on the former circle. Line $CP$ meets the latter circle "
+         "again at $A$. Prove that $CA = CQ$.", ("coll A C P", "A != P")),
+    ),
+    "circles of centers; points and their antipodes": (
+        ("Circles $k$ and $l$, of centers $O$ and $P$ respectively, intersect at $A$ and $B$. Prove that $OA = PB$.", ("cong O B O A", "cong P B P A")),
+        ("Circles $k$ and $l$ of centers $O$ and $P$ touch at $T$. Prove that $OT = PT$.", ("coll T O P",)),
+        ("Let $P$ be a point on the circumcircle $\\omega$ of triangle $ABC$, distinct from $A$, $B$, $C$, and their antipodes in $\\omega$. Prove that $PA = PB$.",
+         ("P != A", "P != B", "P != C")),
+    ),
+    "a relative clause without its pronoun": (
+        ("Let $D$ be a point. Prove that the line passes through the circumcenters of triangles $ABD$ and $BCD$ is parallel to $AC$.", ("? para O O_1 A C",)),
+        ("A circle passes through $A$ and $B$ meets $AC$ again at $D$. Prove that $AD = BD$.", ("coll D A C", "D != A")),
+        ("A line passes through $A$ and $D$ intersects $BC$ at $E$. Prove that $EA = ED$.", ("coll E A D", "coll E B C")),
+    ),
+    "made likewise, in other words": (
+        ("Let $ABC$ be a triangle, and $A'$ the midpoint of $BC$. Similarly, we obtain the points $B'$ and $C'$. Prove that $AA' = BB'$.", ("coll B' C A", "coll C' A B")),
+        ("Let $A_1$ be the foot of the altitude from $A$ in triangle $ABC$; in the same way we make $B_1$ and $C_1$. Prove that $AA_1 = BB_1$.", ("coll B_1 C A",)),
+        ("Let $X$ be the foot the altitude of triangle $ABC$ from $A$. Prove that $XB = XC$.", ("coll X B C", "perp X A B C")),
+    ),
+    "two groups of points; with something that differs": (
+        ("Points $F$, $G$ are such that $A, F, B, E$ and $A, G, C, D$ are both concyclic. Prove that $AF = AG$.", ("cyclic A F B E", "cyclic A G C D")),
+        ("Let $A, B, C$ and $A, D, E$ be collinear. Prove that $AB = AD$.", ("coll A B C", "coll A D E")),
+        ("Let $L$ be on the circumcircle of triangle $ABC$ such that $K$, $L$, $A$ are collinear with $L \\neq A$. Prove that $LK = LA$.", ("coll K L A", "L != A")),
+        ("The points $A, B, C, D$ and $E, F, G, H$ are both concyclic. Prove that $AB = EF$.", ("cyclic A B C D", "cyclic E F G H")),
+    ),
+    "the distance between a point and a line": (
+        ("In triangle $ABC$ the distance between $A$ and the line $BC$ equals the distance between $B$ and $AC$. Prove that $AC = BC$.",
+         ("coll D B C", "coll D_1 A C", "cong A D B D_1")),
+        ("In a triangle $ABC$ we have $AB = AC = 5$ and $BC = 6$. Find the distance between $A$ and the side $BC$.", ("coll D B C", "cong A B A C")),
+        ("Let $ABCD$ be a square. Prove that the distance between $A$ and $BC$ equals the distance between $A$ and $CD$.", ("? cong A D_1 A D_2",)),
+    ),
+    "images of several points, of said once": (
+        ("Let $P$ and $Q$ be the projections of $A$ to $BC$ and $B$ to $AC$, respectively. Prove that $PQ = AB$.", ("coll P B C", "perp Q B A C")),
+        ("Let $D, E$ be the reflections of $A$ in $BC$ and $B$ in $CA$. Prove that $DE = AB$.", ("cong B A B D", "cong C B C E")),
+        ("Let $X$, $Y$ be the feet of the perpendiculars from $A$ to $BC$ and from $B$ to $AC$. Prove that $XY = AB$.", ("coll X B C", "coll Y A C")),
+    ),
+    "we know; the excircle by a side that it touches": (
+        ("In triangle $ABC$, we know that lines $AD$ and $BE$ intersect at $P$. Prove that $PA = PB$.", ("coll P A D", "coll P B E")),
+        ("In triangle $ABC$ let the excircle tangent to $BC$ have center $J$. Prove that $JA = BC$.", ("triangle A B C",)),
+        ("We know that $D$ is the midpoint of $BC$. Prove that $DC = DB$.", ("coll D B C",)),
+    ),
+    "a circle has a center, a triangle hasn't": (
+        ("The incircle of triangle $ABC$ with center $I$ touches $BC$ at $D$. Prove that $DI = DB$.", ("perp I D B C",)),
+        ("The circumcircle of an acute triangle $ABC$ with center $O$ meets line $AO$ again at $D$. Prove that $DB = DC$.", ("cong O A O B",)),
+        ("Let $ABCD$ be a square with center $O$. Prove that $OA = OB$.", ("cong O A O C",)),
+        ("The excircle of triangle $ABC$ opposite $A$ with center $J$ touches $BC$ at $K$. Prove that $JK = KB$.", ("perp J K B C",)),
+    ),
+    "tangent at a point, and tangent to something else": (
+        ("Circles $k$ and $l$ with centers $O$ and $P$ are externally tangent at point $D$ and internally tangent to a circle $m$ with center $Q$ "
+         "at points $E$ and $F$ respectively. Prove that $DE = DF$.", ("D between O and P", "coll D O P")),
+        ("Circles $k$ and $l$ are tangent at $D$ and tangent to line $AB$ at $A$ and $B$. Prove that $DA = DB$.", ("perp O A A B",)),
+        ("Segments $AB$ and $CD$ are parallel and equal. Prove that $AD = BC$.", ("para A B C D", "cong A B C D")),
+    ),
+    "where a point is defined": (
+        ("Let $ABCD$ be a quadrilateral and $N$ a point. Prove that $E, F, N$ are collinear, where $E = AC \\cap BD$ and $F = BC \\cap DA$.",
+         ("coll E A C", "coll F D A", "? coll E F N")),
+        ("Let $ABCD$ be a quadrilateral. Prove that $PA = PB$, where $P = AC \\cap BD$.", ("coll P B D", "? cong P A P B")),
+        ("Let $ABC$ be a triangle and $D$ a point. Prove that $DM = DN$ where $M = AD \\cap BC$ and $N$ is the midpoint of $BC$.",
+         ("coll M A D", "coll N B C", "? cong D M D N")),
+    ),
+    "with M on one side and N on another": (
+        ("Let $MN$ be a line parallel to $BC$, with $M$ on the side $AB$ and $N$ on the side $AC$. Prove that $MA = NA$.",
+         ("M between A and B", "N between A and C")),
+        ("Let $PQRS$ be a square with $P$ on $AB$, $Q$ and $R$ on $BC$ and $S$ on $CA$. Prove that $BQ = RC$.", ("coll P A B", "coll Q B C", "coll R B C", "coll S C A")),
+        ("Let $ABC$ be a triangle with $D$ on the segment $BC$ and $E$, $F$ on the lines $CA$, $AB$. Prove that $DE = DF$.",
+         ("D between B and C", "coll E C A", "coll F A B")),
+    ),
+    "a circle whose points of contact are named later": (
+        ("The $A$-mixtilinear incircle of triangle $ABC$ touches $AB$ and $AC$ at $K$ and $L$, and is tangent to the circumcircle $\\Gamma$ at $T$. "
+         "Prove that $\\angle BTK = \\angle CTL$.", ("perp O K A B", "perp O L A C", "coll T O O_1")),
+        ("The $A$-mixtilinear incircle of triangle $ABC$ has center $J$. Prove that $JB = JC$.", ("perp J T A B",)),
+        ("The $A$-mixtilinear excircle of triangle $ABC$ touches $AB$ at $K$ and the circumcircle at $T$. Prove that $TA = TK$.", ("perp O K A B", "T between O and O_1")),
+    ),
+    "points without names, lines on none of which": (
+        ("Let $P$ be a point inside triangle $ABC$ not lying on any altitude. Prove that $PA = PB$.", ("P inside A B C",)),
+        ("The sides of triangle $DEF$ cut the sides of triangle $ABC$ in six points. Prove that $AD = BE$.", ("triangle D E F",)),
+        ("Point $P$ inside triangle $ABC$ does not lie on any median. Prove that $PA = PB$.", ("P inside A B C",)),
+    ),
+    "what a list goes with": (
+        ("Let $ABCDE$ be a convex pentagon. Prove that the perpendicular from $E$ to $BC$ and the segments $AC$ and $BD$ are concurrent.",
+         ("perp X E B C",)),
+        ("Triangle $ABC$ has a right angle at $C$, $D$ is the foot of the altitude from $C$, and $r$ is the inradius of triangle $ABC$. "
+         "Prove that $r = CD$.", ("coll D A B", "perp D C A B")),
+        ("Let $D$ be a point on the segment $BC$ of triangle $ABC$, $D \\ne B, C$. Prove that $DA = DB$.", ("D between B and C",)),
+        ("Circles $k$ and $l$ with centers $O$ and $P$ have no common points. Line $AB$ touches $k$ at $A$ and $l$ at $B$. Prove that $OA = PB$.",
+         ("perp O A A B",)),
+        ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A C A B",)),
+    ),
 }  # fmt: skip
 
 
@@ -264,3 +410,13 @@ def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
         goals = {f"? {goal.statement}" for goal in problem.goals}
         found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
         assert set(said) <= found, (text, set(said) - found, found)
+
+
+@pytest.mark.parametrize(
+    "made",
+    ["Like this we make $B'$ and $C'$.", "Similarly define $B'$ and $C'$.", "Points $B', C'$ are defined analogously."],
+)
+def test_what_refers_back_to_what_was_drawn_is_not_made_again(made: str) -> None:
+    drawn = "Draw a line through $D$ perpendicular to $DE$ and another line through $F$ perpendicular to $FE$. "
+    with pytest.raises(ParseError, match="it isn't clear what is done in the same way"):
+        parse_statement(f"{drawn}Let $A'$ be the common point of these two lines. {made} Prove that $AA' = BB'$.", "x")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from cmath import exp
 from fractions import Fraction
+from math import pi
+
+import pytest
 
 from solver.proof.context import Context, Letters
 from solver.proof.named_angles import Fact, Value, with_names
@@ -64,3 +68,16 @@ def test_sums_of_names_are_written_without_a_leading_minus() -> None:
     assert str(Value.of({"α": -1}, Fraction(0))) == "180° − α"
     assert str(Value.of({"α": -1, "β": 1}, Fraction(0))) == "β − α"
     assert str(Value()) == "0°"
+
+
+@pytest.mark.parametrize(("size", "half"), [(60, "30°"), (90, "45°"), (100, "50°"), (150, "75°")])
+def test_half_of_an_angle_whose_size_is_known_is_half_as_large(size: int, half: str) -> None:
+    turn = exp(1j * pi * size / 180)
+    places = {"a": 0j, "b": 6 + 0j, "c": 4 * turn, "i": 3 * turn**0.5}
+    context = Context(CONTEXT.steps, CONTEXT.numbers, CONTEXT.voice, places, own=9, letters=Letters())
+    known = Equation.of(Theory.DIRECTION, [(segment("a", "c"), 1), (segment("a", "b"), -1)], {1: Fraction(-size, 180)})
+    claim = Equation.of(Theory.DIRECTION, [(segment("a", "i"), 1), (segment("a", "b"), -1)], {1: Fraction(-size, 360)})
+    facts = [Fact(bisector("b", "a", "c"), "p0"), Fact(known, "p1")]
+    named = with_names(claim, facts, lambda q: q, context)
+    assert named is not None
+    assert named.relations == [f"α = {half}"]

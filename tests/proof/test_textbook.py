@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from solver.collection import find
+from solver.deduction.journal import Journal
+from solver.diagram.diagram import Diagram
+from solver.proof import minimize
+from solver.proof.textbook import Begun, with_first_steps
 from tests.proof.proofs import proof_of
 
 
@@ -43,6 +49,14 @@ def sentences(statement: str) -> list[str]:
             ],
         ),
         (
+            "a b c = r_triangle a b c; d = on_dia d b c; m = midpoint m b c; n = midpoint n a d ? perp m n a d",
+            [
+                "MA = MB = MC, as M is the midpoint of the hypotenuse of the right triangle BAC (1, 3).",
+                "MB = MC = MD, as M is the midpoint of the hypotenuse of the right triangle BDC (2, 3).",
+                "△MAN ≅ △MDN (SSS), since AM = DM and AN = DN (4–6), so MN ⟂ AD.",
+            ],
+        ),
+        (
             "a b c = triangle a b c; o = circle o a b c; m = midpoint m b c ? perp o m b c",
             ["△OBM ≅ △OCM (SSS), since BO = CO and BM = CM (1, 2), so OM ⟂ BC."],
         ),
@@ -61,3 +75,15 @@ def test_four_equal_tangents_add_up_to_two_sides() -> None:
     said = [line.words for line in proof_of(find("pitot").statement.parse()).reading.steps]
     assert not any("collinear" in words for words in said)
     assert said[-1] == "AB + CD = AK + BK + CM + DM (2, 4) = AN + BL + CL + DN (10–13) = AD + BC (3, 5)."
+
+
+def test_a_first_step_that_is_refused_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(journal: Journal, diagram: Diagram) -> Begun | None:
+        begun = with_first_steps(journal, diagram)
+        assert begun is not None
+        entries = [replace(e, rule="similar_sss") if e.rule == "similar_ssa" else e for e in begun.journal.entries]
+        return Begun(Journal(tuple(entries)), begun.light)
+
+    monkeypatch.setattr(minimize, "with_first_steps", mistaken)
+    proof = proof_of("o s t = iso_triangle o s t; q = on_tline q s o s, on_tline q t o t ? cong q s q t")
+    assert {"similar_ssa", "similar_sss"}.isdisjoint(s.rule for s in proof.steps)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from solver.language.read import parse_statement
-from solver.statements.conditions import CONDITIONS, Condition
+from solver.statements.conditions import CONDITIONS, Condition, margins
 
 A, B, C, D = 0j, 4 + 0j, 1 + 3j, 5 + 4j
 UP, DOWN, LEFT, MIDDLE = 2 + 1j, 2 - 1j, -1 + 0j, 1 + 0j
@@ -92,3 +93,34 @@ def test_its_sentence_is_read_back_as_the_same_condition(name: str) -> None:
     condition, _ = _condition(name, HOLDS[name])
     problem = parse_statement(f"{condition}\nwhat can be said?")
     assert condition in problem.conditions
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "apart",
+        "noncollinear",
+        "between",
+        "on_ray",
+        "same_side",
+        "opposite_sides",
+        "inside",
+        "outside",
+        "acute",
+        "obtuse",
+        "longer",
+        "convex",
+    ],
+)
+def test_margins_of_many_figures_are_those_of_each(name: str) -> None:
+    kind = CONDITIONS[name]
+    least, most = kind.points
+    for count in {least, most or least + 1}:
+        points = "abcdef"[:count]
+        places = np.random.default_rng(count).standard_normal((count, 2, 50)) @ np.diag(np.ones(50))
+        z = places[:, 0] + 1j * places[:, 1]
+        z[-1, 0] = z[0, 0]  # points together
+        each = [
+            Condition(kind, tuple(points)).margin(dict(zip(points, z[:, k].tolist(), strict=True))) for k in range(50)
+        ]
+        assert margins(kind, list(z)) == pytest.approx(np.array(each))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import (
     center,
@@ -22,6 +24,7 @@ from solver.language.prose.curves import (
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.syntax import Noun
 from solver.language.prose.things import DESCRIBE
+from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, NONCOLLINEAR, OBTUSE
 from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PERP
 
@@ -29,7 +32,7 @@ from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PE
 SEEN_TO = frozenset(
     [
         "second", "another", "first", "third", "same", "distinct", "common", "internal", "external", "minor", "major",
-        "directed", "opposite", "loose", "other",
+        "directed", "opposite", "loose", "other", "respective",
     ]
 )  # fmt: skip
 
@@ -181,8 +184,17 @@ def _obtuse(ctx: Context, values: Sequence[Value]) -> bool:
     return bool(corners)
 
 
+def _unit(ctx: Context, values: Sequence[Value]) -> bool:
+    """A unit circle has radius 1."""
+    found = _circles(values)
+    for circle in found:
+        o, a = center(ctx, circle), point_of(ctx, circle)
+        ctx.quantities.wait(atom(Length.of(o, a)), {(): Fraction(1)}, ctx.span)
+    return bool(found)
+
+
 _SAYERS: dict[str, Callable[[Context, Sequence[Value]], bool]] = {
     "parallel": _parallel, "perpendicular": _perpendicular, "equal": _equal, "collinear": _collinear, "cyclic": _cyclic,
     "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "concentric": _concentric, "right": _right, "acute": _acute,
-    "obtuse": _obtuse,
+    "obtuse": _obtuse, "unit": _unit,
 }  # fmt: skip

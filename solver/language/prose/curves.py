@@ -404,11 +404,25 @@ def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
 
 def point_of(ctx: Context, circle: Circle) -> str:
     if not circle.points:
+        key = ("point of", circle.origin)
+        if key in ctx.reserved:  # one that the statement puts on it later
+            ctx.explicit[key] = ctx.reserved[key]
+            with ctx.as_given():
+                _on_circle(ctx, ctx.reserved[key], circle)
+            return circle.points[0]
         if not ctx.may_invent:
             raise ctx.unresolved("no point of this circle is known", "name a point on it")
         with ctx.as_given():
             _on_circle(ctx, ctx.fresh("X"), circle)
     return circle.points[0]
+
+
+def note_points(ctx: Context) -> None:
+    """Where a point was made up to be on a circle and others are put on it later, one of these will do in the next reading."""
+    for circle in ctx.circles:
+        named = next((p for p in circle.points if p not in ctx.invented), None)
+        if circle.origin is not None and named is not None and circle.points[0] in ctx.invented:
+            ctx.explicit[("point of", circle.origin)] = named
 
 
 def radius(ctx: Context, circle: Circle) -> tuple[str, str]:

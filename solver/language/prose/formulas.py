@@ -47,11 +47,18 @@ class Formulas(Chart):
     def _argument(self, j: int) -> Iterator[tuple[Thing, int]]:
         if self.kinds[j] is Kind.RUN and len(self.tokens[j].points) in (1, 3):
             yield AngleSize((Run(self.tokens[j].points, (j, j + 1)),), (j, j + 1)), j + 1
+        elif self.kinds[j] is Kind.NUMBER and self.kinds[j + 1] in (Kind.RUN, Kind.NAME):  # sin 2A
+            for angle, k in self._argument(j + 1):
+                yield Operation("*", (Number(self.tokens[j].text), angle), (j, k)), k
         elif self.kinds[j] in (Kind.NAME, Kind.NUMBER) or self.signs[j] == "∠" or self.words[j] == "angle":
             yield from self.factor(j)
         elif self.signs[j] == "(":
-            inside = self._argument(j + 1) if self.kinds[j + 1] is Kind.RUN else self.expression(j + 1)
+            inside = (*(self._argument(j + 1) if self.kinds[j + 1] is Kind.RUN else ()), *self.expression(j + 1))
             yield from ((inner, k + 1) for inner, k in inside if self.signs[k] == ")")
+
+    def is_open_function(self, left: Thing, j: int) -> bool:
+        """Whether a function of an angle ends there without brackets: `tan A/2` is the tangent of A/2, or half of that of A."""
+        return isinstance(left, Operation) and left.sign in _FUNCTIONS and self.signs[j - 1] != ")"
 
     def is_juxtaposed(self, left: Thing, i: int, j: int) -> bool:
         """Whether a product is meant without a sign: `3a`, `2[ABC]`, `ab`, `m√n`, `= R(R − 2r)`. i: where left begins."""

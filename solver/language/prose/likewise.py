@@ -61,6 +61,10 @@ def copies(said: Said, before: Sequence[Said], known: frozenset[str]) -> list[Sa
         for clause in before:
             _turn_lists(clause, renamed)
         needed = _needed(old, before, renamed)
+        introduced = tuple(_introduction(old, before))
+        alone = _Renaming(_rotation(0), 0, {old: target}, known)
+        if _refers_back(introduced) and _places(renamed.of(introduced)) == _places(alone.of(introduced)):
+            return None  # `the common point of these lines`: which lines are meant the other time isn't said
         found += [replace(renamed.of(clause), place=(0, 0)) for clause in needed]
     for thing in things:
         if isinstance(thing, Modified) or (isinstance(thing, Noun) and thing.mods):
@@ -181,6 +185,15 @@ def _exchange(model: tuple[Said, ...], told: Sequence[str]) -> Turn:
                 return turn
     exchanged = _Renaming(_EXCHANGES[0], 1, {}, frozenset(names_of(model)))
     return _EXCHANGES[0] if _places(exchanged.of(model)) != _places(model) else _rotation(1)
+
+
+def _refers_back(node: object) -> bool:
+    """Whether it speaks of things that were spoken of last: `these two lines`."""
+    if isinstance(node, Noun) and node.article == "this" and not node.names:
+        return True
+    if isinstance(node, tuple):
+        return any(map(_refers_back, node))
+    return is_dataclass(node) and any(_refers_back(getattr(node, f.name)) for f in fields(node) if f.name != "place")
 
 
 def _told_of(things: Sequence[Thing]) -> list[str]:

@@ -11,6 +11,7 @@ from solver.language.prose import quantities
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, crossing, ends, foot, meet, point_of
 from solver.language.prose.equations import inverse, root
+from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
@@ -32,7 +33,8 @@ from solver.language.prose.things import (
 )
 from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.statements import expression as ex
-from solver.statements.expression import Area, Function, Trigonometric
+from solver.statements.expression import Area, Function
+from solver.statements.predicates import CONG
 
 #: Nouns that are measured: a segment's length, an angle's size.
 _SEGMENTS = frozenset(
@@ -116,6 +118,11 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, of)
         case Noun(head=head) if head in _OF_POLYGONS:
             return _of_polygons(ctx, thing)
+        case Noun(head="side_length") if (across := thing.role("opposite")) is not None:
+            if (of := thing.role("of")) is not None:
+                denote(ctx, of)
+            opposite = (ctx.corner(v) for v in points(ctx, across))
+            return [atom(Length.of(a, b)) for a, _, b in opposite]
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
@@ -140,6 +147,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun(head="altitude") if height := _height(ctx, thing):
+            return height
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
             return [_cevian(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun():
@@ -238,18 +247,9 @@ def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
     """A function of an angle."""
     if isinstance(inner, Number):
         raise ctx.fail("a function of a number of degrees can't be read", "write its value: cos 60° = 1/2")
-    if isinstance(inner, Named | Run) and len(value(ctx, inner)) == 1:
+    if any(isinstance(a, Symbol) for a in atoms(value(ctx, inner))):
         quantities.define(ctx)
-    of = ctx.quantities.known(value(ctx, inner))
-    if len(of) == 1:
-        ((product, c),) = of.items()
-        if c == 1 and len(product) == 1 and product[0][1] == 1:
-            found = product[0][0]
-            if isinstance(found, Angle) and not found.is_directed:
-                return atom(Other(Trigonometric(function, found.b, found.a, found.d)))
-            if isinstance(found, Symbol):
-                raise ctx.unresolved(f"it isn't said what {found.name} is", f"define it: ∠ABC = {found.name}")
-    raise ctx.fail("a function of an angle needs one angle", "write sin ∠ABC or cos A")
+    return function_of(ctx, function, ctx.quantities.known(value(ctx, inner)))
 
 
 def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
@@ -311,11 +311,18 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
     for owner in owners:
         match owner:
             case Polygon(p) if noun.head in ("side", "side_length", "length"):
-                found.append(atom(Length.of(p[0], p[1])))
-            case Polygon(p) if noun.head == "hypotenuse":
-                found += [atom(Length.of(a, b)) for a, b in pairs(ctx, Noun("hypotenuse", roles=(("of", Run(p)),)))]
+                found += _side_lengths(ctx, p, noun.count)
+            case Polygon(p) if noun.head in ("hypotenuse", "leg", "base", "diagonal"):
+                ends_ = pairs(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+                if noun.count == 1 and len(ends_) > 1:  # a leg of a triangle whose vertices have no names: any of them
+                    if not (set(p) <= ctx.invented or are_equal(ctx, ends_)):
+                        raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB = 5")
+                    ends_ = ends_[:1]
+                found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Polygon(p) if noun.head == "altitude":
+                found += _height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
@@ -331,6 +338,37 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
     return found
 
 
+def _side_lengths(ctx: Context, p: tuple[str, ...], count: int) -> list[Sum]:
+    """The length of the sides, where all are equal; of others, all of them (`a, b, c are the side lengths of ABC`). Raises ParseError."""
+    sides = sides_in_order(p)
+    same = {frozenset(sides[0])}
+    for _ in sides:
+        for s in ctx.given.premises:
+            pair = {frozenset(s.points[:2]), frozenset(s.points[2:])}
+            if s.predicate is CONG and pair & same:
+                same |= pair
+    lengths = [atom(Length.of(a, b)) for a, b in sides]
+    if same.issuperset(map(frozenset, sides)):
+        return lengths[:1]
+    if count == 1 and not set(p) <= ctx.invented:
+        raise ctx.fail("it isn't said which side", "name it by its ends: AB = 5")
+    return lengths[:1] if count == 1 else lengths
+
+
+def sides_in_order(p: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The sides of a polygon; of triangle ABC a, b, c, opposite to the vertices."""
+    if len(p) == 3:
+        return [(p[k - 2], p[k - 1]) for k in range(3)]
+    return [(p[k], p[(k + 1) % len(p)]) for k in range(len(p))]
+
+
+def are_equal(ctx: Context, segments: Sequence[tuple[str, str]]) -> bool:
+    """Whether two segments are said to be as long as each other."""
+    wanted = {frozenset(s) for s in segments}
+    said = ({frozenset(s.points[:2]), frozenset(s.points[2:])} for s in ctx.given.premises if s.predicate is CONG)
+    return any(pair == wanted for pair in said)
+
+
 @verb("written")
 def _written(ctx: Context, clause: Clause) -> None:
     """The form in which a value is written."""
@@ -338,6 +376,21 @@ def _written(ctx: Context, clause: Clause) -> None:
     assert subject is not None and form is not None
     ctx.visit(form)
     ctx.quantities.forms.append((values(ctx, subject)[0], form))
+
+
+def _height(ctx: Context, noun: Noun) -> list[Sum]:
+    """The distance of the parallel sides of a trapezoid; nothing where it is no height of a quadrilateral."""
+    of = noun.role("of")
+    if len(noun.roles) > 1 or noun.names or (of is None and noun.roles):
+        return []
+    found = []
+    for shape in denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))]:
+        if not isinstance(shape, Polygon) or len(shape.points) != 4:
+            return []
+        with ctx.as_given():
+            (a, _), (b, c) = pairs(ctx, Noun("base", roles=(("of", Run(shape.points)),)))
+            found.append(_known(ctx, Length.of(a, foot(ctx, a, ctx.line(b, c))), ex.distance(a, b, c)))
+    return found
 
 
 def _cevian(ctx: Context, line: Value) -> Sum:

@@ -39,6 +39,20 @@ class Line:
     name: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """The words that introduced a thing, the same in each reading of a text. index: which of the things that they introduced."""
+
+    thing: object
+    index: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Origin) and self.thing is other.thing and self.index == other.index
+
+    def __hash__(self) -> int:
+        return hash((id(self.thing), self.index))
+
+
 @dataclass(eq=False)
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
@@ -55,6 +69,7 @@ class Circle:
     is_half: bool = False
     over: tuple[str, str] | None = None
     size: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,14 +22,24 @@ _STOP = re.compile(r"[.。\n][\s$~]*$")
 
 #: What a word means: `(The orthocentre of a triangle is the point on all three of its altitudes.)`
 _DEFINED = re.compile(
-    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he [a-z -]{3,40} of an? [a-z -]{3,20} is (?:the|a|an) "
-    r"(?:point|circle|line|segment|triangle|intersection|center|centre|common)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
+    r"(?:(?<=[.?!)])|(?<=^))\s*[(]?(?:Recall that t|T)he (?:[a-z]+ )?"
+    r"(?:orthocent(?:er|re)|circumcent(?:er|re)|incent(?:er|re)|excent(?:er|re)|centroid|incircle|circumcircle|excircle|nine-point circle|symmedian)"
+    r" of an? [a-z -]{3,20} is (?:the|a|an) (?:point|circle|line|intersection|cent(?:er|re)|common point)\b[^$A-Z().]*\.?[)]?(?=\s|$)"
+)
+
+
+#: What a sign means: `(Here [XYZ] denotes the area of triangle XYZ.)`, `Define [T] to be the area of triangle T.`
+_SIGN_DEFINED = re.compile(
+    r"[(]?\b(?:Here|Define|Note that|We denote by|Denote by|Let|where)\b[^.()]{0,12}\$?\[[^\]]{1,20}\]\$?\s(?:denotes?|is|be|to be)?\s?the area of "
+    r"[^.()]{1,40}(?:\.[)]|\)|\.(?=\s|$)|$)"
 )
 
 
 def without_definitions(text: str) -> str:
-    """The text, as long as before, without sentences that only say what a word means."""
-    return _DEFINED.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    """The text, as long as before, without sentences that only say what a word or a sign means."""
+    for pattern in (_DEFINED, _SIGN_DEFINED):
+        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    return text
 
 
 def joined_parts(text: str) -> str:

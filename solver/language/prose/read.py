@@ -14,6 +14,7 @@ from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
+from solver.language.prose.curves import note_points
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
@@ -244,6 +245,8 @@ def _meaning(
     check_shapes(ctx)
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
+    quantities.resolve(ctx)  # what a goal says of lengths in passing: the altitude to the side of length 14
+    note_points(ctx)
     take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:
@@ -341,12 +344,18 @@ def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:
 
     What comes after `where` tells what a point is: `where O is the midpoint of AB`; that is given.
     """
-    if not all(isinstance(part, Relation) for part, is_given in parts if is_given):
+    given_ = [part for part, is_given in parts if is_given]
+    if not all(isinstance(part, Relation) and not _defines_point(part) for part in given_):
         return False
     introduced, asked = (
         {name for part, given in parts if given is is_given for name in names_of(part)} for is_given in (False, True)
     )
     return any(name in ctx.points and not ctx.is_told(name) for name in introduced & asked)
+
+
+def _defines_point(relation: Relation) -> bool:
+    """`where E = AC ∩ BD`."""
+    return any(isinstance(side, Run) and len(side.points) == 1 for side in relation.sides)
 
 
 def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
@@ -399,7 +408,7 @@ def _goal_clauses(
             continue
         if not said.premises:
             raise ctx.fail(
-                "this is seen in a figure, it can't be proved",
+                "this is seen in a figure and can't be proved",
                 "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
             )
         for statement in said.premises:

@@ -7,7 +7,7 @@ import re
 #: What a text has that is meant as a paper prints it: LaTeX, or whole sentences. How far a sentence is looked for is bounded:
 #: a long line without an end would take time that grows with its square.
 _PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]{0,300}?\.\s+[A-Z][a-z]",
+    r"\$|\\[a-z]{2}|\A\s*(?:what (?:is|are)|how|in an?) |\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]{0,300}?\.\s+[A-Z][a-z]",
     re.IGNORECASE,
 )
 #: Sentences, one after the other, with the small words that only whole sentences have.

@@ -58,7 +58,12 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
                 raise ctx.fail("one of several things can't be stated", "say which one")
-            return [value for item in items for value in denote(ctx, item, want)]
+            values: list[Value] = []
+            for item in items:
+                if isinstance(item, Noun) and item.article == "its" and values:
+                    ctx.mention(values)  # A, B, C and their antipodes
+                values += denote(ctx, item, want)
+            return values
         case Modified(inner, mods):
             if any(isinstance(m, Clause) and m.verb == "be" for m in mods):
                 with about(ctx, inner):
@@ -170,6 +175,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
         for found in reversed(ctx.mentioned):
             if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
+                if noun.head in ("foot", "intersection", "projection") and not all(isinstance(v, str) for v in found):
+                    continue
                 if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
                     continue
                 state_mods(ctx, None, found, noun.mods)

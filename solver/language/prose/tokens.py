@@ -252,6 +252,10 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+#: Before a fraction that is taken as a whole, as in cos \\frac{A}{2} or 1/\\frac{a}{b}.
+_TAKES_ONE = re.compile(rf"(?:(?<![A-Za-z])\\?(?:{'|'.join(FUNCTIONS)})(?:\^\{{?\d\}}?)?|[/:])\s*(?:\\left\s*)?\Z")
+
+
 class _Scanner:
     """What of LaTeX is open at a place: a formula, braces, a fraction whose parts are to come."""
 
@@ -289,18 +293,26 @@ class _Scanner:
         """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
         before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
         if written == "a":
-            return self.math or before in tuple("0123456789=+-−*·/(√") or after in tuple("=+*·/^),.;√")
+            counted = (
+                re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
+            )  # 2a, not `ω_1 a second time`
+            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;√")
         if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
             return False
         return self.math or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
+        is_argument = _TAKES_ONE.search(self.text, 0, self.start) is not None
+        if is_argument:
+            yield self.token(Kind.SIGN, "(")
         if above and below:
             yield self.single(above)
             yield self.token(Kind.SIGN, "/")
             yield self.single(below)
+            if is_argument:
+                yield self.token(Kind.SIGN, ")")
         else:
-            self.pending = "above"
+            self.pending = "above)" if is_argument else "above"
 
     def single(self, written: str) -> Token:
         """A digit or a letter: `\\frac12`, `\\frac mn`."""
@@ -332,9 +344,11 @@ class _Scanner:
             self.pending = ""
         elif self.braces and (part := self.braces.pop()):
             yield self.token(Kind.SIGN, ")")
-            if part == "above":
+            if part.startswith("above"):
                 yield self.token(Kind.SIGN, "/")
-                self.pending = "below"
+                self.pending = part.replace("above", "below")
+            elif part == "below)":
+                yield self.token(Kind.SIGN, ")")
 
     def negated(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.SIGN, {"=": "≠", "v": "≠", "l": "∦", "n": "∉"}[written[-1]])

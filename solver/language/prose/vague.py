@@ -77,12 +77,19 @@ def decide(ctx: Context, word: str, points: Sequence[str]) -> None:
             return
 
 
+#: Shapes in the order in which they are decided: what comes later depends on these.
+_EARLIER = {"right": 0, "parallel": 1}
+
+
 def check_shapes(ctx: Context) -> None:
     """Shapes that leave open which of their sides or angles are meant are read in all ways that there are."""
     both = {points for word, points, _ in ctx.vague if word == "right"}
-    for word, points, span in sorted(ctx.vague, key=lambda vague: vague[0] != "right"):
+    for word, points, span in sorted(ctx.vague, key=lambda vague: _EARLIER.get(vague[0], len(_EARLIER))):
         said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
         said += [(c.kind, c.points) for c in ctx.given.conditions]
+        if word == "isosceles" and len(points) == 4:
+            _say_legs(ctx, points)
+            continue
         if word == "isosceles" and points in both and (v := _right_corner(said, points)):
             p, q = (x for x in points if x != v)
             ctx.say(CONG, v, p, v, q)  # of an isosceles right triangle, the legs are equal
@@ -93,6 +100,16 @@ def check_shapes(ctx: Context) -> None:
         if not any(pair <= sides for pair in related):
             ctx.span = span
             _take(ctx, word, points)
+
+
+def _say_legs(ctx: Context, p: tuple[str, ...]) -> None:
+    """Of an isosceles trapezoid, whose bases are known by now, the legs are equal, and the diagonals, or it could be a parallelogram."""
+    parallel = [{frozenset(s.points[:2]), frozenset(s.points[2:])} for s in ctx.given.premises if s.predicate is PARA]
+    for a, b, c, d in _opposite_sides(p):
+        if {frozenset((a, b)), frozenset((c, d))} in parallel:
+            ctx.say(CONG, a, d, b, c)
+            ctx.say(CONG, a, c, b, d)
+            return
 
 
 def _take(ctx: Context, word: str, points: tuple[str, ...]) -> None:

@@ -85,6 +85,7 @@ CHINESE = Phrases(
     eliminating="，消去 {what}，",
     let="设 {names}",
     let_known="沿用 {names}",
+    let_more="{known}，并设 {names}",
     named_before="{line} 中的 {names}",
     by_chain="{first}，于是 {values}",
     then_known="{first}，{then}",

@@ -90,6 +90,7 @@ ENGLISH = Phrases(
     eliminating=" (eliminating {what})",
     let="Let {names}",
     let_known="With {names}",
+    let_more="{known}, let {names}",
     named_before="{names} as in {line}",
     by_chain="{first}. So {values}",
     then_known="{first}, {then}",

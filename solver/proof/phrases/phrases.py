@@ -77,6 +77,7 @@ class Phrases:
     eliminating: str
     let: str
     let_known: str
+    let_more: str
     named_before: str
     by_chain: str
     then_known: str

@@ -47,6 +47,7 @@ class Being(Remarks):
             j = j + 1 if self.words[j] == "的" else j
             for mods, m in self.point_mods(j):
                 k = self.past_counts(m)
+                k = k + 1 if k > m and self.words[k] == "的" else k  # 四个不同的点
                 if self.words[k] in {"点", *POINTS}:
                     k += 1
                 elif self.words[k - 1] != "一点":

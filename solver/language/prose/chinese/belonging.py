@@ -109,6 +109,10 @@ class Belonging(Heads):
             yield from self.at_place(j, owner, i)
         if word == "在":
             yield from self.within(j + 1, owner, i)
+        spot = self.past(j, frozenset(["点", "处"]))
+        for noun, m in self.head(spot + 1) if self.words[spot - 1] == "处" and self.words[spot] == "的" else ():
+            if isinstance(noun, Noun) and noun.head == "tangent" and self.is_points(owner):  # A处的切线
+                yield replace(noun, roles=(("at", owner), *noun.roles), place=(i, m)), m
         if word == "关于":
             for mirror, k in self.things(j + 1, False):
                 for noun, m in self.head(k + 1) if self.words[k] == "的" else ():
@@ -244,6 +248,8 @@ class Belonging(Heads):
         if word in ("异于", "不同于"):
             for other, k in self.things(j + 1, False):
                 yield Clause("different", (("subject", SELF), ("object", other)), place=(j, k)), k
+        if word in ("依次", "顺次") and self.words[j + 1] in ("排列", "排列着"):
+            yield Clause("ordered", (("subject", SELF),), place=(j, j + 2)), j + 2
         if word in ("与", "和", "不与"):
             for other, k in self.things(j + 1, False):
                 m = self.past(k, ADVERBS)

@@ -321,7 +321,8 @@ class Heads(Formulas):
             for thing, j in self.things(i + 1, False):
                 if sort_of(thing) in ("line", "circle", "polygon"):
                     continue
-                yield (Clause("pass", (("subject", SELF), ("object", thing))),), (), self.past(j, POINTS)
+                flags = frozenset(("respectively",) if self.words[i - 1] == "分别" else ())
+                yield (Clause("pass", (("subject", SELF), ("object", thing)), flags),), (), self.past(j, POINTS)
         if word in ("平行于", "垂直于"):
             verb = "parallel" if word == "平行于" else "perpendicular"
             for thing, j in self.things(i + 1, False):

@@ -139,7 +139,8 @@ class Nouns(Belonging):
                 yield from self.products(Operation("ratios", (*first.sides, second), (i, k)), k, i)
         elif sign:
             for second, k in self.factor(j + 1):
-                yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
+                if not (sign == "/" and self.is_open_function(first, j) and isinstance(second, Number)):
+                    yield from self.products(Operation(sign, (first, second), (i, k)), k, i)
         elif self.is_juxtaposed(first, i, j):
             for second, k in self.factor(j):
                 yield from self.products(Operation("*", (first, second), (i, k)), k, i)

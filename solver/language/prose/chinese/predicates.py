@@ -52,6 +52,10 @@ _COMPARED = {
 }
 
 
+#: Numbers that two polygons can have both.
+_OF_POLYGONS = frozenset(["area", "perimeter", "semiperimeter", "circumradius", "inradius"])
+
+
 class Predicates(Being):
     """The rules for verbs."""
 
@@ -225,7 +229,11 @@ class Predicates(Being):
             for other, j in self.things(self.past(whole + 1, ADVERBS), True):
                 if verb == "inscribe" and isinstance(other, Noun) and other.head == "circle" and not other.names:
                     other = replace(other, article="a")
-                yield self._clause(verb, subject, (("object", other),), start, j), j
+                said = self._clause(verb, subject, (("object", other),), start, j)
+                yield (
+                    replace(said, flags=frozenset(("respectively",)) if "分别" in self.words[i:whole] else said.flags),
+                    j,
+                )
         if word in _COMPARED:
             for value, j in self.expression(whole + 1):
                 yield Relation((subject, value), (_COMPARED[word],), (start, j)), j
@@ -349,6 +357,8 @@ class Predicates(Being):
             "coincide",
             "concentric",
         ):
+            if verb == "equal" and self._is_polygon(subject) and isinstance(other, Noun) and other.head in _OF_POLYGONS:
+                subject = replace(other, names=(), roles=(("of", subject),))  # △ABC与△DEF的面积相等
             yield self._clause(verb, subject, (("object", other),), start, k + 1), k + 1
 
     def touching(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:

@@ -11,7 +11,7 @@ from solver.language.prose.english.lexicon import LONGEST_PREDICATE, PREDICATES,
 from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, negated
 from solver.language.prose.english.sorts import light_first
-from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Pronoun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Modified, Noun, Pronoun, Said, Thing, Together
 from solver.language.prose.tokens import Kind
 
 _SUPERLATIVES = {
@@ -25,10 +25,13 @@ def _sharing_object(first: Said, rest: Said) -> Said:
     last = rest.clauses[0] if isinstance(rest, Together) else rest
     if isinstance(first, Clause) and isinstance(last, Clause) and first.verb in _TO_SOMETHING:
         thing = last.role("object")
-        if first.role("object") is None and thing is not None and last.verb in _TO_SOMETHING:
+        if len(first.roles) == 1 and thing is not None and last.verb in _TO_SOMETHING:
             return replace(first, roles=(*first.roles, ("object", thing)))
     return first
 
+
+#: Signs that make an equation or an inequality.
+COMPARING = frozenset(["=", "≠", "<", ">", "<=", ">="])
 
 #: What is said of a thing and another one.
 _TO_SOMETHING = frozenset(
@@ -56,6 +59,7 @@ class Adjectives(Nouns):
                 both = Many((first, second), (i + 1, k))
                 yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
         yield from self.place_of(i)
+        yield from self.trisecting(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
         yield from ((said, k) for k, said in self.drawn_to(i))
@@ -95,7 +99,7 @@ class Adjectives(Nouns):
                         yield Together((placed, where), (i, end)), end
                 if verb.verb == "place" and self.words[k] in ("same_side", "opposite_sides", "opposite_side_of"):
                     for where, end in self.place_of(k):
-                        yield Together((placed, where)[1 if not roles else 0 :], (i, end)), end
+                        yield (Together((placed, where), (i, end)) if roles else where), end
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j
@@ -131,6 +135,18 @@ class Adjectives(Nouns):
                 yield Many(tuple(items), (i, j)), j
             j = j + 1 if self.signs[j] == "," else j
             j = j + 1 if self.words[j] == "and" else j
+
+    def trisecting(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(D and E are) the trisection points of BC`, `points of trisection of BC`."""
+        j = i + 1 if self.words[i] == "the" else i
+        if self.words[j : j + 3] == ["trisection", "points", "of"]:
+            j += 3
+        elif self.words[j : j + 4] == ["points", "of", "trisection", "of"]:
+            j += 4
+        else:
+            return
+        for thing, k in self.things(j):
+            yield Clause("trisect", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""
@@ -184,6 +200,9 @@ class Adjectives(Nouns):
             for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                if verb in ("collinear", "concyclic") and self.words[j] == "in_order":
+                    ordered = Clause("ordered", (("subject", SELF),), frozenset(), (j, j + 1))
+                    yield Together((said, ordered), (i, j + 1)), j + 1
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k
@@ -224,6 +243,8 @@ class Adjectives(Nouns):
                     if word.verb in ("equal", "greater", "less")
                     else light_first(self.things(i + 1))
                 ):
+                    if self.words[i] == "with" and (isinstance(thing, Modified) or self.signs[j] in COMPARING):
+                        continue  # `A, B, C are collinear with A ≠ B`
                     if role == "than" and self.words[j] in ("is", "are", "does", "do"):  # closer to ℓ than N is
                         yield from self.adjective_roles(j + 1, word, (*roles, (role, thing)))
                     yield from self.adjective_roles(j, word, (*roles, (role, thing)))

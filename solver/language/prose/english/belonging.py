@@ -1,195 +1,33 @@
-"""What stands after a noun: what it is of, and what is said of it: `the midpoint of BC`, `a point on BC such that …`."""
+"""What belongs to a noun: what it is of, and what else is said of it: `the midpoint of BC`, `the tangent to ω at A`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator
 
-from solver.language.prose.chart import Readings, kept
-from solver.language.prose.english.heads import Heads
-from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
-from solver.language.prose.english.lexicon import ADVERBS, ARTICLES, VERBS, NounWord
-from solver.language.prose.english.said import HOW, about, flagged, negated
-from solver.language.prose.english.sorts import (
-    accepts,
-    can_be_had,
-    can_be_said,
-    has_inside,
-    is_definite,
-    is_name_like,
-    is_of_relations,
-    is_something_else,
-    light_first,
-    one_first,
-    sort_of,
-)
-from solver.language.prose.syntax import SELF, About, Clause, Many, Modified, Noun, Run, Said, Thing, Together
+from solver.language.prose.chart import kept
+from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
+from solver.language.prose.english.modifiers import OF_CIRCLES, Modifiers
+from solver.language.prose.english.sorts import accepts, can_be_said, has_center, light_first, sort_of
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
 _TAKES_LISTS = frozenset(["of", "with", "between"])
 
 
-def _is_placed(thing: Thing) -> bool:
-    """`D on k`, which is no place."""
-    return isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 1
+#: Polygons that have a center.
+_CENTERED = frozenset(
+    ["square", "rectangle", "parallelogram", "rhombus", "polygon", "hexagon", "pentagon", "octagon", "heptagon"]
+)
 
 
-class Belonging(Heads):
-    """What stands after a noun."""
+def _is_mixed(thing: Thing) -> bool:
+    """`BC and the segments AC and BD`: what one perpendicular isn't drawn to."""
+    return isinstance(thing, Many) and len({isinstance(item, Noun) for item in thing.items}) > 1
 
-    #: The rules of the files that build on this one.
-    relation: Callable[..., Readings[Said]]
-    copula: Callable[..., Readings[Said]]
-    adjectives: Callable[..., Readings[Said]]
-    adjective: Callable[..., Readings[Said]]
-    predicate_at: Callable[[int], Iterator[tuple[Said, int]]]
-    predicate: Callable[..., Readings[Said]]
-    measured: Callable[[int], Iterator[tuple[Said, int]]]
-    participle: Callable[..., Readings[Said]]
-    clauses: Callable[..., Readings[Said]]
-    and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
 
-    @kept
-    def place_of(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`on BC`, `inside the triangle`, `between B and C`, `on the same side of BC`."""
-        word = self.words[i]
-        for role_sides, k in self.sides(i):
-            yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
-        role = WHERE.get(word)
-        if role is not None:
-            for thing, j in self.things(i + 1) if role == "on" else one_first(self.things(i + 1)):
-                if (
-                    role == "on"
-                    and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)))
-                ):
-                    continue  # `C on G and D on k`
-                if word == "in":
-                    if not has_inside(thing):
-                        continue
-                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
-                lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
-                for more, k in self.place_of(j + 1) if self.signs[j] == "(" else ():  # on BC (between B and C)
-                    if self.signs[k] == ")":
-                        yield Together((lies, more), (i, k + 1)), k + 1
-                yield lies, j
-        if word == "in" and self.words[i + 1] in ("the", "this", "that") and self.words[i + 2] == "order":
-            for thing, j in self.things(i + 3):
-                yield Clause("ordered", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
-        if word == "through":
-            for thing, j in self.things(i + 1):
-                yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
-
-    def sides(self, i: int) -> Iterator[tuple[tuple[str, tuple[tuple[str, Thing], ...]], int]]:
-        word = self.words[i]
-        if word in ("same_side", "opposite_sides", "opposite_side_of"):
-            for thing, j in self.thing(i + 1):
-                if self.words[j] in ("as", "from", "to", "than"):
-                    for other, k in self.things(j + 1):
-                        yield (word, (("of", thing), ("as", other))), k
-                yield (word, (("of", thing),)), j
-
-    @kept
-    def relative(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`which meets BC at D`, `that is parallel to BC`, `whose center lies on BC`."""
-        if self.words[i : i + 3] == ["all", "of", "whose"]:
-            i += 2
-        word = self.words[i]
-        if word in ("which", "that", "who"):
-            yield from self.predicate_at(i + 1)
-        if word == "whose":
-            for thing, j in self.noun(i + 1):
-                own = replace(thing, article="whose")
-                for said, k in self.predicate(j):
-                    yield about(own, said, (i, k)), k
-
-    @kept
-    def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
-        if self.words[i] == "such_that":
-            yield from self.clauses(i + 1)
-
-    @kept
-    def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
-        """What may be said right after a name: `≠ A`, `∈ BC`, `, different from A,`, `on BC`, `(AB < AC)`."""
-        for clause, j in self.name_mod(i):
-            for rest, k in self.name_mods(j):
-                yield (clause, *rest), k
-            yield (clause,), j
-
-    def name_mod(self, i: int) -> Iterator[tuple[Said, int]]:
-        j = i
-        bracket = ""
-        if self.signs[j] in ("(", ","):
-            bracket = self.signs[j]
-            j += 1
-        if self.signs[j] in ("≠", "∖"):
-            for thing, k in self.bare(j + 1):
-                yield from self.unbracketed(
-                    bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
-                )
-        elif self.signs[j] == "∈":
-            for thing, k in self.bare(j + 1):
-                yield from self.unbracketed(
-                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
-                )
-        elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
-            for said, k in self.adjective(j):
-                yield from self.unbracketed(bracket, said, k)
-            for said, k in self.relative(j):
-                yield from self.unbracketed(bracket, said, k)
-            if self.words[j] == "not":
-                for said, k in self.place_of(j + 2 if self.words[j + 1] in ("lying", "located") else j + 1):
-                    yield from self.unbracketed(bracket, negated(said), k)
-        elif bracket == "(" and self.words[j] == "with":
-            for said, k in self.with_things(j):
-                yield from self.unbracketed(bracket, said, k)
-        elif bracket == "(":
-            for said, k in self.clauses(j):
-                yield from self.unbracketed(bracket, said, k)
-            for said, k in self.place_of(j):
-                yield from self.unbracketed(bracket, said, k)
-            for said, k in self.adjective(j):
-                yield from self.unbracketed(bracket, said, k)
-            for thing, k in self.things(j):
-                yield from self.unbracketed(
-                    bracket, Clause("be", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
-                )
-        elif self.words[j] in ("on", "inside", "outside", "between", "lying", "in", "located") and not bracket:
-            for said, k in self.place_of(j + 1 if self.words[j] in ("lying", "located") else j):
-                yield said, k
-        elif self.words[j] in ("inside", "outside", "lying") and bracket:
-            for said, k in self.place_of(j + 1 if self.words[j] == "lying" else j):
-                yield from self.unbracketed(bracket, said, k)
-        elif self.words[j] == "with" and not bracket:
-            yield from self.with_things(j)
-        elif (
-            bracket == ","
-            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
-            and self.words[j] not in ("and", "or")
-        ):
-            for noun, k in self.noun(j):
-                if noun.article in ("the", "a", "its") and not noun.names:
-                    said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
-                    if self.signs[k] == ",":
-                        yield said, k + 1
-                    elif k >= self.size or self.words[k] in VERBS or self.words[k] in FORMS_OF_BE:
-                        yield said, k
-        elif self.words[j] == "such_that" and not bracket:
-            for said, k in self.such_that(j):
-                yield said, k
-
-    def unbracketed(self, bracket: str, said: Any, k: int) -> Iterator[tuple[Any, int]]:
-        if bracket == "(":
-            if self.signs[k] == ")":
-                yield said, k + 1
-        elif bracket == ",":
-            if self.signs[k] == ",":
-                yield said, k + 1
-            yield said, k
-        else:
-            yield said, k
+class Belonging(Modifiers):
+    """What belongs to a noun."""
 
     @kept
     def noun_rest(
@@ -200,7 +38,7 @@ class Belonging(Heads):
         if j > i and self.signs[j] == "," and self.words[j + 1] in word.prepositions and self.words[j - 1] in ADVERBS:
             j += 1  # `of A and C, respectively, onto BC`
         role = word.prepositions.get(self.words[j]) if self.words[j] else None
-        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in ("center", "radius", "diameter"):
+        if word.sort == "circle" and self.words[j] == "of" and self.words[j + 1] in OF_CIRCLES:
             role = None  # `a semicircle of diameter AB` is of no AB
         if word.sort == "angle" and role == "at" and self.kinds[j - 1] is Kind.RUN:
             role = None  # `touches the sides of angle PQR at P`
@@ -213,15 +51,22 @@ class Belonging(Heads):
             role = None  # `a foot not on BC`
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
-                if not accepts(word.head, role, thing):
+                if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
                     continue
                 for all_things, m in self.and_again(self.words[j], thing, k):
                     for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
                         yield ((((role, all_things), *roles), mods), end)
+        if word.head == "distance" and self.words[j] == "between" and not taken:
+            for roles_, end in self.distant(j + 1):
+                yield (roles_, ()), end
         if "" in word.prepositions and not taken and self.kinds[j] is Kind.RUN:
             for thing, k in self.things(j):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
+        if word.head == "foot" and self.words[i] == "the" and not taken and self.is_noun_at(i + 1):
+            for thing, k in self.things(i):  # the feet (of) the altitudes
+                for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
+                    yield ((("of", thing), *roles), mods), end
         is_unjoined = self.signs[i] == "△" or (self.signs[i] == "∠" and word.head == "bisector")
         if is_unjoined and "of" in word.prepositions and "of" not in taken:
             for thing, k in self.things(i):
@@ -254,6 +99,14 @@ class Belonging(Heads):
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
 
+    def distant(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """`(the distance between) P and the line CD`."""
+        for one, k in self.thing(j):
+            for two, end in self.thing(k + 1) if self.words[k] == "and" else ():
+                if {sort_of(one), sort_of(two)} == {"point", "other"}:
+                    point, line = (one, two) if sort_of(one) == "point" else (two, one)
+                    yield (("from", point), ("to", line)), end
+
     def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
         """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
         m = k + 1 if self.signs[k] == "," else k
@@ -266,7 +119,12 @@ class Belonging(Heads):
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
+        is_centered = word.head in _CENTERED or {"equilateral", "regular", "cyclic", "inscribed"} & set(
+            self.words[max(i - 8, 0) : i]
+        )
         for said, k in self.mod(i, word.sort, named):
+            if word.sort == "polygon" and not is_centered and has_center(said):
+                continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
@@ -279,10 +137,11 @@ class Belonging(Heads):
         self, j: int, word: NounWord, taken: frozenset[str], named: bool
     ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`arc BC (not containing A)`."""
-        role = word.prepositions.get(self.words[j + 1]) if word.sort == "arc" and self.words[j + 1] else None
+        at = j + 3 if self.words[j + 1 : j + 3] == ["the", "one"] else j + 1
+        role = word.prepositions.get(self.words[at]) if word.sort == "arc" and self.words[at] else None
         if self.signs[j] != "(" or role is None or role in taken:
             return
-        for thing, k in self.things(j + 2):
+        for thing, k in self.things(at + 1):
             if self.signs[k] == ")":
                 for (roles, mods), end in self.noun_rest(k + 1, word, taken | {role}, named):
                     yield ((((role, thing), *roles), mods), end)
@@ -298,151 +157,3 @@ class Belonging(Heads):
         if word in ("is", "has", "was", "does") or (verb is not None and verb.form == "s"):
             return not is_plural
         return not (word in ("are", "have", "were", "do") and not is_plural)
-
-    @kept
-    def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
-        """What may follow a noun and be said of it, or not: `a point not on BC`."""
-        j, flags = self.adverbs(i)
-        for said, k in self.mod_after(i, j, flags, sort, named):
-            yield (negated(said) if "not" in flags else said), k
-
-    def mod_after(self, i: int, j: int, flags: frozenset[str], sort: str, named: bool) -> Iterator[tuple[Said, int]]:
-        word = self.words[j]
-        if self.signs[i] in ("≠", "∈", "∖") or (
-            self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
-        ):
-            yield from self.name_mod(i)
-            return
-        comma = self.signs[j] == ","
-        if comma:
-            j += 1
-            word = self.words[j]
-        if word == "in" and self.words[j + 1] == "which":
-            yield from self.clauses(j + 2)
-        elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
-            yield from self.such_that(j)
-        elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
-            yield from self.ended(self.relative(j), comma)
-        elif sort == "circle" and word in ("of", "with") and (radii := self.equal_radii(j + 1)):
-            yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
-        elif word in ("of", "with") and sort == "circle" and self.words[j + 1] in ("different", "distinct", "unequal"):
-            if self.words[j + 2] in ("radius", "radii"):
-                yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
-        elif word == "of" and sort == "circle" and self.words[j + 1] in ("center", "radius", "diameter"):
-            yield from self.with_things(j)
-        elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
-            yield from self.measured(j + 1)
-        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
-            for noun, k in self.noun(j):
-                yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
-        elif word == "with" and sort in ("polygon", "circle"):
-            for said, k in self.with_things(j):
-                if sort == "polygon" or not is_of_relations(said):  # `C on the circle with AC = 6 and BC = 8`
-                    yield said, k
-        elif word == "with":
-            for said, k in self.with_things(j) if sort != "angle" else ():
-                if not isinstance(said, Clause):
-                    yield said, k
-        elif word == "through" and sort in ("line", "circle") and not comma:
-            yield from self.place_of(j)
-        elif word in WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
-            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
-                yield from self.place_of(j)
-        elif self.signs[j] in ("∥", "⟂") and sort == "line" and not (named and self.words[j - 2] == "and"):
-            name = "parallel" if self.signs[j] == "∥" else "perpendicular"
-            for thing, k in self.things(j + 1):
-                yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
-        elif word == "not_containing" and sort == "line" and not comma:
-            for thing, k in self.things(j + 1):
-                yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(("not",)), (i, k)), k
-        elif word in ("called", "denoted", "named") and not comma:
-            yield from self.copula(j)
-        else:
-            for said, k in self.participle(j):
-                yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
-                for said, k in self.adjective(j):
-                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
-                        yield flagged(said, flags & HOW), k
-        if (
-            comma
-            and named
-            and word not in ("and", "or")
-            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
-            and word in ARTICLES
-        ):
-            for noun, k in self.noun(j):
-                if not noun.names and self.signs[k] == ",":
-                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
-
-    def equal_radii(self, j: int) -> int:
-        """The end of `equal radii`, `the same radius`; 0 where it isn't that."""
-        j = j + 1 if self.words[j] == "the" else j
-        return j + 2 if self.words[j] in ("equal", "same") and self.words[j + 1] in ("radius", "radii") else 0
-
-    def ended(self, readings: Readings[Said], comma: bool) -> Iterator[tuple[Said, int]]:
-        yield from readings
-
-    @kept
-    def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
-        for first, j in self.with_one(i + 1):
-            for k in self.joints(j):
-                is_said_apart = self.words[k] in ("a", "an", "the") and not any(self.words[j:k])
-                if self.words[k] == "with":
-                    k += 1
-                for rest, end in self.with_things(k - 1):
-                    if is_said_apart and not isinstance(rest, Together):
-                        continue  # `two circles with center O, a chord AB of …` begins something else
-                    items = rest.clauses if isinstance(rest, Together) else (rest,)
-                    yield Together((first, *items), (i, end)), end
-            yield first, j
-
-    @kept
-    def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
-        yield from self.measured(i)
-        yield from self.relation(i)
-        if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
-            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
-        for names, j in self.things(i):
-            if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
-                for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
-                    if not noun.names:
-                        yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            if isinstance(names, Many) and is_name_like(names) and sort_of(names) == "point":
-                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
-                    yield About(names, said, (i, k)), k
-        for thing, j in self.thing(i):
-            if is_something_else(thing):
-                continue
-            if self.words[j] in ("as", "being") or self.words[j : j + 2] == ["is", "its"]:  # with (I) is its incircle
-                for other, k in self.thing(j + 1):
-                    if isinstance(other, Noun) and other.role("of") is not None:
-                        yield (
-                            About(
-                                thing, Clause("be", (("subject", SELF), ("object", other)), frozenset(), (i, k)), (i, k)
-                            ),
-                            k,
-                        )
-                for noun, k in self.noun(j + 1):
-                    own = noun if noun.article == "its" else replace(noun, article="its")
-                    yield (
-                        Clause(
-                            "have", (("subject", SELF), ("object", replace(own, names=(thing,)))), frozenset(), (i, k)
-                        ),
-                        k,
-                    )
-            if is_name_like(thing) and (self.words[j] in ("its", "their", "the")):
-                for noun, k in self.noun(j):
-                    if noun.role("of") is None and not noun.names:
-                        own = replace(noun, names=(thing,), article="its")
-                        yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
-                    elif not noun.names:
-                        yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
-            for said, k in told:
-                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
-                    yield from self.and_at(i, About(thing, said, (i, k)), said, k)
-                    yield About(thing, said, (i, k)), k
-            if isinstance(thing, Noun | Modified) and can_be_had(thing):
-                yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j

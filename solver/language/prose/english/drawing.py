@@ -68,8 +68,9 @@ class Drawing(Remarks):
         self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
     ) -> Iterator[tuple[Said, int]]:
         """`From P tangents are drawn to ω, touching it at A and B`."""
-        if not (isinstance(subject, Noun) and self.signs[n] == "," and subject.head in ("tangent", "perpendicular")):
+        if not (isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular")):
             return
+        after = n + 1 if self.signs[n] == "," else n
         where = [(word, source)]
         if isinstance(rest, Clause) and rest.verb == "place":
             where += [role for role in rest.roles if role[0] != "subject"]
@@ -80,16 +81,22 @@ class Drawing(Remarks):
         if len(roles) < len(where):
             return
         noun = replace(subject, roles=(*subject.roles, *roles))
-        for said, end in self.participle(n + 1):
+        with_feet = self.with_things(after) if self.words[after] == "with" and subject.head == "perpendicular" else ()
+        for said, end in (*self.participle(after), *with_feet):
             yield about(noun, said, (i, end)), end
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""
+        if self.words[i] == "let":  # on YZ let P and Q be such that …
+            for thing, j in self.things(i + 1):
+                if self.words[j] == "be" and self.words[j + 1] == "such_that":
+                    yield thing, j + 1
         is_told = self.words[i] == "one"
         if self.words[i] in ("we", "let", "there", "one"):
             i += 1
         if (self.words[i].removesuffix("s") if is_told else self.words[i]) in (
             "draw",
+            "consider",
             "take",
             "choose",
             "mark",

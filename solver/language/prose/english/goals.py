@@ -8,7 +8,8 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.sorts import has_names
-from solver.language.prose.syntax import Clause, Goal, Many, Number, Said, Thing, Together, Whether
+from solver.language.prose.syntax import Clause, Goal, Many, Named, Number, Operation, Said, Thing, Together, Whether
+from solver.language.prose.tokens import Kind
 
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
 
@@ -49,6 +50,13 @@ _WRITTEN = frozenset(
 )
 
 
+_LONGER = frozenset(["longer", "greater", "larger", "bigger", "more"])
+#: `is a positive integer n`.
+_INTEGER = frozenset(["a", "an", "the", "positive", "integer", "whole", "number", "natural"])
+#: Words between `how many degrees` and the angle.
+_IN_DEGREES = frozenset(["are", "is", "there", "does", "in", "the", "measure", "of"])
+
+
 class Goals(Drawing):
     """What is to be proved or found."""
 
@@ -69,13 +77,45 @@ class Goals(Drawing):
                 j += 1
             yield from self.goal_after(i, j)
         elif word in _FIND:
-            yield from self.asked(i, i + 1)
+            yield from self.asked(i, self.after_remark(i + 1))
+        elif word == "what" and self.words[i + 1 : i + 3] == ["fraction", "of"]:
+            yield from self.fraction(i)
+        elif word in ("how", "by") and "much" in self.words[i : i + 3]:
+            yield from self.excess(i)
         elif word == "what" and self.words[i + 1 : i + 4] == ["can", "be", "said"]:
             yield Goal("explore", (), None, (i, i + 4)), i + 4
-        elif word == "how" and self.words[i + 1] in ("long", "large") and self.words[i + 2] in ("is", "are"):
+        elif word == "how" and self.words[i + 1] in ("long", "large", "big") and self.words[i + 2] in ("is", "are"):
             yield from self.asked(i, i + 3)
+        elif self.words[i : i + 3] == ["how", "many", "degrees"]:  # how many degrees are in ∠ABC, does ∠ABC measure
+            j = next((k for k in range(i + 3, i + 12) if self.words[k] not in _IN_DEGREES), i + 3)
+            yield from self.asked(i, j)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
+
+    def after_remark(self, j: int) -> int:
+        """After `, with proof,`."""
+        if self.signs[j] == "," and self.words[j + 1] == "with" and self.signs[j + 3] == ",":
+            return j + 4 if self.words[j + 2] in ("proof", "justification") else j
+        return j
+
+    def fraction(self, i: int) -> Iterator[tuple[Goal, int]]:
+        """`What fraction of the area of ABC is the area of ABD?`"""
+        for whole, j in self.expression(i + 3):
+            for part, k in self.expression(j + 1) if self.words[j] == "is" else ():
+                yield Goal("find", (), Operation("/", (part, whole), (i, k)), (i, k)), k
+
+    def excess(self, i: int) -> Iterator[tuple[Goal, int]]:
+        """`How much longer is AC than AB?`, `By how much does AC exceed AB?`"""
+        j = self.words.index("much", i) + 1
+        if self.words[j] in _LONGER and self.words[j + 1] == "is":
+            j += 2
+        elif self.words[j] == "does":
+            j += 1
+        else:
+            return
+        for more, k in self.expression(j):
+            for less, m in self.expression(k + 1) if self.words[k] in ("than", "exceed") else ():
+                yield Goal("find", (), Operation("-", (more, less), (i, m)), (i, m)), m
 
     def extreme(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         """`the greatest possible value of AB/CD`, `the maximum area of triangle ABC`."""
@@ -178,12 +218,22 @@ class Goals(Drawing):
 
     def formed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""
+        if self.words[i] in ("given", "suppose", "if"):
+            i += 2 if self.words[i + 1] == "that" else 1
         for subject, j in self.expression(i):
             k = j + 1 if self.signs[j] == "=" else j
             while self.words[k] in _WRITTEN:
                 k += 1
             if k == j:
                 continue
+            named = k
+            while self.words[named] in _INTEGER or (
+                self.tokens[named : named + 1] and self.tokens[named].may_be_article
+            ):
+                named += 1
+            if "integer" in self.words[k:named] and self.kinds[named] is Kind.NAME:
+                name = Named(self.tokens[named].text, (named, named + 1))
+                yield Clause("written", (("subject", subject), ("as", name)), frozenset(), (i, named + 1)), named + 1
             is_said = any(word in ("written", "expressed", "form", "represented") for word in self.words[j:k])
             for form, m in self.expression(k):
                 end = m
@@ -191,6 +241,6 @@ class Goals(Drawing):
                     end += 1
                 if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
                     end -= 1
-                tail = self.words[m:end]
+                tail = ["integers" if t.text.strip("\\") == "gcd" else t.text for t in self.tokens[m:end]]
                 if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
                     yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

@@ -123,7 +123,7 @@ class Grammar(Goals):
 
     def before_goal(self, i: int) -> Iterator[tuple[Said, int]]:
         """`In triangle ABC, prove that …`: what the goal is about."""
-        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for") else ():
+        for thing, j in self.things(i + 1) if self.words[i] in ("in", "for", "given") else ():
             if any(True for _ in self.goal(j + 1 if self.signs[j] == "," else j)):
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j
 
@@ -160,7 +160,7 @@ class Grammar(Goals):
         yield from self.compared(i)
         if word in ("let", "let's"):
             yield from self.let(i + 1)
-        elif word in ("suppose", "assume", "given", "consider", "known"):
+        elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):
             yield from self.suppose(i)
         elif word in ("denote", "define", "call", "name", "label"):
             yield from self.denote(i)
@@ -174,6 +174,8 @@ class Grammar(Goals):
             j = i + 1
             if self.words[j] in ("have", "can", "are", "is", "exist", "exists", "has", "may", "must"):
                 j += 1
+            if self.words[j] == "know":
+                j += 2 if self.words[j + 1] == "that" else 1
             if self.words[j] == "given":
                 j += 1
             yield from self.clause(j)

@@ -11,6 +11,9 @@ from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
+#: Words before what somebody has.
+_OWNING = frozenset(["has", "have", "having", "with"])
+
 
 @dataclass(frozen=True)
 class _BeforeNoun:
@@ -77,7 +80,8 @@ class Heads(Joints):
                 is_each = article == "all" and listed == 1  # all points P: what is said of P is said of one
                 if listed == 1 and word.is_plural and word.head != "angle" and not is_each:
                     continue
-                if listed > 1 and not word.is_plural and word.head in _COUNTED and self.signs[k] != "△":
+                is_one = word.head in _COUNTED or word.sort == "point"
+                if listed > 1 and not word.is_plural and is_one and self.signs[k] != "△":
                     continue
                 count = before.count or (0 if word.is_plural and not is_each else 1)
                 taken = frozenset(r for r, _ in before.vertex)
@@ -90,7 +94,10 @@ class Heads(Joints):
                         yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
-                    yield Noun(word.head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+                    head = word.head
+                    if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
+                        head = "circle"  # `a circumcircle (K)` of nothing
+                    yield Noun(head, before.adjectives, article, count, names, roles, mods, (i, end)), end
 
     def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`(obtained by) reflecting ℓ in BC`."""
@@ -205,6 +212,12 @@ class Heads(Joints):
             noun = NOUNS.get(words)
             if noun is not None:
                 k = j + length
+                if (
+                    words == ("base",)
+                    and {"altitude", "perpendicular"} & set(self.words[k + 1 : k + 3])
+                    and self.words[k] == "of"
+                ):
+                    yield NOUNS[("foot",)], k  # the base of the altitude from A
                 if words == ("circumference",) and self.words[k] == "of":  # the circumference of triangle ABC
                     yield NOUNS[("circumcircle",)], k
                 if noun.head == "triangle" and self.signs[k] == "△":
@@ -252,6 +265,12 @@ class Heads(Joints):
                     m += 1
         return None, k
 
+    def in_brackets(self, k: int) -> Iterator[tuple[Noun, int]]:
+        """[BC] and (BC), a segment with its ends or without."""
+        is_bracketed = (self.signs[k], self.signs[k + 2]) in (("(", ")"), ("[", "]")) and self.kinds[k + 1] is Kind.RUN
+        if is_bracketed and len(self.tokens[k + 1].points) == 2:
+            yield Noun("segment", (), "the", 1, (self.atom(k + 1),), (), (), (k, k + 3)), k + 3
+
     def atom(self, k: int) -> Thing:
         token = self.tokens[k]
         return Run(token.points, (k, k + 1)) if token.kind is Kind.RUN else Named(token.text, (k, k + 1))
@@ -262,6 +281,9 @@ class Heads(Joints):
         names, end = self.parenthesized(k)
         if names is not None and word.sort == "circle":
             yield from self.more_names((names,), end, word)
+            return
+        if word.sort == "line" and (bracketed := list(self.in_brackets(k))):  # the segment [AB]
+            yield from ((segment.names, end) for segment, end in bracketed)
             return
         if self.signs[k] == "⊙" and word.sort == "circle":
             names, end = self.parenthesized(k + 1)

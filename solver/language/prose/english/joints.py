@@ -52,7 +52,9 @@ SIMILARLY = frozenset(["similarly", "analogously", "likewise"])
 
 
 #: Words that begin a clause even where nothing separates it from the one before.
-_BEGINNINGS = frozenset(["let", "prove", "show", "denote", "suppose", "assume"])
+_BEGINNINGS = frozenset(
+    ["let", "prove", "show", "denote", "suppose", "assume", "find", "determine", "compute", "calculate"]
+)
 
 
 #: Signs after which what stands in brackets is a number, and not that of a part: (1)/AB.
@@ -72,7 +74,9 @@ class Joints(Formulas):
 
     def closed(self, j: int) -> int:
         while j < self.size and (
-            self.words[j] == "also" or self.signs[j] in (",", ";", ":", ")", "-") or self.kinds[j] is Kind.END
+            self.words[j] in ("also", "accordingly")
+            or self.signs[j] in (",", ";", ":", ")", "-")
+            or self.kinds[j] is Kind.END
         ):
             j += 1
         return j

@@ -47,7 +47,7 @@ excenter | excenter | point | of:of opposite:vertex opposite_to:vertex correspon
 ninepoint_center | nine point center | point | of:of
 foot | foot/feet | point | of:of from:from {_ON} dropped_from:from through:from drawn_from:from
 projection | projection, orthogonal projection, perpendicular projection | point | of:of from:of {_ON}
-reflection | reflection, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
+reflection | reflection, reflection point, reflected point, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
 reflection | point symmetric to, point symmetrical to, point symmetric with, symmetric of | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
@@ -81,7 +81,7 @@ diameter | diameter | line | of:of in:of through:through from:through
 radius | radius/radii | line | of:of
 altitude | altitude, height | line | of:of in:of from:from drawn_from:from through:from to:to on:to onto:to at:from
 median | median | line | of:of in:of from:from drawn_from:from through:from to:to at:from
-bisector | bisector, angle bisector, interior angle bisector, bisecting line | line | of:of from:from at:from through:from in:of drawn_from:from
+bisector | bisector, angle bisector, angular bisector, bisectrix, interior angle bisector, bisecting line | line | of:of from:from at:from through:from in:of drawn_from:from
 perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendicular, side bisector, segment bisector | line | of:of to:of
 perpendicular | perpendicular, perpendicular line, normal, perpendicular lines/perpendicular lines | line | from:through dropped_from:through drawn_from:through through:through at:through to:to on:to onto:to of:to raised_at:through erected_at:through drawn_through:through
 parallel | parallel, parallel line | line | from:through through:through at:through to:to of:to with:to drawn_from:through drawn_through:through
@@ -94,7 +94,7 @@ simson_line | simson line | line | of:point with_respect_to:of wrt:of from:point
 newton_line | newton line, newton gauss line | line | of:of
 radical_axis | radical axis/radical axes, power line | line | of:of between:of
 polar | polar, polar line | line | of:of {_WRT}
-midline | midline, midsegment, mid line, middle line, median line | line | of:of parallel_to:parallel
+midline | midline, midsegment, mid line, middle line, median line, medial line | line | of:of parallel_to:parallel
 line_of_centers | line of centers | line | of:of
 common_chord | common chord | line | of:of
 cevian | cevian | line | of:of from:from
@@ -126,18 +126,19 @@ orthic_triangle | orthic triangle, pedal triangle of the orthocenter | polygon |
 intouch_triangle | intouch triangle, contact triangle, gergonne triangle | polygon | of:of
 excentral_triangle | excentral triangle | polygon | of:of
 pedal_triangle | pedal triangle | polygon | of:point with_respect_to:of wrt:of
-arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without opposite:without opposite_to:without between:between
+arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without from:of opposite:without opposite_to:without between:between
 angle | angle | angle | of:of at:at between:between in:of formed_by:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
-side_length | side length, edge length, length of each side, length of the side | measure | of:of
+side_length | side length, edge length, length of each side, length of the side | measure | of:of opposite:opposite opposite_to:opposite
 perimeter | perimeter, circumference of the triangle | measure | of:of
 semiperimeter | semiperimeter, semi perimeter, half perimeter | measure | of:of
 circumradius | circumradius/circumradii, radius of the circumcircle | measure | of:of
 inradius | inradius/inradii | measure | of:of
 exradius | exradius/exradii | measure | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex
 measure | measure, degree measure, measure of degree, size, value, magnitude | measure | of:of
+measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
@@ -153,16 +154,16 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "any", "nonequilateral": "any",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
     "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",
     "internal": "internal", "inner": "internal", "interior": "internal",
     "external": "external", "outer": "external", "exterior": "external", "outside": "external",
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
-    "second": "second", "other": "other", "another": "another", "first": "first", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
+    "second": "second", "other": "other", "another": "another", "first": "first", "former": "first", "latter": "second", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "any", "respective": "any", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "any", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
@@ -183,6 +184,7 @@ concurrent, copunctal | concurrent | at:at on:on with:object in:at
 coaxal, coaxial, coaxal circles | coaxal | with:object
 concentric | concentric | with:object to:object
 similar | similar | to:object with:object
+homothetic | homothetic | to:object with:object
 directly similar | similar_directly | to:object with:object
 oppositely similar | similar_oppositely | to:object with:object
 directly congruent | congruent_directly | to:object with:object
@@ -235,7 +237,7 @@ concur | concur | no | at:at on:on in:at with:object
 share | share, have(had;having;has) | yes |
 form | form, determine, bound, define, enclose, make(made), create | yes | with:with
 satisfy | satisfy(satisfied;satisfying;satisfies) | yes | with:nothing
-equal | equal, equals | yes |
+equal | equal, equals, measure | yes |
 exceed | exceed, surpass | yes |
 extend | extend, produce, prolong | yes | beyond:beyond past:beyond to:to through:beyond over:beyond until:until
 project | project | yes | to:to onto:to on:to
@@ -270,7 +272,7 @@ ARTICLES = {
 
 #: Adverbs that may stand between the parts of a clause; the flag that they leave ("" for none).
 ADVERBS = {
-    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "resp": "respectively", "also": "", "both": "", "all": "", "then": "", "thus": "",
+    "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "accordingly": "", "resp": "respectively", "also": "", "both": "both", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
     "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
@@ -293,7 +295,7 @@ JOINED = {
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",
     ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("has", "the", "property", "that"): "such_that", ("have", "the", "property", "that"): "such_that", ("having", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", **{(satisfies, *the, condition): "such_that" for satisfies in ("satisfying", "satisfies", "satisfy") for the in (("the",), ("the", "following"), ()) for condition in ("condition", "conditions", "equality", "equalities", "relation", "relations")}, ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "if", ("assuming", "that"): "if", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
-    ("outside", "of"): "outside", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
+    ("outside", "of"): "outside", ("out", "of"): "outside", ("of", "from"): "from", ("like", "this"): "similarly", ("by", "analogy"): "similarly", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "parallel"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "are", "parallel"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
     ("at", "right", "angles"): "at_right_angles", ("under", "reflection", "in"): "about", ("under", "reflection", "about"): "about", ("under", "reflection", "across"): "about", ("under", "reflection", "over"): "about", ("under", "reflection", "through"): "about", ("under", "reflection", "with", "respect", "to"): "about", ("under", "the", "reflection", "in"): "about", ("under", "the", "reflection", "about"): "about", ("under", "the", "reflection", "across"): "about", ("under", "the", "reflection", "over"): "about", ("under", "the", "reflection", "with", "respect", "to"): "about", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
@@ -306,7 +308,7 @@ SPELLINGS = {
     "centre": "center", "centres": "centers", "centred": "centered", "circumcentre": "circumcenter",
     "circumcentres": "circumcenters", "incentre": "incenter", "incentres": "incenters", "excentre": "excenter",
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
-    "re": "are", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
+    "re": "are", "sidelength": "side length", "sidelengths": "side lengths", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
     "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
     "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "orthogonally": "orthogonal", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",

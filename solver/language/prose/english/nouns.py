@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS
+from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
@@ -89,7 +89,10 @@ class Nouns(Belonging):
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
-                    yield thing, j
+                    if isinstance(thing, Noun) and not thing.article and KINDS.get(thing.head) == "circle":
+                        yield replace(thing, article="all", place=(i, j)), j  # all three circles: no new ones
+                    else:
+                        yield thing, j
         for first, j in self.thing(i):
             k = j
             if self.signs[k] in (",", ";"):
@@ -106,6 +109,8 @@ class Nouns(Belonging):
                         continue
                     if not listed and lengths(first, items[0]):
                         continue
+                    if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(rest, end):
+                        continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -120,18 +125,37 @@ class Nouns(Belonging):
             yield from self.of_one_noun(first, i, j)
             yield first, j
 
+    def _are_subjects(self, rest: Thing, end: int) -> bool:
+        """Whether what follows `, and` is of what comes then: `(the altitude from X, and) P, Q are the feet …`."""
+        if self.signs[end] == "," and self.kinds[end + 1] is Kind.RUN:
+            return is_bare(rest) and self.words[end + 2] in ("are", "be")
+        return isinstance(rest, Many) and self.words[end] in ("are", "be")
+
     def of_one_noun(self, first: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
         """`the tangents to Γ at C and to Ω at D`: two things by one noun, which is said once."""
         if not isinstance(first, Noun) or first.count == 1 or len(first.names) not in (0, 2):
             return
         k = j + 1 if self.signs[j] == "," else j
         word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
-        if word is None or self.words[k] != "and" or self.words[k + 1] not in (*word.prepositions, "through"):
+        if word is None or self.words[k] != "and":
+            return
+        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions and first.role("of") is not None:
+            yield from self.of_another(first, i, k + 1, word)  # the projections of A to BC and B to AC
+        if self.words[k + 1] not in (*word.prepositions, "through"):
             return
         for (roles, mods), end in self.noun_rest(k + 1, word, frozenset(), False):
             is_alike = {role for role, _ in roles} == {role for role, _ in first.roles}
             if is_alike and [self._begins(m) for m in mods] == [self._begins(m) for m in first.mods]:
                 second = replace(first, roles=roles, mods=mods, place=(k + 1, end))
+                both = zip((first, second), first.names or ((), ()), strict=True)
+                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
+
+    def of_another(self, first: Noun, i: int, j: int, word: NounWord) -> Iterator[tuple[Thing, int]]:
+        """What a noun that was said once is of the second time, without `of`."""
+        of = ("of", Run(self.tokens[j].points, (j, j + 1)))
+        for (roles, mods), end in self.noun_rest(j + 1, word, frozenset(("of",)), False):
+            if {"of", *(role for role, _ in roles)} == {role for role, _ in first.roles} and not mods:
+                second = replace(first, roles=(of, *roles), place=(j, end))
                 both = zip((first, second), first.names or ((), ()), strict=True)
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
@@ -185,6 +209,8 @@ class Nouns(Belonging):
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
+            if self.signs[i + 1] == "°":  # ∠ABC = n°
+                yield named, i + 2
             if self.signs[i + 1] == "∩":
                 yield from self.crossing(i, named, i + 1)
             yield named, i + 1
@@ -256,7 +282,7 @@ class Nouns(Belonging):
                 for sides, signs, end in self.chain(k):
                     if not isinstance(sides[0], Many):
                         yield (first, *sides), (sign, *signs), end
-                for second, end in self.things(k) if sign == "∈" else self.side(k):
+                for second, end in (*self.in_brackets(k), *self.things(k)) if sign == "∈" else self.side(k):
                     yield (first, second), (sign,), end
 
     def sign_at(self, j: int) -> tuple[str, int]:
@@ -327,7 +353,8 @@ class Nouns(Belonging):
         elif sign in ("*", "/") or self.words[j] == "times":
             sign = sign or "*"
             for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
+                if not (sign == "/" and self.is_open_function(left, j) and isinstance(right, Number)):
+                    yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
         elif self.is_juxtaposed(left, i, j):
             for right, k in self.factor(j):
                 yield from self.products(i, Operation("*", (left, right), (i, k)), k)
@@ -348,6 +375,8 @@ class Nouns(Belonging):
                 yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
             else:
                 yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
+        elif self.kinds[i] is Kind.NAME and self.tokens[i].text == "m" and "∠" in self.signs[i + 1 : i + 3]:
+            yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:

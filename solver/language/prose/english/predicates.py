@@ -41,6 +41,10 @@ _MEASURED = frozenset(
         "side_length",
         "length",
         "hypotenuse",
+        "leg",
+        "base",
+        "diagonal",
+        "altitude",
     ]
 )
 
@@ -70,7 +74,7 @@ class Predicates(Adjectives):
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate_at(k + 1):
                     yield Together((first, rest), (i, end)), end
-            elif k > j and self.words[k] != "such_that":
+            elif k > j and self.words[k] not in ("such_that", "determine"):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
@@ -130,7 +134,7 @@ class Predicates(Adjectives):
                     isinstance(value, Run) and len(value.points) == 1
                 ):
                     continue
-                noun = Noun(word.head, article="its", place=(i, k))
+                noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))
                 if self.words[m] == "and":
                     for more, end in self.measured(m + 1):
@@ -142,6 +146,8 @@ class Predicates(Adjectives):
         """`triangle ABC has incenter I`; `the circles have a common point`."""
         if self.words[i] == "equal" and not self.is_noun_at(i + 1):  # have equal length
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
+        for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
+            yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         different = self.adverbs(i)[0]
         if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
             "length",
@@ -175,6 +181,9 @@ class Predicates(Adjectives):
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            if verb.verb in ("lie", "place") and roles:
+                for said, end in self.bracketed_place(k2):
                     yield Together((whole, said), (i, end)), end
             yield whole, k2
             if verb.verb in ("meet", "touch"):
@@ -219,6 +228,9 @@ class Predicates(Adjectives):
                 else self.things(i)
             ):
                 yield from self.after(j, verb, (("object", thing),))
+            if verb == "equal":  # measure 60 degrees and 45 degrees
+                for values, j in self.numbers(i):
+                    yield from self.after(j, verb, (("object", values),))
             if self.words[i] == "each" and self.words[i + 1] == "other":
                 yield from self.after(i + 2, verb, (("object", Pronoun("each_other")),))
         yield from self.after(i, verb, ())
@@ -246,7 +258,7 @@ class Predicates(Adjectives):
                         for more, m in self.things(also + 1):
                             yield from self.after(m, verb, (*roles, (role, Many((thing, more)))))
                     yield from self.after(k, verb, (*roles, (role, thing)))
-        if roles or (verb == "lie" and self.words[i] == "in_order") or verb in ALONE:
+        if roles or (verb == "lie" and "in_order" in self.words[max(i - 1, 0) : i + 1]) or verb in ALONE:
             yield roles, self.trailing(i)
 
     @kept

@@ -8,7 +8,12 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.predicates import Predicates
 from solver.language.prose.english.sorts import is_name_like, says_something, sharing
-from solver.language.prose.syntax import SELF, Clause, Likewise, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
+
+#: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
+_NUMBERS = frozenset(["radius", "length", "area", "distance", "measure", "perimeter"])
+#: What is done with things that are made as others were: `similarly we obtain B' and C'`.
+_MADE = frozenset(["define", "denote", "construct", "obtain", "make", "get", "introduce"])
 
 
 class Remarks(Predicates):
@@ -47,6 +52,11 @@ class Remarks(Predicates):
                             for one, other in zip(sharing(mixed), others, strict=True)
                         )
                         yield Together(parts, (i, k)), k
+                    if len(others) == 1 and isinstance(others[0], Noun) and others[0].head in _NUMBERS:
+                        said = self.about(Many(mixed), Clause("be", (("subject", SELF), ("object", others[0]))), (i, k))
+                        for more, m in self.and_let(k):  # R, r be the radii of …
+                            yield Together((said, more), (i, m)), m
+                        yield said, k
 
     def and_let(self, i: int) -> Iterator[tuple[Said, int]]:
         """`let M be the midpoint of BC, N that of CA, and Γ the circle …`."""
@@ -57,6 +67,8 @@ class Remarks(Predicates):
                         yield from self.let(k)
                     elif is_name_like(subject):
                         yield from self.is_also(k, subject, j)
+                if any(len(mixed) > 1 and self.words[j] == "be" for mixed, j in self.owned(k)):
+                    yield from self.let(k)
 
     def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
         """`… and N the midpoint of CA`, `… and N that of CA`."""
@@ -128,12 +140,20 @@ class Remarks(Predicates):
             return
         for name, j in self.things(i + 1):
             for thing, k in self.things(j):
+                if isinstance(thing, Many) and not is_name_like(thing) and any(map(is_name_like, thing.items)):
+                    continue  # `the midpoint of BC and N (that of CA)`
                 said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))
                 for m in self.joints(k):
-                    for more, end in self.denoted_by(m):
+                    for more, end in (*self.denoted_by(m), *self.and_named(m)):
                         yield Together((said, more), (i, end)), end
                 yield said, k
             yield from self.respectively(i, name, j)
+
+    def and_named(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(Denote by M the midpoint of BC and) N that of CA`."""
+        for name, j in self.things(i) if self.words[i] != "by" else ():
+            if is_name_like(name):
+                yield from self.is_also(i, name, j)
 
     def respectively(self, i: int, name: Thing, j: int) -> Iterator[tuple[Said, int]]:
         j2, _ = self.adverbs(j)
@@ -144,7 +164,8 @@ class Remarks(Predicates):
     @kept
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 2 if self.signs[i + 1] == "," else i + 1
-        if self.words[j] in ("define", "denote", "construct"):
+        j = j + 1 if self.words[j] in ("we", "one") else j
+        if self.words[j].removesuffix("s") in _MADE:
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
         yield from self.clause(j)

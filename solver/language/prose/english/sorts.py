@@ -101,6 +101,14 @@ def can_be_said(said: Said, sort: str) -> bool:
     return allowed is None or sort in allowed
 
 
+def has_center(said: Said) -> bool:
+    """Whether it is said that something has a center."""
+    if isinstance(said, Together):
+        return any(map(has_center, said.clauses))
+    owned = said.role("object") if isinstance(said, Clause) and said.verb == "have" else None
+    return isinstance(owned, Noun) and owned.head == "center"
+
+
 #: Nouns that are of a triangle or another polygon.
 _OF_POLYGONS = frozenset(
     [
@@ -132,12 +140,22 @@ _OF_POLYGONS = frozenset(
 _LINES_WITHOUT_END = ("bisector", "tangent", "parallel", "perpendicular", "line")
 
 
+#: Letters that name numbers and lengths, and no lines.
+_NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
+
+
+def _is_angle(thing: Thing) -> bool:
+    return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
 def accepts(head: str, role: str, thing: Thing) -> bool:
     """Whether a thing can fill the role of a noun: a circumcircle is of a polygon, a bisector of an angle."""
+    if head == "distance" and role == "between":
+        return is_several(thing)
     if isinstance(thing, Many):
+        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+            return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):
         return accepts(head, role, thing.thing)
@@ -151,6 +169,14 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):
+        return len(thing.points) != 2  # `a diameter of ω and BC ⟂ AD`
+    if role == "of" and head == "angle":  # `the vertex of the right angle in I`: no angle is of a point
+        return sort_of(thing) != "point"
+    if role == "of" and head == "bisector" and isinstance(thing, Run):
+        return len(thing.points) != 2  # `the bisector of ∠BAC and side BC`
+    if role == "of" and head == "foot" and isinstance(thing, Named):
+        return thing.name[0] not in _NUMBERS  # `the foot of the altitude from C, and r the inradius`
     if role == "of" and head in ("altitude", "median") and isinstance(thing, Noun):
         return KINDS.get(thing.head) not in ("line", "circle")
     if role == "of" and head == "bisector" and isinstance(thing, Noun):

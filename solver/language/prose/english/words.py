@@ -178,6 +178,11 @@ STRUCTURE = frozenset(
         "equalities",
         "properties",
         "pieces",
+        "obtain",
+        "knowing",
+        "get",
+        "introduce",
+        "trisection",
     ]
 )
 
@@ -214,11 +219,14 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
     """The tokens of one sentence for the grammar. corrections: of words that aren't known, added to."""
     corrections = {} if corrections is None else corrections
     spelled: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.kind is Kind.LINE:
             continue
         if token.kind is not Kind.WORD:
             spelled.append(token)
+            continue
+        if token.text == "a" and is_name(tokens, i):
+            spelled.append(replace(token, kind=Kind.NAME))
             continue
         word = SPELLINGS.get(token.text, token.text)
         if (
@@ -237,6 +245,12 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
     return _without_remarks(_joined(_without_units(spelled)))
+
+
+def is_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an `a` is no article, as nothing follows that could have one: `in terms of a and b`."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.text in ("and", ",", "=", "+", "-", "*", "/", "^", ".")
 
 
 #: Units that are said after a number or what is asked for; degrees are said with angles anyhow.

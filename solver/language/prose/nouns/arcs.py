@@ -155,5 +155,9 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         return [_right_corner(ctx, exactly(ctx, 1, polygons(ctx, of))[0] if of is not None else latest_vertices(ctx))]
     if of is not None:
         p = exactly(ctx, 1, polygons(ctx, of))[0]
-        return [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        corners = [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        if "acute" in noun.adjectives and noun.count != 1 and len(p) == 3:  # those of a right triangle
+            right = _right_corner(ctx, p).v
+            return [c for c in corners if c.v != right]
+        return corners
     raise ctx.fail("it isn't said which angle", "write ∠ABC")

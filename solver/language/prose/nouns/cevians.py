@@ -13,7 +13,7 @@ from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.syntax import Many, Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, flat, pairs, point_names, points, triangles
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE
@@ -23,6 +23,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
+    if isinstance(of, Noun) and of.head == "vertex" and of.names and source is None:
+        source, of = of, of.role("of")  # the altitude of the vertex B
     across = noun.role("to")
     if of is None and isinstance(across, Noun):
         of = across.role("of")  # the altitude on the side BC of triangle ABC
@@ -205,7 +207,8 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    para = noun.role("parallel")
+    said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")
+    para = noun.role("parallel") or next((mod.role("object") for mod in said), None)
     (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
     if para is None:
         raise ctx.fail("it isn't said which midline", "write midline parallel to BC")

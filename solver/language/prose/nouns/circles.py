@@ -19,7 +19,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
-from solver.language.prose.objects import Arc, Circle, Line, Value
+from solver.language.prose.objects import Arc, Circle, Line, Origin, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
@@ -75,6 +75,8 @@ def _is_larger(ctx: Context, large: Circle, small: Circle) -> None:
 def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not targets and (again := _known_by_center(ctx, noun)):
         return again
+    if not targets and "respective" in noun.adjectives and (around := _around_centers(ctx, noun.count or 2)):
+        return around
     if not targets:
         size = {"minor", "major"} & set(noun.adjectives)
         if size and (sized := _by_size(ctx, min(size))) is not None:
@@ -84,7 +86,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 "it isn't clear of which circles this is the larger or the smaller one", "use its name"
             )
         plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
-        if plain and (noun.article in ("this", "the") or noun.count == 0):
+        if plain and (noun.article in ("this", "the", "all", "both") or noun.count == 0):
             if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
                 return spoken
             return [_latest_circle(ctx, noun)]
@@ -95,7 +97,7 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
         ctx.visited.add(id(target))
         if isinstance(target, Named):
             known = ctx.names.get(target.name)
-            new = Circle(is_half=noun.head == "semicircle")
+            new = Circle(is_half=noun.head == "semicircle", origin=Origin(target))
             found.append(known if known is not None else name_circle(ctx, new, target))
             continue
         p = point_names(ctx, target)
@@ -110,16 +112,26 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
                 found.append(of_center)
             else:
                 ctx.declare(p[0])
-                new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle")
+                new = Circle(p[0], called=p[0], is_half=noun.head == "semicircle", origin=Origin(target))
                 found.append(name_circle(ctx, new, None))
         elif len(p) == 2:
-            raise ctx.fail("a circle is named by three points, or by its center", "write circle (ABC)")
+            ctx.note(f"circle ({''.join(p)}) is taken to be the one with diameter {''.join(p)}")
+            found.append(_over_diameter(ctx, p[0], p[1]))
         else:
             circle = ctx.circle(p)
             for x in p[3:]:
                 on(ctx, x, circle)
             found.append(circle)
     return found
+
+
+def _over_diameter(ctx: Context, a: str, b: str) -> Circle:
+    for circle in ctx.circles:
+        if circle.diameter is not None and set(circle.diameter) == {a, b}:
+            return circle
+    circle = Circle(None, [a, b], (a, b))
+    ctx.circles.append(circle)
+    return circle
 
 
 def keep_to_halves(ctx: Context) -> None:
@@ -132,7 +144,7 @@ def keep_to_halves(ctx: Context) -> None:
 
 
 def _new_circles(ctx: Context, noun: Noun, count: int) -> list[Value]:
-    made = [Circle(is_half=noun.head == "semicircle") for _ in range(count)]
+    made = [Circle(is_half=noun.head == "semicircle", origin=Origin(noun, k)) for k in range(count)]
     ctx.circles += made
     return list(made)
 
@@ -214,8 +226,17 @@ def circle_of_center(ctx: Context, o: str) -> Circle | None:
 CENTERED.append(circle_of_center)
 
 
+def _around_centers(ctx: Context, count: int) -> list[Value]:
+    """`the respective circles`: those around the centers that were spoken of last, in order."""
+    spoken = dict.fromkeys(v for values in reversed(ctx.mentioned) for v in reversed(values) if isinstance(v, str))
+    found = [circle for x in spoken if (circle := circle_of_center(ctx, x)) is not None][:count]
+    return list(reversed(found)) if len(found) == count else []
+
+
 def _listed(said: object) -> int:
     """How many circles a modifier is about: `with diameters AB and CD`."""
+    if isinstance(said, Together):
+        return max(map(_listed, said.clauses))
     roles = getattr(said, "roles", None)
     if roles is None:
         return 1
@@ -361,7 +382,9 @@ def _side_touched(noun: Noun) -> Thing | None:
     for mod in noun.mods:
         for said in mod.clauses if isinstance(mod, Together) else (mod,):
             touched = said.role("object") if isinstance(said, Clause) and said.verb.startswith("touch") else None
-            if isinstance(touched, Noun) and touched.head in ("side", "segment") and len(touched.names) == 1:
+            if isinstance(touched, Noun) and touched.head in ("side", "segment", "line") and len(touched.names) == 1:
+                return touched
+            if isinstance(touched, Run) and len(touched.points) == 2:
                 return touched
     return None
 
@@ -394,9 +417,8 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
         a, b, c = turned(ctx, t, v)
         circle = Circle()
         ctx.circles.append(circle)
-        with ctx.as_given():
-            for p in (b, c):
-                touch_line(ctx, ctx.line(a, p), circle)
-            touch_circles(ctx, circle, ctx.circle((a, b, c)), how=how)
+        for p in (b, c):  # where may be said later
+            ctx.late.append(partial(touch_line, ctx, ctx.line(a, p), circle))
+        ctx.late.append(partial(touch_circles, ctx, circle, ctx.circle((a, b, c)), how=how))
         made.append(circle)
     return named_circles(ctx, made, targets)

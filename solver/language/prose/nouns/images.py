@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
@@ -12,7 +13,7 @@ from solver.language.prose.nouns.centers import Triangle, turned, vertices
 from solver.language.prose.objects import Circle, Direction, Line, Part, Value
 from solver.language.prose.registry import Definition, point_noun
 from solver.language.prose.spoken_of import circle_through, latest
-from solver.language.prose.syntax import Noun, Pronoun, Thing
+from solver.language.prose.syntax import Many, Noun, Pronoun, Thing
 from solver.language.prose.things import circles, denote, lines, point_names, points, polygons, triangles
 from solver.statements.conditions import APART, ON_RAY
 from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, PERP
@@ -21,6 +22,9 @@ from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, PERP
 @point_noun("foot")
 def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, source, to = noun.role("of"), noun.role("from"), noun.role("to")
+    if isinstance(of, Many) and source is None and to is None and all(isinstance(item, Noun) for item in of.items):
+        ctx.visited.add(id(of))  # the feet of the perpendiculars from A to BC and from B to AC
+        return [d for item in of.items for d in _foot(ctx, replace(noun, roles=(("of", item),)))]
     if noun.article == "its" and of is None and source is None and to is None:
         return [_foot_of_cevian(ctx)]
     if (
@@ -162,6 +166,8 @@ def reflect(ctx: Context, a: str, mirror: Value) -> Definition:
 @point_noun("antipode")
 def _antipode(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, where = noun.role("of"), noun.role("in")
+    if of is None and noun.article == "its":
+        of = Pronoun("it" if noun.count == 1 else "they")
     if of is None:
         raise ctx.fail("it isn't said of which point this is the antipode", "write antipode of A in ω")
     rounds = circles(ctx, where) if where is not None else None

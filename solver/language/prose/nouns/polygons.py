@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
+from solver.language.atoms import Angle, Length
+from solver.language.equated import state_angles
 from solver.language.prose.context import Context, Unresolved
 from solver.language.prose.curves import crossing, foot, midpoint, on
 from solver.language.prose.lists import exactly
@@ -16,6 +19,7 @@ from solver.language.prose.spoken_of import latest
 from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points, triangles
 from solver.language.prose.vague import is_vague
+from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
 
@@ -124,7 +128,8 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
     """States what a polygon's kind says of its vertices."""
     slots = dict(zip("abcdefgh", p, strict=False))
     name = head
-    if head == "trapezoid" and "isosceles" in adjectives:
+    is_isosceles = head == "trapezoid" and "isosceles" in adjectives
+    if is_isosceles and ctx.is_goal:
         name = "isosceles trapezoid"
     for template in (CLAIMS if ctx.is_goal else SHAPES).get(name, SHAPES.get(name, ())):
         say_template(ctx, template, slots)
@@ -137,6 +142,8 @@ def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]
             ctx.declare(x)
     if head == "trapezoid" and name == head:
         is_vague(ctx, "parallel", p)
+    if is_isosceles and not ctx.is_goal:
+        is_vague(ctx, "isosceles", p)
     for adjective in adjectives:
         _adjective(ctx, adjective, p, slots)
 
@@ -173,6 +180,12 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
             say_template(ctx, template, slots)
     elif adjective == "regular":
         regular(ctx, p)
+    elif adjective == "unit" and not ctx.is_goal:
+        ctx.quantities.wait(atom(Length.of(p[0], p[1])), {(): Fraction(1)}, ctx.span)
+    elif adjective == "equiangular":
+        size = Fraction(180 * (len(p) - 2), len(p))
+        for i in range(len(p) - 1):
+            state_angles(ctx, {((Angle(p[i], p[i - 1], p[i], p[(i + 1) % len(p)], False), 1),): Fraction(1), (): -size})
     elif adjective == "equilateral":
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])

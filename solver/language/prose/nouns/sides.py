@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, on
 from solver.language.prose.lists import exactly
@@ -13,9 +14,10 @@ from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.syntax import AngleSize, Noun, Run, Thing
+from solver.language.prose.syntax import AngleSize, Clause, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import circles, denote, point_names, points, polygons
 from solver.language.prose.vague import decide
+from solver.language.sums import Sum, Symbol, atom
 from solver.statements.predicates import CONG, PARA, PERP
 
 
@@ -54,6 +56,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
                     on(ctx, x, rounds[i if len(rounds) > 1 else 0])
             if noun.head == "hypotenuse" and not ctx.is_goal:
                 _right_over(ctx, a, b)
+            if noun.head in ("base", "leg") and not ctx.is_goal:
+                _say_base(ctx, noun.head, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
@@ -79,6 +83,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
         return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
     if noun.head == "side":
+        if noun.article == "the" and noun.count == 1 and (mod := _length_mod(noun)) is not None:
+            return [_side_of_length(ctx, p, mod)]
         around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
         sides = [*around[1:], around[0]] if len(p) == 3 else around
         if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
@@ -88,6 +94,50 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _say_base(ctx: Context, head: str, a: str, b: str) -> None:
+    """`bases AD = 10 and BC = 4`: who calls a side so says what the shape left open, which sides are parallel or equal."""
+    for word, p, _ in ctx.vague:
+        sides = [frozenset((p[k - 1], p[k])) for k in range(len(p))]
+        if frozenset((a, b)) not in sides:
+            continue
+        if word == "parallel" and len(p) == 4:
+            k = (sides.index(frozenset((a, b))) + (head == "leg")) % 4
+            ctx.say(PARA, p[k - 1], p[k], p[k + 1 - 4], p[(k + 2) % 4])
+        elif word == "isosceles" and len(p) == 3 and head == "base":
+            (apex,) = (x for x in p if x not in (a, b))
+            ctx.say(CONG, apex, a, apex, b)
+
+
+def _length_mod(noun: Noun) -> Thing | None:
+    """14 in `the side of length 14`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "have":
+            owned, length = mod.role("object"), mod.role("value")
+            if isinstance(owned, Noun) and owned.head == "length":
+                return length
+    return None
+
+
+def _side_of_length(ctx: Context, p: Sequence[str], length: Thing) -> Value:
+    """The one side of a polygon that was said to be so long. Raises ParseError."""
+    match length:
+        case Number(text):
+            wanted: Sum = {(): ctx.number(*text.split("/"))}
+        case Named(name):
+            wanted = atom(Symbol(name))
+        case _:
+            raise ctx.fail("it isn't clear which side is so long", "name the side by its ends: AB")
+    found = [
+        (a, b)
+        for a, b in zip(p, (*p[1:], p[0]), strict=True)
+        if any(atom(Length.of(a, b)) in pair and wanted in pair for *pair, _ in ctx.quantities.given)
+    ]
+    if len(found) != 1:
+        raise ctx.unresolved("it isn't clear which side is so long", "name the side by its ends: AB")
+    ((a, b),) = found
+    return Part(ctx.line(a, b), "segment", a, b)
 
 
 def bases_or_legs(ctx: Context, p: Sequence[str], head: str) -> list[tuple[str, str]]:

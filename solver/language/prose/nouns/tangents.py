@@ -17,6 +17,11 @@ from solver.language.prose.things import circles, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
 
 
+def _is_nearer(noun: Noun) -> bool:
+    """`The tangent line closer to Q`, which is one of two circles."""
+    return any(isinstance(mod, Clause) and mod.verb == "closer" for mod in noun.mods)
+
+
 @thing_noun("common_tangent")
 def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     """A line that touches two circles; with a name AB, it does so at A and at B."""
@@ -103,6 +108,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         roles = tuple(("of" if name == "to" else name, thing) for name, thing in noun.roles)
         return _common_tangent(ctx, replace(noun, roles=roles), targets)
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
+    if to is None and at is None and source is None and not targets and _is_nearer(noun):
+        return _common_tangent(ctx, noun, targets)
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     rounds = circles(ctx, to) if to is not None else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
@@ -59,6 +60,13 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
         _related(ctx, subject, "=", other)
         return
+    if isinstance(other, Noun) and other.head == "radius" and other.mods and isinstance(subject, Run):
+        of = other.role("of")
+        owned = replace(other, names=(subject,), roles=(), mods=())
+        if of is not None and len(subject.points) == 2:  # OC is a radius of ω perpendicular to AB
+            VERBS["have"](ctx, Clause("have", (("subject", of), ("object", owned))))
+            state_mods(ctx, subject, denote(ctx, subject, "line"), other.mods)
+            return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             right_angle(ctx, corner)

@@ -10,7 +10,7 @@ from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, set_center
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
+from solver.language.prose.measures import QUANTITIES, are_equal, measured_of, sides_in_order, state_chain, values
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
@@ -63,10 +63,12 @@ def _have(ctx: Context, clause: Clause) -> None:
         given = values(ctx, value_)
         owners = denote(ctx, owner)
         found = measured_of(ctx, owners, owned)
-        if len(given) > len(found) == 1:
-            found = _all_sides(ctx, owners[0], len(given)) if owned.head == "side" else []
-            if not found:
-                raise ctx.fail("one thing has several values here", "give each its own: AB = 3, BC = 4")
+        if len(given) > 1 and len(owners) == 1 and owned.head in ("side", "side_length"):
+            found = _all_sides(ctx, owners[0], len(given))
+        if len(given) > len(found):
+            raise ctx.fail("one thing has several values here", "give each its own: AB = 3, BC = 4")
+        if len(given) == len(found) == 2 and given[0] != given[1]:
+            given = _in_order(ctx, owners, owned, given)
         for measured, one in zipped(ctx, found, given * len(found) if len(given) == 1 else given):
             state_chain(ctx, measured, "=", one)
         return
@@ -81,14 +83,32 @@ def _have(ctx: Context, clause: Clause) -> None:
         _have_one(ctx, owner, item)
 
 
+def _in_order(ctx: Context, owners: Sequence[Value], owned: Noun, given: list[Sum]) -> list[Sum]:
+    """`legs 3 and 4`: where the vertices have names, it is open which of the two is meant by the first number."""
+    owner = owners[0]
+    if len(owners) != 1 or not isinstance(owner, Polygon) or set(owner.points) <= ctx.invented:
+        return given
+    ways = [
+        f"the {owned.head}s of {''.join(owner.points)} have these lengths in the order {n}"
+        for n in ("given", "reversed")
+    ]
+    return given[::-1] if ctx.choose((owned.head, owner.points), ways) else given
+
+
 def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
-    """The sides of a polygon: of triangle ABC a, b, c, opposite to the vertices; nothing where there are fewer."""
-    if not isinstance(owner, Polygon) or len(owner.points) != count:
+    """The sides of a polygon: of triangle ABC a, b, c, opposite to the vertices; two adjacent ones of a parallelogram; else nothing."""
+    if not isinstance(owner, Polygon):
         return []
     p = owner.points
-    if count == 3:
-        return [atom(Length.of(p[k - 2], p[k - 1])) for k in range(3)]
-    return [atom(Length.of(p[k], p[(k + 1) % count])) for k in range(count)]
+    if (
+        len(p) == 4
+        and count == 2
+        and all(are_equal(ctx, pair) for pair in ((p[:2], p[2:]), ((p[1], p[2]), (p[0], p[3]))))
+    ):
+        return [atom(Length.of(p[0], p[1])), atom(Length.of(p[1], p[2]))]
+    if len(p) != count:
+        return []
+    return [atom(Length.of(a, b)) for a, b in sides_in_order(p)]
 
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
@@ -138,6 +158,10 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     if item.head == "foot" and item.names and all(isinstance(v, Line | Part) for v in found):
         for name, value in zipped(ctx, flat(item.names), found):  # the altitude from C has foot H
+            if isinstance(value, Line) and value.dropped_to is not None:
+                for x in point_names(ctx, name):
+                    meet(ctx, [x], value, value.dropped_to)
+                continue
             _end_on_opposite_side(ctx, exactly(ctx, 1, point_names(ctx, name))[0], curve_of(ctx, value))
         return
     if polygon_has(ctx, found, item):

@@ -150,6 +150,7 @@ def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) ->
             part_condition(ctx, x, part)
         elif isinstance(part, Arc):
             arc_condition(ctx, x, part)
+    ctx.mention([x])
 
 
 @verb("coaxal")

@@ -83,8 +83,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
 
 
 def _only_two_points(at: Thing) -> bool:
-    """`(meets ℓ at) two distinct points`, which get no names."""
-    return isinstance(at, Noun) and at.head == "point" and at.count == 2 and not (at.names or at.mods or at.roles)
+    """`(meets ℓ at) two distinct points`, `in six points`, which get no names."""
+    return isinstance(at, Noun) and at.head == "point" and at.count > 1 and not (at.names or at.mods or at.roles)
 
 
 def _cut_inside(ctx: Context, cutting: Sequence[Curve], region: Value) -> None:

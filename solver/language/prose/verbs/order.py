@@ -25,6 +25,8 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
     )  # fmt: skip
     if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
         return  # around a polygon: see `_around`
+    if where is None and len(xs) > 3:
+        on_circle = any(set(xs) <= set(circle.points) for circle in ctx.circles)
     if on_circle:
         if len(xs) >= 4:
             ctx.demand(CONVEX, *xs)
@@ -134,7 +136,15 @@ def _aligned(ctx: Context, clause: Clause) -> None:
         if clause.verb == "collinear" and len(xs) == 3:
             ctx.demand(NONCOLLINEAR, *xs)
         return
-    together(ctx, xs, "line" if clause.verb == "collinear" else "circle")
+    half = len(xs) // 2
+    if len(xs) == 2 * half and (
+        "both" in clause.flags or len(set(xs)) < len(xs)
+    ):  # A, B, C, D and A, E, F, G are both concyclic
+        groups = [xs[:half], xs[half:]]
+    else:
+        groups = [xs]
+    for group in groups:
+        together(ctx, group, "line" if clause.verb == "collinear" else "circle")
 
 
 @verb("different")

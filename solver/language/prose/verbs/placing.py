@@ -44,15 +44,7 @@ def _lie(ctx: Context, clause: Clause) -> None:
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
-        for small, large in zipped(ctx, values_, denote(ctx, region)):
-            assert isinstance(small, Circle)
-            if isinstance(large, Polygon):
-                within(ctx, center(ctx, small), large, True)
-                continue
-            if not isinstance(large, Circle):
-                raise ctx.fail("no circle can be inside of this", "say what it touches")
-            r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
-            ctx.demand(LONGER, *s, *r)
+        _circles_within(ctx, values_, denote(ctx, region))
         return
     if any(not isinstance(v, str) for v in values_):
         raise ctx.fail("only points can be said to be somewhere")
@@ -68,15 +60,39 @@ def _lie(ctx: Context, clause: Clause) -> None:
         for name, region in clause.roles:
             if name in turned:
                 _located(ctx, replace(clause, roles=((turned[name], region),)), [str(v) for v in values_])
+            elif name == "between":
+                ctx.visit(region)
+                ctx.note("that a point isn't between others is left to the figure")
             elif name != "subject":
                 raise ctx.fail("where a point isn't can't be stated here", "say where it is")
     elif where is not None:
         if isinstance(where, Many) and where.is_choice:  # not on AB or CD: on none of them
             ctx.visited.add(id(where))
             where = replace(where, is_choice=False)
+        if (
+            isinstance(where, Noun)
+            and where.head in ("altitude", "median", "bisector")
+            and not (where.names or where.roles)
+        ):
+            ctx.visit(where)
+            ctx.note(f"that a point is on no {where.head} is left to the figure")
+            return
         for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
             for x in values_:
                 ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
+
+
+def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Value]) -> None:
+    """Circles inside of polygons or of larger circles."""
+    for small, large in zipped(ctx, found, regions):
+        assert isinstance(small, Circle)
+        if isinstance(large, Polygon):
+            within(ctx, center(ctx, small), large, True)
+            continue
+        if not isinstance(large, Circle):
+            raise ctx.fail("no circle can be inside of this", "say what it touches")
+        r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
+        ctx.demand(LONGER, *s, *r)
 
 
 def _is_any_line(thing: Thing | None) -> bool:
@@ -140,6 +156,13 @@ def _place(ctx: Context, clause: Clause) -> None:
             if not (isinstance(value, Polygon) and isinstance(other, Polygon)):
                 raise ctx.fail("only points and polygons can be said to be outside")
             _erected(ctx, value, other, kind)
+    elif (inside := clause.role("inside")) is not None:
+        for value, other in zipped(ctx, found, _regions(ctx, inside)):
+            if not isinstance(value, Polygon):
+                raise ctx.fail("only points and polygons can be said to be inside")
+            for x in value.points:
+                if not (isinstance(other, Polygon) and x in other.points):
+                    demand_within(ctx, x, other, True)
 
 
 def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:

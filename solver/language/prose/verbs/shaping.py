@@ -17,7 +17,7 @@ from solver.language.prose.things import angles, corner_of, flat, lines, pairs, 
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
-from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PERP, SIMTRI, SIMTRIR
+from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
 
 #: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
 _LIKE = {
@@ -43,6 +43,18 @@ def _similar(ctx: Context, clause: Clause) -> None:
         if len(p) != 3 or len(q) != 3:
             raise ctx.fail("only triangles can be said to be similar")
         ctx.say(predicate, *p, *q, senses=senses)
+
+
+@verb("homothetic")
+def _homothetic(ctx: Context, clause: Clause) -> None:
+    """Polygons whose sides are parallel, one by one."""
+    thing = other_of(ctx, clause)
+    first, *rest = polygons(ctx, subject_of(ctx, clause)) + (polygons(ctx, thing) if thing is not None else [])
+    for other in rest:
+        if len(other) != len(first):
+            raise ctx.fail("these have not as many vertices", "name them in the same order")
+        for k in range(len(first)):
+            ctx.say(PARA, first[k - 1], first[k], other[k - 1], other[k])
 
 
 @verb(

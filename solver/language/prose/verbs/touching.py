@@ -38,6 +38,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         others = _touched_already(thing, [c for c, _ in ones])
         if not others and thing is not None:
             others = curves(ctx, thing, only)
+    if at is not None and len(others) == 1 and isinstance(others[0][1], Part):
+        ctx.mention([others[0][1]])  # tangent to BC at its midpoint
     xs = meeting_points(ctx, at) if at is not None else []
     if not others:
         if len(ones) < 2:
