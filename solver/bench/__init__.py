@@ -1,1 +1,1 @@
-"""Benchmark runs and the soundness experiment."""
+"""Benchmark runs: many problems proved and recorded, runs compared, their pages written."""

@@ -1,4 +1,4 @@
-"""An independent checker of proofs: it shares the table of predicates with the engine and nothing else."""
+"""An independent checker of proofs: it imports nothing of what it checks, neither the engine nor the search."""
 
 from solver.checker.check import CheckReport, check_certificate, required_conditions
 from solver.checker.schema import Certificate, SideCondition, read_certificate

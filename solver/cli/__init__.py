@@ -1,4 +1,4 @@
-"""The command line: `porism prove`, `check`, `bench`, `draw`, `constructions`.
+"""The command line: `porism` and its commands; `solver.cli.command_group` says where each is.
 
 Exit codes: 0 proved (accepted, done), 1 not proved (rejected, out of time, no figure found), 2 invalid
 input (sentences that can't hold together among it), 130 interrupted.

@@ -1,4 +1,4 @@
-"""What the options of the search come to."""
+"""From the options of a search and of its theorems to a strategy, a budget, and which theorems may be cited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what each rule of the core concludes: from the numbers in its journal to premises with names.
+"""From what each conclusion of the core follows: the numbers in its journal become premises about named points.
 
 One function a rule, registered by its name; where there is none, the premises are those that the rule's entry in
 theorems/theory.thm states, at the points of the journal's entry. A premise here is what the core asked its theories before it

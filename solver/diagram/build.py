@@ -248,10 +248,9 @@ def _found(problem: Problem, seed: int, deadline: float | None) -> Iterator[Diag
         if number == 0:
             stuck = conflict(problem, seed, deadline)
             if stuck.is_certain:
-                raise in_words(
-                    problem, stuck, "figure",
-                    "change or leave out one of them; if all are as they should be, try another --seed",
-                )  # fmt: skip
+                one = "change it or leave it out; if it is as it should be, try another --seed"
+                several = "change or leave out one of them; if all are as they should be, try another --seed"
+                raise in_words(problem, stuck, "figure", several if len(stuck.spans) > 1 else one)
     raise NoFigure(
         f"no figure was found in {time.monotonic() - started:.1f} s; that there is none isn't shown: what is hard to meet is "
         f"{in_row(problem, stuck)}",

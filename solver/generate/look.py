@@ -1,4 +1,4 @@
-"""A record looked at: the prover runs on it with its auxiliary points."""
+"""Looking at a record: the prover runs on its statement with its auxiliary points."""
 
 from __future__ import annotations
 

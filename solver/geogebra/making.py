@@ -1,4 +1,4 @@
-"""What a command is given beside its arguments."""
+"""What the functions that make a command's objects are given besides its arguments."""
 
 from __future__ import annotations
 

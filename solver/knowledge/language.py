@@ -188,7 +188,7 @@ class _Entry:
             self.scope.require(point)
         count = POINT_KINDS[head.text][0]
         if count is not None and len(points) != count:
-            raise ParseError(f"{head.text} takes {count} points, here are {len(points)}", head.span)
+            raise ParseError(f"{head.text} takes {count} points, not {len(points)}", head.span)
         return Need(head.text, tuple(p.text for p in points))
 
 

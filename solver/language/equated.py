@@ -234,7 +234,7 @@ def state_greater(told: Telling, left: Sum, right: Sum) -> None:
         case _:
             raise told.fail(
                 "only two lengths, two angles, or an angle and 90° can be compared",
-                "write |A B| > |A C| or ∠ A B C < 90",
+                "write |A B| > |A C| or ∠ A B C < 90; sums are compared in prose: Let AB + AC > 2BC.",
             )
 
 
@@ -270,6 +270,6 @@ def question(told: Telling, side: Sum) -> tuple[Statement, tuple[int, ...] | Non
         if c == 1 and len(product) == 2 and isinstance(above, Length) and isinstance(below, Length):
             return Statement(RCOMPUTE, (above.a, above.b, below.a, below.b)), None
     raise told.fail(
-        "only an angle or the ratio of two lengths can be asked for: figures have no scale",
-        "write find ∠ A B C, or find |A B| / |C D|",
+        "only an angle or the ratio of two lengths can be asked for where no length is given: figures have no scale",
+        "give a length, AB = 13, or write find ∠ A B C or find |A B| / |C D|",
     )

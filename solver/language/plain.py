@@ -227,7 +227,7 @@ def _with_conditions(said: Sequence[Said], scope: Scope) -> list[Goal]:
     if said and not goals:
         scope.span = next(iter(said[0].conditions.values()), scope.span)
         raise scope.fail(
-            "this is seen in a figure, it can't be proved",
+            "this is seen in a figure and can't be proved",
             "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
         )
     return goals

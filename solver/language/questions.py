@@ -1,4 +1,4 @@
-"""What answers a question."""
+"""Whether a claim answers what a statement asks: an angle, a ratio, the value or an extreme of an expression."""
 
 from __future__ import annotations
 

@@ -274,7 +274,9 @@ def _split(predicate: Predicate, head: Word, rest: list[Word]) -> tuple[list[Wor
         if predicate.per_pair:
             said = f"pairs of points, then a number for each pair{' and one more' * predicate.constants}"
         raise ParseError(
-            f"{predicate.name} takes {said}, here are {len(rest)} words", head.span, f"e.g. {_example(predicate)}"
+            f"{predicate.name} takes {said}, but {len(rest)} word{' follows' if len(rest) == 1 else 's follow'} it",
+            head.span,
+            f"e.g. {_example(predicate)}",
         )
     return rest[:count], rest[count:]
 

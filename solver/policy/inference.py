@@ -102,7 +102,7 @@ def load_policy(name: str) -> NetworkPolicy:
         return NetworkPolicy.read(known[name])
     if name.endswith(".safetensors") and Path(name).is_file():
         return NetworkPolicy.read(Path(name))
-    there = f"there are {', '.join(known)}" if known else "there is none: porism train makes one"
+    there = f"models/ has {', '.join(known)}" if known else "models/ has none: porism train makes one"
     raise PolicyError(f"there is no policy {shown(name)} in models/", hint=nearest(name, known, there))
 
 

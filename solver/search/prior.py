@@ -1,4 +1,4 @@
-"""What says, before any trial, which candidates to try first: the seam of the policy."""
+"""What says, before any trial, which candidates to try first: this is where a policy plugs in."""
 
 from __future__ import annotations
 

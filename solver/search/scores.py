@@ -1,4 +1,4 @@
-"""What makes a candidate promising: the seam where heuristics, and later a policy, rank the children of a node."""
+"""What makes a candidate promising once it has been tried: heuristics that rank the children of a node."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def test_goals_are_for_figures(capsys: pytest.CaptureFixture[str]) -> None:
         ("cong O P Q", "takes 4 points"),
         ("O Z = O P", "nothing is said about point Z"),
         ("cong O Z O P", "“Z” is not defined"),
-        ("O != P", "it can't be proved"),
+        ("O != P", "and can't be proved"),
         ("O P = O Q; O P = P Q", "says more than what to prove"),
         ("", "ends too early"),
     ],

@@ -134,7 +134,7 @@ def test_the_suites_survive_a_round_trip(name: str) -> None:
         (f"{TRIANGLE}", "the goal is missing", "question mark", 23),
         (f"{TRIANGLE} ?", "ends too early", "after the question mark", 25),
         (f"{TRIANGLE} ? cong a b a q", "point “q” is not defined", "define it before", 37),
-        (f"{TRIANGLE} ? cong a b a", "cong takes 4 points, here are 3 words", "e.g. cong a b c d", 26),
+        (f"{TRIANGLE} ? cong a b a", "cong takes 4 points, but 3 words follow it", "e.g. cong a b c d", 26),
         (f"{TRIANGLE} ? congg a b a c", "“congg” is no predicate", "did you mean cong?", 26),
         (f"{TRIANGLE} ? cong a a b c", "uses point a twice", "two different points", 26),
         (f"{TRIANGLE} ? rconst a b a c -1", "a ratio of lengths is positive", "rconst a b c d 1/2", 26),

@@ -267,7 +267,8 @@ def _check_triangles(ctx: Context) -> None:
                         )
                     if lengths.setdefault(ends_, value) != value:
                         raise ctx.misvalued(
-                            f"{length.a}{length.b} is {lengths[ends_]} and {value}", "give each length one value"
+                            f"{length.a}{length.b} is said to be {lengths[ends_]} and {value}",
+                            "give each length one value",
                         )
     for points in combinations(sorted({p for ends_ in lengths for p in ends_}), 3):
         sides = [(lengths.get(frozenset(pair)), pair) for pair in combinations(points, 2)]

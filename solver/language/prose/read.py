@@ -408,7 +408,7 @@ def _goal_clauses(
             continue
         if not said.premises:
             raise ctx.fail(
-                "this is seen in a figure, it can't be proved",
+                "this is seen in a figure and can't be proved",
                 "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
             )
         for statement in said.premises:

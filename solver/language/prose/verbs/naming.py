@@ -1,4 +1,4 @@
-"""Names get what they stand for."""
+"""Naming: a name, new or known, gets what it stands for."""
 
 from __future__ import annotations
 
