@@ -187,3 +187,9 @@ def test_what_is_left_of_a_contradiction_is_least(size: int) -> None:
         assert not is_possible(least)
         assert all(is_possible([x for x in least if x != left_out]) for left_out in least)
         assert len(asked) <= 12 * len(least) + 12
+
+
+def test_a_sentence_that_no_figure_meets_is_named_alone() -> None:
+    error = told("Let ABC be a triangle with AB + BC < AC. Prove that AB = AC.")
+    assert "AB + BC < AC" in error.message
+    assert error.hint.startswith("change it or leave it out")
