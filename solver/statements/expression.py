@@ -286,15 +286,13 @@ def value_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
 
 
 def balance(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
-    """How far from 0 the value is, whatever it is multiplied by or raised to: of a product, as far as the factor which is nearest;
-    of a sum of small terms, over their sizes. Its sign is that of the value. Raises as `evaluate` does.
+    """How far from 0 the value is, whatever it is multiplied by or raised to: of a product, as far as the factor which is nearest.
+
+    Its sign is that of the value. Raises as `evaluate` does.
     """
     match e:
         case Number(value):
             return mp.mpf((value > 0) - (value < 0))
-        case Sum(terms):
-            values = [evaluate(mp, t, at) for t in terms]
-            return sum(values, mp.zero) / (min(sum(map(abs, values)), 1) or 1)
         case Product(factors):
             found = [balance(mp, f, at) for f in factors]
             return min(map(abs, found)) * (-1) ** sum(x < 0 for x in found)

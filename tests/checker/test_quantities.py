@@ -98,7 +98,6 @@ _SMALL = Number(Fraction(1, 10**30))
         Product((_SMALL, _DIFFERENCE)),
         Power(_DIFFERENCE, Fraction(12)),
         Product((Power(_SMALL, Fraction(2)), Power(_DIFFERENCE, Fraction(3)), Length("B", "C"))),
-        difference(Product((_SMALL, Length("A", "B"))), Product((_SMALL, Length("A", "C")))),
     ],
 )
 def test_what_is_not_0_is_not_made_0_by_a_factor_or_a_power(e: Expression) -> None:
