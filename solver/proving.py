@@ -389,7 +389,7 @@ class _Attempt:
         reserved = min(PROOF_SECONDS * len(self.problem.points), PROOF_SHARE * self._left())
         seconds = min(budget.seconds, self._left() - reserved)
         from solver.policy.default import default_strategy
-        from solver.records.symmetry import symmetries_of
+        from solver.records.symmetry import symmetry_of
         from solver.search.tree import Search
 
         strategy = default_strategy() if self.strategy is None else self.strategy
@@ -398,7 +398,7 @@ class _Attempt:
             strategy,
             replace(budget, seconds=seconds),
             prior=strategy.prior(self.problem, goal),
-            symmetries=symmetries_of(closure, goal) if strategy.images else (),
+            symmetry=symmetry_of(closure, goal) if strategy.images else None,
             threads=min(self.threads, processors()),  # more would only take memory
             observe=self.observe,
         )

@@ -13,7 +13,7 @@ import mpmath
 
 from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
 from solver.statements.equation import Equation, Theory
-from solver.statements.expression import Expression, value_of
+from solver.statements.expression import Expression, balance_of
 from solver.statements.measured import Measured, Vector
 from solver.statements.predicates import COLL, CYCLIC, GREATER, OVERLAP, QUANTITY, Claim, Predicate, Statement
 
@@ -71,15 +71,15 @@ class Figure:
         return (claim,) if isinstance(claim, Equation) else plain_equations(claim, self.at)
 
     def _value(self, e: Expression) -> Any:
-        """A number; None where it doesn't exist."""
-        return value_of(mpmath.fp, e, self.at)
+        """How far from 0 its value is; None where it has none."""
+        return balance_of(mpmath.fp, e, self.at)
 
     def _distance(self, a: str, b: str) -> Fraction | float:
         return length(self.at, a, b)
 
     def _error(self, e: Equation) -> Fraction | float:
         found = value(e, self.at)
-        return off_whole(cleared(e) * found) if e.theory is Theory.DIRECTION else abs(found)
+        return off_whole(cleared(e) * found) if e.theory is Theory.DIRECTION else abs(found) / _weight(e)
 
 
 class FineFigure(Figure):
@@ -99,7 +99,7 @@ class FineFigure(Figure):
     def _value(self, e: Expression) -> Fraction | None:
         mp = mpmath.MPContext()
         mp.prec = self._one.bit_length()
-        found = value_of(mp, e, self.places(mp))
+        found = balance_of(mp, e, self.places(mp))
         return None if found is None else Fraction(int(found * self._one), self._one)
 
     def _distance(self, a: str, b: str) -> Fraction:
@@ -108,7 +108,14 @@ class FineFigure(Figure):
     def _error(self, e: Equation) -> Fraction | float:
         if sum(abs(k) for _, k in (*e.whole[1], *e.whole[2])) > MOST_TIMES:
             return inf
-        return (off := abs(self._measured.value(e))) / self._one or Fraction(off, self._one)
+        off = abs(self._measured.value(e))
+        return off / self._one / _weight(e) or Fraction(off, self._one) / _weight(e)
+
+
+def _weight(e: Equation) -> Fraction:
+    """By what an equation is divided, so that small coefficients don't make it true."""
+    one = Fraction(1)
+    return one if e.theory is Theory.DIRECTION or not e.terms else min(one, max(abs(c) for _, c in e.terms))
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:

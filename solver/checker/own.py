@@ -163,8 +163,12 @@ def as_read(stated: Problem, goal: Statement, at: Places) -> Statement:
 def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> None:
     """Where the mirror image of the certificate's figure is one of the statement's, the goal holds there. Raises
     CertificateError. (What can be said is said of the figure as it is turned.)
+
+    In words, no case is the figure's only because it is turned so; in a construction, a choice may be meant.
     """
     mirrored = {p: z.conjugate() for p, z in at.items()}
+    if configuration.stated.is_plain and not configuration.stated.coordinates:
+        configuration = replace(configuration, branches=())
     if configuration.stated.goal.predicate is EXPLORE or not is_figure(configuration.without_coordinates(), mirrored):
         return
     said = as_read(configuration.stated, goal, mirrored)

@@ -31,6 +31,8 @@ from solver.statements.predicates import (
 from solver.statements.theorem import Need, TheoremStatement
 
 FORMAT, VERSION = "porism-proof", 2
+#: Fields of the steps of one rule, which have them all (but for forms).
+_OF_RULE = {"coefficients": "linear", "forms": "linear", "theorem": "theorem", "bound": "bound"}
 
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
@@ -269,11 +271,12 @@ class _Reader:
     def _step(self, item: object) -> Step:
         name = item.get("id") if isinstance(item, dict) else None
         where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "coefficients", "forms", "lines", "lengths", "theorem", "bound"})
+        optional = frozenset({"points", "lines", "lengths", *_OF_RULE})
         entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
         rule = _text(entry["rule"], "the rule", where)
-        if ("coefficients" in entry) != (rule == "linear") or ("forms" in entry and rule != "linear"):
-            raise CertificateError("coefficients stand in linear steps, and only there", where)
+        for field, owner in _OF_RULE.items():
+            if (field in entry) != (rule == owner) and (field in entry or field != "forms"):
+                raise CertificateError(f"{field} stands in steps of the rule {owner}, and only there", where)
         uses = self._ids_of(entry["uses"], "uses", where)
         lines, lengths = (self._ids_of(entry.get(name, []), name, where) for name in ("lines", "lengths"))
         said = _list(entry.get("forms", []), "forms", _MOST["list"], where)
@@ -283,10 +286,6 @@ class _Reader:
         paired = tuple(zip(uses, forms, strict=True)) if forms else uses
         if any(len(set(some)) != len(some) for some in (paired, lines, lengths)):
             raise CertificateError("a step uses the same id twice", where)
-        if ("theorem" in entry) != (rule == "theorem"):
-            raise CertificateError("a theorem is named in steps of the rule theorem, and only there", where)
-        if ("bound" in entry) != (rule == "bound"):
-            raise CertificateError("a bound stands in steps of the rule bound, and only there", where)
         step = Step(
             _text(entry["id"], "an id"),
             rule,

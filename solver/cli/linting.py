@@ -108,7 +108,7 @@ def _as_text(one: Linted) -> str:
 def _count(found: list[Linted]) -> str:
     counts = Counter(one.checked.verdict for one in found)
     said = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
-    return f"{len(found)} statements: {said}\n"
+    return f"{len(found)} {'statement' if len(found) == 1 else 'statements'}: {said}\n"
 
 
 def _as_object(one: Linted) -> dict[str, object]:

@@ -84,7 +84,7 @@ ProofForm = Annotated[
     Form | None,
     typer.Option(
         "--format",
-        help=f"form of the proof [default: by the suffix of --out ({', '.join(SUFFIXES)}), else text]",
+        help=f"form of the proof [default: by the suffix of --out ({', '.join(filter(None, SUFFIXES))}), else text]",
     ),
 ]
 ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]

@@ -59,6 +59,11 @@ def allowed_theorems(
     """
     levels = [Level(str(word)) for word in chosen or () if str(word) in list(Level)]
     files = [path for path in chosen or () if str(path) not in list(Level)]
+    for path in files:
+        if not path.exists():
+            raise ParseError(
+                f"there is no file {shown(str(path))}", None, "give none, school, all, or a file of theorems"
+            )
     if len(levels) > 1:
         raise ParseError("--theorems names more than one level", None, "choose one of none, school and all")
     known = {t.id: t for t in library()}

@@ -107,7 +107,12 @@ def _is_file(source: str) -> bool:
 
 
 def read_suite(path: Path) -> list[NamedStatement]:
-    """The problems of a file, of a folder, or of a suite that comes with porism. Raises ParseError, OSError."""
+    """The problems of a file (-: of standard input), of a folder, or of a suite that comes with porism.
+
+    Raises ParseError, OSError.
+    """
+    if str(path) == "-":
+        return read_problems(decode(sys.stdin.buffer.read(LARGEST_FILE + 1)))
     path = _in_collection(path)
     if path.is_dir():
         return [p for file in files_of(path) for p in _read_in_folder(file)]

@@ -30,7 +30,7 @@ from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
-from solver.records.symmetry import symmetries_of
+from solver.records.symmetry import symmetry_of
 from solver.search.budget import Budget
 from solver.search.node import Node
 from solver.search.placement import Placement
@@ -148,10 +148,8 @@ class _Attempt:
         problem, goal = self.drawing.problem, self.drawing.goal
         root = self.closure.root(goal)
         prior = self.strategy.prior(problem, goal)
-        symmetries = symmetries_of(self.closure, goal) if self.strategy.images else ()
-        search = Search(
-            root, self.strategy, Budget(self._left()), prior=prior, symmetries=symmetries, threads=self.threads
-        )
+        symmetry = symmetry_of(self.closure, goal) if self.strategy.images else None
+        search = Search(root, self.strategy, Budget(self._left()), prior=prior, symmetry=symmetry, threads=self.threads)
         added, proof = self._solved(search, root, self.drawing)
         seconds = time.monotonic() - self.started
         self.deadline = time.monotonic() + AFTERWARDS

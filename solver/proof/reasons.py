@@ -6,6 +6,7 @@ triangles, say) and where that was shown; a combination is a chain, or the list 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -29,6 +30,10 @@ from solver.statements.lengths import equal_lengths
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, Statement
 
+#: Theorems on two triangles, of which each equal angle and side is a reason.
+_OF_TRIANGLES = ("similar_aa", "similar_sas", "similar_ssa")
+#: A word, which a chain of equal expressions hasn't.
+_WORDS = re.compile(r"\b(?!sin)[a-z]{3,}|[\u4e00-\u9fff]")
 #: Facts that are said again at most where a theorem with a name is cited.
 MOST_SAID = 3
 
@@ -39,12 +44,28 @@ def sentence(step: Step, context: Context, first: Sequence[Step] = ()) -> str:
     first: the steps that are told before it in the same line, `∡ECD = ∡EPD (2, 3)` before `so C, P, D, E are concyclic`.
     """
     phrases = context.voice.phrases
+    if (joined := _among_reasons(step, first, context)) is not None:
+        return f"{joined}{phrases.stop}"
     said = clause(step, context)
     if first and step.id not in context.midlines and circle_on_diameter(step, context) is None:
         before = phrases.semicolon.join(_before(inner, step, context) for inner in first)
         claim = as_radii(step, context) or context.claimed(step)
         said = (phrases.so if said.startswith(claim) else phrases.so_also).format(first=before, then=said)
     return f"{said}{phrases.stop}"
+
+
+def _among_reasons(step: Step, first: Sequence[Step], context: Context) -> str | None:
+    """`△SOP ≅ △TOP (HL), since ∡OSP = 90° (2) = ∡PTO (3) and SO = TO (1)`: chains that are reasons beside others."""
+    is_plain = step.id not in context.midlines and isosceles(step.claim) is None
+    if not first or step.rule not in _OF_TRIANGLES or not is_plain:
+        return None
+    how, rest = THEOREMS[step.rule](step, context)
+    chains = [_before(inner, step, context) for inner in first]
+    if how or not rest or any(_WORDS.search(chain) for chain in chains):
+        return None
+    voice = context.voice
+    claim = f"{context.claimed(step)}{criterion(step, context)}"
+    return _granting(step, voice.because(claim, "", voice.enumerated([*chains, rest])), context)
 
 
 def _before(step: Step, user: Step, context: Context) -> str:
@@ -80,6 +101,12 @@ def clause(step: Step, context: Context) -> str:
     else:
         make = THEOREMS.get(step.rule, by_name)
         said = voice.because(f"{claim}{criterion(step, context)}", *make(step, context))
+    return _granting(step, said, context)
+
+
+def _granting(step: Step, said: str, context: Context) -> str:
+    """The sentence with what it takes for granted: lines and equal lengths that it doesn't say itself."""
+    voice = context.voice
     says_lengths = step.rule in SAY_LENGTHS and (bool(step.uses) or step.rule != "meaning")
     granted = [
         words for words in (_on_lines(step, context), "" if says_lengths else of_lengths(step, context)) if words

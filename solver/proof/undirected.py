@@ -60,7 +60,9 @@ def _rewritten(sentence: str, configuration: Configuration, voice: Voice) -> tup
         links = [(found[1], found[2], found[3]) for found in _link(names, voice.gap).finditer(match[0])]
         angles = [_triple(words, points, names) for words, _, _ in links]
         known = [a for a in angles if a is not None]
-        if len(known) < len(angles) - 1 or (len(known) < len(angles) and links[-1][0] != "90°"):
+        if any(words == "90°" for words, _, _ in links):
+            return match[0].replace("∡", "∠")  # a right angle is one whichever way it turns
+        if len(known) < len(angles):
             return match[0]
         signs = [configuration.sign(known[0], a) for a in known]
         if 0 in signs:

@@ -33,17 +33,17 @@ _MARKS = tuple(np.uint64(n) for n in (0xA0761D6478BD642F, 0xE7037ED1A0B428DB, 0x
 Floats = NDArray[np.float64]
 
 
-def symmetries_of(closure: Closure, goal: Statement) -> tuple[Symmetry, ...]:
-    """One of each order that there is. closure: saturated, of the statement without auxiliary points."""
+def symmetry_of(closure: Closure, goal: Statement) -> Symmetry | None:
+    """One in which points change places by twos, else one by threes. closure: saturated, of the statement without auxiliary
+    points."""
     xy = closure.diagram.xy
     coloring = _Coloring(figure_graph(closure, goal), len(xy))
-    found: list[Symmetry] = []
     for order in ORDERS:
         tries = (coloring.turning(cycle) for cycle in islice(coloring.cycles(order), MOST_TRIED))
         image = next((image for image in tries if image is not None), None)
         if image is not None:
-            found.append(Symmetry(image, order, order == 2 and _reverses(image, xy)))
-    return tuple(found)
+            return Symmetry(image, order, order == 2 and _reverses(image, xy))
+    return None
 
 
 class _Coloring:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -70,19 +70,19 @@ class Search:
         budget: Budget,
         *,
         prior: Prior | None = None,
-        symmetries: Sequence[Symmetry] = (),
+        symmetry: Symmetry | None = None,
         threads: int = 1,
         observe: Callable[[SearchReport], None] = lambda report: None,
     ) -> None:
         self.root = root
         self.strategy = strategy
         self.prior = prior
-        # In order of their costs. What has no need of images is slower to find by pairs of points, so it is looked for as well.
-        self._symmetries = (*symmetries[:1], None, *symmetries[1:])
+        # What needs no images is slower to find with them, so that it is looked for without, too, a little later.
+        self._symmetries = (None,) if symmetry is None else (symmetry, None)
         self.budget = budget
         self.threads = threads
         self.observe = observe
-        self.report = SearchReport(with_images=bool(symmetries))
+        self.report = SearchReport(with_images=symmetry is not None)
         self._started = time.monotonic()
         self._queue = Frontier(budget.memory.waiting)
         self._nodes = Nodes(root, self._started + budget.seconds, budget.memory.at_hand)

@@ -18,9 +18,12 @@ OFF = 0.5
 
 
 def bounded_step(points: Sequence[str], rng: np.random.Generator) -> Step:
-    """A step that claims that an expression isn't negative, for which a sum of facts is given that is it, or nearly."""
-    terms = [Term(_number(rng), tuple(_fact(points, rng) for _ in range(2))) for _ in range(int(rng.integers(1, 4)))]
-    said = [Product((Number(t.factor), *map(expression_of, t.facts))) for t in terms]
+    """A step that claims that an expression isn't negative, for which a sum of facts is given that is it, or nearly.
+
+    Half of them square a fact, as is done with a root.
+    """
+    terms = [_term(points, rng) for _ in range(int(rng.integers(1, 4)))]
+    said: list[Expression] = [_said(t) for t in terms]
     if rng.random() < OFF:
         k = int(rng.integers(len(said)))
         said[k] = Product((Number(Fraction(int(rng.choice([-1, -2, 2])))), said[k]))
@@ -31,17 +34,42 @@ def bounded_step(points: Sequence[str], rng: np.random.Generator) -> Step:
     return Step("s", "bound", (), (), (), claim, bound=Bound(tuple(terms), times))
 
 
+def _term(points: Sequence[str], rng: np.random.Generator) -> Term:
+    first = _fact(points, rng)
+    return Term(_number(rng), (first, first if rng.random() < 0.5 else _fact(points, rng)))
+
+
+def _said(term: Term) -> Expression:
+    """What a term comes to, the square of a root being what is under it."""
+    first, second = term.facts
+    if first.kind == "root" and first == second and first.expression is not None:
+        return Product((Number(term.factor), first.expression))
+    return Product((Number(term.factor), *map(expression_of, term.facts)))
+
+
 def _number(rng: np.random.Generator) -> Fraction:
     return Fraction(int(rng.integers(1, 4)), int(rng.integers(1, 3)))
 
 
 def _fact(points: Sequence[str], rng: np.random.Generator) -> Fact:
-    """A fact of degree 1, or of degree 2 as the square of a difference of lengths."""
-    kind = str(rng.choice(["length", "triangle", "triangle", "square"]))
-    chosen = tuple(str(points[int(i)]) for i in rng.permutation(len(points))[:3])
+    """One of degree 2; a root's is of the square of a difference of lengths, which exists, or of a product with one, which may not."""
+    kind = str(rng.choice(["length", "triangle", "triangle", "square", "root", "ptolemy", "area", "vectors"]))
+    chosen = tuple(str(points[int(i)]) for i in rng.permutation(len(points))[:4])
     if kind == "square":
         return Fact("square", expression=_difference(chosen))
+    if kind == "root":
+        return Fact(
+            "root", expression=Product((_difference(chosen), _difference(chosen[1:] if rng.random() < 0.5 else chosen)))
+        )
+    if kind == "vectors":
+        first = _number(rng)
+        return Fact("vectors", chosen[:3], (first, Fraction(1), -1 - first))
     return Fact(kind, chosen[: OF_POINTS[kind]])
+
+
+def inequality(points: Sequence[str], rng: np.random.Generator) -> Statement:
+    """What may be so or not: to be claimed by other rules."""
+    return Statement.about(GREATER if rng.random() < 0.5 else AT_LEAST, expression_of(_fact(points, rng)))
 
 
 def _difference(p: Sequence[str]) -> Expression:

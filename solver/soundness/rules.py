@@ -22,7 +22,7 @@ from solver.checker.figures import Figure
 from solver.checker.rules import RULES, check_step
 from solver.checker.schema import Step
 from solver.errors import CertificateError
-from solver.soundness.bounds import bounded_step
+from solver.soundness.bounds import bounded_step, inequality
 from solver.soundness.rule_claims import Figures, claimed, made_true
 from solver.soundness.rule_figures import FIGURES, OWN
 from solver.soundness.rule_shapes import MIDLINE, named, shape_of
@@ -41,8 +41,16 @@ from solver.statements.predicates import (
 FALSE = 1e-6
 #: How often an equation is said by a predicate.
 WORDS = 0.1
+#: How often another rule than `bound` claims an inequality.
+INEQUALITIES = 0.02
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
+
+
+class _Clear(Figure):
+    """Here what is positive is so by more than rounding."""
+
+    clear = 1e-15
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,7 @@ def judged(step: Step, claims: Mapping[str, Claim], at: Figures) -> tuple[bool, 
         return False, False
     if not all(holds(need, at) for need in needs):
         return False, False
-    error = Figure(at).lifted_error(step.claim)
+    error = _Clear(at).lifted_error(step.claim)
     if error is None and isinstance(step.claim, Statement):
         return True, False  # it names one place twice, and says nothing
     return True, error is None or not error < FALSE
@@ -164,6 +172,7 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
             said = found
     uses = [_in_words(s) if rng.random() < WORDS else s for s in uses]
     said = _in_words(said) if rng.random() < WORDS else said
+    said = inequality(names, rng) if rng.random() < INEQUALITIES else said
     theorem = MIDLINE if rule == "theorem" else None
     step = Step("s", rule, tuple(points), ids, coefficients, said, theorem=theorem)
     return step, dict(zip(ids, uses, strict=True))

@@ -285,6 +285,33 @@ def value_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
         return None
 
 
+def balance(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """How far from 0 the value is, whatever it is multiplied by or raised to: of a product, as far as the factor which is nearest.
+
+    Its sign is that of the value. Raises as `evaluate` does.
+    """
+    match e:
+        case Number(value):
+            return mp.mpf((value > 0) - (value < 0))
+        case Product(factors):
+            found = [balance(mp, f, at) for f in factors]
+            return min(map(abs, found)) * (-1) ** sum(x < 0 for x in found)
+        case Power(base, exponent):
+            evaluate(mp, e, at)
+            found = balance(mp, base, at) if exponent else mp.one
+            return found if exponent.numerator % 2 else abs(found)
+        case _:
+            return evaluate(mp, e, at)
+
+
+def balance_of(mp: Any, e: Expression, at: Mapping[str, Any]) -> Any:
+    """That of `balance`; None where there is no value."""
+    try:
+        return balance(mp, e, at)
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
+
+
 def as_data(e: Expression) -> list[Any] | str:
     """The expression in the form of JSON: numbers as strings, everything else as a list that begins with its name."""
     match e:
@@ -309,6 +336,8 @@ def as_data(e: Expression) -> list[Any] | str:
 #: How deep the parts of an expression that is read may be nested, how many terms one part may have, and to which power one is
 #: taken, powers of powers multiplied.
 DEEPEST, WIDEST, HIGHEST = 12, 60, 48
+#: The digits of its numbers, at most: what is false should be so by more than what is computed may be off.
+MOST_DIGITS = 40
 _NUMBER = re.compile(r"-?\d{1,400}(/\d{1,400})?")
 
 
@@ -339,6 +368,19 @@ def from_data(data: object, depth: int = 0, power: Fraction = Fraction(1)) -> Ex
     if kind == "angle" and len(parts) == 3:
         return Size(*parts)
     raise ValueError("it isn't an expression")
+
+
+def height(e: Expression) -> Fraction:
+    """How many digits its numbers have together, one each aside."""
+    match e:
+        case Number(value):
+            return Fraction(sum(len(str(abs(n))) - 1 for n in value.as_integer_ratio()))
+        case Sum(parts) | Product(parts):
+            return sum(map(height, parts), Fraction(0))
+        case Power(base, exponent):
+            return height(base) * max(abs(exponent), Fraction(1))
+        case _:
+            return Fraction(0)
 
 
 def rational(data: object) -> Fraction:

@@ -14,7 +14,16 @@ from itertools import combinations
 from typing import TypeGuard
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.expression import Expression, dimension, from_data, points_of, renamed, written
+from solver.statements.expression import (
+    MOST_DIGITS,
+    Expression,
+    dimension,
+    from_data,
+    height,
+    points_of,
+    renamed,
+    written,
+)
 from solver.statements.meaning import linear
 
 Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]
@@ -357,6 +366,8 @@ def read_quantity(predicate: Predicate, points: tuple[str, ...], data: object) -
     """What is said of an expression in the form of JSON. Raises ValueError where it has other points, or no one dimension."""
     e = from_data(data)
     dimension(e)
+    if height(e) > MOST_DIGITS:
+        raise ValueError("its numbers are too long")
     statement = Statement.about(predicate, e)
     if predicate not in (QUANTITY, *INEQUALITIES) or statement.points != points:
         raise ValueError("an expression stands in a quantity of its points, and only there")

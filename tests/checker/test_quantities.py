@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from solver.checker.figures import Figure
 from solver.checking import check_certificate
 from solver.errors import CertificateError
 from solver.proving import prove
+from solver.statements.expression import Expression, Length, Number, Power, Product, difference
+from solver.statements.predicates import GREATER, QUANTITY, Predicate, Statement, read_quantity
 
 AREA = "triangle ABC; AB = 13; BC = 14; CA = 15; find [ABC]"
 
@@ -78,3 +82,33 @@ def test_an_identity_without_its_premises_is_refused(certificate: dict[str, Any]
     tampered["steps"][-1]["uses"] = tampered["steps"][-1]["uses"][:1]
     with pytest.raises(CertificateError):
         check_certificate(tampered)
+
+
+def _two_lengths(predicate: Predicate, e: Expression) -> Fraction | float | None:
+    return Figure({"A": 0j, "B": 1 + 0j, "C": 0.2 + 0.9j}).error(Statement.about(predicate, e))
+
+
+_DIFFERENCE = difference(Length("A", "B"), Length("A", "C"))
+_SMALL = Number(Fraction(1, 10**30))
+
+
+@pytest.mark.parametrize(
+    "e",
+    [
+        Product((_SMALL, _DIFFERENCE)),
+        Power(_DIFFERENCE, Fraction(12)),
+        Product((Power(_SMALL, Fraction(2)), Power(_DIFFERENCE, Fraction(3)), Length("B", "C"))),
+    ],
+)
+def test_what_is_not_0_is_not_made_0_by_a_factor_or_a_power(e: Expression) -> None:
+    error = _two_lengths(QUANTITY, e)
+    assert error is not None and error > 1e-3
+    less = _two_lengths(GREATER, Product((Number(Fraction(-1)), Power(e, Fraction(2)))))
+    assert less is not None and less > 1e-3
+
+
+@pytest.mark.parametrize("numbers", [["1/" + "9" * 50], ["7" * 25, "3/" + "7" * 25]])
+def test_numbers_that_hide_what_is_false_are_refused(numbers: list[str]) -> None:
+    data = ["+", *(["*", n, ["length", "A", "B"]] for n in numbers), ["length", "A", "C"]]
+    with pytest.raises(ValueError, match="too long"):
+        read_quantity(QUANTITY, ("A", "B", "C"), data)

@@ -205,3 +205,20 @@ def test_a_rhombus_has_its_sides_and_one_diagonal() -> None:
 def test_sides_opposite_to_vertices_are_in_their_order() -> None:
     text = "Let a, b, c be the side lengths of triangle ABC opposite to B, C, A. If a = 2b, find a/c."
     assert "rconst A C B A 2" in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The altitude AD divides BC into segments of lengths BD = 9 and DC = 16.", "rconst D C B D 16/9"),
+        ("Point D divides BC into segments BD = 9 and DC = 16.", "D between B and C"),
+        ("D is on BC, and AD is half as long as BC.", "rconst A D B C 1/2"),
+        ("D is a point such that AD is three times as long as BC.", "rconst A D B C 3"),
+        (
+            "D is the midpoint of BC. The circumcircles of ABD and ACD have radii $R_1$ and $R_2$, and $R_1 = AB$.",
+            "cong O A A B",
+        ),
+    ],
+)
+def test_lengths_are_compared_in_words(text: str, wanted: str) -> None:
+    assert wanted in said(f"Let $ABC$ be an acute triangle. {text} Find the ratio $AD:BC$.")

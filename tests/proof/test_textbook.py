@@ -37,14 +37,14 @@ def sentences(statement: str) -> list[str]:
         (
             "o s t = iso_triangle o s t; q = on_tline q s o s, on_tline q t o t ? cong q s q t",
             [
-                "∡OSQ = 90° (2) = ∡QTO (3), so △SOQ ≅ △TOQ (HL), since SO = TO (1).",
+                "△SOQ ≅ △TOQ (HL), since ∡OSQ = 90° (2) = ∡QTO (3) and SO = TO (1).",
                 "QS = QT, since △SOQ ≅ △TOQ (4).",
             ],
         ),
         (
             "a b c = triangle a b c; i = angle_bisector i b a c; e = foot e i a b; f = foot f i a c ? cong i e i f",
             [
-                "∡AEI = 90° (2) = ∡IFA (3), so △EAI ≅ △FAI (ASA), since ∡EAI = ∡IAF (1).",
+                "△EAI ≅ △FAI (ASA), since ∡AEI = 90° (2) = ∡IFA (3) and ∡EAI = ∡IAF (1).",
                 "IE = IF, since △EAI ≅ △FAI (4).",
             ],
         ),
@@ -64,6 +64,13 @@ def sentences(statement: str) -> list[str]:
 )
 def test_a_school_fact_gets_a_school_proof(statement: str, expected: list[str]) -> None:
     assert sentences(statement) == expected
+
+
+def test_a_right_angle_is_one_whichever_way_it_turns() -> None:
+    told = proof_of("o s t = iso_triangle o s t; q = on_tline q s o s, on_tline q t o t ? cong q s q t").text(
+        style="school"
+    )
+    assert "∠OSQ = 90° (2) = ∠QTO (3)" in told
 
 
 def test_what_is_stated_is_not_seen_in_the_figure() -> None:

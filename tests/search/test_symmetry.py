@@ -7,7 +7,7 @@ import pytest
 
 from solver._core import Node as CoreNode
 from solver.deduction.closure import Outcome, close
-from solver.records.symmetry import symmetries_of
+from solver.records.symmetry import symmetry_of
 from solver.search.budget import Budget
 from solver.search.extend import extend
 from solver.search.node import ITSELF, OTHERS, Candidates, Node, as_arrays
@@ -18,20 +18,21 @@ from solver.search.tree import Search
 from tests.search.statements import opened
 
 SECONDS, ROOM = 60.0, 12
-#: Statements in which points are alike: with feet, with a circle and its center, with bisectors; and with three corners.
+#: Statements in which points are alike: with feet, with a circle and its center, with bisectors; and corners in turn.
 ALIKE = {
     "feet": "a b c = triangle a b c; d = foot d b a c; e = foot e c a b ? cong b c b c",
     "circle": "a b c = triangle a b c; o = circumcenter o a b c; m = midpoint m b c ? cong b c b c",
     "bisectors": "a b c = triangle a b c; i = incenter i a b c; d = on_line d b i, on_line d a c; e = on_line e c i, on_line e a b ? cong b c b c",
-    "corners": "a b c = triangle a b c; d e f g = centroid d e f g a b c; "
-    "o = circumcenter o a b c; h = orthocenter h a b c ? coll o g h",
+    # Corners in turn: upright on a side and on the next one's bisector.
+    "turns": "a b c = triangle a b c; d = on_tline d b a b, on_bline d b c; e = on_tline e c b c, on_bline e c a; "
+    "f = on_tline f a c a, on_bline f a b; o = circumcenter o a b c; h = orthocenter h a b c; n = midpoint n o h ? coll o n h",
 }
 
 
 def symmetric(name: str, stage: int = 0) -> tuple[CoreNode, Node, Candidates, Symmetry]:
     problem, _, closure = opened(ALIKE[name], room=ROOM)
-    *_, symmetry = symmetries_of(closure, problem.goal)
-    assert symmetry.order == (3 if name == "corners" else 2)
+    symmetry = symmetry_of(closure, problem.goal)
+    assert symmetry is not None and symmetry.order == (3 if name == "turns" else 2)
     root = closure.root(problem.goal)
     node = Node(root, (), SECONDS)
     return root, node, node.candidates(stage), symmetry
@@ -87,11 +88,11 @@ NEEDS_TWO = (
 @pytest.mark.parametrize("threads", [1, 2])
 def test_two_points_that_are_images_of_each_other_are_found_in_one_step(threads: int) -> None:
     problem, diagrams, closure = opened(NEEDS_TWO, room=ROOM)
-    symmetries = symmetries_of(closure, problem.goal)
-    assert symmetries and not closure.is_entailed(problem.goal)
+    symmetry = symmetry_of(closure, problem.goal)
+    assert symmetry is not None and not closure.is_entailed(problem.goal)
     root = close(problem, diagrams, goal=problem.goal, room=ROOM).root(problem.goal)
     prior = STANDARD.prior(problem, problem.goal)
-    run = Search(root, STANDARD, Budget(SECONDS, closures=1500), prior=prior, symmetries=symmetries, threads=threads)
+    run = Search(root, STANDARD, Budget(SECONDS, closures=1500), prior=prior, symmetry=symmetry, threads=threads)
     found = next(run.found(), ())
     assert found and len(found[0].path) == 2
     added = merged((*found[0].lemmas, found[0].path), len(problem.points))
@@ -101,7 +102,7 @@ def test_two_points_that_are_images_of_each_other_are_found_in_one_step(threads:
 def test_points_are_tried_with_their_images_and_alone() -> None:
     problem, _, closure = opened(ALIKE["circle"], room=ROOM)
     root = closure.root(problem.goal)
-    run = Search(root, STANDARD, Budget(SECONDS, depth=1), symmetries=symmetries_of(closure, problem.goal))
+    run = Search(root, STANDARD, Budget(SECONDS, depth=1), symmetry=symmetry_of(closure, problem.goal))
     assert list(run.found()) == []
     alone = Search(closure.root(problem.goal), STANDARD, Budget(SECONDS, depth=1))
     assert list(alone.found()) == []

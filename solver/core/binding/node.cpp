@@ -118,7 +118,8 @@ nb::object evaluate_with_images(Node& node, nb::handle candidates, const Places&
     for (std::size_t i = 0; i < all.size(); ++i) {
         Step& step = steps.emplace_back(1, all[i]);
         if (!is_with_images(kinds(i))) continue;
-        checks::require(1 + each <= figure.capacity() - figure.size(), "the figure has no room for a point and its images");
+        checks::require(1 + each <= figure.capacity() - figure.size(),
+                        "the figure has no room for a point and its images");
         step.insert(step.end(), theirs.begin() + static_cast<std::ptrdiff_t>(i * each),
                     theirs.begin() + static_cast<std::ptrdiff_t>((i + 1) * each));
     }
@@ -308,8 +309,7 @@ void add_node(nb::module_& m) {
         .def("evaluate", &evaluate, "candidates"_a, "places"_a, "threads"_a, "seconds"_a)
         .def("evaluate_with_images", &evaluate_with_images, "candidates"_a, "places"_a, "images"_a, "image_places"_a,
              "kinds"_a, "threads"_a, "seconds"_a)
-        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "order"_a,
-             "reverses"_a)
+        .def("images", &images, "candidates"_a, "places"_a, "image"_a, "order"_a, "reverses"_a)
         .def("extended", &extended, "candidates"_a, "places"_a, "seconds"_a)
         .def("absorb", &absorb, "candidates"_a, "places"_a, "seconds"_a)
         .def("given", &given, "diagram"_a, "x"_a, "y"_a)

@@ -16,6 +16,7 @@ from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
 from solver.language.prose.registry import verb
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
@@ -34,7 +35,6 @@ from solver.language.prose.things import (
 from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.statements import expression as ex
 from solver.statements.expression import Area, Function
-from solver.statements.predicates import CONG
 
 #: Nouns that are measured: a segment's length, an angle's size.
 _SEGMENTS = frozenset(
@@ -147,8 +147,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
-        case Noun(head="altitude") if height := _height(ctx, thing):
-            return height
+        case Noun(head="altitude") if found := height(ctx, thing):
+            return found
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
             return [_cevian(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun():
@@ -311,7 +311,7 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
     for owner in owners:
         match owner:
             case Polygon(p) if noun.head in ("side", "side_length", "length"):
-                found += _side_lengths(ctx, p, noun.count)
+                found += side_lengths(ctx, p, noun.count)
             case Polygon(p) if noun.head in ("hypotenuse", "leg", "base", "diagonal"):
                 ends_ = pairs(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
                 if noun.count == 1 and len(ends_) > 1:  # a leg of a triangle whose vertices have no names: any of them
@@ -322,7 +322,7 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
             case Polygon(p) if noun.head == "altitude":
-                found += _height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
+                found += height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
@@ -338,37 +338,6 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
     return found
 
 
-def _side_lengths(ctx: Context, p: tuple[str, ...], count: int) -> list[Sum]:
-    """The length of the sides, where all are equal; of others, all of them (`a, b, c are the side lengths of ABC`). Raises ParseError."""
-    sides = sides_in_order(p)
-    same = {frozenset(sides[0])}
-    for _ in sides:
-        for s in ctx.given.premises:
-            pair = {frozenset(s.points[:2]), frozenset(s.points[2:])}
-            if s.predicate is CONG and pair & same:
-                same |= pair
-    lengths = [atom(Length.of(a, b)) for a, b in sides]
-    if same.issuperset(map(frozenset, sides)):
-        return lengths[:1]
-    if count == 1 and not set(p) <= ctx.invented:
-        raise ctx.fail("it isn't said which side", "name it by its ends: AB = 5")
-    return lengths[:1] if count == 1 else lengths
-
-
-def sides_in_order(p: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The sides of a polygon; of triangle ABC a, b, c, opposite to the vertices."""
-    if len(p) == 3:
-        return [(p[k - 2], p[k - 1]) for k in range(3)]
-    return [(p[k], p[(k + 1) % len(p)]) for k in range(len(p))]
-
-
-def are_equal(ctx: Context, segments: Sequence[tuple[str, str]]) -> bool:
-    """Whether two segments are said to be as long as each other."""
-    wanted = {frozenset(s) for s in segments}
-    said = ({frozenset(s.points[:2]), frozenset(s.points[2:])} for s in ctx.given.premises if s.predicate is CONG)
-    return any(pair == wanted for pair in said)
-
-
 @verb("written")
 def _written(ctx: Context, clause: Clause) -> None:
     """The form in which a value is written."""
@@ -376,21 +345,6 @@ def _written(ctx: Context, clause: Clause) -> None:
     assert subject is not None and form is not None
     ctx.visit(form)
     ctx.quantities.forms.append((values(ctx, subject)[0], form))
-
-
-def _height(ctx: Context, noun: Noun) -> list[Sum]:
-    """The distance of the parallel sides of a trapezoid; nothing where it is no height of a quadrilateral."""
-    of = noun.role("of")
-    if len(noun.roles) > 1 or noun.names or (of is None and noun.roles):
-        return []
-    found = []
-    for shape in denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))]:
-        if not isinstance(shape, Polygon) or len(shape.points) != 4:
-            return []
-        with ctx.as_given():
-            (a, _), (b, c) = pairs(ctx, Noun("base", roles=(("of", Run(shape.points)),)))
-            found.append(_known(ctx, Length.of(a, foot(ctx, a, ctx.line(b, c))), ex.distance(a, b, c)))
-    return found
 
 
 def _cevian(ctx: Context, line: Value) -> Sum:

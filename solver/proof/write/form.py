@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
+from solver.errors import PorismError
+
 
 class Form(str, Enum):
     """What `porism prove` writes. TEXT and JSON also say why there is no proof."""
@@ -26,9 +28,19 @@ SUFFIXES: Mapping[str, Form] = {
     ".tikz": Form.TIKZ,
     ".html": Form.HTML,
     ".json": Form.JSON,
+    ".txt": Form.TEXT,
+    "": Form.TEXT,
 }
 
 
 def form_for(path: Path | None) -> Form:
-    """The form that a file's suffix stands for; text where it stands for none."""
-    return Form.TEXT if path is None else SUFFIXES.get(path.suffix.lower(), Form.TEXT)
+    """The form that a file's suffix stands for; text where there is no file. Raises PorismError where it stands for none."""
+    if path is None:
+        return Form.TEXT
+    form = SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        raise PorismError(
+            f"{path.suffix} is no form of a proof", None,
+            f"end the file's name with {', '.join(filter(None, SUFFIXES))}, or name the form with --format",
+        )  # fmt: skip
+    return form

@@ -73,20 +73,18 @@ class Predicates(Being):
         for first, j in self.expression(i):
             for sides, signs, k in self.chain(first, j):
                 said: Said = Relation(sides, signs, (i, k))
-                if signs == ("⟂",) and self.words[k] == "于":
-                    for at, m in self.things(k + 1, False):
-                        if self.is_points(at):
-                            yield (
-                                Together(
-                                    (said, Clause("meet", (("subject", sides[0]), ("object", sides[1]), ("at", at)))),
-                                    (i, m),
-                                ),
-                                m,
-                            )
+                if signs == ("⟂",):
+                    yield from self.dropped(said, sides[0], sides[1], i, k)
                 if signs == ("∥",) and self.words[k] in ("交", "且交"):
                     for roles, m in self.meeting(k):
                         yield Together((said, Clause("meet", (("subject", sides[0]), *roles))), (i, m)), m
                 yield said, k
+
+    def dropped(self, said: Said, first: Thing, second: Thing, start: int, k: int) -> Iterator[tuple[Said, int]]:
+        """`于D` after `AD⊥BC` or `AD垂直BC`: the lines are perpendicular, and meet there."""
+        for at, m in self.spot(k + 1) if self.words[k] == "于" else ():
+            where = Clause("meet", (("subject", first), ("object", second), ("at", at)))
+            yield Together((said, where), (start, m)), m
 
     def chain(self, first: Thing, j: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for sign, k in self.sign(j):
@@ -230,6 +228,8 @@ class Predicates(Being):
                 if verb == "inscribe" and isinstance(other, Noun) and other.head == "circle" and not other.names:
                     other = replace(other, article="a")
                 said = self._clause(verb, subject, (("object", other),), start, j)
+                if verb == "perpendicular":
+                    yield from self.dropped(said, subject, other, start, j)
                 yield (
                     replace(said, flags=frozenset(("respectively",)) if "分别" in self.words[i:whole] else said.flags),
                     j,

@@ -7,11 +7,24 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.joints import SIMILARLY
-from solver.language.prose.english.lexicon import LONGEST_PREDICATE, PREDICATES, VERBS, VerbWord
+from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, negated
 from solver.language.prose.english.sorts import light_first
-from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Modified, Noun, Pronoun, Said, Thing, Together
+from solver.language.prose.syntax import (
+    SELF,
+    Clause,
+    Likewise,
+    Many,
+    Modified,
+    Noun,
+    Number,
+    Operation,
+    Pronoun,
+    Said,
+    Thing,
+    Together,
+)
 from solver.language.prose.tokens import Kind
 
 _SUPERLATIVES = {
@@ -39,6 +52,11 @@ _TO_SOMETHING = frozenset(
 )
 
 
+#: `half as long as`.
+_TIMES = {"half": "1/2", "twice": "2", "thrice": "3"}
+_SIZES = frozenset(["long", "large", "big", "great", "much"])
+
+
 class Adjectives(Nouns):
     """What follows `is`."""
 
@@ -60,6 +78,7 @@ class Adjectives(Nouns):
                 yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
         yield from self.place_of(i)
         yield from self.trisecting(i)
+        yield from self.as_long_as(i)
         verb = VERBS.get(word)
         yield from self.superlative(i)
         yield from ((said, k) for k, said in self.drawn_to(i))
@@ -125,7 +144,7 @@ class Adjectives(Nouns):
         """`15, 18, and 10`."""
         items: list[Thing] = []
         j = i
-        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√":
+        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√" or self.is_indexed(i, j):
             found = next(iter(self.expression(j)), None)
             if found is None:
                 return
@@ -147,6 +166,27 @@ class Adjectives(Nouns):
             return
         for thing, k in self.things(j):
             yield Clause("trisect", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+
+    def is_indexed(self, i: int, j: int) -> bool:
+        """Whether names differ in their indices only, as numbers do: `radii R_1 and R_2`."""
+        first, name = self.tokens[i : i + 1], self.tokens[j : j + 1]
+        return bool(
+            name and name[0].kind is first[0].kind is Kind.RUN and len(name[0].points) == len(first[0].points) == 1
+            and "_" in name[0].points[0] and name[0].points[0][0] == first[0].points[0][0]
+        )  # fmt: skip
+
+    def as_long_as(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(AD is) half as long as BE`, `twice as large as ∠B`, `three times as long as BC`."""
+        word = self.words[i]
+        factor = _TIMES.get(word)
+        j = i + 1
+        if factor is None and word in NUMBERS and self.words[j] == "times":
+            factor, j = str(NUMBERS[word]), j + 1
+        if factor is None or self.words[j] != "as" or self.words[j + 1] not in _SIZES or self.words[j + 2] != "as":
+            return
+        for thing, k in self.expression(j + 3):
+            wanted = Operation("*", (Number(factor), thing), (i, k))
+            yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""
@@ -201,8 +241,7 @@ class Adjectives(Nouns):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
                 if verb in ("collinear", "concyclic") and self.words[j] == "in_order":
-                    ordered = Clause("ordered", (("subject", SELF),), frozenset(), (j, j + 1))
-                    yield Together((said, ordered), (i, j + 1)), j + 1
+                    yield replace(said, flags=said.flags | {"ordered"}, place=(i, j + 1)), j + 1
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k

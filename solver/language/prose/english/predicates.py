@@ -10,7 +10,7 @@ from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
 from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
-from solver.language.prose.english.sorts import sort_of
+from solver.language.prose.english.sorts import is_of_relations, sort_of
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -49,6 +49,11 @@ _MEASURED = frozenset(
 )
 
 
+#: Those of them of which a capital after them is a point: `the feet of altitudes D, E, F`, and not `radius R`.
+_LINES = frozenset(["side", "hypotenuse", "leg", "base", "diagonal", "altitude"])
+
+
+_SEGMENTS = frozenset(["segments", "parts", "pieces"])
 VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
 
@@ -108,12 +113,25 @@ class Predicates(Adjectives):
         if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
+    def into_segments(self, i: int, thing: Thing, j: int) -> Iterator[tuple[Said, int]]:
+        """`(the altitude divides AB) into segments of lengths AD = 4 and DB = 9`."""
+        k = j + 2 if self.words[j + 2] in _SEGMENTS else j + 1
+        if self.words[j] != "into" or self.words[k] not in _SEGMENTS:
+            return
+        k = k + 2 if self.words[k + 1] in ("of", "with") else k + 1
+        k = k + 1 if self.words[k] in ("length", "lengths") else k
+        for said, end in self.clauses(k):
+            if is_of_relations(said):
+                divided = Clause("divide_into", (("subject", SELF), ("object", thing)), frozenset(), (i, j))
+                yield Together((divided, said), (i, end)), end
+
     def dividing(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(E and F) divide AC into three equal parts`."""
         for thing, j in self.things(i + 1):
             if self.words[j] == "into" and self.words[j + 1] in ("two", "three") and self.words[j + 2] == "arcs":
                 on = (("subject", SELF), ("on", thing))
                 yield Clause("lie", on, frozenset(), (i, j + 3)), j + 3
+            yield from self.into_segments(i, thing, j)
             name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
             if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4
@@ -130,9 +148,8 @@ class Predicates(Adjectives):
                 k += 2
             several = list(self.numbers(k))[::-1]
             for value, m in (*several, *self.expression(k)) if word.is_plural else (*self.expression(k), *several):
-                if not isinstance(value, Number | Operation | Named | Many) and not (
-                    isinstance(value, Run) and len(value.points) == 1
-                ):
+                is_capital = isinstance(value, Run) and len(value.points) == 1 and word.head not in _LINES
+                if not isinstance(value, Number | Operation | Named | Many) and not is_capital:
                     continue
                 noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))

@@ -111,6 +111,21 @@ def _separate(ctx: Context, clause: Clause) -> None:
     ctx.demand(OPPOSITE_SIDES, *exactly(ctx, 2, xs), *ends(ctx, line))
 
 
+@verb("divide_into")
+def _divide_into(ctx: Context, clause: Clause) -> None:
+    """`D divides BC into segments …`: a point is between the ends; of a line it is told elsewhere where it meets the segment."""
+    thing = clause.role("object")
+    assert thing is not None
+    parts = denote(ctx, thing, "line")
+    for x in denote(ctx, subject_of(ctx, clause)):
+        if isinstance(x, str):
+            (part,) = exactly(ctx, 1, parts)
+            if not isinstance(part, Part):
+                raise ctx.fail("only a segment can be divided here", "name it by its ends: BC")
+            on(ctx, x, part.line)
+            ctx.demand(BETWEEN, x, part.a, part.b)
+
+
 @verb("trisect")
 def _trisect(ctx: Context, clause: Clause) -> None:
     """`Points D and E trisect BC`: in this order from B to C."""
@@ -145,6 +160,10 @@ def _aligned(ctx: Context, clause: Clause) -> None:
         groups = [xs]
     for group in groups:
         together(ctx, group, "line" if clause.verb == "collinear" else "circle")
+        if "ordered" in clause.flags and clause.verb == "collinear":
+            in_order(ctx, group, None)
+        elif "ordered" in clause.flags:
+            ctx.demand(CONVEX, *group)
 
 
 @verb("different")
