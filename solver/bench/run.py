@@ -90,6 +90,7 @@ def _run(
         raise PorismError(f"{results} exists", None, "go on with --resume, or choose another --out")
     done = _results_so_far(options, console)
     started = time.monotonic()
+    # Long statements first: a search that goes on at the end would leave the other processes idle.
     tasks = [
         Task(
             p,
@@ -101,7 +102,7 @@ def _run(
             options.own,
             options.method,
         )
-        for p in wanted
+        for p in sorted(wanted, key=lambda p: -len(p.text))
         if p.name not in done
     ]
     # Rewritten whole, so that a line cut off by a crash is gone before the next one is added.

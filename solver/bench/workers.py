@@ -11,7 +11,6 @@ import signal
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -24,6 +23,7 @@ from solver.knowledge.theorem import Theorem
 from solver.language.read import NamedStatement
 from solver.proving import Method, Status
 from solver.runtime.executors import forking_context
+from solver.runtime.interrupts import without_interrupts
 from solver.search.budget import Budget
 from solver.search.strategy import Strategy
 
@@ -136,14 +136,8 @@ def _start() -> _Worker:
     context = forking_context(PRELOAD)
     mine, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
-    # Ctrl-C is for the parent, also while the process is loading: it inherits what is blocked here. The tracker, which
-    # would unblock it, must be running before.
-    resource_tracker.ensure_running()
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with without_interrupts():  # Ctrl-C is for the parent, also while the process is loading
         process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     theirs.close()
     try:
         mine.recv()

@@ -6,13 +6,13 @@ input (sentences that can't hold together among it), 130 interrupted.
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
 import warnings
 
 from solver.errors import DeadlineExceeded, NoFigure, PorismError, ProcessDied
+from solver.runtime.garbage import look_seldom
 
 #: The exit code after Ctrl-C, by convention 128 and the signal's number.
 INTERRUPTED = 130
@@ -44,8 +44,7 @@ def main() -> None:
 def _run() -> int:
     # Small matrices: threads inside LAPACK cost more than they give. Must be set before numpy is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # At the usual 700, looking for cycles among what is being loaded takes a twentieth of a short run.
-    gc.set_threshold(50_000)
+    look_seldom()
     from solver.cli.commands import app
 
     try:

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from solver.errors import PorismError
+from solver.runtime.garbage import look_often
 
 #: Where it is found, unless one says otherwise.
 PORT = 8312
@@ -67,6 +68,7 @@ def web(
         if open_page and _has_screen():
             webbrowser.open(address)
 
+    look_often()
     try:
         serve(settings, listening, ready)
     except KeyboardInterrupt:

@@ -139,11 +139,11 @@ def add(
     from solver.store.entry import Entry
     from solver.store.load import (
         entries_of_data,
-        entries_of_memory,
+        entries_of_database,
         entries_of_run,
         entry_of_statement,
         is_data,
-        is_memory,
+        is_database,
         is_run,
         runs_of,
     )  # fmt: skip
@@ -177,7 +177,7 @@ def add(
                 entries = entries_of_run(path, timeout, say)
                 into.add_runs(runs_of(path))
             else:
-                entries = entries_of_memory(path, timeout, say) if is_memory(path) else of_files(path)
+                entries = entries_of_database(path, timeout, say) if is_database(path) else of_files(path)
             added += into.add(entries)
     if format is Format.JSON:
         said = {"store": str(into.path), "added": added.new, "known": added.known, "refused": refused}

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from solver.errors import PorismError
+from solver.runtime.garbage import look_often
 
 
 class Transport(str, Enum):
@@ -31,6 +32,7 @@ def mcp(
     from solver.agents.server import server
 
     porism = server()
+    look_often()
     if transport is Transport.STDIO:
         porism.run("stdio")
     else:

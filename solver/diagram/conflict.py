@@ -177,7 +177,9 @@ def part(problem: Problem, kept: Sequence[Span]) -> Problem:
         points=tuple(p for p in problem.points if p in named),
         premises=premises,
         conditions=conditions,
+        spans={s: problem.spans[s] for s in premises},
         goal=Statement(EXPLORE, ()),
+        others=(),
     )
 
 

@@ -17,11 +17,11 @@ from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
 from solver.checker import TheoremStatement
+from solver.runtime.executors import forking_context
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import MIDP, Claim, named_in
 
@@ -49,8 +49,7 @@ class _NotPolynomial(Exception):
 
 def prove_by_algebra(statement: TheoremStatement, seconds: float) -> Algebra:
     """Try to prove all conclusions, in a process of its own: FLINT can't be interrupted."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context = forking_context([__name__])
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, statement), daemon=True)
     process.start()

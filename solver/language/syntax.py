@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -91,11 +91,17 @@ def read_syntax(text: str, line: int = 1) -> StatementSyntax:
         raise ParseError("the statement is empty", Span(line, 1), "write e.g. a b c = triangle a b c ? cong a b b a")
     check_length(text, line)
     try:
-        tree = _grammar().parse(text)
+        tree = _tree(text)
     except UnexpectedInput as error:
         raise _syntax_error(error, text, line) from None
     *clauses, goal = tree.children
     return StatementSyntax(tuple(_clause(c, line) for c in clauses if isinstance(c, Tree)), _words(goal, line))
+
+
+@lru_cache(maxsize=8)
+def _tree(text: str) -> Tree[Token]:
+    """Kept, never changed: who proves a statement reads it, and who checks the proof reads it again."""
+    return _grammar().parse(text)
 
 
 def _syntax_error(error: UnexpectedInput, text: str, line: int) -> ParseError:

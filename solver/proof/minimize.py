@@ -88,7 +88,9 @@ def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float
     try:
         other = _traced(diagram, begun.journal, goal, deadline, begun.light)
     except (Unexplained, DeadlineExceeded):
-        other = None  # the proof without these steps stands
+        return Draft(evidence, goal, first, seconds)  # the proof without these steps stands
+    if begun.light.isdisjoint(other[1].entries):
+        return Draft(evidence, goal, first, seconds)  # none of them helps: to shorten it as well would bring nothing
     return Draft(evidence, goal, first, seconds, other)
 
 

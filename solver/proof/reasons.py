@@ -33,7 +33,7 @@ from solver.statements.predicates import CIRCLE, Statement
 #: Theorems on two triangles, of which each equal angle and side is a reason.
 _OF_TRIANGLES = ("similar_aa", "similar_sas", "similar_ssa")
 #: A word, which a chain of equal expressions hasn't.
-_WORDS = re.compile(r"\b(?!sin)[a-z]{3,}|[\u4e00-\u9fff]")
+_WORDS = re.compile(r"\b(?!sin∠)[a-z]{3,}|[\u4e00-\u9fff]")
 #: Facts that are said again at most where a theorem with a name is cited.
 MOST_SAID = 3
 

@@ -35,7 +35,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
         beside = path.with_name(f".{path.name}.tmp")
         try:
             write(beside)
-            with beside.open("rb") as file:
+            with beside.open("r+b") as file:  # Windows flushes only what could be written
                 os.fsync(file.fileno())
             beside.replace(path)
         finally:

@@ -15,20 +15,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from threading import Event
 from typing import Any, TypeVar
 
 from solver.errors import DeadlineExceeded, PorismError, ProcessDied
+from solver.runtime.executors import forking_context
 
 T = TypeVar("T")
 P = TypeVar("P")
 
 #: Seconds over the limit after which a process is stopped; between two looks at whether it is to be stopped.
 GRACE, LOOK = 0.5, 0.05
-_METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
 
 
 @dataclass(frozen=True)
@@ -75,10 +74,7 @@ def run_bounded(
 
 def context_of_service() -> BaseContext:
     """How processes of the service are started."""
-    context = get_context(_METHOD)
-    if _METHOD == "forkserver":
-        context.set_forkserver_preload(["solver.service.preloaded"])
-    return context
+    return forking_context(["solver.service.preloaded"])
 
 
 def unobserved(work: Callable[..., T], *arguments: object) -> Callable[[object], T]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -20,14 +21,15 @@ from platformdirs import user_data_path
 from solver.errors import StoreError
 from solver.records.likeness import VERSION as VECTORS
 from solver.records.likeness import bytes_of
-from solver.store import signatures
+from solver.store import words
 from solver.store.entry import COLUMNS, Entry, Kind, constructions_to_json, values_of
+from solver.store.vectors import write_vectors
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-#: The version of the tables; 1 was the memory of earlier porisms.
-VERSION = 2
+#: The version of the tables; 1 was the memory of earlier porisms, 2 had an index of bits.
+VERSION = 3
 #: Entries that are written together.
 BATCH = 25_000
 #: Seconds to wait for other processes, and between two looks.
@@ -38,13 +40,17 @@ _MEMORY = "512MB"
 _SEPARATOR = "\x1f"
 _ANEW = "delete it, or choose another --store, and add the problems again"
 
-#: The columns of the index; `words` has all that words are looked for in, in lower case.
-FIGURE_COLUMNS = tuple(f"f{i}" for i in range(signatures.FIGURE))
-TEXT_COLUMNS = tuple(f"t{i}" for i in range(signatures.TEXT))
-_TYPES: Mapping[str, str] = (
-    {c.name: c.type for c in COLUMNS}
-    | {"words": "VARCHAR", "constructions": "VARCHAR", "vector": "BLOB"}
-    | dict.fromkeys((*FIGURE_COLUMNS, *TEXT_COLUMNS), "UBIGINT")
+_TYPES: Mapping[str, str] = {"id": "BIGINT"} | {c.name: c.type for c in COLUMNS} | {
+    "constructions": "VARCHAR", "vector": "BLOB",
+}  # fmt: skip
+#: The tables of a new file. batches: of entries, each with the number after its last one and a stamp that no other has.
+_TABLES = (
+    f"CREATE TABLE entries ({', '.join(f'{name} {of}' for name, of in _TYPES.items())})",
+    *words.TABLES,
+    "CREATE TABLE batches (ending BIGINT, stamp VARCHAR)",
+    "CREATE TABLE runs (run VARCHAR, name VARCHAR, status VARCHAR, seconds FLOAT, closures BIGINT, auxiliary SMALLINT, "
+    "proof_length INTEGER, seed BIGINT, message VARCHAR)",
+    f"CREATE TABLE about AS SELECT {VERSION} AS version, {VECTORS} AS vectors",
 )
 
 
@@ -113,6 +119,9 @@ class Store:
             with self.writing() as connection:
                 added += _added(connection, batch)
             observe(len(batch))
+        if added.new:
+            with self.reading() as connection:
+                write_vectors(connection, self.path)
         return added
 
     def add_runs(self, runs: Sequence[Run]) -> None:
@@ -166,21 +175,31 @@ def _added(connection: DuckDBPyConnection, batch: Sequence[Entry]) -> Added:
     for entry in batch:
         is_known_by_form = entry.kind is Kind.GENERATED and entry.form
         seen[(entry.form,) if is_known_by_form else (entry.kind, entry.suite, entry.name)] = entry
-    _take_in(connection, list(seen.values()))
+    forms = _forms(connection, [e.form for e in seen.values() if e.kind is Kind.GENERATED])
+    new = [e for e in seen.values() if e.kind is not Kind.GENERATED or e.form not in forms]
+    if not new:
+        return Added(0, len(batch))
+    first = _scalar(connection, "SELECT coalesce(max(ending), 0) FROM batches")
+    _take_in(connection, first, new)
     connection.execute(
         "DELETE FROM entries WHERE kind <> 'generated' AND (kind, suite, name) IN (SELECT kind, suite, name FROM incoming)"
     )
-    connection.execute(
-        "DELETE FROM incoming WHERE kind = 'generated' AND form <> '' "
-        "AND form IN (SELECT form FROM entries WHERE kind = 'generated')"
+    connection.execute("INSERT INTO entries SELECT * FROM incoming")
+    words.add_parts(connection, first, [entry.haystack for entry in new])
+    connection.execute("INSERT INTO batches VALUES (?, ?)", [first + len(new), uuid.uuid4().hex])
+    return Added(len(new), len(batch) - len(new))
+
+
+def _forms(connection: DuckDBPyConnection, forms: Sequence[str]) -> set[str]:
+    """Those that generated entries of the store have."""
+    rows = connection.execute(
+        "SELECT form FROM entries WHERE kind = 'generated' AND form <> '' AND form IN (SELECT unnest($1::VARCHAR[]))",
+        [forms],
     )
-    new = _scalar(connection, "SELECT count(*) FROM incoming")
-    first = _scalar(connection, "SELECT coalesce(max(id), -1) + 1 FROM entries")
-    connection.execute(f"INSERT INTO entries BY NAME SELECT {first - 1} + row_number() OVER () AS id, * FROM incoming")
-    return Added(new, len(batch) - new)
+    return {form for (form,) in rows.fetchall()}
 
 
-def _take_in(connection: DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+def _take_in(connection: DuckDBPyConnection, first: int, entries: Sequence[Entry]) -> None:
     """The entries as a table `incoming`: column by column, a hundred times faster than row by row."""
     columns = []
     for i, (name, of) in enumerate(_TYPES.items(), start=1):
@@ -189,20 +208,15 @@ def _take_in(connection: DuckDBPyConnection, entries: Sequence[Entry]) -> None:
             columns.append(f"CASE WHEN {text} = '' THEN [] ELSE string_split({text}, chr(31)) END AS {name}")
         else:
             columns.append(f"unnest(${i}::{of}[]) AS {name}")
-    values = [list(column) for column in zip(*map(_row, entries), strict=True)]
+    values = [list(column) for column in zip(*map(_row, range(first, first + len(entries)), entries), strict=True)]
     connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {', '.join(columns)}", values)
 
 
-def _row(entry: Entry) -> list[Any]:
+def _row(number: int, entry: Entry) -> list[Any]:
     """In the order of _TYPES."""
-    vector = entry.vector
-    figure: Sequence[int | None] = [None] * signatures.FIGURE if vector is None else signatures.figure_signature(vector)
     plain = [_SEPARATOR.join(value) if isinstance(value, list) else value for value in values_of(entry)]
-    words = entry.haystack
-    return [
-        *plain, words, constructions_to_json(entry.constructions), None if vector is None else bytes_of(vector),
-        *figure, *signatures.text_signature(words),
-    ]  # fmt: skip
+    vector = None if entry.vector is None else bytes_of(entry.vector)
+    return [number, *plain, constructions_to_json(entry.constructions), vector]
 
 
 def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
@@ -235,27 +249,21 @@ def _require_ours(path: Path, connection: DuckDBPyConnection, *, make: bool) -> 
     """Makes the tables of a new file. Raises StoreError where the file is another's or of another version."""
     tables = {row[0] for row in connection.execute("SHOW TABLES").fetchall()}
     if make and not tables:
-        columns = ", ".join(f"{name} {of}" for name, of in _TYPES.items())
-        connection.execute(f"CREATE TABLE entries (id BIGINT NOT NULL, {columns})")
-        connection.execute(
-            "CREATE TABLE runs (run VARCHAR, name VARCHAR, status VARCHAR, seconds FLOAT, closures BIGINT, auxiliary SMALLINT, "
-            "proof_length INTEGER, seed BIGINT, message VARCHAR)"
-        )
-        connection.execute(
-            f"CREATE TABLE about AS SELECT {VERSION} AS version, {VECTORS} AS vectors, {signatures.VERSION} AS signatures"
-        )
+        for table in _TABLES:
+            connection.execute(table)
         return
     if tables >= {"configurations", "about"}:
         hint = f"porism problems add {path} puts what it has into the store"
         raise StoreError(f"{path} is the memory of an earlier porism", None, hint)
     if not tables >= {"entries", "runs", "about"}:
         raise StoreError(f"{path} is a database, but no store of porism's", None, "choose another --store")
-    made = connection.execute("SELECT version, vectors, signatures FROM about").fetchall()
-    if made != [(VERSION, VECTORS, signatures.VERSION)]:
+    made = connection.execute("SELECT version, vectors FROM about").fetchall()
+    if made != [(VERSION, VECTORS)]:
         made_by = ".".join(map(str, made[0])) if made else "none"
-        wanted = f"{VERSION}.{VECTORS}.{signatures.VERSION}"
-        hint = "choose another --store and add the problems again, or use the porism that made it"
-        raise StoreError(f"the store {path} is of version {made_by}, and this porism's of version {wanted}", None, hint)
+        hint = f"porism problems add {path} --store NEW puts what it has into a new one"
+        raise StoreError(
+            f"the store {path} is of version {made_by}, and this porism's of version {VERSION}.{VECTORS}", None, hint
+        )
 
 
 def _scalar(connection: DuckDBPyConnection, query: str) -> int:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from solver.errors import StoreError
+from solver.store.answering import answered
 from solver.store.database import Store, default_path
-from solver.store.query import Answer, Query, answered, merged
+from solver.store.query import Answer, Query, merged
 from solver.store.shipped import shipped
 
 if TYPE_CHECKING:
@@ -32,11 +33,7 @@ def stores(path: Path | None = None) -> list[Store]:
 
 def search(query: Query, path: Path | None = None) -> Answer:
     """The entries that meet the query, the best first. Raises StoreError."""
-    answers = []
-    for store in stores(path):
-        with store.reading() as connection:
-            answers.append(answered(connection, query))
-    return merged(answers, query)
+    return merged([answered(store, query) for store in stores(path)], query)
 
 
 def sql(text: str, path: Path | None = None, parameters: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -1,4 +1,4 @@
-"""What goes into the store: training data, benchmark runs, memories of earlier porisms, and problems of files."""
+"""What goes into the store: training data, benchmark runs, stores and memories of earlier porisms, and problems of files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from solver.bench.records import RESULTS, read_results
 from solver.errors import ParseError, PorismError, StoreError
@@ -14,11 +14,15 @@ from solver.generate.from_search import solved
 from solver.language.problem import Problem
 from solver.language.read import NamedStatement
 from solver.records.dataset import Dataset
+from solver.records.likeness import VERSION as VECTORS
 from solver.records.shards import MANIFEST
 from solver.statements.locus_kinds import LOCUS_KINDS
 from solver.store.database import Run
-from solver.store.entry import Entry, Kind, constructions_from_json
+from solver.store.entry import COLUMNS, Entry, Kind, constructions_from_json, entry_of
 from solver.store.figures import entry_of_figure, entry_of_record, entry_of_solved, figure_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 #: Is told what can't be taken in, and why.
 Say = Callable[[str, PorismError], None]
@@ -144,7 +148,7 @@ class _Certificate:
         return NamedStatement(name, self.statement).parse().read_as(self.reading)
 
 
-def is_memory(path: Path) -> bool:
+def is_database(path: Path) -> bool:
     """Whether it is a file of DuckDB's."""
     if not path.is_file():
         return False
@@ -152,22 +156,45 @@ def is_memory(path: Path) -> bool:
         return file.read(12)[8:] == b"DUCK"
 
 
-def entries_of_memory(path: Path, seconds: float, say: Say) -> Iterator[Entry]:
-    """The statements of a memory of an earlier porism, each drawn anew: its vectors were of another kind. Raises StoreError."""
+def entries_of_database(path: Path, seconds: float, say: Say) -> Iterator[Entry]:
+    """What a store has, of an earlier porism too, or its memory. seconds: for one figure. Raises StoreError."""
     import duckdb
 
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
+            tables = {row[0] for row in connection.execute("SHOW TABLES").fetchall()}
+            if "entries" in tables:
+                yield from _of_store(connection)
+                return
             rows = connection.execute(
                 "SELECT name, statement, auxiliary, added, alternatives FROM configurations ORDER BY id"
             ).fetchall()
     except duckdb.Error:
         raise StoreError(
-            f"{path} is no memory of an earlier porism", None, "give a memory, a run, data or problems"
+            f"{path} is neither a store nor a memory of porism's",
+            None,
+            "give a store, a memory, a run, data or problems",
         ) from None
+    yield from _of_memory(rows, path.stem, seconds, say)
+
+
+def _of_store(connection: DuckDBPyConnection) -> Iterator[Entry]:
+    """A few at a time. Vectors of another kind, and the forms that go with them, are left out."""
+    names = [c.name for c in COLUMNS]
+    made = connection.execute("SELECT vectors FROM about").fetchone()
+    rows = connection.execute(f"SELECT constructions, vector, {', '.join(names)} FROM entries ORDER BY id")
+    while batch := rows.fetchmany(1000):
+        for constructions, vector, *values in batch:
+            said = dict(zip(names, values, strict=True))
+            is_alike = made == (VECTORS,)
+            yield entry_of(said if is_alike else said | {"form": ""}, constructions, vector if is_alike else None)
+
+
+def _of_memory(rows: list[tuple[Any, ...]], suite: str, seconds: float, say: Say) -> Iterator[Entry]:
+    """The statements of a memory of an earlier porism, each drawn anew: its vectors were of another kind."""
     for number, (name, text, auxiliary, added, alternatives) in enumerate(rows):
         is_generated = name.startswith("generated-")
-        kind, suite = Kind.GENERATED if is_generated else Kind.SOLVED, path.stem
+        kind = Kind.GENERATED if is_generated else Kind.SOLVED
         try:
             figure = figure_of(NamedStatement(name, text).parse(), seconds)
             entry = entry_of_figure(figure, kind, suite, f"{name}-{number}" if is_generated else name, text)

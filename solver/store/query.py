@@ -1,26 +1,17 @@
-"""Queries by all that is known: words, conditions on columns, and likeness to a figure, together."""
+"""Queries by all that is known: words, conditions on columns, and likeness to a figure, together; and what they are answered with."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import Any
 
 from solver.errors import ParseError
 from solver.language.syntax import nearest, shown
-from solver.records.likeness import Vector, bytes_of, vector_of_bytes
-from solver.store import signatures
-from solver.store.database import FIGURE_COLUMNS, TEXT_COLUMNS
-from solver.store.entry import COLUMNS, Column, Entry, column, entry_of
+from solver.records.likeness import Vector
+from solver.store.entry import COLUMNS, Column, Entry, column
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-#: The nearest by their bits, of which the nearest by distance are taken; docs/known.md has the recall.
-RERANKED = 400
 #: How many there are is counted up to this number.
 COUNTED = 1000
 
@@ -128,12 +119,6 @@ class Answer:
     total: int
 
 
-def answered(connection: DuckDBPyConnection, query: Query) -> Answer:
-    """What one database has."""
-    rows = _nearest(connection, query) if query.like is not None else _ordered(connection, query)
-    return Answer(tuple(rows), _total(connection, query))
-
-
 def merged(answers: Sequence[Answer], query: Query) -> Answer:
     """The best of several databases' answers."""
     found = [f for answer in answers for f in answer.found]
@@ -145,98 +130,3 @@ def merged(answers: Sequence[Answer], query: Query) -> Answer:
         known.sort(key=lambda f: getattr(f.entry, name), reverse=sign < 0)
         found = known + [f for f in found if getattr(f.entry, name) is None]
     return Answer(tuple(found[: query.count]), sum(answer.total for answer in answers))
-
-
-def _nearest(connection: DuckDBPyConnection, query: Query) -> list[Found]:
-    """The nearest by bits that meet all else; of these the nearest by distance. More are looked at where words leave too few."""
-    assert query.like is not None
-    like = vector_of_bytes(bytes_of(query.like))
-    differ = " + ".join(
-        f"bit_count(xor({name}, {bits}::UBIGINT))"
-        for name, bits in zip(FIGURE_COLUMNS, signatures.figure_signature(query.like), strict=True)
-    )
-    limit = max(RERANKED, 2 * query.count)
-    while True:
-        ids = _ids(connection, query, f"{differ}, id", limit, "vector IS NOT NULL")
-        left = _having(connection, ids, query.words)
-        if len(ids) < limit or len(left) >= max(RERANKED // 4, query.count):
-            break
-        limit *= 4
-    if not left:
-        return []
-    rows = connection.execute(f"SELECT id, vector FROM entries WHERE {_among(left)}").fetchall()
-    vectors = np.stack([vector_of_bytes(data) for _, data in rows])
-    distances = np.linalg.norm(vectors - like, axis=1)
-    best = sorted(zip(distances.tolist(), (row[0] for row in rows), strict=True))[: query.count]
-    entries = dict(_entries(connection, [i for _, i in best]))
-    return [Found(entries[i], distance) for distance, i in best]
-
-
-def _ordered(connection: DuckDBPyConnection, query: Query) -> list[Found]:
-    order = f"{query.order.sql()}, id" if query.order else "id"
-    limit = query.count if not query.words else max(64, 4 * query.count)
-    while True:
-        ids = _ids(connection, query, order, limit)
-        left = _having(connection, ids, query.words)
-        if len(ids) < limit or len(left) >= query.count:
-            break
-        limit *= 4
-    left = left[: query.count]
-    entries = dict(_entries(connection, left))
-    return [Found(entries[i]) for i in left]
-
-
-def _ids(connection: DuckDBPyConnection, query: Query, order: str, limit: int, *more: str) -> list[int]:
-    where, parameters = _where(query, *more)
-    sql = f"SELECT id FROM entries WHERE {where} ORDER BY {order} LIMIT {limit}"
-    return [row[0] for row in connection.execute(sql, parameters).fetchall()]
-
-
-def _where(query: Query, *more: str) -> tuple[str, list[Any]]:
-    """All but the words themselves, of which it has what their signatures say."""
-    parts, parameters = ["true", *more], []
-    for condition in query.conditions:
-        sql, values = condition.sql()
-        parts.append(sql)
-        parameters += values
-    if query.left_out:
-        parts.append("form <> ?")
-        parameters.append(query.left_out)
-    for word in query.words:
-        for name, bits in zip(TEXT_COLUMNS, signatures.text_signature(word.lower()), strict=True):
-            if bits:
-                parts.append(f"({name} & {bits}::UBIGINT) = {bits}::UBIGINT")
-    return " AND ".join(parts), parameters
-
-
-def _having(connection: DuckDBPyConnection, ids: Sequence[int], words: Sequence[str]) -> list[int]:
-    """Those that have the words, in the same order."""
-    if not words or not ids:
-        return list(ids)
-    has = " AND ".join("contains(words, lower(?))" for _ in words)
-    rows = connection.execute(f"SELECT id FROM entries WHERE {_among(ids)} AND {has}", list(words)).fetchall()
-    having = {row[0] for row in rows}
-    return [i for i in ids if i in having]
-
-
-def _among(ids: Sequence[int]) -> str:
-    return f"id IN ({', '.join(map(str, ids))})"
-
-
-def _entries(connection: DuckDBPyConnection, ids: Sequence[int]) -> Iterator[tuple[int, Entry]]:
-    if not ids:
-        return
-    names = [c.name for c in COLUMNS]
-    rows = connection.execute(
-        f"SELECT id, constructions, vector, {', '.join(names)} FROM entries WHERE {_among(ids)}"
-    ).fetchall()
-    for number, constructions, vector, *values in rows:
-        yield number, entry_of(dict(zip(names, values, strict=True)), constructions, vector)
-
-
-def _total(connection: DuckDBPyConnection, query: Query) -> int:
-    where, parameters = _where(query)
-    has = "".join(" AND contains(words, lower(?))" for _ in query.words)
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM entries WHERE {where}{has} LIMIT {COUNTED})"
-    row = connection.execute(sql, [*parameters, *query.words]).fetchone()
-    return int(row[0]) if row else 0

@@ -20,7 +20,6 @@ from solver.content import content_folder
 from solver.records.likeness import VERSION as VECTORS
 from solver.records.likeness import bytes_of, vector_of_bytes
 from solver.runtime.kept import kept_file
-from solver.store import signatures
 from solver.store.database import VERSION, Store
 from solver.store.entry import Entry, Kind, constructions_from_json, constructions_to_json
 
@@ -95,7 +94,7 @@ def digest(statement: str) -> str:
 @cache
 def _key() -> str:
     """The digest of all that the store is made from."""
-    found = hashlib.sha256(f"{VERSION}.{VECTORS}.{signatures.VERSION}".encode())
+    found = hashlib.sha256(f"{VERSION}.{VECTORS}".encode())
     root = content_folder("problems")
     for path in (root / KNOWN, *sorted(root.rglob("*.txt"))):
         if path.exists():

@@ -80,9 +80,14 @@ def calls(seed: int) -> Callable[[], tuple[str, dict[str, Any]]]:
     return following
 
 
-async def session(count: int, seed: int, every: int) -> list[int]:
+def refused() -> tuple[str, dict[str, Any]]:
+    """A call that the server answers itself, so that a thousand take seconds."""
+    return "no_such_tool", {}
+
+
+async def session(following: Callable[[], tuple[str, dict[str, Any]]], count: int, every: int) -> list[int]:
     """The server's memory after each `every` calls."""
-    memory, following, found = Memory(), calls(seed), []
+    memory, found = Memory(), []
     async with Client(SERVER) as client:
         for number in range(1, count + 1):
             await client.call_tool(*following())
@@ -93,4 +98,4 @@ async def session(count: int, seed: int, every: int) -> list[int]:
 
 
 if __name__ == "__main__":
-    anyio.run(session, int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0, 20)
+    anyio.run(session, calls(int(sys.argv[2]) if len(sys.argv) > 2 else 0), int(sys.argv[1]), 20)

@@ -189,6 +189,17 @@ def test_what_is_left_of_a_contradiction_is_least(size: int) -> None:
         assert len(asked) <= 12 * len(least) + 12
 
 
+def test_what_is_left_out_says_nothing_of_the_part() -> None:
+    """Angles whose sense the figure decides were turned in figures that lack their points."""
+    problem = parse_statement(
+        "Let $D$ lie on side $AC$ with $\\angle ABD = \\angle ACB$. Let $E$ be the midpoint of $AB$. Prove that $AD = AE$.",
+        "x",
+    )
+    less = conflict.part(problem, [span for s, span in problem.spans.items() if "E" in s.points])
+    assert set(less.spans) == set(less.premises)
+    assert set(less.points) == {"A", "B", "E"}
+
+
 def test_a_sentence_that_no_figure_meets_is_named_alone() -> None:
     error = told("Let ABC be a triangle with AB + BC < AC. Prove that AB = AC.")
     assert "AB + BC < AC" in error.message

@@ -71,6 +71,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "A、B、C、D是一条直线上依次排列的四个不同的点。": ("coll A B C D",),
     "A、B、C是一条直线上依次排列的三点。": ("coll A B C",),
     "A、B、C、D是直线EF上顺次排列的四点。": ("coll A E F", "coll B E F", "coll C E F", "coll D E F"),
+    "直线AP与⊙O交于另一点M（⊙O为△ABC的外接圆）。": ("coll M A P", "cong O A O B", "cong O A O C", "cong O M O A"),
     # shapes
     "四边形ABCD是菱形。": ("cong A B B C", "cong B C C D", "cong C D D A"),
     "等边△ABC。": ("cong A B B C", "cong B C C A"),

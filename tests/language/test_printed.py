@@ -400,6 +400,51 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("perp O A A B",)),
         ("Knowing that $AB = 12$ and $AC = 16$ in triangle $ABC$ with a right angle at $A$, find $BC$.", ("perp A C A B",)),
     ),
+    "what a point is, before what holds for it": (
+        ("The point $T$ on the circumcircle of triangle $ABC$ is such that the circumcircles of $TMN$ and $ABC$ are tangent. Let $M$ and $N$ be the "
+         "midpoints of $AB$ and $BC$. Prove that $TM = TN$.", ("coll T O O_1",)),
+        ("Let $D$ be the point at which the line $AO$ intersects the circle $\\omega$ with center $O$ through $A$ such that $O$ is between $A$ and $D$. "
+         "Prove that $OA = OD$.", ("coll D A O", "O between A and D")),
+        ("Let $D$ be the point at which lines $AB$ and $CE$ meet. Prove that $DA = DC$.", ("coll D A B", "coll D C E")),
+    ),
+    "groups that are collinear in order; ends of a diameter": (
+        ("Points $P$, $Q$ are such that $C, B, P, G$ and $C, Q, D, F$ are collinear in that order. Prove that $CP = CQ$.",
+         ("coll C B P G", "coll C Q D F", "B between C and P", "D between Q and F")),
+        ("Points $A, B, C$ are collinear in this order. Prove that $AB = BC$.", ("B between A and C",)),
+        ("The incircle of triangle $ABC$ touches $BC$ at $D$, and $DE$ is its diameter. Prove that $AE = AD$.", ("E != D",)),
+    ),
+    "an adverb in brackets": (
+        ("The line $DP$ intersects (a second time) the circumcircle of triangle $ABD$ at $X$. Prove that $PX = PD$.", ("X != D",)),
+        ("The line $DP$ meets (again) the circumcircle of triangle $ABD$ at $X$. Prove that $PX = PD$.", ("X != D",)),
+        ("The bisectors of $\\angle BAC$ and $\\angle ABC$ meet the circle with diameter $AB$ (again) at $D$ and $E$. Prove that $AD = BE$.", ("D != A", "E != B")),
+    ),
+    "parallel sides with an inequality; perpendiculars with feet": (
+        ("Let $ABCD$ be a trapezoid with parallel sides $AB > CD$. Prove that $AD = BC$.", ("para A B C D", "|A B| > |C D|")),
+        ("Let $ABCD$ be a quadrilateral with parallel sides $AD = BC$. Prove that $AB = CD$.", ("para A D B C", "cong A D B C")),
+        ("From $L$, perpendiculars are drawn to $AB$ and $AC$ with feet $K$ and $M$, respectively. Prove that $LK = LM$.",
+         ("perp K L A B", "perp M L A C", "coll K A B")),
+        ("From $P$ perpendiculars are drawn to $BC$, $CA$, $AB$ with feet $D, E, F$. Prove that $PD = PE$.", ("coll F A B", "perp E P C A")),
+    ),
+    "where lines touch is said by where, not by such that": (
+        ("Let $ABC$ be a triangle with incircle $\\omega$ and incenter $I$. Let $X$ be the point on line $BC$ different from $C$ such that the line through $X$ "
+         "parallel to $AC$ is tangent to $\\omega$. Prove that $XI = XA$.", ("perp I T T X", "para T X A C")),
+        ("Let $T$ be the point where the incircle of triangle $ABC$ touches $BC$, and $I$ the incenter. Prove that $IT = TB$.", ("perp I T B C",)),
+        ("Let $P$ and $Q$ be points such that $AP$ and $AQ$ are tangent to the circle with center $O$. Prove that $AP = AQ$.", ("perp O P P A", "perp O Q Q A")),
+        ("Let $D$ be the point at which the incircle of triangle $ABC$ is tangent to $BC$. Prove that $DB = DC$.", ("coll D B C",)),
+    ),
+    "circles that touch pairwise at points": (
+        ("Circles $k_1$, $k_2$, $k_3$ with centers $K$, $L$, $M$ are pairwise externally tangent at $P$, $Q$, $R$. Prove that $PQ = QR$.",
+         ("P between K and L", "Q between K and M", "R between L and M")),
+        ("Circles $k_1$, $k_2$, $k_3$ with centers $K$, $L$, $M$ are mutually externally tangent at $P, Q, R$, where $k_2$ and $k_3$ touch at $P$. Prove that $PQ = QR$.",
+         ("coll P L M",)),
+        ("Three circles with centers $K$, $L$, $M$ are pairwise externally tangent. Prove that $KL = LM$.", ("T between K and L",)),
+    ),
+    "feet that are named": (
+        ("Let $ABC$ be an acute triangle, with its feet of altitudes $D, E, F$ on sides $BC, CA, AB$ respectively. Prove that $DE = EF$.",
+         ("perp D A B C", "coll E C A")),
+        ("In triangle $ABC$ with feet of altitudes $D$, $E$, $F$ the circle $k$ passes through $D$, $E$, $F$. Prove that $DE = EF$.", ("perp D A B C",)),
+        ("Let $D, E, F$ be the feet of altitudes of triangle $ABC$. Prove that $DE = EF$.", ("perp E B C A",)),
+    ),
 }  # fmt: skip
 
 

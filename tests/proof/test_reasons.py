@@ -10,6 +10,7 @@ from solver.errors import PorismError
 from solver.proof.context import numbered
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.phrases.theorem_names import theorem_name
+from solver.proof.reasons import _WORDS
 from solver.proof.style import Style
 from tests.proof.proofs import proof_of
 
@@ -100,3 +101,8 @@ def test_angles_of_school_are_undirected_where_that_is_settled() -> None:
     assert "Prove that ∠BCA = ∠BDA.\n" in school and "∡" not in school
     (line,) = proof.reading_in(Tongue.ENGLISH, Style.SCHOOL).steps
     assert line.words.endswith("(1), as C and D lie on the same side of AB.")
+
+
+def test_a_chain_has_no_words() -> None:
+    assert _WORDS.search("∡ABC = ∡DEF, since 2∡ABC = 2∡DEF (3)") and _WORDS.search("由 ∡ABC = ∡DEF 知")
+    assert not _WORDS.search("AB·sin∠ABC = CD·sin∠ACB (3, 4) = 90°")

@@ -13,15 +13,15 @@ import pytest
 
 from solver.errors import StoreError
 from solver.store import database
+from solver.store.answering import answered
 from solver.store.database import Added, Run, Store
 from solver.store.entry import Entry, Kind
-from solver.store.query import Condition, Query, answered
+from solver.store.query import Condition, Query
 from tests.store.entries import entry, unknown
 
 
 def found(store: Store, query: Query) -> list[Entry]:
-    with store.reading() as connection:
-        return [f.entry for f in answered(connection, query).found]
+    return [f.entry for f in answered(store, query).found]
 
 
 def test_what_is_added_is_there_as_it_was(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_what_is_no_store_of_this_porism_is_refused_in_a_sentence(tmp_path: Path
     duckdb.connect(str(tmp_path / "memory")).execute("CREATE TABLE configurations (i INTEGER)").execute(
         "CREATE TABLE about (version INTEGER, size INTEGER)"
     ).close()
-    for name, sql in (("newer", "UPDATE about SET version = 3"), ("vectors", "UPDATE about SET vectors = 1")):
+    for name, sql in (("newer", "UPDATE about SET version = 4"), ("vectors", "UPDATE about SET vectors = 1")):
         with Store(tmp_path / name).writing() as connection:
             connection.execute(sql)
     whole = Store(tmp_path / "whole")
@@ -134,13 +134,13 @@ def test_what_is_no_store_of_this_porism_is_refused_in_a_sentence(tmp_path: Path
         ("text", "no store of porism's"),
         ("other", "no store of porism's"),
         ("memory", "the memory of an earlier porism"),
-        ("newer", "of version 3."),
-        ("vectors", "of version 2.1."),
+        ("newer", "of version 4."),
+        ("vectors", "of version 3.1."),
         ("cut", "damaged"),
     ):
         with pytest.raises(StoreError, match=message):
             found(Store(tmp_path / name), Query(count=10**4))
-    for name, message in (("newer", "of version 3."), ("memory", "an earlier porism"), ("text", "no store")):
+    for name, message in (("newer", "of version 4."), ("memory", "an earlier porism"), ("text", "no store")):
         with pytest.raises(StoreError, match=message):
             Store(tmp_path / name).add([entry(1)])
     with pytest.raises(StoreError, match="is a folder"):

@@ -12,9 +12,13 @@ from rich.console import Console
 from solver.bench.run import BenchOptions, run_bench
 from solver.errors import PorismError, StoreError
 from solver.language.read import NamedStatement, parse_statement
+from solver.store.answering import answered
+from solver.store.database import Store
 from solver.store.entry import Kind
 from solver.store.figures import circles_of
-from solver.store.load import entries_of_memory, entries_of_run, entry_of_statement, is_memory, is_run, runs_of
+from solver.store.load import entries_of_database, entries_of_run, entry_of_statement, is_database, is_run, runs_of
+from solver.store.query import Query
+from tests.store import entries as made
 
 ISOSCELES = "triangle A B C; |A B| = |A C|; M midpoint of B C; prove A M perpendicular to B C"
 FALSE = "triangle A B C; M midpoint of B C; prove A M perpendicular to B C"
@@ -69,14 +73,31 @@ def test_the_memory_of_an_earlier_porism_is_taken_over(tmp_path: Path) -> None:
         points = json.dumps([[[0, 0, 1], [6, 2, 1]]])
         connection.execute("INSERT INTO configurations VALUES (0, 'isosceles', ?, 1, ?, '[]')", [ISOSCELES, points])
         connection.execute("INSERT INTO configurations VALUES (1, 'generated-7', 'nonsense', 1, '[]', '[]')")
-    assert is_memory(path)
+    assert is_database(path)
     said: list[str] = []
-    (entry,) = entries_of_memory(path, 20.0, lambda what, error: said.append(what))
+    (entry,) = entries_of_database(path, 20.0, lambda what, error: said.append(what))
     assert (entry.kind, entry.auxiliary, len(entry.constructions), said) == (Kind.SOLVED, 1, 1, ["generated-7"])
     with duckdb.connect(str(tmp_path / "other")) as connection:
         connection.execute("CREATE TABLE t (i INTEGER)")
-    with pytest.raises(StoreError, match="no memory of an earlier porism"):
-        list(entries_of_memory(tmp_path / "other", 1.0, refuse))
+    with pytest.raises(StoreError, match="neither a store nor a memory"):
+        list(entries_of_database(tmp_path / "other", 1.0, refuse))
+
+
+def test_a_store_of_an_earlier_porism_is_taken_over(tmp_path: Path) -> None:
+    old, new = Store(tmp_path / "old.duckdb"), Store(tmp_path / "new.duckdb")
+    given = [made.entry(1), made.unknown(2), made.entry(3, Kind.ADDED)]
+    old.add(given)
+    with old.writing() as connection:  # the tables of version 2
+        for table in ("common_parts", "rare_parts", "batches", "about"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("CREATE TABLE about AS SELECT 2 AS version, 2 AS vectors, 1 AS signatures")
+        connection.execute("ALTER TABLE entries ADD COLUMN f0 UBIGINT")
+    with pytest.raises(StoreError, match=r"of version 2\.2") as error:
+        answered(old, Query())
+    assert "porism problems add" in (error.value.hint or "")
+    assert new.add(entries_of_database(old.path, 20.0, refuse)).new == 3
+    assert [f.entry for f in answered(new, Query()).found] == given
+    assert answered(new, Query(like=given[2].vector)).found[0].distance == 0
 
 
 @pytest.mark.parametrize(

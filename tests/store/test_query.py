@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from solver.errors import ParseError
+from solver.store.answering import answered
 from solver.store.database import Store
 from solver.store.entry import Entry
-from solver.store.query import COUNTED, Answer, Condition, Order, Query, answered, merged
+from solver.store.query import COUNTED, Answer, Condition, Order, Query, merged
 from tests.store.entries import entry, unknown, vector
 
 ENTRIES = [entry(i) for i in range(1500)] + [unknown(1500)]
@@ -23,8 +24,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def ask(store: Store, query: Query) -> Answer:
-    with store.reading() as connection:
-        return answered(connection, query)
+    return answered(store, query)
 
 
 def where(*texts: str) -> tuple[Condition, ...]:

@@ -55,6 +55,15 @@ def test_most_problems_have_a_figure() -> None:
     assert set(rows) <= set(entries)
     have = [e for e in entries.values() if e.vector is not None]
     assert len(have) >= 0.85 * len(entries), "porism problems record"
+    solved = [e for e in have if e.auxiliary is not None and e.proof_length is not None and e.difficulty is not None]
+    assert len(solved) >= 0.8 * len(entries), "porism problems record --solve"
+    assert (content_folder("problems") / shipped.KNOWN).stat().st_size < 2_000_000
+
+
+def test_problems_are_found_by_what_their_proofs_need() -> None:
+    conditions = tuple(map(Condition.parse, ("kind=collection", "auxiliary=1", "circles=0", "difficulty>3")))
+    found = known.search(Query(conditions=conditions, count=1000)).found
+    assert found and all(f.entry.points_added and f.entry.constructions for f in found)
 
 
 @pytest.mark.parametrize("name", ["simson-line", "imo-2004-p1", "ceva-medians"])

@@ -82,6 +82,8 @@ STATE.append(state)
 def _speaks_of_self(node: object) -> bool:
     if node is SELF:
         return True
+    if isinstance(node, About):
+        return _speaks_of_self(node.thing)  # SELF in what is said of it is that thing
     if isinstance(node, tuple):
         return any(map(_speaks_of_self, node))
     return is_dataclass(node) and any(_speaks_of_self(getattr(node, f.name)) for f in fields(node))

@@ -26,6 +26,7 @@ from solver.language.prose.syntax import (
     Run,
     Said,
     Thing,
+    Together,
 )
 from solver.statements.conditions import APART
 from solver.statements.predicates import OVERLAP
@@ -153,16 +154,23 @@ MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
 
 def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods: Sequence[Said]) -> None:
-    for mod in mods:
+    for mod in [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]:
         if isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb in ("meet", "concur", "touch"):
             # `the point where AB and CD meet`
             where = [v for v in values if isinstance(v, str)]
-            if where and len(where) == len(values) and mod.said.role("at") is None:
+            is_there = "there" in mod.said.flags or (mod.said.verb == "touch" and _goes_through(mod.thing, where))
+            if where and len(where) == len(values) and mod.said.role("at") is None and is_there:
                 at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
                 ctx.visited.add(id(mod.said))
                 mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
         with about(ctx, thing, values):
             STATE[0](ctx, mod)
+
+
+def _goes_through(thing: Thing, points_: Sequence[str]) -> bool:
+    """`(points P and Q such that) AP and AQ (are tangent to ω)`: lines that are named by the points."""
+    runs = [item for item in flat([thing]) if isinstance(item, Run)]
+    return len(runs) == len(points_) and all(p in run.points for p, run in zip(points_, runs, strict=True))
 
 
 #: What `these points`, `this reflection` may be: what was spoken of last.

@@ -34,7 +34,7 @@ class Token:
     """text: canonical. points: the points of a run or prefix. start, end: the place in the text.
 
     is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
-    is_paired: whether `respectively` stood after it, which is left out.
+    is_paired: whether `respectively` stood after it, which is left out. is_place: whether it was `where`, read as `such that`.
     """
 
     kind: Kind
@@ -45,6 +45,7 @@ class Token:
     is_math: bool = False
     may_be_article: bool = False
     is_paired: bool = False
+    is_place: bool = False
 
 
 _GREEK = [
@@ -296,6 +297,8 @@ class _Scanner:
             counted = (
                 re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
             )  # 2a, not `ω_1 a second time`
+            if before == "(" and after.isalpha() and not self.math:
+                return False  # (a second time)
             return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;√")
         if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
             return False

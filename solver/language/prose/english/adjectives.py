@@ -241,8 +241,7 @@ class Adjectives(Nouns):
                 j, _ = self.adverbs(j) if roles else (j, flags)
                 said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
                 if verb in ("collinear", "concyclic") and self.words[j] == "in_order":
-                    ordered = Clause("ordered", (("subject", SELF),), frozenset(), (j, j + 1))
-                    yield Together((said, ordered), (i, j + 1)), j + 1
+                    yield replace(said, flags=said.flags | {"ordered"}, place=(i, j + 1)), j + 1
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k

@@ -94,6 +94,12 @@ class Heads(Joints):
                         yield Noun("reflection", (), article, count, names, roles, mods, (i, end)), end
                 for (roles, mods), end in self.noun_rest(m, word, taken, bool(names)):
                     roles = (*before.vertex, *roles)
+                    if word.head == "foot" and not names and roles and not mods:  # the feet of altitudes D, E, F
+                        late, after = self.points_listed(end)
+                        for (_, said), last in (
+                            self.noun_rest(after, word, frozenset(word.prepositions.values()), True) if late else ()
+                        ):
+                            yield Noun("foot", before.adjectives, article, count, late, roles, said, (i, last)), last
                     head = word.head
                     if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
                         head = "circle"  # `a circumcircle (K)` of nothing

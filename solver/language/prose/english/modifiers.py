@@ -10,7 +10,7 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.heads import Heads
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ARTICLES, VERBS
-from solver.language.prose.english.said import HOW, about, flagged, negated
+from solver.language.prose.english.said import HOW, about, flagged, negated, there
 from solver.language.prose.english.sorts import (
     can_be_had,
     can_be_said,
@@ -128,7 +128,8 @@ class Modifiers(Heads):
     @kept
     def such_that(self, i: int) -> Iterator[tuple[Said, int]]:
         if self.words[i] == "such_that":
-            yield from self.clauses(i + 1)
+            for said, j in self.clauses(i + 1):
+                yield (there(said) if self.tokens[i].is_place else said), j
 
     @kept
     def name_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
@@ -235,8 +236,9 @@ class Modifiers(Heads):
         if comma:
             j += 1
             word = self.words[j]
-        if word == "in" and self.words[j + 1] == "which":
-            yield from self.clauses(j + 2)
+        if word in ("in", "at") and self.words[j + 1] == "which":
+            for said, k in self.clauses(j + 2):
+                yield there(said), k
         elif word == "such_that" and not (comma and self.words[j + 1] in ("let",)):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
@@ -333,6 +335,11 @@ class Modifiers(Heads):
         yield from self.relation(i)
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
+        is_parallel = self.words[i : i + 2] == ["parallel", "sides"]
+        for said, j in self.relation(i + 2) if is_parallel else ():
+            if isinstance(said, Relation) and len(said.sides) == 2:  # with parallel sides AB > CD
+                couple = (("subject", said.sides[0]), ("object", said.sides[1]))
+                yield Together((Clause("parallel", couple, frozenset(), (i, j)), said), (i, j)), j
         for said, j in self.relation(i + 1) if self.words[i] in ("base", "bases") else ():
             one = said.sides[0] if isinstance(said, Relation) else None
             if isinstance(one, Run) and len(one.points) == 2:  # with bases AD = 10 and BC = 4

@@ -49,6 +49,10 @@ _MEASURED = frozenset(
 )
 
 
+#: Those of them of which a capital after them is a point: `the feet of altitudes D, E, F`, and not `radius R`.
+_LINES = frozenset(["side", "hypotenuse", "leg", "base", "diagonal", "altitude"])
+
+
 _SEGMENTS = frozenset(["segments", "parts", "pieces"])
 VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
@@ -144,9 +148,8 @@ class Predicates(Adjectives):
                 k += 2
             several = list(self.numbers(k))[::-1]
             for value, m in (*several, *self.expression(k)) if word.is_plural else (*self.expression(k), *several):
-                if not isinstance(value, Number | Operation | Named | Many) and not (
-                    isinstance(value, Run) and len(value.points) == 1
-                ):
+                is_capital = isinstance(value, Run) and len(value.points) == 1 and word.head not in _LINES
+                if not isinstance(value, Number | Operation | Named | Many) and not is_capital:
                     continue
                 noun = Noun(word.head, article="its", count=0 if word.is_plural else 1, place=(i, k))
                 said = Clause("have", (("subject", SELF), ("object", noun), ("value", value)), frozenset(), (i, m))

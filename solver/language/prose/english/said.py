@@ -22,6 +22,16 @@ def flagged(said: Said, flags: frozenset[str]) -> Said:
     return replace(said, flags=said.flags | flags) if isinstance(said, Clause) and flags else said
 
 
+def there(said: Said) -> Said:
+    """`(the point) where AB and CD meet`: what meets or touches does so there."""
+    match said:
+        case Together(clauses):
+            return replace(said, clauses=tuple(map(there, clauses)))
+        case About(_, Clause() as inner):
+            return replace(said, said=replace(inner, flags=inner.flags | {"there"}))
+    return said
+
+
 def negated(said: Said) -> Said:
     match said:
         case Clause():

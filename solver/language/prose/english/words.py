@@ -361,7 +361,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
             if all(t.kind is Kind.WORD for t in group) and not is_passive:
                 word = JOINED.get(tuple(t.text for t in group))
                 if word is not None:
-                    found.append(replace(group[0], text=word, end=group[-1].end))
+                    is_place = group[0].text == "where"
+                    found.append(replace(group[0], text=word, end=group[-1].end, is_place=is_place))
                     i += count
                     break
         else:

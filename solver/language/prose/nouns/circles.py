@@ -44,6 +44,11 @@ def name_circle(ctx: Context, circle: Circle, target: Thing | None) -> Circle:
     p = point_names(ctx, target)
     if len(p) == 1:
         set_center(ctx, circle, p[0])
+        for other in ctx.circles:  # ⊙O, of which it is said later what it is
+            if other is not circle and other.called == other.center == p[0]:
+                for x in other.points:
+                    on(ctx, x, circle)
+                other.points = circle.points
     else:
         for x in p:
             on(ctx, x, circle)

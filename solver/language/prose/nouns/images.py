@@ -203,6 +203,7 @@ def antipodal(ctx: Context, x: str, a: str, circle: Circle) -> None:
         ctx.say(COLL, x, o, a)
         ctx.say(CONG, o, x, o, a)
         if not ctx.is_goal:
+            ctx.demand(APART, x, a)
             circle.points.append(x)
     else:
         ctx.say(COLL, x, o, a)

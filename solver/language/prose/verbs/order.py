@@ -160,6 +160,10 @@ def _aligned(ctx: Context, clause: Clause) -> None:
         groups = [xs]
     for group in groups:
         together(ctx, group, "line" if clause.verb == "collinear" else "circle")
+        if "ordered" in clause.flags and clause.verb == "collinear":
+            in_order(ctx, group, None)
+        elif "ordered" in clause.flags:
+            ctx.demand(CONVEX, *group)
 
 
 @verb("different")

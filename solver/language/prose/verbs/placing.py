@@ -121,7 +121,8 @@ def _place(ctx: Context, clause: Clause) -> None:
     bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
     lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
     drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
-    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1 or clause.role("to") is not None):
+    is_told = clause.role("to") is not None
+    if len(drawn) == len(lines_) and (bearer is None or len(drawn) > 1 or is_told):
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
@@ -129,6 +130,10 @@ def _place(ctx: Context, clause: Clause) -> None:
             wanted = {"through": start, "from": start, "to": "to"}
             roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and noun.role(wanted[r]) is None)
             noun_values(ctx, replace(noun, roles=(*noun.roles, *roles)), noun.names)
+            feet = clause.role("with")
+            if isinstance(feet, Noun) and feet.head == "foot" and noun.head == "perpendicular":
+                of = replace(noun, names=(), roles=(*noun.roles, *roles))
+                noun_values(ctx, replace(feet, roles=(("of", of),)), feet.names)
         return
     starts = points(ctx, through) if through is not None else []
     if (made := _unnamed_on_sides(ctx, clause)) is not None:

@@ -45,7 +45,10 @@ def _touch(ctx: Context, clause: Clause) -> None:
         if len(ones) < 2:
             raise ctx.fail("it isn't said what is touched", "write ω touches BC at D")
         if "pairwise" in clause.flags or (len(ones) > 2 and isinstance(clause.role("object"), Pronoun)):
-            for (first, _), (second, _) in combinations(ones, 2):
+            couples = [(first, second) for (first, _), (second, _) in combinations(ones, 2)]
+            if xs:  # which of them touch at which point may be said next
+                ctx.late.append(partial(_touch_pairwise, ctx, couples, [str(x) for x in xs], how))
+            for first, second in couples if not xs else []:
                 touch(ctx, first, second, "", how)
             ctx.mention([v for _, v in ones])
             return
@@ -71,6 +74,14 @@ def _touch(ctx: Context, clause: Clause) -> None:
                     part_condition(ctx, q, p)
     if at is not None:
         at_mods(ctx, at)
+
+
+def _touch_pairwise(ctx: Context, couples: Sequence[tuple[Curve, Curve]], xs: Sequence[str], how: str) -> None:
+    """Curves that touch each other at these points, of which some are known to be on two of them."""
+    left = [x for x in xs if not any(x in first.points and x in second.points for first, second in couples)]
+    for first, second in couples:
+        shared = [x for x in xs if x in first.points and x in second.points]
+        touch(ctx, first, second, shared[0] if shared else left.pop(0) if left else "", how)
 
 
 def _touched_already(thing: Thing | None, ones: Sequence[Curve]) -> list[tuple[Curve, Value]]:
