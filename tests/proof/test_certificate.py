@@ -66,5 +66,5 @@ def test_claims_come_back_as_they_were(text: str) -> None:
 
 def test_checking_ends_with_the_time_that_it_may_take() -> None:
     """Before the monotonic clock began there is none left."""
-    with pytest.raises(DeadlineExceeded, match="figures of its own"):
+    with pytest.raises(DeadlineExceeded):
         proof_of(next(iter(REAL.values()))).check(deadline=-1.0)
