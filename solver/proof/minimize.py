@@ -106,13 +106,13 @@ def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step,
     goal, once = draft.goal, draft.seconds
     simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
-    found = []
-    for evidence, first in ((draft.evidence, draft.first), *([draft.other] if draft.other else [])):
-        best = _settled(evidence, goal, first, shorten_by)
-        found.append(_without_detours(evidence, goal, best, shorten_by))
-    plain, *first_steps = found
-    best = next((t for t in first_steps if KNOWN_STEP * t.weight < plain.weight), plain)
-    return _simplified(best, judge, simplify_by)
+    evidence, best = draft.evidence, _settled(draft.evidence, goal, draft.first, shorten_by)
+    if draft.other is not None:
+        begun, first = draft.other
+        known = _settled(begun, goal, first, shorten_by)
+        if KNOWN_STEP * known.weight < best.weight:
+            evidence, best = begun, known
+    return _simplified(_without_detours(evidence, goal, best, shorten_by), judge, simplify_by)
 
 
 def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:
