@@ -188,6 +188,7 @@ def summarize(records: Sequence[Record], seconds_wall: float) -> Record:
             "answers_unread": keys.count(None),
         }
     summary |= {status: sum(r["status"] == status for r in records) for status in STATUSES}
+    summary["by_coordinates"] = sum(r["status"] == "proved" and bool(r["by_coordinates"]) for r in records)
     summary["seconds_wall"] = round(seconds_wall, 3)
     for key in _TIMES:
         values: list[Any] = [r[key] for r in records]

@@ -79,8 +79,8 @@ def bench(
     problems = [p for path in files for p in read_suite(path)]
     search = search_budget(no_search, search_closures)
     own = own_theorems(theorems or (), trust=trust)
-    if method is None:  # values are seldom found without computing
-        method = Method.AUTO if any(p.answer for p in problems) else Method.SYNTHETIC
+    if method is None:  # as prove does; without a search, the closure alone is what is asked about
+        method = Method.SYNTHETIC if no_search else Method.AUTO
     options = BenchOptions(
         out, timeout, jobs, seed, only, resume, search, threads, strategy_for(policy), own, method, parquet
     )
@@ -137,8 +137,9 @@ def bench_as_text(summary: Record, records: Mapping[str, Record], out: Path) -> 
             f"{summary['answers_agreeing']} answers agree with their keys, {summary['answers_differing']} don't, "
             f"{summary['answers_unread']} keys can't be read"
         )
+    computed = f" ({summary['by_coordinates']} by coordinates)" if summary["by_coordinates"] else ""
     lines.append(
-        f"{summary['proved']} of {summary['total']} proved and checked, {others}; "
+        f"{summary['proved']} of {summary['total']} proved and checked{computed}, {others}; "
         f"{summary['seconds_wall']:.1f} s (seed {summary['seed']}), results in {out}"
     )
     return "\n".join(lines) + "\n"

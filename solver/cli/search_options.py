@@ -33,7 +33,7 @@ HowToProve = Annotated[
 #: The same, where what is to be done depends on the problems.
 HowToProveIfSaid = Annotated[
     Method | None,
-    typer.Option("--method", help="as for prove; by default synthetic, and auto where the file has answers"),
+    typer.Option("--method", help="as for prove, and auto by default; with --no-search synthetic by default"),
 ]
 
 

@@ -164,6 +164,12 @@ class TestCommand:
         assert outcome.code == 0
         assert outcome.out.startswith("1 of 1 proved and checked, 0 unproved, ")
 
+    def test_it_tells_what_was_proved_by_coordinates(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        suite = tmp_path / "median.json"
+        suite.write_text('{"median": "In triangle ABC, AB = 5, BC = 6, CA = 7. Find the length of the median from A."}')
+        outcome = run(capsys, "bench", suite, "--jobs", 1, "--out", tmp_path / "out")
+        assert outcome.out.startswith("1 of 1 proved and checked (1 by coordinates), 0 unproved, ")
+
     def test_it_prints_the_summary_as_json(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "suite.txt"
         path.write_text(SUITE)
