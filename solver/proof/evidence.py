@@ -300,7 +300,7 @@ class Evidence:
         return equation, Piece(factor, dict(equation.terms), said, "equal_arcs", (x, y, z, w), rests_on)
 
     def _circle_claim(self, circle: str, on: list[str], center: str | None, time: int) -> Statement:
-        """`cyclic on` or `circle centre on`, with further points of the circle where on has too few."""
+        """`cyclic on` or `circle center on`, with further points of the circle where on has too few."""
         least = 3 if center else 4
         if len(on) < least:
             on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]

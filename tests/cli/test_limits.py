@@ -95,7 +95,7 @@ LONG = {
 @pytest.mark.parametrize("kind", ["without", "on two threads"])
 def test_ctrl_c_gives_the_cursor_back_and_says_what_was_tried(kind: str) -> None:
     code, shown = _in_terminal(
-        "prove", "imo-2018-p6", "--timeout", 120, "--method", "synthetic", *LONG[kind], seconds=0.0
+        "prove", "urquhart", "--timeout", 120, "--method", "synthetic", *LONG[kind], seconds=0.0
     )
     assert code == 130
     assert "\x1b[?25l" in shown, "the cursor was never hidden"
@@ -106,7 +106,7 @@ def test_ctrl_c_gives_the_cursor_back_and_says_what_was_tried(kind: str) -> None
 
 def test_the_end_of_the_time_gives_the_cursor_back() -> None:
     code, shown = _in_terminal(
-        "prove", "imo-2018-p6", "--timeout", 3, "--method", "synthetic", *LONG["without"], seconds=math.inf
+        "prove", "urquhart", "--timeout", 3, "--method", "synthetic", *LONG["without"], seconds=math.inf
     )
     assert code == 1
     assert shown.rfind("\x1b[?25h") > shown.rfind("\x1b[?25l") >= 0

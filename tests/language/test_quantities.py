@@ -47,7 +47,7 @@ def test_what_no_predicate_says_is_asked_and_claimed_as_an_expression() -> None:
     ("text", "why"),
     [
         ("triangle ABC; AB = 3; BC = 4; CA = 10; find ∠A", "triangle inequality"),
-        ("triangle ABC; AB = 3; AB = 4; find ∠A", "AB is 3 and 4"),
+        ("triangle ABC; AB = 3; AB = 4; find ∠A", "AB is said to be 3 and 4"),
         ("triangle ABC; AB + [ABC] = 3; find AB", "different dimensions"),
         ("triangle ABC; find [ABC]", "figures have no scale"),
         ("triangle ABC; AB = 2x + y; find AC / BC", "it isn't said what"),

@@ -10,9 +10,9 @@ PRINTED = (
 #: It is true where the angle at A is acute.
 DEPENDS = "triangle A B C; O circumcenter of A B C; prove ∠BOC = 2 ∠BAC"
 FALSE = "triangle A B C; M midpoint of A B; prove |C M| = |A M|"
-#: Morley's theorem: the search for it goes on as long as it may.
+#: Urquhart's theorem: the search for it goes on as long as it may.
 LONG = (
-    "triangle A B C; P inside triangle A B C; Q inside triangle A B C; R inside triangle A B C; 3 ∠PBC = ∠ABC; "
-    "3 ∠PCB = ∠ACB; 3 ∠QCA = ∠ACB; 3 ∠QAC = ∠BAC; 3 ∠RAB = ∠BAC; 3 ∠RBA = ∠ABC; prove |P Q| = |Q R|"
+    "triangle A C E; B on segment A C; D on segment A E; C D meets B E at F; |A B| + |B F| = |A D| + |D F|; "
+    "prove |A C| + |C F| = |A E| + |E F|"
 )
 UNREAD = "Let ABC be a triangle. The frobnitz of ABC is F. Let K be glorp of it. Prove that AF = AK."

@@ -171,7 +171,7 @@ def test_problems_like_this_one_are_found_and_taken(page: Any) -> None:
     page.click("#find-alike")
     page.click("#alike-hits .hit >> nth=0")
     assert page.input_value("#statement") not in ("", PRINTED)
-    assert not page.locator("#alike-hits .hit").count()
+    page.wait_for_selector("#alike-hits .hit", state="detached")
 
 
 def test_what_the_server_says_in_english_is_said_to_be_so(page: Any) -> None:

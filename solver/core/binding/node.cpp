@@ -187,7 +187,7 @@ nb::tuple seen(const Node& node) {
         const CurveView& c = v.curves[i];
         const auto number = static_cast<std::int32_t>(i);
         for (Point p : c.points) curves.push_back({number, c.is_circle, c.is_known, 0, p});
-        for (Point p : c.centres) curves.push_back({number, c.is_circle, c.is_known, 1, p});
+        for (Point p : c.centers) curves.push_back({number, c.is_circle, c.is_known, 1, p});
     }
     for (const auto& [first, second] : v.right_angles) right_angles.push_back({first, second});
     return nb::make_tuple(rows::as_rows(std::move(pairs)), rows::as_rows(std::move(curves)),

@@ -106,8 +106,8 @@ void Teller::collect(Point x, const Locus& locus) {
     for (auto& known : through_[x]) {
         const bool is_same = curve.is_line() ? known.radius < 0 && std::abs(wrap(known.direction - direction)) < kSame
                                              : std::abs(known.radius - curve.radius) < kSame &&
-                                                   std::abs(known.centre.x - curve.at.x) < kSame &&
-                                                   std::abs(known.centre.y - curve.at.y) < kSame;
+                                                   std::abs(known.center.x - curve.at.x) < kSame &&
+                                                   std::abs(known.center.y - curve.at.y) < kSame;
         if (!is_same) continue;
         known.reasons.push_back({locus, parents});
         return;

@@ -50,7 +50,7 @@ private:
     struct Curve {
         double direction;  // of its tangent at the point, units of π
         double radius;     // < 0: a line
-        Vec centre;
+        Vec center;
         std::vector<std::pair<Locus, std::uint64_t>> reasons;
     };
     void collect(Point x, const Locus& locus);

@@ -36,7 +36,7 @@ inline constexpr double kCoincident = 1e-7;  // distance of points that are the 
 inline constexpr double kDirection = 1e-8;   // units of π
 inline constexpr double kRatio = 1e-8;       // relative, of lengths
 inline constexpr double kFlat = 1e-6;        // sine of an angle below which three points count as collinear
-inline constexpr double kCircle = 1e-7;      // centre and radius of a circle, relative to the radius
+inline constexpr double kCircle = 1e-7;      // center and radius of a circle, relative to the radius
 inline constexpr double kLargestRadius = 1e3;
 }  // namespace tolerance
 
@@ -55,19 +55,19 @@ struct TriangleMember {
     std::array<std::int8_t, 3> lift;
 };
 
-// A maximal set of concyclic points (four or more, or three with a centre among the points).
+// A maximal set of concyclic points (four or more, or three with a center among the points).
 struct CirclePlace {
     std::vector<Point> points;
-    std::vector<Point> centres;  // coincident points may be several
+    std::vector<Point> centers;  // coincident points may be several
     std::vector<double> turn;    // t(x) = polar angle / 2π + 1/4, aligned with points: d(xy) = t(x) + t(y) mod 1
     std::vector<std::vector<std::array<std::uint16_t, 2>>>
         equal_chords;         // classes of index pairs, oriented below half a turn
-    std::vector<Vec> centre;  // of each diagram
+    std::vector<Vec> center;  // of each diagram
     std::vector<double> radius;
 
     std::size_t footprint() const {
         using detail::bytes_of;
-        return bytes_of(points) + bytes_of(centres) + bytes_of(turn) + bytes_of(equal_chords) + bytes_of(centre) +
+        return bytes_of(points) + bytes_of(centers) + bytes_of(turn) + bytes_of(equal_chords) + bytes_of(center) +
                bytes_of(radius);
     }
 };
@@ -264,21 +264,21 @@ private:
     // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same.
     struct Circumcircle {
         double radius;
-        Vec centre;
+        Vec center;
         Point a, b;
         bool taken;
     };
     void extend_known_circles(Point x, std::vector<std::uint8_t>& together);
     std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together) const;
     bool is_on(const Circumcircle& circle, Point x, Point r) const;
-    bool is_centre(const Circumcircle& circle, Point x, Point o) const;
+    bool is_center(const Circumcircle& circle, Point x, Point o) const;
     void find_circles_through(Point x, const std::vector<std::uint8_t>& together);
     void find_circles_about(Point x);
     void add_to_circle(CirclePlace& place, Point x) const;
     void add_circle(std::vector<Point> points);
     void find_equal_chords(CirclePlace& place) const;
     bool is_on(const CirclePlace& place, Point x) const;
-    bool is_centre(const CirclePlace& place, Point x) const;
+    bool is_center(const CirclePlace& place, Point x) const;
     void extend_ratios(Point x);
     void link_ratio(PairId large, PairId small, Ratio squared);
     void extend_perpendiculars();
@@ -290,7 +290,7 @@ private:
     void share_sine(std::uint32_t angle, std::uint32_t not_with);
     void extend_powers(Point x, std::size_t first_circle);
     double power(std::size_t k, const PowerItem& item) const;
-    Vec circumcentre(std::size_t k, Point a, Point b, Point c) const;
+    Vec circumcenter(std::size_t k, Point a, Point b, Point c) const;
 
     std::size_t capacity_;
     std::vector<Vec> origin_;  // of each diagram: coordinates are (given − origin) / unit

@@ -1,4 +1,4 @@
-// Circles of a figure: maximal concyclic sets with their centres and equal chords.
+// Circles of a figure: maximal concyclic sets with their centers and equal chords.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -12,7 +12,7 @@ namespace porism {
 using detail::norm;
 using detail::same_ratio;
 
-Vec Figure::circumcentre(std::size_t k, Point a, Point b, Point c) const {
+Vec Figure::circumcenter(std::size_t k, Point a, Point b, Point c) const {
     const Vec o = xy_[k][a];
     const double bx = xy_[k][b].x - o.x, by = xy_[k][b].y - o.y, cx = xy_[k][c].x - o.x, cy = xy_[k][c].y - o.y;
     const double twice_area = bx * cy - by * cx, bb = bx * bx + by * by, cc = cx * cx + cy * cy;
@@ -21,15 +21,15 @@ Vec Figure::circumcentre(std::size_t k, Point a, Point b, Point c) const {
 
 bool Figure::is_on(const CirclePlace& place, Point x) const {
     for (std::size_t k = 0; k < xy_.size(); ++k) {
-        const double distance = norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y);
+        const double distance = norm(place.center[k].x - xy_[k][x].x, place.center[k].y - xy_[k][x].y);
         if (std::abs(distance - place.radius[k]) > tolerance::kCircle * place.radius[k]) return false;
     }
     return true;
 }
 
-bool Figure::is_centre(const CirclePlace& place, Point x) const {
+bool Figure::is_center(const CirclePlace& place, Point x) const {
     for (std::size_t k = 0; k < xy_.size(); ++k) {
-        if (norm(place.centre[k].x - xy_[k][x].x, place.centre[k].y - xy_[k][x].y) >
+        if (norm(place.center[k].x - xy_[k][x].x, place.center[k].y - xy_[k][x].y) >
             tolerance::kCircle * place.radius[k])
             return false;
     }
@@ -76,7 +76,7 @@ void Figure::find_equal_chords(CirclePlace& place) const {
 
 void Figure::add_to_circle(CirclePlace& place, Point x) const {
     place.points.push_back(x);
-    const double angle = std::atan2(xy_[0][x].y - place.centre[0].y, xy_[0][x].x - place.centre[0].x);
+    const double angle = std::atan2(xy_[0][x].y - place.center[0].y, xy_[0][x].x - place.center[0].x);
     const double t = angle / (2 * std::numbers::pi) + 0.25;
     place.turn.push_back(t - std::floor(t));
 }
@@ -93,13 +93,13 @@ void Figure::add_circle(std::vector<Point> points) {
     }
     CirclePlace place;
     for (std::size_t k = 0; k < xy_.size(); ++k) {
-        const Vec centre = circumcentre(k, corner[0], corner[1], corner[2]);
-        place.centre.push_back(centre);
-        place.radius.push_back(norm(centre.x - xy_[k][corner[0]].x, centre.y - xy_[k][corner[0]].y));
+        const Vec center = circumcenter(k, corner[0], corner[1], corner[2]);
+        place.center.push_back(center);
+        place.radius.push_back(norm(center.x - xy_[k][corner[0]].x, center.y - xy_[k][corner[0]].y));
     }
     for (Point p : points) add_to_circle(place, p);
     for (Point o = 0; o < n_; ++o) {
-        if (is_centre(place, o)) place.centres.push_back(o);
+        if (is_center(place, o)) place.centers.push_back(o);
     }
     find_equal_chords(place);
     circles_.push_back(std::move(place));
@@ -123,8 +123,8 @@ void Figure::extend_known_circles(Point x, std::vector<std::uint8_t>& together) 
             }
             add_to_circle(place, x);
             find_equal_chords(place);
-        } else if (is_centre(circles_[i], x)) {
-            circles_.change(i).centres.push_back(x);
+        } else if (is_center(circles_[i], x)) {
+            circles_.change(i).centers.push_back(x);
         }
     }
 }
@@ -141,11 +141,11 @@ std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vect
             if (together[ab] || coincident_[ab] || coincident_[bx] ||
                 (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]))
                 continue;
-            const Vec centre = circumcentre(0, a, b, x);
-            const double radius = norm(centre.x - xy_[0][x].x, centre.y - xy_[0][x].y);
+            const Vec center = circumcenter(0, a, b, x);
+            const double radius = norm(center.x - xy_[0][x].x, center.y - xy_[0][x].y);
             if (!(radius < tolerance::kLargestRadius)) continue;
             order.push_back({radius, static_cast<std::uint32_t>(found.size())});
-            found.push_back({radius, centre, a, b, false});
+            found.push_back({radius, center, a, b, false});
         }
     }
     sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
@@ -158,28 +158,28 @@ std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vect
 // Whether r lies on the circle in all diagrams.
 bool Figure::is_on(const Circumcircle& c, Point x, Point r) const {
     for (std::size_t k = 0; k < xy_.size(); ++k) {
-        const Vec centre = k ? circumcentre(k, c.a, c.b, x) : c.centre;
-        const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
-        if (std::abs(norm(centre.x - xy_[k][r].x, centre.y - xy_[k][r].y) - radius) > tolerance::kCircle * radius)
+        const Vec center = k ? circumcenter(k, c.a, c.b, x) : c.center;
+        const double radius = norm(center.x - xy_[k][x].x, center.y - xy_[k][x].y);
+        if (std::abs(norm(center.x - xy_[k][r].x, center.y - xy_[k][r].y) - radius) > tolerance::kCircle * radius)
             return false;
     }
     return true;
 }
 
-// Whether o is its centre in the diagrams after the first.
-bool Figure::is_centre(const Circumcircle& c, Point x, Point o) const {
+// Whether o is its center in the diagrams after the first.
+bool Figure::is_center(const Circumcircle& c, Point x, Point o) const {
     for (std::size_t k = 1; k < xy_.size(); ++k) {
-        const Vec centre = circumcentre(k, c.a, c.b, x);
-        const double radius = norm(centre.x - xy_[k][x].x, centre.y - xy_[k][x].y);
-        if (!(norm(centre.x - xy_[k][o].x, centre.y - xy_[k][o].y) <= tolerance::kCircle * radius)) return false;
+        const Vec center = circumcenter(k, c.a, c.b, x);
+        const double radius = norm(center.x - xy_[k][x].x, center.y - xy_[k][x].y);
+        if (!(norm(center.x - xy_[k][o].x, center.y - xy_[k][o].y) <= tolerance::kCircle * radius)) return false;
     }
     return true;
 }
 
-// New circles through x: triangles with a common circumcircle, or with a point at its centre.
+// New circles through x: triangles with a common circumcircle, or with a point at its center.
 void Figure::find_circles_through(Point x, const std::vector<std::uint8_t>& together) {
     std::vector<Circumcircle> candidates = circumcircles(x, together);
-    std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a centre
+    std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a center
     for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
     std::sort(across.begin(), across.end());
     std::vector<Point> on;
@@ -192,21 +192,21 @@ void Figure::find_circles_through(Point x, const std::vector<std::uint8_t>& toge
         for (std::size_t j = i + 1;
              j < candidates.size() && candidates[j].radius <= c.radius * (1 + 2 * tolerance::kCircle); ++j) {
             Circumcircle& d = candidates[j];
-            if (d.taken || norm(c.centre.x - d.centre.x, c.centre.y - d.centre.y) > near) continue;
+            if (d.taken || norm(c.center.x - d.center.x, c.center.y - d.center.y) > near) continue;
             if (!is_on(c, x, d.a) || !is_on(c, x, d.b)) continue;
             d.taken = repeated = true;
             for (Point p : {d.a, d.b}) {
                 if (std::find(on.begin(), on.end(), p) == on.end()) on.push_back(p);
             }
         }
-        bool centred = false;
-        auto at = std::lower_bound(across.begin(), across.end(), c.centre.x - 2 * near,
+        bool centerd = false;
+        auto at = std::lower_bound(across.begin(), across.end(), c.center.x - 2 * near,
                                    [](const auto& p, double least) { return p.first < least; });
-        for (; at != across.end() && at->first <= c.centre.x + 2 * near && !centred; ++at) {
+        for (; at != across.end() && at->first <= c.center.x + 2 * near && !centerd; ++at) {
             const Point o = at->second;
-            centred = norm(c.centre.x - xy_[0][o].x, c.centre.y - xy_[0][o].y) <= near && is_centre(c, x, o);
+            centerd = norm(c.center.x - xy_[0][o].x, c.center.y - xy_[0][o].y) <= near && is_center(c, x, o);
         }
-        if (repeated || centred) add_circle(on);
+        if (repeated || centerd) add_circle(on);
     }
 }
 
@@ -234,7 +234,7 @@ void Figure::find_circles_about(Point x) {
         if (places < 3) continue;
         bool known_already = false;
         for (const auto& place : circles_) {
-            known_already |= std::find(place.centres.begin(), place.centres.end(), x) != place.centres.end() &&
+            known_already |= std::find(place.centers.begin(), place.centers.end(), x) != place.centers.end() &&
                              std::find(place.points.begin(), place.points.end(), on[0]) != place.points.end();
         }
         if (!known_already) add_circle(on);

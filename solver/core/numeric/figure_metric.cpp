@@ -193,7 +193,7 @@ void Figure::extend_powers(Point x, std::size_t first_circle) {
     for (std::size_t place = 0; place < circles_.size(); ++place) {
         const auto& circle = circles_[place];
         const bool has_x = std::find(circle.points.begin(), circle.points.end(), x) != circle.points.end();
-        for (Point o : circle.centres) {
+        for (Point o : circle.centers) {
             for (Point p = 0; p < n_; ++p) {
                 const bool all = place >= first_circle || o == x || p == x;
                 if (!all && !has_x) continue;

@@ -1,5 +1,5 @@
 // Circles. Points at the same known distance from a point are on a circle about it; points that see a chord under the
-// same known angle are on a circle with it. A circle's centre is known once two of its loci through the candidate are:
+// same known angle are on a circle with it. A circle's center is known once two of its loci through the candidate are:
 // the diameter through a point of the circle, or the perpendicular bisector of a chord.
 #include <algorithm>
 #include <cmath>
@@ -27,7 +27,7 @@ bool has_fresh_arc(const State& s, const KnownCircle& known) {
 }
 
 bool has_fresh_radius(const State& s, const CirclePlace& circle) {
-    for (Point o : circle.centres) {
+    for (Point o : circle.centers) {
         for (Point p : circle.points) {
             if (s.is_fresh_in_shape(s.figure().pair(o, p))) return true;
         }
@@ -43,7 +43,7 @@ bool find_circles_by_radii(State& s) {
     std::vector<std::uint8_t> used;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
-        for (Point o : circle.centres) {
+        for (Point o : circle.centers) {
             const auto fresh = [&](Point p) { return s.is_fresh(Theory::kLog, f.pair(o, p)); };
             if (std::none_of(circle.points.begin(), circle.points.end(), fresh)) continue;
             used.assign(circle.points.size(), 0);
@@ -119,14 +119,14 @@ bool find_circles_by_angles(State& s) {
 
 namespace {
 
-// A line through the centre candidate: the diameter through a, or the perpendicular bisector of ab.
+// A line through the center candidate: the diameter through a, or the perpendicular bisector of ab.
 struct Locus {
     bool diameter;
     Point a, b, c;
     double direction;
 };
 
-// Loci of o as a centre of the circle through `on`; arcs give 2t(x) where known, else triples of points do.
+// Loci of o as a center of the circle through `on`; arcs give 2t(x) where known, else triples of points do.
 void find_loci(const State& s, Point o, const std::vector<Point>& on, const std::vector<Element>& twice_turn,
                const std::vector<std::array<Point, 2>>& turn_points, std::vector<Locus>& loci) {
     const Figure& f = s.figure();
@@ -166,9 +166,9 @@ std::vector<std::vector<std::uint16_t>> sets_of(const State& s, std::size_t plac
     return sets;
 }
 
-bool is_centre_of(const State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
+bool is_center_of(const State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
     for (const auto& k : s.places()[place].known) {
-        bool all = s.is_known_centre(place, k, o);
+        bool all = s.is_known_center(place, k, o);
         for (auto x : set) all &= std::find(k.members.begin(), k.members.end(), x) != k.members.end();
         if (all) return true;
     }
@@ -187,7 +187,7 @@ std::vector<Point> apart_of(const Figure& f, const CirclePlace& circle, const st
 }
 
 // o is the center, since two loci that cross there are its own.
-bool conclude_centre(State& s, std::size_t place, Point o, const std::vector<Point>& on,
+bool conclude_center(State& s, std::size_t place, Point o, const std::vector<Point>& on,
                      const std::array<Locus, 2>& loci) {
     const CirclePlace& circle = s.figure().circles()[place];
     std::vector<std::int64_t> says = {o};
@@ -212,7 +212,7 @@ bool conclude_centre(State& s, std::size_t place, Point o, const std::vector<Poi
     return s.assume_circle(place, points, o, Rule::kCentre, says);
 }
 
-bool find_centre(State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
+bool find_center(State& s, std::size_t place, Point o, const std::vector<std::uint16_t>& set) {
     const Figure& f = s.figure();
     const std::vector<Point> on = apart_of(f, f.circles()[place], set);
     if (on.size() < 3) return false;
@@ -229,7 +229,7 @@ bool find_centre(State& s, std::size_t place, Point o, const std::vector<std::ui
     for (std::size_t i = 0; i < loci.size(); ++i) {
         for (std::size_t j = i + 1; j < loci.size(); ++j) {
             if (std::abs(wrap(loci[i].direction - loci[j].direction)) < 1e-4) continue;
-            return conclude_centre(s, place, o, on, {loci[i], loci[j]});
+            return conclude_center(s, place, o, on, {loci[i], loci[j]});
         }
     }
     return false;
@@ -300,17 +300,17 @@ bool relate_all(State& s, std::size_t place, const KnownCircle& known, std::vect
 
 }  // namespace
 
-bool find_centres(State& s) {
+bool find_centers(State& s) {
     const Figure& f = s.figure();
     bool any = false;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
-        if (circle.centres.empty()) continue;
+        if (circle.centers.empty()) continue;
         if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection))
             continue;
         for (const auto& set : sets_of(s, place)) {
-            for (Point o : circle.centres) {
-                if (!is_centre_of(s, place, o, set)) any |= find_centre(s, place, o, set);
+            for (Point o : circle.centers) {
+                if (!is_center_of(s, place, o, set)) any |= find_center(s, place, o, set);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace porism {
 bool complete_lines(State&);
 bool find_circles_by_radii(State&);
 bool find_circles_by_angles(State&);
-bool find_centres(State&);
+bool find_centers(State&);
 bool find_similar_triangles(State&);
 bool relate_arcs_and_chords(State&);
 bool transfer_ratios(State&);
@@ -37,7 +37,7 @@ inline constexpr Pass kPasses[] = {
     {complete_lines, reads::kDirections},
     {find_circles_by_radii, reads::kLogs},
     {find_circles_by_angles, reads::kDirections},
-    {find_centres, reads::kDirections | reads::kLogs | reads::kCircles},
+    {find_centers, reads::kDirections | reads::kLogs | reads::kCircles},
     {find_similar_triangles, reads::kDirections | reads::kLogs},
     {relate_arcs_and_chords, reads::kDirections | reads::kLogs | reads::kCircles},
     {transfer_ratios, reads::kLogs | reads::kLengths | reads::kSquares},

@@ -35,7 +35,7 @@ public:
                 cross_lines();
                 add_midpoints();
                 add_feet_and_reflections();
-                add_triangle_centres();
+                add_triangle_centers();
                 add_parallelograms();
             }
             if (stage_ == 0) {
@@ -61,7 +61,7 @@ private:
     struct Circle {
         Locus locus;
         std::vector<Point> points;
-        Point centre;  // kNoPoint if it isn't known
+        Point center;  // kNoPoint if it isn't known
     };
 
     void mark(Point a, Point b) {
@@ -105,19 +105,19 @@ private:
         }
     }
 
-    // Known circles: of four points or more, or with a known centre; and circles of a salient radius.
+    // Known circles: of four points or more, or with a known center; and circles of a salient radius.
     void find_circles() {
         for (std::size_t place = 0; place < s_.places().size(); ++place) {
             const auto& points = f_.circles()[place].points;
             for (const auto& known : s_.places()[place].known) {
-                Circle circle{{}, {}, known.centres.empty() ? kNoPoint : known.centres[0]};
+                Circle circle{{}, {}, known.centers.empty() ? kNoPoint : known.centers[0]};
                 for (auto m : known.members) {
                     bool apart = true;
                     for (Point p : circle.points) apart &= !f_.coincident(p, points[m]);
                     if (apart) circle.points.push_back(points[m]);
                 }
                 if (circle.points.size() < 3) continue;
-                if (circle.centre != kNoPoint) circle.locus = {Locus::kCircle, {circle.centre, circle.points[0]}};
+                if (circle.center != kNoPoint) circle.locus = {Locus::kCircle, {circle.center, circle.points[0]}};
                 else circle.locus = {Locus::kCircumcircle, {circle.points[0], circle.points[1], circle.points[2]}};
                 circles_.push_back(std::move(circle));
             }
@@ -127,7 +127,7 @@ private:
                 if (a == o || f_.coincident(a, o) || !salient(a, o)) continue;
                 bool known = false;
                 for (const Circle& c : circles_)
-                    known |= c.centre == o && std::find(c.points.begin(), c.points.end(), a) != c.points.end();
+                    known |= c.center == o && std::find(c.points.begin(), c.points.end(), a) != c.points.end();
                 if (known) continue;
                 // A radius that the statement equates with another one.
                 Circle circle{{Locus::kCircle, {o, a}}, {a}, o};
@@ -254,7 +254,7 @@ private:
         }
     }
 
-    void add_triangle_centres() {
+    void add_triangle_centers() {
         for_triangles([this](Point a, Point b, Point c) {
             add({Locus::kBisector, {a, b}}, {Locus::kBisector, {a, c}});
             add({Locus::kPerpendicular, {a, b, c}}, {Locus::kPerpendicular, {b, a, c}});
@@ -321,20 +321,20 @@ private:
 
     void add_tangents() {
         for (const Circle& circle : circles_) {
-            if (circle.centre == kNoPoint) continue;
+            if (circle.center == kNoPoint) continue;
             for (Point p = 0; p < n_; ++p) {
-                if (p == circle.centre || f_.coincident(p, circle.centre)) continue;
+                if (p == circle.center || f_.coincident(p, circle.center)) continue;
                 if (std::find(circle.points.begin(), circle.points.end(), p) == circle.points.end()) {
-                    add({Locus::kDiameter, {p, circle.centre}}, circle.locus);
+                    add({Locus::kDiameter, {p, circle.center}}, circle.locus);
                     continue;
                 }
-                const Locus tangent = {Locus::kPerpendicular, {p, p, circle.centre}};
+                const Locus tangent = {Locus::kPerpendicular, {p, p, circle.center}};
                 for (const Line& line : lines_) {
                     if (line.salient && std::find(line.points.begin(), line.points.end(), p) == line.points.end())
                         add(tangent, line.locus);
                 }
                 for (Point q : circle.points) {
-                    if (q < p) add(tangent, {Locus::kPerpendicular, {q, q, circle.centre}});
+                    if (q < p) add(tangent, {Locus::kPerpendicular, {q, q, circle.center}});
                 }
             }
         }

@@ -1,6 +1,6 @@
 // Where an auxiliary point may lie: lines and circles given by known points.
 //
-// Every auxiliary point that the search tries is where two loci cross; midpoints, feet, reflections and centres are too.
+// Every auxiliary point that the search tries is where two loci cross; midpoints, feet, reflections and centers are too.
 // The kinds are rows of solver/statements/locus_kinds.py. Each is a construction of the constructive language and says of a
 // point just what that one asserts (tests/search/test_loci.py).
 #pragma once

@@ -85,13 +85,13 @@ void add_circles(const Closure& closure, std::vector<CurveView>& curves) {
         if (i < places.size()) {
             for (const auto& known : places[i].known) {
                 if (known.members.size() < 3) continue;
-                CurveView curve{true, true, {}, known.centres};
+                CurveView curve{true, true, {}, known.centers};
                 for (auto m : known.members) curve.points.push_back(points[m]);
-                is_whole |= curve.points.size() == points.size() && known.centres.size() == circles[i].centres.size();
+                is_whole |= curve.points.size() == points.size() && known.centers.size() == circles[i].centers.size();
                 curves.push_back(std::move(curve));
             }
         }
-        if (!is_whole) curves.push_back({true, false, points, circles[i].centres});
+        if (!is_whole) curves.push_back({true, false, points, circles[i].centers});
     }
 }
 
@@ -143,7 +143,7 @@ Surroundings::Surroundings(const Closure& closure) : figure_(closure.figure()) {
         Curve& curve = circles_.emplace_back(Curve{i < places.size() && !places[i].known.empty(), {}, {}, {}, {}});
         for (std::size_t k = 0; k < diagrams; ++k) {
             const double radius = circle.radius[k], width = kNear * std::max(1.0, radius);
-            curve.at[k] = circle.centre[k];
+            curve.at[k] = circle.center[k];
             curve.least[k] = std::pow(std::max(radius - width, 0.0), 2);
             curve.most[k] = std::pow(radius + width, 2);
         }

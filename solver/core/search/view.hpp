@@ -22,7 +22,7 @@ struct PairView {
 // A line of three or more points, or a circle; not known: its points are on it, and it isn't known that all of them are.
 struct CurveView {
     bool is_circle, is_known;
-    std::vector<Point> points, centres;
+    std::vector<Point> points, centers;
 };
 
 struct View {

@@ -350,7 +350,7 @@ void Join::gather(const PlanStep& step, std::vector<Point>& candidates) {
         if (at_[s] != kNoPoint && count < given.size()) given[count++] = at_[s];
     }
     if (step.source == PlanStep::kLine) r_.on_line(given[0], given[1], candidates);
-    else if (step.source == PlanStep::kNeighbour) r_.on_lines_through(given[0], candidates);
+    else if (step.source == PlanStep::kNeighbor) r_.on_lines_through(given[0], candidates);
     else r_.on_circles({given.data(), count}, candidates);
 }
 

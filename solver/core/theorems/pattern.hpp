@@ -46,13 +46,13 @@ struct ConditionPattern {
 // How the candidates for a slot are found.
 struct PlanStep {
     enum Source : std::uint8_t {
-        kAny,        // every point
-        kLine,       // points of a line, given two (fact)
-        kNeighbour,  // points of lines of three or more, given one (fact)
-        kCircle,     // points of circles, given one or more (fact)
-        kRay,        // points in a known direction (fact, equation)
-        kDistance,   // points at a known distance (fact, equation)
-        kTwin        // points of lines through a known point that are placed alike (fact, equation): see TwinPattern
+        kAny,       // every point
+        kLine,      // points of a line, given two (fact)
+        kNeighbor,  // points of lines of three or more, given one (fact)
+        kCircle,    // points of circles, given one or more (fact)
+        kRay,       // points in a known direction (fact, equation)
+        kDistance,  // points at a known distance (fact, equation)
+        kTwin       // points of lines through a known point that are placed alike (fact, equation): see TwinPattern
     } source;
     Slot slot;
     std::uint16_t fact = 0, equation = 0;  // facts: premises, then conclusions

@@ -66,7 +66,7 @@ private:
             for (Slot slot : fact.points) {
                 if (bound_[slot]) continue;
                 if (fact.kind == FactPattern::kCollinear) {
-                    consider({given > 1 ? PlanStep::kLine : PlanStep::kNeighbour, slot, i, 0},
+                    consider({given > 1 ? PlanStep::kLine : PlanStep::kNeighbor, slot, i, 0},
                              given > 1 ? kOnLine : kOnLines);
                 } else if (fact.kind == FactPattern::kConcyclic) {
                     consider({PlanStep::kCircle, slot, i, 0}, kOnCircles[std::min<std::ptrdiff_t>(given, 3) - 1]);

@@ -232,16 +232,16 @@ bool State::are_known_concyclic(std::size_t place, std::span<const std::uint16_t
     return false;
 }
 
-bool State::is_known_centre(std::size_t, const KnownCircle& circle, Point centre) const {
-    return std::find(circle.centres.begin(), circle.centres.end(), centre) != circle.centres.end();
+bool State::is_known_center(std::size_t, const KnownCircle& circle, Point center) const {
+    return std::find(circle.centers.begin(), circle.centers.end(), center) != circle.centers.end();
 }
 
-bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
+bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point center, Rule rule,
                           std::span<const std::int64_t> arguments) {
     for (const auto& circle : places_[place].known) {
         bool all = true;
         for (auto x : points) all &= std::find(circle.members.begin(), circle.members.end(), x) != circle.members.end();
-        if (all && (centre == kNoPoint || is_known_centre(place, circle, centre))) return false;
+        if (all && (center == kNoPoint || is_known_center(place, circle, center))) return false;
     }
     Place& here = places_.change(place);
     std::vector<KnownCircle>& known = here.known;
@@ -250,8 +250,8 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
     // Merge into the largest known circle that shares three points; others that then do follow.
     KnownCircle merged{next_tag_, {}, {}, {}};
     std::vector<std::uint16_t> fresh(points.begin(), points.end());
-    std::vector<Point> centres;
-    if (centre != kNoPoint) centres.push_back(centre);
+    std::vector<Point> centers;
+    if (center != kNoPoint) centers.push_back(center);
     std::vector<std::size_t> absorbed;
     for (bool grown = true; grown;) {
         grown = false;
@@ -262,8 +262,8 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
             for (auto x : known[i].members) {
                 if (std::find(fresh.begin(), fresh.end(), x) == fresh.end()) fresh.push_back(x);
             }
-            for (Point o : known[i].centres) {
-                if (std::find(centres.begin(), centres.end(), o) == centres.end()) centres.push_back(o);
+            for (Point o : known[i].centers) {
+                if (std::find(centers.begin(), centers.end(), o) == centers.end()) centers.push_back(o);
             }
             grown = true;
         }
@@ -284,10 +284,10 @@ bool State::assume_circle(std::size_t place, std::span<const std::uint16_t> poin
         merged.arc.push_back(add_arc(place, x, merged.tag));
     }
     connect(place, merged, first_new);
-    const std::vector<Point> old_centres = std::exchange(merged.centres, centres);
-    for (Point o : merged.centres) {
-        const bool was = std::find(old_centres.begin(), old_centres.end(), o) != old_centres.end();
-        centre_known(place, merged, o, was ? first_new : 0);
+    const std::vector<Point> old_centers = std::exchange(merged.centers, centers);
+    for (Point o : merged.centers) {
+        const bool was = std::find(old_centers.begin(), old_centers.end(), o) != old_centers.end();
+        center_known(place, merged, o, was ? first_new : 0);
     }
     known.push_back(std::move(merged));
     here.stamp = ++circle_clock_;
@@ -308,7 +308,7 @@ void State::connect(std::size_t place, KnownCircle& circle, std::size_t first_ne
     }
 }
 
-void State::centre_known(std::size_t place, KnownCircle& circle, Point o, std::size_t first_new) {
+void State::center_known(std::size_t place, KnownCircle& circle, Point o, std::size_t first_new) {
     const auto& points = figure_->circles()[place].points;
     for (std::size_t j = first_new; j < circle.members.size(); ++j) {
         const Point x = points[circle.members[j]];

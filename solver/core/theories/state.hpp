@@ -68,9 +68,9 @@ struct KnownCircle {
     std::int32_t tag;
     std::vector<std::uint16_t> members;
     std::vector<Variable> arc;   // aligned with members: t(x)
-    std::vector<Point> centres;  // known ones
+    std::vector<Point> centers;  // known ones
     std::size_t footprint() const {
-        return detail::bytes_of(members) + detail::bytes_of(arc) + detail::bytes_of(centres);
+        return detail::bytes_of(members) + detail::bytes_of(arc) + detail::bytes_of(centers);
     }
 };
 
@@ -217,11 +217,11 @@ public:
     }
 
     const std::vector<Place>& places() const { return places_.items(); }
-    // Points (indices into the place) are concyclic, with the centre if it isn't kNoPoint; merges with what is known.
-    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point centre, Rule rule,
+    // Points (indices into the place) are concyclic, with the center if it isn't kNoPoint; merges with what is known.
+    bool assume_circle(std::size_t place, std::span<const std::uint16_t> points, Point center, Rule rule,
                        std::span<const std::int64_t> arguments);
     bool are_known_concyclic(std::size_t place, std::span<const std::uint16_t> points) const;
-    bool is_known_centre(std::size_t place, const KnownCircle& circle, Point centre) const;
+    bool is_known_center(std::size_t place, const KnownCircle& circle, Point center) const;
 
     bool are_known_equal(Point x, Point y) const { return representative_[x] == representative_[y]; }
     bool assume_overlap(Point x, Point y, Rule rule, std::span<const std::int64_t> arguments);
@@ -251,7 +251,7 @@ private:
                std::span<const std::int64_t> arguments);
     void connect(std::size_t place, KnownCircle& circle, std::size_t first_new);
     bool share_three(std::size_t place, std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) const;
-    void centre_known(std::size_t place, KnownCircle& circle, Point centre, std::size_t first_new);
+    void center_known(std::size_t place, KnownCircle& circle, Point center, std::size_t first_new);
 
     const Figure* figure_;
     Variable one_;
