@@ -94,9 +94,7 @@ LONG = {
 
 @pytest.mark.parametrize("kind", ["without", "on two threads"])
 def test_ctrl_c_gives_the_cursor_back_and_says_what_was_tried(kind: str) -> None:
-    code, shown = _in_terminal(
-        "prove", "urquhart", "--timeout", 120, "--method", "synthetic", *LONG[kind], seconds=0.0
-    )
+    code, shown = _in_terminal("prove", "urquhart", "--timeout", 120, "--method", "synthetic", *LONG[kind], seconds=0.0)
     assert code == 130
     assert "\x1b[?25l" in shown, "the cursor was never hidden"
     assert shown.rfind("\x1b[?25h") > shown.rfind("\x1b[?25l")
