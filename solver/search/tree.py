@@ -42,8 +42,8 @@ STAGES = 3
 DEPENDENT, INDEPENDENT = (0.0, 2.5, 4.5), (2.0, 4.0, 6.0)
 #: At the root, where a candidate's proof is the shortest.
 AT_ROOT = (0.0, 1.5, 3.0)
-#: What a search with images costs over one without: a trial takes 2.4 times as long, and half of the time is enough.
-IMAGES = 1.0 + math.log2(2.4)
+#: What a search with images costs over one without, in bits: so the two share the time, as a trial of a pair costs 2.4 others.
+IMAGES = 1.5
 #: Candidates tried before the search looks again for the most promising work, where there is no prior.
 CHUNK = 4096
 #: The first chunk in the order of a prior: at the root, and at other nodes, which cost as much as many trials to make.
