@@ -54,13 +54,9 @@ def _closed(polynomial: tuple[int, ...], value: Any, context: Any) -> Closed | N
     _, factors = sympy.factor_list(sympy.Poly(polynomial, x))
     factor = min((f for f, _ in factors), key=lambda f: abs(context.polyval([int(c) for c in f.all_coeffs()], value)))
     coefficients = tuple(int(c) for c in factor.all_coeffs())
-    try:
-        roots = sympy.roots(factor, x)
-    except (NotImplementedError, sympy.PolynomialError):
-        return None
     near = [
         r
-        for r in roots
+        for r in sympy.roots(factor, x)
         if not r.has(sympy.I) and abs(context.mpmathify(sympy.N(r, 30)) - value) < context.mpf(10) ** -20
     ]
     if not near:

@@ -101,7 +101,7 @@ def _in_line(points: Sequence[str], at: dict[str, complex]) -> Iterator[tuple[st
 
 
 def _along(points: Sequence[str], at: dict[str, complex]) -> Iterator[Statement]:
-    """Of points in line one may be anywhere between the others, so in the middle, or at another simple place."""
+    """A point in line with others may be anywhere between the others, so in the middle, or at another simple place."""
     for a, v, b in _in_line(points, at):
         ratio = Fraction(abs(at[v] - at[a]) / abs(at[b] - at[v])).limit_denominator(2)
         if ratio == 1 or not ratio:

@@ -16,7 +16,7 @@ from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
 from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, SIMTRI, SIMTRIR, Statement
 
-#: Of what consists that a midpoint halves a segment.
+#: What says that a midpoint halves a segment.
 _SEEN = ("premise", "between")
 _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
 #: An equation up to a factor, and up to whole turns.

@@ -80,7 +80,7 @@ def _rewritten(sentence: str, configuration: Configuration, voice: Voice) -> tup
 
 
 def _lying(one: Triple, other: Triple, sign: int, voice: Voice) -> list[str]:
-    """Of two angles over one segment, on which sides of it they are."""
+    """Tell on which sides of their common segment two angles are."""
     (a, v, b), (c, w, d) = one, other
     if {a, b} != {c, d} or v == w:
         return []

@@ -35,7 +35,7 @@ class Heuristics:
     reached: float = 0.5
 
     def scores(self, node: Node, candidates: Candidates, trials: Rows) -> Scores:
-        # Of a point with its images, for each of them.
+        # For each point of a step: one with its images counts as several.
         points = candidates.sizes[:, None]
         news = np.log1p(trials["news"] / points) @ np.array(self.news)
         relations = np.log1p(trials["relations"] / points) @ np.array(self.relations)

@@ -129,7 +129,7 @@ class _Asked:
         return found
 
     def _having(self, ids: Ints, count: int) -> list[int]:
-        """As many as asked for whose texts, which are read, have the words."""
+        """Read texts until as many as are asked for have the words."""
         if len(ids) == 0:
             return []
         self.connection.register("wanted", {"id": ids})

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ROWS = 8192
 #: Up to so many entries there is no file.
 SMALL = 16_384
-#: Of so few that meet all conditions, all distances are computed.
+#: Where no more than these meet all conditions, all distances are computed.
 FEW = 8192
 #: Entries that are written together, at least, where there are as many.
 _AT_ONCE = 16_384

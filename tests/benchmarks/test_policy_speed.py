@@ -22,7 +22,7 @@ WIDTH, ROUNDS = 64, 4
 
 
 def network() -> Forward:
-    """Of the size that is trained by default, with random weights."""
+    """A network of the size that is trained by default, with random weights."""
     rng = np.random.default_rng(0)
     d = WIDTH
     shapes = {

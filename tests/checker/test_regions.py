@@ -113,7 +113,7 @@ _TANGENT = "Let ABC be a triangle. A circle with center I is tangent to the line
 
 @pytest.mark.parametrize("goal", ["∠BIC = 90° + ½∠BAC", "2∠AIC = 180° + ∠ABC", "∠AIB + ½∠BAC + ½∠ABC = 180°"])
 def test_sizes_that_directions_do_not_tell_are_looked_at_everywhere(goal: str) -> None:
-    """Of two excenters the angles turn as of the incenter, and the equation holds modulo 90° or 180° only."""
+    """The angles at two excenters turn as those at the incenter, and the equation holds modulo 90° or 180° only."""
     certificate = certificate_of(f"{_TANGENT} The point I lies inside ABC. Prove that {goal}.")
     check_certificate(certificate)
     certificate["problem"]["statement"] = f"{_TANGENT} Prove that {goal}."

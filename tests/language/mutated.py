@@ -24,7 +24,7 @@ _PIECES = (
 
 
 def mutants(seed: int, count: int) -> Iterator[str]:
-    """So many texts, the same for the same seed."""
+    """As many texts as are asked for, the same for the same seed."""
     rng = random.Random(seed)
     texts = [
         text

@@ -1,4 +1,4 @@
-"""Of several closures that reach a goal, the shortest proof that the checker accepts."""
+"""The shortest proof that the checker accepts is chosen from several closures that reach a goal."""
 
 from __future__ import annotations
 

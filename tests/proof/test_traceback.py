@@ -19,7 +19,7 @@ from tests.proof.proofs import closed, placed_statement, proof_of
 
 
 def test_an_equation_that_a_premise_says_twice_over_is_no_step():
-    # Of an isosceles triangle and its mirror image, two ratios of sides say once and twice that two sides are equal.
+    # In an isosceles triangle and its mirror image, two ratios of sides say once and twice that two sides are equal.
     points = {"p": 0.1 + 1.3j, "q": -1 + 0j, "r": 1.2 + 0j}
     points["p"] = (points["q"] + points["r"]) / 2 + 1.3j
     proof = proof_of(placed_statement(points, "cong p q p r, eqangle q r q p r p r q", "simtrir p q r p r q"))
@@ -56,7 +56,7 @@ def test_one_circle_may_be_known_by_two_centers(goal: str) -> None:
 
 @pytest.mark.parametrize("number", range(5))
 def test_whatever_is_entailed_has_a_proof_that_the_checker_accepts(number: int) -> None:
-    """Of a random statement: one entailed statement of each kind."""
+    """One entailed statement of each kind, from a random statement."""
     rng = np.random.default_rng([11, number])
     while True:
         problem = parse_statement(random_statement(rng))

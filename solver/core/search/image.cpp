@@ -91,7 +91,7 @@ ImageKind images_of(const Closure& closure, const Symmetry& symmetry, const Cand
     images.assign(symmetry.order - 1, candidate);
     for (std::size_t i = 0; i < images.size(); ++i) {
         const ImageKind kind = image_of(closure, symmetry, i == 0 ? candidate : images[i - 1], images[i]);
-        // Of a prime order: all are where the candidate is, or none.
+        // The order is prime: all are where the candidate is, or none.
         if (kind != ImageKind::kOthers) return i == 0 ? kind : ImageKind::kNone;
         if (!is_apart(images[i], candidate, diagrams) || (i > 0 && !is_apart(images[i], images[0], diagrams)))
             return ImageKind::kNone;

@@ -103,7 +103,7 @@ def check_shapes(ctx: Context) -> None:
 
 
 def _say_legs(ctx: Context, p: tuple[str, ...]) -> None:
-    """Of an isosceles trapezoid, whose bases are known by now, the legs are equal, and the diagonals, or it could be a parallelogram."""
+    """The legs of an isosceles trapezoid, whose bases are known by now, are equal, and the diagonals, or it could be a parallelogram."""
     parallel = [{frozenset(s.points[:2]), frozenset(s.points[2:])} for s in ctx.given.premises if s.predicate is PARA]
     for a, b, c, d in _opposite_sides(p):
         if {frozenset((a, b)), frozenset((c, d))} in parallel:
