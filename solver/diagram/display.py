@@ -67,7 +67,7 @@ def _polygons(problem: Problem) -> list[tuple[str, ...]]:
 
 
 def _narrowest_sine(a: complex, b: complex, c: complex) -> float:
-    """Of a triangle's angles; 0 where two corners fall together."""
+    """The sine of a triangle's narrowest angle; 0 where two corners fall together."""
     sides = sorted((abs(b - c), abs(c - a), abs(a - b)))
     twice = abs(((b - a).conjugate() * (c - a)).imag)
     return twice / (sides[1] * sides[2]) if sides[0] > 0 else 0.0
