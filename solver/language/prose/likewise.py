@@ -11,7 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from solver.language.prose.syntax import About, Clause, Likewise, Many, Modified, Named, Noun, Pronoun, Run, Said, Thing
+from solver.language.prose.syntax import (
+    About,
+    Clause,
+    Likewise,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Pronoun,
+    Run,
+    Said,
+    Thing,
+    nodes,
+)
 
 #: Letters and figures that take each other's place.
 _CYCLES = ("ABC", "abc", "123", "XYZ", "xyz", "PQR", "DEF")
@@ -25,17 +38,11 @@ def is_likewise(said: Said) -> bool:
 
 def names_of(node: object) -> Iterator[str]:
     """All names in a tree, in order."""
-    if isinstance(node, Run):
-        yield from node.points
-    elif isinstance(node, Named):
-        yield node.name
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from names_of(part)
-    elif is_dataclass(node):
-        for f in fields(node):
-            if f.name != "place":
-                yield from names_of(getattr(node, f.name))
+    for part in nodes(node):
+        if isinstance(part, Run):
+            yield from part.points
+        elif isinstance(part, Named):
+            yield part.name
 
 
 def copies(said: Said, before: Sequence[Said], known: frozenset[str]) -> list[Said] | None:
@@ -208,17 +215,11 @@ def _places(node: object) -> list[tuple[str, ...]]:
 
 
 def _runs(node: object) -> Iterator[tuple[str, ...]]:
-    if isinstance(node, Run):
-        yield tuple(sorted(node.points))
-    elif isinstance(node, Named):
-        yield (node.name,)
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _runs(part)
-    elif is_dataclass(node):
-        for f in fields(node):
-            if f.name != "place":
-                yield from _runs(getattr(node, f.name))
+    for part in nodes(node):
+        if isinstance(part, Run):
+            yield tuple(sorted(part.points))
+        elif isinstance(part, Named):
+            yield (part.name,)
 
 
 def _introduction(name: str, before: Sequence[Said]) -> list[Said]:

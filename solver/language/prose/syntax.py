@@ -7,7 +7,8 @@ meanings (`midpoint`, `meet`), roles are named by what they are (`of`, `at`, `fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 
 #: Where something is said: from this token to before that one.
 Place = tuple[int, int]
@@ -178,3 +179,15 @@ class Goal:
 
 
 Sentence = Said | Goal
+
+
+def nodes(node: object) -> Iterator[object]:
+    """All parts of a tree, itself first, in order; places in the text aside."""
+    yield node
+    if isinstance(node, tuple):
+        for part in node:
+            yield from nodes(part)
+    elif is_dataclass(node):
+        for f in fields(node):
+            if f.name != "place":
+                yield from nodes(getattr(node, f.name))

@@ -23,7 +23,7 @@ from solver.language.prose.chinese.sorts import (
     sort_of,
     whole_lines,
 )
-from solver.language.prose.chinese.topics import TOPIC, is_topical, joined, nodes
+from solver.language.prose.chinese.topics import TOPIC, is_topical, joined
 from solver.language.prose.syntax import (
     Clause,
     Goal,
@@ -36,6 +36,7 @@ from solver.language.prose.syntax import (
     Sentence,
     Thing,
     Together,
+    nodes,
 )
 from solver.language.prose.tokens import Kind
 

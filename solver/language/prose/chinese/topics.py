@@ -22,6 +22,7 @@ from solver.language.prose.syntax import (
     Sentence,
     Thing,
     Together,
+    nodes,
 )
 
 #: The subject that isn't said.
@@ -63,17 +64,6 @@ def _triangles(item: Sentence) -> list[Sentence]:
         return []
     nouns = [n for n in nodes(item) if isinstance(n, Noun) and n.head == "triangle" and n.names]
     return [Clause("mention", (("subject", noun),), place=noun.place) for noun in nouns]
-
-
-def nodes(node: object) -> Iterator[object]:
-    yield node
-    if isinstance(node, tuple):
-        for part in node:
-            yield from nodes(part)
-    elif is_dataclass(node):
-        for f in fields(node):
-            if f.name != "place":
-                yield from nodes(getattr(node, f.name))
 
 
 def _parallels(items: tuple[Sentence, ...]) -> list[set[frozenset[str]]]:
