@@ -10,7 +10,7 @@ import pytest
 
 from solver.proof.proof import Proof
 from solver.proof.write.html import page
-from tests.browser import launched, serious_faults
+from tests.browser import launched, line_is_seen, serious_faults
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
 
 
@@ -113,6 +113,10 @@ def test_it_fits_a_phone_and_several_goals_fit_one_file(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     shown.set_viewport_size({"width": 360, "height": 740})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360
+    shown.emulate_media(reduced_motion="reduce")
+    for key in ("j", "j", "k", "k", "k"):
+        shown.keyboard.press(key)
+        assert line_is_seen(shown)
 
 
 def test_nothing_on_it_keeps_people_from_using_it(opened: Any) -> None:

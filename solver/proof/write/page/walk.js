@@ -33,6 +33,14 @@ function walkThrough(root, lines, live, changed = () => {}) {
   function goTo(number) {
     show(number);
     const element = lineOf(number);
+    reveal(element);
+  }
+
+  /** Focuses a line and scrolls to it; where the figure stays above the lines, as on a phone, to below the figure. */
+  function reveal(element) {
+    const figure = document.querySelector(".figure"), [above, own] = [figure.getBoundingClientRect(), element.getBoundingClientRect()];
+    const isAbove = getComputedStyle(figure).position === "sticky" && above.left < own.right && own.left < above.right;
+    element.style.scrollMarginTop = isAbove ? `${Math.ceil(above.height) + 6}px` : "";
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
@@ -60,9 +68,7 @@ function walkThrough(root, lines, live, changed = () => {}) {
   });
   root.querySelectorAll("a[data-to]").forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
-    const target = lineOf(link.dataset.to);
-    target.focus();
-    target.scrollIntoView({ block: "nearest" });
+    reveal(lineOf(link.dataset.to));
   }));
 
   live.show();
