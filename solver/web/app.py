@@ -19,6 +19,7 @@ from starlette.responses import FileResponse
 
 from solver.collection import entries
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write import html
 from solver.proof.write.printed import HIGH, LOW, SIGNS
 from solver.service.bounded import Limits, run_bounded, unobserved
@@ -147,14 +148,17 @@ def _add_jobs(app: FastAPI, jobs: Jobs) -> None:
         tags=["jobs"],
     )
     async def download(
-        id: Id, form: Annotated[str, InPath(max_length=40)], language: Tongue = Tongue.ENGLISH
+        id: Id,
+        form: Annotated[str, InPath(max_length=40)],
+        language: Tongue = Tongue.ENGLISH,
+        style: Style = Style.OLYMPIAD,
     ) -> Response:
         shown = jobs.find(id).shown
         if form not in DOWNLOADS:
             raise unknown(f"there is no form {form!r}", f"there are: {', '.join(DOWNLOADS)}")
         if shown is None or not shown.kept:
             raise unknown("this job has no proof")
-        work = unobserved(write_proofs, shown.kept, form, language)
+        work = unobserved(write_proofs, shown.kept, form, language, style)
         written: bytes = await anyio.to_thread.run_sync(run_bounded, work, Limits(30.0))
         named = {"Content-Disposition": f'attachment; filename="proof{DOWNLOADS[form].suffix}"'}
         return Response(written, media_type=DOWNLOADS[form].media, headers=named)

@@ -10,11 +10,11 @@ import solver
 
 ROOT = Path(solver.__file__).parent
 #: Where messages for people who use the page come from.
-ROOMS = ("language", "diagram", "verdict", "geogebra", "answers", "service", "proving.py", "questions.py")
+ROOMS = ("language", "diagram", "verdict", "geogebra", "answers", "service", "proving", "questions.py")
 #: What makes one, with the words as an argument.
 MAKERS = frozenset((
     "ParseError", "Refusal", "Misvalued", "Unread", "ConstructionError", "NoFigure", "FalseStatement", "Failure", "Unplaced",
-    "fail", "misvalued", "unresolved", "note", "nearest", "_ended", "GoalChecked", "NoValue",
+    "fail", "misvalued", "unresolved", "note", "nearest", "ended", "GoalChecked", "NoValue",
 ))  # fmt: skip
 #: Files whose messages no page shows: readers of files, the text of statements for other programs.
 ELSEWHERE = ("problem_file.py", "read.py", "jgex.py", "convert.py", "syntax.py")

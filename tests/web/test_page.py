@@ -96,19 +96,25 @@ def test_a_proof_is_walked_through_checked_and_taken_away(page: Any, served: Ser
     page.click("#verify")
     assert "claims hold" in page.inner_text("#verified")
     page.click("#speak")
-    assert page.locator("#told .told[lang=zh]").is_visible() and page.inner_text("#prove span") == "证明"
+    assert page.locator("#told .told[lang=zh]:visible").is_visible() and page.inner_text("#prove span") == "证明"
     with page.expect_download() as loading:
         page.click('#downloads a:text-is("LaTeX")')
     assert Path(loading.value.path()).read_text(encoding="utf-8").startswith("\\documentclass")
     with page.expect_download() as loading:
         page.click('#downloads button:text-is("PNG")')
     assert Path(loading.value.path()).read_bytes().startswith(b"\x89PNG")
-    # The address holds the statement, what was asked, the step and the language.
+    page.click("#style")
+    assert "∠" in page.inner_text("#told .told:visible")
+    with page.expect_download() as loading:
+        page.click('#downloads a:text-is("Markdown")')
+    assert "∠" in Path(loading.value.path()).read_text(encoding="utf-8")
+    # The address holds the statement, what was asked, the step, the style and the language.
     step = page.locator("li.active:visible").get_attribute("data-line")
     page.reload()
     page.wait_for_selector("li.active:visible")
     assert page.locator("li.active:visible").get_attribute("data-line") == step
     assert page.evaluate("document.documentElement.lang") == "zh"
+    assert page.locator("#told .told[lang=zh][data-style=school]").is_visible()
 
 
 def test_what_isnt_understood_is_marked_under_its_words(page: Any) -> None:

@@ -27,7 +27,7 @@ const EXAMPLES = {
 };
 
 /** What the address says beside the statement. */
-let run = "", step = /** @type {number | null} */ (null);
+let run = "", style = "", step = /** @type {number | null} */ (null);
 let reading = new AbortController();
 let isSeen = false;
 /** Whether the statement asks what can be said instead of something to prove. */
@@ -220,7 +220,7 @@ function showTried(last) {
 // -- around it ------------------------------------------------------------------------------------------------------------
 
 function remember() {
-  address.write({ statement: editor.text(), run, step, language: languageNow() === "en" ? null : languageNow() });
+  address.write({ statement: editor.text(), run, step, style, language: languageNow() === "en" ? null : languageNow() });
 }
 
 async function share() {
@@ -255,7 +255,8 @@ async function follow(isFirst) {
   canvas.relabel();
   if (!isFirst && state.statement === editor.text()) return;
   editor.write(state.statement);
-  [run, step] = [state.run, state.step];
+  [run, step, style] = [state.run, state.step, state.style];
+  outcome.tell(style);
   remember(); // the address keeps what is to be done while the statement is being read
   clearTimeout(pausing);
   await see();
@@ -309,6 +310,7 @@ async function begin() {
   outcome.belongTo({
     forms: server.forms,
     changed: (line) => { step = line; remember(); },
+    styled: (chosen) => { style = chosen; remember(); },
     add: (lines) => { editor.write(`${editor.text().trimEnd()}\n${lines.join("\n")}`); prove(); },
     again: prove,
   });

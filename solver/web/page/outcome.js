@@ -20,11 +20,11 @@ let goals = [];
 let again = () => {};
 
 /**
- * forms: of files, by name, with their suffixes. changed: the line that is shown. add: puts a condition into the statement and
+ * forms: of files, by name, with their suffixes. changed: the line that is shown. styled: how it is told. add: puts a condition into the statement and
  * proves it. again: the same once more.
- * @type {{forms: Record<string, string>, changed: (line: number | null) => void, add: (lines: string[]) => void, again: () => void}}
+ * @type {{forms: Record<string, string>, changed: (line: number | null) => void, styled: (style: string) => void, add: (lines: string[]) => void, again: () => void}}
  */
-const owner = { forms: {}, changed: () => {}, add: () => {}, again: () => {} };
+const owner = { forms: {}, changed: () => {}, styled: () => {}, add: () => {}, again: () => {} };
 /** @param {Partial<typeof owner>} given */
 export function belongTo(given) { Object.assign(owner, given); }
 
@@ -36,7 +36,7 @@ export function clear() {
   goals = [];
   again = () => {};
   clearInterval(ticking);
-  for (const id of ["running", "after-proof", "outcome"]) show(id, false);
+  for (const id of ["running", "after-proof", "outcome", "style"]) show(id, false);
   for (const id of ["verdict", "choices", "goals-tabs", "told", "facts", "depths", "tried", "verified"]) by(id).replaceChildren();
 }
 
@@ -141,12 +141,13 @@ function showGoal(all, k, line) {
   [...by("goals-tabs").children].forEach((tab, i) => tab.setAttribute("aria-pressed", String(i === k)));
   const { proof, figures } = goals[k];
   by("told").replaceChildren();
+  show("style", false);
   by("choices").replaceChildren();
   by("verified").textContent = "";
   show("verify", Boolean(proof));
   if (proof) {
     by("told").innerHTML = proof.told;
-    tellInLanguage();
+    tell(style);
     const walk = canvas.drawProof(proof, by("told"), owner.changed);
     by("verify").onclick = () => { by("verified").textContent = checkedInWords(canvas.wordsOfFigure(), checkedClaims(proof.certificate, proof.order, proof.claims)); };
     if (line !== null && proof.lines.some((/** @type {any} */ l) => l.number === line)) walk.show(line);
@@ -215,7 +216,7 @@ function downloads() {
   picture.title = ".png";
   const links = (/** @type {string[]} */ forms) => forms.map((form) => {
     const suffix = owner.forms[form], name = FORM_NAMES[form] ?? said(form);
-    return made("a", "button", [name], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}`, download: `proof${suffix}`, title: suffix });
+    return made("a", "button", [name], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}&style=${style}`, download: `proof${suffix}`, title: suffix });
   });
   const figures = FIGURES.filter((form) => form in owner.forms), others = Object.keys(owner.forms).filter((form) => !figures.includes(form));
   by("downloads").replaceChildren(
@@ -256,9 +257,19 @@ export function forgotten() {
 /** In the language of now. */
 export function relabel() { again(); }
 
-/** The proof's words in that language only. */
-function tellInLanguage() {
-  by("told").querySelectorAll(".told").forEach((/** @type {HTMLElement} */ section) => { section.hidden = section.lang !== languageNow(); });
+/** How proofs are told: in which style. */
+let style = "olympiad";
+
+/** @param {string} next */
+export function tell(next) {
+  style = next || "olympiad";
+  if (goals.some((goal) => goal.proof)) tellIn(by("told"), languageNow(), style, canvas.wordsOfFigure(), by("style"));
+  downloads();
 }
+
+by("style").addEventListener("click", () => {
+  tell(otherStyle(stylesIn(by("told"), languageNow()), style));
+  owner.styled(style === "olympiad" ? "" : style);
+});
 
 by("stop").addEventListener("click", () => { if (job) server.remove(`jobs/${job.id}`).catch(() => {}); });

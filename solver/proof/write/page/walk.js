@@ -75,6 +75,21 @@ function walkThrough(root, lines, live, changed = () => {}) {
   return { show, step, goTo, key, get active() { return active; } };
 }
 
+/** The styles in which the proof's sections are, in a language. */
+const stylesIn = (root, language) => [...root.querySelectorAll(".told")].filter((e) => e.lang === language).map((e) => e.dataset.style);
+
+/** Shows the section of that language and style, and puts the other style, if there is one, on a button. */
+function tellIn(root, language, style, words, button) {
+  const styles = stylesIn(root, language), shown = styles.includes(style) ? style : styles[0];
+  root.querySelectorAll(".told").forEach((e) => { e.hidden = e.lang !== language || e.dataset.style !== shown; });
+  const other = otherStyle(styles, shown);
+  button.hidden = other === shown;
+  button.textContent = words[`in_${other}`];
+}
+
+/** The style that a reader goes on to. */
+const otherStyle = (styles, shown) => styles[(styles.indexOf(shown) + 1) % styles.length] ?? shown;
+
 /**
  * What a certificate claims that isn't so at its coordinates, by more than rounding: their ids; and the greatest error.
  * claims: equations over the points in this order.
