@@ -9,7 +9,6 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from solver._core import Node
-from solver.answers.find import Answer
 from solver.deadline import deadline_in
 from solver.deduction.closure import Closure, Outcome
 from solver.diagram.diagram import Diagram
@@ -48,6 +47,7 @@ from solver.verdict.words import assumptions, dependence, falsehood
 __all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
 
 if TYPE_CHECKING:  # the search, its policy, proofs by coordinates and of inequalities are loaded once they are needed
+    from solver.answers.find import Answer
     from solver.proof.inequalities import Judged
     from solver.search.strategy import Strategy
     from solver.search.tree import Found
