@@ -21,9 +21,11 @@ from solver.language.prose.syntax import (
     Number,
     Operation,
     Pronoun,
+    Run,
     Said,
     Thing,
     Together,
+    Whether,
 )
 from solver.language.prose.tokens import Kind
 
@@ -217,6 +219,9 @@ class Adjectives(Nouns):
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
                     yield Together((_sharing_object(first, rest), rest), (i, k)), k
+            if self.words[j] == "or":  # isosceles or right-angled
+                for rest, k in self.adjectives(j + 1):
+                    yield Whether((first, rest), (i, k)), k
             yield first, j
 
     @kept
@@ -261,11 +266,17 @@ class Adjectives(Nouns):
                         yield (said, *rest), end
                     yield (said,), k
 
+    def is_end_of(self, i: int, thing: Thing | None) -> bool:
+        """`(perpendicular to AB at) B`."""
+        return isinstance(thing, Run) and self.kinds[i] is Kind.RUN and set(self.tokens[i].points) <= set(thing.points)
+
     def adjective_roles(
         self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         taken = {name for name, _ in roles}
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role == "at" and word.verb == "perpendicular" and not self.is_end_of(i + 1, dict(roles).get("object")):
+            yield roles, i  # AC meets the line through D perpendicular to AB at P: they meet at P
         if role == "object" and self.signs[i + 1] == ",":
             if self.words[i + 2] == "and":  # perpendicular to, and equal to, CD
                 yield roles, i + 1

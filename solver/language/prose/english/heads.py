@@ -28,6 +28,10 @@ class _BeforeNoun:
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
 
 
+#: What stands before `(c)` where that is a circle, and no part of the question.
+_BEFORE_CIRCLE = frozenset(["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"])
+
+
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
 
 
@@ -249,6 +253,7 @@ class Heads(Joints):
                 and (len(names.points) == 3 or len(names.points) == 1)
                 and self.is_circle_place(i)
             )
+            or (isinstance(names, Named) and self.tokens[k].is_math and self.words[i - 1] in _BEFORE_CIRCLE)
         ):
             noun = Noun("circle", adjectives, article, count or 1, (names,), (), (), (i, end))
             yield noun, end

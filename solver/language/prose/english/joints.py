@@ -57,8 +57,19 @@ _BEGINNINGS = frozenset(
 )
 
 
+#: What follows `extended` where it is no adverb.
+BEYOND = frozenset(["beyond", "past", "through", "over"])
+
+
 #: Signs after which what stands in brackets is a number, and not that of a part: (1)/AB.
 OPERATORS = frozenset("+-*/^=<>:")
+
+
+def _came_about(words: Sequence[str]) -> int:
+    """How many words of `(it) turned out` or `(it) happens` there are."""
+    if words[0] in ("turns", "turned"):
+        return 2 if words[1] == "out" else 0
+    return 1 if words[0] in ("happens", "happened", "appears", "appeared") else 0
 
 
 class Joints(Formulas):
@@ -113,6 +124,8 @@ class Joints(Formulas):
                 i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
+            elif self.words[i] == "it" and (length := _came_about(self.words[i + 1 : i + 3])):
+                i += 2 + length if self.words[i + 1 + length] == "that" else 1 + length
             else:
                 break
         return i
@@ -175,7 +188,10 @@ class Joints(Formulas):
         flags: set[str] = set()
         while True:
             word = self.words[i]
-            if word in ADVERBS and not (word == "each" and self.words[i + 1] == "other"):
+            if word in ADVERBS and not (
+                (word == "each" and self.words[i + 1] == "other")
+                or (ADVERBS[word] == "extended" and self.words[i + 1] in BEYOND)
+            ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
                 i += 1

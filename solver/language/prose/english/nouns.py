@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.joints import BEYOND
 from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
@@ -65,6 +66,7 @@ _PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those",
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
 
+_PRODUCED = frozenset(["extended", "produced", "prolonged"])
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 
 
@@ -206,6 +208,8 @@ class Nouns(Belonging):
             run = Run(token.points, (i, i + 1))
             if self.signs[i + 1] == "∩":
                 yield from self.crossing(i, run, i + 1)
+            if len(run.points) == 2 and self.words[i + 1] in _PRODUCED:
+                yield from self.produced(i, run)
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
@@ -238,6 +242,17 @@ class Nouns(Belonging):
             for many, j in self.things(i + 1):
                 if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
                     yield many, j + 1
+
+    def produced(self, i: int, run: Run) -> Iterator[tuple[Thing, int]]:
+        """`AB produced beyond B`, `(on) AB produced`, which is beyond B as well."""
+        tips = self.thing(i + 3) if self.words[i + 2] in BEYOND else ()
+        for tip, j in tips:
+            yield Noun("extension", (), "the", 1, (), (("of", run), ("beyond", tip)), (), (i, j)), j
+        if not tips and self.words[i - 1] == "on":
+            tip = Run(run.points[1:], run.place)
+            yield Noun("extension", (), "the", 1, (), (("of", run), ("beyond", tip)), (), (i, i + 2)), i + 2
+        if not tips and "and" in (self.words[i - 1], self.words[i + 2]):
+            yield run, i + 2  # AB produced and DC produced meet at E
 
     def pronoun(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`it`, `these`, `each (of them)`, `the other (one)`."""

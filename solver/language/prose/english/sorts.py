@@ -154,6 +154,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if head == "distance" and role == "between":
         return is_several(thing)
     if isinstance(thing, Many):
+        if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
+            return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
         if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
@@ -229,6 +231,15 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
 def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
     """Lists with nouns in them last: in `P outside a circle, tangents PA and PB` P is outside of the circle."""
     return sorted(readings, key=lambda r: isinstance(r[0], Many) and any(isinstance(t, Noun) for t in r[0].items))
+
+
+def alone_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
+    """A polygon with lines after it last: in `In triangle ABC, the altitude AD and the bisector BE` these begin the clause."""
+    return sorted(readings, key=lambda r: isinstance(r[0], Many) and is_polygon(r[0].items[0]) and _is_cevian(r[0].items[1]))
+
+
+def _is_cevian(thing: Thing) -> bool:
+    return isinstance(thing, Noun) and thing.head in ("altitude", "median", "bisector", "symmedian")
 
 
 def is_bare(thing: Thing) -> bool:

@@ -281,7 +281,9 @@ def _without_units(tokens: list[Token]) -> list[Token]:
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
-_AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
+_AFTER_RESPECTIVELY = frozenset(
+    ("to", "onto", "of", "in", "at", "with", "from", "such_that", "with_respect_to", "about", "across", "over", "wrt")
+)
 
 
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.

@@ -32,6 +32,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     if source is not None:
         corners = points(ctx, source)
         return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
+    if source is None and of is not None and not targets and (through := _passed_through(noun)):
+        return [turned(ctx, exactly(ctx, 1, triangles(ctx, of))[0], through)]
     to = noun.role("to")
     if to is not None and not targets:
         found = []
@@ -43,6 +45,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     runs = [point_names(ctx, t) for t in targets if not isinstance(t, Named)]
     if runs:
         found = []
+        if to is not None:
+            pairs(ctx, to)  # the altitudes AD and BE to the sides BC and CA: the vertices tell it
         shapes = triangles(ctx, of) if of is not None else []
         for i, p in enumerate(runs):
             if of is not None:  # BL and CN are the bisectors in triangles ABD and ACD
@@ -66,6 +70,15 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
     return [turned(ctx, t, v) for v in t]
+
+
+def _passed_through(noun: Noun) -> str:
+    """The vertex of `the altitude of ABC that passes through A`."""
+    for mod in noun.mods:
+        through = mod.role("object") if isinstance(mod, Clause) and mod.verb == "pass" else None
+        if isinstance(through, Run) and len(through.points) == 1 and "not" not in mod.flags:
+            return through.points[0]
+    return ""
 
 
 @thing_noun("altitude")
@@ -207,6 +220,12 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    ends_ = [tuple(point_names(ctx, t)) for t in targets if isinstance(t, Run) and len(t.points) == 2]
+    if targets and len(ends_) == len(targets) and noun.role("of") is None:
+        middles = {name for key, name in ctx.known.items() if key[0] == "midpoint"}
+        if not all(set(pair) <= middles for pair in ends_):
+            raise ctx.unresolved("it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB")
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in ends_]
     said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")
     para = noun.role("parallel") or next((mod.role("object") for mod in said), None)
     (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))
