@@ -10,7 +10,7 @@ from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, negated
-from solver.language.prose.english.sorts import light_first
+from solver.language.prose.english.sorts import is_of_relations, light_first
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -250,6 +250,10 @@ class Adjectives(Nouns):
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k
+                if verb.startswith("shape_") and self.words[j] == "with":
+                    for more, k in self.with_things(j):
+                        if is_of_relations(more):  # isosceles with AB = AC
+                            yield Together((said, more), (i, k)), k
                 yield (negated(said) if "not" in flags else said), j
 
     def touched_as_well(

@@ -22,7 +22,11 @@ _CENTERED = frozenset(
 
 
 #: Prepositions that may follow a comma: `the arc BC of ω, not containing A`.
-_AFTER_COMMA = {"line": ("drawn_from", "dropped_from"), "point": ("dropped_from", "drawn_from"), "arc": ("not_containing", "containing", "that_contains")}
+_AFTER_COMMA = {
+    "line": ("drawn_from", "dropped_from"),
+    "point": ("dropped_from", "drawn_from"),
+    "arc": ("not_containing", "containing", "that_contains"),
+}
 
 
 def _is_mixed(thing: Thing) -> bool:
@@ -88,7 +92,8 @@ class Belonging(Modifiers):
                 continue
             if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
                 k += 1  # the common tangent, closer to P, of the circles
-            for (roles, mods), end in self.noun_rest(k, word, taken, named):
+            told = taken | {"from"} if isinstance(mod, Clause) and mod.verb == "pass" else taken
+            for (roles, mods), end in self.noun_rest(k, word, told, named):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
         after = i + 1 if self.signs[i] == "," else i

@@ -29,7 +29,9 @@ _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned"
 
 
 #: What stands before `(c)` where that is a circle, and no part of the question.
-_BEFORE_CIRCLE = frozenset(["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"])
+_BEFORE_CIRCLE = frozenset(
+    ["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"]
+)
 
 
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])

@@ -57,6 +57,11 @@ _BEGINNINGS = frozenset(
 )
 
 
+#: A figure in print, and where it is.
+_PICTURES = frozenset(["figure", "diagram", "picture", "drawing"])
+_WHERE_PICTURED = frozenset(["shown", "below", "above", "at", "to", "on", "the", "right", "left", "given", "here"])
+
+
 #: What follows `extended` where it is no adverb.
 BEYOND = frozenset(["beyond", "past", "through", "over"])
 
@@ -108,6 +113,8 @@ class Joints(Formulas):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
+            elif (shown := self.pictured(i)) > i:
+                i = shown
             elif self.words[i] == "as" and self.words[i + 1] in ("shown", "in", "illustrated", "depicted"):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
@@ -116,7 +123,6 @@ class Joints(Formulas):
                 return self.size
             elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
                 ["the", "plane"],
-                ["the", "figure"],
                 ["a", "plane"],
             ):
                 i += 3
@@ -129,6 +135,17 @@ class Joints(Formulas):
             else:
                 break
         return i
+
+    def pictured(self, i: int) -> int:
+        """After `in the diagram shown below`, `in the figure to the right`; where it began, if it is no such thing."""
+        end = i
+        if self.words[i] in ("in", "on", "from"):
+            end = next((k for k in range(i + 1, min(i + 4, self.size)) if self.words[k] in _PICTURES), i)
+        if end == i:
+            return i
+        while self.words[end + 1] in _WHERE_PICTURED:
+            end += 1
+        return end + 2 if self.signs[end + 1] == "," else end + 1
 
     def announced(self, i: int) -> int:
         """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""

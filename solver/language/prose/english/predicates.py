@@ -120,6 +120,9 @@ class Predicates(Adjectives):
             return
         k = k + 2 if self.words[k + 1] in ("of", "with") else k + 1
         k = k + 1 if self.words[k] in ("length", "lengths") else k
+        for parts, end in self.numbers(k):
+            roles = (("subject", SELF), ("object", thing), ("value", parts))
+            yield Clause("divide_into", roles, frozenset(), (i, end)), end
         for said, end in self.clauses(k):
             if is_of_relations(said):
                 divided = Clause("divide_into", (("subject", SELF), ("object", thing)), frozenset(), (i, j))

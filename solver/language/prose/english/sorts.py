@@ -235,7 +235,9 @@ def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
 
 def alone_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
     """A polygon with lines after it last: in `In triangle ABC, the altitude AD and the bisector BE` these begin the clause."""
-    return sorted(readings, key=lambda r: isinstance(r[0], Many) and is_polygon(r[0].items[0]) and _is_cevian(r[0].items[1]))
+    return sorted(
+        readings, key=lambda r: isinstance(r[0], Many) and is_polygon(r[0].items[0]) and _is_cevian(r[0].items[1])
+    )
 
 
 def _is_cevian(thing: Thing) -> bool:

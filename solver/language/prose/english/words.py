@@ -24,6 +24,9 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "drawing",
+        "adjoining",
+        "accompanying",
         "degrees",
         "shown",
         "below",
@@ -286,6 +289,10 @@ _AFTER_RESPECTIVELY = frozenset(
 )
 
 
+#: What belongs to an image or a foot, even after a comma.
+_OF_IMAGES = frozenset(("onto", "with_respect_to", "wrt", "about", "across", "over"))
+
+
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
 _REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
 
@@ -320,6 +327,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                     i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
+            elif [t.text for t in tokens[i + 1 : i + 2]] == [","] and tokens[i + 2 : i + 3]:
+                i += tokens[i + 2].text in _OF_IMAGES  # `the reflections of P and Q respectively, in BC`
             if found:
                 found[-1] = replace(found[-1], is_paired=True)
             i += 1

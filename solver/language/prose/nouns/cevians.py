@@ -20,6 +20,14 @@ from solver.statements.predicates import COLL, CONG, EQANGLE
 
 
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
+    """Triangles turned so that the vertex that a noun tells comes first; one by itself is noted as the one spoken of last."""
+    found = _turned(ctx, noun, targets)
+    if len(found) == 1:
+        ctx.cevians[noun.head] = found[0]
+    return found
+
+
+def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
@@ -64,6 +72,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
                 )
             found.append(turned(ctx, t, corner))
         return found
+    if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
+        return [ctx.cevians[noun.head]]  # the altitude that was spoken of
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     if noun.count == 1 and len(targets) < 3:
         raise ctx.fail(
@@ -156,6 +166,11 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
                 corners.append(Corner(b, a, c))
         if all(isinstance(v, Corner | Between) for v in values):
             corners = [v for v in values if isinstance(v, Corner | Between)]
+    if any(
+        isinstance(c, Corner) and isinstance(t, Run) and c.v not in t.points
+        for c, t in zip(corners, targets, strict=False)
+    ):
+        corners = []  # the bisector AD of triangle ABC: not of angle ABC
     if not corners and of is None and source is None and not targets and isinstance(ctx.last_corner, Corner):
         corners = [ctx.last_corner]
     if not corners:
@@ -178,8 +193,27 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             x = p[1] if p[0] == corner.v else p[0]
             if all(isinstance(item, Noun) and item.head == "triangle" for item in flat([of] if of is not None else [])):
                 on(ctx, x, ctx.line(corner.a, corner.b))
+            found.append(name_line(ctx, line, target))
+            end_on_side(ctx, x, corner)
+            continue
         found.append(name_line(ctx, line, target))
     return found
+
+
+def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
+    """The bisector AD of an angle of a triangle ends on the opposite side, if nothing else is said of D."""
+    shapes = {frozenset(t.points) for t in (*ctx.polygons, *ctx.triangles_seen)}
+    if ctx.is_goal or frozenset((corner.a, corner.v, corner.b)) not in shapes:
+        return
+
+    def end() -> None:
+        told = [*ctx.given.premises, *ctx.given.conditions]
+        about = [s for s in told if x in s.points]
+        if len(about) == 2 and about[0].points[:4] == (corner.v, corner.a, corner.v, x) and x not in ctx.invented:
+            on(ctx, x, ctx.line(corner.a, corner.b))
+            ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")
+
+    ctx.late.append(end)
 
 
 def is_segments(of: Thing) -> bool:
@@ -224,7 +258,9 @@ def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     if targets and len(ends_) == len(targets) and noun.role("of") is None:
         middles = {name for key, name in ctx.known.items() if key[0] == "midpoint"}
         if not all(set(pair) <= middles for pair in ends_):
-            raise ctx.unresolved("it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB")
+            raise ctx.unresolved(
+                "it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB"
+            )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in ends_]
     said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")
     para = noun.role("parallel") or next((mod.role("object") for mod in said), None)

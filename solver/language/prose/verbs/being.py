@@ -79,6 +79,11 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         state_relation(ctx, Relation((subject, other), ("=",)))
         return
+    if (figure := _shape_with_vertices(other)) is not None:
+        p = tuple(points(ctx, subject))
+        ctx.visit(other)
+        shape(ctx, figure.head, figure.adjectives, p)
+        return
     if is_names(subject):
         define_names(ctx, subject, other)
         return
@@ -105,6 +110,13 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         state_same(ctx, one, two)
+
+
+def _shape_with_vertices(thing: Thing) -> Noun | None:
+    """The square of `(K, L, M and N are) the vertices of a square`, which has no other name."""
+    of = thing.role("of") if isinstance(thing, Noun) and thing.head == "vertex" and not thing.names else None
+    is_new = isinstance(of, Noun) and of.article in ("a", "another") and not (of.names or of.mods or of.roles)
+    return of if isinstance(of, Noun) and is_new and (of.head in COUNTS or of.head == "polygon") else None
 
 
 def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
@@ -257,7 +269,11 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
 def _angles_differ(ctx: Context, left: AngleSize, right: AngleSize) -> None:
     """Two angles of one triangle differ as the sides opposite to them do."""
     one, other = angle(ctx, left), angle(ctx, right)
-    if not (isinstance(one, Corner) and isinstance(other, Corner)) or {one.a, one.v, one.b} != {other.a, other.v, other.b}:
+    if not (isinstance(one, Corner) and isinstance(other, Corner)) or {one.a, one.v, one.b} != {
+        other.a,
+        other.v,
+        other.b,
+    }:
         raise ctx.fail("only two angles of one triangle can be said to differ", "say which lengths or points differ")
     ctx.demand(UNEQUAL, one.a, one.b, other.a, other.b)
 

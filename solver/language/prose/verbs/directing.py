@@ -5,7 +5,7 @@ from __future__ import annotations
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.nouns.cevians import bisector
+from solver.language.prose.nouns.cevians import bisector, end_on_side
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Thing
@@ -96,3 +96,5 @@ def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:
     far = q if p == v else p
     ctx.say(EQANGLE, v, a, v, far, v, far, v, b)
     ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, far)
+    if not external and v in (p, q):
+        end_on_side(ctx, far, corner)
