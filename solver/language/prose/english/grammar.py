@@ -158,6 +158,8 @@ class Grammar(Goals):
     def clause(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
         yield from self.compared(i)
+        if word == "it" and (j := self.skip(i)) > i:  # In triangle ABC it turned out that …
+            yield from self.clause(j)
         if word in ("let", "let's"):
             yield from self.let(i + 1)
         elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):
