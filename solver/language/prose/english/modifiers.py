@@ -350,6 +350,8 @@ class Modifiers(Heads):
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
+                for said, k in self.adjectives(j) if self.words[j] == "not" else ():  # with AB and CD not parallel
+                    yield About(names, said, (i, k)), k
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":

@@ -210,6 +210,8 @@ class Nouns(Belonging):
                 yield from self.crossing(i, run, i + 1)
             if len(run.points) == 2 and self.words[i + 1] in _PRODUCED:
                 yield from self.produced(i, run)
+            elif len(run.points) == 2 and token.has_bar and self.is_place_of_points(i):
+                yield Noun("segment", (), "the", 1, (run,), (), (), (i, i + 1)), i + 1
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
@@ -242,6 +244,12 @@ class Nouns(Belonging):
             for many, j in self.things(i + 1):
                 if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
                     yield many, j + 1
+
+    def is_place_of_points(self, i: int) -> bool:
+        """Whether `on` stands before a run, or before the list of runs that it is in: `on \\overline{AB} and \\overline{BC}`."""
+        while self.words[i - 1] == "and" or self.signs[i - 1] == "," or (i and self.tokens[i - 1].has_bar):
+            i -= 1
+        return i > 0 and self.words[i - 1] == "on"
 
     def produced(self, i: int, run: Run) -> Iterator[tuple[Thing, int]]:
         """`AB produced beyond B`, `(on) AB produced`, which is beyond B as well."""
@@ -286,7 +294,7 @@ class Nouns(Belonging):
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
         k = j + 1 if self.words[j] in ("must", "also", "always") else j
-        if self.words[k] in ("holds", "hold"):
+        if self.words[k] in ("holds", "hold", "apply", "applies"):
             return k + 1
         return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 

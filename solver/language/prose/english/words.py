@@ -155,6 +155,8 @@ STRUCTURE = frozenset(
         "neither",
         "nor",
         "holds",
+        "apply",
+        "applies",
         "hold",
         "true",
         "statement",
