@@ -514,6 +514,35 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $P$ and $Q$ be the reflections of $A$ and $D$ respectively, with respect to the midpoint of $BC$. Prove that $PQ = AD$.", ("coll Q D M",)),
         ("Points $P$, $Q$ are symmetric to $A$, $B$, respectively, about line $CD$. Prove that $PQ = AB$.", ("perp C D A P", "perp C D B Q")),
     ),
+    "points on a circle in order": (
+        ("Let $A, B, C, D$ be four points on a circle in that order. Prove that $AC = BD$.", ("convex polygon A B C D",)),
+        ("Let $A, B, C, D, E$ be points on circle $\\omega$, in this order. Prove that $AC = BD$.", ("convex polygon A B C D E",)),
+        ("Let $P$, $A$, $B$ be points on a line in that order. Prove that $PA = PB$.", ("A between P and B",)),
+    ),
+    "on a segment, which has a bar over it": (
+        ("Points $D$ and $E$ lie on $\\overline{AB}$ and $\\overline{AC}$, and $\\overline{DE} \\parallel \\overline{BC}$. Prove that $AD = AE$.",
+         ("D between A and B", "E between A and C", "para D E B C")),
+        ("Let $ABC$ be a triangle, and let $D$ be a point on $\\overline{BC}$ such that $\\overline{AD}$ bisects angle $A$. Prove that $DB = DC$.",
+         ("D between B and C",)),
+        ("Points $K$ and $L$ lie on $\\overline{AB}$, and point $M$ on $\\overline{AC}$. Prove that $KL = LM$.", ("K between A and B", "M between A and C")),
+    ),
+    "shapes without names; sides that differ": (
+        ("A trapezoid with bases $AB$ and $CD$ is inscribed into a circle centered at $O$. Prove that $AC = BD$.", ("para A B C D", "cong O D O A")),
+        ("The diagonals of a trapezoid with bases $AD$ and $BC$ meet at $P$. Prove that $PA = PD$.", ("para D A B C", "coll P A C")),
+        ("Let $ABCD$ be a quadrilateral with pairwise distinct side lengths. Prove that $AC = BD$.", ("|A B| != |B C|", "|D A| != |C D|")),
+        ("Let $ABC$ be an acute, non isosceles triangle. Prove that $AB = BC$.", ("|A B| != |A C|", "|B C| != |B A|")),
+    ),
+    "with lines that aren't parallel; each through its vertex and all through a point": (
+        ("Let $ABCD$ be a cyclic quadrilateral with $AB$ and $CD$ not parallel. Prove that $AC = BD$.", ("A B not parallel to C D",)),
+        ("The lines $AA_1$, $BB_1$, $CC_1$ through the vertices of triangle $ABC$ and a point $P$ in its interior meet the circumcircle at $A_1$, $B_1$, $C_1$. "
+         "Prove that $AA_1 = BB_1$.", ("coll P A A_1", "coll P C C_1")),
+        ("The bisector $AD$, the median $BM$ and the altitude $CH$ of triangle $ABC$ concur. Prove that $AB = AC$.", ("coll M C A", "perp H C A B")),
+    ),
+    "where tangents touch; equally far from a line; angles that are to be obtuse": (
+        ("Let $A$ and $B$ be the points of tangency of the tangents from $P$ to the circle $k$. Prove that $PA = PB$.", ("perp O A A P", "perp O B B P")),
+        ("Points $K$ and $L$ lie on the sides $AB$ and $AC$ of triangle $ABC$. Prove that $K$ and $L$ are equidistant from line $BC$.", ("? cong K D L D_1",)),
+        ("In triangle $ABC$ we have $AB^2 + AC^2 < BC^2$. Prove that $\\angle A$ is obtuse.", ("? greater ∠CAB − 90",)),
+    ),
 }  # fmt: skip
 
 

@@ -252,7 +252,11 @@ def tokens_of(text: str) -> list[Token]:
             and text[last.end : token.start].strip(" $\t{}\\,~") == ""
         ):
             found[-1] = replace(
-                last, text=last.text + token.text, end=token.end, points=last.points + token.points, may_be_article=False
+                last,
+                text=last.text + token.text,
+                end=token.end,
+                points=last.points + token.points,
+                may_be_article=False,
             )
         else:
             has_bar = token.kind is Kind.RUN and _BAR.search(text, max(0, token.start - 12), token.start) is not None

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from solver.language.prose.chart import Readings, kept
-from solver.language.prose.english.joints import Joints
+from solver.language.prose.english.joints import FORMS_OF_BE, Joints
 from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_NOUN, NOUNS, NUMBERS, NounWord
+from solver.language.prose.english.sorts import named_by_bases
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
@@ -109,7 +110,12 @@ class Heads(Joints):
                     head = word.head
                     if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
                         head = "circle"  # `a circumcircle (K)` of nothing
-                    yield Noun(head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+                    called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
+                    yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end
+
+    def is_nameless(self, i: int) -> bool:
+        """Whether a noun here isn't said of something that was named: `Let ABCD be a trapezoid`, `ABCD, a trapezoid`."""
+        return i == 0 or (bool(self.words[i - 1]) and self.words[i - 1] not in FORMS_OF_BE)
 
     def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`(obtained by) reflecting ℓ in BC`."""

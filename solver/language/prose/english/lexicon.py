@@ -303,6 +303,8 @@ JOINED = {
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
 }  # fmt: skip
 
+JOINED |= {("non", word[4:]): word for word in ADJECTIVES if word.startswith("non-")}
+
 #: British, old and mistaken spellings, by the letters that they change.
 SPELLINGS = {
     "centre": "center", "centres": "centers", "centred": "centered", "circumcentre": "circumcenter",

@@ -57,6 +57,7 @@ class Modifiers(Heads):
     predicate_at: Callable[[int], Iterator[tuple[Said, int]]]
     predicate: Callable[..., Readings[Said]]
     measured: Callable[[int], Iterator[tuple[Said, int]]]
+    unequal_lengths: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
     clauses: Callable[..., Readings[Said]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
@@ -331,6 +332,8 @@ class Modifiers(Heads):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        if end := self.unequal_lengths(i):
+            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.relation(i)
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points

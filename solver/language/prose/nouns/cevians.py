@@ -85,9 +85,10 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
 def _passed_through(noun: Noun) -> str:
     """The vertex of `the altitude of ABC that passes through A`."""
     for mod in noun.mods:
-        through = mod.role("object") if isinstance(mod, Clause) and mod.verb == "pass" else None
-        if isinstance(through, Run) and len(through.points) == 1 and "not" not in mod.flags:
-            return through.points[0]
+        if isinstance(mod, Clause) and mod.verb == "pass" and "not" not in mod.flags:
+            through = mod.role("object")
+            if isinstance(through, Run) and len(through.points) == 1:
+                return through.points[0]
     return ""
 
 
@@ -207,9 +208,9 @@ def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
         return
 
     def end() -> None:
-        told = [*ctx.given.premises, *ctx.given.conditions]
-        about = [s for s in told if x in s.points]
-        if len(about) == 2 and about[0].points[:4] == (corner.v, corner.a, corner.v, x) and x not in ctx.invented:
+        about = [p for p in (s.points for s in ctx.given.premises) if x in p]
+        also = [c for c in ctx.given.conditions if x in c.points]
+        if len(about) == len(also) == 1 and about[0][:4] == (corner.v, corner.a, corner.v, x) and x not in ctx.invented:
             on(ctx, x, ctx.line(corner.a, corner.b))
             ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
@@ -15,7 +16,7 @@ from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import other_of, subject_of
-from solver.language.sums import Length, Sum, atom
+from solver.language.sums import Sum, atom
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, CYCLIC
 
@@ -28,7 +29,7 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
     )  # fmt: skip
     if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
         return  # around a polygon: see `_around`
-    if where is None and len(xs) > 3:
+    if where is None and not any(set(xs) <= set(line.points) for line in ctx.lines):
         on_circle = any(set(xs) <= set(circle.points) for circle in ctx.circles)
     if on_circle:
         if len(xs) >= 4:
@@ -40,12 +41,10 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
 
 @verb("ordered")
 def _ordered(ctx: Context, clause: Clause) -> None:
-    """Points on a line, in this order."""
+    """Points on a line or a circle, in this order."""
     thing = clause.role("object") or clause.role("subject")
     assert thing is not None
-    xs = points(ctx, thing)
-    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
-        ctx.demand(BETWEEN, b, a, c)
+    in_order(ctx, points(ctx, thing), None)
 
 
 def together(ctx: Context, xs: Sequence[str], head: str) -> None:
