@@ -482,8 +482,8 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     "segments that bisect each other; angles that differ; one shape or another": (
         ("Let $ABCD$ be a quadrilateral with $AB \\parallel CD$ and $BC \\parallel AD$. Prove that the diagonals bisect each other.",
-         ("? coll M B D", "? cong M B M D")),
-        ("Segments $AC$ and $BD$ bisect each other at $P$. Prove that $AB \\parallel CD$.", ("coll P A C", "cong P B P D")),
+         ("? midp M B D",)),
+        ("Segments $AC$ and $BD$ bisect each other at $P$. Prove that $AB \\parallel CD$.", ("midp P A C", "midp P B D")),
         ("Let $ABC$ be a triangle with $\\angle A \\ne \\angle B$. Prove that $AB = AC$.", ("|C B| != |A C|",)),
         ("Suppose that $\\angle B$ is right in triangle $ABC$. Prove that $ABC$ is isosceles or right-angled.", ("? cong A B A C",)),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
@@ -12,7 +14,7 @@ from solver.language.prose.syntax import Clause, Pronoun, Thing
 from solver.language.prose.things import denote, lines, pairs, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE
+from solver.statements.predicates import COLL, EQANGLE, MIDP
 
 
 @verb("parallel", "perpendicular")
@@ -44,9 +46,9 @@ def _bisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     subject = subject_of(ctx, clause)
     if thing is None and isinstance(clause.role("object"), Pronoun):
-        _bisect_each_other(ctx, subject, clause.role("at"))
+        _bisect_each_other(ctx, pairs(ctx, subject), clause.role("at"))
         return
-    if thing is None:
+    if thing is None or isinstance(clause.role("object"), Pronoun):
         raise ctx.fail("it isn't said what is bisected")
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
@@ -65,17 +67,19 @@ def _bisect(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("only an angle or a segment can be bisected")
 
 
-def _bisect_each_other(ctx: Context, segments: Thing, at: Thing | None) -> None:
-    """The midpoint of the one is that of the other."""
-    first, second = exactly(ctx, 2, pairs(ctx, segments))
+def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Thing | None) -> None:
+    """Segments that have one midpoint, which may be named."""
+    if len(segments) < 2:
+        raise ctx.fail("one segment can't bisect itself", "name both segments")
+    (a, b), *others = segments
     if at is None:
         with ctx.as_given():
-            m = midpoint(ctx, *first)
+            m = midpoint(ctx, a, b)
     else:
         (m,) = exactly(ctx, 1, points(ctx, at))
-    for a, b in (second,) if at is None else (first, second):
-        ctx.say(COLL, m, a, b)
-        ctx.say(CONG, m, a, m, b)
+        others = list(segments)
+    for c, d in others:
+        ctx.say(MIDP, m, c, d)
 
 
 def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
