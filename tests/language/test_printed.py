@@ -20,6 +20,29 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let M, N be the midpoints of AB, AC, resp. Prove that MN is parallel to BC.", ("? para M N B C",)),
         ("Let D, E be on lines AB, AC resp. Let DE meet BC at P. Prove that PA = PB.", ("coll P B C", "coll P D E")),
     ),
+    "the circle on a segment as diameter": (
+        ("Let ABC be a triangle. The circle on AB as diameter meets BC again at D. Prove that AD = BC.", ("perp D A D B",)),
+        ("Let ABC be a triangle. A circle is drawn on AB as diameter and meets BC again at D. Prove that AD = BC.", ("perp D A D B",)),
+        ("Let ABC be a triangle. The circle having AB as its diameter meets BC again at D. Prove that AD = BC.", ("perp D A D B",)),
+    ),
+    "a point on a diameter or its circle, as figures decide": (
+        ("Let AB be a diameter of a circle, C a point on it. Prove that CA is perpendicular to CB.", ("perp C A C B",)),
+        ("Segment AB is a diameter of a circle. Point C lies on it. Prove that CA is perpendicular to CB.", ("perp C A C B",)),
+        ("Let AB be a chord of a circle with center O, and let C be a point on it. Prove that OC < OA.", ("coll C A B",)),
+    ),
+    "tangents at vertices where no circle was spoken of": (
+        ("Let O be the circumcenter of triangle ABC. The tangent at A meets BC at T. Prove that TA = TB.", ("eqangle A T A B C A C B",)),
+        ("Let O be the circumcenter of triangle ABC, and let the tangents at B and C meet at T. Prove that TB = TC.",
+         ("eqangle B T B A C B C A",)),
+        ("H is the orthocenter of triangle ABC. The tangents at B and C meet at T. Prove that TB = TC.", ("eqangle B T B A C B C A",)),
+    ),
+    "all bisectors of a triangle": (
+        ("The bisectors of ABC meet at I. Prove that IA = IB.", ("eqangle A B A I A I A C", "eqangle C A C I C I C B")),
+        ("Let ABC be a triangle. The bisectors of its angles meet the opposite sides at D, E, F. Prove that DE = EF.",
+         ("eqangle A C A D A D A B", "coll E A C")),
+        ("Let ABC be a triangle. The bisectors of the three angles meet the opposite sides at D, E, F. Prove that DE = EF.",
+         ("eqangle C B C F C F C A", "coll F A B")),
+    ),
     "what is said of the paper": (
         ("Find, with proof, the angle ABC of the equilateral triangle $ABC$.", ("? acompute B C B A",)),
         ("A triangle $ABC$ with $AB = AC$ is given in the plane. Prove that $BC = CA$.", ("cong A B A C",)),

@@ -389,8 +389,22 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
         if any(v is x for v in values for x in ctx.excluded):
             continue
         if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
-            return values
+            is_either = want == "curve" and pronoun.word == "it" and isinstance(values[0], Part)
+            return [_chord_or_circle(ctx, pronoun, values[0])] if is_either else values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
+
+
+def _chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
+    """`Let AB be a diameter of a circle, and C a point on it`: of the one or the other, which figures decide."""
+    assert isinstance(chord, Part)
+    spoken = [v for values in ctx.mentioned for v in values if fits(v, "curve")][-4:]
+    own = [c for c in ctx.circles if {chord.a, chord.b} <= {*c.points} and any(c is v for v in spoken)]
+    if len(own) != 1:
+        return chord
+    ways = {f"it is the segment {chord.a}{chord.b}": chord, f"it is the circle with {chord.a}{chord.b} in it": own[0]}
+    if own[0].over == (chord.a, chord.b):
+        ways = dict(reversed(ways.items()))
+    return [*ways.values()][ctx.choose(id(pronoun), [*ways])]
 
 
 def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve, Value]]:

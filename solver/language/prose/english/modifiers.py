@@ -246,6 +246,8 @@ class Modifiers(Heads):
             yield from self.ended(self.relative(j), comma)
         elif sort == "circle" and word in ("of", "with") and (of_circle := list(self.of_circle(i, j, comma))):
             yield from of_circle
+        elif sort == "circle" and word in ("on", "over", "upon", "having") and not comma:
+            yield from self.on_diameter(j + 1)
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
@@ -306,6 +308,16 @@ class Modifiers(Heads):
             for said, k in self.with_things(j):
                 yield said, k + 1 if comma and self.signs[k] == "," else k
                 yield said, k
+
+    def on_diameter(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(the circle on) AB as diameter`, `(a circle on) diameter AB`, `(the circle having) AB as its diameter`."""
+        named = [(noun, k) for noun, k in self.noun(i) if noun.names]
+        for thing, j in self.thing(i):
+            named += [(replace(noun, names=(thing,)), k) for noun, k in self.noun(j + 1) if self.words[j] == "as"]
+        for noun, k in named:
+            if noun.head == "diameter":
+                own = replace(noun, article="its")
+                yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
 
     def equal_radii(self, j: int) -> int:
         """The end of `equal radii`, `the same radius`; 0 where it isn't that."""

@@ -155,8 +155,11 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         return found
     if "right" in noun.adjectives and noun.article in ("the", "its", "this"):
         return [_right_corner(ctx, exactly(ctx, 1, polygons(ctx, of))[0] if of is not None else latest_vertices(ctx))]
-    if of is not None:
-        p = exactly(ctx, 1, polygons(ctx, of))[0]
+    its_own = of is None and noun.count != 1 and (noun.article == "its" or noun.count == 3)
+    if of is not None or its_own:
+        p = exactly(ctx, 1, polygons(ctx, of))[0] if of is not None else latest_vertices(ctx)
+        if noun.count not in (0, len(p)):
+            raise ctx.unresolved(f"{''.join(p)} has {len(p)} angles", "name the angles: ∠ABC")
         corners = [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
         if "acute" in noun.adjectives and noun.count != 1 and len(p) == 3:  # those of a right triangle
             right = _right_corner(ctx, p).v

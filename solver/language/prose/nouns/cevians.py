@@ -153,6 +153,8 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     if isinstance(of, Noun) and of.head == "angle" and "external" in of.adjectives:  # the bisector of the outer angle A
         ctx.visited.add(id(of))
         external, of = True, replace(of, adjectives=())
+    if noun.count != 1 and isinstance(of, Run) and len(of.points) == 3:  # the bisectors of ABC: not of one angle
+        of = Noun("triangle", names=(of,), place=of.place)
     source = noun.role("from") or noun.role("vertex")
     found: list[Value] = []
     corners: list[Corner | Between] = []

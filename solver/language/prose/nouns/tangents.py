@@ -102,6 +102,17 @@ def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence
     return list(made)
 
 
+def _circumcircle_at(ctx: Context, where: Sequence[str]) -> Circle | None:
+    """Where no circle was spoken of, `the tangents at B and C` are those of the triangle's circumcircle."""
+    if ctx.circles or not where or not ctx.may_invent:
+        return None
+    corners = ctx.triangle(where[0])
+    if not {*where} <= {*corners}:
+        return None
+    ctx.note(f"the circle is taken to be the circumcircle of {''.join(corners)}")
+    return ctx.circle(corners)
+
+
 @thing_noun("tangent")
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if "common" in noun.adjectives:  # `common external tangents`
@@ -120,6 +131,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
     if not rounds:
         through = [circle_through(ctx, p) for p in where or starts[:1]]
         rounds = [c for c in through if c is not None] if all(c is not None for c in through) else []
+    if not rounds and (around := _circumcircle_at(ctx, where)) is not None:
+        rounds = [around]
     if not rounds:
         value = latest(ctx, "circle")
         if not isinstance(value, Circle):

@@ -11,7 +11,7 @@ from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import part_condition, place, within
-from solver.language.prose.registry import verb
+from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods
 from solver.language.prose.verbs.being import be
@@ -112,6 +112,12 @@ def _place(ctx: Context, clause: Clause) -> None:
     """`points E and F are given on BC`, `a line is drawn through D`, `take H as the reflection of D`."""
     subject, through, as_what = subject_of(ctx, clause), clause.role("through"), clause.role("as")
     outside = clause.role("outside")
+    base = clause.role("on")
+    if isinstance(as_what, Noun) and as_what.head == "diameter" and not as_what.names and base is not None:
+        own = replace(as_what, names=(base,), article="its")  # a circle is drawn on AB as diameter
+        VERBS["have"](ctx, Clause("have", (("subject", subject), ("object", own)), place=clause.place))
+        ctx.visit((base, as_what))
+        return
     if as_what is not None:
         be(ctx, subject, as_what)
         return
