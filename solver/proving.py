@@ -20,6 +20,7 @@ from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import SCHOOL, Theorem
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.pipeline import Drawing
@@ -41,8 +42,9 @@ from solver.statements.predicates import (
     Statement,
 )
 from solver.verdict.draw import draw_meant
+from solver.verdict.sample import Figures
 from solver.verdict.survey import SURVEY_SHARE, Holds, Survey, survey
-from solver.verdict.words import assumptions, dependence, falsehood
+from solver.verdict.words import asked_in_words, assumptions, dependence, falsehood
 
 #: What callers of `prove` handle is here, too.
 __all__ = ["DEFAULT_SEARCH", "Method", "Result", "Status", "Timings", "prove"]
@@ -103,8 +105,10 @@ def prove(
     allowed = run_by_default() if theorems is None else theorems
     compile_library(allowed)  # once in a process; no part of any problem's time
 
+    figures = Figures(problem)
+
     def attempt(part: Problem, seconds: float) -> Result:
-        return _Attempt(part, seconds, seed, search, threads, strategy, observe, allowed, method).result()
+        return _Attempt(part, seconds, seed, search, threads, strategy, observe, allowed, method, figures).result()
 
     if not problem.others:
         return answered(problem, timeout, seed, attempt)
@@ -116,11 +120,14 @@ def prove(
     return _together(problem, tuple(parts))
 
 
-def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
+def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0, figures: Figures | None = None) -> Result:
     """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
     else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
+
+    figures: those of what is given, where several goals are looked at.
     """
-    attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC)
+    kept = Figures(problem) if figures is None else figures
+    attempt = _Attempt(problem, timeout, seed, None, 1, None, lambda report: None, (), Method.SYNTHETIC, kept)
     if problem.goal.predicate in INEQUALITIES:
         return attempt.inequality_seen()
     found = attempt.looked_at()
@@ -159,6 +166,7 @@ class _Attempt:
         observe: Callable[[SearchReport], None],
         theorems: tuple[Theorem, ...],
         method: Method,
+        figures: Figures,
     ) -> None:
         self.problem = self.stated = problem
         self.seed = seed
@@ -168,6 +176,7 @@ class _Attempt:
         self.observe = observe
         self.theorems = theorems
         self.method = method
+        self.figures = figures
         self.deadline = deadline_in(timeout)
         self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0
@@ -183,7 +192,7 @@ class _Attempt:
             return self._inequality()
         if problem.goal.predicate in EXTREMES:
             return self._extreme()
-        seen = self.survey = survey(problem, self.deadline, SURVEY_SHARE * self._left())
+        seen = self.survey = survey(problem, self.deadline, SURVEY_SHARE * self._left(), self.figures)
         if problem.is_plain and not problem.coordinates:
             if seen.holds is Holds.SOMEWHERE:
                 self._note("diagram")
@@ -207,7 +216,7 @@ class _Attempt:
             return self._ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
         if error_of(goal, other) > ACCIDENT:
             return self._false(
-                f"the goal {goal} is false: it is off by {error_of(goal, other):.3g} in a diagram that meets all premises",
+                f"the goal {self._said(goal)} is false: it is off by {error_of(goal, other):.3g} in a diagram that meets all premises",
                 other,
             )
         if (unmet := self._unmet(diagrams)) is not None:
@@ -217,6 +226,12 @@ class _Attempt:
         if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
             return self._false(falsehood(problem, seen), seen.cases[0].figure)
         return diagrams, goal
+
+    def _said(self, goal: Statement) -> str:
+        """A goal in the language of the statement."""
+        if not self.stated.is_plain:
+            return str(goal)
+        return f"“{sentence(goal) if self.stated.goal.predicate.is_question else asked_in_words(self.stated)}”"
 
     def result(self) -> Result:
         found = self.looked_at()
