@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from solver.answers.find import Answer
 from solver.deadline import deadline_in
 from solver.diagram.readings import PATIENCE, settled
 from solver.knowledge.compile import compile_library
@@ -28,6 +27,7 @@ from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTI
 from solver.verdict.sample import Figures
 
 if TYPE_CHECKING:
+    from solver.answers.find import Answer
     from solver.search.strategy import Strategy
 
 

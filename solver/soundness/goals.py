@@ -104,6 +104,7 @@ def _changed(asked: Asked, points: Sequence[str], rng: np.random.Generator) -> A
     """One name is another, or the relation."""
     goal = asked.goal
     alike = [p for group in ALIKE if goal.predicate in group for p in group if p is not goal.predicate]
+    alike = [p for p in alike if p.points[0] == len(goal.points)]
     if rng.random() > NAMES and alike:
         return Asked(Statement(alike[int(rng.integers(len(alike)))], goal.points))
     named = list(goal.points)
