@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import mpmath
-
 from solver.language.convert import goal_in_words
 from solver.language.problem import Problem
 from solver.statements.conditions import Condition
@@ -46,6 +44,8 @@ def _value(case: Case) -> str:
     if case.goal is None:
         return "no simple number"
     if case.goal.expression is not None:
+        import mpmath
+
         value = value_of(mpmath.fp, case.goal.expression, case.figure.places())
         return "no number" if value is None else f"{float(value):.6g}"
     return f"{case.goal.constants[0]}{'°' if case.goal.predicate is ACONST else ''}"
