@@ -401,7 +401,10 @@ def _chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
     own = [c for c in ctx.circles if {chord.a, chord.b} <= {*c.points} and any(c is v for v in spoken)]
     if len(own) != 1:
         return chord
-    ways = {f"it is the segment {chord.a}{chord.b}": chord, f"it is the circle with {chord.a}{chord.b} in it": own[0]}
+    ways: dict[str, Value] = {
+        f"it is the segment {chord.a}{chord.b}": chord,
+        f"it is the circle with {chord.a}{chord.b} in it": own[0],
+    }
     if own[0].over == (chord.a, chord.b):
         ways = dict(reversed(ways.items()))
     return [*ways.values()][ctx.choose(id(pronoun), [*ways])]

@@ -46,6 +46,10 @@ def _is_placed(thing: Thing) -> bool:
     return isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 1
 
 
+#: What begins something that only circles are said to have.
+_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+
+
 class Modifiers(Heads):
     """What is said of a thing after its noun or name."""
 
@@ -244,10 +248,8 @@ class Modifiers(Heads):
             yield from self.such_that(j)
         elif word in ("which", "that", "whose", "who") or self.words[j : j + 3] == ["all", "of", "whose"]:
             yield from self.ended(self.relative(j), comma)
-        elif sort == "circle" and word in ("of", "with") and (of_circle := list(self.of_circle(i, j, comma))):
+        elif sort == "circle" and word in _CIRCLE_HAS and (of_circle := list(self.of_circle(i, j, comma))):
             yield from of_circle
-        elif sort == "circle" and word in ("on", "over", "upon", "having") and not comma:
-            yield from self.on_diameter(j + 1)
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
         elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
@@ -299,7 +301,7 @@ class Modifiers(Heads):
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
     def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
-        """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`."""
+        """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`, `on AB as diameter`."""
         if radii := self.equal_radii(j + 1):
             yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif self.words[j + 1] in ("different", "distinct", "unequal") and self.words[j + 2] in ("radius", "radii"):
@@ -308,6 +310,8 @@ class Modifiers(Heads):
             for said, k in self.with_things(j):
                 yield said, k + 1 if comma and self.signs[k] == "," else k
                 yield said, k
+        elif self.words[j] not in ("of", "with") and not comma:
+            yield from self.on_diameter(j + 1)
 
     def on_diameter(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(the circle on) AB as diameter`, `(a circle on) diameter AB`, `(the circle having) AB as its diameter`."""

@@ -107,19 +107,24 @@ def _is_any_line(thing: Thing | None) -> bool:
 _DRAWN = ("tangent", "secant", "perpendicular", "parallel")
 
 
-@verb("place")
-def _place(ctx: Context, clause: Clause) -> None:
-    """`points E and F are given on BC`, `a line is drawn through D`, `take H as the reflection of D`."""
-    subject, through, as_what = subject_of(ctx, clause), clause.role("through"), clause.role("as")
-    outside = clause.role("outside")
+def _place_as(ctx: Context, clause: Clause, subject: Thing, as_what: Thing) -> None:
+    """`take H as the reflection of D`, `a circle is drawn on AB as diameter`."""
     base = clause.role("on")
     if isinstance(as_what, Noun) and as_what.head == "diameter" and not as_what.names and base is not None:
-        own = replace(as_what, names=(base,), article="its")  # a circle is drawn on AB as diameter
+        own = replace(as_what, names=(base,), article="its")
         VERBS["have"](ctx, Clause("have", (("subject", subject), ("object", own)), place=clause.place))
         ctx.visit((base, as_what))
         return
+    be(ctx, subject, as_what)
+
+
+@verb("place")
+def _place(ctx: Context, clause: Clause) -> None:
+    """`points E and F are given on BC`, `a line is drawn through D`."""
+    subject, through, as_what = subject_of(ctx, clause), clause.role("through"), clause.role("as")
+    outside = clause.role("outside")
     if as_what is not None:
-        be(ctx, subject, as_what)
+        _place_as(ctx, clause, subject, as_what)
         return
     if len(clause.roles) == 1:
         exist(ctx, clause)
