@@ -87,7 +87,7 @@ def _written(begun: _Begun, deadline: float) -> Proof:
     try:
         return _told(begun.closure, begun.draft, deadline)
     except CertificateError:
-        if begun.draft.other is None:
+        if len(begun.draft.ways) == 1:
             raise
         return _told(begun.closure, begun.draft.plain, deadline)
 
@@ -107,7 +107,7 @@ def _checked(proof: Proof, begun: _Begun, deadline: float) -> Proof:
     try:
         proof.check(theorems=theorems, deadline=deadline)
     except CertificateError:
-        if begun.draft.other is None:
+        if len(begun.draft.ways) == 1:
             raise
         proof = _told(begun.closure, begun.draft.plain, deadline)
         proof.check(theorems=theorems, deadline=deadline)

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import inf
-from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +27,7 @@ from solver.deduction.journal import Entry, EquationEntry, Journal, OverlapEntry
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.knowledge.theorem import Theorem
-from solver.proof.evidence import Answer, Evidence, Question, Unexplained
+from solver.proof.evidence import Answer, Evidence, Question, Unexplained, is_past
 from solver.proof.fold import RESTATING
 from solver.proof.steps import Step
 from solver.statements.equation import Equation, Quantity, Theory
@@ -202,11 +201,6 @@ def trace_all(diagram: Diagram, journal: Journal, claims: Sequence[Claim]) -> tu
         for claim in claims
     ]
     return written(tracer.nodes, wanted) if wanted else ()
-
-
-def is_past(deadline: float | None) -> bool:
-    """Whether a time on time.monotonic() is over; None never is."""
-    return deadline is not None and monotonic() > deadline
 
 
 class _Tracer:
