@@ -10,10 +10,9 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import inf
 from time import monotonic
 
 from solver.deduction.journal import Journal
@@ -28,7 +27,7 @@ from solver.proof.steps import Step, needed_for
 from solver.proof.textbook import with_first_steps
 from solver.proof.tidy import tidy
 from solver.proof.told import told_steps
-from solver.proof.traceback import Guide, Trace, trace
+from solver.proof.traceback import LONG, MANY, USE, Guide, Trace, trace
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
@@ -46,8 +45,6 @@ SIMPLIFYING, CHECKING = 4.0, 8.0
 MOST_ESTIMATED, LEFT = 1500, 8
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
 LEAST_CHECKING = 0.3
-#: Facts that a reader combines at once, how long each further one looks, over a step, and how long anything that one rests on.
-MANY, LONG, USE = 3, 0.15, 0.02
 
 
 @dataclass(frozen=True)
@@ -60,16 +57,24 @@ class Way:
 
 @dataclass(frozen=True)
 class Draft:
-    """A goal that has been traced once in each of some ways, the closure's own journal first. seconds: how long that took."""
+    """A goal that has been traced once in each of some ways, the closure's own journal first.
+
+    seconds: how long that took. journals: those from which it will be traced with estimated costs, too.
+    """
 
     goal: Statement
     ways: tuple[Way, ...]
     seconds: float
+    journals: tuple[Journal, ...] = ()
 
     @property
     def plain(self) -> Draft:
         """The same from the closure's own journal."""
-        return replace(self, ways=self.ways[:1])
+        return Draft(self.goal, self.ways[:1], self.seconds)
+
+    @property
+    def is_plain(self) -> bool:
+        return len(self.ways) == 1 and not self.journals
 
     @property
     def weight(self) -> float:
@@ -85,49 +90,52 @@ def shortest_trace(
     deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
     and DeadlineExceeded if not even one traceback is ready by then.
     """
-    return shortened(drafted(diagram, journal, goal, deadline), Judge(diagram), deadline)
+    draft = drafted(diagram, journal, goal, deadline)
+    return shortened(replace(draft, journals=()), diagram, Judge(diagram), deadline)
 
 
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
     """The first tracebacks. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    ways = [_way(Evidence(diagram, journal), goal, deadline)]
+    own = _way(Evidence(diagram, journal), goal, deadline)
     seconds = monotonic() - started
-    for make in _others(diagram, journal):
-        began = monotonic()
-        left = inf if deadline is None else deadline - began
-        if left < CHECKING * seconds:
-            break
-        try:
-            ways.append(_way(make(None if deadline is None else began + left / LEFT), goal, deadline))
-        except (Unexplained, DeadlineExceeded):
-            continue  # the proof from the closure's own journal stands
-        seconds = max(seconds, monotonic() - began)
-    return Draft(goal, tuple(ways), seconds)
+    begun = with_first_steps(journal, diagram)
+    if is_past(None if deadline is None else deadline - seconds):
+        return Draft(goal, (own,), seconds)
+    if begun is None:
+        return Draft(goal, (own,), seconds, (journal,))
+    try:
+        other = _way(Evidence(diagram, begun.journal, begun.light), goal, deadline)
+    except (Unexplained, DeadlineExceeded):
+        return Draft(goal, (own,), seconds, (journal,))  # the proof without these steps stands
+    if begun.light.isdisjoint(other.first.entries):
+        return Draft(goal, (own,), seconds, (journal,))  # none of them helps: to shorten it as well would bring nothing
+    return Draft(goal, (own, other), seconds, (journal, begun.journal))
 
 
 def _way(evidence: Evidence, goal: Statement, deadline: float | None) -> Way:
     return Way(evidence, trace(evidence, goal, deadline=deadline))
 
 
-def _others(diagram: Diagram, journal: Journal) -> Iterator[Callable[[float | None], Evidence]]:
-    """Other ways to begin: with a textbook's first steps, with congruent triangles, with costs that are estimated.
+def _completed(draft: Draft, diagram: Diagram, deadline: float | None) -> list[Way]:
+    """The ways of a draft, and those with estimated costs, with and without congruent triangles, as far as there is time."""
+    ways = list(draft.ways)
+    for journal in (j for j in draft.journals if len(j.entries) <= MOST_ESTIMATED):
+        for make in (lambda j: j, partial(with_mirrored, diagram=diagram)):
+            began = monotonic()
+            if deadline is not None and deadline - began < LEFT * draft.seconds:
+                return ways
+            by = None if deadline is None else began + (deadline - began) / LEFT
+            try:
+                made = make(journal)
+                if made is not None:
+                    ways.append(_way(EstimatedEvidence(diagram, made, by), draft.goal, deadline))
+            except (Unexplained, DeadlineExceeded):
+                continue
+    return ways
 
-    Each is given a time by which it is to be ready.
-    """
-    begun = with_first_steps(journal, diagram)
-    if begun is not None:
-        yield lambda _: Evidence(diagram, begun.journal, begun.light)
-    if len(journal.entries) > MOST_ESTIMATED:
-        return
-    for some in (journal, *([] if begun is None else [begun.journal])):
-        yield partial(EstimatedEvidence, diagram, some)
-        mirrored = with_mirrored(some, diagram)
-        if mirrored is not None:
-            yield partial(EstimatedEvidence, diagram, mirrored)
 
-
-def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
+def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
     """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards.
 
     Each way to begin is shortened, the most promising first, and the shortest proof is kept.
@@ -135,7 +143,8 @@ def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step,
     goal, once = draft.goal, draft.seconds
     simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
-    settled = [(way.evidence, _settled(way.evidence, goal, way.first, shorten_by)) for way in draft.ways]
+    ways = _completed(draft, diagram, shorten_by)
+    settled = [(way.evidence, _settled(way.evidence, goal, way.first, shorten_by)) for way in ways]
     found: dict[int, tuple[Step, ...]] = {}
     for number in sorted(range(len(settled)), key=lambda number: settled[number][1].weight):
         if found and is_past(shorten_by):

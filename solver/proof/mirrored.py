@@ -45,7 +45,7 @@ def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
     after: dict[int, list[Entry]] = {}
     for time, found in _first_known(known, diagram):
         for e in found.concluded:
-            if e.is_trivial or e in found.premises or known.is_entry(e):
+            if e.is_trivial or e in found.premises or known.is_entry(e, time):
                 continue
             premises = partial(tuple, found.premises)
             row, constants = dict(e.terms), dict(e.constants)
@@ -65,13 +65,10 @@ def _first_known(known: _Known, diagram: Diagram) -> Iterator[tuple[int, _Congru
     at = {p: z / extent for p, z in places.items()}
     decoder = Decoder(diagram.points, Lifter(diagram))
     for pair, ends in islice(_mirrored(at), MOST):
-        best: tuple[int, _Congruence] | None = None
         for criterion in _criteria(pair, ends, at, decoder):
-            time = known.since(criterion.premises, None if best is None else best[0])
-            if time is not None and (best is None or time < best[0]):
-                best = time, criterion
-        if best is not None:
-            yield best
+            time = known.since(criterion.premises)
+            if time is not None:
+                yield time, criterion
 
 
 def _mirrored(at: Mapping[str, complex]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
@@ -123,20 +120,25 @@ class _Known:
         self._equations = {t: [e for e in entries if isinstance(e, EquationEntry) and e.theory is t] for t in Theory}
         rows = {t: [_row(e.row, e.constants) for e in some] for t, some in self._equations.items()}
         self._rows = {t: Rows(some) for t, some in rows.items()}
-        self._entries = {t: {frozenset(row.items()) for row in some} for t, some in rows.items()}
+        self._first: dict[tuple[Theory, frozenset[tuple[Hashable, Fraction]]], int] = {}
+        for t, some in rows.items():
+            for row, entry in zip(some, self._equations[t], strict=True):
+                self._first.setdefault((t, frozenset(row.items())), entry.time)
         self._since: dict[Equation, int | None] = {}
         begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
         self._given = max(begin - 1, 0)
 
-    def is_entry(self, e: Equation) -> bool:
-        return frozenset(_row(dict(e.terms), dict(e.constants)).items()) in self._entries[e.theory]
+    def is_entry(self, e: Equation, time: int) -> bool:
+        """Whether an entry up to a time says just this."""
+        row = frozenset(_row(dict(e.terms), dict(e.constants)).items())
+        return self._first.get((e.theory, row), time + 1) <= time
 
-    def since(self, premises: Sequence[Equation], before: int | None) -> int | None:
-        """The time after which all are entailed; None where they aren't, or not before a time."""
+    def since(self, premises: Sequence[Equation]) -> int | None:
+        """The time after which all are entailed; None where they aren't."""
         latest = -1
         for e in premises:
             time = self._time(e)
-            if time is None or (before is not None and time >= before):
+            if time is None:
                 return None
             latest = max(latest, time)
         return max(latest, self._given)

@@ -37,6 +37,9 @@ from solver.statements.rules import RULES
 #: The cost in an explanation of what the proof has anyway.
 AT_HAND = 0.3
 
+#: Facts that a reader combines at once, how long each further one looks, over a step, and how long each use.
+MANY, LONG, USE = 3, 0.3, 0.02
+
 #: How many points a step takes at most (None: any number), by rule; the journal's entries may have more.
 _MOST_POINTS = {rule.name: rule.step.count[1] for rule in RULES if rule.step is not None}
 
@@ -112,7 +115,10 @@ class Trace:
             return 0.02
         if node.rule == "linear" and sum(not self.nodes[u].said.is_line for u in node.uses) < 2:
             return 0.02
-        return 1 + 0.02 * len(node.uses)
+        if node.rule == "linear":
+            facts = sum(not self.nodes[u].said.is_line for u in node.uses)
+            return 1 + USE * len(node.uses) + LONG * max(0, facts - MANY)
+        return 1 + USE * len(node.uses)
 
     @cached_property
     def alone(self) -> Mapping[int, frozenset[int]]:

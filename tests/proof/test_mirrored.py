@@ -18,7 +18,7 @@ STATEMENTS = {
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_what_is_new_rests_on_what_stands_before_it(name: str) -> None:
-    problem, diagram, closure = closed(STATEMENTS[name])
+    _, diagram, closure = closed(STATEMENTS[name])
     journal = closure.journal()
     told = with_mirrored(journal, diagram)
     assert told is not None
