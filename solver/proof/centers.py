@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
-from solver.proof.combinations import chain_in_words, equation_of, right_angles
 from solver.proof.context import SAME_PLACE, Context, points_of
 from solver.proof.steps import Step
 from solver.proof.words import angle
@@ -29,6 +28,8 @@ def diameter_of(step: Step, context: Context) -> Diameter | None:
     """`A, I, Q, R lie on the circle with diameter AI, since IQ ⟂ AC (6) and IR ⟂ AB (7)`: two right angles over one segment."""
     if step.rule != "concyclic_angle" or len(step.uses) not in (1, 2):
         return None
+    from solver.proof.combinations import right_angles
+
     facts = right_angles([context.steps[use] for use in step.uses], context)
     if facts is None or len(facts) != 2:
         return None
@@ -95,6 +96,8 @@ def _base_angles(step: Step, context: Context) -> _BaseAngles | None:
     uses = [use for use in step.uses if _is_direction(context.steps[use])]
     if step.rule != "centre" or len(points_of(step)) != 4 or len(uses) != 2:
         return None
+    from solver.proof.combinations import equation_of
+
     at, (o, *on), lines = context.places, points_of(step), _given_lines(step, context)
     for v in on:
         a, b = (p for p in on if p != v)
@@ -133,6 +136,8 @@ def _is_multiple(one: Equation, other: Equation) -> bool:
 
 def _chain(said: str, right: str, equal: Equation, step: Step, context: Context) -> str | None:
     """The equal angles as a chain of what says them."""
+    from solver.proof.combinations import chain_in_words
+
     shown = context.steps[said]
     is_linear = shown.rule == "linear" and context.is_own([said])
     uses = (*shown.uses, right) if is_linear else (said, right)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from solver.proof.centers import hypotenuse, merged, right_triangle
 from solver.proof.context import SAME_PLACE, Context
 from solver.proof.phrases.phrases import Voice
-from solver.proof.signs import bound_in_words
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.words import angle
@@ -291,6 +290,8 @@ SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "
 
 def _bound(step: Step, context: Context) -> Because:
     """What the difference of the sides is made of, and the equations that this takes."""
+    from solver.proof.signs import bound_in_words
+
     assert step.bound is not None
     claims = {use: context.steps[use].claim for use in step.uses}
     said = [context.said(use) for use in step.uses]
