@@ -41,7 +41,7 @@ UNHINTED, ENOUGH = 60, 8
 #: What takes the time.
 LOOKING = "the checker looked for figures of its own, to test a proof that was found"
 #: How far from the hints free points are chosen there: near ones may be ordinary, too, and are solved more easily.
-NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
+NEARER = (0.6, 0.3, 0.1, 0.03, 0.01, 0.003)
 
 
 @dataclass(frozen=True)
