@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from solver.checker.registry import checks
 from solver.checker.uses import Uses, center_of, is_circle, points_of, single_equation
-from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, is_inequality, named_in
 
@@ -34,6 +33,8 @@ def identity(u: Uses) -> None:
 
     What is computed of points on a circle is so of points in line, too.
     """
+    from solver.coordinates.prove import Scope, identity_of
+
     named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
     if len(named) < len(u.step.points) or named != set(u.step.points):
         raise u.fail("its points must be those of its claims, each once")

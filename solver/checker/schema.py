@@ -281,7 +281,7 @@ class _Reader:
 
     def _cited(self, part: _Part) -> TheoremStatement:
         if (name := part.text()) not in self._theorems:
-            raise part.refused(f"is not stated by the certificate: {name!r:.80}")
+            raise CertificateError(f"the certificate doesn't state the theorem {name!r:.80}", part.step)
         return self._theorems[name]
 
     def _bound(self, part: _Part) -> Bound:

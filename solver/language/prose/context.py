@@ -30,6 +30,7 @@ class Context(Telling):
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all has been read, when points have their names.
     counterpart: what `the other` is, where something is said of each of two.
+    cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -46,6 +47,7 @@ class Context(Telling):
         self.polygons: list[Polygon] = []
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
+        self.shapes: dict[frozenset[str], set[str]] = {}
         self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
@@ -58,6 +60,7 @@ class Context(Telling):
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
+        self.cevians: dict[str, tuple[str, str, str]] = {}
         self.counterpart: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
@@ -210,6 +213,10 @@ class Context(Telling):
     def mention(self, values: Sequence[Value]) -> None:
         if values:
             self.mentioned.append(list(values))
+
+    def made_of(self, thing: Thing) -> list[Value] | None:
+        """What `a circle` was made before, if it was."""
+        return self._made[id(thing)][1] if id(thing) in self._made else None
 
     def made(self, thing: Thing, make: Callable[[], list[Value]]) -> list[Value]:
         """What `a circle` is, which is the same one when the clause is read again."""
