@@ -187,3 +187,14 @@ def test_nor_where_other_points_are_hard_to_draw(statement: str) -> None:
     named = parse_statement(statement).points
     with pytest.raises(CertificateError, match="special one of the statement: points given before others"):
         check_certificate(isosceles(statement, turned(**{p: places[p] for p in named})).as_json())
+
+
+@pytest.mark.parametrize("order", ["A B ∥ C D; |A D| = |B C|", "|A D| = |B C|; A B ∥ C D", "C D ∥ B A; |C B| = |D A|"])
+def test_figures_that_begin_far_away_count_as_much_as_those_nearby(order: str) -> None:
+    """A trapezoid with A at C: drawings that look where the certificate has its points find it so, others don't."""
+    statement = f"{order}; ∠(A B, A D) = ∠(B C, B A); |E A| = |E C|; |E D| = |E C|; prove |C E| = |D E|"
+    at = turned(A=0, C=0, B=1.266 - 2.341j, D=-1.266 + 2.341j, E=0.5375 + 1.8035j)
+    steps = [("s1", "meaning", "", "p1", "cong C E D E")]
+    made = Forgery(statement, at, {"p1": "cong E D E C"}, steps, "cong C E D E", "s1").as_json()
+    with pytest.raises(CertificateError, match="special one of the statement"):
+        check_certificate(made)
