@@ -43,6 +43,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let ABC be a triangle. The bisectors of the three angles meet the opposite sides at D, E, F. Prove that DE = EF.",
          ("eqangle C B C F C F C A", "coll F A B")),
     ),
+    "ratios in words": (
+        ("The angles A, B, C of triangle ABC are in the ratio 2:3:4. Prove that AB = BC.", ("angeq A C A B B A B C -3 3 2 -2 0",)),
+        ("Point D divides side BC of triangle ABC in the ratio 2:1. Prove that AD = AB.", ("rconst B D C D 2", "D between B and C")),
+        ("The diagonals of a rhombus ABCD are in a ratio of 3:4. Prove that AC = AB.", ("rconst A C B D 3/4",)),
+    ),
     "what is said of the paper": (
         ("Find, with proof, the angle ABC of the equilateral triangle $ABC$.", ("? acompute B C B A",)),
         ("A triangle $ABC$ with $AB = AC$ is given in the plane. Prove that $BC = CA$.", ("cong A B A C",)),

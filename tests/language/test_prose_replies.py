@@ -138,3 +138,11 @@ def test_what_nobody_writes_is_answered_after_bounded_work(name: str) -> None:
 
 def test_the_tokens_of_a_long_text_are_found_in_one_pass() -> None:
     assert len(tokens_of("Let ABC be a triangle. " * 800)) == 6 * 800
+
+
+@pytest.mark.parametrize(
+    "asked", ["∠A = 50°. Find it", "its angles are in the ratio 2:3:4. Find them", "AB = AC. Prove that they are equal"]
+)
+def test_a_word_that_refers_to_no_quantity_is_named(asked: str) -> None:
+    with pytest.raises(ParseError, match="what is meant by this word"):
+        parse_statement(f"In triangle ABC, {asked}.")

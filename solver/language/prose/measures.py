@@ -19,7 +19,19 @@ from solver.language.prose.objects import Between, Circle, Corner, Line, Part, P
 from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
 from solver.language.prose.registry import verb
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Named, Noun, Number, Operation, Run, Thing
+from solver.language.prose.syntax import (
+    AngleSize,
+    Clause,
+    Many,
+    Modified,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Pronoun,
+    Run,
+    Thing,
+)
 from solver.language.prose.things import (
     angle,
     circles,
@@ -103,6 +115,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, inner)
         case Noun(head="that"):
             return values(ctx, like_last(ctx, thing))
+        case Pronoun(word=word) if word != "self":
+            raise ctx.fail("it isn't clear what is meant by this word", "name what is asked for: find ∠ABC, find AB")
         case Noun(head="angle"):
             return (
                 [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
@@ -225,7 +239,7 @@ def value(ctx: Context, thing: Thing) -> Sum:
             if exponent.denominator != 1 or not 1 <= exponent <= 4:
                 raise ctx.fail(f"the power {exponent} has no meaning here", "write AB^2")
             return power(value(ctx, base), int(exponent))
-    found = values(ctx, thing) if not isinstance(thing, Run | Named) else []
+    found = values(ctx, thing) if isinstance(thing, Noun | Many | Modified) else []
     if len(found) != 1:
         raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")
     return found[0]

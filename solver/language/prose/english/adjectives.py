@@ -81,6 +81,8 @@ class Adjectives(Nouns):
         yield from self.place_of(i)
         yield from self.trisecting(i)
         yield from self.as_long_as(i)
+        for ratio, j in self.in_ratio(i):
+            yield Clause("in_ratio", (("subject", SELF), ("ratio", ratio)), frozenset(), (i, j)), j
         verb = VERBS.get(word)
         yield from self.superlative(i)
         yield from ((said, k) for k, said in self.drawn_to(i))

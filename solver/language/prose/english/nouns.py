@@ -354,6 +354,15 @@ class Nouns(Belonging):
         for first, j in self.term(i):
             yield from self.sums(i, first, j)
 
+    def in_ratio(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`in the ratio 2:3:4`, `in a ratio of 3 : 1`."""
+        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1
+        if self.words[i] != "in" or self.words[j] not in ("ratio", "proportion"):
+            return
+        for ratio, k in self.expression(j + 2 if self.words[j + 1] == "of" else j + 1):
+            if isinstance(ratio, Operation) and ratio.sign in ("ratio", "ratios"):
+                yield ratio, k
+
     def sums(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         if self.signs[j] in ("+", "-"):
             for right, k in self.term(j + 1):

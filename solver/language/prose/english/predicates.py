@@ -135,6 +135,9 @@ class Predicates(Adjectives):
                 on = (("subject", SELF), ("on", thing))
                 yield Clause("lie", on, frozenset(), (i, j + 3)), j + 3
             yield from self.into_segments(i, thing, j)
+            for ratio, k in self.in_ratio(j):
+                roles = (("subject", SELF), ("object", thing), ("ratio", ratio))
+                yield Clause("divide_in_ratio", roles, frozenset(), (i, k)), k
             name = {"two": "bisect", "three": "trisect"}.get(self.words[j + 1], "") if self.words[j] == "into" else ""
             if name and self.words[j + 2] == "equal" and self.words[j + 3] in ("parts", "segments", "pieces"):
                 yield Clause(name, (("subject", SELF), ("object", thing)), frozenset(), (i, j + 4)), j + 4

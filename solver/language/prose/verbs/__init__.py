@@ -11,6 +11,7 @@ from solver.language.prose.verbs import (
     order,
     picturing,
     placing,
+    ratios,
     shaping,
     touching,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "order",
     "picturing",
     "placing",
+    "ratios",
     "shaping",
     "touching",
 ]
