@@ -103,7 +103,7 @@ class Belonging(Modifiers):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
         after = i + 1 if self.signs[i] == "," else i
-        if self.words[after] in ("and", "but") and i > 0 and (not named or _SAID in taken):
+        if self.words[after] in ("and", "but") and i > 0 and (not named or (_SAID in taken and self.signs[i] != ",")):
             for mod, k in self.mod(after + 1, word.sort, False):
                 if not can_be_said(mod, word.sort):
                     continue

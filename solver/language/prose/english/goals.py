@@ -259,5 +259,7 @@ class Goals(Drawing):
                 if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
                     end -= 1
                 tail = ["integers" if t.text.strip("\\") == "gcd" else t.text for t in self.tokens[m:end]]
-                if has_names(form) and ({"integers", "integer", "divisor", "factor"} & set(tail) or (is_said and end == m)):
+                if has_names(form) and (
+                    {"integers", "integer", "divisor", "factor"} & set(tail) or (is_said and end == m)
+                ):
                     yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

@@ -337,7 +337,7 @@ class Modifiers(Heads):
         if end := self.unequal_lengths(i):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
-        yield from self.relation(i)
+        yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         is_parallel = self.words[i : i + 2] == ["parallel", "sides"]

@@ -179,7 +179,7 @@ class Predicates(Adjectives):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.with_things(i - 1)
-        yield from self.relation(i)
+        yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             if isinstance(thing, Noun) and self.words[j] == "at" and thing.role("of") is None:

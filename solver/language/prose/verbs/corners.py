@@ -79,6 +79,7 @@ def _have_sides(ctx: Context, polygon: Polygon, item: Noun) -> None:
     p = polygon.points
     named = pairs(ctx, Many(item.names))
     if all({*pair} <= {*p} for pair in named):
+        denote(ctx, item)  # who calls a side the hypotenuse says where the right angle is
         return
     if item.head != "side" or len(named) != len(p) or any({*pair} & {*p} for pair in named):
         segments = ", ".join("".join(pair) for pair in named)

@@ -177,7 +177,9 @@ def concurrent_elsewhere(ctx: Context, found: Sequence[Curve], known: Sequence[s
     """Circles, and lines perhaps, have a common point other than those that are known: the other one of two of the circles."""
     rounds = [c for c in found if isinstance(c, Circle)]
     if len(rounds) < 2 or len(found) < 3:
-        raise ctx.fail("two circles are needed, and something else", "say where the point is: the second intersection of …")
+        raise ctx.fail(
+            "two circles are needed, and something else", "say where the point is: the second intersection of …"
+        )
     first, second = rounds[:2]
     x = next((p for p in common_points(first, second) if p not in known), "")
     if not x:
