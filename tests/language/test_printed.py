@@ -480,12 +480,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $ABC$ be a triangle and $D$ a point on $BC$ produced. Prove that $CD = CB$.", ("C between B and D",)),
         ("Let $ABCD$ be a quadrilateral in which $AB$ produced and $DC$ produced meet at $E$. Prove that $EA = ED$.", ("coll E A B", "coll E D C")),
     ),
-    "segments that bisect each other; angles that differ; one shape or another": (
+    "segments that bisect each other; angles that differ": (
         ("Let $ABCD$ be a quadrilateral with $AB \\parallel CD$ and $BC \\parallel AD$. Prove that the diagonals bisect each other.",
          ("? midp M B D",)),
         ("Segments $AC$ and $BD$ bisect each other at $P$. Prove that $AB \\parallel CD$.", ("midp P A C", "midp P B D")),
         ("Let $ABC$ be a triangle with $\\angle A \\ne \\angle B$. Prove that $AB = AC$.", ("|C B| != |A C|",)),
-        ("Suppose that $\\angle B$ is right in triangle $ABC$. Prove that $ABC$ is isosceles or right-angled.", ("? cong A B A C",)),
     ),
     "of which vertex a line is, said in other words": (
         ("The line through $O$ parallel to $PE$ meets the altitude of triangle $ABC$ that passes through $A$ at $F$. Prove that $FP = FO$.", ("perp F A B C",)),

@@ -25,7 +25,6 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
     Together,
-    Whether,
 )
 from solver.language.prose.tokens import Kind
 
@@ -234,9 +233,6 @@ class Adjectives(Nouns):
                 for rest, k in self.adjectives(j + 1):
                     if "and" in self.words[j:k]:
                         yield Together((first, rest), (i, k)), k
-            if self.words[j] == "or":  # isosceles or right-angled
-                for rest, k in self.adjectives(j + 1):
-                    yield Whether((first, rest), (i, k)), k
             yield first, j
 
     @kept
