@@ -10,6 +10,7 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -80,25 +81,20 @@ def shortest_trace(
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
     """The first traceback. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    evidence, first = _traced(diagram, journal, goal, deadline)
+    evidence = Evidence(diagram, journal)
+    first = trace(evidence, goal, deadline=deadline)
     seconds = monotonic() - started
     begun = with_first_steps(journal, diagram)
     if begun is None or is_past(None if deadline is None else deadline - seconds):
         return Draft(evidence, goal, first, seconds)
+    other = Evidence(diagram, begun.journal, begun.light, evidence.questions)
     try:
-        other = _traced(diagram, begun.journal, goal, deadline, begun.light)
+        known = trace(other, goal, deadline=deadline)
     except (Unexplained, DeadlineExceeded):
         return Draft(evidence, goal, first, seconds)  # the proof without these steps stands
-    if begun.light.isdisjoint(other[1].entries):
+    if begun.light.isdisjoint(known.entries):
         return Draft(evidence, goal, first, seconds)  # none of them helps: to shorten it as well would bring nothing
-    return Draft(evidence, goal, first, seconds, other)
-
-
-def _traced(
-    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None, light: frozenset[int] = frozenset()
-) -> tuple[Evidence, Trace]:
-    evidence = Evidence(diagram, journal, light)
-    return evidence, trace(evidence, goal, deadline=deadline)
+    return Draft(evidence, goal, first, seconds, (other, known))
 
 
 def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
@@ -132,14 +128,11 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
     """Traced without one entry after the other, the rest being kept as far as possible, wherever that shortens it."""
     tried: set[int] = set()
     banned: frozenset[int] = frozenset()
+    detours = _detours(best)
     while evidence.work < MOST_WORK and not is_past(deadline):
         alone = best.alone
-        candidates = [t for t in best.entries if t not in tried and alone[best.entries[t]]]
-        if not candidates:
-            break
-        weight = {t: sum(best.weights[i] for i in alone[best.entries[t]]) for t in candidates}
-        spare = max(candidates, key=lambda t: (weight[t], t))
-        if weight[spare] < LEAST_DETOUR and evidence.work > LIGHT_WORK:
+        spare = next((t for t in detours if t not in tried), None)
+        if spare is None or (detours[spare] < LEAST_DETOUR and evidence.work > LIGHT_WORK):
             break
         tried.add(spare)
         rest = frozenset(t for t, node in best.entries.items() if node not in alone[best.entries[spare]])
@@ -152,7 +145,15 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
             break
         if again.weight < best.weight:
             best, banned = again, banned | {spare}
+            detours = _detours(best)
     return best
+
+
+def _detours(found: Trace) -> Mapping[int, float]:
+    """The entries that a proof can be tried without, and how long what it has only for them looks, the longest first."""
+    alone, weights = found.alone, found.weights
+    weight = {t: sum([weights[i] for i in alone[node]]) for t, node in found.entries.items() if alone[node]}
+    return {t: weight[t] for t in sorted(weight, key=lambda t: (-weight[t], -t))}
 
 
 def _simplified(found: Trace, judge: Judge, deadline: float | None) -> tuple[Step, ...]:

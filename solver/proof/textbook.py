@@ -9,7 +9,8 @@ journal right after these; whether they make the proof shorter the traceback fin
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import combinations, islice
@@ -49,9 +50,18 @@ def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     if not added:
         return None
     whole = (*entries[:begin], *added, *entries[begin:])
-    timed = Journal(tuple(replace(entry, time=time) for time, entry in enumerate(whole)))
+    timed = Journal(tuple([_at(time, entry) for time, entry in enumerate(whole)]))
     lines = (time for time, entry in enumerate(entries[:begin]) if entry.rule == "line")
     return Begun(timed, frozenset((*lines, *range(begin, begin + len(added)))))
+
+
+def _at(time: int, entry: Entry) -> Entry:
+    """The entry at another time, with what has been made of it: `replace` would forget its premises and its claim."""
+    if entry.time == time:
+        return entry
+    moved = copy(entry)
+    object.__setattr__(moved, "time", time)
+    return moved
 
 
 @dataclass(frozen=True)
