@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
@@ -198,9 +198,15 @@ def _rational(value: object, what: str, step: str) -> Fraction:
     if not _RATIONAL.fullmatch(text):
         raise CertificateError(f"{what} {text!r:.80} is not a rational number p/q", step)
     try:
-        return Fraction(text)
+        return _fraction(text)
     except ZeroDivisionError as error:
         raise CertificateError(f"{what} {text!r:.80} divides by zero", step) from error
+
+
+@lru_cache(maxsize=1000)
+def _fraction(text: str) -> Fraction:
+    """Kept: nearly all that occur are the same few."""
+    return Fraction(text)
 
 
 def _coordinates(value: object) -> dict[str, tuple[str, str]]:
