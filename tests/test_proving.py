@@ -8,11 +8,10 @@ from itertools import permutations
 
 import pytest
 
-from solver import proving
 from solver.deduction.closure import Closure
 from solver.errors import CertificateError
 from solver.proof.proof import Proof
-from solver.proving import Method, Status, prove
+from solver.proving import Method, Status, prove, searching, synthetic
 from solver.statements.predicates import Statement
 from tests.proof.proofs import placed_statement
 
@@ -46,7 +45,7 @@ def test_circles_that_are_one_are_joined_in_whatever_order_they_are_stated(premi
 
 
 def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_kept(monkeypatch: pytest.MonkeyPatch):
-    write = proving.checked_proof
+    write = synthetic.checked_proof
     seeds: list[int] = []
 
     def refused_once(closure: Closure, goal: Statement, deadline: float) -> Proof:
@@ -55,7 +54,7 @@ def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_ke
             raise CertificateError("no other diagram near its own")
         return write(closure, goal, deadline)
 
-    monkeypatch.setattr(proving, "checked_proof", refused_once)
+    monkeypatch.setattr(synthetic, "checked_proof", refused_once)
     result = prove(CIRCLES["other four of these points"], search=None, seed=5)
     assert result.status is Status.PROVED
     assert result.refusals == ("no other diagram near its own",)
@@ -66,7 +65,7 @@ def test_a_proof_that_is_refused_throughout_is_no_fault_of_the_statement(monkeyp
     def refused(closure: Closure, goal: Statement, deadline: float) -> Proof:
         raise CertificateError("some step")
 
-    monkeypatch.setattr(proving, "checked_proof", refused)
+    monkeypatch.setattr(synthetic, "checked_proof", refused)
     result = prove(CIRCLES["a circle stated twice"], search=None)
     assert result.status is Status.INVALID
     assert "a defect of porism, not of the statement" in result.reason
@@ -120,7 +119,7 @@ NEWTON = (
 def test_a_search_that_goes_on_is_interrupted_for_coordinates_where_they_are_allowed(
     method: Method, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(proving, "INTERRUPTED_AT", 0.0)
+    monkeypatch.setattr(searching, "INTERRUPTED_AT", 0.0)
     result = prove(NEWTON, theorems=(), method=method)
     assert result.is_proved
     assert (result.timings.coordinates > 0) is (method is Method.AUTO)
@@ -128,8 +127,8 @@ def test_a_search_that_goes_on_is_interrupted_for_coordinates_where_they_are_all
 
 
 def test_a_search_goes_on_where_coordinates_come_to_nothing(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(proving, "INTERRUPTED_AT", 0.0)
-    monkeypatch.setattr(proving, "COORDINATES_SHARE", 0.0)
+    monkeypatch.setattr(searching, "INTERRUPTED_AT", 0.0)
+    monkeypatch.setattr(searching, "INTERRUPTION_SHARE", 0.0)
     result = prove(NEWTON, theorems=(), method=Method.AUTO)
     assert result.is_proved and result.proof is not None and result.closures > 1
     assert result.proof.auxiliary

@@ -111,15 +111,17 @@ def plan(premises: Sequence[Statement], order: Sequence[str], wanted: Sequence[s
             givens[last] = s
         else:
             by_last[last] += s.equations()
-    for e in eliminated([e for equations in by_last.values() for e in equations]):
-        by_last[max(e.points(), key=rank.__getitem__)].append(e)
+    for e, spoken_of in eliminated([e for equations in by_last.values() for e in equations]).items():
+        last = max(e.points(), key=rank.__getitem__)
+        by_last[last].append(e)
+        needs[last] |= spoken_of
     steps = {p: _step(p, givens.get(p), by_last[p]) for p in order}
     needed, waiting = set[str](), list(wanted)
     while waiting:
         p = waiting.pop()
         if p not in needed:
             needed.add(p)
-            waiting += needs[p] | {q for e in by_last[p] for q in e.points()}
+            waiting += needs[p]
     chosen = tuple(steps[p] for p in order if p in needed)
     spoken = [e for s in chosen for e in (*s.loci, *s.checks) if e.theory is Theory.DIRECTION]
     orders = [c.denominator for e in spoken for _, c in e.constants] + [
@@ -128,8 +130,8 @@ def plan(premises: Sequence[Statement], order: Sequence[str], wanted: Sequence[s
     return Plan(chosen, sum(s.freedom for s in steps.values()), lcm(ROOTS, *orders, *turns))
 
 
-def eliminated(equations: Sequence[Equation]) -> list[Equation]:
-    """Equations of directions that two others give when a line that both speak of is eliminated.
+def eliminated(equations: Sequence[Equation]) -> dict[Equation, frozenset[str]]:
+    """Equations of directions that two others give when a line that both speak of is eliminated, with all points of these two.
 
     Of two trisectors of an angle, each is defined by the other; what is left of one is three times an angle.
     """
@@ -138,7 +140,7 @@ def eliminated(equations: Sequence[Equation]) -> list[Equation]:
         if e.theory is Theory.DIRECTION:
             for q, _ in e.terms:
                 by_line.setdefault(q, []).append(e)
-    found: dict[Equation, None] = {}
+    found: dict[Equation, frozenset[str]] = {}
     for q, sharing in by_line.items():
         for first, second in combinations(sharing, 2):
             c, d = (dict(e.terms)[q] for e in (first, second))
@@ -148,11 +150,11 @@ def eliminated(equations: Sequence[Equation]) -> list[Equation]:
             made = linear_combination(zip(factors, (first, second), strict=True), Theory.DIRECTION)
             if (
                 made.terms
-                and made.points() < first.points() | second.points()
+                and made.points() < (both := first.points() | second.points())
                 and FEWEST_TERMS <= len(made.terms) <= MOST_TERMS
             ):
-                found[made] = None
-    return list(found)
+                found.setdefault(made, both)
+    return found
 
 
 def _step(x: str, given: Statement | None, equations: Sequence[Equation]) -> Step:

@@ -16,6 +16,8 @@ from solver.diagram.pair import draw_pair
 from solver.diagram.solve import figures
 from solver.language.orientation import oriented
 from solver.language.read import parse_statement
+from solver.proving import prove
+from solver.result import Method
 from solver.statements.equation import Equation, Theory, sine
 from solver.statements.predicates import COLL, CONG, PERP, RCONST, SQDISTSEQ, Statement
 from tests.checker.claims import turned
@@ -112,3 +114,24 @@ def test_the_sine_of_an_angle_is_no_length() -> None:
     at = turned(a=1, b=0, c=0.5 + 1j, d=-0.5 + 1j)
     premises = (Statement(PERP, ("a", "b", "c", "d")),)
     assert checked_identity(premises, claim, ("a", "b", "c", "d"), tuple(at.values())) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("P on circle (A B C); ∠A B U = ∠B C A; ∠U B P = ∠C A B; A and P on opposite sides of B U", "|A P| = |A C|"),
+        (
+            "acute triangle A B C; P on circle (A B C); U inside triangle A B C; ∠B A U = ∠A B C; ∠U A P = ∠A C B; "
+            "P and B on opposite sides of A U",
+            "|B P| = |B C|",
+        ),
+        (
+            "P on circle (A B C); ∠A B U = ∠B C A; ∠U B P = 90°; A and P on opposite sides of B U; O circumcenter of A B C",
+            "|A P|^2 + |A B|^2 = 4 |A O|^2",
+        ),
+    ],
+)
+def test_what_places_a_point_by_way_of_another_one_is_told_with_that_one(said: str, claim: str) -> None:
+    """The line BU is eliminated between two angles, so that P needn't wait for U: the proof needs both angles, and so U."""
+    found = prove(f"triangle A B C; {said}; prove {claim}", method=Method.ALGEBRAIC, timeout=20)
+    assert found.is_proved and found.refusals == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -191,3 +192,7 @@ def test_a_triangle_is_drawn_either_way_round() -> None:
 def test_diagrams_name_their_points() -> None:
     diagram: Diagram = build_diagram(parse_statement("a b = segment a b; m = midpoint m a b ? cong m a m b"))
     assert diagram["m"] == pytest.approx(tuple(np.mean([diagram["a"], diagram["b"]], axis=0)))
+
+
+def test_a_construction_that_comes_from_another_process_is_that_of_the_table() -> None:
+    assert all(pickle.loads(pickle.dumps(one)) is one for one in CONSTRUCTIONS.values())

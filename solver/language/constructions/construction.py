@@ -45,6 +45,9 @@ class Construction:
     setting: str = ""
     sample: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[Callable[[str], Construction], tuple[str]]:
+        return _of_name, (self.name,)  # between processes, too, a construction is one of the table
+
     @property
     def arguments(self) -> tuple[str, ...]:
         return tuple(w for w in self.signature if w not in self.new)
@@ -80,6 +83,12 @@ class Construction:
             clauses = f"{clauses}; other = free other"
             words = f"cong {self.new[0]} other other {self.new[0]}"
         return f"{clauses} ? {words}"
+
+
+def _of_name(name: str) -> Construction:
+    from solver.language.constructions import CONSTRUCTIONS  # the table is made of what this module defines
+
+    return CONSTRUCTIONS[name]
 
 
 def _setting(arguments: tuple[str, ...]) -> str:

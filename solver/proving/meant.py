@@ -1,0 +1,58 @@
+"""What figures say of a statement before anything is proved: false, it depends, or what is to be proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.diagram.diagram import Diagram
+from solver.diagram.truth import error_of
+from solver.errors import DeadlineExceeded, FalseStatement
+from solver.language.problem import Problem
+from solver.proving.attempt import Attempt, Meant
+from solver.result import Result, Status
+from solver.statements.conditions import Condition
+from solver.verdict.draw import draw_meant
+from solver.verdict.survey import SURVEY_SHARE, Holds, survey
+from solver.verdict.words import dependence, falsehood
+
+#: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
+#: premises a true goal is exact to 1e-6 only.
+ACCIDENT = 1e-5
+
+
+def meant(attempt: Attempt) -> Result | Meant:
+    """The verdict, where figures give it; else what is to be proved."""
+    problem, clock = attempt.problem, attempt.clock
+    with clock.noting("diagram"):
+        seen = attempt.survey = survey(problem, clock.deadline, SURVEY_SHARE * clock.left())
+    if problem.is_plain and not problem.coordinates:
+        if seen.holds is Holds.SOMEWHERE:
+            return attempt.ended(Status.DEPENDS, dependence(problem, seen), seen.cases[0].figure)
+        if seen.holds is Holds.NOWHERE:
+            return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
+    try:
+        with clock.noting("diagram"):
+            drawn = draw_meant(problem, seen, attempt.seed, clock.deadline)
+    except FalseStatement as false:
+        return attempt.ended(Status.FALSE, false.message, counterexample=false.counterexample)
+    except DeadlineExceeded as late:
+        return attempt.ended(Status.TIMEOUT, late.message)
+    problem = attempt.problem = drawn.problem
+    diagram, other = drawn.diagrams
+    if drawn.goal is None:
+        return attempt.ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
+    if (error := error_of(drawn.goal, other)) > ACCIDENT:
+        reason = f"the goal {drawn.goal} is false: it is off by {error:.3g} in a diagram that meets all premises"
+        return attempt.false(reason, other)
+    if (unmet := _unmet(problem, drawn.diagrams)) is not None:
+        condition, at = unmet
+        reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
+        return attempt.false(reason, at)
+    if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
+        return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
+    return Meant(problem, drawn.diagrams, drawn.goal)
+
+
+def _unmet(problem: Problem, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:
+    """What the goal says beyond its equation and a figure contradicts."""
+    return next(((c, d) for c in problem.goal_conditions for d in diagrams if not c.holds(d.places())), None)
