@@ -43,10 +43,7 @@ class Residuals:
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
         of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
         self._of = {t: mine for t, mine in of.items() if len(mine)}
-        self._ends = np.zeros((len(self._keys), len(points)))
-        each = np.arange(len(self._keys))
-        np.add.at(self._ends, (each, self._second), 1.0)
-        np.add.at(self._ends, (each, self._first), -1.0)
+        self._ends = np.eye(len(points))[self._second] - np.eye(len(points))[self._first]
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
         self._points_of = [e.points() for e in equations]
         self._constant = np.array(

@@ -35,6 +35,8 @@ FORMAT, VERSION = "porism-proof", 2
 _OF_RULE = {"coefficients": "linear", "forms": "linear", "theorem": "theorem", "bound": "bound"}
 
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
+#: Kept: nearly all that occur are the same few.
+_fraction = lru_cache(maxsize=1000)(Fraction)
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
 _MOST = {"theorems": 1000, "points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
@@ -201,12 +203,6 @@ def _rational(value: object, what: str, step: str) -> Fraction:
         return _fraction(text)
     except ZeroDivisionError as error:
         raise CertificateError(f"{what} {text!r:.80} divides by zero", step) from error
-
-
-@lru_cache(maxsize=1000)
-def _fraction(text: str) -> Fraction:
-    """Kept: nearly all that occur are the same few."""
-    return Fraction(text)
 
 
 def _coordinates(value: object) -> dict[str, tuple[str, str]]:
