@@ -46,6 +46,7 @@ class Context(Telling):
         self.polygons: list[Polygon] = []
         self.mentioned: list[list[Value]] = []
         self.triangles_seen: list[Polygon] = []
+        self.shapes: dict[frozenset[str], set[str]] = {}
         self.invented: set[str] = set()
         self.vague: list[tuple[str, tuple[str, ...], Span]] = []
         self.notes: dict[str, Span] = {}
@@ -210,6 +211,10 @@ class Context(Telling):
     def mention(self, values: Sequence[Value]) -> None:
         if values:
             self.mentioned.append(list(values))
+
+    def made_of(self, thing: Thing) -> list[Value] | None:
+        """What `a circle` was made before, if it was."""
+        return self._made[id(thing)][1] if id(thing) in self._made else None
 
     def made(self, thing: Thing, make: Callable[[], list[Value]]) -> list[Value]:
         """What `a circle` is, which is the same one when the clause is read again."""

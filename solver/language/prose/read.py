@@ -213,6 +213,7 @@ def _meaning(
         for item in sentence.items:
             if isinstance(item, Goal):
                 goals.append((sentence, item))
+                waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
                 if item.kind == "find":  # what is given for it alone
                     waiting += [(sentence, part) for said in item.clauses for part in _parts(said)]
                     waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
@@ -253,6 +254,20 @@ def _meaning(
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
     return reading
+
+
+def _any_polygons(goal: Goal) -> list[Noun]:
+    """Those of which something is to be proved whatever they are: `(prove that) the diagonals of a rhombus are perpendicular`.
+
+    They stand in what a claim is about. `M, N, P and Q are the vertices of a square` claims that there is one.
+    """
+    if goal.kind == "find":
+        return []
+    said = [part for clause in goal.clauses for part in _parts(clause)]
+    about = [part.thing for part in said if isinstance(part, About)]
+    found = [n for thing in about for n in _new_polygons(thing) if n is not thing]
+    found += [n for part in said if _introduces_polygon(part) for n in _new_polygons(part)]
+    return list(dict.fromkeys(found))
 
 
 def _new_polygons(asked: object) -> list[Noun]:
@@ -376,7 +391,7 @@ def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
 def _introduces_polygon(said: Said) -> bool:
     """`(prove that) in any triangle ABC …`, which is given."""
     thing = said.role("subject") if isinstance(said, Clause) and said.verb in ("exist", "mention") else None
-    return isinstance(thing, Noun) and thing.head in COUNTS and bool(thing.names)
+    return isinstance(thing, Noun) and thing.head in COUNTS
 
 
 def _claimed(reading: _Reading, text: str, line: int, sentence: ReadSentence, side: Said) -> list[ProblemGoal]:

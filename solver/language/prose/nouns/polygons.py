@@ -7,16 +7,16 @@ from fractions import Fraction
 
 from solver.language.atoms import Angle, Length
 from solver.language.equated import state_angles
-from solver.language.prose.context import Context, Unresolved
+from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, foot, midpoint, on
+from solver.language.prose.known_shapes import is_known_as
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned
 from solver.language.prose.nouns.circles import inscribed_circle
 from solver.language.prose.objects import Line, Polygon, Value
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.spoken_of import latest
-from solver.language.prose.syntax import Named, Noun, Run, Thing
+from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points, triangles
 from solver.language.prose.vague import is_vague
 from solver.language.sums import atom
@@ -95,9 +95,30 @@ def _polygon(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
 
 
 def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
+    """The polygon that was spoken of and is what the noun says, or a new one: `a square`, `a triangle with sides 3, 4, 5`."""
+    if (made := ctx.made_of(noun)) is not None:
+        return made
     wanted = COUNTS.get(noun.head)
+    is_described = noun.article == "a" and bool(noun.mods)
+    if not is_described and (found := _spoken_of(ctx, noun, wanted)):
+        return found
+    if noun.article != "a" or wanted is None or ctx.is_goal or not ctx.may_invent:
+        if wanted == 3:
+            raise ctx.unresolved("it isn't said of which triangle", "add: of triangle ABC")
+        raise ctx.unresolved("it isn't clear which polygon is meant", "use its name")
+    return ctx.made(noun, lambda: [_new_polygon(ctx, noun, wanted)])
+
+
+def _spoken_of(ctx: Context, noun: Noun, wanted: int | None) -> Sequence[Value]:
+    def fits(value: Value) -> bool:
+        return (
+            isinstance(value, Polygon)
+            and (wanted is None or len(value.points) == wanted)
+            and is_known_as(ctx, value, noun)
+        )
+
     for values in reversed(ctx.mentioned):
-        found = [v for v in values if isinstance(v, Polygon) and (wanted is None or len(v.points) == wanted)]
+        found = [v for v in values if fits(v)]
         if noun.count == 0 or noun.count > 1:
             if len(found) > 1:
                 return found
@@ -105,27 +126,41 @@ def _unnamed(ctx: Context, noun: Noun) -> Sequence[Value]:
             if noun.head == "triangle":
                 break
             return found[-1:]
-    try:
-        if noun.head == "triangle" and noun.article != "this":
-            return [Polygon(ctx.triangle())]
-        return [latest(ctx, "polygon")]
-    except Unresolved:
-        if noun.article != "a" or wanted is None or ctx.is_goal or not ctx.may_invent:
-            raise
-    return ctx.made(noun, lambda: [_new_polygon(ctx, noun, wanted)])
+    known = [*ctx.polygons, *ctx.triangles_seen] if wanted == 3 and noun.article != "this" else []
+    known = [p for p in known if fits(p)]
+    if known and len({frozenset(p.points) for p in known}) > 1:
+        ctx.note(f"taken to be about triangle {''.join(known[0].points)}")
+    last = [v for values in reversed(ctx.mentioned) for v in reversed(values) if fits(v)]
+    return (known or last)[:1]
 
 
 def _new_polygon(ctx: Context, noun: Noun, count: int) -> Polygon:
     """`a right triangle` whose vertices have no names gets some."""
-    p = tuple(ctx.fresh(letter) for letter in "ABCDEFGH"[:count])
+    side = _named_side(noun)
+    p = (*side, *(ctx.fresh(letter) for letter in "ABCDEFGH"[len(side) : count]))
     polygon = Polygon(p)
     shape(ctx, noun.head, noun.adjectives, p)
     ctx.add_polygon(polygon, True)
     return polygon
 
 
+def _named_side(noun: Noun) -> tuple[str, ...]:
+    """`(a square) with side AB`, whose first two vertices these are."""
+    named = [
+        name.points
+        for said in noun.mods
+        if isinstance(said, Clause) and said.verb == "have" and isinstance(item := said.role("object"), Noun)
+        if item.head in ("side", "hypotenuse")
+        for name in item.names
+        if isinstance(name, Run) and len(name.points) == 2
+    ]
+    return named[0] if len(named) == 1 else ()
+
+
 def shape(ctx: Context, head: str, adjectives: Sequence[str], p: tuple[str, ...]) -> None:
     """States what a polygon's kind says of its vertices."""
+    if not ctx.is_goal:
+        ctx.shapes.setdefault(frozenset(p), set()).update((head, *adjectives))
     slots = dict(zip("abcdefgh", p, strict=False))
     name = head
     is_isosceles = head == "trapezoid" and "isosceles" in adjectives

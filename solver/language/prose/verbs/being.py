@@ -27,6 +27,7 @@ from solver.language.prose.syntax import (
     Thing,
 )
 from solver.language.prose.things import angles, denote, flat, noun_values, points, polygons, state_mods
+from solver.language.prose.verbs.forming import are_points, be_vertices
 from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
 from solver.language.prose.verbs.roles import subject_of
 from solver.language.prose.verbs.shaping import right_angle
@@ -55,6 +56,13 @@ def _be(ctx: Context, clause: Clause) -> None:
     be(ctx, subject, other)
 
 
+def _vertices_of(noun: Noun) -> Noun | None:
+    """The new polygon whose vertices these are: `the vertices of a square`."""
+    of = noun.role("of")
+    is_new = isinstance(of, Noun) and of.head in COUNTS and of.article == "a" and not of.names
+    return of if noun.head == "vertex" and not noun.names and is_new and isinstance(of, Noun) else None
+
+
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
@@ -77,6 +85,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         )
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         state_relation(ctx, Relation((subject, other), ("=",)))
+        return
+    if isinstance(other, Noun) and (formed := _vertices_of(other)) is not None and are_points(subject):
+        be_vertices(ctx, subject, formed)
+        ctx.visit(other)
         return
     if is_names(subject):
         define_names(ctx, subject, other)

@@ -8,7 +8,7 @@ from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Polygon, Value
-from solver.language.prose.syntax import Many, Noun
+from solver.language.prose.syntax import Many, Noun, Run
 from solver.language.prose.things import corner_of, pairs, point_names, points
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.predicates import CONG, PARA
@@ -34,6 +34,9 @@ def polygon_has(ctx: Context, found: Sequence[Value], item: Noun) -> bool:
             _have_base(ctx, polygons, item)
         case "base" | "leg" if item.names and count == 4:
             _have_bases(ctx, polygons, item)
+        case "side" | "diagonal" | "hypotenuse" if _is_of_segments(item):
+            for polygon in polygons:
+                _have_sides(ctx, polygon, item)
         case "angle" if item.adjectives and at is not None:
             for polygon in polygons:
                 (v,) = exactly(ctx, 1, points(ctx, at))
@@ -62,3 +65,20 @@ def _have_bases(ctx: Context, polygons: Sequence[Polygon], item: Noun) -> None:
                 raise ctx.fail(f"{''.join(pair)} is no side of {''.join(p)}", "name two vertices side by side")
             k = (sides.index(frozenset(pair)) + (item.head == "leg")) % 2
             ctx.say(PARA, p[k - 1], p[k], p[k + 1], p[(k + 2) % 4])
+
+
+def _is_of_segments(item: Noun) -> bool:
+    return bool(item.names) and all(isinstance(name, Run) and len(name.points) == 2 for name in item.names)
+
+
+def _have_sides(ctx: Context, polygon: Polygon, item: Noun) -> None:
+    """`a square with side AB`; `a triangle with sides AD, BE and CF`, which are moved to where they make one."""
+    p = polygon.points
+    named = pairs(ctx, Many(item.names))
+    if all({*pair} <= {*p} for pair in named):
+        return
+    if item.head != "side" or len(named) != len(p) or any({*pair} & {*p} for pair in named):
+        segments = ", ".join("".join(pair) for pair in named)
+        raise ctx.fail(f"{''.join(p)} has no {item.head} {segments}", "name its own vertices")
+    for k, (a, b) in enumerate(named):
+        ctx.say(CONG, p[k - 1], p[k], a, b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import zipped
@@ -9,10 +11,10 @@ from solver.language.prose.nouns.cevians import bisector
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun
-from solver.language.prose.things import denote, lines, points
+from solver.language.prose.things import denote, lines, pairs, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, EQANGLE
+from solver.statements.predicates import COLL, EQANGLE, MIDP
 
 
 @verb("parallel", "perpendicular")
@@ -43,9 +45,10 @@ def _directed(ctx: Context, clause: Clause) -> None:
 def _bisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     subject = subject_of(ctx, clause)
-    if thing is None:
-        raise ctx.fail("it isn't said what is bisected")
-    if isinstance(clause.role("object"), Pronoun):
+    if thing is None and isinstance(clause.role("object"), Pronoun):
+        _bisect_each_other(ctx, pairs(ctx, subject))
+        return
+    if thing is None or isinstance(clause.role("object"), Pronoun):
         raise ctx.fail("it isn't said what is bisected")
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
@@ -62,6 +65,17 @@ def _bisect(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
         else:
             raise ctx.fail("only an angle or a segment can be bisected")
+
+
+def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]]) -> None:
+    """Segments that have one midpoint."""
+    if len(segments) < 2:
+        raise ctx.fail("one segment can't bisect itself", "name both segments")
+    (a, b), *others = segments
+    with ctx.as_given():
+        m = midpoint(ctx, a, b)
+    for c, d in others:
+        ctx.say(MIDP, m, c, d)
 
 
 def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:

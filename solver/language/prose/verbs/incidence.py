@@ -87,10 +87,23 @@ def _join(ctx: Context, clause: Clause) -> None:
                 ctx.mention(denote(ctx, thing))
         return
     subject, thing, to = subject_of(ctx, clause), other_of(ctx, clause), clause.role("to")
-    xs = (points(ctx, thing) if thing is not None else []) + (points(ctx, to) if to is not None else [])
-    for value in denote(ctx, subject, "line"):
-        for x in xs:
+    firsts = points(ctx, thing) if thing is not None else []
+    values = denote(ctx, subject, "line")
+    joined: Sequence[Sequence[str]] = [firsts]
+    if to is not None:
+        joined = zipped(ctx, firsts, points(ctx, to))
+    elif len(values) > 1:
+        joined = _by_twos(ctx, firsts)
+    for value, through in zipped(ctx, values, joined):
+        for x in through:
             pass_one(ctx, value, x)
+
+
+def _by_twos(ctx: Context, listed: Sequence[str]) -> Sequence[tuple[str, str]]:
+    """`the segments joining the midpoints of opposite sides`: which points belong together. Raises ParseError."""
+    if len(listed) % 2:
+        raise ctx.fail(f"{len(listed)} points don't go in pairs", "name each line by two points: AB")
+    return list(zip(listed[::2], listed[1::2], strict=True))
 
 
 @verb("concurrent", "concur")

@@ -9,11 +9,11 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import is_measure
-from solver.language.prose.nouns.polygons import from_lines, shape
-from solver.language.prose.objects import Between, Corner, Line, Part, Polygon, Value
+from solver.language.prose.nouns.polygons import shape
+from solver.language.prose.objects import Between, Corner, Part, Value
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.syntax import Clause, Noun, Pronoun, Thing
-from solver.language.prose.things import angles, corner_of, flat, lines, pairs, points, polygons, state_mods
+from solver.language.prose.syntax import Clause, Pronoun
+from solver.language.prose.things import angles, corner_of, pairs, points, polygons
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
@@ -104,26 +104,6 @@ def _right_at(ctx: Context, clause: Clause) -> None:
             continue
         (v,) = exactly(ctx, 1, points(ctx, at))
         right_angle(ctx, corner_of(ctx, p, v))
-
-
-@verb("form", "formed")
-def _form(ctx: Context, clause: Clause) -> None:
-    """Lines that form a triangle; or the triangle that is formed by lines."""
-    thing, by = clause.role("object"), clause.role("by")
-    if by is not None:
-        return  # the noun has seen to it
-    sides = lines(ctx, subject_of(ctx, clause))
-    targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
-    with ctx.as_given():
-        polygon = _triangle_of(ctx, sides, targets[0] if targets else None)
-    if isinstance(thing, Noun):
-        state_mods(ctx, None, [polygon], thing.mods)
-
-
-def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
-    if len(sides) != 3:
-        raise ctx.fail(f"{len(sides)} lines don't make a triangle", "name three lines")
-    return from_lines(ctx, sides, target)
 
 
 @verb("extend", "extended")
