@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from solver.answers.find import Answer, NoValue, Recognized, asking_of, find
 from solver.deadline import deadline_in
 from solver.diagram.pair import draw_pair
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError
@@ -20,8 +20,10 @@ from solver.statements.predicates import (
     FIND,
     Statement,
 )
-from solver.verdict.assume import with_conditions
 from solver.verdict.survey import SURVEY_SHARE, Case, Holds, survey
+
+if TYPE_CHECKING:
+    from solver.answers.find import Answer, NoValue, Recognized
 
 #: Beyond the limit, for the figures in which an unproved answer is seen.
 SEEN_SECONDS = 0.5
@@ -44,6 +46,8 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
     if not inner:
         return found
     try:
+        from solver.verdict.assume import with_conditions
+
         usual = with_conditions(problem, inner)
     except ParseError:
         return found
@@ -57,6 +61,8 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
 def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
     if not problem.goal.predicate.is_question or problem.goal.predicate in EXTREMES:
         return attempt(problem, timeout)
+    from solver.answers.find import NoValue, asking_of, find
+
     deadline = deadline_in(timeout)
     begun = time.perf_counter()
     if problem.goal.predicate is not FIND:
@@ -100,6 +106,8 @@ def _simple(goal: Statement | None) -> Answer | None:
     """The answer that a claim gives to a question for an angle or a ratio."""
     if goal is None or not goal.constants:
         return None
+    from solver.answers.find import Answer
+
     value = goal.constants[0]
     return Answer(str(value), f"{value}{'°' if goal.predicate is ACONST else ''}")
 
@@ -120,6 +128,8 @@ def _only_recognized(found: Recognized) -> str:
 
 def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result:
     """The values that a question has in figures of different kinds, if these are few."""
+    from solver.answers.find import NoValue, find
+
     seen = survey(problem, deadline, SURVEY_SHARE * max(0.0, deadline - time.monotonic()))
     if seen.holds is not Holds.SOMEWHERE:
         figure = seen.cases[0].figure if seen.cases else None

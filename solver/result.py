@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.answers.find import Answer
 from solver.diagram.diagram import Diagram
 from solver.language.problem import Problem
 from solver.proof.proof import Proof
 from solver.statements.conditions import Condition
 from solver.verdict.survey import Case
+
+if TYPE_CHECKING:
+    from solver.answers.find import Answer
 
 
 class Status(Enum):

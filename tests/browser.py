@@ -24,6 +24,16 @@ def launched() -> Iterator[Any]:
         running.close()
 
 
+def line_is_seen(page: Any) -> bool:
+    """Whether nothing lies over the line that is walked to, such as the figure."""
+    middle = (
+        "(e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + 4, r.y + r.height - 4]; })(e)"
+    )
+    at = "[y0, y1].every((y) => e.contains(document.elementFromPoint(x, y)))"
+    line = "[...document.querySelectorAll('li.active')].find((e) => !e.closest('[hidden]'))"
+    return bool(page.evaluate(f"(() => {{ const e = {line}, [x, y0, y1] = {middle}; return {at}; }})()"))
+
+
 def serious_faults(page: Any) -> list[str]:
     """What axe-core finds on a page that keeps people from using it: kind, and where."""
     axe = pytest.importorskip("axe_playwright_python", reason="no axe here: pip install axe-playwright-python")

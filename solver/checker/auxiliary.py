@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from solver.errors import CertificateError, ParseError
-from solver.language.jgex import read_clause
 from solver.language.problem import Call, Problem
 from solver.plane.loci import Circle, Degenerate, Line
 from solver.statements.locus_kinds import BY_CONSTRUCTION
@@ -24,6 +23,10 @@ LOCI = tuple(BY_CONSTRUCTION)
 
 def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
     """The problem with the points of the clauses and what these say of them. Raises CertificateError naming the clause."""
+    if not texts:
+        return problem
+    from solver.language.jgex import read_clause
+
     points, premises, clauses = list(problem.points), list(problem.premises), []
     for text in texts:
         try:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 
-import mpmath
 import numpy as np
 
 from solver.checker.auxiliary import check_crossings, with_auxiliary
@@ -285,15 +284,14 @@ def _check_given_places(problem: Problem, system: PremiseSystem, at: Places) -> 
 
 def _scaled(certificate: Certificate) -> dict[str, complex]:
     """The certificate's diagram, moved to the origin and scaled to extent 1."""
-    exact = {p: mpmath.mp.mpc(x, y) for p, (x, y) in certificate.coordinates.items()}
-    center = sum(exact.values()) / len(exact)
-    extent = max(abs(z - center) for z in exact.values())
-    if not extent > 0:
+    exact = {p: (Fraction(x), Fraction(y)) for p, (x, y) in certificate.coordinates.items()}
+    x0, y0 = (sum(along) / len(exact) for along in zip(*exact.values(), strict=True))
+    moved = {p: (x - x0, y - y0) for p, (x, y) in exact.items()}
+    largest = max(abs(x) for xy in moved.values() for x in xy)
+    if largest == 0:
         raise CertificateError("all of its points are at one place")
-    at = {p: complex((z - center) / extent) for p, z in exact.items()}
-    if not all(np.isfinite(z) for z in at.values()):
-        raise CertificateError("its coordinates are too large")
-    return at
+    at = {p: complex(float(x / largest), float(y / largest)) for p, (x, y) in moved.items()}
+    return {p: z / max(map(abs, at.values())) for p, z in at.items()}
 
 
 def _reference(

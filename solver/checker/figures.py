@@ -9,8 +9,6 @@ from itertools import combinations
 from math import inf
 from typing import Any
 
-import mpmath
-
 from solver.checker.conditions import Places, exists, is_triangle, length, off_whole, value
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import Expression, balance_of
@@ -72,6 +70,8 @@ class Figure:
 
     def _value(self, e: Expression) -> Any:
         """How far from 0 its value is; None where it has none."""
+        import mpmath
+
         return balance_of(mpmath.fp, e, self.at)
 
     def _distance(self, a: str, b: str) -> Fraction | float:
@@ -97,6 +97,8 @@ class FineFigure(Figure):
         return {p: mp.mpc(x, y) / self._one for p, (x, y) in self._places.items()}
 
     def _value(self, e: Expression) -> Fraction | None:
+        import mpmath
+
         mp = mpmath.MPContext()
         mp.prec = self._one.bit_length()
         found = balance_of(mp, e, self.places(mp))

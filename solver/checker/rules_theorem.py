@@ -11,7 +11,6 @@ from fractions import Fraction
 from solver.checker.figures import cleared
 from solver.checker.registry import checks
 from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
-from solver.coordinates.prove import Scope, identity_of
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, is_inequality, named_in
 
@@ -37,6 +36,8 @@ def identity(u: Uses) -> None:
 
     What is computed of points on a circle is so of points in line, too.
     """
+    from solver.coordinates.prove import Scope, identity_of
+
     named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
     if len(named) < len(u.step.points) or named != set(u.step.points):
         raise u.fail("its points must be those of its claims, each once")

@@ -52,7 +52,6 @@ from solver.proving import Method, Result, Status
 from solver.proving import prove as run_prove
 from solver.search.budget import MEGABYTE, MEMORY, Budget, SearchReport
 from solver.statements.predicates import EXPLORE
-from solver.verdict.assume import with_condition
 from solver.verdict.survey import survey
 
 if TYPE_CHECKING:
@@ -170,6 +169,8 @@ def _prove(
 
 def _with_conditions(problem: Problem, seconds: float) -> Problem:
     """The statement with what each of its goals needs to be said of the figure."""
+    from solver.verdict.assume import with_condition
+
     goals = len(problem.goals)
     for number in range(goals):
         part = problem.parts()[number]

@@ -19,7 +19,6 @@ from numpy.random import Generator
 from solver.deadline import check_deadline
 from solver.diagram.premise_loci import error_at, loci_of
 from solver.diagram.refine import refine
-from solver.diagram.relax import relax
 from solver.diagram.residuals import compile_system
 from solver.diagram.sketch import Branches, draw_point
 from solver.language.order import Step
@@ -194,6 +193,8 @@ def moved_to_fit(
 
     movable: those that may move, None for all. are_apart: whether points are kept from falling together.
     """
+    from solver.diagram.relax import relax
+
     if movable is not None:
         about = tuple(s for s in problem.premises if not set(movable).isdisjoint(s.points))
         named = {p for s in about for p in s.points}.union(movable)

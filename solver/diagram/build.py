@@ -17,8 +17,6 @@ import numpy as np
 from numpy.random import Generator
 
 from solver.deadline import check_deadline
-from solver.diagram.aim import aimed
-from solver.diagram.conflict import conflict, conflict_near, in_row, in_words
 from solver.diagram.diagram import Diagram
 from solver.diagram.display import is_needle
 from solver.diagram.refine import refine
@@ -210,6 +208,8 @@ def _true_figures(problem: Problem, seed: int, deadline: float | None) -> Iterat
             continue  # whether it holds can't be told
         wrong.append(diagram)
         if len(wrong) == AIM_AFTER:
+            from solver.diagram.aim import aimed
+
             favorable = next((d for d in aimed(problem, seed, deadline) if _holds(problem, d)), None)
             if favorable is not None:
                 yield favorable
@@ -246,6 +246,8 @@ def _found(problem: Problem, seed: int, deadline: float | None) -> Iterator[Diag
         if found:
             return
         if number == 0:
+            from solver.diagram.conflict import conflict, in_row, in_words
+
             stuck = conflict(problem, seed, deadline)
             if stuck.is_certain:
                 one = "change it or leave it out; if it is as it should be, try another --seed"
@@ -277,6 +279,8 @@ def _from_coordinates(problem: Problem, seed: int, deadline: float | None) -> Di
     system = compile_system(problem.premises, problem.points, xy)
     solved = refine(system, xy, deadline=deadline)
     if not solved.residual <= PREMISES:
+        from solver.diagram.conflict import conflict_near, in_words
+
         raise in_words(
             problem, conflict_near(problem, xy, deadline), "figure near the given coordinates",
             "correct one of them, or give more exact coordinates",

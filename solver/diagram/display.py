@@ -10,7 +10,6 @@ from __future__ import annotations
 import numpy as np
 
 from solver.diagram.diagram import Diagram
-from solver.diagram.spread import well_spread
 from solver.language.problem import Problem
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import Theory
@@ -23,6 +22,8 @@ NEEDLE = 0.1
 
 def displayed(problem: Problem, diagram: Diagram) -> Diagram:
     """The figure of a problem for readers; the one that a proof is about is any that the statement allows."""
+    from solver.diagram.spread import well_spread
+
     return upright(problem, well_spread(problem, diagram))
 
 

@@ -21,8 +21,6 @@ from numpy.random import Generator
 from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange, grow, moved_to_fit
 from solver.diagram.diagram import Diagram
-from solver.diagram.implied import implied
-from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import Array, compile_system
 from solver.diagram.sketch import Branches
@@ -149,6 +147,8 @@ class Beginnings:
 
     @cached_property
     def _said(self) -> Problem:
+        from solver.diagram.implied import implied
+
         return replace(self._problem, premises=self._problem.premises + implied(self._problem))
 
     def _first_order(self, number: int) -> tuple[Step, ...]:
@@ -164,6 +164,8 @@ class Beginnings:
         if number % LOOSE == 0:
             return ordered(self._said, rng)
         if len(self._made) < MOST_ORDERS:
+            from solver.diagram.orders import forward_order
+
             steps, free = forward_order(self._said, rng)
             self._made.append((free, number, steps))
             return steps

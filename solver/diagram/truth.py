@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-import mpmath
-
 from solver.diagram.diagram import Diagram
 from solver.diagram.residuals import compile_system
 from solver.statements.equation import Equation
@@ -25,6 +23,8 @@ def error_of(claim: Statement | Equation, diagram: Diagram) -> float:
 
 def proportion(e: Expression, at: Mapping[str, complex]) -> float:
     """An expression over the sum of its terms' sizes, −∞ where it has no value."""
+    import mpmath
+
     terms = e.terms if isinstance(e, Sum) else (e,)
     try:
         values = [float(evaluate(mpmath.fp, t, at)) for t in terms]

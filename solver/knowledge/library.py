@@ -8,7 +8,6 @@ from pathlib import Path
 
 from solver.content import content_folder
 from solver.errors import ParseError
-from solver.knowledge.language import read_theorems
 from solver.knowledge.theorem import Theorem
 from solver.language import syntax
 from solver.language.read import LARGEST_FILE, decode
@@ -26,6 +25,8 @@ def library() -> tuple[Theorem, ...]:
 
 
 def _read(paths: Iterable[Path]) -> tuple[Theorem, ...]:
+    from solver.knowledge.language import read_theorems
+
     found: dict[str, Theorem] = {}
     for path in paths:
         for theorem in read_theorems(path.read_text(encoding="utf-8")):
@@ -37,6 +38,8 @@ def _read(paths: Iterable[Path]) -> tuple[Theorem, ...]:
 
 def read_own(path: Path) -> tuple[Theorem, ...]:
     """The theorems of a user's file. Raises ParseError, also where an id is one of the library's."""
+    from solver.knowledge.language import read_theorems
+
     with path.open("rb") as file:
         found = read_theorems(decode(file.read(LARGEST_FILE + 1)), is_own=True)
     if not found:

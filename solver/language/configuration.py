@@ -16,13 +16,15 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from solver.language.constructions import Construction
 from solver.language.problem import Call, Clause, Problem
 from solver.plane.loci import Degenerate, Line, Locus, Places
+
+if TYPE_CHECKING:
+    from solver.language.constructions import Construction
 
 #: Sketches compared, and points of a line among the samples.
 SKETCHES, ALONG = 12, 7

@@ -13,9 +13,6 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from solver.errors import ParseError
-from solver.language.constructions import with_angle_reversed
-from solver.language.constructions_in_words import in_words
-from solver.language.constructive_write import constructive_clauses
 from solver.language.orientation import oriented
 from solver.language.plain_recognize import recognized
 from solver.language.plain_tokens import is_point_name
@@ -69,6 +66,9 @@ def to_coordinates(problem: Problem, at: Places) -> str:
 def to_constructive(problem: Problem, at: Places) -> str:
     """`a b c = triangle a b c; … ? goal`; with places where conditions, or places, say which figure is meant, or where
     the clauses alone don't draw it."""
+    from solver.language.constructions import with_angle_reversed
+    from solver.language.constructive_write import constructive_clauses
+
     clauses = problem.clauses or constructive_clauses(problem)
     conditions = (*problem.conditions, *problem.goal_conditions)
     is_meant = any(c.kind not in (APART, NONCOLLINEAR) for c in conditions) or bool(problem.coordinates)
@@ -123,6 +123,8 @@ _PLACE = re.compile(r"\S+ at \(")
 
 def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
     if problem.clauses:
+        from solver.language.constructions_in_words import in_words
+
         return [line for clause in problem.clauses for line in in_words(clause, names)]
     if problem.is_plain:
         senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}

@@ -27,19 +27,25 @@ def _narrowed(parser: Lark, words: Collection[str]) -> Lark:
     narrow, front, earley = copy(parser), copy(parser.parser), copy(parser.parser.parser)
     usable = _usable(earley.parser_conf.rules, words)
     earley.predictions = {
-        origin: [rule for rule in rules if rule in usable] for origin, rules in earley.predictions.items()
+        origin: [rule for rule in rules if id(rule) in usable] for origin, rules in earley.predictions.items()
     }
     narrow.parser, front.parser = front, earley
     return narrow
 
 
-def _usable(rules: Iterable[Any], words: Collection[str]) -> set[Any]:
-    """The rules of which all words are there, and all parts can be made of usable rules."""
-    left = [rule for rule in rules if all(s.name in words for s in rule.expansion if s.is_term)]
-    made: set[Any] = set()
-    usable: set[Any] = set()
-    while new := [rule for rule in left if all(s.is_term or s in made for s in rule.expansion)]:
-        usable.update(new)
-        made.update(rule.origin for rule in new)
-        left = [rule for rule in left if rule not in usable]
+def _usable(rules: Iterable[Any], words: Collection[str]) -> set[int]:
+    """The rules of which all words are there, and all parts can be made of usable rules: their identities, since lark computes
+    the hash of a rule from all its symbols each time.
+    """
+    left = [
+        (rule, {s.name for s in rule.expansion if not s.is_term})
+        for rule in rules
+        if all(s.name in words for s in rule.expansion if s.is_term)
+    ]
+    made: set[str] = set()
+    usable: set[int] = set()
+    while new := [rule for rule, parts in left if parts <= made]:
+        usable.update(map(id, new))
+        made.update(rule.origin.name for rule in new)
+        left = [(rule, parts) for rule, parts in left if id(rule) not in usable]
     return usable

@@ -22,7 +22,6 @@ from lark.exceptions import UnexpectedInput
 from solver.errors import ParseError, Refusal, Span
 from solver.language.equated import question
 from solver.language.plain_equations import read_side
-from solver.language.plain_errors import misread
 from solver.language.plain_grammar import parsed
 from solver.language.plain_lists import check_whole
 from solver.language.plain_meaning import define, is_late, read_object, state
@@ -115,6 +114,8 @@ def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:
     try:
         tree = parsed(tuple(sentence))
     except UnexpectedInput as error:
+        from solver.language.plain_errors import misread
+
         raise misread(error, sentence) from None
     check_whole(tree, sentence)
     return [part for part in tree.children if isinstance(part, Tree)]

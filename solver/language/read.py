@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span
-from solver.language import coordinates, jgex, plain
+from solver.language import plain
 from solver.language.problem import Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
@@ -42,6 +42,8 @@ def parse_statement(text: str, name: str = "statement", line: int = 1) -> Proble
         return _from_prose(text, name, line)
     if plain.is_plain_language(text) or is_prose(text):
         return _in_words(text, name, line)
+    from solver.language import coordinates, jgex
+
     syntax = read_syntax(text, line)
     if coordinates.is_coordinate_language(syntax):
         return coordinates.build_problem(syntax, name, text.strip())

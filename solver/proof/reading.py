@@ -13,7 +13,6 @@ from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem, unit_of
 from solver.proof.certificate import used_auxiliary
-from solver.proof.constructed import constructed_in_words
 from solver.proof.context import Context
 from solver.proof.midlines import midlines
 from solver.proof.outline import Told, outline
@@ -168,10 +167,7 @@ def reading_of(
         voice,
         _task(problem, voice),
         premises[:given],
-        tuple(
-            _SPACED.sub("", f"{constructed_in_words(clause, voice)}{_why(clause, lines, context)}")
-            for clause in constructed
-        ),
+        tuple(_constructed(clause, lines, context) for clause in constructed),
         premises[given:],
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
@@ -179,6 +175,12 @@ def reading_of(
         briefly(seen, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
+
+
+def _constructed(clause: Clause, lines: Sequence[Told], context: Context) -> str:
+    from solver.proof.constructed import constructed_in_words
+
+    return _SPACED.sub("", f"{constructed_in_words(clause, context.voice)}{_why(clause, lines, context)}")
 
 
 def _why(clause: Clause, lines: Sequence[Told], context: Context) -> str:

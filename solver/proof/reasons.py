@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from solver.proof.combinations import combination, equal_angles_over_a_chord, equation_of, right_angles
 from solver.proof.context import Context, equal_sides, points_of
 from solver.proof.steps import Step
 from solver.proof.style import Style
@@ -71,6 +70,8 @@ def _among_reasons(step: Step, first: Sequence[Step], context: Context) -> str |
 def _before(step: Step, user: Step, context: Context) -> str:
     """A step told in its user's line; of points on a circle equal angles are shown, whichever they are."""
     if step.rule == "linear" and user.rule == "concyclic_angle":
+        from solver.proof.combinations import equal_angles_over_a_chord
+
         shown = equal_angles_over_a_chord(step, frozenset(user.points), context)
         if shown is not None:
             return shown
@@ -92,6 +93,8 @@ def clause(step: Step, context: Context) -> str:
     if _is_of_congruent_triangles(step, context):
         return voice.because(claim, "", context.said(step.uses[0]))
     if step.rule == "linear":
+        from solver.proof.combinations import combination
+
         said = combination(step, claim, context)
     elif step.theorem is not None:
         how = voice.theorem(step.theorem.name, step.theorem.chinese)
@@ -169,6 +172,8 @@ def _diameter(step: Step, context: Context) -> str | None:
     """`AB is a diameter (1, 2)` for a right angle over it."""
     if step.rule != "linear" or len(step.uses) != 1 or len(step.lines) != 1:
         return None
+    from solver.proof.combinations import equation_of
+
     circle, e = context.steps[step.uses[0]].claim, equation_of(step.claim)
     on_line = set(collinear_points(context.steps[step.lines[0]].claim) or ())
     if not isinstance(circle, Statement) or circle.predicate is not CIRCLE or e.theory is not Theory.DIRECTION:
@@ -185,6 +190,8 @@ def circle_on_diameter(step: Step, context: Context) -> str | None:
     """`A, I, Q, R lie on the circle with diameter AI, since IQ ⟂ AC (6) and IR ⟂ AB (7)`: two right angles over one segment."""
     if step.rule != "concyclic_angle" or len(step.uses) not in (1, 2):
         return None
+    from solver.proof.combinations import right_angles
+
     facts = right_angles([context.steps[use] for use in step.uses], context)
     if facts is None or len(facts) != 2:
         return None

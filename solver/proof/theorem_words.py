@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from solver.proof.context import Context, points_of
-from solver.proof.signs import bound_in_words
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.words import angle, equation_in_words
@@ -272,6 +271,8 @@ SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "
 
 def _bound(step: Step, context: Context) -> Because:
     """What the difference of the sides is made of, and the equations that this takes."""
+    from solver.proof.signs import bound_in_words
+
     assert step.bound is not None
     claims = {use: context.steps[use].claim for use in step.uses}
     said = [context.said(use) for use in step.uses]

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from solver.answers.find import Answer
 from solver.deadline import deadline_in
 from solver.diagram.readings import PATIENCE, settled
 from solver.knowledge.compile import compile_library
@@ -27,6 +26,7 @@ from solver.search.budget import Budget, SearchReport
 from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY
 
 if TYPE_CHECKING:
+    from solver.answers.find import Answer
     from solver.search.strategy import Strategy
 
 

@@ -16,7 +16,6 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
@@ -242,6 +241,8 @@ def _crossing(p: Sequence[Any]) -> Any:
 
 def _compared(e: Expression, names: tuple[str, ...], p: Sequence[complex]) -> float:
     """An expression over the sum of its terms' sizes."""
+    import mpmath
+
     at = dict(zip(names, p, strict=True))
     terms = [float(evaluate(mpmath.fp, t, at)) for t in (e.terms if isinstance(e, Sum) else (e,))]
     return sum(terms) / (sum(map(abs, terms)) or 1.0)

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import atan, inf, isqrt, log, pi, prod
 
-import mpmath
-
 from solver.statements.equation import Equation, Quantity, Theory
 
 Vector = tuple[int, int]
@@ -147,6 +145,12 @@ class Measured:
 @lru_cache(maxsize=1000)
 def _turned(k: int, of: int, bits: int) -> Vector:
     """The unit vector k / `of` of half a turn from (1, 0)."""
+    quarters, rest = divmod(2 * k, of)
+    if rest == 0:  # right angles: most statements have no others
+        x, y = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarters % 4]
+        return x << bits, y << bits
+    import mpmath
+
     context = mpmath.MPContext()
     context.prec = bits + 10
     half = context.mpf(k) / of

@@ -16,8 +16,6 @@ from numpy.random import Generator
 from solver.deadline import check_deadline
 from solver.diagram.arrange import arrange, grow
 from solver.diagram.diagram import Diagram
-from solver.diagram.implied import implied
-from solver.diagram.orders import forward_order
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.diagram.sketch import Branches, Unplaced, sketch
@@ -101,6 +99,9 @@ class _Unordered:
         elif is_usual:
             at = arrange(problem, self._usual, free, branches, least)
         else:
+            from solver.diagram.implied import implied
+            from solver.diagram.orders import forward_order
+
             said = replace(problem, premises=problem.premises + implied(problem))
             at = grow(said, forward_order(said, ties)[0], free, branches, least, deadline)
         if number % 2:

@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-import mpmath
-
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
@@ -27,7 +25,6 @@ from solver.statements.expression import evaluate
 from solver.statements.predicates import FIND, Statement
 from solver.verdict.components import Piece, meant, piece_of, together
 from solver.verdict.sample import samples
-from solver.verdict.separators import separating
 
 #: A goal whose error is below this holds in a figure; above FALSE it fails; in between it can't be told.
 TRUE, FALSE = 1e-7, 1e-5
@@ -206,6 +203,8 @@ def _value(problem: Problem, goal: Statement, figure: Diagram) -> object:
     """What is asked for, as far as figures can differ in it; the same in all where it is asked for in terms of others."""
     if goal.expression is None or problem.asking.get(problem.goal, Asking()).names:
         return True
+    import mpmath
+
     try:
         return f"{float(evaluate(mpmath.fp, goal.expression, figure.places())):.6g}"
     except (ZeroDivisionError, ValueError, OverflowError):
@@ -244,6 +243,8 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int
         first = kept[0]
         holds = Holds.NOWHERE if first.value is None else Holds.EVERYWHERE if len(kept) >= enough else Holds.UNKNOWN
         return replace(base, holds=holds, cases=(Case(first.goal, first.figure, count=len(kept)),))
+    from solver.verdict.separators import separating
+
     cases = []
     for value in sorted(groups, key=lambda v: v is None):
         mine = groups[value]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.checker.figures import Figure
-from solver.coordinates.prove import exact_identity
 from solver.errors import CertificateError
 from solver.statements.predicates import EXTREMES, QUANTITY, Statement
 
@@ -27,5 +26,7 @@ def check_attained(
     off = map(figure.error, attained)
     if not all(x is not None and x < ATTAINED for x in off):
         raise CertificateError("what it says of the figure that attains the bound isn't so in its diagram", "goal")
+    from solver.coordinates.prove import exact_identity
+
     if exact_identity((*premises, *attained), replace(goal, predicate=QUANTITY), figure.at) is None:
         raise CertificateError("its diagram doesn't attain the bound", "goal")

@@ -91,12 +91,21 @@ def _shown(proof: Proof, figure: Diagram) -> Json:
 
 
 def told(proof: Proof, tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    """The proof's words as HTML, a section for each language; all but one of them hidden."""
-    return "\n".join(_told(proof.reading_in(t, style), is_shown=t is tongue) for t in Tongue)
+    """The proof's words as HTML, a section for each language and style; all but one of them hidden.
+
+    Of styles there are the one that is asked for, that of olympiads, and that of school where it says anything otherwise.
+    """
+    styles = dict.fromkeys((style, Style.OLYMPIAD, Style.SCHOOL))
+    readings = {(t, s): proof.reading_in(t, s) for t in Tongue for s in styles}
+    return "\n".join(
+        _told(reading, s, is_shown=(t, s) == (tongue, style))
+        for (t, s), reading in readings.items()
+        if s is style or s is Style.OLYMPIAD or reading.lines != readings[t, Style.OLYMPIAD].lines
+    )
 
 
-def _told(reading: Reading, is_shown: bool) -> str:
-    """The proof in one language."""
+def _told(reading: Reading, style: Style, is_shown: bool) -> str:
+    """The proof in one language and style."""
     phrases = reading.phrases
     parts = [
         _sections(reading),
@@ -106,7 +115,7 @@ def _told(reading: Reading, is_shown: bool) -> str:
         f'<p class="quiet">{escape(reading.about_angles)}</p>' if reading.about_angles else "",
     ]
     hidden = "" if is_shown else " hidden"
-    return f'<section class="told" lang="{phrases.tongue.value}"{hidden}>\n{"".join(parts)}\n</section>'
+    return f'<section class="told" lang="{phrases.tongue.value}" data-style="{style.value}"{hidden}>\n{"".join(parts)}\n</section>'
 
 
 def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from solver.checking import check_certificate
 from solver.proof.proof import Proof
+from solver.proof.style import Style
 from solver.proof.write.html import page
 from solver.proving import Result, Status
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
@@ -26,7 +27,8 @@ class Page(HTMLParser):
         self.lines: dict[int, str] = {}
         self.links: list[str] = []
         self.frames: list[str] = []
-        self._script, self._line, self._language = "", 0, ""
+        self._script, self._line, self._section = "", 0, ("", "")
+        self.sections: list[tuple[str, str]] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -34,8 +36,10 @@ class Page(HTMLParser):
         self.frames += [values["srcdoc"] or ""] if "srcdoc" in values else []
         self.links += [values[name] or "" for name in ("src", "href") if name in values]
         self._script = values.get("id") or "" if tag == "script" else ""
-        self._language = values.get("lang") or "" if tag == "section" else self._language
-        if "data-line" in values and self._language == "en":
+        if tag == "section":
+            self._section = (values.get("lang") or "", values.get("data-style") or "")
+            self.sections += [self._section] * ("data-style" in values)
+        if "data-line" in values and self._section == ("en", "olympiad"):
             self._line = int(values["data-line"] or 0)
             self.lines[self._line] = ""
 
@@ -94,6 +98,14 @@ def test_lines_say_what_they_speak_of_and_rest_on() -> None:
 def test_free_points_are_told_from_those_that_are_determined() -> None:
     figure = page_of(proof_for("simson")).data["porism-data"]["figure"]
     assert {p["name"]: p["free"] for p in figure["points"]} == {"A": 2, "B": 2, "C": 2, "P": 1, "D": 0, "E": 0, "F": 0}
+
+
+def test_a_page_has_both_languages_and_the_style_of_school_where_it_says_something_else() -> None:
+    both = [("en", "olympiad"), ("en", "school"), ("zh", "olympiad"), ("zh", "school")]
+    assert sorted(page_of(proof_for("orthocenter")).sections) == both
+    assert {style for _, style in page_of(proof_for("euler")).sections} == {"olympiad"}
+    directed = Page(page([proof_for("euler")], style=Style.DIRECTED))
+    assert {style for _, style in directed.sections} == {"olympiad", "directed"}
 
 
 def test_auxiliary_points_are_told_apart() -> None:
