@@ -140,15 +140,15 @@ def equation_key(e: Equation) -> _Key:
 
 def cited_for_itself(steps: Sequence[Step]) -> Theorem | None:
     """The library's theorem that a proof is nothing but an instance of: it is cited from premises, and what it says is told."""
-    told = told_steps(steps)
     premises = {s.id for s in steps if s.rule == "premise"}
     citing = [
         s for s in steps if s.theorem is not None and s.theorem.kind is Kind.THEOREM and premises >= {*s.rests_on}
     ]
-    meaning = [s for s in steps if s.id in told and s.rule == "meaning"]
-    if len(citing) != 1 or len(told) > 1 + len(meaning) or citing[0].theorem is None or citing[0].theorem.is_own:
+    if len(citing) != 1 or citing[0].theorem is None or citing[0].theorem.is_own:
         return None
-    return citing[0].theorem
+    told = told_steps(steps)
+    meaning = [s for s in steps if s.id in told and s.rule == "meaning"]
+    return None if len(told) > 1 + len(meaning) else citing[0].theorem
 
 
 def congruent_steps(steps: Sequence[Step]) -> Mapping[str, tuple[str, ...]]:
