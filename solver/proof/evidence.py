@@ -84,8 +84,9 @@ class Answer:
 class Questions:
     """The questions about one diagram, one for each claim; they may be shared by journals of the same closure."""
 
-    def __init__(self, lifter: Lifter) -> None:
-        self._lifter = lifter
+    def __init__(self, diagram: Diagram) -> None:
+        self.lifter = Lifter(diagram)
+        self.places = self.lifter.places()
         self._numbers: dict[Hashable, int] = {}
         self._known: dict[Claim, Question] = {}
 
@@ -101,7 +102,7 @@ class Questions:
         if isinstance(claim, Statement) and claim.predicate not in (CYCLIC, CIRCLE, OVERLAP):
             equations = claim.equations()
             if len(equations) == 1:
-                return same_claim_key(self._lifter.lift(equations[0]))
+                return same_claim_key(self.lifter.lift(equations[0]))
         return same_claim_key(claim)
 
 
@@ -117,16 +118,15 @@ class Evidence:
     ) -> None:
         """light: the times of entries that a reader hardly notices. questions: those of another journal, to be shared."""
         self._light = light
-        self.lifter = Lifter(diagram)
-        self.questions = Questions(self.lifter) if questions is None else questions
+        self.questions = Questions(diagram) if questions is None else questions
         self.question = self.questions.of
+        self.lifter, self.places = self.questions.lifter, self.questions.places
         entries = journal.entries
         self.end = len(entries)
         self.circles = [e for e in entries if isinstance(e, CircleEntry)]
         self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
         equations = [e for e in entries if isinstance(e, EquationEntry)]
         self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
-        self.places = self.lifter.places()
         self.work = 0
         self._times = {t: [e.time for e in some] for t, some in self.equations.items()}
         self._number_of = {t: {e.time: i for i, e in enumerate(some)} for t, some in self.equations.items()}
