@@ -265,7 +265,8 @@ def _sentence(sentence: str, reading: Reading) -> str:
 def _run(kind: Kind, text: str) -> str:
     match kind:
         case Kind.FORMULA:
-            return f'<span class="formula">{escape(text)}</span>'
+            raised = re.sub(r"\^(\d+)", r"<sup>\1</sup>", escape(text))
+            return f'<span class="formula">{raised}</span>'
         case Kind.REFERENCE:
             return re.sub(r"\d+", lambda n: f'<a href="#" data-to="{n[0]}">{n[0]}</a>', text)
         case Kind.WORDS:

@@ -95,6 +95,10 @@ def test_lines_say_what_they_speak_of_and_rest_on() -> None:
     assert all(line["rests"] for line in data["lines"] if line["part"] == "step")
 
 
+def test_powers_are_raised() -> None:
+    assert "z<sup>2</sup>·(x − y)<sup>2</sup>/16" in proof_for("euler").html()
+
+
 def test_free_points_are_told_from_those_that_are_determined() -> None:
     figure = page_of(proof_for("simson")).data["porism-data"]["figure"]
     assert {p["name"]: p["free"] for p in figure["points"]} == {"A": 2, "B": 2, "C": 2, "P": 1, "D": 0, "E": 0, "F": 0}
