@@ -9,7 +9,6 @@ journal right after these; whether they make the proof shorter the traceback fin
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -24,7 +23,7 @@ from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.predicates import CIRCLE, Claim, Statement
 
 #: Entries that say what is given, in one way or another; those of a journal begin with them.
-_GIVEN = ("premise", "meaning", "line")
+GIVEN = ("premise", "meaning", "line")
 #: Distances that differ by less, over the figure's extent, are equal.
 EQUAL = 1e-7
 #: Steps of each kind at most.
@@ -45,23 +44,14 @@ class Begun:
 def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     """The journal with these steps; None where there are none."""
     entries = journal.entries
-    begin = next((i for i, e in enumerate(entries) if e.rule not in _GIVEN), len(entries))
+    begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
     added = _Steps(entries[:begin], entries[begin:], diagram).found()
     if not added:
         return None
     whole = (*entries[:begin], *added, *entries[begin:])
-    timed = Journal(tuple([_at(time, entry) for time, entry in enumerate(whole)]))
+    timed = Journal.of(whole)
     lines = (time for time, entry in enumerate(entries[:begin]) if entry.rule == "line")
     return Begun(timed, frozenset((*lines, *range(begin, begin + len(added)))))
-
-
-def _at(time: int, entry: Entry) -> Entry:
-    """The entry at another time, with what has been made of it: `replace` would forget its premises and its claim."""
-    if entry.time == time:
-        return entry
-    moved = copy(entry)
-    object.__setattr__(moved, "time", time)
-    return moved
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,6 @@ def main() -> None:
         for command in first_commands(root):
             timed(command, partial(run, "bash", "-ec", command, cwd=here, env=environment))
             here = here / "porism" if command.startswith("git clone") else here
-        timed("pip install '.[web]'", partial(run, "pip", "install", "-q", ".[web]", cwd=here, env=environment))
         with launched() as browser:
             begun = time.perf_counter()
             server = subprocess.Popen(["porism", "web", "--no-open", "--port", str(PORT)], cwd=here, env=environment)
@@ -80,9 +79,15 @@ def wait_for_server() -> None:
 
 
 def timed(what: str, work: Callable[[], object]) -> None:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), processor_time()
     work()
-    print(f"{what}: {time.perf_counter() - begun:.1f} s", flush=True)
+    took = processor_time() - busy
+    print(f"{what}: {time.perf_counter() - begun:.1f} s ({took:.1f} s of processor time)", flush=True)
+
+
+def processor_time() -> float:
+    """Seconds of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
 from solver.proof.style import Style
+from solver.proof.words import claim_in_words
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
 
 Json = dict[str, Any]
+#: A line with more characters is folded.
+LONG = 240
 _FOLDER = Path(__file__).parent / "page"
 #: In the order in which they depend on each other.
 FIGURE_SCRIPTS = ("numbers.js", "figure.js", "drawing.js", "walk.js")
@@ -245,10 +248,19 @@ def _list(lines: Sequence[Line], reading: Reading) -> str:
     items = [
         f"{_heading(line, reading)}"
         f'<li data-line="{line.number}" tabindex="0"><span class="number">{line.number}.</span>'
-        f"<span>{_sentence(line.words, reading)}</span></li>"
+        f"{_line_told(line, reading)}</li>"
         for line in lines
     ]
     return "\n".join(('<ol class="lines">', *items, "</ol>"))
+
+
+def _line_told(line: Line, reading: Reading) -> str:
+    """A line's sentence; a long one, which is algebra, is folded under what it claims."""
+    sentence = _sentence(line.words, reading)
+    claim = claim_in_words(line.steps[-1].claim, reading.voice) if len(line.words) > LONG and line.steps else ""
+    if not claim or claim not in line.words:
+        return f"<span>{sentence}</span>"
+    return f"<details><summary>{_sentence(claim, reading)}</summary>{sentence}</details>"
 
 
 def _heading(line: Line, reading: Reading) -> str:

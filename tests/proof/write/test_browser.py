@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from solver.proof.proof import Proof
+from solver.proof.write import html
 from solver.proof.write.html import page
 from tests.browser import launched, line_is_seen, serious_faults
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
@@ -101,6 +102,18 @@ def test_the_style_is_chosen_on_the_page(opened: Any) -> None:
     shown.click("#style")
     assert "∠" not in shown.inner_text(".told:visible .lines >> nth=-1")
     assert not opened(proof_for("euler")).locator("#style").is_visible()
+
+
+def test_a_folded_line_unfolds_when_it_is_walked_to(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "LONG", 60)
+    shown = opened(proof_for("orthocenter"))
+    folded = "!![...document.querySelectorAll('.lines details')].find((e) => e.checkVisibility())?.open"
+    assert not shown.evaluate(folded)
+    shown.keyboard.press("ArrowUp")  # the last line
+    assert shown.evaluate(folded)
+    shown.keyboard.press("ArrowUp")
+    assert not shown.evaluate(folded)
+    assert serious_faults(shown) == []
 
 
 def test_an_auxiliary_point_appears_when_it_is_first_used(opened: Any) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from solver.checking import check_certificate
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
 from solver.proof.style import Style
+from solver.proof.write import html
 from solver.proof.write.html import page
 from solver.proving import Result, Status
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
@@ -93,6 +95,15 @@ def test_lines_say_what_they_speak_of_and_rest_on() -> None:
     numbers = {line["number"] for line in data["lines"]}
     assert all(set(line["rests"]) < numbers for line in data["lines"])
     assert all(line["rests"] for line in data["lines"] if line["part"] == "step")
+
+
+def test_a_long_line_is_folded_under_its_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<summary><span" not in proof_for("orthocenter").html()
+    monkeypatch.setattr(html, "LONG", 60)
+    told = html.told(proof_for("orthocenter"), Tongue.ENGLISH)
+    (folded,) = re.findall(r"<details><summary>(<span.*?)</summary>(.*?)</details></li>", told)[:1]
+    claim, sentence = (re.sub("<.*?>", "", part) for part in folded)
+    assert claim == "BH = BD" and sentence == proof_for("orthocenter").reading.steps[-1].words
 
 
 def test_powers_are_raised() -> None:

@@ -16,6 +16,8 @@ function tell(next) {
   tellIn(document, document.documentElement.lang, style, words, element("style"));
 }
 
+window.addEventListener("beforeprint", () => document.querySelectorAll(".lines details").forEach((e) => { e.open = true; }));
+
 tell(style);
 element("style").addEventListener("click", () => tell(otherStyle(stylesIn(document, document.documentElement.lang), style)));
 document.addEventListener("keydown", walk.key);

@@ -11,6 +11,8 @@ function walkThrough(root, lines, live, changed = () => {}) {
   /** The number of the first line that speaks of an auxiliary point. */
   const firstUse = live.figure.points.map((p, i) => p.aux ? Math.min(...lines.filter((l) => l.things.points.includes(i)).map((l) => l.number)) : 0);
   let active = null;
+  /** The line that was unfolded to be walked to. */
+  let unfolded = null;
 
   function show(number) {
     active = number;
@@ -32,7 +34,10 @@ function walkThrough(root, lines, live, changed = () => {}) {
 
   function goTo(number) {
     show(number);
-    const element = lineOf(number);
+    const element = lineOf(number), folded = element.querySelector("details");
+    if (unfolded) unfolded.open = false;
+    unfolded = folded && !folded.open ? folded : null;
+    if (folded) folded.open = true;
     reveal(element);
   }
 
