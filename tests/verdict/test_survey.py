@@ -14,9 +14,10 @@ from solver.service.answers import Verdict
 from solver.service.lint import check_statement
 from solver.statements.predicates import ACOMPUTE, ACONST, RCONST, Statement
 from solver.verdict.assume import with_condition
+from solver.verdict.sample import Figures
 from solver.verdict.survey import FEWEST, Holds, survey
 from solver.verdict.words import assumptions, case_in_words, dependence
-from tests.verdict.statements import DEPENDS, FALSE, TRUE, VALUES
+from tests.verdict.statements import DEPENDS, DEPENDS_AS_A_WHOLE, FALSE, FALSE_AS_A_WHOLE, TRUE, VALUES
 
 
 @pytest.mark.parametrize("name", DEPENDS)
@@ -49,6 +50,18 @@ def test_a_theorem_holds_everywhere(name: str) -> None:
 @pytest.mark.parametrize("name", FALSE)
 def test_what_holds_in_degenerate_figures_only_holds_nowhere(name: str) -> None:
     assert survey(parse_statement(FALSE[name])).holds is Holds.NOWHERE
+
+
+@pytest.mark.parametrize("name", FALSE_AS_A_WHOLE)
+def test_nothing_of_a_goal_is_given_and_a_false_one_is_found(name: str) -> None:
+    problem = parse_statement(FALSE_AS_A_WHOLE[name])
+    figures = Figures(problem)
+    assert Holds.NOWHERE in [survey(part, figures=figures).holds for part in problem.parts()]
+
+
+@pytest.mark.parametrize("name", DEPENDS_AS_A_WHOLE)
+def test_what_a_goal_says_of_order_is_part_of_it(name: str) -> None:
+    assert survey(parse_statement(DEPENDS_AS_A_WHOLE[name])).holds is Holds.SOMEWHERE
 
 
 def test_points_are_taken_to_be_different_where_they_can_be() -> None:
@@ -136,3 +149,19 @@ def test_each_kind_of_figures_is_told_in_words(text: str, said: str) -> None:
     seen = survey(problem)
     assert case_in_words(problem, seen.cases[0]) == said
     assert said.split(" where ")[1] in dependence(problem, seen)
+
+
+def test_goals_about_the_same_givens_are_looked_at_in_the_same_figures() -> None:
+    problem = parse_statement("triangle A B C; D on circle (A B C); prove ∠BAC = ∠BDC and A B = A C")
+    figures = Figures(problem)
+    for part in problem.parts():
+        together, alone = survey(part, figures=figures), survey(part)
+        assert (together.holds, together.attempts, together.figures) == (alone.holds, alone.attempts, alone.figures)
+        assert [c.figure.as_dict() for c in together.cases] == [c.figure.as_dict() for c in alone.cases]
+
+
+def test_figures_of_other_givens_are_not_looked_at() -> None:
+    figures = Figures(parse_statement("triangle A B C; prove A B = A C"))
+    other = parse_statement("triangle A B C; A B = A C; prove ∠B = ∠C")
+    assert not figures.are_of(other)
+    assert survey(other, figures=figures).holds is Holds.EVERYWHERE

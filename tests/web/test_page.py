@@ -15,7 +15,7 @@ import pytest
 
 pytest.importorskip("fastapi", reason="no fastapi here: pip install 'porism[web]'")
 from solver.web.app import PAGE
-from tests.browser import launched, line_is_seen, serious_faults
+from tests.browser import is_above, launched, line_is_seen, serious_faults
 from tests.proof.write.test_printed import CASES
 from tests.web.serving import Served
 from tests.web.statements import ALTITUDES, DEPENDS, FALSE, LONG, PRINTED, UNREAD
@@ -103,6 +103,7 @@ def test_a_proof_is_walked_through_checked_and_taken_away(page: Any, served: Ser
     with page.expect_download() as loading:
         page.click('#downloads button:text-is("PNG")')
     assert Path(loading.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert is_above(page, "#style", "li[data-line]")
     page.click("#style")
     assert "∠" in page.inner_text("#told .told:visible")
     with page.expect_download() as loading:
@@ -314,6 +315,7 @@ def test_it_fits_a_phone(page: Any, served: Served) -> None:
     page.reload()
     page.wait_for_selector("li[data-line]:visible")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert is_above(page, "#style", "li[data-line]")
     page.emulate_media(reduced_motion="reduce")
     for _ in range(3):
         page.click("#next")

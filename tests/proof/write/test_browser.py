@@ -11,7 +11,7 @@ import pytest
 from solver.proof.proof import Proof
 from solver.proof.write import html
 from solver.proof.write.html import page
-from tests.browser import launched, line_is_seen, serious_faults
+from tests.browser import is_above, launched, line_is_seen, serious_faults
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
 
 
@@ -94,6 +94,7 @@ def test_the_style_is_chosen_on_the_page(opened: Any) -> None:
     shown = opened(proof_for("orthocenter"))
     shown.keyboard.press("ArrowDown")
     active = shown.locator("li.active:visible").get_attribute("data-line")
+    assert is_above(shown, "#style", "li[data-line]")
     shown.click("#style")
     assert "∠" in shown.inner_text(".told:visible") and shown.inner_text("#style") == "Directed angles"
     assert shown.locator("li.active:visible").get_attribute("data-line") == active
