@@ -24,6 +24,22 @@ def launched() -> Iterator[Any]:
         running.close()
 
 
+def line_is_seen(page: Any) -> bool:
+    """Whether nothing lies over the line that is walked to, such as the figure."""
+    middle = (
+        "(e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + 4, r.y + r.height - 4]; })(e)"
+    )
+    at = "[y0, y1].every((y) => e.contains(document.elementFromPoint(x, y)))"
+    line = "[...document.querySelectorAll('li.active')].find((e) => !e.closest('[hidden]'))"
+    return bool(page.evaluate(f"(() => {{ const e = {line}, [x, y0, y1] = {middle}; return {at}; }})()"))
+
+
+def is_above(page: Any, upper: str, lower: str) -> bool:
+    """Whether the first that is seen of one kind ends where the first of another begins, or before."""
+    over, under = (page.locator(f"{one}:visible >> nth=0").bounding_box() for one in (upper, lower))
+    return bool(over["y"] + over["height"] <= under["y"] + 1)
+
+
 def serious_faults(page: Any) -> list[str]:
     """What axe-core finds on a page that keeps people from using it: kind, and where."""
     axe = pytest.importorskip("axe_playwright_python", reason="no axe here: pip install axe-playwright-python")

@@ -64,6 +64,6 @@ def _seen(name: str, problem: Problem) -> Seen:
     seconds = time.process_time() - started
     if found.holds is Holds.EVERYWHERE:
         return Seen(name, found.holds, found.figures, seconds)
-    cases = "; ".join(f"{case_in_words(case)} ({case.count})" for case in found.cases)
+    cases = "; ".join(f"{case_in_words(problem, case)} ({case.count})" for case in found.cases)
     said = f"{found.holds.value}, in {found.figures} figures of {found.attempts} attempts"
     return Seen(name, found.holds, found.figures, seconds, f"{said}: {cases}" if cases else said)

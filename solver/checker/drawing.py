@@ -20,7 +20,7 @@ from solver.plane.geometry import common_places
 from solver.plane.loci import Circle, Degenerate, Line, Locus
 from solver.statements.predicates import Statement
 
-#: Newton steps for one point; the residual that is left to the whole figure's solution.
+#: Newton steps for one point, and the residual from which on its place is found.
 STEPS, SETTLED = 12, 1e-12
 #: Points placed together, their construction where there is one, and premises about them and points before them.
 _Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
@@ -35,7 +35,7 @@ def drawn(problem: Problem, rng: np.random.Generator, hints: Places, noise: floa
     for points, clause, premises in _steps(problem):
         guesses = {p: _guess(p, at, hints, noise, rng) for p in points}
         try:
-            at.update(_constructed(clause, at, guesses, rng, noise) if clause else _settled(premises, at, guesses))
+            at.update(_constructed(clause, at, guesses, rng, noise) if clause else _settled(premises, at, guesses, rng))
         except (Degenerate, ZeroDivisionError, OverflowError, np.linalg.LinAlgError):
             return None
         if not all(isfinite(abs(at[p])) for p in points):
@@ -116,23 +116,29 @@ def _nearest(loci: Sequence[Locus], guess: complex, rng: np.random.Generator, is
     return curve.point + along * curve.direction
 
 
-def _settled(premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex]) -> dict[str, complex]:
-    """The places near the guesses at which the premises hold, as well as new points alone can do."""
+def _settled(
+    premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex], rng: np.random.Generator
+) -> dict[str, complex]:
+    """The places near the guesses at which the premises hold.
+
+    Where they can't all hold unless points placed before move, too, a few of their equations do, any ones; where those can't
+    either, the guesses stay: a compromise would be far from every figure.
+    """
     names = sorted({p for s in premises for p in s.points} | guesses.keys())
     here = {p: guesses.get(p, at.get(p, 0j)) for p in names}
     said = [e for s in premises for e in plain_equations(s, here) if all(exists(here, q) for q, _ in e.terms)]
-    if not said:
-        return dict(guesses)
-    residuals = Residuals(said, names)
     own = [i for k, p in enumerate(names) if p in guesses for i in (k, len(names) + k)]
     z = np.array([here[p] for p in names])
-    u = np.concatenate([z.real, z.imag])
     size = float(np.max(np.abs(z - z.mean())))
-    for _ in range(STEPS):
-        residual, jacobian = residuals.linearized(u)
-        if float(np.max(np.abs(residual))) < SETTLED:
-            break
-        move = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]
-        length = float(np.max(np.abs(move)))
-        u[own] += move * min(1.0, size / length if length else 1.0)
-    return {p: complex(u[k], u[len(names) + k]) for k, p in enumerate(names) if p in guesses}
+    chosen = rng.permutation(len(said))[: rng.integers(len(own) + 1)] if len(said) > len(own) else ()
+    for some in (said, [said[i] for i in chosen]):
+        residuals = Residuals(some, names)
+        u = np.concatenate([z.real, z.imag])
+        for _ in range(STEPS if some else 0):
+            residual, jacobian = residuals.linearized(u)
+            if float(np.max(np.abs(residual))) < SETTLED:
+                return {p: complex(u[k], u[len(names) + k]) for k, p in enumerate(names) if p in guesses}
+            move = np.linalg.lstsq(jacobian[:, own], -residual, rcond=1e-9)[0]
+            length = float(np.max(np.abs(move)))
+            u[own] += move * min(1.0, size / length if length else 1.0)
+    return dict(guesses)

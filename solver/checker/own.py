@@ -36,12 +36,13 @@ WALKS = 5
 NEAR = 1e-3
 #: How near two points may come that are apart in the certificate's figure; how true premises are in floating point.
 GAP, TRUE = 1e-5, 1e-7
-#: Drawings where the certificate's figure may be a special one, every other one without hints; how many must succeed.
+#: Drawings where the certificate's figure may be a special one, the first half without hints, as near ones may all be special, too;
+#: so many that succeed are enough.
 UNHINTED, ENOUGH = 60, 8
 #: What takes the time.
 LOOKING = "the checker looked for figures of its own, to test a proof that was found"
 #: How far from the hints free points are chosen there: near ones may be ordinary, too, and are solved more easily.
-NEARER = (0.6, 0.3, 0.15, 0.07, 0.03)
+NEARER = (0.6, 0.3, 0.1, 0.03, 0.01, 0.003)
 
 
 @dataclass(frozen=True)
@@ -181,11 +182,11 @@ def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> N
 def _drawn_anew(
     problem: Problem, free: Problem, at: Places, rng: np.random.Generator, deadline: float | None
 ) -> Iterator[Places]:
-    """Figures of a problem from drawings, every other one without hints, that are those of another one, too."""
+    """Figures of a problem from drawings, the first half without hints, that are those of another one, too."""
     system = PremiseSystem(problem.premises, {p: at[p] for p in problem.points})
     for number in range(UNHINTED):
         check_deadline(deadline, LOOKING)
-        z = system.solved(drawn(problem, rng, at, None if number % 2 else NEARER[number // 2 % len(NEARER)]))
+        z = system.solved(drawn(problem, rng, at, None if number < UNHINTED // 2 else NEARER[number % len(NEARER)]))
         if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
             yield places
 

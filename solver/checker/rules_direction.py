@@ -6,17 +6,9 @@ from fractions import Fraction
 
 from solver.checker.figures import cleared
 from solver.checker.registry import checks
-from solver.checker.uses import (
-    Uses,
-    directions,
-    factor,
-    logs,
-    means,
-    says_ratio,
-    single_equation,
-)
+from solver.checker.uses import Uses, directions, logs, single_equation
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, QUANTITY, Claim, Statement
+from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, QUANTITY, SIMTRI, SIMTRIR, Statement
 
 
 @checks("meaning")
@@ -31,7 +23,7 @@ def meaning(u: Uses) -> None:
         if len(u.claims) != 1 or not isinstance(u.claims[0], Statement):
             raise u.fail("it needs exactly one premise, a predicate")
         u.mark(0)
-        if not _restates(u, u.claims[0], claim):
+        if not u.restates(u.claims[0], claim):
             raise u.fail(f"{u.claims[0]} doesn't mean that")
         return
     if claim.predicate in (CYCLIC, OVERLAP) or (claim.predicate is QUANTITY and not claim.equations()):
@@ -40,32 +32,6 @@ def meaning(u: Uses) -> None:
         u.require(e)
     if claim.predicate is MIDP:
         u.need("distinct", *claim.points[1:])
-
-
-def _restates(u: Uses, said: Claim, claim: Equation) -> bool:
-    """Whether an equation is among what a predicate means, or is the same ratio of two lengths in another theory."""
-    if not claim.terms:
-        return False
-    if says_ratio(said, claim):
-        return True
-    if not isinstance(said, Statement) or not u.is_lifted(claim):
-        return False
-    lead = abs(claim.terms[0][1])
-    return means(said, claim.scaled(1 / lead), Fraction(0)) or _declares(u, said, claim)
-
-
-def _declares(u: Uses, statement: Statement, claim: Equation) -> bool:
-    """Whether a multiple of the claim is an equation of the statement, with coefficients other than ±1."""
-    for e in statement.equations():
-        f = factor(claim, e)
-        if f is None:
-            continue
-        if claim.theory is not Theory.DIRECTION:
-            return claim.constants == e.scaled(f).constants
-        if (cleared(claim) * f).denominator != 1:
-            u.need_branch()
-        return u.is_multiple(claim, e)
-    return False
 
 
 @checks("linear")
@@ -96,7 +62,7 @@ def linear(u: Uses) -> None:
     if not u.renamed(linear_combination([*parts, (-1, claim)], claim.theory)).is_trivial:
         raise u.fail("its combination isn't its claim")
     for name, use, form in zip(u.step.uses, u.claims, forms, strict=True):
-        if form is not None and not _restates(u, use, form):
+        if form is not None and not (u.is_lifted(form) and u.restates(use, form)):
             raise u.fail(f"{name} doesn't mean the form in which it is used")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
@@ -111,64 +77,49 @@ def line(u: Uses) -> None:
     u.conclude(directions((1, a, b), (-1, b, c)), directions((1, a, c), (-1, b, c)))
 
 
-def _similar_sign(u: Uses) -> int:
-    claim = u.step.claim
-    signs = {"simtri": 1, "simtrir": -1}
-    name = claim.predicate.name if isinstance(claim, Statement) else ""
-    if not isinstance(claim, Statement) or name not in signs or claim.points != u.step.points:
+#: By corner of two triangles: the places of the corner and of the two others among the three.
+_CORNERS = {"a": (0, 1, 2), "b": (1, 0, 2), "c": (2, 0, 1)}
+
+
+def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
+    """The angles at these corners are equal (opposite, for `simtrir`), as angles between lines; so are so many of the ratios of
+    the sides there (at a: ab : ac).
+    """
+    claim, points = u.step.claim, u.step.points
+    sign = {SIMTRI: 1, SIMTRIR: -1}.get(claim.predicate, 0) if isinstance(claim, Statement) else 0
+    if not isinstance(claim, Statement) or not sign or claim.points != points:
         raise u.fail("it claims simtri or simtrir of its points")
-    return signs[name]
-
-
-def _angle(sign: int, v: tuple[str, str, str], w: tuple[str, str, str]) -> Equation:
-    """The angles at v[0] and w[0] of two triangles are equal (sign 1) or opposite (−1), as angles between lines."""
-    (a, b, c), (x, y, z) = v, w
-    return directions((1, a, b), (-1, a, c), (-sign, x, y), (sign, x, z))
-
-
-def _ratio(v: tuple[str, str, str], w: tuple[str, str, str]) -> Equation:
-    """v0v1 : v0v2 = w0w1 : w0w2."""
-    (a, b, c), (x, y, z) = v, w
-    return logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z))
+    named = {k: [[points[at + i] for i in _CORNERS[k]] for at in (0, 3)] for k in _CORNERS}
+    for k in angles:
+        (a, b, c), (x, y, z) = named[k]
+        u.require(directions((1, a, b), (-1, a, c), (-sign, x, y), (sign, x, z)))
+    sides = [logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z)) for (a, b, c), (x, y, z) in (named[k] for k in ratios)]
+    if sides and sum(map(u.has, sides)) < least:
+        raise u.fail(f"its premises don't give so many ratios of sides: {least}")
+    if sides:  # angles between lines are angles of triangles only once the orientations are known
+        u.need("same_orientation" if sign > 0 else "opposite_orientation", *points)
 
 
 @checks("similar_aa")
 def similar_aa(u: Uses) -> None:
     """Two directed angles decide a proper triangle's shape and orientation."""
-    a, b, c, x, y, z = u.step.points
-    sign = _similar_sign(u)
-    u.require(_angle(sign, (a, b, c), (x, y, z)))
-    u.require(_angle(sign, (b, a, c), (y, x, z)))
-    u.need("noncollinear", a, b, c)
-
-
-def _need_orientation(u: Uses) -> None:
-    """Angles between lines are angles of triangles only once the orientations are known."""
-    u.need("same_orientation" if _similar_sign(u) > 0 else "opposite_orientation", *u.step.points)
+    _similar(u, "ab")
+    u.need("noncollinear", *u.step.points[:3])
 
 
 @checks("similar_sas")
 def similar_sas(u: Uses) -> None:
-    a, b, c, x, y, z = u.step.points
-    u.require(_angle(_similar_sign(u), (a, b, c), (x, y, z)))
-    u.require(_ratio((a, b, c), (x, y, z)))
-    _need_orientation(u)
+    _similar(u, "a", "a")
 
 
 @checks("similar_sss")
 def similar_sss(u: Uses) -> None:
-    a, b, c, x, y, z = u.step.points
-    sides = (_ratio((a, b, c), (x, y, z)), _ratio((b, a, c), (y, x, z)), _ratio((c, a, b), (z, x, y)))
-    if sum(u.has(side) for side in sides) < 2:
-        raise u.fail("its premises don't give two ratios of sides")
-    _need_orientation(u)
+    _similar(u, "", "abc", 2)
 
 
 @checks("similar_ssa")
 def similar_ssa(u: Uses) -> None:
     """The known angle, at a, is opposite to bc; where bc > ab the angle at c is acute, so its sine decides it."""
-    a, b, c, x, y, z = u.step.points
-    u.require(_angle(_similar_sign(u), (a, b, c), (x, y, z)))
-    u.require(_ratio((b, a, c), (y, x, z)))
-    _need_orientation(u)
+    a, b, c, *_ = u.step.points
+    _similar(u, "a", "b")
     u.need("longer", b, c, a, b)

@@ -6,13 +6,10 @@ The statement comes with the certificate and has been compared with what the che
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from solver.checker.figures import cleared
 from solver.checker.registry import checks
-from solver.checker.uses import Uses, center_of, is_circle, matches, means, points_of, single_equation
-from solver.statements.equation import Equation, Theory
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, is_inequality, named_in
+from solver.checker.uses import Uses, center_of, is_circle, points_of, single_equation
+from solver.statements.equation import Equation
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, is_inequality, named_in
 
 
 @checks("theorem")
@@ -26,7 +23,7 @@ def theorem(u: Uses) -> None:
     u.need("apart", *instance.points)
     for condition in instance.conditions:
         u.need(condition.kind, *condition.points)
-    if not any(_says(conclusion, u.step.claim) for conclusion in instance.conclusions):
+    if not any(_says(u, conclusion, u.step.claim) for conclusion in instance.conclusions):
         raise u.fail(f"the theorem {instance.id} doesn't conclude that")
 
 
@@ -80,10 +77,10 @@ def _require(u: Uses, premise: Claim) -> None:
         raise u.fail(f"none of its premises says {premise}")
 
 
-def _says(conclusion: Claim, claim: Claim) -> bool:
+def _says(u: Uses, conclusion: Claim, claim: Claim) -> bool:
     """Whether a claim is a conclusion, or is or means one equation that the conclusion means."""
     said = single_equation(claim)
-    if said is not None and _means(conclusion, said):
+    if said is not None and u.restates(conclusion, said):
         return True
     if isinstance(conclusion, Equation) or isinstance(claim, Equation) or claim.predicate is not conclusion.predicate:
         return False
@@ -92,16 +89,3 @@ def _says(conclusion: Claim, claim: Claim) -> bool:
     if claim.predicate is CIRCLE:
         return center_of(claim) == center_of(conclusion) and points_of(claim) <= points_of(conclusion)
     return claim == conclusion
-
-
-def _means(conclusion: Claim, claim: Equation) -> bool:
-    if any(_is_multiple(claim, e) for e in equations_of(conclusion)):
-        return True
-    lead = abs(claim.terms[0][1]) if claim.theory is Theory.DIRECTION else Fraction(1)
-    return isinstance(conclusion, Statement) and means(conclusion, claim.scaled(1 / lead), Fraction(0))
-
-
-def _is_multiple(claim: Equation, of: Equation) -> bool:
-    """Whether a claim is a multiple of an equation; modulo 1, of directions, that has to be a whole multiple."""
-    f = matches(claim, of, Fraction(0))
-    return f is not None and (of.theory is not Theory.DIRECTION or (f * cleared(claim)).denominator == 1)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple, cast
 
 from solver.checker.conditions import POINT_KINDS
 from solver.errors import CertificateError
@@ -37,7 +39,8 @@ _OF_RULE = {"coefficients": "linear", "forms": "linear", "theorem": "theorem", "
 _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
-_MOST = {"theorems": 1000, "points": 200, "premises": 5000, "steps": 5000, "list": 400, "base": 1_000_000}
+_THEORIES = {t.value: t for t in Theory}
+MOST_THEOREMS, MOST_POINTS, MOST_STEPS, MOST_ENTRIES, MOST_IN_THEOREM, MOST_BASE = 1000, 200, 5000, 400, 100, 1_000_000
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,77 @@ class Certificate:
         return {**self.premises, **{s.id: s.claim for s in self.steps}}
 
 
+class _Part(NamedTuple):
+    """A part of a certificate as it stands: what it is, and the id of its step, for messages."""
+
+    value: object
+    what: str
+    step: str = ""
+
+    def refused(self, why: str) -> CertificateError:
+        return CertificateError(f"{self.what} {why}", self.step)
+
+    def fields(self, *needed: str, **optional: object) -> dict[str, _Part]:
+        """What an object with exactly these fields has; optional: by field, what is there where it lacks."""
+        if not isinstance(self.value, dict):
+            raise self.refused("is not an object")
+        if unknown := [k for k in self.value if k not in needed and k not in optional]:
+            raise self.refused(f"has an unknown field {unknown[0]!r:.80}")
+        if missing := [k for k in needed if k not in self.value]:
+            raise self.refused(f"has no field {missing[0]!r}")
+        return {k: _Part(v, k, self.step) for k, v in {**optional, **self.value}.items()}
+
+    def by_name(self, least: int, most: int) -> dict[str, _Part]:
+        """What an object has under names of its own."""
+        if not isinstance(self.value, dict) or not least <= len(self.value) <= most:
+            raise self.refused(f"is not an object with {least} to {most} fields")
+        for name in self.value:
+            _Part(name, f"a name in {self.what}", self.step).text(_NAME, "a name")
+        return {name: _Part(v, f"{name} in {self.what}", self.step) for name, v in self.value.items()}
+
+    def entries(self, most: int = MOST_ENTRIES) -> list[_Part]:
+        if not isinstance(self.value, list | tuple):
+            raise self.refused("is not a list")
+        if len(self.value) > most:
+            raise self.refused(f"has more than {most} entries")
+        what = f"an entry of {self.what}"
+        return [_Part(v, what, self.step) for v in self.value]
+
+    def text(self, form: re.Pattern[str] | None = None, called: str = "a string") -> str:
+        if not isinstance(self.value, str) or (form is not None and not form.fullmatch(self.value)):
+            raise self.refused(f"is not {called}: {self.value!r:.80}")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple([one.text() for one in self.entries()])
+
+    def number(self) -> int:
+        if type(self.value) is not int:
+            raise self.refused("is not an integer")
+        return self.value
+
+    def rational(self) -> Fraction:
+        try:
+            return _fraction(self.text(_RATIONAL, "a rational number p/q"))
+        except ZeroDivisionError as error:
+            raise self.refused(f"divides by zero: {self.value!r:.80}") from error
+
+    def rationals(self) -> tuple[Fraction, ...]:
+        return tuple(one.rational() for one in self.entries())
+
+    def place(self) -> tuple[str, str]:
+        texts = [one.text(_DECIMAL, "one of two decimal numbers") for one in self.entries()]
+        if len(texts) != 2:
+            raise self.refused("is not two decimal numbers")
+        return texts[0], texts[1]
+
+
+@lru_cache(maxsize=1000)
+def _fraction(text: str) -> Fraction:
+    """Kept: nearly all that occur are the same few."""
+    return Fraction(text)
+
+
 def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     """Raises CertificateError."""
     if isinstance(source, str):
@@ -105,41 +179,34 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
             source = json.loads(source, object_pairs_hook=_unambiguous)
         except (ValueError, RecursionError) as error:
             raise CertificateError(f"the certificate is not JSON: {error}") from error
-    top = _object(
-        source,
-        "the certificate",
-        {"format", "version", "problem", "seed", "coordinates", "premises", "steps", "goal", "side_conditions"},
-        optional=frozenset({"theorems"}),
-    )
-    if top["format"] == FORMAT and type(top["version"]) is int and top["version"] == 1:
+    needed = ("format", "version", "problem", "seed", "coordinates", "premises", "steps", "goal", "side_conditions")
+    top = _Part(source, "the certificate").fields(*needed, theorems={})
+    version = top["version"].value if type(top["version"].value) is int and top["format"].value == FORMAT else None
+    if version == 1:
         raise CertificateError("the certificate is of version 1, which meant less: prove its statement again")
-    if top["format"] != FORMAT or type(top["version"]) is not int or top["version"] != VERSION:
+    if version != VERSION:
         raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
-    if type(top["seed"]) is not int:
-        raise CertificateError("the seed is not an integer")
-    optional = frozenset({"auxiliary", "reading"})
-    problem = _object(top["problem"], "the problem", {"name", "statement"}, optional=optional)
-    coordinates = _coordinates(top["coordinates"])
-    theorems = _theorems(top.get("theorems", {}))
-    reader = _Reader(coordinates, theorems)
-    reading = problem.get("reading", 0)
-    if type(reading) is not int:
-        raise CertificateError("the reading is no number")
-    premises, steps = reader.premises(top["premises"]), reader.steps(top["steps"])
-    goal = _object(top["goal"], "the goal", {"claim", "by"}, "goal", frozenset({"attained"}))
+    top["seed"].number()
+    problem = top["problem"].fields("name", "statement", auxiliary=[], reading=0)
+    coordinates = {p: place.place() for p, place in top["coordinates"].by_name(2, MOST_POINTS).items()}
+    theorems = {name: _theorem(name, part) for name, part in top["theorems"].by_name(0, MOST_THEOREMS).items()}
+    reader = _Reader(coordinates.keys(), theorems)
+    premises = dict(map(reader.premise, top["premises"].entries(MOST_STEPS)))
+    steps = tuple(map(reader.step, top["steps"].entries(MOST_STEPS)))
+    goal = _Part(top["goal"].value, "the goal", "goal").fields("claim", "by", attained=[])
     return Certificate(
-        _text(problem["name"], "the problem's name"),
-        _text(problem["statement"], "the problem's statement"),
-        _texts(problem.get("auxiliary", []), "an auxiliary construction", _MOST["list"]),
+        problem["name"].text(),
+        problem["statement"].text(),
+        problem["auxiliary"].texts(),
         coordinates,
         premises,
         steps,
-        reader.claim(goal["claim"], "goal"),
-        reader.earlier_id(goal["by"], "goal"),
-        reader.side_conditions(top["side_conditions"]),
+        reader.claim(goal["claim"]),
+        reader.earlier_id(goal["by"]),
+        tuple(map(reader.side_condition, top["side_conditions"].entries(MOST_STEPS))),
         tuple(theorems.values()),
-        reading,
-        tuple(reader.statement(c, "goal") for c in _list(goal.get("attained", []), "attained", _MOST["list"], "goal")),
+        problem["reading"].number(),
+        tuple(map(reader.statement, goal["attained"].entries())),
     )
 
 
@@ -151,264 +218,163 @@ def _unambiguous(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _object(
-    value: object, what: str, fields: set[str], step: str = "", optional: frozenset[str] = frozenset()
-) -> dict[str, object]:
-    """A JSON object with exactly these fields (the optional ones may lack)."""
-    if not isinstance(value, dict):
-        raise CertificateError(f"{what} is not an object", step)
-    if unknown := [k for k in value if k not in fields | optional]:
-        raise CertificateError(f"{what} has an unknown field {unknown[0]!r:.80}", step)
-    if missing := sorted(fields - value.keys()):
-        raise CertificateError(f"{what} has no field {missing[0]!r}", step)
-    return value
-
-
-def _list(value: object, what: str, most: int, step: str = "") -> Sequence[object]:
-    if not isinstance(value, list | tuple):
-        raise CertificateError(f"{what} is not a list", step)
-    if len(value) > most:
-        raise CertificateError(f"{what} has more than {most} entries", step)
-    return value
-
-
-def _text(value: object, what: str, step: str = "") -> str:
-    if not isinstance(value, str):
-        raise CertificateError(f"{what} is not a string", step)
-    return value
-
-
-def _name(value: object, what: str) -> str:
-    if not isinstance(value, str) or not _NAME.fullmatch(value):
-        raise CertificateError(f"{value!r:.80} is not {what}")
-    return value
-
-
-def _texts(value: object, what: str, most: int, step: str = "") -> tuple[str, ...]:
-    """A list of strings. what: each of them is."""
-    return tuple(_text(one, what, step) for one in _list(value, f"the list with {what}", most, step))
-
-
-def _rationals(value: object, what: str, step: str) -> tuple[Fraction, ...]:
-    return tuple(_rational(one, what, step) for one in _list(value, f"the list with {what}", _MOST["list"], step))
-
-
-def _rational(value: object, what: str, step: str) -> Fraction:
-    text = _text(value, what, step)
-    if not _RATIONAL.fullmatch(text):
-        raise CertificateError(f"{what} {text!r:.80} is not a rational number p/q", step)
-    try:
-        return Fraction(text)
-    except ZeroDivisionError as error:
-        raise CertificateError(f"{what} {text!r:.80} divides by zero", step) from error
-
-
-def _coordinates(value: object) -> dict[str, tuple[str, str]]:
-    if not isinstance(value, dict) or not 2 <= len(value) <= _MOST["points"]:
-        raise CertificateError(f"the coordinates are not an object with 2 to {_MOST['points']} points")
-    result: dict[str, tuple[str, str]] = {}
-    for name, place in value.items():
-        _name(name, "the name of a point")
-        what = f"the place of {name}"
-        texts = _texts(place, what, 2)
-        if len(texts) != 2 or not all(_DECIMAL.fullmatch(c) for c in texts):
-            raise CertificateError(f"{what} is not two decimal numbers")
-        result[name] = (texts[0], texts[1])
-    return result
-
-
-def _theorems(value: object) -> dict[str, TheoremStatement]:
-    if not isinstance(value, dict) or len(value) > _MOST["theorems"]:
-        raise CertificateError(f"the theorems are not an object with at most {_MOST['theorems']} entries")
-    return {name: _theorem(name, entry) for name, entry in value.items()}
-
-
-def _theorem(name: str, value: object) -> TheoremStatement:
-    what = f"the theorem {_name(name, 'the id of a theorem')}"
-    entry = _object(value, what, {"name", "points", "given", "where", "then"})
-    _text(entry["name"], f"the name of {what}")
-    points = _texts(entry["points"], f"a point of {what}", 50)
-    if len({_name(p, "the name of a point") for p in points}) != len(points):
-        raise CertificateError(f"the points of {what} are not different names")
-    reader = _Reader(dict.fromkeys(points, ("0", "0")), {})
-    given = tuple(reader.claim(c, "") for c in _list(entry["given"], f"what {what} is given", 100))
-    then = tuple(reader.claim(c, "") for c in _list(entry["then"], f"what {what} concludes", 100))
-    where = tuple(_condition(c, what, reader) for c in _list(entry["where"], f"the conditions of {what}", 100))
+def _theorem(name: str, part: _Part) -> TheoremStatement:
+    entry = part.fields("name", "points", "given", "where", "then")
+    entry["name"].text()
+    points = tuple(p.text(_NAME, "the name of a point") for p in entry["points"].entries(MOST_IN_THEOREM))
+    if len(set(points)) != len(points):
+        raise part.refused("has points that are not different names")
+    reader = _Reader(points)
+    given, then = (tuple(map(reader.claim, entry[k].entries(MOST_IN_THEOREM))) for k in ("given", "then"))
+    where = tuple(map(reader.condition, entry["where"].entries(MOST_IN_THEOREM)))
     return TheoremStatement(name, points, given, where, then)
-
-
-def _condition(value: object, what: str, reader: _Reader) -> Need:
-    entry = _object(value, f"a condition of {what}", {"kind", "points"})
-    kind = _text(entry["kind"], f"the kind of a condition of {what}")
-    points = reader.points(entry["points"], "")
-    if kind not in POINT_KINDS or POINT_KINDS[kind][0] not in (None, len(points)):
-        raise CertificateError(f"{what} has a condition {kind!r:.80} of {len(points)} points, which isn't known")
-    return Need(kind, points)
 
 
 class _Reader:
     """Reads the parts that name points and ids; knows the ids that stand so far."""
 
-    def __init__(self, coordinates: Mapping[str, tuple[str, str]], theorems: Mapping[str, TheoremStatement]) -> None:
-        self._coordinates = coordinates
-        self._theorems = theorems
+    def __init__(
+        self, points: Collection[str], theorems: Mapping[str, TheoremStatement] = MappingProxyType({})
+    ) -> None:
+        self._points, self._theorems = points, theorems
         self._ids: set[str] = set()
 
-    def premises(self, value: object) -> dict[str, Statement]:
-        result: dict[str, Statement] = {}
-        for item in _list(value, "premises", _MOST["premises"]):
-            entry = _object(item, "a premise", {"id", "claim"})
-            name = self._new_id(entry["id"])
-            claim = self.claim(entry["claim"], name)
-            if not isinstance(claim, Statement):
-                raise CertificateError("a premise is a predicate, not an equation", name)
-            result[name] = claim
-        return result
+    def premise(self, part: _Part) -> tuple[str, Statement]:
+        entry = part.fields("id", "claim")
+        name = self._new_id(entry["id"])
+        claim = self.claim(entry["claim"]._replace(step=name))
+        if not isinstance(claim, Statement):
+            raise CertificateError("a premise is a predicate, not an equation", name)
+        return name, claim
 
-    def steps(self, value: object) -> tuple[Step, ...]:
-        return tuple(self._step(item) for item in _list(value, "steps", _MOST["steps"]))
-
-    def _step(self, item: object) -> Step:
-        name = item.get("id") if isinstance(item, dict) else None
-        where = name if isinstance(name, str) else ""
-        optional = frozenset({"points", "lines", "lengths", *_OF_RULE})
-        entry = _object(item, "a step", {"id", "rule", "uses", "claim"}, where, optional)
-        rule = _text(entry["rule"], "the rule", where)
+    def step(self, part: _Part) -> Step:
+        said = part.value if isinstance(part.value, dict) else {}
+        part = _Part(part.value, "the step", name if isinstance(name := said.get("id"), str) else "")
+        lists = dict.fromkeys(("points", "lines", "lengths", "coefficients", "forms"), ())
+        entry = part.fields("id", "rule", "uses", "claim", **lists, theorem=None, bound=None)
+        rule = entry["rule"].text()
         for field, owner in _OF_RULE.items():
-            if (field in entry) != (rule == owner) and (field in entry or field != "forms"):
-                raise CertificateError(f"{field} stands in steps of the rule {owner}, and only there", where)
-        uses = self._ids_of(entry["uses"], "uses", where)
-        lines, lengths = (self._ids_of(entry.get(name, []), name, where) for name in ("lines", "lengths"))
-        said = _list(entry.get("forms", []), "forms", _MOST["list"], where)
-        forms = tuple(None if form is None else self._equation(form, where) for form in said)
+            if (field in said) != (rule == owner) and (field in said or field != "forms"):
+                raise part.refused(f"is of the rule {rule:.80}, and {field} stands in those of {owner}, and only there")
+        uses, lines, lengths = (tuple(map(self.earlier_id, entry[k].entries())) for k in ("uses", "lines", "lengths"))
+        forms = tuple(None if form.value is None else self._equation(form) for form in entry["forms"].entries())
         if forms and len(forms) != len(uses):
-            raise CertificateError("forms stand one for each of the uses", where)
+            raise part.refused("has forms that don't stand one for each of the uses")
         paired = tuple(zip(uses, forms, strict=True)) if forms else uses
         if any(len(set(some)) != len(some) for some in (paired, lines, lengths)):
-            raise CertificateError("a step uses the same id twice", where)
+            raise part.refused("uses the same id twice")
         step = Step(
-            _text(entry["id"], "an id"),
+            entry["id"].text(),
             rule,
-            self.points(entry.get("points", []), where),
+            self.points(entry["points"]),
             uses,
-            _rationals(entry.get("coefficients", []), "the coefficient", where),
-            self.claim(entry["claim"], where),
+            entry["coefficients"].rationals(),
+            self.claim(entry["claim"]),
             forms,
             lines,
             lengths,
-            self._cited(entry["theorem"], where) if "theorem" in entry else None,
-            self._bound(entry["bound"], where) if "bound" in entry else None,
+            self._cited(entry["theorem"]) if rule == "theorem" else None,
+            self._bound(entry["bound"]) if rule == "bound" else None,
         )
-        self._new_id(step.id)
+        self._new_id(entry["id"])
         return step
 
-    def _ids_of(self, value: object, what: str, step: str) -> tuple[str, ...]:
-        return tuple(self.earlier_id(u, step) for u in _list(value, what, _MOST["list"], step))
-
-    def _cited(self, value: object, step: str) -> TheoremStatement:
-        name = _text(value, "the theorem", step)
-        if name not in self._theorems:
-            raise CertificateError(f"the certificate doesn't state the theorem {name!r:.80}", step)
+    def _cited(self, part: _Part) -> TheoremStatement:
+        if (name := part.text()) not in self._theorems:
+            raise CertificateError(f"the certificate doesn't state the theorem {name!r:.80}", part.step)
         return self._theorems[name]
 
-    def _bound(self, value: object, step: str) -> Bound:
+    def _bound(self, part: _Part) -> Bound:
         try:
-            found = bound_from_data(value)
+            found = bound_from_data(part.value)
         except ValueError as error:
-            raise CertificateError(f"its bound can't be read: {error}", step) from error
-        self.points(list(found.points), step)
+            raise part.refused(f"can't be read: {error}") from error
+        self.points(part._replace(value=found.points))
         if any(len(set(f.points)) < len(f.points) for f in found.facts):
-            raise CertificateError("a fact of its bound names a point twice", step)
+            raise part.refused("has a fact that names a point twice")
         return found
 
-    def side_conditions(self, value: object) -> tuple[SideCondition, ...]:
-        result = []
-        for item in _list(value, "side_conditions", _MOST["steps"]):
-            entry = _object(item, "a side condition", {"kind", "points", "step"})
-            step = self.earlier_id(entry["step"], "")
-            kind = _text(entry["kind"], "the kind of a side condition", step)
-            result.append(SideCondition(kind, self.points(entry["points"], step), step))
-        return tuple(result)
+    def side_condition(self, part: _Part) -> SideCondition:
+        entry = part.fields("kind", "points", "step")
+        return SideCondition(entry["kind"].text(), self.points(entry["points"]), self.earlier_id(entry["step"]))
 
-    def _new_id(self, value: object) -> str:
-        name = _name(value, "an id")
-        if name in self._ids:
+    def condition(self, part: _Part) -> Need:
+        """One of a theorem."""
+        entry = part.fields("kind", "points")
+        need = Need(entry["kind"].text(), self.points(entry["points"]))
+        if need.kind not in POINT_KINDS or POINT_KINDS[need.kind][0] not in (None, len(need.points)):
+            raise part.refused(f"is a condition {need.kind!r:.80} of {len(need.points)} points, which isn't known")
+        return need
+
+    def _new_id(self, part: _Part) -> str:
+        if (name := part.text(_NAME, "an id")) in self._ids:
             raise CertificateError("this id stands twice", name)
         self._ids.add(name)
         return name
 
-    def earlier_id(self, value: object, step: str) -> str:
-        name = _text(value, "an id", step)
-        if name not in self._ids:
-            raise CertificateError(f"no earlier step or premise has the id {name!r:.80}", step)
+    def earlier_id(self, part: _Part) -> str:
+        if (name := part.text()) not in self._ids:
+            raise part.refused(f"is {name!r:.80}, and no earlier step or premise has this id")
         return name
 
-    def points(self, value: object, step: str) -> tuple[str, ...]:
-        names = _texts(value, "a point", _MOST["list"], step)
-        for p in names:
-            if p not in self._coordinates:
-                raise CertificateError(f"the point {p!r:.80} has no coordinates", step)
+    def points(self, part: _Part) -> tuple[str, ...]:
+        names = part.texts()
+        if unknown := [p for p in names if p not in self._points]:
+            raise part.refused(f"names {unknown[0]!r:.80}, a point that has no coordinates")
         return names
 
-    def claim(self, value: object, step: str) -> Claim:
-        if isinstance(value, dict) and "equation" in value:
-            return self._equation(value, step)
-        return self.statement(value, step)
+    def claim(self, part: _Part) -> Claim:
+        is_equation = isinstance(part.value, dict) and "equation" in part.value
+        return self._equation(part) if is_equation else self.statement(part)
 
-    def statement(self, value: object, step: str) -> Statement:
-        entry = _object(value, "a claim", {"predicate", "points"}, step, frozenset({"constants", "expression"}))
-        name = _text(entry["predicate"], "a predicate", step)
+    def statement(self, part: _Part) -> Statement:
+        entry = part.fields("predicate", "points", constants=(), expression=None)
+        name = entry["predicate"].text()
         predicate = PREDICATES.get(name) or OF_EXPRESSIONS.get(name)
         if predicate is None or predicate.is_question:
-            raise CertificateError(f"{name!r:.80} is not a predicate that can be claimed", step)
-        points = self.points(entry["points"], step)
-        statement = Statement(predicate, points, _rationals(entry.get("constants", []), "the constant", step))
-        if name in OF_EXPRESSIONS or "expression" in entry:
+            raise part.refused(f"says {name!r:.80}, which is not a predicate that can be claimed")
+        points = self.points(entry["points"])
+        statement = Statement(predicate, points, entry["constants"].rationals())
+        if name in OF_EXPRESSIONS or "expression" in cast(Mapping[str, object], part.value):
             try:
-                statement = read_quantity(predicate, points, entry.get("expression"))
+                statement = read_quantity(predicate, points, entry["expression"].value)
             except ValueError as error:
-                raise CertificateError(f"its expression can't be read: {error}", step) from error
+                raise part.refused(f"has an expression that can't be read: {error}") from error
         if (what := unmeant(statement)) is not None:
-            raise CertificateError(f"{what}, in {name}", step)
-        if predicate in (DISTMEQ, RCONST) and max(statement.constants[-1].as_integer_ratio()) > _MOST["base"]:
-            raise CertificateError(f"the value of a {name} is of moderate height", step)
+            raise part.refused(f"means nothing: {what}, in {name}")
+        if predicate in (DISTMEQ, RCONST) and max(statement.constants[-1].as_integer_ratio()) > MOST_BASE:
+            raise part.refused(f"has a value of {name} that isn't of moderate height")
         return statement
 
-    def _equation(self, value: object, step: str) -> Equation:
-        entry = _object(value, "an equation", {"equation", "terms"}, step, frozenset({"constants"}))
-        name = _text(entry["equation"], "a theory", step)
-        if name not in {t.value for t in Theory}:
-            raise CertificateError(f"{name!r:.80} is not a theory", step)
-        theory = Theory(name)
-        terms = [self._term(t, theory, step) for t in _list(entry["terms"], "terms", _MOST["list"], step)]
-        raw = entry.get("constants", {})
-        if not isinstance(raw, dict) or len(raw) > _MOST["list"]:
-            raise CertificateError("the constants of an equation are not an object", step)
-        constants = {_base(b, theory, step): _rational(c, "the constant", step) for b, c in raw.items()}
+    def _equation(self, part: _Part) -> Equation:
+        entry = part.fields("equation", "terms", constants={})
+        theory = _THEORIES.get(entry["equation"].text())
+        if theory is None:
+            raise part.refused(f"is in the theory {entry['equation'].value!r:.80}, which there isn't")
+        terms = [self._term(term, theory) for term in entry["terms"].entries()]
+        numbers = entry["constants"].by_name(0, MOST_ENTRIES).items()
+        constants = {_base(base, theory, number): number.rational() for base, number in numbers}
         if not terms or len({q for q, _ in terms}) != len(terms):
-            raise CertificateError("an equation has terms, each quantity once", step)
+            raise part.refused("has terms, each quantity once")
         if not all(c for _, c in terms) or not all(constants.values()):
-            raise CertificateError("an equation has no zero coefficients", step)
+            raise part.refused("has a zero coefficient")
         return Equation.of(theory, terms, constants)
 
-    def _term(self, value: object, theory: Theory, step: str) -> tuple[Quantity, Fraction]:
-        parts = _list(value, "a term", 4, step)
-        if len(parts) != 3 and not (len(parts) == 4 and theory is Theory.LOG):
-            raise CertificateError("a term is a coefficient and two points (or an angle's three, in log)", step)
-        points = self.points(parts[1:], step)
+    def _term(self, part: _Part, theory: Theory) -> tuple[Quantity, Fraction]:
+        if len(parts := part.entries(4)) != 3 and not (len(parts) == 4 and theory is Theory.LOG):
+            raise part.refused("is not a coefficient and two points (or an angle's three, in log)")
+        points = self.points(part._replace(value=[p.value for p in parts[1:]]))
         if len(set(points)) != len(points):
-            raise CertificateError(f"the quantity {' '.join(points)} names a point twice", step)
-        quantity = segment(*points) if len(points) == 2 else sine(*points)
-        return quantity, _rational(parts[0], "the coefficient", step)
+            raise part.refused("names a point twice")
+        return segment(*points) if len(points) == 2 else sine(*points), parts[0].rational()
 
 
-def _base(value: object, theory: Theory, step: str) -> int:
+def _base(base: str, theory: Theory, part: _Part) -> int:
     """1 in directions, a prime in logarithms; the other theories have no constants."""
-    if theory is Theory.DIRECTION and value == "1":
+    if theory is Theory.DIRECTION and base == "1":
         return 1
-    text = value if isinstance(value, str) else ""
-    if theory is Theory.LOG and re.fullmatch(r"[1-9][0-9]{0,5}", text):
-        base = int(text)
-        if base > 1 and all(base % d for d in range(2, int(base**0.5) + 1)):
-            return base
-    raise CertificateError(f"{value!r:.80} is not the base of a constant in {theory.value}", step)
+    if theory is Theory.LOG and re.fullmatch(r"[1-9][0-9]{0,5}", base):
+        number = int(base)
+        if number > 1 and all(number % d for d in range(2, int(number**0.5) + 1)):
+            return number
+    raise part.refused(f"has not the base of a constant in {theory.value}")

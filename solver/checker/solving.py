@@ -26,6 +26,9 @@ VANISHING = 1e-7
 #: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
 GUARD_DIGITS, SOLVED_DIGITS = 35, 15
 
+#: The residual below which premises hold in floating point; so many steps may lead away before that.
+SOLVED, PATIENCE = 1e-9, 3
+
 Vector = NDArray[np.float64]
 Vertices = NDArray[np.complex128]
 
@@ -58,22 +61,20 @@ class PremiseSystem:
 
     def solve(self, start: Vertices) -> Vertices | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
-        u = self._unknowns(start)
+        u = best = self._unknowns(start)
         residual, jacobian = self._residuals.linearized(u)
-        worst = np.max(np.abs(residual), initial=0.0)
+        worst, since = np.max(np.abs(residual), initial=0.0), 0
         for _ in range(40):
-            if not worst > 1e-15:
+            if not worst > 1e-15 or since > (PATIENCE if worst > SOLVED else 0):
                 break
             try:
-                moved = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
+                u = u + np.linalg.lstsq(jacobian, -residual, rcond=1e-9)[0]
             except np.linalg.LinAlgError:
                 return None
-            residual, jacobian = self._residuals.linearized(moved)
+            residual, jacobian = self._residuals.linearized(u)
             now = np.max(np.abs(residual), initial=0.0)
-            if not now < worst:
-                break
-            u, worst = moved, now
-        return self._spread(u) if worst < 1e-9 else None
+            best, worst, since = (u, now, 0) if now < worst else (best, worst, since + 1)
+        return self._spread(best) if worst < SOLVED else None
 
     def polished(self, start: Places, digits: int) -> FineFigure | None:
         """As `polish`, from places by name that needn't be a solution yet."""

@@ -27,9 +27,7 @@ from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
 from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import (
     CIRCLE,
-    COLL,
     CYCLIC,
-    MIDP,
     OVERLAP,
     Claim,
     Predicate,
@@ -110,27 +108,15 @@ def _is_divisor(c: Fraction) -> bool:
 
 def means(statement: Statement, pattern: Equation, offset: Fraction) -> bool:
     """Whether a predicate has the pattern among its consequences, whatever the order of its points."""
-    on = set(statement.points)
-    if pattern.theory is Theory.DIRECTION and statement.predicate in (COLL, MIDP):
-        return (
-            len(pattern.terms) == 2
-            and pattern.terms[0][1] == -pattern.terms[1][1]
-            and pattern.terms[0][1].denominator == 1
-            and pattern.points() <= on
-            and (constant(pattern) + offset).denominator == 1
-        )
+    if pattern.theory is Theory.DIRECTION and (line := collinear_points(statement)) is not None:
+        whole = all(c.denominator == 1 for _, c in pattern.terms) and not sum(c for _, c in pattern.terms)
+        return whole and pattern.points() <= line and (constant(pattern) + offset).denominator == 1
     if statement.predicate is CYCLIC or (statement.predicate is CIRCLE and pattern.theory is Theory.DIRECTION):
         left = arcs(pattern, offset, points_of(statement), center_of(statement))
         return left is not None and not left
     if statement.predicate is CIRCLE:
-        o = statement.points[0]
-        return (
-            pattern.theory is Theory.LOG
-            and not pattern.constants
-            and len(pattern.terms) == 2
-            and pattern.terms[0][1] == -pattern.terms[1][1]
-            and all(len(q) == 2 and o in q and set(q) <= on for q, _ in pattern.terms)
-        )
+        equal = equal_lengths(statement) or frozenset()
+        return pattern.theory is Theory.LOG and Lengths([equal]).renamed(pattern).is_trivial
     return any(
         f is not None and (pattern.theory is not Theory.DIRECTION or _is_divisor(f))
         for f in (matches(e, pattern, offset) for e in statement.equations())
@@ -342,6 +328,28 @@ class Uses:
         if f is None or of.theory is not Theory.DIRECTION or isinstance(self.step.claim, Statement):
             return f is not None  # a predicate holds modulo 1
         return constant(claim) == f * (constant(of) + offset - round(value(of, self.at) + float(offset)))
+
+    def restates(self, said: Claim, claim: Equation) -> bool:
+        """Whether an equation is one that a claim is or means, or the same ratio of two lengths in another theory.
+
+        Where it is a fraction of what holds modulo 1, the diagram chose.
+        """
+        if not claim.terms:
+            return False
+        lead = abs(claim.terms[0][1])
+        if says_ratio(said, claim):
+            return True
+        if isinstance(said, Statement) and means(said, claim.scaled(1 / lead), Fraction(0)):
+            return True
+        same = next((e for e in equations_of(said) if factor(claim, e) is not None), None)
+        if same is None or not self.is_multiple(claim, same):
+            return False
+        if (
+            claim.theory is Theory.DIRECTION
+            and (cleared(claim) * claim.terms[0][1] / same.terms[0][1]).denominator != 1
+        ):
+            self.need_branch()
+        return True
 
     def cases(self, *equations: Equation) -> list[Equation]:
         """Those of the direction equations that hold modulo 1 in the diagram; one of them does."""

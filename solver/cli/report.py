@@ -133,7 +133,7 @@ def _part_as_text(result: Result, language: Tongue, style: Style, figure: Path |
         return answer + where + result.proof.text(language, style) + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     for case in result.cases:
-        lines.append(f"  {case_in_words(case)}:")
+        lines.append(f"  {case_in_words(result.problem, case)}:")
         lines += [f"    {p} = ({x:.6g}, {y:.6g})" for p, (x, y) in case.figure.as_dict().items()]
     if result.cases:
         names = ", ".join(map(str, numbered(figure, len(result.cases)))) if figure else ""

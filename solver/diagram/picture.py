@@ -183,7 +183,11 @@ def _is_radius(statement: Statement, rounds: Sequence[tuple[str, set[str]]]) -> 
 
 
 def _touching(problem: Problem, at: Places) -> Iterator[Ring]:
-    """Circles that touch a line in a point with a name: `perp I D B C` with D on BC, and I as far from other lines."""
+    """Circles that touch a line in a point with a name: `perp I D B C` with D on BC, and I as far from other lines.
+
+    A side of a polygon is no radius: a square's corner is as far from the two sides that it isn't on.
+    """
+    edges = {frozenset(side) for side in sides(problem)}
     rows = [s.points for s in problem.premises if s.predicate is COLL]
     lines = {frozenset(row): (row[0], row[1]) for row in (*rows, *sides(problem))}
 
@@ -202,7 +206,8 @@ def _touching(problem: Problem, at: Places) -> Iterator[Ring]:
         for (a, b), line in ((s.points[:2], s.points[2:]), (s.points[2:], s.points[:2])):
             for center, foot in ((a, b), (b, a)):
                 is_foot = foot in line or any(foot in row and set(line) & row for row in lines)
-                if is_foot and at[center] != at[foot] and contacts(center, foot) > 1:
+                is_edge = frozenset((center, foot)) in edges
+                if is_foot and not is_edge and at[center] != at[foot] and contacts(center, foot) > 1:
                     yield Ring(center, (foot,), Role.GIVEN)
 
 

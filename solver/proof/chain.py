@@ -8,7 +8,7 @@ person would write it. Lines that a step takes as one are one here, too; each li
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd
 
@@ -20,8 +20,12 @@ from solver.statements.equation import Equation, Quantity, Theory
 LONGEST_CHAIN = 6
 #: Facts of a chain of sums at most, and its summands.
 LONGEST_SUM, MOST_SUMMANDS = 8, 4
+#: Squares that a link adds or subtracts, at most.
+MOST_SQUARES = 3
 #: Facts of a chain of products at most, and factors above or below a line in it.
 LONGEST_PRODUCT, MOST_FACTORS = 9, 4
+#: Chains of products of which the shortest is told.
+MOST_TOLD = 2
 #: How often a fact is used in one link at most.
 MOST_TIMES = 2
 
@@ -49,6 +53,10 @@ class _Value:
             constants[base] = constants.get(base, Fraction(0)) - factor * c
         return _Value(self.theory, terms, {base: c for base, c in constants.items() if c})
 
+    def shown_as(self, names: Mapping[Quantity, Quantity]) -> _Value:
+        """The same, with these names shown."""
+        return replace(self, terms={key: (c, names.get(key, q)) for key, (c, q) in self.terms.items()})
+
     def agrees_with(self, other: _Value) -> bool:
         if {q: c for q, (c, _) in self.terms.items()} != {q: c for q, (c, _) in other.terms.items()}:
             return False
@@ -69,9 +77,11 @@ class _Value:
                 return False
             above, below = sum(c for c in coefficients if c > 0), -sum(c for c in coefficients if c < 0)
             return coefficients in ([], [1], [2], [1, 1], [-1, 1]) or (
-                angles > 1 and 0 < above <= MOST_FACTORS and below < above
+                angles > 1 and 0 < above <= MOST_FACTORS and below <= above
             )
-        most = MOST_SUMMANDS if angles > 1 and self.theory is Theory.LENGTH else angles + 1
+        if self.theory is Theory.SQUARE and angles > 1:  # Pythagoras: AX² = AK² + BX² − BK²
+            return bool(coefficients) and len(coefficients) <= MOST_SQUARES and coefficients[-1] > 0
+        most = MOST_SUMMANDS if angles > 1 else angles + 1
         return len(coefficients) <= most and bool(coefficients) and coefficients[0] > 0
 
     def words(self, voice: Voice) -> str:
@@ -120,12 +130,16 @@ def chain(
     if not 2 <= len(facts) <= longest or any(c.denominator != 1 or abs(c) > MOST_TIMES for c, _ in facts):
         return None
     for angles in (1, 2):
+        found: list[list[tuple[str, tuple[int, ...]]]] = []
         for start, end in _splits(claim, facts, rename, angles):
             order = _Orders(end, facts, rename, angles).find(start, frozenset(range(len(facts))))
             if order is not None:
-                if claim.theory is Theory.LENGTH:
-                    return _sum_links(start, end, order, facts, rename, voice)
-                return _links(start, end, order, facts, rename, voice)
+                told = _sum_links if claim.theory is Theory.LENGTH else _links
+                found.append(told(start, end, order, facts, rename, voice))
+            if found and (claim.theory is not Theory.LOG or angles == 1 or len(found) == MOST_TOLD):
+                break
+        if found:
+            return min(found, key=lambda links: sum(words.count("·") for words, _ in links))
     return None
 
 
@@ -195,6 +209,7 @@ def _splits(
     elif claim.theory is Theory.LOG and len(plus) == len(minus) == 1:
         # Both sides times a length that they have in common on the way.
         thirds = dict.fromkeys(q for _, e in facts for q, _ in e.terms if q not in (plus[0][0], minus[0][0]))
+        starts += [(plus[0], minus[0])] if angles > 1 else []
         starts += [(plus[0], (q, Fraction(1))) for q in thirds]
         if any(c for _, c in claim.constants) and any(len(e.terms) > 2 for _, e in facts):
             starts.insert(0, tuple(claim.terms))  # a ratio that is a number
@@ -202,7 +217,8 @@ def _splits(
     for terms in starts:
         start = zero.minus(Fraction(-1), Equation.of(claim.theory, terms), rename)
         if start.terms:  # not an angle of 0°
-            yield start, start.minus(Fraction(1), claim, rename)
+            others = {rename(q): q for q, _ in claim.terms if (q not in dict(terms))}
+            yield start, start.minus(Fraction(1), claim, rename).shown_as(others)
 
 
 def _angle_starts(

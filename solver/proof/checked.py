@@ -87,14 +87,14 @@ def _written(begun: _Begun, deadline: float) -> Proof:
     try:
         return _told(begun.closure, begun.draft, deadline)
     except CertificateError:
-        if begun.draft.other is None:
+        if begun.draft.is_plain:
             raise
         return _told(begun.closure, begun.draft.plain, deadline)
 
 
 def _told(closure: Closure, draft: Draft, deadline: float) -> Proof:
     judge = Judge(closure.diagram)
-    steps = numbered(shortened(draft, judge, deadline))
+    steps = numbered(shortened(draft, closure.diagram, judge, deadline))
     return Proof(closure.problem, closure.diagram, steps, draft.goal, judge.conditions(steps))
 
 
@@ -107,7 +107,7 @@ def _checked(proof: Proof, begun: _Begun, deadline: float) -> Proof:
     try:
         proof.check(theorems=theorems, deadline=deadline)
     except CertificateError:
-        if begun.draft.other is None:
+        if begun.draft.is_plain:
             raise
         proof = _told(begun.closure, begun.draft.plain, deadline)
         proof.check(theorems=theorems, deadline=deadline)

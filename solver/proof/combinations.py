@@ -6,7 +6,7 @@ from cmath import phase
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from math import lcm, pi
 
 from solver.proof.angles import theorems_on_circle
@@ -20,10 +20,17 @@ from solver.proof.words import angle, claim_in_words, equation_in_words, primiti
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.predicates import CIRCLE, CYCLIC, Statement
 
+#: Facts that are told as of two lines and a third, at most.
+MOST_COMPARED = 6
+
 
 def combination(step: Step, claim: str, context: Context) -> str:
     """The claim of a linear step and why it follows, without a stop."""
     links = _links(step, context)
+    if links is None or any("+ ∡" in words for words, _ in links):
+        both = _over_a_third_line(step, claim, context)
+        if both is not None:
+            return both
     if links is None:
         return _sum(step, claim, context)
     shown = _shown(links, context)
@@ -31,6 +38,46 @@ def combination(step: Step, claim: str, context: Context) -> str:
         return shown
     phrases = context.voice.phrases
     return (phrases.halved if _is_turned(step) else phrases.chained).format(claim=claim, chain=shown)
+
+
+def _over_a_third_line(step: Step, claim_words: str, context: Context) -> str | None:
+    """`since HX ⟂ AW (6, 14) and HY ⟂ AW (8, 20)`: two lines compared with a third, where the facts are of both kinds."""
+    claim, voice = equation_of(step.claim), context.voice
+    facts = _facts(step, context)
+    if claim.theory is not Theory.DIRECTION or len(claim.terms) != 2 or not 2 < len(facts) <= MOST_COMPARED:
+        return None
+    rename, scale = _renaming(step, claim.theory, context), _scale(claim)
+    facts = [replace(f, factor=f.factor * scale) for f in facts]
+    if any(f.factor.denominator > 1 for f in facts):
+        return None
+    for size in range(1, len(facts)):
+        for some in combinations(facts, size):
+            rest = [f for f in facts if f not in some]
+            both = [_compared(part, rename) for part in (some, rest)]
+            if all(both):
+                shown = [
+                    context.with_refs(equation_in_words(e, voice), [f.use for f in part])
+                    for e, part in zip(both, (some, rest), strict=True)
+                    if e is not None
+                ]
+                return voice.because(claim_words, "", voice.enumerated(shown))
+    return None
+
+
+def _compared(facts: Sequence[_Fact], rename: Callable[[Quantity], Quantity]) -> Equation | None:
+    """What some facts say of two lines, that they are parallel or perpendicular; None where they say anything else."""
+    shown: dict[Quantity, Quantity] = {}
+    total: dict[Quantity, Fraction] = {}
+    turn = Fraction(0)
+    for fact in facts:
+        for q, c in fact.equation.terms:
+            shown.setdefault(rename(q), q)
+            total[rename(q)] = total.get(rename(q), Fraction(0)) + fact.factor * c
+        turn += fact.factor * sum((c for _, c in fact.equation.constants), Fraction(0))
+    terms = [(shown[key], c) for key, c in total.items() if c]
+    if sorted(c for _, c in terms) != [-1, 1] or turn.denominator > 2:
+        return None
+    return Equation.of(Theory.DIRECTION, terms, {1: turn})
 
 
 def _is_said_by(
@@ -56,6 +103,15 @@ def equal_angles_over_a_chord(step: Step, points: frozenset[str], context: Conte
     voice = context.voice
     angles = {angle((v, a), (v, b), voice): angle((w, a), (w, b), voice) for a, v, b, w in permutations(points)}
     return _shown(links, context) if angles.get(links[0][0]) == links[-1][0] else None
+
+
+def chain_in_words(step: Step, context: Context) -> str | None:
+    """The combination as a chain that says the claim, if it is one."""
+    links = _links(step, context)
+    if links is None or len(links) < 2:
+        return None
+    said = claim_in_words(step.claim, context.voice)
+    return _shown(links, context) if _is_said_by(links, step.claim, said, context.voice) else None
 
 
 def _is_turned(step: Step) -> bool:

@@ -9,12 +9,14 @@ from solver.proof.midlines import Midline
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.style import Style
-from solver.proof.words import claim_in_words, isosceles
-from solver.statements.equation import Quantity
+from solver.proof.words import angle, claim_in_words, isosceles
+from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths
 from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import Statement
 
+#: Points nearer to each other than this, over a segment of the figure, are one.
+SAME_PLACE = 1e-7
 #: What angles are called, in the order in which they are named.
 GREEK = "αβγδεζηθκλμνξρστφχψω"
 
@@ -78,8 +80,20 @@ class Context:
             return equal_sides(step, apex, self.voice)
         if (midline := self.midlines.get(step.id)) is not None:
             return midline_in_words(midline, self.voice)
+        if step.rule == "sine_to_angles":
+            return _angles_of_sines(step, self.voice)
+        if step.rule == "proportion" and (equal := self.without_equal(step)) is not None:
+            return claim_in_words(equal, self.voice)
         words = claim_in_words(step.claim, self.voice)
         return words.translate(_CONGRUENT) if step.id in self.congruent else words
+
+    def without_equal(self, step: Step) -> Equation | None:
+        """Two equal lengths that a claim comes to, its other two being taken as equal: MX = MY of MX·PY = MY·QX."""
+        if not isinstance(step.claim, Equation) or step.claim.constants:
+            return None
+        name, e = self.lengths(step).name, step.claim
+        kept = [(q, c) for q, c in e.terms if not any(name(q) == name(r) and c == -d for r, d in e.terms)]
+        return Equation.of(e.theory, kept) if len(kept) == 2 < len(e.terms) else None
 
     def said(self, use: str) -> str:
         """`AB = CD (3)`; nothing where the line itself says it."""
@@ -96,6 +110,20 @@ class Context:
 
 
 _CONGRUENT = str.maketrans({"∼": "≅", "∽": "≌"})
+
+
+def _angles_of_sines(step: Step, voice: Voice) -> str:
+    """`∡AMR = ∡ANR`: the angles whose sines were compared, one turned round where they turn differently."""
+    a, v, b, c, w, d = step.points
+    first = ((v, a), (v, b))
+    for second in (((w, c), (w, d)), ((w, d), (w, c))):
+        pairs = [(segment(*line), sign) for line, sign in zip((*first, *second), (-1, 1, 1, -1), strict=True)]
+        said = Equation.of(Theory.DIRECTION, pairs)
+        if isinstance(step.claim, Equation) and {*said.terms} in (
+            {*step.claim.terms}, {(q, -c) for q, c in step.claim.terms}
+        ):  # fmt: skip
+            return f"{angle(*first, voice)} = {angle(*second, voice)}"
+    return claim_in_words(step.claim, voice)
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -320,6 +321,11 @@ class Evidence:
         entries = self.equations[Theory.DIRECTION]
         of_circle = [e for e in entries if e.circle == circle and e.rule == "inscribed" and e.time < time]
         return list(dict.fromkeys(p for e in of_circle for p in e.points))
+
+
+def is_past(deadline: float | None) -> bool:
+    """Whether a time on time.monotonic() is over; None never is."""
+    return deadline is not None and monotonic() > deadline
 
 
 def base_cost(entry: Entry, age: float) -> float:

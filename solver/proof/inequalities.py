@@ -11,7 +11,7 @@ from solver.coordinates.goals import goal_of
 from solver.coordinates.prove import find_identity
 from solver.diagram.diagram import Diagram
 from solver.inequalities.bounding import argument
-from solver.inequalities.equality import is_zero_in, special_near
+from solver.inequalities.equality import attained_near, is_zero_in, special_near
 from solver.inequalities.lowest import CLEAR, figures_of, is_confirmed, lowest
 from solver.inequalities.reasons import Argument
 from solver.language.orientation import oriented
@@ -25,6 +25,9 @@ from solver.statements.predicates import GREATER, Statement
 
 #: A proportion this near 0 may be 0 in a special figure.
 EQUAL = 1e-9
+#: And by less than this where a figure of equality may be near.
+NEARLY = 1e-3
+_EQUAL = "both sides are equal in a figure of what is given"
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,11 @@ def seen_in(problem: Problem, goal: Statement, figures: Sequence[Diagram]) -> Ju
     if goal.predicate is GREATER and abs(low.value) < EQUAL:
         special = special_near(problem, low.figure)
         if special is not None and is_zero_in(problem, special, e):
-            reason = f"“{sentence(goal)}” is false: both sides are equal in a figure of what is given"
-            return Judged(special.figure, len(figures), reason, True)
+            return Judged(special.figure, len(figures), f"“{sentence(goal)}” is false: {_EQUAL}", True)
+    if goal.predicate is GREATER and abs(low.value) < NEARLY:
+        attained = attained_near(problem, low.figure, e, figures[0])
+        if attained is not None:
+            return Judged(attained, len(figures), f"“{sentence(goal)}” is false: {_EQUAL}", True)
     reason = (
         f"not proved: it holds in all {len(figures)} figures of what is given that were looked at, and in those that a descent "
         "from them reached"

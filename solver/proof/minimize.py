@@ -10,19 +10,24 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
 
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.evidence import Evidence, Unexplained
+from solver.proof.estimate import EstimatedEvidence
+from solver.proof.evidence import Evidence, Unexplained, is_past
 from solver.proof.fold import fold
 from solver.proof.instance import Judge
+from solver.proof.mirrored import with_mirrored
 from solver.proof.steps import Step, needed_for
 from solver.proof.textbook import with_first_steps
 from solver.proof.tidy import tidy
-from solver.proof.traceback import Guide, Trace, is_past, trace
+from solver.proof.told import told_steps
+from solver.proof.traceback import LONG, MANY, USE, Guide, Trace, trace
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
@@ -36,34 +41,45 @@ LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0
-#: How long a proof that begins as a textbook does looks, over one that doesn't: a reader knows its first steps.
-KNOWN_STEP = 0.95
+#: Entries of a journal whose costs are estimated, at most, and the part of the time left that this may take (one in so many).
+MOST_ESTIMATED, LEFT = 1500, 8
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
 LEAST_CHECKING = 0.3
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A goal that has been traced once. seconds: how long that took.
-
-    other: the same with a textbook's first steps, where there are any.
-    """
+class Way:
+    """A journal made ready for tracebacks, and the first of these."""
 
     evidence: Evidence
-    goal: Statement
     first: Trace
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A goal that has been traced once in each of some ways, the closure's own journal first.
+
+    seconds: how long that took. journals: those from which it will be traced with estimated costs, too.
+    """
+
+    goal: Statement
+    ways: tuple[Way, ...]
     seconds: float
-    other: tuple[Evidence, Trace] | None = None
+    journals: tuple[Journal, ...] = ()
 
     @property
     def plain(self) -> Draft:
-        """The same without a textbook's first steps."""
-        return replace(self, other=None)
+        """The same from the closure's own journal."""
+        return Draft(self.goal, self.ways[:1], self.seconds)
+
+    @property
+    def is_plain(self) -> bool:
+        return len(self.ways) == 1 and not self.journals
 
     @property
     def weight(self) -> float:
         """How long the proof will be, about: it gets shorter by a quarter or so."""
-        return min(self.first.weight, self.other[1].weight) if self.other else self.first.weight
+        return min(way.first.weight for way in self.ways)
 
 
 def shortest_trace(
@@ -74,45 +90,78 @@ def shortest_trace(
     deadline: on time.monotonic(), for writing and checking; near it the proof is longer, but there. Raises Unexplained,
     and DeadlineExceeded if not even one traceback is ready by then.
     """
-    return shortened(drafted(diagram, journal, goal, deadline), Judge(diagram), deadline)
+    draft = drafted(diagram, journal, goal, deadline)
+    return shortened(replace(draft, journals=()), diagram, Judge(diagram), deadline)
 
 
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
-    """The first traceback. Raises Unexplained and DeadlineExceeded."""
+    """The first tracebacks. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    evidence, first = _traced(diagram, journal, goal, deadline)
+    own = _way(Evidence(diagram, journal), goal, deadline)
     seconds = monotonic() - started
     begun = with_first_steps(journal, diagram)
-    if begun is None or is_past(None if deadline is None else deadline - seconds):
-        return Draft(evidence, goal, first, seconds)
+    if is_past(None if deadline is None else deadline - seconds):
+        return Draft(goal, (own,), seconds)
+    if begun is None:
+        return Draft(goal, (own,), seconds, (journal,))
     try:
-        other = _traced(diagram, begun.journal, goal, deadline, begun.light)
+        other = _way(Evidence(diagram, begun.journal, begun.light), goal, deadline)
     except (Unexplained, DeadlineExceeded):
-        return Draft(evidence, goal, first, seconds)  # the proof without these steps stands
-    if begun.light.isdisjoint(other[1].entries):
-        return Draft(evidence, goal, first, seconds)  # none of them helps: to shorten it as well would bring nothing
-    return Draft(evidence, goal, first, seconds, other)
+        return Draft(goal, (own,), seconds, (journal,))  # the proof without these steps stands
+    if begun.light.isdisjoint(other.first.entries):
+        return Draft(goal, (own,), seconds, (journal,))  # none of them helps: to shorten it as well would bring nothing
+    return Draft(goal, (own, other), seconds, (journal, begun.journal))
 
 
-def _traced(
-    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None, light: frozenset[int] = frozenset()
-) -> tuple[Evidence, Trace]:
-    evidence = Evidence(diagram, journal, light)
-    return evidence, trace(evidence, goal, deadline=deadline)
+def _way(evidence: Evidence, goal: Statement, deadline: float | None) -> Way:
+    return Way(evidence, trace(evidence, goal, deadline=deadline))
 
 
-def shortened(draft: Draft, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
-    """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards."""
+def _completed(draft: Draft, diagram: Diagram, deadline: float | None) -> list[Way]:
+    """The ways of a draft, and those with estimated costs, with and without congruent triangles, as far as there is time."""
+    ways = list(draft.ways)
+    for journal in (j for j in draft.journals if len(j.entries) <= MOST_ESTIMATED):
+        for make in (lambda j: j, partial(with_mirrored, diagram=diagram)):
+            began = monotonic()
+            if deadline is not None and deadline - began < LEFT * draft.seconds:
+                return ways
+            by = None if deadline is None else began + (deadline - began) / LEFT
+            try:
+                made = make(journal)
+                if made is not None:
+                    ways.append(_way(EstimatedEvidence(diagram, made, by), draft.goal, deadline))
+            except (Unexplained, DeadlineExceeded):
+                continue
+    return ways
+
+
+def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
+    """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards.
+
+    Each way to begin is shortened, the most promising first, and the shortest proof is kept.
+    """
     goal, once = draft.goal, draft.seconds
     simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
     shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
-    evidence, best = draft.evidence, _settled(draft.evidence, goal, draft.first, shorten_by)
-    if draft.other is not None:
-        begun, first = draft.other
-        known = _settled(begun, goal, first, shorten_by)
-        if KNOWN_STEP * known.weight < best.weight:
-            evidence, best = begun, known
-    return _simplified(_without_detours(evidence, goal, best, shorten_by), judge, simplify_by)
+    ways = _completed(draft, diagram, shorten_by)
+    settled = [(way.evidence, _settled(way.evidence, goal, way.first, shorten_by)) for way in ways]
+    found: dict[int, tuple[Step, ...]] = {}
+    for number in sorted(range(len(settled)), key=lambda number: settled[number][1].weight):
+        if found and is_past(shorten_by):
+            break
+        evidence, best = settled[number]
+        found[number] = _simplified(_without_detours(evidence, goal, best, shorten_by), judge, simplify_by)
+    # Of proofs that look alike, one with a textbook's first steps; the closure's own comes last.
+    order = sorted(found, key=lambda number: number or len(settled))
+    return min((found[number] for number in order), key=lambda steps: round(_length(steps, judge), 6))
+
+
+def _length(steps: Sequence[Step], judge: Judge) -> float:
+    """How long a proof looks: the steps that are told, what they rest on, and what is long in one of them."""
+    told = told_steps(steps, judge.at)
+    shown = [s for s in steps if s.id in told]
+    facts = sum(max(0, len(s.uses) - MANY) for s in shown if s.rule == "linear")
+    return len(told) + LONG * facts + USE * sum(len(s.uses) for s in shown)
 
 
 def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from solver.diagram.scene import Scene
+    from solver.proof.configuration import Configuration
 
 
 @dataclass(frozen=True)
@@ -111,19 +112,26 @@ class Proof:
     def reading_in(self, tongue: Tongue, style: Style = Style.OLYMPIAD) -> Reading:
         """The proof in sentences of a language. Raises CertificateError where a step isn't sound."""
         if (tongue, style) not in self._readings:
-            phrases = LANGUAGES[tongue]
-            reading = reading_of(
-                self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases, style
+            is_school = style is Style.SCHOOL
+            self._readings[tongue, style] = (
+                self._undirected(self.reading_in(tongue)) if is_school else self._read(tongue, style)
             )
-            self._readings[tongue, style] = self._undirected(reading) if style is Style.SCHOOL else reading
         return self._readings[tongue, style]
 
+    def _read(self, tongue: Tongue, style: Style) -> Reading:
+        phrases = LANGUAGES[tongue]
+        return reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases, style)
+
     def _undirected(self, reading: Reading) -> Reading:
-        from solver.proof.configuration import Configuration
         from solver.proof.undirected import with_undirected_angles
 
-        at = self.diagram.places()
-        return with_undirected_angles(reading, Configuration(self.problem, self.steps, self.side_conditions, at))
+        return with_undirected_angles(reading, self._configuration)
+
+    @cached_property
+    def _configuration(self) -> Configuration:
+        from solver.proof.configuration import Configuration
+
+        return Configuration(self.problem, self.steps, self.side_conditions, self.diagram.places())
 
     @cached_property
     def _readings(self) -> dict[tuple[Tongue, Style], Reading]:

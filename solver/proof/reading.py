@@ -12,6 +12,7 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem, unit_of
+from solver.proof.centers import as_radii
 from solver.proof.certificate import used_auxiliary
 from solver.proof.context import Context
 from solver.proof.midlines import midlines
@@ -24,7 +25,6 @@ from solver.proof.seen import briefly, conditions_in_words, goes_without_saying
 from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
 from solver.proof.style import Style
-from solver.proof.theorem_words import as_radii
 from solver.proof.told import congruent_steps, restated_sources, told_steps
 from solver.proof.words import statement_in_words
 from solver.statements.conditions import Condition

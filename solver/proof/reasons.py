@@ -7,24 +7,22 @@ triangles, say) and where that was shown; a combination is a chain, or the list 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
+from solver.proof.centers import as_radii, base_angles_in_words, diameter_of
 from solver.proof.context import Context, equal_sides, points_of
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.theorem_words import (
-    SAME_PLACE,
     SAY_LENGTHS,
     THEOREMS,
     all_said,
-    as_radii,
     by_name,
     criterion,
     of_lengths,
 )
 from solver.proof.words import claim_in_words, isosceles
-from solver.statements.equation import Quantity, Theory, segment
+from solver.statements.equation import Theory, segment
 from solver.statements.lengths import equal_lengths
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, Statement
@@ -73,6 +71,10 @@ def _before(step: Step, user: Step, context: Context) -> str:
         from solver.proof.combinations import equal_angles_over_a_chord
 
         shown = equal_angles_over_a_chord(step, frozenset(user.points), context)
+        if shown is not None:
+            return shown
+    if step.rule == "linear" and user.rule == "centre":
+        shown = base_angles_in_words(step, user, context)
         if shown is not None:
             return shown
     return clause(step, context)
@@ -187,33 +189,11 @@ def _diameter(step: Step, context: Context) -> str | None:
 
 
 def circle_on_diameter(step: Step, context: Context) -> str | None:
-    """`A, I, Q, R lie on the circle with diameter AI, since IQ ⟂ AC (6) and IR ⟂ AB (7)`: two right angles over one segment."""
-    if step.rule != "concyclic_angle" or len(step.uses) not in (1, 2):
+    """`A, I, Q, R lie on the circle with diameter AI, since IQ ⟂ AC (6) and IR ⟂ AB (7)`."""
+    found, voice = diameter_of(step, context), context.voice
+    if found is None:
         return None
-    from solver.proof.combinations import right_angles
-
-    facts = right_angles([context.steps[use] for use in step.uses], context)
-    if facts is None or len(facts) != 2:
-        return None
-    at, voice = context.places, context.voice
-    for ends in combinations(step.points, 2):
-        others = [x for x in step.points if x not in ends]
-        if all(any(_are_arms(lines, x, ends, at) for _, *lines in facts) for x in others):
-            return voice.because(
-                voice.phrases.on_diameter.format(points=voice.listed(sorted(step.points)), ends=voice.joined(ends)),
-                "",
-                voice.enumerated([words for words, *_ in facts]),
-            )
-    return None
-
-
-def _are_arms(lines: Sequence[Quantity], x: str, ends: Sequence[str], at: Mapping[str, complex]) -> bool:
-    """Whether two lines are those from a point to two others."""
-    return any(
-        all(_is_on(at[p], at[x], at[end]) for line, end in zip(lines, order, strict=True) for p in line)
-        for order in (ends, ends[::-1])
+    points, ends = voice.listed(sorted(step.points)), voice.joined(found.ends)
+    return voice.because(
+        voice.phrases.on_diameter.format(points=points, ends=ends), "", voice.enumerated(list(found.angles))
     )
-
-
-def _is_on(p: complex, a: complex, b: complex) -> bool:
-    return abs(((p - a).conjugate() * (b - a)).imag) < SAME_PLACE * abs(b - a) ** 2

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from solver.checker import SideCondition
 from solver.language.problem import Problem
-from solver.proof.context import numbered
+from solver.proof.context import SAME_PLACE, numbered
 from solver.proof.phrases.phrases import CONDITION_KINDS, Voice
 from solver.proof.steps import Step
-from solver.proof.theorem_words import SAME_PLACE, is_right
+from solver.proof.theorem_words import is_right
 from solver.statements.conditions import BETWEEN
 from solver.statements.equation import segment
 from solver.statements.lengths import equal_lengths

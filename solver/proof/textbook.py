@@ -23,7 +23,7 @@ from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.predicates import CIRCLE, Claim, Statement
 
 #: Entries that say what is given, in one way or another; those of a journal begin with them.
-_GIVEN = ("premise", "meaning", "line")
+GIVEN = ("premise", "meaning", "line")
 #: Distances that differ by less, over the figure's extent, are equal.
 EQUAL = 1e-7
 #: Steps of each kind at most.
@@ -44,7 +44,7 @@ class Begun:
 def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     """The journal with these steps; None where there are none."""
     entries = journal.entries
-    begin = next((i for i, e in enumerate(entries) if e.rule not in _GIVEN), len(entries))
+    begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
     added = _Steps(entries[:begin], entries[begin:], diagram).found()
     if not added:
         return None

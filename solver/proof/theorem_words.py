@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
 
-from solver.proof.context import Context, points_of
+from solver.proof.centers import hypotenuse, merged, right_triangle
+from solver.proof.context import SAME_PLACE, Context
+from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.style import Style
-from solver.proof.words import angle, equation_in_words
+from solver.proof.words import angle
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import equal_lengths
+from solver.statements.lines import collinear_points
 from solver.statements.predicates import MIDP, SIMTRIR, Statement
 
 _Triple = tuple[str, str, str]
@@ -24,9 +26,19 @@ def _equal_angles(step: Step, context: Context, v: _Triple, w: _Triple) -> tuple
     b = b[::-1] if isinstance(step.claim, Statement) and step.claim.predicate is SIMTRIR else b
     terms = [(segment(*a[1]), 1), (segment(*a[0]), -1), (segment(*b[1]), -1), (segment(*b[0]), 1)]
     e = Equation.of(Theory.DIRECTION, terms)
-    if not context.lines(step).renamed(e).terms and v[1] == w[1]:
+    is_plain = not context.lines(step).renamed(e).terms or _have_given_arms(v, w, context)
+    if is_plain and v[1] == w[1]:
         return _common(v, w, context), Equation.of(Theory.DIRECTION, ())
     return f"{angle(*a, context.voice)} = {angle(*b, context.voice)}", e
+
+
+def _have_given_arms(v: _Triple, w: _Triple, context: Context) -> bool:
+    """Whether two angles at one vertex have the same arms, in either order, by what is given."""
+    rows = [row for s in context.steps.values() if s.rule == "premise" and (row := collinear_points(s.claim))]
+    return any(
+        all(p == q or any({p, q, v[1]} <= row for row in rows) for p, q in zip(v[::2], arms, strict=True))
+        for arms in (w[::2], w[2::-2])
+    )
 
 
 def _common(v: _Triple, w: _Triple, context: Context) -> str:
@@ -128,14 +140,30 @@ def _angle_and_ratio(
         return "", voice.enumerated(
             [*said, *([context.with_refs(voice.enumerated(equals), step.lengths)] if equals else [])]
         )
-    proportion = equation_in_words(ratio, voice) if ratio.terms else ""
+    proportion = _proportion(sides, voice) if ratio.terms else ""
     if proportion and not lengths.renamed(ratio).terms:
         said += [] if of_angle or not equal.terms else [context.with_refs(words, left)]
         return "", voice.enumerated([*said, context.with_refs(proportion, step.lengths)])
+    if of_angle and not left and proportion:  # similar triangles say both
+        both = context.with_refs(voice.enumerated([words, proportion]), () if own else of_angle)
+        return "", _with_lengths(both, step, context)
     rest = [proportion] if of_angle or not equal.terms else [words, proportion]
     said += [] if context.is_own(left) else [context.with_refs(voice.enumerated(rest), left) if any(rest) else ""]
-    said += [of_lengths(step, context)] if step.lengths else []
-    return "", voice.enumerated(said)
+    return "", _with_lengths(voice.enumerated(said), step, context)
+
+
+def _with_lengths(said: str, step: Step, context: Context) -> str:
+    """`SA : SP = SP : SB (10), as SC = SP (7)`."""
+    equal = of_lengths(step, context) if step.lengths else ""
+    if not said or not equal:
+        return said or equal
+    return context.voice.phrases.granted.format(sentence=said, granted=equal)
+
+
+def _proportion(sides: Sequence[tuple[str, str]], voice: Voice) -> str:
+    """`SA : SP = SP : SB`: sides of the one triangle over those of the other."""
+    p, x, q, y = (voice.joined(side) for side in sides)
+    return f"{p} : {x} = {q} : {y}"
 
 
 def _similar_sss(step: Step, context: Context) -> Because:
@@ -183,29 +211,22 @@ def _sine_law(step: Step, context: Context) -> Because:
 
 def _center(step: Step, context: Context) -> Because:
     """The midpoint of the hypotenuse, where that is what it is."""
-    at, (o, *on) = context.places, points_of(step)
-    for a, b in combinations(on, 2):
-        is_middle = abs(at[a] + at[b] - 2 * at[o]) < SAME_PLACE * abs(at[a] - at[b])
-        if is_middle and _are_said_equal(segment(o, a), segment(o, b), step, context):
-            third = next(p for p in on if p not in (a, b))
-            triangle = context.voice.joined((a, third, b))
-            how = context.voice.phrases.hypotenuse.format(middle=context.voice[o], triangle=triangle)
-            return context.with_refs(how, (*step.uses, *step.lengths)), ""
-    return by_name(step, context)
+    how = hypotenuse(step, context) or right_triangle(step, context)
+    return by_name(step, context) if how is None else (how, "")
 
 
-def _are_said_equal(one: Quantity, other: Quantity, step: Step, context: Context) -> bool:
-    """Whether a step rests on two lengths being equal; else it is what it shows."""
-    said = (equal_lengths(context.steps[i].claim) for i in (*step.uses, *step.lengths))
-    return any(pair is not None and {one, other} <= pair for pair in said)
+def _concyclic_merge(step: Step, context: Context) -> Because:
+    return (merged(step, context), "") if step.rests_on else by_name(step, context)
 
 
-def as_radii(step: Step, context: Context) -> str | None:
-    """`EA = EC = EH` for the midpoint of a hypotenuse, of which nobody says that it is the center of a circle."""
-    if step.rule != "centre" or _center(step, context)[1]:
-        return None
-    o, *on = points_of(step)
-    return " = ".join(context.voice.joined((o, p)) for p in on)
+def _divided(step: Step, context: Context) -> Because:
+    """`as X divides PQ in the same ratio as Y divides QP (15)`; nothing where parts and wholes are equal."""
+    if context.without_equal(step) is not None:
+        return "", ""
+    voice, (a, b, c, d, e, f) = context.voice, step.points
+    divided = {"point": voice[b], "line": voice.joined((a, c)), "other": voice[e], "second": voice.joined((d, f))}
+    how = voice.phrases.hows[step.rule].format(**divided)
+    return context.with_refs(how, (*step.uses, *step.lengths)), ""
 
 
 def by_name(step: Step, context: Context) -> Because:
@@ -261,10 +282,8 @@ def criterion(step: Step, context: Context) -> str:
     return f" ({known})" if known else ""
 
 
-#: Points nearer to each other than this, over a segment of the figure, are one.
-SAME_PLACE = 1e-7
 #: Rules of which it is enough to say where their facts stand.
-REFERRED = ("identity", "concyclic_merge")
+REFERRED = ("identity",)
 #: Rules whose phrase says itself which lengths are equal.
 SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "meaning", "transfer")
 
@@ -290,4 +309,6 @@ THEOREMS: Mapping[str, Callable[[Step, Context], Because]] = {
     "concyclic_radii": _concyclic_radii,
     "sine_law": _sine_law,
     "centre": _center,
+    "proportion": _divided,
+    "concyclic_merge": _concyclic_merge,
 }

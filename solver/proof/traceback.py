@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import inf
-from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +27,7 @@ from solver.deduction.journal import Entry, EquationEntry, Journal, OverlapEntry
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
 from solver.knowledge.theorem import Theorem
-from solver.proof.evidence import Answer, Evidence, Question, Unexplained
+from solver.proof.evidence import Answer, Evidence, Question, Unexplained, is_past
 from solver.proof.fold import RESTATING
 from solver.proof.steps import Step
 from solver.statements.equation import Equation, Quantity, Theory
@@ -37,6 +36,9 @@ from solver.statements.rules import RULES
 
 #: The cost in an explanation of what the proof has anyway.
 AT_HAND = 0.3
+
+#: Facts that a reader combines at once, how long each further one looks, over a step, and how long each use.
+MANY, LONG, USE = 3, 0.3, 0.02
 
 #: How many points a step takes at most (None: any number), by rule; the journal's entries may have more.
 _MOST_POINTS = {rule.name: rule.step.count[1] for rule in RULES if rule.step is not None}
@@ -113,7 +115,10 @@ class Trace:
             return 0.02
         if node.rule == "linear" and sum(not self.nodes[u].said.is_line for u in node.uses) < 2:
             return 0.02
-        return 1 + 0.02 * len(node.uses)
+        if node.rule == "linear":
+            facts = sum(not self.nodes[u].said.is_line for u in node.uses)
+            return 1 + USE * len(node.uses) + LONG * max(0, facts - MANY)
+        return 1 + USE * len(node.uses)
 
     @cached_property
     def alone(self) -> Mapping[int, frozenset[int]]:
@@ -202,11 +207,6 @@ def trace_all(diagram: Diagram, journal: Journal, claims: Sequence[Claim]) -> tu
         for claim in claims
     ]
     return written(tracer.nodes, wanted) if wanted else ()
-
-
-def is_past(deadline: float | None) -> bool:
-    """Whether a time on time.monotonic() is over; None never is."""
-    return deadline is not None and monotonic() > deadline
 
 
 class _Tracer:

@@ -193,8 +193,12 @@ def _power(q: Quantity, c: Fraction, voice: Voice) -> str:
 
 
 def total(terms: Factors, voice: Voice, exponent: str = "") -> str:
-    """`AB² + 2·CD²`; 0 where there are no terms."""
-    return " + ".join(f"{'' if c == 1 else f'{c}·'}{voice.joined(q)}{exponent}" for q, c in terms) or "0"
+    """`AB² + 2·CD² − EF²`, what is subtracted last; 0 where there are no terms."""
+    plus, minus = ([(q, abs(c)) for q, c in terms if c * sign > 0] for sign in (1, -1))
+    added, subtracted = (
+        [f"{'' if c == 1 else f'{c}·'}{voice.joined(q)}{exponent}" for q, c in some] for some in (plus, minus)
+    )
+    return " − ".join([" + ".join(added) or "0", *subtracted])
 
 
 def quantity_in_words(q: Quantity, theory: Theory, voice: Voice) -> str:

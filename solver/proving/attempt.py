@@ -16,6 +16,7 @@ from solver.result import Method, Result, Status
 from solver.search.budget import Budget, SearchReport
 from solver.statements.conditions import Condition
 from solver.statements.predicates import ACOMPUTE, Statement
+from solver.verdict.sample import Figures
 from solver.verdict.survey import Holds, Survey
 from solver.verdict.words import assumptions
 
@@ -67,13 +68,15 @@ class Meant:
 class Attempt:
     """What an attempt at one goal has come to so far.
 
-    problem: as it was stated; once figures have been drawn, with what they decide. closures: how often one was made.
+    problem: as it was stated; once figures have been drawn, with what they decide. figures: of what is given, drawn once for
+    all goals. closures: how often one was made.
     refusals: why proofs that were found couldn't be written, or weren't accepted.
     """
 
-    def __init__(self, problem: Problem, seconds: float, seed: int) -> None:
+    def __init__(self, problem: Problem, seconds: float, seed: int, figures: Figures) -> None:
         self.stated = self.problem = problem
         self.seed = seed
+        self.figures = figures
         self.clock = Clock(seconds)
         self.survey = Survey(Holds.UNKNOWN)
         self.closures = 0

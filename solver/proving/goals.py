@@ -24,6 +24,7 @@ from solver.questions import answered
 from solver.result import Method, Result, Status, Timings
 from solver.search.budget import Budget, SearchReport
 from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY
+from solver.verdict.sample import Figures
 
 if TYPE_CHECKING:
     from solver.answers.find import Answer
@@ -59,8 +60,10 @@ def prove(
     compile_library(allowed)  # once in a process; no part of any problem's time
     means = Means(allowed, search, threads, strategy, observe, method)
 
+    figures = Figures(problem)
+
     def attempt(part: Problem, seconds: float) -> Result:
-        return _attempted(Attempt(part, seconds, seed), means)
+        return _attempted(Attempt(part, seconds, seed, figures), means)
 
     if not problem.others:
         return answered(problem, timeout, seed, attempt)
@@ -72,11 +75,13 @@ def prove(
     return _together(problem, tuple(parts))
 
 
-def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0) -> Result:
+def verdict(problem: Problem, *, timeout: float = 60.0, seed: int = 0, figures: Figures | None = None) -> Result:
     """What figures say of a statement with one goal that asks for no value, and nothing proved: that it is false, or depends;
     else it is left unproved. `prove` says the same before it proves. Raises ConstructionError where no diagram can be built.
+
+    figures: those of what is given, where several goals are looked at.
     """
-    attempt = Attempt(problem, timeout, seed)
+    attempt = Attempt(problem, timeout, seed, Figures(problem) if figures is None else figures)
     if problem.goal.predicate in INEQUALITIES:
         return inequality_seen(attempt)
     found = meant(attempt)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import error_of
 from solver.errors import DeadlineExceeded, FalseStatement
+from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.proving.attempt import Attempt, Meant
 from solver.result import Result, Status
 from solver.statements.conditions import Condition
+from solver.statements.predicates import Statement
 from solver.verdict.draw import draw_meant
 from solver.verdict.survey import SURVEY_SHARE, Holds, survey
-from solver.verdict.words import dependence, falsehood
+from solver.verdict.words import asked_in_words, dependence, falsehood
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
@@ -24,7 +26,7 @@ def meant(attempt: Attempt) -> Result | Meant:
     """The verdict, where figures give it; else what is to be proved."""
     problem, clock = attempt.problem, attempt.clock
     with clock.noting("diagram"):
-        seen = attempt.survey = survey(problem, clock.deadline, SURVEY_SHARE * clock.left())
+        seen = attempt.survey = survey(problem, clock.deadline, SURVEY_SHARE * clock.left(), attempt.figures)
     if problem.is_plain and not problem.coordinates:
         if seen.holds is Holds.SOMEWHERE:
             return attempt.ended(Status.DEPENDS, dependence(problem, seen), seen.cases[0].figure)
@@ -42,7 +44,8 @@ def meant(attempt: Attempt) -> Result | Meant:
     if drawn.goal is None:
         return attempt.ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
     if (error := error_of(drawn.goal, other)) > ACCIDENT:
-        reason = f"the goal {drawn.goal} is false: it is off by {error:.3g} in a diagram that meets all premises"
+        said = _said(attempt.stated, drawn.goal)
+        reason = f"the goal {said} is false: it is off by {error:.3g} in a diagram that meets all premises"
         return attempt.false(reason, other)
     if (unmet := _unmet(problem, drawn.diagrams)) is not None:
         condition, at = unmet
@@ -51,6 +54,13 @@ def meant(attempt: Attempt) -> Result | Meant:
     if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
         return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
     return Meant(problem, drawn.diagrams, drawn.goal)
+
+
+def _said(stated: Problem, goal: Statement) -> str:
+    """A goal in the language of the statement."""
+    if not stated.is_plain:
+        return str(goal)
+    return f"“{sentence(goal) if stated.goal.predicate.is_question else asked_in_words(stated)}”"
 
 
 def _unmet(problem: Problem, diagrams: Sequence[Diagram]) -> tuple[Condition, Diagram] | None:

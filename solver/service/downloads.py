@@ -10,6 +10,7 @@ from solver.diagram.svg import to_svg
 from solver.geogebra.write import geogebra_file
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
+from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proof.write.writers import WRITERS
 from solver.service.showing import certificates, proofs_in
@@ -23,28 +24,32 @@ class Download:
 
     suffix: str
     media: str
-    write: Callable[[Proofs, Tongue], str | bytes]
+    write: Callable[[Proofs, Tongue, Style], str | bytes]
 
 
-def _geogebra(proofs: Proofs, tongue: Tongue) -> bytes:
+def _geogebra(proofs: Proofs, tongue: Tongue, style: Style) -> bytes:
     proof = proofs[0]
     return geogebra_file(proof.problem, displayed(proof.problem, proof.diagram).places())
 
 
+def _text(proofs: Proofs, tongue: Tongue, style: Style) -> str:
+    return "\n".join(proof.text(tongue.value, style.value) for proof in proofs)
+
+
 DOWNLOADS: Mapping[str, Download] = {
     "html": Download(".html", "text/html", WRITERS[Form.HTML]),
-    "text": Download(".txt", "text/plain", lambda proofs, tongue: "\n".join(p.text(tongue.value) for p in proofs)),
+    "text": Download(".txt", "text/plain", _text),
     "markdown": Download(".md", "text/markdown", WRITERS[Form.MARKDOWN]),
     "latex": Download(".tex", "application/x-tex", WRITERS[Form.LATEX]),
     "latex-fragment": Download(".fragment.tex", "application/x-tex", WRITERS[Form.FRAGMENT]),
     "tikz": Download(".tikz", "application/x-tex", WRITERS[Form.TIKZ]),
-    "svg": Download(".svg", "image/svg+xml", lambda proofs, tongue: to_svg(proofs[0].figure)),
+    "svg": Download(".svg", "image/svg+xml", lambda proofs, tongue, style: to_svg(proofs[0].figure)),
     "geogebra": Download(".ggb", "application/vnd.geogebra.file", _geogebra),
-    "certificate": Download(".json", "application/json", lambda proofs, tongue: certificates(proofs)),
+    "certificate": Download(".json", "application/json", lambda proofs, tongue, style: certificates(proofs)),
 }
 
 
-def write_proofs(kept: bytes, form: str, tongue: Tongue) -> bytes:
+def write_proofs(kept: bytes, form: str, tongue: Tongue, style: Style) -> bytes:
     """The file of that name in DOWNLOADS, UTF-8 where it is text. kept: by `show_proofs`."""
-    written = DOWNLOADS[form].write(proofs_in(kept), tongue)
+    written = DOWNLOADS[form].write(proofs_in(kept), tongue, style)
     return written if isinstance(written, bytes) else written.encode()

@@ -87,7 +87,7 @@ def _checked(problem: Problem, deadline: float) -> tuple[GoalChecked, list[Remar
             return GoalChecked(goal, Verdict.DEGENERATE, message, hint, figures=len(figures)), []
         seen = survey(problem, deadline)
         checked = _from_survey(problem, goal, seen, deadline)
-        remarks = [Remark("choice", case_in_words(seen.cases[0]))] if _is_choice(problem, seen) else []
+        remarks = [Remark("choice", case_in_words(problem, seen.cases[0]))] if _is_choice(problem, seen) else []
         remarks += [Remark("coincidence", f"{a} and {b} are one point in every figure") for a, b in together]
         if seen.apart and (said := assumptions(seen)):
             remarks.append(Remark("assumption", said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from solver.errors import Span
 from solver.language.convert import goal_in_words, understood
 from solver.language.plain_recognize import Said, recognized
@@ -32,8 +34,20 @@ def _sentences(problem: Problem) -> tuple[SentenceRead, ...]:
     for span, said in said_by(problem).items():
         words = tuple(fact.words for fact in recognized(said, problem.senses))
         place = Place(span.line, span.column, span.length)
-        found.append(SentenceRead(problem.quote(span), place, tuple(map(str, said)), words))
+        text = f"{_introduction(problem.text, span)}{problem.quote(span)}"
+        text += "$" * (text.count("$") % 2)
+        found.append(SentenceRead(text, place, tuple(map(str, said)), words))
     return tuple(found)
+
+
+#: A few words at the end of a text, with no sign before them in their sentence.
+_WORDS_BEFORE = re.compile(r"(?:^|[.,;:!?。，；：])\s*(?:and\s+)?((?:[A-Za-z]+\s+){0,3}|[\u4e00-\u9fff]{1,3})(\$?)$")
+
+
+def _introduction(text: str, span: Span) -> str:
+    """The words that begin a sentence and say nothing, such as `Let`, which aren't part of what is said."""
+    before = _WORDS_BEFORE.search(text.split("\n")[span.line - 1][: span.column - 1])
+    return f"{before[1]}{before[2]}" if before else ""
 
 
 def said_by(problem: Problem) -> dict[Span, list[Said]]:

@@ -21,8 +21,9 @@ from solver.checker.schema import read_certificate
 from solver.diagram.diagram import Diagram
 from solver.language.order import introduction
 from solver.language.problem import Problem
-from solver.soundness.mutations import Json, diagram_of, read, stated, statement_of, with_goal
+from solver.soundness.mutations import Json, diagram_of, read, stated, statement_of
 from solver.soundness.oracle import FALSE, constructed, figures_from, figures_of, goal_holds
+from solver.soundness.texts import with_goal
 from solver.statements.predicates import CONG, Claim, Statement
 from solver.statements.theorem import Need
 from solver.verdict.components import piece_of

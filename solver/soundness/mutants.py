@@ -38,10 +38,10 @@ from solver.soundness.mutations import (
     diagram_of,
     one_of,
     specialized,
-    with_goal,
 )
 from solver.soundness.oracle import FALSE
 from solver.soundness.outcome import Finding, Outcome
+from solver.soundness.texts import with_goal
 from solver.statements.predicates import Statement
 
 #: Mutants of one certificate, and how many changes are made at once.

@@ -22,16 +22,13 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.refine import refine
 from solver.diagram.residuals import compile_system
 from solver.errors import PorismError
-from solver.language.constructions import with_angle_reversed
 from solver.language.orientation import oriented
-from solver.language.plain import is_plain_language
-from solver.language.plain_write import goal_sentence
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.plane.loci import Degenerate
 from solver.proof.certificate import claim_as_json
 from solver.soundness.candidates import candidates
-from solver.soundness.texts import changed, joined, parts_of
+from solver.soundness.texts import changed, with_goal
 from solver.statements.predicates import COLL, CONG, CYCLIC, OVERLAP, PARA, PERP, PREDICATES, Predicate, Statement
 
 Json = dict[str, Any]
@@ -93,13 +90,6 @@ def one_of(options: Sequence[Any], rng: np.random.Generator) -> Any:
 
 
 # -- goals ------------------------------------------------------------------------------------------------------------
-
-
-def with_goal(text: str, goal: Statement) -> str:
-    """The statement with another goal."""
-    parts, joint = parts_of(text)
-    said = goal_sentence(goal) if is_plain_language(text) else f"? {with_angle_reversed(goal)}"
-    return joined([*parts[:-1], said], joint)
 
 
 def _ask_for(certificate: Json, claim: Json) -> bool:

@@ -15,7 +15,7 @@ from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
 from solver.language.configuration import disagreement
 from solver.language.order import introduction
-from solver.language.orientation import oriented
+from solver.language.orientation import as_in_figure
 from solver.language.problem import Problem
 from solver.plane.loci import Degenerate
 from solver.statements.conditions import CLEAR
@@ -28,7 +28,7 @@ FIRST = 1_000_000
 #: A goal that is off by more than FALSE fails in a figure, by less than TRUE it holds.
 TRUE, FALSE = 1e-7, 1e-5
 #: Figures wanted, and attempts for each; how much longer than the processor's time they may take.
-FIGURES, ATTEMPTS, PATIENCE = 20, 6, 5.0
+FIGURES, ATTEMPTS, PATIENCE = 20, 6, 20.0
 #: How far points are pushed, over the extent; how near they come to each other, where they are apart.
 PUSHES, APART = (0.5, 0.2, 0.05), 5e-4
 
@@ -98,7 +98,7 @@ def looked_at(problem: Problem, figures: Sequence[Diagram]) -> Seen:
 def goal_holds(problem: Problem, figure: Diagram) -> bool | None:
     """Whether it does, in a figure; None where that can't be told. A question has to be answered before."""
     at = figure.places()
-    goal = oriented(problem, at).goal
+    goal = as_in_figure(problem.goal, problem.senses.get(problem.goal), at)
     if goal.predicate.is_question:
         return None if answer(goal, (figure,)) is None else True
     if not _speaks(goal, at):

@@ -43,6 +43,8 @@ FALSE = 1e-6
 WORDS = 0.1
 #: How often another rule than `bound` claims an inequality.
 INEQUALITIES = 0.02
+#: Steps at one choice of points: finding out what is true there takes longer than a step.
+WAYS = 4
 #: Rules whose steps take long to judge.
 SLOW = ("identity",)
 
@@ -103,13 +105,17 @@ def examine_rules(count: int, seed: int | Sequence[int] = 0, rules: Sequence[str
     rng = np.random.default_rng(seed)
     report = RulesReport()
     names = rules or [name for name in RULES if name not in SLOW]
-    for number in range(count):
+    for number in range(-(-count // WAYS)):
         name = names[number % len(names)]
         builders = OWN.get(name, FIGURES) if rng.random() < 0.8 else FIGURES
         at = builders[int(rng.integers(len(builders)))](rng)
-        made = instance(name, at, rng)
-        if made is not None:
-            report.add(name, *made, at)
+        pattern = pattern_of(name, at, rng)
+        if pattern is None:
+            continue
+        for _ in range(min(WAYS, count - number * WAYS)):
+            made = instance(pattern, rng)
+            if made is not None:
+                report.add(name, *made, at)
     return report
 
 
@@ -139,12 +145,22 @@ def shrunk(wrong: WrongStep) -> WrongStep:
     return replace(wrong, step=step, claims={u: wrong.claims[u] for u in used})
 
 
-def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, dict[str, Claim]] | None:
-    """A step of a rule with true premises; its claim may be false. None where the random choice has none."""
+@dataclass(frozen=True)
+class Pattern:
+    """What a rule is about at points of a figure: premises that are true there, and what may be claimed."""
+
+    rule: str
+    at: Figures
+    points: Sequence[str]
+    true: Sequence[Claim] = ()
+    claims: Sequence[Claim] = ()
+
+
+def pattern_of(rule: str, at: Figures, rng: np.random.Generator) -> Pattern | None:
+    """A rule at random points of a figure. None where the random choice has none."""
+    p = list(at)
     if rule == "bound":
-        return bounded_step(list(at), rng), {}
-    names = list(at)
-    p = list(names)
+        return Pattern(rule, at, p)
     for _ in range(int(rng.choice([0, 0, 1, 2, 8]))):
         i, j = map(int, rng.integers(len(p), size=2))
         p[i], p[j] = p[j], p[i]
@@ -153,14 +169,21 @@ def instance(rule: str, at: Figures, rng: np.random.Generator) -> tuple[Step, di
     try:
         premises, claims = shape_of(rule, p, at, rng)
         true = [made for s in premises if (made := made_true(s, at, rng)) is not None]
-        claim = claims[int(rng.integers(len(claims)))]
     except ValueError:  # a quantity with the same point twice
         return None
-    uses = [s for s in true if rng.random() < 0.9]
-    said = claimed(claim, at, rng)
+    return Pattern(rule, at, p, true, claims) if claims else None
+
+
+def instance(pattern: Pattern, rng: np.random.Generator) -> tuple[Step, dict[str, Claim]] | None:
+    """A step with true premises; its claim may be false. None where the random choice has none."""
+    rule, at, names = pattern.rule, pattern.at, list(pattern.at)
+    if rule == "bound":
+        return bounded_step(names, rng), {}
+    uses = [s for s in pattern.true if rng.random() < 0.9]
+    said = claimed(pattern.claims[int(rng.integers(len(pattern.claims)))], at, rng)
     if said is None:
         return None
-    points = list(named(rule, p))
+    points = list(named(rule, pattern.points))
     if len(points) > 1 and rng.random() < 0.1:
         points[int(rng.integers(len(points)))] = names[int(rng.integers(len(names)))]
     ids = tuple(f"u{i}" for i in range(len(uses)))

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.language.constructions import CONSTRUCTIONS
+from solver.language.constructions import CONSTRUCTIONS, with_angle_reversed
+from solver.language.orientation import Senses
 from solver.language.plain import is_plain_language
+from solver.language.plain_write import goal_sentence
+from solver.statements.predicates import Statement
 
 #: Words that can take each other's place.
 _ALIKE: tuple[tuple[str, ...], ...] = (
@@ -41,6 +44,13 @@ def parts_of(text: str) -> tuple[list[str], str]:
 def joined(parts: Sequence[str], joint: str) -> str:
     """The statement of the parts."""
     return joint.join(parts).replace("; ?", " ?")
+
+
+def with_goal(text: str, goal: Statement, senses: Senses | None = None) -> str:
+    """The statement with another goal."""
+    parts, joint = parts_of(text)
+    said = goal_sentence(goal, senses) if is_plain_language(text) else f"? {with_angle_reversed(goal)}"
+    return joined([*parts[:-1], said], joint)
 
 
 def changed(text: str, rng: np.random.Generator) -> str:

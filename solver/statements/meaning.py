@@ -30,7 +30,7 @@ class NotLinear(Exception):
 def linear(e: Expression) -> tuple[Equation, ...]:
     """The equation that `e = 0` is; none where it is no equation of one of the theories."""
     try:
-        terms = _terms(e)
+        terms = terms_of(e)
     except NotLinear:
         return ()
     kinds = {_kind(m) for m in terms}
@@ -86,7 +86,8 @@ def _directions(terms: Terms) -> tuple[Equation, ...]:
     return (Equation.of(Theory.DIRECTION, total, {1: degrees / 180 % 1}),)
 
 
-def _terms(e: Expression) -> Terms:
+def terms_of(e: Expression) -> Terms:
+    """A sum of multiples of products, multiplied out. Raises NotLinear."""
     match e:
         case Number(value):
             return {(): value} if value else {}
@@ -97,16 +98,16 @@ def _terms(e: Expression) -> Terms:
         case Sum(parts):
             total: Terms = {}
             for part in parts:
-                for m, c in _terms(part).items():
+                for m, c in terms_of(part).items():
                     total[m] = total.get(m, Fraction(0)) + c
             return {m: c for m, c in total.items() if c}
         case Product(parts):
             total = {(): Fraction(1)}
             for part in parts:
-                total = _times(total, _terms(part))
+                total = _times(total, terms_of(part))
             return total
         case Power(base, exponent):
-            return _power(_terms(base), exponent)
+            return _power(terms_of(base), exponent)
     raise NotLinear
 
 

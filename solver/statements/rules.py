@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         step=Step("", (0, 0),
             "`cyclic` and `circle` claims that become one circle by merging any two that share 3 or more places, in any order; `overlap` claims where places have two names",
             "`cyclic` of any of all their points, or `circle o …` when one of them is a `circle o …`"),
-        says={"en": "as circles with three common points are one", "zh": "有三个公共点的圆重合"}),
+        says={"en": "as two circles with three points in common are one", "zh": "有三个公共点的两圆重合"}),
     Rule("inscribed",
         step=Step("", (0, 0),
             "one `cyclic S` or `circle o S`",
@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
             "D(ab)−D(ac) ≡ 0, D(de)−D(df) ≡ 0, and one of the three ratio equations of `thales_converse`; b between a and c as e between d and f (or both outside in the same way)",
             "another of the three"),
         logged=Logged("a b c d e f", ("ratio",)),  # which ratio was known: see `Division`
-        says={"en": "both lines being divided alike", "zh": "两直线被分成的线段成比例"}),
+        says={"en": "as {point} divides {line} in the same ratio as {other} divides {second}", "zh": "{point} 分 {line} 与 {other} 分 {second} 成同一比例"}),
     Rule("sine_law",
         step=Step("a b c u v w x y z", (9, 9),
             "equality (up to supplement, as in `sine_equal`) of ∠bac with ∠uvw unless they are the same angle, and of ∠abc with ∠xyz unless the same",

@@ -5,6 +5,7 @@ Not by the user's seed: the same statement is looked at in the same figures ever
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,22 +46,73 @@ def samples(problem: Problem, deadline: float | None, first: int = 0) -> Iterato
 
     first: the number of the first choice of all that is free; other numbers give other figures.
     """
-    failed = 0
-    draw = _constructed if problem.clauses else _Unordered(problem).draw
-    for number in count(first):
-        branches = Branches(np.random.default_rng([SEED, number, 1]))
-        least = next(spread for limit, spread in SPREADS if failed <= limit)
-        for _ in range(ALL if problem.clauses else ONE):
-            check_deadline(deadline, "figures of what is given were looked at")
-            try:
-                diagram = draw(problem, number, branches, least, deadline)
-            except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
-                diagram = None
-            found = diagram if diagram is not None and _is_spread(diagram, least) else None
-            failed = 0 if found is not None else failed + 1
-            yield found
-            if not branches.advance():
-                break
+    attempts = _Attempts(problem, first)
+    while True:
+        yield attempts.next(deadline)
+
+
+class Figures:
+    """What `samples` gives, drawn once for several goals about the same givens.
+
+    seconds: of the processor, that drawing them took so far.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._attempts: _Attempts | None = None
+        self._known: list[Diagram | None] = []
+        self.seconds = 0.0
+
+    def are_of(self, problem: Problem) -> bool:
+        """Whether they are those of that problem."""
+        return problem is self._problem or given_by(problem) == given_by(self._problem)
+
+    def samples(self, deadline: float | None) -> Iterator[Diagram | None]:
+        """From the first one on, without end. Raises DeadlineExceeded."""
+        self._attempts = self._attempts or _Attempts(self._problem, 0)
+        for number in count():
+            if number == len(self._known):
+                begun = time.thread_time()
+                self._known.append(self._attempts.next(deadline))
+                self.seconds += time.thread_time() - begun
+            yield self._known[number]
+
+
+def given_by(problem: Problem) -> tuple[object, ...]:
+    """All that its figures are drawn from."""
+    senses = {s: problem.senses[s] for s in problem.premises if s in problem.senses}
+    return problem.points, problem.premises, problem.conditions, problem.clauses, senses
+
+
+class _Attempts:
+    """Attempts to draw a figure, each of which goes on from those before."""
+
+    def __init__(self, problem: Problem, first: int) -> None:
+        self._problem = problem
+        self._draw = _constructed if problem.clauses else _Unordered(problem).draw
+        self._most = ALL if problem.clauses else ONE
+        self._failed = 0
+        self._begin(first)
+
+    def _begin(self, number: int) -> None:
+        """Another choice of all that is free."""
+        self._number, self._tried = number, 0
+        self._branches = Branches(np.random.default_rng([SEED, number, 1]))
+        self._least = next(spread for limit, spread in SPREADS if self._failed <= limit)
+
+    def next(self, deadline: float | None) -> Diagram | None:
+        """Raises DeadlineExceeded."""
+        if self._tried == self._most or (self._tried and not self._branches.advance()):
+            self._begin(self._number + 1)
+        check_deadline(deadline, "figures of what is given were looked at")
+        try:
+            diagram = self._draw(self._problem, self._number, self._branches, self._least, deadline)
+        except (Degenerate, Rejected, Unplaced, ZeroDivisionError, OverflowError):
+            diagram = None
+        self._tried += 1
+        found = diagram if diagram is not None and _is_spread(diagram, self._least) else None
+        self._failed = 0 if found is not None else self._failed + 1
+        return found
 
 
 def _constructed(

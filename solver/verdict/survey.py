@@ -17,14 +17,14 @@ from solver.diagram.diagram import Diagram
 from solver.diagram.truth import answer, error_of
 from solver.errors import DeadlineExceeded
 from solver.language.order import introduction
-from solver.language.orientation import oriented
+from solver.language.orientation import as_in_figure
 from solver.language.problem import Asking, Problem
 from solver.statements.conditions import CLEAR, Condition
 from solver.statements.equation import Theory
 from solver.statements.expression import evaluate
 from solver.statements.predicates import FIND, Statement
 from solver.verdict.components import Piece, meant, piece_of, together
-from solver.verdict.sample import samples
+from solver.verdict.sample import Figures
 
 #: A goal whose error is below this holds in a figure; above FALSE it fails; in between it can't be told.
 TRUE, FALSE = 1e-7, 1e-5
@@ -114,10 +114,13 @@ class _Seen:
     together: frozenset[tuple[str, str]]
 
 
-def survey(problem: Problem, deadline: float | None = None, seconds: float = LONGEST) -> Survey:
+def survey(
+    problem: Problem, deadline: float | None = None, seconds: float = LONGEST, figures: Figures | None = None
+) -> Survey:
     """Look at figures of what is given; the same for every seed. deadline: on time.monotonic().
 
     seconds: of the processor, at most, and never more than LONGEST: on a busy machine no less is seen.
+    figures: those of what is given, if they are; they needn't be drawn again.
     """
     if problem.coordinates:
         return Survey(Holds.UNKNOWN)  # the coordinates say which figure is meant
@@ -128,8 +131,9 @@ def survey(problem: Problem, deadline: float | None = None, seconds: float = LON
     kinds: set[tuple[object, object]] = set()
     enough = REGION if _is_of_regions(problem) else SIZES if problem.senses else EQUATION
     is_complete, attempts, since = True, 0, 0
+    mine = figures if figures is not None and figures.are_of(problem) else Figures(problem)
     try:
-        for attempts, figure in enumerate(samples(problem, deadline), start=1):
+        for attempts, figure in enumerate(mine.samples(deadline), start=1):
             since += 1
             one = _judged(problem, figure) if figure is not None else None
             if one is not None:
@@ -184,7 +188,7 @@ def _is_of_regions(problem: Problem) -> bool:
 
 def _judged(problem: Problem, figure: Diagram) -> _Seen | None:
     """Whether the goal holds in a figure; None where that can't be told."""
-    goal = oriented(problem, figure.places()).goal
+    goal = as_in_figure(problem.goal, problem.senses.get(problem.goal), figure.places())
     if goal.predicate is FIND:
         return _Seen(figure, goal, _value(problem, goal, figure), together(figure))
     if goal.predicate.is_question:
@@ -236,6 +240,8 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int
     groups: dict[object, list[_Seen]] = {}
     for one in kept:
         groups.setdefault(one.value, []).append(one)
+    if problem.goal.predicate.is_question:
+        groups = _without_accidents(groups)
     is_thin = len(kept) < FEWEST and None in groups
     if not groups or len(groups) > MOST_VALUES or is_thin:
         return base
@@ -248,11 +254,22 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int
     cases = []
     for value in sorted(groups, key=lambda v: v is None):
         mine = groups[value]
-        others = [one.figure for one in kept if one.value != value]
+        others = [one.figure for other, some in groups.items() if other != value for one in some]
         condition = separating(problem, [one.figure for one in mine], others)
         shown = next((one for one in mine if _meets(condition, one.figure)), mine[0])
         cases.append(Case(shown.goal, shown.figure, condition, len(mine)))
     return replace(base, holds=Holds.SOMEWHERE, cases=tuple(cases))
+
+
+def _without_accidents(groups: dict[object, list[_Seen]]) -> dict[object, list[_Seen]]:
+    """Where many figures have no simple value, one that a single figure has is none either: of the values between two numbers
+    one in some hundreds is near a simple one."""
+    none = groups.get(None, [])
+    if len(none) < FEWEST:
+        return groups
+    common = {value: mine for value, mine in groups.items() if len(mine) > 1}
+    rare = [one for mine in groups.values() if len(mine) == 1 for one in mine]
+    return {**common, None: none + [replace(one, goal=None, value=None) for one in rare]}
 
 
 def _meets(conditions: Sequence[Condition], figure: Diagram) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from solver.language.convert import goal_in_words
 from solver.language.problem import Problem
 from solver.statements.conditions import Condition
+from solver.statements.expression import value_of
+from solver.statements.predicates import ACONST
 from solver.verdict.survey import Case, Holds, Survey
 
 
@@ -38,7 +40,15 @@ def _where(case: Case) -> str:
 
 
 def _value(case: Case) -> str:
-    return str(case.goal.constants[0]) if case.goal is not None else ""
+    """The value that is asked for, in its figure."""
+    if case.goal is None:
+        return "no simple number"
+    if case.goal.expression is not None:
+        import mpmath
+
+        value = value_of(mpmath.fp, case.goal.expression, case.figure.places())
+        return "no number" if value is None else f"{float(value):.6g}"
+    return f"{case.goal.constants[0]}{'°' if case.goal.predicate is ACONST else ''}"
 
 
 def _advice(holding: Sequence[Case]) -> str:
@@ -48,14 +58,27 @@ def _advice(holding: Sequence[Case]) -> str:
     return f"add “{conditions_in_words(condition)}” to the statement, or --assume figure"
 
 
-def case_in_words(case: Case) -> str:
+def case_in_words(problem: Problem, case: Case) -> str:
     """Which figures are of this kind, and what holds there."""
-    what = "it fails" if case.goal is None else f"{case.goal} holds"
-    return f"{what}{_where(case)}"
+    return f"{_what(problem, case)}{_where(case)}"
+
+
+def _what(problem: Problem, case: Case) -> str:
+    if case.goal is None:
+        return "it fails"
+    said = asked_in_words(problem)
+    if not problem.goal.predicate.is_question:
+        return f"“{said}” holds"
+    return f"{said} {'=' if problem.goal.expression is None else '≈'} {_value(case)}"
+
+
+def asked_in_words(problem: Problem) -> str:
+    """What is to be proved or found."""
+    return goal_in_words(problem, problem.goals[0]).removeprefix("prove ").removeprefix("find ")
 
 
 def falsehood(problem: Problem, survey: Survey) -> str:
-    said = goal_in_words(problem, problem.goals[0]).removeprefix("prove ")
+    said = asked_in_words(problem)
     kinds = "all" if survey.is_complete else "the"
     return f"“{said}” is false in {kinds} {survey.figures} figures of what is given that were looked at"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +19,12 @@ from starlette.responses import FileResponse
 
 from solver.collection import entries
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.style import Style
 from solver.proof.write import html
+from solver.proof.write.printed import HIGH, LOW, SIGNS
 from solver.service.bounded import Limits, run_bounded, unobserved
 from solver.service.downloads import DOWNLOADS, write_proofs
+from solver.service.messages import in_chinese
 from solver.service.showing import GoalShown
 from solver.version import NUMBER
 from solver.web.asked import CALLS, Asked
@@ -55,6 +58,15 @@ class Server:
     running: int
     forms: dict[str, str]
     keeps_history: bool
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Commands of LaTeX by name; what stands low and high, and how it is shown."""
+
+    signs: Mapping[str, str]
+    low: tuple[str, str]
+    high: tuple[str, str]
 
 
 def application(settings: Settings, calls: Calls | None = None) -> Guard:
@@ -136,14 +148,17 @@ def _add_jobs(app: FastAPI, jobs: Jobs) -> None:
         tags=["jobs"],
     )
     async def download(
-        id: Id, form: Annotated[str, InPath(max_length=40)], language: Tongue = Tongue.ENGLISH
+        id: Id,
+        form: Annotated[str, InPath(max_length=40)],
+        language: Tongue = Tongue.ENGLISH,
+        style: Style = Style.OLYMPIAD,
     ) -> Response:
         shown = jobs.find(id).shown
         if form not in DOWNLOADS:
             raise unknown(f"there is no form {form!r}", f"there are: {', '.join(DOWNLOADS)}")
         if shown is None or not shown.kept:
             raise unknown("this job has no proof")
-        work = unobserved(write_proofs, shown.kept, form, language)
+        work = unobserved(write_proofs, shown.kept, form, language, style)
         written: bytes = await anyio.to_thread.run_sync(run_bounded, work, Limits(30.0))
         named = {"Content-Disposition": f'attachment; filename="proof{DOWNLOADS[form].suffix}"'}
         return Response(written, media_type=DOWNLOADS[form].media, headers=named)
@@ -200,6 +215,14 @@ def _add_page(app: FastAPI, settings: Settings) -> None:
     @app.get("/api/words", operation_id="words", summary="What a proof's page says, by language", tags=["server"])
     async def words() -> dict[str, dict[str, str]]:
         return html.page_words()
+
+    @app.get("/api/messages", operation_id="messages", summary="Messages in Chinese, by their English", tags=["server"])
+    async def messages() -> Mapping[str, str]:
+        return in_chinese()
+
+    @app.get("/api/signs", operation_id="signs", summary="How the signs of LaTeX are shown", tags=["server"])
+    async def signs() -> Signs:
+        return Signs(SIGNS, LOW, HIGH)
 
     @app.get("/api/suites", operation_id="suites", summary="The collections of problems", tags=["server"])
     def suites() -> list[str]:

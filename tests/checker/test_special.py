@@ -10,7 +10,9 @@ from collections.abc import Mapping
 import pytest
 
 from solver.checker import check_certificate
+from solver.diagram.pair import draw_pair
 from solver.errors import CertificateError
+from solver.language.read import parse_statement
 from tests.checker.claims import Forgery, stated, turned
 
 _apex = turned(A=2j, B=-1, C=1, P=-0.63j)
@@ -140,3 +142,59 @@ def test_the_report_says_what_is_proved_and_of_which_figures() -> None:
     assert report.proved == "|A M| = |M C|"
     assert "M midpoint of A C" in "; ".join(report.given) or "M A C collinear" in report.given
     assert report.conditions == ("M lies between A and C",)
+
+
+_TOUCHING = (
+    "D on side B C; E on segment D C; F on segment D A; circle (E F T) tangent to B C at E; circle (E F T) tangent to "
+    "A D at F; circle (E F T) internally tangent to circle (A B C) at T"
+)
+_TWO_TOUCHING = _TOUCHING + (
+    "; G on segment D B; K on segment D A; circle (G K U) tangent to B C at G; circle (G K U) tangent to A D at K; "
+    "circle (G K U) internally tangent to circle (A B C) at U"
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        f"{_TWO_TOUCHING}; P center of circle (E F T)",
+        f"I incenter of A B C; {_TWO_TOUCHING}; P center of circle (E F T); Q center of circle (G K U)",
+        f"I incenter of A B C; {_TWO_TOUCHING}",
+    ],
+)
+def test_points_that_later_ones_restrict_are_drawn(more: str) -> None:
+    """E is on a segment, and then the circle through it touches three lines and circles: no point by itself is there."""
+    statement = f"triangle A B C; {more}; M midpoint of A C; prove A M = M C"
+    at = turned(**draw_pair(parse_statement(statement), 0, float("inf")).diagrams[0].places())
+    steps = [("s1", "meaning", "", "p1", "cong A M M C")]
+    made = Forgery(statement, at, {"p1": "cong M A M C"}, steps, "cong A M M C", "s1").as_json()
+    assert check_certificate(made).diagrams == 3
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"triangle A B C; P on bisector of angle B A C; P on perpendicular bisector of B C; {_TOUCHING}; prove A B = A C",
+        f"triangle A B C; {_TOUCHING}; P on bisector of angle B A C; P on perpendicular bisector of B C; prove A B = A C",
+        f"triangle A B C; {_TWO_TOUCHING}; P on bisector of angle B A C; P on perpendicular bisector of B C; prove A B = A C",
+    ],
+)
+def test_nor_where_other_points_are_hard_to_draw(statement: str) -> None:
+    """Each drawing that succeeds, be it near the certificate's figure, puts P where its own premises do."""
+    drawn = draw_pair(parse_statement(f"triangle A B C; A B = A C; {_TWO_TOUCHING}; prove A B = A C"), 0, float("inf"))
+    places = dict(drawn.diagrams[0].places())
+    places["P"] = places["A"] + 0.2 * (places["B"] + places["C"] - 2 * places["A"])
+    named = parse_statement(statement).points
+    with pytest.raises(CertificateError, match="special one of the statement: points given before others"):
+        check_certificate(isosceles(statement, turned(**{p: places[p] for p in named})).as_json())
+
+
+@pytest.mark.parametrize("order", ["A B ∥ C D; |A D| = |B C|", "|A D| = |B C|; A B ∥ C D", "C D ∥ B A; |C B| = |D A|"])
+def test_figures_that_begin_far_away_count_as_much_as_those_nearby(order: str) -> None:
+    """A trapezoid with A at C: drawings that look where the certificate has its points find it so, others don't."""
+    statement = f"{order}; ∠(A B, A D) = ∠(B C, B A); |E A| = |E C|; |E D| = |E C|; prove |C E| = |D E|"
+    at = turned(A=0, C=0, B=1.266 - 2.341j, D=-1.266 + 2.341j, E=0.5375 + 1.8035j)
+    steps = [("s1", "meaning", "", "p1", "cong C E D E")]
+    made = Forgery(statement, at, {"p1": "cong E D E C"}, steps, "cong C E D E", "s1").as_json()
+    with pytest.raises(CertificateError, match="special one of the statement"):
+        check_certificate(made)

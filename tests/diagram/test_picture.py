@@ -22,8 +22,16 @@ def test_an_incircle_is_drawn_about_its_center_through_a_point_of_contact() -> N
     assert [(r.center, r.on) for r in shown.rings] == [("I", ("D",))]
 
 
-def test_no_circle_is_drawn_about_the_vertex_of_a_right_angle() -> None:
-    assert not picture("triangle A B C; A B perpendicular to A C; D midpoint of B C; prove |D A| = |D B|").rings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "triangle A B C; A B perpendicular to A C; D midpoint of B C; prove |D A| = |D B|",
+        "square A B C D; M midpoint of B C; prove |M A| = |M D|",
+        "right triangle A B C with right angle at A; square A B K L, L and C on opposite sides of A B; prove |A B| = |A L|",
+    ],
+)
+def test_no_circle_is_drawn_about_the_vertex_of_a_right_angle(text: str) -> None:
+    assert not picture(text).rings
 
 
 @pytest.mark.parametrize(

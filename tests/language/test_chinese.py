@@ -38,6 +38,9 @@ SAID: dict[str, tuple[str, ...]] = {
         ("AD⊥BC于D。", "AD垂直BC于D。", "AD垂直于BC于点D。", "AD⊥BC于点D。"), ("perp A D B C", "coll D B C")
     ),
     "AB、CD交于点P。": ("coll P A B", "coll P C D"),
+    "AB与CD垂直相交于点P。": ("perp A B C D", "coll P A B", "coll P C D"),
+    "D、E分别是△ABC的AB、AC边上的点。": ("coll D A B", "coll E A C"),
+    "D为BC边上的中点。": ("coll D B C", "cong D B D C"),
     "AB与CD相交于P。": ("coll P A B", "coll P C D"),
     "P为AB与CD的交点。": ("coll P A B", "coll P C D"),
     "AD交BC于P，交CE于Q。": ("coll P A D", "coll P B C", "coll Q A D", "coll Q C E"),

@@ -445,6 +445,104 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle $ABC$ with feet of altitudes $D$, $E$, $F$ the circle $k$ passes through $D$, $E$, $F$. Prove that $DE = EF$.", ("perp D A B C",)),
         ("Let $D, E, F$ be the feet of altitudes of triangle $ABC$. Prove that $DE = EF$.", ("perp E B C A",)),
     ),
+    "where a line meets another that is perpendicular to something": (
+        ("Let $ABC$ be a triangle. The line $AC$ meets the line through $D$ perpendicular to $AB$ at $P$. Prove that $PA = PC$.",
+         ("coll P A C", "perp P D A B")),
+        ("Let $\\ell$ be the line $AC$. The reflection of $\\ell$ in $AB$ meets the line through $B$ perpendicular to $AB$ at $P$. Prove that $PA = PC$.",
+         ("coll P A C_1", "perp P B A B")),
+        ("Let $P$ be a point of segment $AB$. The line perpendicular to $AB$ at $P$ meets $AC$ at $D$. Prove that $PA = PC$.", ("perp D P A B", "coll D A C")),
+        ("Let $ABC$ be a triangle. The line through $A$ perpendicular to $BC$ at $P$ meets the circle with diameter $AB$ at $Q$. Prove that $PA = PQ$.",
+         ("perp P A B C", "coll P B C")),
+    ),
+    "arcs of different circles; a comma before what they don't contain": (
+        ("Circles $k$ and $l$ meet at $A$ and $B$. Points $P$ and $Q$ lie on $k$ and $l$. Let $M$ and $N$ be the midpoints of arc $PB$ of $k$ and "
+         "arc $QB$ of $l$, respectively. Prove that $MA = NA$.", ("cyclic A B P M", "cyclic A B Q N", "cong N Q N B")),
+        ("Let $M$ be the midpoint of the arc $BC$ of the circumcircle of triangle $ABC$, not containing $A$. Prove that $MB = MC$.",
+         ("M and A on opposite sides of B C",)),
+        ("Let $M$ be a point on the arc $BC$ of the circumcircle of triangle $ABC$, which does not contain $A$. Prove that $MB = MC$.",
+         ("M and A on opposite sides of B C",)),
+    ),
+    "the bisector of a triangle ends on its side, if nothing else is said": (
+        ("In triangle $ABC$, $AD$ is the bisector of $\\angle BAC$. Prove that $AB/AC = BD/DC$.", ("coll D B C",)),
+        ("Let $ABC$ be a triangle with angle bisectors $AD$ and $BE$. Prove that $AD = BE$.", ("coll D B C", "coll E C A", "eqangle A B A D A D A C")),
+        ("In triangle $ABC$, $AD$ bisects angle $A$. Prove that $DB = DC$.", ("coll D C B",)),
+        ("在△ABC中，AD平分∠BAC，求证：AB/AC=BD/DC。", ("coll D B C",)),
+    ),
+    "the vertices of a shape without a name; the other sides": (
+        ("Let $ABCD$ be a square. The points $K, L, M, N$ are the vertices of another square. Prove that $AK = BL$.", ("perp K L L M",)),
+        ("Points $K$, $L$, $M$ on the sides $BC$, $CA$, $AB$ of triangle $ABC$ are vertices of an equilateral triangle. Prove that $AK = BL$.", ("cong K L L M",)),
+        ("Let $ABCD$ be a quadrilateral. A circle with center $O$ on side $AB$ is tangent to the other three sides. Prove that $AD + BC = AB$.",
+         ("T between B and C", "T_1 between C and D", "T_2 between D and A")),
+        ("四边形ABCD中，⊙O的圆心在AB上，且⊙O与其余三边都相切。求证：OA=OB。", ("T between B and C", "T_2 between D and A")),
+    ),
+    "produced beyond an end": (
+        ("Let $D$ be the point on line $AB$ produced beyond $B$ such that $BD = BC$. Prove that $AD = CD$.", ("B between A and D",)),
+        ("Let $ABC$ be a triangle and $D$ a point on $BC$ produced. Prove that $CD = CB$.", ("C between B and D",)),
+        ("Let $ABCD$ be a quadrilateral in which $AB$ produced and $DC$ produced meet at $E$. Prove that $EA = ED$.", ("coll E A B", "coll E D C")),
+    ),
+    "segments that bisect each other; angles that differ; one shape or another": (
+        ("Let $ABCD$ be a quadrilateral with $AB \\parallel CD$ and $BC \\parallel AD$. Prove that the diagonals bisect each other.",
+         ("? midp M B D",)),
+        ("Segments $AC$ and $BD$ bisect each other at $P$. Prove that $AB \\parallel CD$.", ("midp P A C", "midp P B D")),
+        ("Let $ABC$ be a triangle with $\\angle A \\ne \\angle B$. Prove that $AB = AC$.", ("|C B| != |A C|",)),
+        ("Suppose that $\\angle B$ is right in triangle $ABC$. Prove that $ABC$ is isosceles or right-angled.", ("? cong A B A C",)),
+    ),
+    "of which vertex a line is, said in other words": (
+        ("The line through $O$ parallel to $PE$ meets the altitude of triangle $ABC$ that passes through $A$ at $F$. Prove that $FP = FO$.", ("perp F A B C",)),
+        ("Let $AN$ and $BM$ be the altitudes with respect to the sides $BC$ and $CA$ of triangle $ABC$. Prove that $AN = BM$.", ("coll N B C", "perp M B C A")),
+        ("Let $K$, $L$, $M$ be the midpoints of $BC$, $CA$, $AB$ in triangle $ABC$. Point $P$ lies on the midline $KL$. Prove that $AP = BP$.",
+         ("P between K and L",)),
+        ("In triangle $ABC$, the altitude $AD$ and the bisector $BE$ meet at $P$. Prove that $AB = AC$.", ("coll P A D", "coll P B E", "coll D B C")),
+    ),
+    "segments of lengths": (
+        ("The altitude to the hypotenuse of a right triangle divides it into segments of lengths $4$ and $9$. Find the length of the altitude.",
+         ("D between A and B",)),
+        ("In triangle $ABC$ with right angle $C$, the altitude from $C$ divides the hypotenuse into two segments of length $4$ and $9$. Find $AB$.",
+         ("coll D A B", "perp D C A B")),
+        ("The bisector of angle $A$ of triangle $ABC$ divides side $BC$ into segments of lengths $3$ and $4$. Find $AB/AC$.", ("D between B and C",)),
+    ),
+    "in the diagram; as it turns out; circles whose letter is in brackets": (
+        ("In the diagram shown below, $ABCD$ is a square. Prove that $AC = BD$.", ("perp A B B C",)),
+        ("In triangle $ABC$ with median $AM$ it turned out that $AM = BM$. Prove that $AB \\perp AC$.", ("cong A M B M",)),
+        ("Let $ABC$ be a triangle inscribed in circle $(c)$ with center $O$. The tangents at $B$ and $C$ to $(c)$ meet at $D$. Prove that $DB = DC$.",
+         ("perp D B O B", "perp D C O C")),
+        ("Triangle $ABC$ is isosceles with $AB = AC$. Point $D$ lies on $BC$. Prove that $AD = AB$.", ("cong A B A C", "coll D B C")),
+    ),
+    "images of several, and then in what": (
+        ("Let $M$ be the midpoint of $BC$. Let $A_2$ and $B_2$ be the points symmetric to $A_1$ and $B_1$, respectively, with respect to $M$. "
+         "Prove that $A_1A_2 = B_1B_2$.", ("coll A_2 A_1 M", "cong M B_1 M B_2")),
+        ("Let $P$ and $Q$ be the reflections of $A$ and $D$ respectively, with respect to the midpoint of $BC$. Prove that $PQ = AD$.", ("coll Q D M",)),
+        ("Points $P$, $Q$ are symmetric to $A$, $B$, respectively, about line $CD$. Prove that $PQ = AB$.", ("perp C D A P", "perp C D B Q")),
+    ),
+    "points on a circle in order": (
+        ("Let $A, B, C, D$ be four points on a circle in that order. Prove that $AC = BD$.", ("convex polygon A B C D",)),
+        ("Let $A, B, C, D, E$ be points on circle $\\omega$, in this order. Prove that $AC = BD$.", ("convex polygon A B C D E",)),
+        ("Let $P$, $A$, $B$ be points on a line in that order. Prove that $PA = PB$.", ("A between P and B",)),
+    ),
+    "on a segment, which has a bar over it": (
+        ("Points $D$ and $E$ lie on $\\overline{AB}$ and $\\overline{AC}$, and $\\overline{DE} \\parallel \\overline{BC}$. Prove that $AD = AE$.",
+         ("D between A and B", "E between A and C", "para D E B C")),
+        ("Let $ABC$ be a triangle, and let $D$ be a point on $\\overline{BC}$ such that $\\overline{AD}$ bisects angle $A$. Prove that $DB = DC$.",
+         ("D between B and C",)),
+        ("Points $K$ and $L$ lie on $\\overline{AB}$, and point $M$ on $\\overline{AC}$. Prove that $KL = LM$.", ("K between A and B", "M between A and C")),
+    ),
+    "shapes without names; sides that differ": (
+        ("A trapezoid with bases $AB$ and $CD$ is inscribed into a circle centered at $O$. Prove that $AC = BD$.", ("para A B C D", "cong O D O A")),
+        ("The diagonals of a trapezoid with bases $AD$ and $BC$ meet at $P$. Prove that $PA = PD$.", ("para D A B C", "coll P A C")),
+        ("Let $ABCD$ be a quadrilateral with pairwise distinct side lengths. Prove that $AC = BD$.", ("|A B| != |B C|", "|D A| != |C D|")),
+        ("Let $ABC$ be an acute, non isosceles triangle. Prove that $AB = BC$.", ("|A B| != |A C|", "|B C| != |B A|")),
+    ),
+    "with lines that aren't parallel; each through its vertex and all through a point": (
+        ("Let $ABCD$ be a cyclic quadrilateral with $AB$ and $CD$ not parallel. Prove that $AC = BD$.", ("A B not parallel to C D",)),
+        ("The lines $AA_1$, $BB_1$, $CC_1$ through the vertices of triangle $ABC$ and a point $P$ in its interior meet the circumcircle at $A_1$, $B_1$, $C_1$. "
+         "Prove that $AA_1 = BB_1$.", ("coll P A A_1", "coll P C C_1")),
+        ("The bisector $AD$, the median $BM$ and the altitude $CH$ of triangle $ABC$ concur. Prove that $AB = AC$.", ("coll M C A", "perp H C A B")),
+    ),
+    "where tangents touch; equally far from a line; angles that are to be obtuse": (
+        ("Let $A$ and $B$ be the points of tangency of the tangents from $P$ to the circle $k$. Prove that $PA = PB$.", ("perp O A A P", "perp O B B P")),
+        ("Points $K$ and $L$ lie on the sides $AB$ and $AC$ of triangle $ABC$. Prove that $K$ and $L$ are equidistant from line $BC$.", ("? cong K D L D_1",)),
+        ("In triangle $ABC$ we have $AB^2 + AC^2 < BC^2$. Prove that $\\angle A$ is obtuse.", ("? greater ∠CAB − 90",)),
+    ),
 }  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def test_a_deadline_that_comes_while_it_shortens_leaves_the_proof_found_so_far(m
     def first_then_late(*arguments, **options):
         nonlocal first_is_done
         if first_is_done:
-            monkeypatch.setattr("solver.proof.traceback.monotonic", lambda: time.monotonic() + 1000)
+            monkeypatch.setattr("solver.proof.evidence.monotonic", lambda: time.monotonic() + 1000)
         first_is_done = True
         return traced(*arguments, **options)
 

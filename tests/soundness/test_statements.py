@@ -13,8 +13,9 @@ from solver.language.read import parse_statement
 from solver.proving import Result, Status
 from solver.soundness import statements
 from solver.soundness.bases import true_statement
+from solver.soundness.goals import other_goals
 from solver.soundness.oracle import figures_from, figures_of
-from solver.soundness.statements import attack_statements, judge
+from solver.soundness.statements import Given, attack_statements, judge, judged_in
 from solver.soundness.texts import changed, joined, parts_of
 
 TRUE = "triangle A B C\nD midpoint of B C\nE midpoint of C A\nprove D E ∥ A B"
@@ -49,6 +50,8 @@ def test_a_verdict_that_contradicts_the_figures_is_shrunk_to_what_matters(monkey
     false = "triangle A B C\nD midpoint of B C\nF foot from A to B C\nprove |A B| = |A C|"
     monkeypatch.setattr(statements, "true_statement", lambda rng: false)
     monkeypatch.setattr(statements, "VARIANTS", 0)
+    monkeypatch.setattr(statements, "other_goals", lambda *_: [])
+    monkeypatch.setattr(statements, "verdict", lambda problem, **_: Result(problem, Status.UNPROVED))
     monkeypatch.setattr(statements, "prove", lambda problem, **_: Result(problem, Status.PROVED))
     (finding,) = attack_statements(0, 0).findings
     assert finding.evidence == "triangle A B C\nprove |A B| = |A C|"
@@ -69,6 +72,18 @@ def test_no_verdict_of_a_few_contradicts_its_figures() -> None:
     outcome = attack_statements(1, 5)
     assert not outcome.findings
     assert sum(outcome.counts.values()) > 3
+
+
+def test_goals_are_made_that_hold_in_all_figures_in_some_and_in_none() -> None:
+    problem = parse_statement("triangle A B C\nO circumcenter of A B C\nD on circle (A B C)\nprove |O A| = |O D|")
+    given = Given.by(problem)
+    asked = [one.of(problem) for one in other_goals(problem, given.figures, np.random.default_rng(0))]
+    judged = [one for p in asked if (one := judged_in(p, given)) is not None]
+    assert {one.kind for one in judged} >= {"true", "false", "undetermined"}
+    for one in judged:
+        assert one.given is given
+        again = judge(one.text)
+        assert again is not None and again.kind == one.kind
 
 
 def test_three_points_on_a_circle_say_nothing() -> None:

@@ -135,6 +135,9 @@ PROVED_AS_A_WHOLE = {
     + "? para d c b e",
     "intersections for perpendiculars": "a b c = triangle a b c; d = on_line d a b, on_circle d a c; "
     + "e = on_line e a c, on_circle e a b ? perp d c b e",
+    "arc midpoints and incenters": "a b c = triangle a b c; d = on_circum d a b c; p = on_line p a c, on_line p b d; "
+    + "m = on_bline m a b, on_circum m a b c; n = on_bline n b c, on_circum n a b c; o = on_bline o c d, on_circum o a b c; "
+    + "i = incenter i a b p; j = incenter j b c p; k = incenter k c d p; x = on_line x m i, on_line x n j ? coll x o k",
     "a ray of a side": ABC + "D on side B C; prove D on ray B C",
     "a ray of another side": ABC + "E on side C A; prove E on ray C A",
     "both sides of a goal": ABC + "M midpoint of B C; N midpoint of A C; prove M N parallel to A B and A B = 2 M N",

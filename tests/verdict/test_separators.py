@@ -33,7 +33,7 @@ def test_conditions_after_the_first_that_does_it_alone_arent_looked_at(monkeypat
             assert len(looked) < sum(1 for _ in separators._candidates(problem, [*holds, *fails]))
         return found[-1]
 
-    monkeypatch.setattr(survey, "separating", kept)
+    monkeypatch.setattr(separators, "separating", kept)
     survey.survey(parse_statement(DEPENDS["an inscribed angle"]))
     assert any(len(conditions) == 1 for conditions in found)
 

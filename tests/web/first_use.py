@@ -1,14 +1,17 @@
-"""Times a first use: `python -m tests.web.first_use` clones this repository, installs it into an empty environment, starts
-`porism web`, pastes a statement into the page and waits for its proof. Needs a browser, as the page's tests do, and a quiet machine.
+"""Times a first use: `python -m tests.web.first_use` runs README's first commands in an empty folder and an empty environment, as
+they stand but for the address; then starts `porism web`, pastes a statement into the page and waits for its proof. Needs a
+browser, as the page's tests do, and a quiet machine.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import URLError
@@ -25,16 +28,19 @@ def main() -> None:
     root = Path(__file__).parents[2]
     with TemporaryDirectory() as folder:
         here = Path(folder)
-        own = {"XDG_CACHE_HOME": folder, "XDG_DATA_HOME": folder}
-        environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | own
-        timed("clone", lambda: run("git", "clone", "-q", str(root), str(here / "porism")))
-        timed("environment", lambda: run(sys.executable, "-m", "venv", str(here / "venv")))
-        timed("install", lambda: run(str(here / "venv/bin/pip"), "install", "-q", f"{here / 'porism'}[web]"))
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+        environment |= {
+            "XDG_CACHE_HOME": folder,
+            "XDG_DATA_HOME": folder,
+            "PATH": f"{here}/venv/bin:{os.environ['PATH']}",
+        }
+        timed("environment", partial(run, sys.executable, "-m", "venv", str(here / "venv")))
+        for command in first_commands(root):
+            timed(command, partial(run, "bash", "-ec", command, cwd=here, env=environment))
+            here = here / "porism" if command.startswith("git clone") else here
         with launched() as browser:
             begun = time.perf_counter()
-            server = subprocess.Popen(
-                [str(here / "venv/bin/porism"), "web", "--no-open", "--port", str(PORT)], cwd=here, env=environment
-            )
+            server = subprocess.Popen(["porism", "web", "--no-open", "--port", str(PORT)], cwd=here, env=environment)
             try:
                 timed("server", wait_for_server)
                 page = browser.new_page()
@@ -50,8 +56,17 @@ def main() -> None:
                 server.wait()
 
 
-def run(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def first_commands(root: Path) -> list[str]:
+    """README's first block, with a clone of this repository."""
+    found = re.search(r"```sh\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    return found[1].replace("ADDRESS", str(root)).strip().splitlines()
+
+
+def run(*command: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=env, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
 
 
 def wait_for_server() -> None:
@@ -64,9 +79,15 @@ def wait_for_server() -> None:
 
 
 def timed(what: str, work: Callable[[], object]) -> None:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), processor_time()
     work()
-    print(f"{what}: {time.perf_counter() - begun:.1f} s", flush=True)
+    took = processor_time() - busy
+    print(f"{what}: {time.perf_counter() - begun:.1f} s ({took:.1f} s of processor time)", flush=True)
+
+
+def processor_time() -> float:
+    """Seconds of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 pytest.importorskip("fastapi", reason="no fastapi here: pip install 'porism[web]'")
-from tests.browser import launched, serious_faults
+from solver.web.app import PAGE
+from tests.browser import is_above, launched, line_is_seen, serious_faults
+from tests.proof.write.test_printed import CASES
 from tests.web.serving import Served
 from tests.web.statements import ALTITUDES, DEPENDS, FALSE, LONG, PRINTED, UNREAD
 
@@ -93,19 +96,26 @@ def test_a_proof_is_walked_through_checked_and_taken_away(page: Any, served: Ser
     page.click("#verify")
     assert "claims hold" in page.inner_text("#verified")
     page.click("#speak")
-    assert page.locator("#told .told[lang=zh]").is_visible() and page.inner_text("#prove span") == "证明"
+    assert page.locator("#told .told[lang=zh]:visible").is_visible() and page.inner_text("#prove span") == "证明"
     with page.expect_download() as loading:
-        page.click('#downloads a[title="latex"]')
+        page.click('#downloads a:text-is("LaTeX")')
     assert Path(loading.value.path()).read_text(encoding="utf-8").startswith("\\documentclass")
     with page.expect_download() as loading:
-        page.click('#downloads button[title="png"]')
+        page.click('#downloads button:text-is("PNG")')
     assert Path(loading.value.path()).read_bytes().startswith(b"\x89PNG")
-    # The address holds the statement, what was asked, the step and the language.
+    assert is_above(page, "#style", "li[data-line]")
+    page.click("#style")
+    assert "∠" in page.inner_text("#told .told:visible")
+    with page.expect_download() as loading:
+        page.click('#downloads a:text-is("Markdown")')
+    assert "∠" in Path(loading.value.path()).read_text(encoding="utf-8")
+    # The address holds the statement, what was asked, the step, the style and the language.
     step = page.locator("li.active:visible").get_attribute("data-line")
     page.reload()
     page.wait_for_selector("li.active:visible")
     assert page.locator("li.active:visible").get_attribute("data-line") == step
     assert page.evaluate("document.documentElement.lang") == "zh"
+    assert page.locator("#told .told[lang=zh][data-style=school]").is_visible()
 
 
 def test_what_isnt_understood_is_marked_under_its_words(page: Any) -> None:
@@ -174,11 +184,57 @@ def test_problems_like_this_one_are_found_and_taken(page: Any) -> None:
     page.wait_for_selector("#alike-hits .hit", state="detached")
 
 
-def test_what_the_server_says_in_english_is_said_to_be_so(page: Any) -> None:
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "triangle A B C; A < 3; prove A B perpendicular to",
+        UNREAD,
+        "Let ABC be a triangle with AB = 3, BC = 4 and CA = 9. Prove that AB = BC.",
+        "triangle A B C; M midpoint of A B",
+        FALSE,
+    ],
+)
+def test_errors_are_said_in_the_language_of_the_page(page: Any, statement: str) -> None:
     page.click("#speak")
-    page.fill("#statement", "triangle A B C; A < 3; prove A B perpendicular to")
-    page.wait_for_selector("#status.wrong")
-    assert "（说明为英文）" in page.inner_text("#writing")
+    page.fill("#statement", statement)
+    page.wait_for_selector("#status.wrong, #status.doubt")
+    assert "（说明为英文）" not in page.inner_text("#writing")
+
+
+def test_readings_verdicts_and_facts_are_said_in_the_language_of_the_page(page: Any) -> None:
+    typed(page, DEPENDS)
+    page.click("#prove")
+    page.wait_for_selector(".choice >> nth=1")
+    page.click("#speak")
+    assert page.inner_text(".choice >> nth=0").startswith("当 ∠BAC < 90° 时")
+    assert "当 ∠BAC < 90° 时成立，否则不成立" in page.inner_text("#verdict")
+    assert "O 是 △ABC 的外心" in page.text_content("#sentences")
+    assert page.text_content("#goals").startswith("求证：")
+    typed(page, ALTITUDES)
+    page.click("#explore")
+    page.wait_for_selector(".fact >> nth=0")
+    assert "A, B, D, E 共圆" in page.inner_text("#facts")
+
+
+def test_what_has_no_words_in_the_language_of_the_page_is_said_to_be_english(page: Any) -> None:
+    page.click("#speak")
+    said = "import('./words.js').then((m) => m.fromServer('the frobnitz is loose'))"
+    assert page.evaluate(said) == "（说明为英文）the frobnitz is loose"
+
+
+def test_all_that_the_page_says_is_there_in_each_language(page: Any) -> None:
+    words = page.evaluate("import('./words.js').then((m) => m.WORDS)")
+    assert words["en"].keys() ^ words["zh"].keys() == {"inEnglish"}
+    said = re.compile(r"""said\("(\w+)"|data-(?:say|label|placeholder)="([\w-]+)\"""")
+    asked = {one or other for path in PAGE.iterdir() for one, other in said.findall(path.read_text(encoding="utf-8"))}
+    assert asked <= words["zh"].keys()
+
+
+def test_statements_are_printed_as_on_a_proofs_own_page(page: Any) -> None:
+    typed_ = [text for text, _ in CASES]
+    assert page.evaluate("(all) => import('./printed.js').then((m) => all.map(m.printed))", typed_) == [
+        shown for _, shown in CASES
+    ]
 
 
 def test_problems_are_found_and_what_was_asked_is_remembered(page: Any) -> None:
@@ -259,3 +315,8 @@ def test_it_fits_a_phone(page: Any, served: Served) -> None:
     page.reload()
     page.wait_for_selector("li[data-line]:visible")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert is_above(page, "#style", "li[data-line]")
+    page.emulate_media(reduced_motion="reduce")
+    for _ in range(3):
+        page.click("#next")
+        assert line_is_seen(page)

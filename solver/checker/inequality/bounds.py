@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import prod
 from typing import Any
 
 from solver.checker.registry import checks
@@ -31,6 +30,7 @@ from solver.statements.expression import (
     difference,
     sizes_of,
 )
+from solver.statements.meaning import NotLinear, terms_of
 from solver.statements.predicates import GREATER, QUANTITY, Claim, Statement, is_inequality
 
 #: Sizes beyond which a polynomial isn't computed; rounds of reduction.
@@ -216,7 +216,7 @@ def without_angles(e: Expression, sums: Sequence[tuple[Fraction, tuple[str, str,
     """
     if not sizes_of(e) and not sums:
         return e
-    terms = _linear(e)
+    terms = _multiples(e)
     for c, (p, q, r) in sums:
         terms[None] = terms.get(None, Fraction(0)) + 180 * c
         for a, v, b in ((p, q, r), (q, r, p), (r, p, q)):
@@ -232,29 +232,22 @@ def without_angles(e: Expression, sums: Sequence[tuple[Fraction, tuple[str, str,
     raise Unfit("this comparison of angles isn't one of two angles, or of an angle and a number of degrees")
 
 
-def _linear(e: Expression) -> dict[Size | None, Fraction]:
+def _multiples(e: Expression) -> dict[Size | None, Fraction]:
     """A sum of multiples of angles and a number. Raises Unfit for anything else."""
-    match e:
-        case Size(a, v, b):
-            return {Size(min(a, b), v, max(a, b)): Fraction(1)}
-        case Number(value):
-            return {None: value}
-        case Sum(parts):
-            total: dict[Size | None, Fraction] = {}
-            for part in parts:
-                for s, c in _linear(part).items():
-                    total[s] = total.get(s, Fraction(0)) + c
-            return total
-        case Product(parts):
-            numbers = [p.value for p in parts if isinstance(p, Number)]
-            (rest,) = (
-                [p for p in parts if not isinstance(p, Number)]
-                if len(numbers) == len(parts) - 1
-                else [Number(Fraction(1))]
-            )
-            if len(numbers) >= len(parts) - 1:
-                return {s: c * prod(numbers, start=Fraction(1)) for s, c in _linear(rest).items()}
-    raise Unfit("angles can be compared with angles and numbers of degrees only")
+    total: dict[Size | None, Fraction] = {}
+    try:
+        for monomial, c in terms_of(e).items():
+            match monomial:
+                case ():
+                    of = None
+                case ((Size(a, v, b), 1),):
+                    of = Size(min(a, b), v, max(a, b))
+                case _:
+                    raise NotLinear
+            total[of] = total.get(of, Fraction(0)) + c
+    except NotLinear as error:
+        raise Unfit("angles can be compared with angles and numbers of degrees only") from error
+    return total
 
 
 def _cosine(size: Size) -> Expression:

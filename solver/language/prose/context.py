@@ -30,6 +30,7 @@ class Context(Telling):
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all has been read, when points have their names.
     counterpart: what `the other` is, where something is said of each of two.
+    cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -59,6 +60,7 @@ class Context(Telling):
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
+        self.cevians: dict[str, tuple[str, str, str]] = {}
         self.counterpart: Value | None = None
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}

@@ -213,7 +213,7 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     for target in targets:
         if isinstance(target, Modified):
             state_mods(ctx, target.thing, denote(ctx, target.thing, "point"), target.mods)
-    values, mods = _extended(ctx, values, noun.mods)
+    values, mods = _extended(ctx, values, noun.mods, targets)
     subject: Thing | None = Many(tuple(targets)) if len(targets) > 1 else targets[0] if targets else None
     if targets:
         state_mods(ctx, subject, values, mods)
@@ -223,12 +223,16 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     return values
 
 
-def _extended(ctx: Context, values: list[Value], mods: Sequence[Said]) -> tuple[list[Value], Sequence[Said]]:
+def _extended(
+    ctx: Context, values: list[Value], mods: Sequence[Said], targets: Sequence[Thing]
+) -> tuple[list[Value], Sequence[Said]]:
     """`the sides AB and DC, extended beyond B and C`: the parts beyond these, and what else is said."""
     for mod in mods:
         if not (isinstance(mod, Clause) and mod.verb == "extended" and mod.role("to") is None):
             continue
         beyond = mod.role("beyond")
+        if len(targets) == len(values) and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
+            values = [_named_part(v, t) for v, t in zip(values, targets, strict=True)]
         if beyond is not None and all(isinstance(v, Part) for v in values):
             ctx.visit(mod)
             found: list[Value] = []
@@ -240,6 +244,13 @@ def _extended(ctx: Context, values: list[Value], mods: Sequence[Said]) -> tuple[
                 found.append(Part(part.line, "extension", a, b))
             return found, [m for m in mods if m is not mod]
     return values, mods
+
+
+def _named_part(value: Value, name: Thing) -> Value:
+    """Of a line that is named by two points the part between them, which can be extended beyond either."""
+    if isinstance(value, Line) and isinstance(name, Run):
+        return Part(value, "segment", *name.points)
+    return value
 
 
 #: `the second circle` by its place among those that were introduced together.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from solver.errors import Span
@@ -35,6 +35,7 @@ class Token:
 
     is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
     is_paired: whether `respectively` stood after it, which is left out. is_place: whether it was `where`, read as `such that`.
+    has_bar: whether a bar is over a run, as over a segment.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Token:
     may_be_article: bool = False
     is_paired: bool = False
     is_place: bool = False
+    has_bar: bool = False
 
 
 _GREEK = [
@@ -233,6 +235,10 @@ def canonical(name: str) -> str:
     return letter + (f"_{rest}" if rest else "") + "'" * primes + "*" * stars
 
 
+#: What LaTeX has before a run with a bar over it.
+_BAR = re.compile(r"\\overline\s*\{\s*\Z")
+
+
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, runs of points joined."""
     found: list[Token] = []
@@ -245,11 +251,16 @@ def tokens_of(text: str) -> list[Token]:
             and not last.may_be_article
             and text[last.end : token.start].strip(" $\t{}\\,~") == ""
         ):
-            found[-1] = Token(
-                Kind.RUN, last.text + token.text, last.start, token.end, last.points + token.points, last.is_math
+            found[-1] = replace(
+                last,
+                text=last.text + token.text,
+                end=token.end,
+                points=last.points + token.points,
+                may_be_article=False,
             )
         else:
-            found.append(token)
+            has_bar = token.kind is Kind.RUN and _BAR.search(text, max(0, token.start - 12), token.start) is not None
+            found.append(replace(token, has_bar=True) if has_bar else token)
     return found
 
 

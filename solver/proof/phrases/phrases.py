@@ -91,6 +91,9 @@ class Phrases:
     each_collinear: str
     semicircle: str
     diameter: str
+    middle_of_diameter: str
+    in_right_triangle: str
+    as_in_right_triangle: str
     hypotenuse: str
     base_angles: str
     equal_sides: str

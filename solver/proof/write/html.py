@@ -29,6 +29,7 @@ from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
 from solver.proof.style import Style
+from solver.proof.words import claim_in_words
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
 
 Json = dict[str, Any]
+#: A line with more characters is folded.
+LONG = 240
 _FOLDER = Path(__file__).parent / "page"
 #: In the order in which they depend on each other.
 FIGURE_SCRIPTS = ("numbers.js", "figure.js", "drawing.js", "walk.js")
@@ -91,12 +94,21 @@ def _shown(proof: Proof, figure: Diagram) -> Json:
 
 
 def told(proof: Proof, tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    """The proof's words as HTML, a section for each language; all but one of them hidden."""
-    return "\n".join(_told(proof.reading_in(t, style), is_shown=t is tongue) for t in Tongue)
+    """The proof's words as HTML, a section for each language and style; all but one of them hidden.
+
+    Of styles there are the one that is asked for, that of olympiads, and that of school where it says anything otherwise.
+    """
+    styles = dict.fromkeys((style, Style.OLYMPIAD, Style.SCHOOL))
+    readings = {(t, s): proof.reading_in(t, s) for t in Tongue for s in styles}
+    return "\n".join(
+        _told(reading, s, is_shown=(t, s) == (tongue, style))
+        for (t, s), reading in readings.items()
+        if s is style or s is Style.OLYMPIAD or reading.lines != readings[t, Style.OLYMPIAD].lines
+    )
 
 
-def _told(reading: Reading, is_shown: bool) -> str:
-    """The proof in one language."""
+def _told(reading: Reading, style: Style, is_shown: bool) -> str:
+    """The proof in one language and style."""
     phrases = reading.phrases
     parts = [
         _sections(reading),
@@ -106,7 +118,7 @@ def _told(reading: Reading, is_shown: bool) -> str:
         f'<p class="quiet">{escape(reading.about_angles)}</p>' if reading.about_angles else "",
     ]
     hidden = "" if is_shown else " hidden"
-    return f'<section class="told" lang="{phrases.tongue.value}"{hidden}>\n{"".join(parts)}\n</section>'
+    return f'<section class="told" lang="{phrases.tongue.value}" data-style="{style.value}"{hidden}>\n{"".join(parts)}\n</section>'
 
 
 def page(proofs: Sequence[Proof], tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLYMPIAD) -> str:
@@ -236,10 +248,19 @@ def _list(lines: Sequence[Line], reading: Reading) -> str:
     items = [
         f"{_heading(line, reading)}"
         f'<li data-line="{line.number}" tabindex="0"><span class="number">{line.number}.</span>'
-        f"<span>{_sentence(line.words, reading)}</span></li>"
+        f"{_line_told(line, reading)}</li>"
         for line in lines
     ]
     return "\n".join(('<ol class="lines">', *items, "</ol>"))
+
+
+def _line_told(line: Line, reading: Reading) -> str:
+    """A line's sentence; a long one, which is algebra, is folded under what it claims."""
+    sentence = _sentence(line.words, reading)
+    claim = claim_in_words(line.steps[-1].claim, reading.voice) if len(line.words) > LONG and line.steps else ""
+    if not claim or claim not in line.words:
+        return f"<span>{sentence}</span>"
+    return f"<details><summary>{_sentence(claim, reading)}</summary>{sentence}</details>"
 
 
 def _heading(line: Line, reading: Reading) -> str:
@@ -256,7 +277,8 @@ def _sentence(sentence: str, reading: Reading) -> str:
 def _run(kind: Kind, text: str) -> str:
     match kind:
         case Kind.FORMULA:
-            return f'<span class="formula">{escape(text)}</span>'
+            raised = re.sub(r"\^(\d+)", r"<sup>\1</sup>", escape(text))
+            return f'<span class="formula">{raised}</span>'
         case Kind.REFERENCE:
             return re.sub(r"\d+", lambda n: f'<a href="#" data-to="{n[0]}">{n[0]}</a>', text)
         case Kind.WORDS:

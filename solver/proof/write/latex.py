@@ -15,6 +15,9 @@ from solver.statements.names import Names
 #: What a fragment needs in its document's preamble.
 PREAMBLE = "\\usepackage{amsmath, amssymb, tikz}"
 
+#: How much wider than usual the blanks of a line may be; how close the items of a list are.
+STRETCH, CLOSE = "3em", r"\setlength{\itemsep}{2pt plus 1pt}\setlength{\parsep}{0pt}"
+
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _ESCAPED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -35,9 +38,11 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     """What stands in the document. number: keeps the labels of several proofs in one document apart."""
     prefix, phrases = f"proof{number}:", reading.phrases
     parts = [
+        rf"\begingroup\setlength{{\emergencystretch}}{{{STRETCH}}}",  # formulas in a row are hard to break into lines
         rf"\section*{{{_text(reading.name)}}}",
-        _sentence(reading.task, reading, prefix),
-        "\\begin{center}\n" + tikz(scene) + "\\end{center}",
+        # A figure goes to the next page with its heading, not alone.
+        _sentence(reading.task, reading, prefix) + "\\par\\nopagebreak\\medskip",
+        "{\\centering\n" + tikz(scene) + "\\par}",
     ]
     if reading.given:
         parts.append(_section(phrases.given_title, reading.given, reading, prefix))
@@ -55,7 +60,8 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     if reading.about_angles:
         notes.append("".join(_run(run.kind, run.text, prefix) for run in runs(reading.about_angles, Names.of("abcd"))))
     if notes:
-        parts.append("{\\small\n" + "\n\n".join(notes) + "\n}")
+        parts.append("{\\small\n" + "\n\n".join(notes) + "\\par}")
+    parts.append("\\par\\endgroup")
     return "\n\n".join(parts) + "\n"
 
 
@@ -83,7 +89,7 @@ def _list(lines: Sequence[Line], reading: Reading, prefix: str) -> str:
         return ""
     items = [f"  \\item\\label{{{prefix}{line.number}}} {_sentence(line.words, reading, prefix)}" for line in lines]
     start = f"\\setcounter{{enumi}}{{{lines[0].number - 1}}}"
-    return "\n".join((r"\begin{enumerate}", start, *items, r"\end{enumerate}"))
+    return "\n".join((r"\begin{enumerate}" + CLOSE, start, *items, r"\end{enumerate}"))
 
 
 def _sentence(sentence: str, reading: Reading, prefix: str) -> str:

@@ -31,39 +31,84 @@ class Run:
 
 def runs(sentence: str, names: Names) -> Iterator[Run]:
     """The sentence in pieces, which together are all of it."""
-    end = 0
-    for match in _pattern(tuple(sorted(names.written.values(), key=len, reverse=True)), names.gap).finditer(sentence):
-        kind = Kind.REFERENCE if match["reference"] else Kind.FORMULA
-        if kind is Kind.FORMULA and match[0].isdigit():
-            continue  # “3 points”
-        if match.start() > end:
-            yield Run(Kind.WORDS, sentence[end : match.start()])
-        yield Run(kind, match[0])
-        end = match.end()
+    grammar = _grammar(tuple(sorted(names.written.values(), key=len, reverse=True)), names.gap)
+    end = at = 0
+    while found := grammar.beginning.search(sentence, at):
+        kind, at = Kind.REFERENCE, found.end()
+        if not found["reference"]:
+            kind, at = Kind.FORMULA, grammar.formula(sentence, found.start())
+            if at == found.start() or sentence[found.start() : at].isdigit():  # “3 points”
+                at = max(at, found.start() + 1)
+                continue
+        if found.start() > end:
+            yield Run(Kind.WORDS, sentence[end : found.start()])
+        yield Run(kind, sentence[found.start() : at])
+        end = at
     if end < len(sentence):
         yield Run(Kind.WORDS, sentence[end:])
 
 
+_SIGN = "[·/=:+−⟂∥∼∽≅≌≠<>≥≤]"
+_FIRST_SIGN, _LINK, _LAST_SIGN = re.compile(f"{_SIGN} ?"), re.compile(f" ?{_SIGN} ?"), re.compile(rf" {_SIGN}(?= \()")
+_OPENING = re.compile(r"√?\(")
+_POWER = re.compile(r"(?:\^\d+|[⁰-⁹¹²³⁻]+(?:/[⁰-⁹¹²³]+)?)?")
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Formulas over some points. beginning: of a reference or, perhaps, of a formula; atom: what stands between signs."""
+
+    beginning: re.Pattern[str]
+    atom: re.Pattern[str]
+
+    def formula(self, text: str, start: int) -> int:
+        """Where the formula that begins there ends: `start` if there is none."""
+        sign = _FIRST_SIGN.match(text, start)
+        first = sign.end() if sign else start
+        end, operands = self._sum(text, first)
+        if not operands:
+            return start
+        last = _LAST_SIGN.match(text, end)
+        return last.end() if last else end
+
+    def _sum(self, text: str, start: int) -> tuple[int, int]:
+        """Where operands with signs between them end, and how many there are."""
+        end = self._operand(text, start)
+        operands = int(end > start)
+        while operands and (link := _LINK.match(text, end)) and (after := self._operand(text, link.end())) > link.end():
+            end, operands = after, operands + 1
+        return end, operands
+
+    def _operand(self, text: str, start: int) -> int:
+        """Where an atom ends, or a sum in parentheses; `start` if there is neither."""
+        if atom := self.atom.match(text, start):
+            return atom.end()
+        if opening := _OPENING.match(text, start):
+            end, operands = self._sum(text, opening.end())
+            if operands > 1 and text[end : end + 1] == ")" and (power := _POWER.match(text, end + 1)):
+                return power.end()
+        return start
+
+
 @lru_cache(maxsize=64)
-def _pattern(written: tuple[str, ...], gap: str) -> re.Pattern[str]:
+def _grammar(written: tuple[str, ...], gap: str) -> _Grammar:
     name = f"(?:{'|'.join(map(re.escape, written))})"
     joined = f"(?<![A-Za-z₀-₉′]){name}(?:{gap}{name})*(?![A-Za-z₀-₉′])"
-    power = "[⁰-⁹¹²³⁻/]*"
     number = r"\d+(?:/\d+)?°?"
-    item = (
-        rf"(?<![A-Za-zα-ω])\d*[α-ω](?![A-Za-zα-ω])|(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}|(?:{number}·)?sin{power}∠{joined}"
-        rf"|d\({joined}\)|(?:√{number}·?)?{joined}{power}|√?{number}"
+    power = _POWER.pattern
+    atom = (
+        rf"(?<![A-Za-zα-ω])\d*[α-ω](?![A-Za-zα-ω])|(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}"
+        rf"|(?:{number}·)?(?:sin|cos|tan){power}∠{joined}|d\({joined}\)|(?:√{number}·?)?{joined}{power}|√?{number}"
+        rf"|\[{joined}\]{power}|(?<![A-Za-z])[xyzuvw](?![A-Za-z]){power}|\|−?\d*{name}(?: [+−] \d*{name})*\|{power}"
     )
-    sign = "[·=:+−⟂∥∼∽≅≌≠<>]"
-    return re.compile(
-        rf"(?P<reference>\(\d+(?:(?:, |–)\d+)*\))|(?:{sign} ?)?(?:{item})(?: ?{sign} ?(?:{item}))*(?: {sign}(?= \())?"
-    )
+    reference = r"(?P<reference>\(\d+(?:(?:, |–)\d+)*\))"
+    return _Grammar(re.compile(rf"{reference}|(?:{_SIGN} ?)?(?:{_OPENING.pattern}|{atom})"), re.compile(atom))
 
 
 _LATEX: Mapping[str, str] = {
     "△": r"\triangle ", "∡": r"\measuredangle ", "∠": r"\angle ", "·": r"\cdot ", "⟂": r"\perp ", "∥": r"\parallel ",
     "∼": r"\sim ", "∽": r"\sim ", "≅": r"\cong ", "≌": r"\cong ", "≠": r"\neq ", "−": "-", "°": r"^{\circ}", "′": "'", "√": r"\sqrt",
-    "_": r"\_",
+    "_": r"\_", "≥": r"\geq ", "≤": r"\leq ",
     "α": r"\alpha ", "β": r"\beta ", "γ": r"\gamma ", "δ": r"\delta ", "ε": r"\varepsilon ", "ζ": r"\zeta ", "η": r"\eta ",
     "θ": r"\theta ", "ι": r"\iota ", "κ": r"\kappa ", "λ": r"\lambda ", "μ": r"\mu ", "ν": r"\nu ", "ξ": r"\xi ",
     "ρ": r"\rho ", "σ": r"\sigma ", "τ": r"\tau ", "υ": r"\upsilon ", "φ": r"\varphi ", "χ": r"\chi ", "ψ": r"\psi ",
@@ -77,7 +122,9 @@ _LOW, _HIGH = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789"), str
 def latex_formula(formula: str) -> str:
     """A formula for LaTeX's mathematical mode."""
     formula = re.sub(r"√(\d+)", r"\\sqrt{\1}", formula)
-    formula = re.sub(r"sin(?=[∠⁰¹²³-⁹⁻])", r"\\sin ", formula)
+    formula = re.sub(r"√(\((?:[^()]|\([^()]*\))*\))", r"\\sqrt{\1}", formula)
+    formula = re.sub(r"(sin|cos|tan)(?=[∠⁰¹²³-⁹⁻^])", r"\\\1 ", formula)
+    formula = re.sub(r"\^(\d+)", r"^{\1}", formula)
     formula = "".join(_LATEX.get(c, c) for c in formula)
     formula = re.sub("[₀-₉]+", lambda m: f"_{{{m[0].translate(_LOW)}}}", formula)
     return re.sub("[⁰-⁹¹²³⁻]+", lambda m: f"^{{{m[0].translate(_HIGH)}}}", formula)

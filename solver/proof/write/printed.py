@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_SIGNS: Mapping[str, str] = {
+#: By the name of the command; letters of the Greek alphabet have none.
+SIGNS: Mapping[str, str] = {
     "angle": "∠", "measuredangle": "∡", "triangle": "△", "perp": "⟂", "parallel": "∥", "sim": "∼", "cong": "≅", "cdot": "·",
     "times": "×", "circ": "°", "neq": "≠", "ne": "≠", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "odot": "⊙", "in": "∈",
     "cap": "∩", "ldots": "…", "dots": "…", "cdots": "…", "ell": "ℓ", "prime": "′", "quad": " ", "qquad": " ", "square": "□",
@@ -14,8 +15,9 @@ _SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 #: Signs that stand close to what follows.
 _BEFORE_POINTS = frozenset(("angle", "measuredangle", "triangle", "odot"))
-_LOW = str.maketrans("0123456789abeijkmnopstx", "₀₁₂₃₄₅₆₇₈₉ₐbₑᵢⱼₖₘₙₒₚₛₜₓ")
-_HIGH = str.maketrans("0123456789n'", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ′")
+#: What is written low and high, and how it is shown.
+LOW, HIGH = ("0123456789abeijkmnopstx", "₀₁₂₃₄₅₆₇₈₉ₐbₑᵢⱼₖₘₙₒₚₛₜₓ"), ("0123456789n'", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ′")
+_LOW, _HIGH = str.maketrans(*LOW), str.maketrans(*HIGH)
 
 
 def printed(text: str) -> str:
@@ -26,8 +28,12 @@ def printed(text: str) -> str:
         r"\1",
         text,
     )
-    text = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", text)
-    text = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r"√\1", text)
+    text = re.sub(r"\\([dt]?frac)\s*(\d)\s*(\d)", r"\\\1{\2}{\3}", text)
+    inner = ""
+    while inner != text:  # a root in a fraction comes before the fraction
+        inner = text
+        text = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", lambda m: f"{_one(m[1])}/{_one(m[2])}", text)
+        text = re.sub(r"\\sqrt\s*\{([^{}]*)\}", lambda m: f"√{_one(m[1])}", text)
     text = re.sub(r"\\[,;:! ]|~", " ", text)
     text = re.sub(r"\\([A-Za-z]+)(\s?)", lambda m: _sign(m[1]) + ("" if m[1] in _BEFORE_POINTS else m[2]), text)
     text = re.sub(
@@ -39,9 +45,14 @@ def printed(text: str) -> str:
     return re.sub(r" +([,.;])", r"\1", re.sub(r"[${}]", "", text)).strip()
 
 
+def _one(part: str) -> str:
+    """A part of a fraction, or of a root; in parentheses where it is a sum, a product or a fraction."""
+    return f"({part.strip()})" if re.search(r"\S\s*([-+−/·]|\\(cdot|times|pm)\b)\s*\S", part) else part
+
+
 def _sign(name: str) -> str:
-    if name in _SIGNS:
-        return _SIGNS[name]
+    if name in SIGNS:
+        return SIGNS[name]
     size = "CAPITAL" if name[0].isupper() else "SMALL"
     try:
         return unicodedata.lookup(f"GREEK {size} LETTER {name.removeprefix('var').upper()}")

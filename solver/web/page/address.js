@@ -1,6 +1,6 @@
 // The page's state in its address, after #, which no server is sent: a link that holds the statement.
 
-/** @returns {{statement: string, language: string, run: string, step: number | null}} */
+/** @returns {{statement: string, language: string, run: string, style: string, step: number | null}} */
 export function read() {
   const said = new URLSearchParams(location.hash.slice(1));
   const step = Number(said.get("step"));
@@ -8,6 +8,7 @@ export function read() {
     statement: said.get("statement") ?? "",
     language: said.get("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"),
     run: said.get("run") ?? "",
+    style: said.get("style") ?? "",
     step: Number.isInteger(step) && step > 0 ? step : null,
   };
 }

@@ -1,8 +1,9 @@
 // The page: what is typed is read and drawn at once; the rest is asked for.
 
 import { by, button, made, show } from "./dom.js";
-import { fromServer, languageNow, printed, said, speak } from "./words.js";
-import { Refused, Unreachable, call, introduce, readFigure, start, whenLost } from "./server.js";
+import { loadSigns, printed } from "./printed.js";
+import { fromServer, inWords, languageNow, learn, said, speak } from "./words.js";
+import { Refused, Unreachable, call, get, introduce, readFigure, start, whenLost } from "./server.js";
 import * as address from "./address.js";
 import * as canvas from "./canvas.js";
 import * as editor from "./editor.js";
@@ -11,14 +12,22 @@ import * as outcome from "./outcome.js";
 
 /** Milliseconds without a keystroke after which the text is read. */
 const PAUSE = 120;
-const EXAMPLES = [
-  "Let $H$ be the orthocenter of an acute triangle $ABC$ with circumcircle $\\omega$. The line $AH$ meets $\\omega$ again at $D$. Prove that $BH = BD$.",
-  "Let $I$ be the incenter of triangle $ABC$. The line $AI$ meets the circumcircle of $ABC$ again at $M$. Prove that $MB = MI$.",
-  "ABCD是平行四边形，E是BC的中点，直线AE与BD交于F。求证：BD = 3BF。",
-];
+/** @type {Record<string, string[]>} */
+const EXAMPLES = {
+  en: [
+    "Let $H$ be the orthocenter of an acute triangle $ABC$ with circumcircle $\\omega$. The line $AH$ meets $\\omega$ again at $D$. Prove that $BH = BD$.",
+    "Let $I$ be the incenter of triangle $ABC$. The line $AI$ meets the circumcircle of $ABC$ again at $M$. Prove that $MB = MI$.",
+    "In triangle $ABC$, $AB = 13$, $BC = 14$ and $CA = 15$. Find the area of the triangle.",
+  ],
+  zh: [
+    "ABCD是平行四边形，E是BC的中点，直线AE与BD交于F。求证：BD = 3BF。",
+    "I是△ABC的内心，直线AI与△ABC的外接圆交于另一点M。求证：MB = MI。",
+    "在△ABC中，AB = 13，BC = 14，CA = 15。求△ABC的面积。",
+  ],
+};
 
 /** What the address says beside the statement. */
-let run = "", step = /** @type {number | null} */ (null);
+let run = "", style = "", step = /** @type {number | null} */ (null);
 let reading = new AbortController();
 let isSeen = false;
 /** Whether the statement asks what can be said instead of something to prove. */
@@ -53,6 +62,7 @@ async function see() {
   for (const id of ["welcome", "examples"]) show(id, !statement.trim());
   by("problems-of-text").replaceChildren();
   if (!statement.trim()) {
+    sayReading = () => {};
     status("", () => "");
     unsee();
     canvas.draw(null);
@@ -73,8 +83,8 @@ async function see() {
   }
 }
 
-/** What is said of the reading, in the language of now. */
-let sayStatus = () => {};
+/** What is said of the reading, in the language of now, and what the reading is. */
+let sayStatus = () => {}, sayReading = () => {};
 
 /** @param {string} style @param {() => string} text */
 function status(style, text) {
@@ -90,20 +100,25 @@ function showSeen(seen, took) {
   editor.mark([], "");
   const truth = () => seen.failure ? said("noFigure", fromServer(seen.failure.message)) : seen.goal_holds ? said("holds") : said("fails", fromServer(seen.message));
   status(seen.failure ? "wrong" : seen.goal_holds ? "right" : "doubt", () => `${truth()} ${said("readIn", Math.round(took))}`);
-  if (seen.failure) listProblems(seen.failure);
+  sayReading = () => { if (seen.failure) listProblems(seen.failure); listSentences(seen); };
+  sayReading();
+  show("reading", true);
+  for (const id of ["own", "alike"]) show(id, true);
+  canvas.draw(seen.figure);
+}
+
+/** @param {any} seen */
+function listSentences(seen) {
   by("sentences").replaceChildren(...seen.read.sentences.map((/** @type {any} */ sentence, /** @type {number} */ k) => {
-    const item = made("li", "", [made("q", "", [printed(sentence.text)]), made("span", "said", [printed(sentence.words.join("; "))])], { tabindex: "0" });
+    const item = made("li", "", [made("q", "", [printed(sentence.text)]), made("span", "said", [printed(sentence.words.map(inWords).join(said("between")))])], { tabindex: "0" });
     const look = () => { editor.mark([sentence.place], "looked"); canvas.highlight(seen.things[k]); };
     const leave = () => { editor.mark([], ""); canvas.highlight(); };
     for (const event of ["mouseenter", "focus"]) item.addEventListener(event, look);
     for (const event of ["mouseleave", "blur"]) item.addEventListener(event, leave);
     return item;
   }));
-  const notes = seen.read.notes.map((/** @type {string} */ note) => made("span", "quiet", [` ${note}.`]));
-  by("goals").replaceChildren(made("strong", "", [seen.read.goals.join("; ")]), ...notes);
-  show("reading", true);
-  for (const id of ["own", "alike"]) show(id, true);
-  canvas.draw(seen.figure);
+  const notes = seen.read.notes.map((/** @type {string} */ note) => made("span", "quiet", [` ${fromServer(note)}${said("period")}`]));
+  by("goals").replaceChildren(made("strong", "", [seen.read.goals.map(inWords).join(said("between"))]), ...notes);
 }
 
 function unsee() {
@@ -116,7 +131,8 @@ function unsee() {
 function showUnread(failure) {
   unsee();
   status("wrong", () => failure.passages.length ? said("notUnderstood") : fromServer(failure.message));
-  listProblems(failure);
+  sayReading = () => listProblems(failure);
+  sayReading();
 }
 
 /** @param {any} failure */
@@ -204,7 +220,7 @@ function showTried(last) {
 // -- around it ------------------------------------------------------------------------------------------------------------
 
 function remember() {
-  address.write({ statement: editor.text(), run, step, language: languageNow() === "en" ? null : languageNow() });
+  address.write({ statement: editor.text(), run, step, style, language: languageNow() === "en" ? null : languageNow() });
 }
 
 async function share() {
@@ -225,10 +241,10 @@ async function openFile() {
   try {
     const { statement, notes } = await readFigure(file);
     editor.write(statement);
-    if (notes.length) by("own-outcome").textContent = said("fileNotes", notes.join("; "));
+    if (notes.length) by("own-outcome").textContent = said("fileNotes", notes.map(fromServer).join(said("between")));
   } catch (error) {
     if (!(error instanceof Refused)) return;
-    status("wrong", () => `${fromServer(error.failure.message)}. ${said("hint", error.failure.hint)}`);
+    status("wrong", () => `${fromServer(error.failure.message)}${said("period")} ${said("hint", fromServer(error.failure.hint))}`);
   }
 }
 
@@ -239,7 +255,8 @@ async function follow(isFirst) {
   canvas.relabel();
   if (!isFirst && state.statement === editor.text()) return;
   editor.write(state.statement);
-  [run, step] = [state.run, state.step];
+  [run, step, style] = [state.run, state.step, state.style];
+  outcome.tell(style);
   remember(); // the address keeps what is to be done while the statement is being read
   clearTimeout(pausing);
   await see();
@@ -248,13 +265,12 @@ async function follow(isFirst) {
 }
 
 function exampleCards() {
-  by("example-cards").replaceChildren(...EXAMPLES.map((statement) => button(printed(statement), () => editor.write(statement), "example")));
+  by("example-cards").replaceChildren(...EXAMPLES[languageNow()].map((statement) => button(printed(statement), () => editor.write(statement), "example")));
 }
 
 async function begin() {
   canvas.draw(null);
   editor.whenTyped(typed);
-  exampleCards();
   by("prove").addEventListener("click", prove);
   by("explore").addEventListener("click", explore);
   by("check").addEventListener("click", check);
@@ -268,7 +284,9 @@ async function begin() {
   by("speak").addEventListener("click", () => {
     speak(languageNow() === "en" ? "zh" : "en");
     canvas.relabel();
+    exampleCards();
     sayStatus();
+    sayReading();
     sayTried();
     library.forgetAlike();
     outcome.relabel();
@@ -286,11 +304,13 @@ async function begin() {
   });
   speak(address.read().language);
   const server = await introduce();
-  await canvas.loadWords();
+  await Promise.all([canvas.loadWords(), loadSigns(), get("messages").then(learn)]);
+  exampleCards();
   by("version").textContent = `porism ${server.version}`;
   outcome.belongTo({
     forms: server.forms,
     changed: (line) => { step = line; remember(); },
+    styled: (chosen) => { style = chosen; remember(); },
     add: (lines) => { editor.write(`${editor.text().trimEnd()}\n${lines.join("\n")}`); prove(); },
     again: prove,
   });

@@ -1,7 +1,8 @@
 // The collection and the history, each in a dialog; what is chosen becomes the statement.
 
 import { by, button, made } from "./dom.js";
-import { fromServer, printed, said } from "./words.js";
+import { printed } from "./printed.js";
+import { fromServer, languageNow, said } from "./words.js";
 import { Refused, call, get, remove } from "./server.js";
 
 /** @type {(statement: string) => void} */
@@ -64,7 +65,8 @@ export function forgetAlike() {
 /** A problem that is known, to be taken.  @param {any} problem */
 function known(problem) {
   const about = [problem.source, problem.year, problem.tags.join(", ")].filter(Boolean).join(" · ");
-  return hit(problem.title || problem.name, problem.english || problem.statement, about);
+  const [own, other] = languageNow() === "zh" ? [problem.chinese, problem.english] : [problem.english, problem.chinese];
+  return hit(problem.title || problem.name, own || other || problem.statement, about);
 }
 
 async function showHistory() {

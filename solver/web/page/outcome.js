@@ -1,7 +1,7 @@
 // What came of a call: its progress while it runs, the verdict, the proof, other figures, facts, and files to take away.
 
 import { by, button, made, show } from "./dom.js";
-import { fromServer, languageNow, said } from "./words.js";
+import { fromServer, inWords, languageNow, said } from "./words.js";
 import { get, start } from "./server.js";
 import * as canvas from "./canvas.js";
 import * as server from "./server.js";
@@ -20,11 +20,11 @@ let goals = [];
 let again = () => {};
 
 /**
- * forms: of files, by name, with their suffixes. changed: the line that is shown. add: puts a condition into the statement and
+ * forms: of files, by name, with their suffixes. changed: the line that is shown. styled: how it is told. add: puts a condition into the statement and
  * proves it. again: the same once more.
- * @type {{forms: Record<string, string>, changed: (line: number | null) => void, add: (lines: string[]) => void, again: () => void}}
+ * @type {{forms: Record<string, string>, changed: (line: number | null) => void, styled: (style: string) => void, add: (lines: string[]) => void, again: () => void}}
  */
-const owner = { forms: {}, changed: () => {}, add: () => {}, again: () => {} };
+const owner = { forms: {}, changed: () => {}, styled: () => {}, add: () => {}, again: () => {} };
 /** @param {Partial<typeof owner>} given */
 export function belongTo(given) { Object.assign(owner, given); }
 
@@ -36,7 +36,7 @@ export function clear() {
   goals = [];
   again = () => {};
   clearInterval(ticking);
-  for (const id of ["running", "after-proof", "outcome"]) show(id, false);
+  for (const id of ["running", "after-proof", "outcome", "style"]) show(id, false);
   for (const id of ["verdict", "choices", "goals-tabs", "told", "facts", "depths", "tried", "verified"]) by(id).replaceChildren();
 }
 
@@ -105,7 +105,7 @@ function reasonOf({ status, reason }) {
 /** The headline.  @param {string} status @param {string} message @param {string} [hint] @param {Node[]} [more] */
 function verdict(status, message, hint = "", more = []) {
   show("outcome", true);
-  const parts = [made("strong", "", [said(status)]), made("span", "", [fromServer(message)]), ...(hint ? [made("p", "quiet", [said("hint", hint)])] : []), ...more];
+  const parts = [made("strong", "", [said(status)]), made("span", "", [fromServer(message)]), ...(hint ? [made("p", "quiet", [said("hint", fromServer(hint))])] : []), ...more];
   by("verdict").replaceChildren(made("div", `verdict ${status}`, parts));
 }
 
@@ -128,7 +128,7 @@ export async function showProved(last, line) {
   if (own !== turn) return;
   if (goals.length > 1) {
     by("goals-tabs").replaceChildren(...all.map((/** @type {any} */ goal, /** @type {number} */ k) =>
-      button(`${said("goal", k + 1)}: ${goal.goal.replace(/^prove /, "")}`, () => showGoal(all, k, null), "tab")));
+      button(`${said("goal", k + 1)}${said("colon")}${inWords(goal.goal.replace(/^prove /, ""))}`, () => showGoal(all, k, null), "tab")));
   }
   showGoal(all, Math.max(0, goals.findIndex((goal) => !goal.proof && goal.figures.length)), line);
   const hasProof = goals.some((goal) => goal.proof);
@@ -141,12 +141,13 @@ function showGoal(all, k, line) {
   [...by("goals-tabs").children].forEach((tab, i) => tab.setAttribute("aria-pressed", String(i === k)));
   const { proof, figures } = goals[k];
   by("told").replaceChildren();
+  show("style", false);
   by("choices").replaceChildren();
   by("verified").textContent = "";
   show("verify", Boolean(proof));
   if (proof) {
     by("told").innerHTML = proof.told;
-    tellInLanguage();
+    tell(style);
     const walk = canvas.drawProof(proof, by("told"), owner.changed);
     by("verify").onclick = () => { by("verified").textContent = checkedInWords(canvas.wordsOfFigure(), checkedClaims(proof.certificate, proof.order, proof.claims)); };
     if (line !== null && proof.lines.some((/** @type {any} */ l) => l.number === line)) walk.show(line);
@@ -160,13 +161,13 @@ function showGoal(all, k, line) {
 /** The kinds of figures on which a goal depends, to look at and to choose.  @param {any[]} configurations @param {(k: number) => void} look */
 function choices(configurations, look) {
   const cards = configurations.map((one, k) => {
-    const where = one.condition.length ? said("where", one.condition.join(", ")) : said("otherwise");
+    const where = one.condition.length ? said("where", one.condition.map(inWords).join(said("comma"))) : said("otherwise");
     const card = button("", () => choose(k), "choice");
     card.append(made("strong", "", [where]), made("span", one.holds ? "holds" : "fails", [said(one.holds ? "itHolds" : "itFails")]));
     return card;
   });
   const prove = configurations.map((one) =>
-    one.holds && one.condition.length ? button(said("addCondition", one.condition.join(", ")), () => owner.add(one.condition)) : null);
+    one.holds && one.condition.length ? button(said("addCondition", one.condition.map(inWords).join(said("comma"))), () => owner.add(one.condition)) : null);
   const choose = (/** @type {number} */ k) => {
     cards.forEach((card, i) => card.setAttribute("aria-pressed", String(i === k)));
     look(k);
@@ -197,7 +198,7 @@ export function showFacts(found) {
 /** @param {any} fact */
 export function factItem(fact) {
   const steps = fact.steps ? [made("span", "quiet", [said("steps", fact.steps)])] : [];
-  const item = made("li", "fact", [made("span", "", [fact.words]), ...steps], { tabindex: "0" });
+  const item = made("li", "fact", [made("span", "", [inWords(fact.words)]), ...steps], { tabindex: "0" });
   const look = () => canvas.highlight(canvas.thingsIn(fact.predicate));
   item.addEventListener("mouseenter", look);
   item.addEventListener("focus", look);
@@ -205,12 +206,22 @@ export function factItem(fact) {
   return item;
 }
 
+/** Files of the figure alone; how forms are called that have one name in all languages.  @type {Record<string, string>} */
+const FORM_NAMES = { markdown: "Markdown", latex: "LaTeX", tikz: "TikZ", svg: "SVG", geogebra: "GeoGebra" };
+const FIGURES = ["svg", "tikz", "geogebra"];
+
 function downloads() {
   if (!job || !goals.some((goal) => goal.proof)) return;
-  const picture = button(".png", takePicture);
-  picture.title = "png";
-  by("downloads").replaceChildren(...Object.entries(owner.forms).map(([form, suffix]) =>
-    made("a", "button", [suffix === ".fragment.tex" ? "fragment .tex" : suffix], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}`, download: `proof${suffix}`, title: form })), picture);
+  const picture = button("PNG", takePicture);
+  picture.title = ".png";
+  const links = (/** @type {string[]} */ forms) => forms.map((form) => {
+    const suffix = owner.forms[form], name = FORM_NAMES[form] ?? said(form);
+    return made("a", "button", [name], { href: `api/jobs/${job.id}/files/${form}?language=${languageNow()}&style=${style}`, download: `proof${suffix}`, title: suffix });
+  });
+  const figures = FIGURES.filter((form) => form in owner.forms), others = Object.keys(owner.forms).filter((form) => !figures.includes(form));
+  by("downloads").replaceChildren(
+    made("span", "", [said("theProof")]), made("span", "tools", links(others)),
+    made("span", "", [said("theFigure")]), made("span", "tools", [...links(figures), picture]));
 }
 
 /** How many pixels of the picture a unit of the figure is. */
@@ -246,9 +257,19 @@ export function forgotten() {
 /** In the language of now. */
 export function relabel() { again(); }
 
-/** The proof's words in that language only. */
-function tellInLanguage() {
-  by("told").querySelectorAll(".told").forEach((/** @type {HTMLElement} */ section) => { section.hidden = section.lang !== languageNow(); });
+/** How proofs are told: in which style. */
+let style = "olympiad";
+
+/** @param {string} next */
+export function tell(next) {
+  style = next || "olympiad";
+  if (goals.some((goal) => goal.proof)) tellIn(by("told"), languageNow(), style, canvas.wordsOfFigure(), by("style"));
+  downloads();
 }
+
+by("style").addEventListener("click", () => {
+  tell(otherStyle(stylesIn(by("told"), languageNow()), style));
+  owner.styled(style === "olympiad" ? "" : style);
+});
 
 by("stop").addEventListener("click", () => { if (job) server.remove(`jobs/${job.id}`).catch(() => {}); });

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from solver.proof.proof import Proof
+from solver.proof.write import html
 from solver.proof.write.html import page
-from tests.browser import launched, serious_faults
+from tests.browser import is_above, launched, line_is_seen, serious_faults
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
 
 
@@ -89,6 +90,33 @@ def test_the_language_changes_all_that_is_said(opened: Any) -> None:
     assert "concyclic" in shown.inner_text('li[data-line="1"]:visible')
 
 
+def test_the_style_is_chosen_on_the_page(opened: Any) -> None:
+    shown = opened(proof_for("orthocenter"))
+    shown.keyboard.press("ArrowDown")
+    active = shown.locator("li.active:visible").get_attribute("data-line")
+    assert is_above(shown, "#style", "li[data-line]")
+    shown.click("#style")
+    assert "∠" in shown.inner_text(".told:visible") and shown.inner_text("#style") == "Directed angles"
+    assert shown.locator("li.active:visible").get_attribute("data-line") == active
+    shown.click("#speak")
+    assert shown.inner_text("#style") == "用有向角" and "∠" in shown.inner_text(".told:visible")
+    shown.click("#style")
+    assert "∠" not in shown.inner_text(".told:visible .lines >> nth=-1")
+    assert not opened(proof_for("euler")).locator("#style").is_visible()
+
+
+def test_a_folded_line_unfolds_when_it_is_walked_to(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "LONG", 60)
+    shown = opened(proof_for("orthocenter"))
+    folded = "!![...document.querySelectorAll('.lines details')].find((e) => e.checkVisibility())?.open"
+    assert not shown.evaluate(folded)
+    shown.keyboard.press("ArrowUp")  # the last line
+    assert shown.evaluate(folded)
+    shown.keyboard.press("ArrowUp")
+    assert not shown.evaluate(folded)
+    assert serious_faults(shown) == []
+
+
 def test_an_auxiliary_point_appears_when_it_is_first_used(opened: Any) -> None:
     shown = opened(proof_with_auxiliary_point())
     shown.focus('li[data-line="1"]:visible')
@@ -113,6 +141,10 @@ def test_it_fits_a_phone_and_several_goals_fit_one_file(opened: Any) -> None:
     shown = opened(proof_for("simson"))
     shown.set_viewport_size({"width": 360, "height": 740})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360
+    shown.emulate_media(reduced_motion="reduce")
+    for key in ("j", "j", "k", "k", "k"):
+        shown.keyboard.press(key)
+        assert line_is_seen(shown)
 
 
 def test_nothing_on_it_keeps_people_from_using_it(opened: Any) -> None:

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from solver.checking import check_certificate
+from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
+from solver.proof.style import Style
+from solver.proof.write import html
 from solver.proof.write.html import page
 from solver.proving import Result, Status
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
@@ -26,7 +29,8 @@ class Page(HTMLParser):
         self.lines: dict[int, str] = {}
         self.links: list[str] = []
         self.frames: list[str] = []
-        self._script, self._line, self._language = "", 0, ""
+        self._script, self._line, self._section = "", 0, ("", "")
+        self.sections: list[tuple[str, str]] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -34,8 +38,10 @@ class Page(HTMLParser):
         self.frames += [values["srcdoc"] or ""] if "srcdoc" in values else []
         self.links += [values[name] or "" for name in ("src", "href") if name in values]
         self._script = values.get("id") or "" if tag == "script" else ""
-        self._language = values.get("lang") or "" if tag == "section" else self._language
-        if "data-line" in values and self._language == "en":
+        if tag == "section":
+            self._section = (values.get("lang") or "", values.get("data-style") or "")
+            self.sections += [self._section] * ("data-style" in values)
+        if "data-line" in values and self._section == ("en", "olympiad"):
             self._line = int(values["data-line"] or 0)
             self.lines[self._line] = ""
 
@@ -91,9 +97,30 @@ def test_lines_say_what_they_speak_of_and_rest_on() -> None:
     assert all(line["rests"] for line in data["lines"] if line["part"] == "step")
 
 
+def test_a_long_line_is_folded_under_its_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<summary><span" not in proof_for("orthocenter").html()
+    monkeypatch.setattr(html, "LONG", 60)
+    told = html.told(proof_for("orthocenter"), Tongue.ENGLISH)
+    (folded,) = re.findall(r"<details><summary>(<span.*?)</summary>(.*?)</details></li>", told)[:1]
+    claim, sentence = (re.sub("<.*?>", "", part) for part in folded)
+    assert claim == "BH = BD" and sentence == proof_for("orthocenter").reading.steps[-1].words
+
+
+def test_powers_are_raised() -> None:
+    assert "z<sup>2</sup>·(x − y)<sup>2</sup>/16" in proof_for("euler").html()
+
+
 def test_free_points_are_told_from_those_that_are_determined() -> None:
     figure = page_of(proof_for("simson")).data["porism-data"]["figure"]
     assert {p["name"]: p["free"] for p in figure["points"]} == {"A": 2, "B": 2, "C": 2, "P": 1, "D": 0, "E": 0, "F": 0}
+
+
+def test_a_page_has_both_languages_and_the_style_of_school_where_it_says_something_else() -> None:
+    both = [("en", "olympiad"), ("en", "school"), ("zh", "olympiad"), ("zh", "school")]
+    assert sorted(page_of(proof_for("orthocenter")).sections) == both
+    assert {style for _, style in page_of(proof_for("euler")).sections} == {"olympiad"}
+    directed = Page(page([proof_for("euler")], style=Style.DIRECTED))
+    assert {style for _, style in directed.sections} == {"olympiad", "directed"}
 
 
 def test_auxiliary_points_are_told_apart() -> None:

@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,9 +17,11 @@ from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proof.write.latex import fragment
 from solver.proof.write.writers import WRITERS
+from tests.proof.write.compiled import faults_of, figures, word_file
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
 
-PROOFS = [proof_for("simson"), proof_with_auxiliary_point()]
+#: The last one is an inequality, with sums in parentheses, powers and ≥.
+PROOFS = [proof_for("simson"), proof_with_auxiliary_point(), proof_for("euler")]
 
 
 def test_every_line_has_a_label_of_its_own_and_every_reference_one_to_go_to() -> None:
@@ -53,11 +57,10 @@ def test_chinese_is_for_ctex() -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no TeX here: apt install texlive-pictures")
-def test_it_compiles(tmp_path: Path) -> None:
-    (tmp_path / "proofs.tex").write_text(WRITERS[Form.LATEX](PROOFS, Tongue.ENGLISH, Style.OLYMPIAD), encoding="utf-8")
-    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "proofs.tex"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stdout[-2000:]
+def test_proofs_and_their_figures_compile(tmp_path: Path) -> None:
+    article = WRITERS[Form.LATEX](PROOFS, Tongue.ENGLISH, Style.OLYMPIAD)
+    assert faults_of(article, "pdflatex", tmp_path / "proofs.tex", runs=2) == []
+    assert faults_of(figures(PROOFS), "pdflatex", tmp_path / "figures.tex") == []
 
 
 @pytest.mark.skipif(
@@ -67,10 +70,23 @@ def test_chinese_compiles(tmp_path: Path) -> None:
     found = subprocess.run(["kpsewhich", "ctexart.cls"], capture_output=True, text=True, check=False)
     if not found.stdout.strip():
         pytest.skip("no ctex here: apt install texlive-lang-chinese")
-    (tmp_path / "proofs.tex").write_text(
-        WRITERS[Form.LATEX](PROOFS[:1], Tongue.CHINESE, Style.SCHOOL), encoding="utf-8"
-    )
-    command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "proofs.tex"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stdout[-2000:]
-    assert "Missing character" not in (tmp_path / "proofs.log").read_text(encoding="utf-8", errors="replace")
+    article = WRITERS[Form.LATEX](PROOFS, Tongue.CHINESE, Style.SCHOOL)
+    assert faults_of(article, "xelatex", tmp_path / "proofs.tex", runs=2) == []
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no TeX here: apt install texlive-pictures")
+def test_what_tex_complains_of_is_found(tmp_path: Path) -> None:
+    body = r"\ref{nowhere} \hbox to 5cm{\hskip 9cm} $" + "x" * 200 + "$ ≥"
+    text = rf"\documentclass{{article}}\begin{{document}}{body}\end{{document}}"
+    found = faults_of(text, "pdflatex", tmp_path / "bad.tex")
+    assert [any(word in fault for fault in found) for word in ("Reference", "Overfull", "Unicode")] == [True] * 3
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="no pandoc here: apt install pandoc")
+@pytest.mark.parametrize("tongue", list(Tongue))
+def test_a_word_file_is_made_of_the_markdown(tongue: Tongue, tmp_path: Path) -> None:
+    assert word_file(PROOFS, tongue, tmp_path / "proofs.docx") == ""
+    inside = unescape(re.sub("<[^>]+>", "", ZipFile(tmp_path / "proofs.docx").read("word/document.xml").decode()))
+    inside = inside.replace("’", "'")
+    readings = [proof.reading_in(tongue) for proof in PROOFS]
+    assert [line.words for reading in readings for line in reading.lines if line.words not in inside] == []

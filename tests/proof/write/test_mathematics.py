@@ -43,6 +43,10 @@ def test_a_sentence_is_words_formulas_and_references() -> None:
         ("sin∠ABC = 1/2", ["sin∠ABC = 1/2"]),
         ("circles with 3 common points", []),
         ("AB : CD = 2 : 3", ["AB : CD = 2 : 3"]),
+        ("AB·BC/(4·[ABC]) ≥ 4·[ABC]/(AB + BC), as", ["AB·BC/(4·[ABC]) ≥ 4·[ABC]/(AB + BC)"]),
+        ("is x·y·(x − y)^2/32 + z^2, where x = BA − BC", ["x·y·(x − y)^2/32 + z^2", "x = BA − BC"]),
+        ("a point (the first) is |2A − B − C|²/4 (ASA)", ["|2A − B − C|²/4"]),
+        ("√(AB·(CD + 1)·BC) is cos∠ABC", ["√(AB·(CD + 1)·BC)", "cos∠ABC"]),
     ],
 )
 def test_formulas_are_found_by_names_and_signs(sentence: str, found: list[str]) -> None:
@@ -66,3 +70,4 @@ def test_names_as_they_are_typed_have_blanks_between_them() -> None:
 def test_latex_has_commands_for_the_signs() -> None:
     assert latex_formula("∡O₁AB = 90°") == r"\measuredangle O_{1}AB = 90^{\circ}"
     assert latex_formula("2·AB² ≠ √3·CD") == r"2\cdot AB^{2} \neq  \sqrt{3}\cdot CD"
+    assert latex_formula("(x − y)^2 ≥ √(AB·(x + y))") == r"(x - y)^{2} \geq  \sqrt{(AB\cdot (x + y))}"

@@ -62,6 +62,11 @@ _MIRRORED = {
 _FROM_TO = {"distance": "from", "foot": "from", "projection": "of", "perpendicular": "through", "tangent": "from"}
 
 
+def _are_segments(thing: Thing) -> bool:
+    """`AB、AC`, before `边上`."""
+    return isinstance(thing, Many) and all(isinstance(item, Run) and len(item.points) == 2 for item in thing.items)
+
+
 class Belonging(Heads):
     """The rules for what belongs to something else."""
 
@@ -99,6 +104,9 @@ class Belonging(Heads):
                 and not has_de
             ):
                 yield Noun("side", (), "", 1, (owner,), (), (), (i, m)), m
+                continue
+            if noun.head == "side" and not noun.names and not has_de and _are_segments(owner):
+                yield Noun("side", (), "", 0, tuple(self.flat(owner)), (), (), (i, m)), m
                 continue
             yield from self.belonging(noun, owner, i, m, has_de)
 
@@ -281,6 +289,8 @@ class Belonging(Heads):
                     yield Modified(many(names), (lie, *mods), (i, m)), m
         if role == "on":
             for noun, m in self.head(start):
+                if isinstance(noun, Noun) and noun.head == "midpoint" and not noun.roles:
+                    yield replace(noun, roles=(("of", owner),), place=(i, m)), m  # BC边上的中点
                 if isinstance(noun, Noun) and noun.head == "arc" and noun.names:
                     yield replace(noun, roles=(("of", owner), *noun.roles), place=(i, m)), m
             for mods, roles, q in self.modifiers(start):

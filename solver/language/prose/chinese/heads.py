@@ -12,6 +12,7 @@ from solver.language.prose.chinese.lexicon import (
     AND,
     COUNTS,
     NOUNS,
+    NUMERALS,
     POINTING,
     POINTS,
 )
@@ -152,6 +153,8 @@ class Heads(Formulas):
         elif self.words[j] in NOUNS:
             head, more = NOUNS[self.words[j]]
             adjectives += more
+            if "other" in more:  # 其余三边
+                count = NUMERALS.get(self.words[j][-2], 0)
         if not head:
             return
         mods: tuple[Said, ...] = ()

@@ -42,6 +42,7 @@ line | 直线 连线 所在直线 所在的直线 线 对应顶点的连线 对�
 ray | 射线
 segment | 线段
 side | 边 腰 直角边 侧边 三边 两边 四边 各边
+side:other | 其余三边 其他三边 另三边 另外三边 其余两边 其他两边 另两边 另外两边 其余各边
 opposite_side | 对边
 base | 底边 底
 hypotenuse | 斜边

@@ -184,6 +184,7 @@ class Predicates(Being):
         for roles, j in self.meeting(i) if sort_of(subject) != "polygon" else ():
             roles = tuple((r, self._extended(self._across(subject, t))) for r, t in roles)
             yield self._clause("meet", subject, roles, start, j), j
+        yield from self.upright(whole, subject, (), start)
         yield from self.touching(i, subject, start)
         if self.words[whole] == "延长线" or self.words[whole : whole + 2] == ["的", "延长线"]:
             return
@@ -336,6 +337,7 @@ class Predicates(Being):
                 if self.words[k] == "对称":
                     yield self._clause("symmetric", subject, (("object", other), ("in", mirror)), start, k + 1), k + 1
         k = self.past(j, ADVERBS)
+        yield from self.upright(k, subject, (("object", other),), start)
         if self.words[k] == "在" and self.words[k + 1] != "":
             return
         if self.words[k] == "相交" and self.words[k + 1] != "于":
@@ -360,6 +362,15 @@ class Predicates(Being):
             if verb == "equal" and self._is_polygon(subject) and isinstance(other, Noun) and other.head in _OF_POLYGONS:
                 subject = replace(other, names=(), roles=(("of", subject),))  # △ABC与△DEF的面积相等
             yield self._clause(verb, subject, (("object", other),), start, k + 1), k + 1
+
+    def upright(
+        self, i: int, subject: Thing, other: tuple[tuple[str, Thing], ...], start: int
+    ) -> Iterator[tuple[Said, int]]:
+        """`AC与BD垂直相交于点P`: they are perpendicular, and meet there."""
+        for roles, m in self.meeting(i + 1) if self.words[i] == "垂直" else ():
+            objects = (*other, *(role for role in roles if role[0] == "object"))
+            upright = self._clause("perpendicular", subject, objects, start, i + 1)
+            yield Together((upright, self._clause("meet", subject, (*other, *roles), start, m)), (start, m)), m
 
     def touching(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """`与⊙O相切于A`, `切BC于D`, `内切于T`."""

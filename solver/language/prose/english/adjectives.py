@@ -10,7 +10,7 @@ from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, negated
-from solver.language.prose.english.sorts import light_first
+from solver.language.prose.english.sorts import is_of_relations, light_first
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -21,9 +21,11 @@ from solver.language.prose.syntax import (
     Number,
     Operation,
     Pronoun,
+    Run,
     Said,
     Thing,
     Together,
+    Whether,
 )
 from solver.language.prose.tokens import Kind
 
@@ -217,6 +219,9 @@ class Adjectives(Nouns):
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
                     yield Together((_sharing_object(first, rest), rest), (i, k)), k
+            if self.words[j] == "or":  # isosceles or right-angled
+                for rest, k in self.adjectives(j + 1):
+                    yield Whether((first, rest), (i, k)), k
             yield first, j
 
     @kept
@@ -245,6 +250,10 @@ class Adjectives(Nouns):
                 if verb.startswith("touch"):
                     for rest, k in self.touched_as_well(j, replace(word, verb=verb), flags):
                         yield Together((said, *rest), (i, k)), k
+                if verb.startswith("shape_") and self.words[j] == "with":
+                    for more, k in self.with_things(j):
+                        if is_of_relations(more):  # isosceles with AB = AC
+                            yield Together((said, more), (i, k)), k
                 yield (negated(said) if "not" in flags else said), j
 
     def touched_as_well(
@@ -261,11 +270,17 @@ class Adjectives(Nouns):
                         yield (said, *rest), end
                     yield (said,), k
 
+    def is_end_of(self, i: int, thing: Thing | None) -> bool:
+        """`(perpendicular to AB at) B`."""
+        return isinstance(thing, Run) and self.kinds[i] is Kind.RUN and set(self.tokens[i].points) <= set(thing.points)
+
     def adjective_roles(
         self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         taken = {name for name, _ in roles}
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
+        if role == "at" and word.verb == "perpendicular" and not self.is_end_of(i + 1, dict(roles).get("object")):
+            yield roles, i  # AC meets the line through D perpendicular to AB at P: they meet at P
         if role == "object" and self.signs[i + 1] == ",":
             if self.words[i + 2] == "and":  # perpendicular to, and equal to, CD
                 yield roles, i + 1

@@ -21,6 +21,14 @@ _CENTERED = frozenset(
 )
 
 
+#: Prepositions that may follow a comma: `the arc BC of ω, not containing A`.
+_AFTER_COMMA = {
+    "line": ("drawn_from", "dropped_from"),
+    "point": ("dropped_from", "drawn_from"),
+    "arc": ("not_containing", "containing", "that_contains"),
+}
+
+
 def _is_mixed(thing: Thing) -> bool:
     """`BC and the segments AC and BD`: what one perpendicular isn't drawn to."""
     return isinstance(thing, Many) and len({isinstance(item, Noun) for item in thing.items}) > 1
@@ -73,7 +81,7 @@ class Belonging(Modifiers):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
         yield from self.bracketed_role(j, word, taken, named)
-        if self.signs[j] == "," and self.words[j + 1] in ("drawn_from", "dropped_from"):
+        if self.signs[j] == "," and self.words[j + 1] in _AFTER_COMMA.get(word.sort, ()):
             role = word.prepositions.get(self.words[j + 1])
             if role is not None and role not in taken:
                 for thing, k in self.things(j + 2):
@@ -84,7 +92,8 @@ class Belonging(Modifiers):
                 continue
             if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
                 k += 1  # the common tangent, closer to P, of the circles
-            for (roles, mods), end in self.noun_rest(k, word, taken, named):
+            told = taken | {"from"} if isinstance(mod, Clause) and mod.verb == "pass" else taken
+            for (roles, mods), end in self.noun_rest(k, word, told, named):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
         after = i + 1 if self.signs[i] == "," else i

@@ -11,7 +11,7 @@ from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
-from solver.language.prose.english.sorts import FRAMES, KINDS
+from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
 from solver.language.prose.syntax import SELF, Clause, Noun, Said, Thing, Together
 
 
@@ -29,7 +29,7 @@ class Drawing(Remarks):
                     for more, m in self.clause(k):
                         yield Together((said, more), (i, m)), m
         if word in ("in", "for", "of", "given", "with", "inside", "outside"):
-            for thing, j in self.things(i + 1):
+            for thing, j in alone_first(self.things(i + 1)):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:
                     continue

@@ -91,6 +91,19 @@ class Goals(Drawing):
             yield from self.asked(i, j)
         elif word == "what" and self.words[i + 1] in ("is", "are"):
             yield from self.asked(i, i + 2)
+        elif word == "what":
+            yield from self.possibly(i)
+
+    def possibly(self, i: int) -> Iterator[tuple[Goal, int]]:
+        """`What can ∠A be?`, `What can be the size of ∠A?`, `What values can ∠A take?`"""
+        j = i + 2 if self.words[i + 1] in ("value", "values") else i + 1
+        if self.words[j] not in ("can", "could", "may", "must"):
+            return
+        if self.words[j + 1] == "be":
+            yield from self.asked(i, j + 2)
+        for goal, k in self.asked_plainly(i, j + 1):
+            if self.words[k] in ("be", "take", "have", "equal", "attain"):
+                yield goal, k + 1
 
     def after_remark(self, j: int) -> int:
         """After `, with proof,`."""

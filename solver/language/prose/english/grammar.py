@@ -9,6 +9,7 @@ of the verb. A sentence's first complete reading is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.goals import Goals
@@ -154,10 +155,15 @@ class Grammar(Goals):
             for second, end in self.expression(m) if sign else ():
                 yield Relation((first, second), (sign,), (i, end)), end
 
+    def led_in(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(In triangle ABC) it turned out that …`."""
+        if self.words[i] == "it" and (j := self.skip(i)) > i:
+            yield from self.clause(j)
+
     @kept
     def clause(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
-        yield from self.compared(i)
+        yield from chain(self.compared(i), self.led_in(i))
         if word in ("let", "let's"):
             yield from self.let(i + 1)
         elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):

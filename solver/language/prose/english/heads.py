@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from solver.language.prose.chart import Readings, kept
-from solver.language.prose.english.joints import Joints
+from solver.language.prose.english.joints import FORMS_OF_BE, Joints
 from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_NOUN, NOUNS, NUMBERS, NounWord
+from solver.language.prose.english.sorts import named_by_bases
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
@@ -26,6 +27,12 @@ class _BeforeNoun:
 
 #: Words before a noun that say nothing, and those after `both of`.
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
+
+
+#: What stands before `(c)` where that is a circle, and no part of the question.
+_BEFORE_CIRCLE = frozenset(
+    ["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"]
+)
 
 
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
@@ -103,7 +110,12 @@ class Heads(Joints):
                     head = word.head
                     if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
                         head = "circle"  # `a circumcircle (K)` of nothing
-                    yield Noun(head, before.adjectives, article, count, names, roles, mods, (i, end)), end
+                    called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
+                    yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end
+
+    def is_nameless(self, i: int) -> bool:
+        """Whether a noun here isn't said of something that was named: `Let ABCD be a trapezoid`, `ABCD, a trapezoid`."""
+        return i == 0 or (bool(self.words[i - 1]) and self.words[i - 1] not in FORMS_OF_BE)
 
     def reflecting(self, i: int) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
         """`(obtained by) reflecting ℓ in BC`."""
@@ -249,6 +261,7 @@ class Heads(Joints):
                 and (len(names.points) == 3 or len(names.points) == 1)
                 and self.is_circle_place(i)
             )
+            or (isinstance(names, Named) and self.tokens[k].is_math and self.words[i - 1] in _BEFORE_CIRCLE)
         ):
             noun = Noun("circle", adjectives, article, count or 1, (names,), (), (), (i, end))
             yield noun, end

@@ -57,8 +57,24 @@ _BEGINNINGS = frozenset(
 )
 
 
+#: A figure in print, and where it is.
+_PICTURES = frozenset(["figure", "diagram", "picture", "drawing"])
+_WHERE_PICTURED = frozenset(["shown", "below", "above", "at", "to", "on", "the", "right", "left", "given", "here"])
+
+
+#: What follows `extended` where it is no adverb.
+BEYOND = frozenset(["beyond", "past", "through", "over"])
+
+
 #: Signs after which what stands in brackets is a number, and not that of a part: (1)/AB.
 OPERATORS = frozenset("+-*/^=<>:")
+
+
+def _came_about(words: Sequence[str]) -> int:
+    """How many words of `(it) turned out` or `(it) happens` there are."""
+    if words[0] in ("turns", "turned"):
+        return 2 if words[1] == "out" else 0
+    return 1 if words[0] in ("happens", "happened", "appears", "appeared") else 0
 
 
 class Joints(Formulas):
@@ -97,6 +113,8 @@ class Joints(Formulas):
                 i += 3  # (a), (i), (1)
             elif self.signs[i] == "(" and self.words[i + 1] == "by":
                 return self.size
+            elif (shown := self.pictured(i)) > i:
+                i = shown
             elif self.words[i] == "as" and self.words[i + 1] in ("shown", "in", "illustrated", "depicted"):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
@@ -105,7 +123,6 @@ class Joints(Formulas):
                 return self.size
             elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
                 ["the", "plane"],
-                ["the", "figure"],
                 ["a", "plane"],
             ):
                 i += 3
@@ -113,9 +130,22 @@ class Joints(Formulas):
                 i = said
             elif self.words[i : i + 2] in (["it", "is"], ["it", ""]) and self.words[i + 2] in ("given", "known"):
                 i += 4 if self.words[i + 3] == "that" else 3
+            elif self.words[i] == "it" and (length := _came_about(self.words[i + 1 : i + 3])):
+                i += 2 + length if self.words[i + 1 + length] == "that" else 1 + length
             else:
                 break
         return i
+
+    def pictured(self, i: int) -> int:
+        """After `in the diagram shown below`, `in the figure to the right`; where it began, if it is no such thing."""
+        end = i
+        if self.words[i] in ("in", "on", "from"):
+            end = next((k for k in range(i + 1, min(i + 4, self.size)) if self.words[k] in _PICTURES), i)
+        if end == i:
+            return i
+        while self.words[end + 1] in _WHERE_PICTURED:
+            end += 1
+        return end + 2 if self.signs[end + 1] == "," else end + 1
 
     def announced(self, i: int) -> int:
         """After `the following equalities hold:`, `we have that`, `it holds that`; where it began, if it is no such thing."""
@@ -175,7 +205,10 @@ class Joints(Formulas):
         flags: set[str] = set()
         while True:
             word = self.words[i]
-            if word in ADVERBS and not (word == "each" and self.words[i + 1] == "other"):
+            if word in ADVERBS and not (
+                (word == "each" and self.words[i + 1] == "other")
+                or (ADVERBS[word] == "extended" and self.words[i + 1] in BEYOND)
+            ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
                 i += 1

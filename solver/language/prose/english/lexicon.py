@@ -48,7 +48,7 @@ ninepoint_center | nine point center | point | of:of
 foot | foot/feet | point | of:of from:from {_ON} dropped_from:from through:from drawn_from:from
 projection | projection, orthogonal projection, perpendicular projection | point | of:of from:of {_ON}
 reflection | reflection, reflection point, reflected point, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
-reflection | point symmetric to, point symmetrical to, point symmetric with, symmetric of | point | :of {_IN} to:in
+reflection | point symmetric to/points symmetric to, point symmetrical to/points symmetrical to, point symmetric with/points symmetric with, symmetric of | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
 antipode | point diametrically opposite_to, point antipodal to | point | :of in:in on:in with_respect_to:in wrt:in
@@ -79,7 +79,7 @@ chord | chord | line | of:of in:of
 diagonal | diagonal | line | of:of
 diameter | diameter | line | of:of in:of through:through from:through
 radius | radius/radii | line | of:of
-altitude | altitude, height | line | of:of in:of from:from drawn_from:from through:from to:to on:to onto:to at:from
+altitude | altitude, height | line | of:of in:of from:from drawn_from:from through:from to:to on:to onto:to at:from with_respect_to:to corresponding_to:to relative_to:to
 median | median | line | of:of in:of from:from drawn_from:from through:from to:to at:from
 bisector | bisector, angle bisector, angular bisector, bisectrix, interior angle bisector, bisecting line | line | of:of from:from at:from through:from in:of drawn_from:from
 perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendicular, side bisector, segment bisector | line | of:of to:of
@@ -168,7 +168,7 @@ ADJECTIVES = {
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -302,6 +302,8 @@ JOINED = {
     ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
 }  # fmt: skip
+
+JOINED |= {("non", word[4:]): word for word in ADJECTIVES if word.startswith("non-")}
 
 #: British, old and mistaken spellings, by the letters that they change.
 SPELLINGS = {

@@ -57,6 +57,7 @@ class Modifiers(Heads):
     predicate_at: Callable[[int], Iterator[tuple[Said, int]]]
     predicate: Callable[..., Readings[Said]]
     measured: Callable[[int], Iterator[tuple[Said, int]]]
+    unequal_lengths: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
     clauses: Callable[..., Readings[Said]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
@@ -331,6 +332,8 @@ class Modifiers(Heads):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
+        if end := self.unequal_lengths(i):
+            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.relation(i)
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
@@ -350,6 +353,8 @@ class Modifiers(Heads):
             yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
+                for said, k in self.adjectives(j) if self.words[j] == "not" else ():  # with AB and CD not parallel
+                    yield About(names, said, (i, k)), k
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":

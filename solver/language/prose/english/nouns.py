@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.joints import BEYOND
 from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
@@ -65,6 +66,7 @@ _PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those",
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
 
+_PRODUCED = frozenset(["extended", "produced", "prolonged"])
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 
 
@@ -206,6 +208,10 @@ class Nouns(Belonging):
             run = Run(token.points, (i, i + 1))
             if self.signs[i + 1] == "∩":
                 yield from self.crossing(i, run, i + 1)
+            if len(run.points) == 2 and self.words[i + 1] in _PRODUCED:
+                yield from self.produced(i, run)
+            elif len(run.points) == 2 and token.has_bar and self.is_place_of_points(i):
+                yield Noun("segment", (), "the", 1, (run,), (), (), (i, i + 1)), i + 1
             yield run, i + 1
         elif kind is Kind.NAME:
             named = Named(self.tokens[i].text, (i, i + 1))
@@ -239,6 +245,23 @@ class Nouns(Belonging):
                 if self.signs[j] == ")" and isinstance(many, Many) and sort_of(many) == "other":
                     yield many, j + 1
 
+    def is_place_of_points(self, i: int) -> bool:
+        """Whether `on` stands before a run, or before the list of runs that it is in: `on \\overline{AB} and \\overline{BC}`."""
+        while self.words[i - 1] == "and" or self.signs[i - 1] == "," or (i and self.tokens[i - 1].has_bar):
+            i -= 1
+        return i > 0 and self.words[i - 1] == "on"
+
+    def produced(self, i: int, run: Run) -> Iterator[tuple[Thing, int]]:
+        """`AB produced beyond B`, `(on) AB produced`, which is beyond B as well."""
+        tips = self.thing(i + 3) if self.words[i + 2] in BEYOND else ()
+        for tip, j in tips:
+            yield Noun("extension", (), "the", 1, (), (("of", run), ("beyond", tip)), (), (i, j)), j
+        if not tips and self.words[i - 1] == "on":
+            tip = Run(run.points[1:], run.place)
+            yield Noun("extension", (), "the", 1, (), (("of", run), ("beyond", tip)), (), (i, i + 2)), i + 2
+        if not tips and "and" in (self.words[i - 1], self.words[i + 2]):
+            yield run, i + 2  # AB produced and DC produced meet at E
+
     def pronoun(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`it`, `these`, `each (of them)`, `the other (one)`."""
         word, after = self.words[i], self.words[i + 1]
@@ -271,7 +294,7 @@ class Nouns(Belonging):
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
         k = j + 1 if self.words[j] in ("must", "also", "always") else j
-        if self.words[k] in ("holds", "hold"):
+        if self.words[k] in ("holds", "hold", "apply", "applies"):
             return k + 1
         return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 

@@ -120,6 +120,9 @@ class Predicates(Adjectives):
             return
         k = k + 2 if self.words[k + 1] in ("of", "with") else k + 1
         k = k + 1 if self.words[k] in ("length", "lengths") else k
+        for parts, end in self.numbers(k):
+            roles = (("subject", SELF), ("object", thing), ("value", parts))
+            yield Clause("divide_into", roles, frozenset(), (i, end)), end
         for said, end in self.clauses(k):
             if is_of_relations(said):
                 divided = Clause("divide_into", (("subject", SELF), ("object", thing)), frozenset(), (i, j))
@@ -158,6 +161,13 @@ class Predicates(Adjectives):
                         yield Together((said, more), (i, end)), end
                 yield said, m
 
+    def unequal_lengths(self, i: int) -> int:
+        """The end of `(pairwise) different (side) lengths`; 0 where it is no such thing."""
+        j = self.adverbs(i)[0]
+        k = j + 2 if self.words[j + 1] == "side" else j + 1
+        is_said = self.words[j] in ("different", "distinct", "unequal") and self.words[k] in ("length", "lengths")
+        return k + 1 if is_said else 0
+
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
@@ -165,12 +175,8 @@ class Predicates(Adjectives):
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
-        different = self.adverbs(i)[0]
-        if self.words[different] in ("different", "distinct", "unequal") and self.words[different + 1] in (
-            "length",
-            "lengths",
-        ):
-            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, different + 2)), different + 2
+        if end := self.unequal_lengths(i):
+            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i)

@@ -154,6 +154,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if head == "distance" and role == "between":
         return is_several(thing)
     if isinstance(thing, Many):
+        if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
+            return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
         if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
@@ -231,6 +233,30 @@ def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
     return sorted(readings, key=lambda r: isinstance(r[0], Many) and any(isinstance(t, Noun) for t in r[0].items))
 
 
+def alone_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
+    """A polygon with lines after it last: in `In triangle ABC, the altitude AD and the bisector BE` these begin the clause."""
+    return sorted(
+        readings, key=lambda r: isinstance(r[0], Many) and is_polygon(r[0].items[0]) and _is_cevian(r[0].items[1])
+    )
+
+
+def _is_cevian(thing: Thing) -> bool:
+    return isinstance(thing, Noun) and thing.head in ("altitude", "median", "bisector", "symmedian")
+
+
+def named_by_bases(mods: Sequence[Said]) -> tuple[Thing, ...]:
+    """The trapezoid ABCD of `a trapezoid with bases AB and CD`, its vertices in the order of the alphabet where they can be."""
+    for mod in mods:
+        owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
+        runs = owned.names if isinstance(owned, Noun) and owned.head == "base" else ()
+        if len(runs) == 2 and all(isinstance(run, Run) and len(run.points) == 2 for run in runs):
+            (a, b), (c, d) = (run.points for run in runs if isinstance(run, Run))
+            around = [(a, b, c, d), (a, b, d, c)]
+            turned = [p[k:] + p[:k] for q in around for p in (q, q[::-1]) for k in range(4)]
+            return (Run(min(turned), owned.place if isinstance(owned, Noun) else (0, 0)),)
+    return ()
+
+
 def is_bare(thing: Thing) -> bool:
     """A name, perhaps with what it is, which can stand in a list without `and`."""
     if isinstance(thing, Modified):
@@ -260,6 +286,8 @@ def sharing(things: Sequence[Thing]) -> list[Thing]:
 def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """`the incenter I and the circumcenter O of triangle ABC` are both of it."""
     last = things[-1]
+    if isinstance(last, Noun) and last.role("of") is not None and all(map(_is_cevian, things)):
+        return tuple(replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things)
     if not isinstance(last, Noun) or last.head not in _OF_POLYGONS or last.role("of") is None:
         return things
     return tuple(

@@ -24,6 +24,9 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "drawing",
+        "adjoining",
+        "accompanying",
         "degrees",
         "shown",
         "below",
@@ -152,6 +155,8 @@ STRUCTURE = frozenset(
         "neither",
         "nor",
         "holds",
+        "apply",
+        "applies",
         "hold",
         "true",
         "statement",
@@ -281,7 +286,13 @@ def _without_units(tokens: list[Token]) -> list[Token]:
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
 
 
-_AFTER_RESPECTIVELY = frozenset(("to", "onto", "of", "in", "at", "with", "from", "such_that"))
+_AFTER_RESPECTIVELY = frozenset(
+    ("to", "onto", "of", "in", "at", "with", "from", "such_that", "with_respect_to", "about", "across", "over", "wrt")
+)
+
+
+#: What belongs to an image or a foot, even after a comma.
+_OF_IMAGES = frozenset(("onto", "with_respect_to", "wrt", "about", "across", "over"))
 
 
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
@@ -318,6 +329,8 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
                     i += 1  # `from W and Y, respectively, to XZ`
                 if i + 1 < len(tokens) and tokens[i + 1].kind is found[-1].kind is Kind.RUN:
                     found.append(comma)  # `at K, L, respectively M`
+            elif [t.text for t in tokens[i + 1 : i + 2]] == [","] and tokens[i + 2 : i + 3]:
+                i += tokens[i + 2].text in _OF_IMAGES  # `the reflections of P and Q respectively, in BC`
             if found:
                 found[-1] = replace(found[-1], is_paired=True)
             i += 1

@@ -37,6 +37,8 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if not ends_:
         raise ctx.fail("it isn't said which arc", "write arc BC not containing A")
     rounds = circles(ctx, of) if of is not None else []
+    if len(rounds) > 1 and len(rounds) != len(ends_):
+        raise ctx.fail(f"here are {len(ends_)} arcs of {len(rounds)} circles", "say of each arc of which circle it is")
     without, containing = noun.role("without"), noun.role("containing")
     avoided = _arc_points(ctx, without)
     held = _arc_points(ctx, containing)

@@ -20,6 +20,14 @@ from solver.statements.predicates import COLL, CONG, EQANGLE
 
 
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
+    """Triangles turned so that the vertex that a noun tells comes first; one by itself is noted as the one spoken of last."""
+    found = _turned(ctx, noun, targets)
+    if len(found) == 1:
+        ctx.cevians[noun.head] = found[0]
+    return found
+
+
+def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
     """Triangles turned so that the vertex that a noun tells comes first: `the altitude from A of ABC`, `altitude AD`."""
     source = noun.role("from") or noun.role("vertex")
     of = noun.role("of")
@@ -32,6 +40,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     if source is not None:
         corners = points(ctx, source)
         return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
+    if source is None and of is not None and not targets and (through := _passed_through(noun)):
+        return [turned(ctx, exactly(ctx, 1, triangles(ctx, of))[0], through)]
     to = noun.role("to")
     if to is not None and not targets:
         found = []
@@ -43,6 +53,8 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
     runs = [point_names(ctx, t) for t in targets if not isinstance(t, Named)]
     if runs:
         found = []
+        if to is not None:
+            pairs(ctx, to)  # the altitudes AD and BE to the sides BC and CA: the vertices tell it
         shapes = triangles(ctx, of) if of is not None else []
         for i, p in enumerate(runs):
             if of is not None:  # BL and CN are the bisectors in triangles ABD and ACD
@@ -60,12 +72,24 @@ def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triang
                 )
             found.append(turned(ctx, t, corner))
         return found
+    if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
+        return [ctx.cevians[noun.head]]  # the altitude that was spoken of
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     if noun.count == 1 and len(targets) < 3:
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
     return [turned(ctx, t, v) for v in t]
+
+
+def _passed_through(noun: Noun) -> str:
+    """The vertex of `the altitude of ABC that passes through A`."""
+    for mod in noun.mods:
+        if isinstance(mod, Clause) and mod.verb == "pass" and "not" not in mod.flags:
+            through = mod.role("object")
+            if isinstance(through, Run) and len(through.points) == 1:
+                return through.points[0]
+    return ""
 
 
 @thing_noun("altitude")
@@ -143,6 +167,11 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
                 corners.append(Corner(b, a, c))
         if all(isinstance(v, Corner | Between) for v in values):
             corners = [v for v in values if isinstance(v, Corner | Between)]
+    if any(
+        isinstance(c, Corner) and isinstance(t, Run) and c.v not in t.points
+        for c, t in zip(corners, targets, strict=False)
+    ):
+        corners = []  # the bisector AD of triangle ABC: not of angle ABC
     if not corners and of is None and source is None and not targets and isinstance(ctx.last_corner, Corner):
         corners = [ctx.last_corner]
     if not corners:
@@ -165,8 +194,27 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             x = p[1] if p[0] == corner.v else p[0]
             if all(isinstance(item, Noun) and item.head == "triangle" for item in flat([of] if of is not None else [])):
                 on(ctx, x, ctx.line(corner.a, corner.b))
+            found.append(name_line(ctx, line, target))
+            end_on_side(ctx, x, corner)
+            continue
         found.append(name_line(ctx, line, target))
     return found
+
+
+def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
+    """The bisector AD of an angle of a triangle ends on the opposite side, if nothing else is said of D."""
+    shapes = {frozenset(t.points) for t in (*ctx.polygons, *ctx.triangles_seen)}
+    if ctx.is_goal or frozenset((corner.a, corner.v, corner.b)) not in shapes:
+        return
+
+    def end() -> None:
+        about = [p for p in (s.points for s in ctx.given.premises) if x in p]
+        also = [c for c in ctx.given.conditions if x in c.points]
+        if len(about) == len(also) == 1 and about[0][:4] == (corner.v, corner.a, corner.v, x) and x not in ctx.invented:
+            on(ctx, x, ctx.line(corner.a, corner.b))
+            ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")
+
+    ctx.late.append(end)
 
 
 def is_segments(of: Thing) -> bool:
@@ -207,6 +255,14 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
 
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    ends_ = [tuple(point_names(ctx, t)) for t in targets if isinstance(t, Run) and len(t.points) == 2]
+    if targets and len(ends_) == len(targets) and noun.role("of") is None:
+        middles = {name for key, name in ctx.known.items() if key[0] == "midpoint"}
+        if not all(set(pair) <= middles for pair in ends_):
+            raise ctx.unresolved(
+                "it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB"
+            )
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in ends_]
     said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")
     para = noun.role("parallel") or next((mod.role("object") for mod in said), None)
     (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))

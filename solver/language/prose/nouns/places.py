@@ -188,6 +188,8 @@ def _touchpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
             couples = [(rounds[0], rounds[1])]
         else:
             couples = zipped(ctx, rounds, straight) if straight and rounds else []
+        if not rounds:  # of the tangents from P to ω
+            couples = [((c.touches, c.touches), (c, v)) for c, v in straight if isinstance(c, Line) and c.touches]
     if not couples:
         raise ctx.fail("a circle and a line are needed", "write tangency point of ω with BC")
     return [_contact(ctx, first, second) for (first, _), (second, _) in couples]
@@ -199,7 +201,7 @@ def _contact(ctx: Context, first: Curve, second: Curve) -> Definition:
         first, second = second, first
     if isinstance(first, Circle) and isinstance(second, Line):
         circle, line = first, second
-        if circle.center is not None:
+        if circle.center is not None and line.touches is not circle:
             return foot_of(ctx, circle.center, line)
         return Definition(("touch", id(circle), id(line)), "T", lambda x: touch_at(ctx, line, circle, x))
     assert isinstance(first, Circle) and isinstance(second, Circle)

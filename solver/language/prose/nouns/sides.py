@@ -92,8 +92,26 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if "opposite" in noun.adjectives and len(p) % 2 == 0:
             half = len(p) // 2
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
+        if "other" in noun.adjectives and noun.count != 1:
+            sides = _other_sides(ctx, sides, noun.count)
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _other_sides(ctx: Context, sides: Sequence[tuple[str, str]], count: int) -> list[tuple[str, str]]:
+    """`(a circle with center on AB touches) the other three sides`: all but those that were spoken of last. Raises ParseError."""
+    spoken: list[set[str]] = []
+    for values in reversed(ctx.mentioned):
+        for value in values:
+            is_side = isinstance(value, Part) and any({value.a, value.b} == set(side) for side in sides)
+            if isinstance(value, Part) and is_side and {value.a, value.b} not in spoken:
+                spoken.append({value.a, value.b})
+        if spoken and len(spoken) >= (len(sides) - count if count else 1):
+            break
+    others = [side for side in sides if set(side) not in spoken]
+    if not spoken or (count and len(others) != count):
+        raise ctx.unresolved("it isn't clear which sides are the other ones", "name them by their ends: AB, BC")
+    return others
 
 
 def _say_base(ctx: Context, head: str, a: str, b: str) -> None:

@@ -10,7 +10,7 @@ from solver.language.prose.curves import ends, on
 from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.nouns.polygons import COUNTS, shape
-from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.syntax import (
     AngleSize,
@@ -26,11 +26,12 @@ from solver.language.prose.syntax import (
     Run,
     Thing,
 )
-from solver.language.prose.things import angles, denote, flat, noun_values, points, polygons, state_mods
+from solver.language.prose.things import angle, angles, denote, flat, noun_values, points, polygons, state_mods
 from solver.language.prose.verbs.forming import are_points, be_vertices
 from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
 from solver.language.prose.verbs.roles import subject_of
 from solver.language.prose.verbs.shaping import right_angle
+from solver.statements.conditions import UNEQUAL
 from solver.statements.predicates import OVERLAP
 
 
@@ -59,7 +60,7 @@ def _be(ctx: Context, clause: Clause) -> None:
 def _vertices_of(noun: Noun) -> Noun | None:
     """The new polygon whose vertices these are: `the vertices of a square`."""
     of = noun.role("of")
-    is_new = isinstance(of, Noun) and of.head in COUNTS and of.article == "a" and not of.names
+    is_new = isinstance(of, Noun) and of.head in COUNTS and of.article in ("a", "another") and not of.names
     return of if noun.head == "vertex" and not noun.names and is_new and isinstance(of, Noun) else None
 
 
@@ -253,6 +254,8 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             be(ctx, left, right)
         case "=" if is_names(right) and not is_measure(right) and not isinstance(left, Number):
             be(ctx, right, left)
+        case "≠" if isinstance(left, AngleSize) and isinstance(right, AngleSize):
+            _angles_differ(ctx, left, right)
         case "≠" if not is_measure(left) or not is_measure(right):
             VERBS["different"](ctx, Clause("different", (("subject", left), ("object", right))))
         case "≠" if isinstance(right, Number) or isinstance(left, Number):
@@ -261,6 +264,18 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
+
+
+def _angles_differ(ctx: Context, left: AngleSize, right: AngleSize) -> None:
+    """Two angles of one triangle differ as the sides opposite to them do."""
+    one, other = angle(ctx, left), angle(ctx, right)
+    if not (isinstance(one, Corner) and isinstance(other, Corner)) or {one.a, one.v, one.b} != {
+        other.a,
+        other.v,
+        other.b,
+    }:
+        raise ctx.fail("only two angles of one triangle can be said to differ", "say which lengths or points differ")
+    ctx.demand(UNEQUAL, one.a, one.b, other.a, other.b)
 
 
 def _ratio_of_angles(ratio: Thing, value: Thing) -> tuple[Thing, Thing] | None:

@@ -9,7 +9,7 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
-from solver.language.prose.objects import Corner, Line
+from solver.language.prose.objects import Corner, Line, Polygon
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import angles, circles, denote, lines, pairs, points, polygons
@@ -125,8 +125,10 @@ def _greater(ctx: Context, clause: Clause) -> None:
 
 @verb("unequal_sides")
 def _unequal_sides(ctx: Context, clause: Clause) -> None:
-    """`Its sides have pairwise different lengths`."""
-    for one, two in combinations(pairs(ctx, subject_of(ctx, clause)), 2):
+    """`Its sides have pairwise different lengths`, `a quadrilateral with distinct side lengths`."""
+    found = denote(ctx, subject_of(ctx, clause))
+    around = [(p[k - 1], p[k]) for v in found if isinstance(v, Polygon) for p in (v.points,) for k in range(len(p))]
+    for one, two in combinations(around or pairs(ctx, subject_of(ctx, clause)), 2):
         ctx.demand(UNEQUAL, *one, *two)
 
 
@@ -175,6 +177,13 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
         raise ctx.fail("it isn't said from what", "write P equidistant from A and B")
     firsts = points(ctx, subject_of(ctx, clause))
     found = denote(ctx, thing)
+    if len(firsts) > 1 and not any(isinstance(v, str) for v in found):  # X and Y are equidistant from line AB
+        (line,) = exactly(ctx, 1, lines(ctx, thing))
+        with ctx.as_given():
+            dropped = [(p, foot(ctx, p, line)) for p in firsts]
+        for drop in dropped[1:]:
+            ctx.say(CONG, *dropped[0], *drop)
+        return
     if len(firsts) > 1:  # X and Y are equidistant from M
         (m,) = exactly(ctx, 1, points(ctx, thing))
         for p in firsts[1:]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
-from solver.language.prose.lists import zipped
-from solver.language.prose.nouns.cevians import bisector
+from solver.language.prose.lists import exactly, zipped
+from solver.language.prose.nouns.cevians import bisector, end_on_side
 from solver.language.prose.objects import Arc, Corner, Line, Part
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Pronoun
+from solver.language.prose.syntax import Clause, Pronoun, Thing
 from solver.language.prose.things import denote, lines, pairs, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
@@ -46,7 +46,7 @@ def _bisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     subject = subject_of(ctx, clause)
     if thing is None and isinstance(clause.role("object"), Pronoun):
-        _bisect_each_other(ctx, pairs(ctx, subject))
+        _bisect_each_other(ctx, pairs(ctx, subject), clause.role("at"))
         return
     if thing is None or isinstance(clause.role("object"), Pronoun):
         raise ctx.fail("it isn't said what is bisected")
@@ -67,13 +67,17 @@ def _bisect(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("only an angle or a segment can be bisected")
 
 
-def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]]) -> None:
-    """Segments that have one midpoint."""
+def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Thing | None) -> None:
+    """Segments that have one midpoint, which may be named."""
     if len(segments) < 2:
         raise ctx.fail("one segment can't bisect itself", "name both segments")
     (a, b), *others = segments
-    with ctx.as_given():
-        m = midpoint(ctx, a, b)
+    if at is None:
+        with ctx.as_given():
+            m = midpoint(ctx, a, b)
+    else:
+        (m,) = exactly(ctx, 1, points(ctx, at))
+        others = list(segments)
     for c, d in others:
         ctx.say(MIDP, m, c, d)
 
@@ -96,3 +100,5 @@ def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:
     far = q if p == v else p
     ctx.say(EQANGLE, v, a, v, far, v, far, v, b)
     ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, far)
+    if not external and v in (p, q):
+        end_on_side(ctx, far, corner)

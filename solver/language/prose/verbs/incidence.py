@@ -41,6 +41,12 @@ def _pass(ctx: Context, clause: Clause) -> None:
         for value, x in zip(found, xs, strict=True):
             pass_one(ctx, value, x)
         return
+    if len(xs) == len(found) + 1 and len(found) > 1 and all(isinstance(v, Line | Part) for v in found):
+        for value, x in zip(found, xs, strict=False):  # AD, BE and CF through the vertices of ABC and a point P
+            pass_one(ctx, value, x)
+            pass_one(ctx, value, xs[-1])
+        ctx.mention(found)
+        return
     most = 1 if all(isinstance(v, Line | Part) for v in found) else 2  # more points are on one line or circle only
     if len(found) > 1 and len(xs) > most:
         share, rest = divmod(len(xs), len(found))

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from solver.language.atoms import Length
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends, on
+from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.objects import Circle, Part, Polygon
+from solver.language.prose.measures import state_chain, values
+from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.regions import part_condition, place
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import other_of, subject_of
+from solver.language.sums import Sum, atom
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, CYCLIC
 
@@ -25,7 +29,7 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
     )  # fmt: skip
     if isinstance(where, Noun) and where.head in ("boundary", "perimeter"):
         return  # around a polygon: see `_around`
-    if where is None and len(xs) > 3:
+    if where is None and not any(set(xs) <= set(line.points) for line in ctx.lines):
         on_circle = any(set(xs) <= set(circle.points) for circle in ctx.circles)
     if on_circle:
         if len(xs) >= 4:
@@ -37,12 +41,10 @@ def in_order(ctx: Context, xs: Sequence[str], where: Thing | None) -> None:
 
 @verb("ordered")
 def _ordered(ctx: Context, clause: Clause) -> None:
-    """Points on a line, in this order."""
+    """Points on a line or a circle, in this order."""
     thing = clause.role("object") or clause.role("subject")
     assert thing is not None
-    xs = points(ctx, thing)
-    for a, b, c in zip(xs, xs[1:], xs[2:], strict=False):
-        ctx.demand(BETWEEN, b, a, c)
+    in_order(ctx, points(ctx, thing), None)
 
 
 def together(ctx: Context, xs: Sequence[str], head: str) -> None:
@@ -116,14 +118,41 @@ def _divide_into(ctx: Context, clause: Clause) -> None:
     """`D divides BC into segments …`: a point is between the ends; of a line it is told elsewhere where it meets the segment."""
     thing = clause.role("object")
     assert thing is not None
-    parts = denote(ctx, thing, "line")
-    for x in denote(ctx, subject_of(ctx, clause)):
+    subject = denote(ctx, subject_of(ctx, clause))
+    with ctx.other_than(subject):
+        parts = denote(ctx, thing, "line")
+    given = clause.role("value")
+    if given is not None:
+        (divider,), (part,) = exactly(ctx, 1, subject), exactly(ctx, 1, parts)
+        if not isinstance(part, Part):
+            raise ctx.fail("only a segment can be divided here", "name it by its ends: BC")
+        _have_lengths(ctx, divider, part, values(ctx, given))
+        return
+    for x in subject:
         if isinstance(x, str):
             (part,) = exactly(ctx, 1, parts)
             if not isinstance(part, Part):
                 raise ctx.fail("only a segment can be divided here", "name it by its ends: BC")
             on(ctx, x, part.line)
             ctx.demand(BETWEEN, x, part.a, part.b)
+
+
+def _have_lengths(ctx: Context, divider: Value, part: Part, given: Sequence[Sum]) -> None:
+    """`(the altitude divides AB) into segments of lengths 4 and 9`: where the ends have names, it is open which comes first."""
+    curve = curve_of(divider)
+    if isinstance(divider, str):
+        x = divider
+        place(ctx, x, part)
+    elif isinstance(curve, Line):
+        x = crossing(ctx, curve, part.line, "D")
+        part_condition(ctx, x, part)
+    else:
+        raise ctx.fail("only a point or a line can divide a segment", "name the point")
+    ways = [f"{part.a}{x} and {x}{part.b} have these lengths in the order {n}" for n in ("given", "reversed")]
+    is_reversed = not {part.a, part.b} <= ctx.invented and ctx.choose((x, part.a, part.b), ways) == 1
+    first, second = exactly(ctx, 2, given)
+    for end, length in zip((part.a, part.b), (second, first) if is_reversed else (first, second), strict=True):
+        state_chain(ctx, atom(Length.of(end, x)), "=", length)
 
 
 @verb("trisect")

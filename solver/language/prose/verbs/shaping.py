@@ -8,11 +8,11 @@ from dataclasses import replace
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import is_measure
+from solver.language.prose.measures import is_measure, state_chain, value
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Between, Corner, Part, Value
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.syntax import Clause, Pronoun
+from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
 from solver.language.prose.things import angles, corner_of, pairs, points, polygons
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
@@ -72,7 +72,10 @@ def _shaped(ctx: Context, clause: Clause) -> None:
     bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
     if angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
-            if isinstance(corner, Corner):
+            if isinstance(corner, Corner) and ctx.is_goal:
+                size = value(ctx, AngleSize((Run((corner.a, corner.v, corner.b)),)))
+                state_chain(ctx, size, "<" if adjective == "acute" else ">", value(ctx, Number("90", True)))
+            elif isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
         return
     for p in polygons(ctx, subject_of(ctx, clause)):

@@ -8,6 +8,18 @@ let words = data.words[document.documentElement.lang];
 const live = liveFigure(element("figure"), data.figure, words, (moved) => { element("residuals").textContent = residualsIn(words, moved); });
 const walk = walkThrough(document, data.lines, live);
 
+let style = document.querySelector(".told:not([hidden])").dataset.style;
+
+/** In this style, in the language of now. */
+function tell(next) {
+  style = next;
+  tellIn(document, document.documentElement.lang, style, words, element("style"));
+}
+
+window.addEventListener("beforeprint", () => document.querySelectorAll(".lines details").forEach((e) => { e.open = true; }));
+
+tell(style);
+element("style").addEventListener("click", () => tell(otherStyle(stylesIn(document, document.documentElement.lang), style)));
 document.addEventListener("keydown", walk.key);
 element("next").addEventListener("click", () => walk.step(1));
 element("previous").addEventListener("click", () => walk.step(-1));
@@ -19,7 +31,7 @@ element("speak").addEventListener("click", () => {
   const next = codes[(codes.indexOf(document.documentElement.lang) + 1) % codes.length];
   document.documentElement.lang = next;
   words = data.words[next];
-  document.querySelectorAll(".told").forEach((e) => { e.hidden = e.lang !== next; });
+  tell(style);
   document.querySelectorAll("[data-word]").forEach((e) => { e.textContent = words[e.dataset.word]; });
   document.querySelectorAll("[data-label]").forEach((e) => { e.setAttribute("aria-label", words[e.dataset.label]); });
   live.label(words);

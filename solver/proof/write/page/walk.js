@@ -11,6 +11,8 @@ function walkThrough(root, lines, live, changed = () => {}) {
   /** The number of the first line that speaks of an auxiliary point. */
   const firstUse = live.figure.points.map((p, i) => p.aux ? Math.min(...lines.filter((l) => l.things.points.includes(i)).map((l) => l.number)) : 0);
   let active = null;
+  /** The line that was unfolded to be walked to. */
+  let unfolded = null;
 
   function show(number) {
     active = number;
@@ -32,7 +34,18 @@ function walkThrough(root, lines, live, changed = () => {}) {
 
   function goTo(number) {
     show(number);
-    const element = lineOf(number);
+    const element = lineOf(number), folded = element.querySelector("details");
+    if (unfolded) unfolded.open = false;
+    unfolded = folded && !folded.open ? folded : null;
+    if (folded) folded.open = true;
+    reveal(element);
+  }
+
+  /** Focuses a line and scrolls to it; where the figure stays above the lines, as on a phone, to below the figure. */
+  function reveal(element) {
+    const figure = document.querySelector(".figure"), [above, own] = [figure.getBoundingClientRect(), element.getBoundingClientRect()];
+    const isAbove = getComputedStyle(figure).position === "sticky" && above.left < own.right && own.left < above.right;
+    element.style.scrollMarginTop = isAbove ? `${Math.ceil(above.height) + 6}px` : "";
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
@@ -60,14 +73,27 @@ function walkThrough(root, lines, live, changed = () => {}) {
   });
   root.querySelectorAll("a[data-to]").forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
-    const target = lineOf(link.dataset.to);
-    target.focus();
-    target.scrollIntoView({ block: "nearest" });
+    reveal(lineOf(link.dataset.to));
   }));
 
   live.show();
   return { show, step, goTo, key, get active() { return active; } };
 }
+
+/** The styles in which the proof's sections are, in a language. */
+const stylesIn = (root, language) => [...root.querySelectorAll(".told")].filter((e) => e.lang === language).map((e) => e.dataset.style);
+
+/** Shows the section of that language and style, and puts the other style, if there is one, on a button. */
+function tellIn(root, language, style, words, button) {
+  const styles = stylesIn(root, language), shown = styles.includes(style) ? style : styles[0];
+  root.querySelectorAll(".told").forEach((e) => { e.hidden = e.lang !== language || e.dataset.style !== shown; });
+  const other = otherStyle(styles, shown);
+  button.hidden = other === shown;
+  button.textContent = words[`in_${other}`];
+}
+
+/** The style that a reader goes on to. */
+const otherStyle = (styles, shown) => styles[(styles.indexOf(shown) + 1) % styles.length] ?? shown;
 
 /**
  * What a certificate claims that isn't so at its coordinates, by more than rounding: their ids; and the greatest error.

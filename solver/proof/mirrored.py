@@ -1,0 +1,170 @@
+"""Triangles that are each other's mirror images in a common side: where a proof could say so, a journal is told.
+
+Two points p and q that the figure shows to be images of each other in a line, and two points o and m on it: the triangles pom
+and qom are congruent as soon as two angles and OM, two sides and the angle between, or three sides are known to be equal. A
+closure that knows OP = OQ otherwise by then doesn't write the congruence down, though it may be what a reader expects.
+So it is put into the journal where it first follows; whether that makes a proof shorter the traceback finds out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+from itertools import combinations, islice
+
+from solver.deduction.decode import Decoder
+from solver.deduction.journal import Entry, EquationEntry, Journal
+from solver.deduction.lift import Lifter
+from solver.diagram.diagram import Diagram
+from solver.proof.explain import Row, Rows
+from solver.proof.textbook import EQUAL, GIVEN
+from solver.statements.equation import Equation, Quantity, Theory
+
+#: Pairs of triangles that are looked at, at most.
+MOST = 40
+
+_Triangles = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class _Congruence:
+    """A criterion's instance. premises: equations; concluded: those that the triangles' similarity means."""
+
+    rule: str
+    points: _Triangles
+    premises: tuple[Equation, ...]
+    concluded: tuple[Equation, ...]
+
+
+def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
+    """The journal with these congruences; None where there are none."""
+    entries = journal.entries
+    known = _Known(entries)
+    after: dict[int, list[Entry]] = {}
+    for time, found in _first_known(known, diagram):
+        for e in found.concluded:
+            if e.is_trivial or e in found.premises or known.is_entry(e, time):
+                continue
+            premises = partial(tuple, found.premises)
+            row, constants = dict(e.terms), dict(e.constants)
+            after.setdefault(time, []).append(
+                EquationEntry(0, e.theory, row, constants, found.rule, found.points, premises)
+            )
+    if not after:
+        return None
+    whole = [e for time, entry in enumerate(entries) for e in (entry, *after.get(time, ()))]
+    return Journal(tuple(replace(entry, time=time) for time, entry in enumerate(whole)))
+
+
+def _first_known(known: _Known, diagram: Diagram) -> Iterator[tuple[int, _Congruence]]:
+    """Congruences with the time of the entry after which their premises are known."""
+    places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
+    extent = max((abs(z - w) for z, w in combinations(places.values(), 2)), default=1.0)
+    at = {p: z / extent for p, z in places.items()}
+    decoder = Decoder(diagram.points, Lifter(diagram))
+    for pair, ends in islice(_mirrored(at), MOST):
+        for criterion in _criteria(pair, ends, at, decoder):
+            time = known.since(criterion.premises)
+            if time is not None:
+                yield time, criterion
+
+
+def _mirrored(at: Mapping[str, complex]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Two points, and two others on their perpendicular bisector."""
+    for p, q in combinations(at, 2):
+        if abs(at[p] - at[q]) < EQUAL:
+            continue
+        axis = [o for o in at if abs(abs(at[o] - at[p]) - abs(at[o] - at[q])) < EQUAL]
+        for o, m in combinations(axis, 2):
+            if abs(at[o] - at[m]) > EQUAL:
+                yield (p, q), (o, m)
+
+
+def _criteria(
+    pair: tuple[str, str], ends: tuple[str, str], at: Mapping[str, complex], d: Decoder
+) -> Iterator[_Congruence]:
+    (p, q), (o, m) = pair, ends
+    at_p, at_o, at_m = d.angle(p, o, m, q, o, m), d.angle(o, m, p, o, m, q), d.angle(m, p, o, m, q, o)
+    op, mp = d.logs((1, o, p), (-1, o, q)), d.logs((1, m, p), (-1, m, q))
+    concluded = (at_p, at_o, at_m, op, mp)
+
+    def made(rule: str, corners: tuple[str, str, str], premises: tuple[Equation, ...]) -> _Congruence:
+        other = tuple(q if x == p else x for x in corners)
+        return _Congruence(rule, (*corners, *other), premises, concluded)  # type: ignore[arg-type]
+
+    yield made("similar_aa", (o, m, p), (at_o, at_m))
+    yield made("similar_aa", (o, p, m), (at_o, at_p))
+    yield made("similar_aa", (m, p, o), (at_m, at_p))
+    yield made("similar_sas", (o, p, m), (at_o, op))
+    yield made("similar_sas", (m, p, o), (at_m, mp))
+    yield made("similar_sss", (o, p, m), (op, mp))
+    if _is_right(at[o], at[p], at[m]):  # at p
+        yield made("similar_ssa", (p, o, m), (at_p, op))
+        yield made("similar_ssa", (p, m, o), (at_p, mp))
+    elif _is_right(at[p], at[m], at[o]):
+        yield made("similar_ssa", (m, o, p), (at_m, op))
+    elif _is_right(at[p], at[o], at[m]):
+        yield made("similar_ssa", (o, m, p), (at_o, mp))
+
+
+def _is_right(a: complex, v: complex, b: complex) -> bool:
+    return abs(((a - v).conjugate() * (b - v)).real) < EQUAL
+
+
+class _Known:
+    """What a journal entails after each of its entries."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._equations = {t: [e for e in entries if isinstance(e, EquationEntry) and e.theory is t] for t in Theory}
+        rows = {t: [_row(e.row, e.constants) for e in some] for t, some in self._equations.items()}
+        self._rows = {t: Rows(some) for t, some in rows.items()}
+        self._first: dict[tuple[Theory, frozenset[tuple[Hashable, Fraction]]], int] = {}
+        for t, some in rows.items():
+            for row, entry in zip(some, self._equations[t], strict=True):
+                self._first.setdefault((t, frozenset(row.items())), entry.time)
+        self._since: dict[Equation, int | None] = {}
+        begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
+        self._given = max(begin - 1, 0)
+
+    def is_entry(self, e: Equation, time: int) -> bool:
+        """Whether an entry up to a time says just this."""
+        row = frozenset(_row(dict(e.terms), dict(e.constants)).items())
+        return self._first.get((e.theory, row), time + 1) <= time
+
+    def since(self, premises: Sequence[Equation]) -> int | None:
+        """The time after which all are entailed; None where they aren't."""
+        latest = -1
+        for e in premises:
+            time = self._time(e)
+            if time is None:
+                return None
+            latest = max(latest, time)
+        return max(latest, self._given)
+
+    def _time(self, e: Equation) -> int | None:
+        if e not in self._since:
+            self._since[e] = -1 if e.is_trivial else self._searched(e)
+        return self._since[e]
+
+    def _searched(self, e: Equation) -> int | None:
+        """By halving the entries among which the last one that it takes is."""
+        entries, rows, target = self._equations[e.theory], self._rows[e.theory], _row(dict(e.terms), dict(e.constants))
+        if rows.combine([1.0] * len(entries), target) is None:
+            return None
+        low, high = 0, len(entries)  # entailed by the first `high`, not by the first `low`
+        while high - low > 1:
+            middle = (low + high) // 2
+            if rows.combine([1.0] * middle, target) is None:
+                low = middle
+            else:
+                high = middle
+        return entries[high - 1].time
+
+
+def _row(terms: Mapping[Quantity, Fraction], constants: Mapping[int, Fraction]) -> Row:
+    row: dict[Hashable, Fraction] = {}
+    row.update(terms.items())
+    row.update({("constant", base): c for base, c in constants.items()})
+    return row
