@@ -102,7 +102,13 @@ def equal_angles_over_a_chord(step: Step, points: frozenset[str], context: Conte
         return None
     voice = context.voice
     angles = {angle((v, a), (v, b), voice): angle((w, a), (w, b), voice) for a, v, b, w in permutations(points)}
-    return _shown(links, context) if angles.get(links[0][0]) == links[-1][0] else None
+    first, last = links[0][0], links[-1][0]
+    if angles.get(first) == last:
+        return _shown(links, context)
+    first, last = first.removeprefix("2"), last.removeprefix("2")
+    if angles.get(first) != last or f"2{first}" != links[0][0] or f"2{last}" != links[-1][0]:
+        return None
+    return voice.phrases.chained.format(claim=f"{first} = {last}", chain=_shown(links, context))
 
 
 def chain_in_words(step: Step, context: Context) -> str | None:

@@ -31,7 +31,7 @@ from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRI
 from solver.statements.rules import RULES
 
 #: What an entry costs that a reader hardly notices.
-LIGHT = 0.6
+LIGHT = 0.3
 #: Rules whose rows have arc variables.
 _ARC_RULES = tuple(rule.name for rule in RULES if rule.logged is not None and rule.logged.has_arcs)
 

@@ -21,6 +21,8 @@ from solver.statements.equation import Equation, Quantity
 
 #: Names in one sentence at most; a reader keeps no more in mind.
 MOST_NAMES = 4
+#: Angles that another one is shown to be the sum of, at most.
+MOST_SUMMANDS = 4
 #: A multiple of half a turn and less than this, in degrees, is that multiple.
 EXACT = 1e-3
 
@@ -103,6 +105,7 @@ class _Chase:
         self._where: dict[Quantity, tuple[int, Value]] = {}
         self._numbers: dict[str, float] = {}
         self._said = Named()
+        self._told_angles: list[_Angle] = []
 
     def told(self, claim: Equation, facts: Sequence[Fact]) -> Named | None:
         for e in (claim, *(f.equation for f in facts)):
@@ -173,6 +176,7 @@ class _Chase:
             self._said.silent.append(self._words(fact))
             return
         both = next((a for a in _matchings(e) if any(self._known(x, y) is not None for x, y in a)), ())
+        self._told_angles += both if len(both) == 2 else [(e.terms[0][0], e.terms[1][0])] if len(e.terms) == 2 else []
         old_first = bool(both) and self._known(*both[0]) is not None
         self._connect(left, rest)
         if len(both) < 2:
@@ -234,6 +238,7 @@ class _Chase:
             self._connect(rest, self._rest(fact.equation))
         else:
             return False
+        self._told_angles += [(x, y), (u, v)]
         if line != self._context.own:
             self._said.known.setdefault(line, []).append(name)
             return True
@@ -257,15 +262,41 @@ class _Chase:
             if None in values:
                 continue
             words = [angle(*a, voice) for a in angles]
+            told = (*self._said.lets, *self._said.then)
+            is_told = [any(t.startswith(f"{w} =") for t in told) for w in words]
+            sums = ["" if known else self._sum(*a) for a, known in zip(angles, is_told, strict=True)]
             if len(set(values)) == 1 and len(values) == 2:
                 self._said.is_chain = True
-                self._said.values = [f"{words[0]} = {values[0]} = {words[1]}"]
+                links = [words[0], sums[0], str(values[0]), sums[1], words[1]]
+                self._said.values = [" = ".join(filter(None, links))]
             elif len(claim.terms) > 2 or self._said.relations:
-                told = (*self._said.lets, *self._said.then)
-                shown = zip(words, values, strict=True)
-                self._said.values = [f"{w} = {v}" for w, v in shown if not any(t.startswith(f"{w} =") for t in told)]
+                shown = zip(words, sums, values, is_told, strict=True)
+                self._said.values = [" = ".join(filter(None, (w, s, str(v)))) for w, s, v, known in shown if not known]
             return bool(self._said.lets or self._said.known)
         return False
+
+    def _sum(self, x: Quantity, y: Quantity) -> str:
+        """`∡AFJ + ∡JBA + ∡BAJ`: an angle as a sum of told ones, from line to line; nothing where it is one of them."""
+        start, end = self._rename(x), self._rename(y)
+        before: dict[Quantity, tuple[Quantity, str] | None] = {start: None}
+        for line in (reached := [start]):
+            for a, b in self._told_angles:
+                for p, q in ((a, b), (b, a)):
+                    if self._rename(p) == line and self._rename(q) not in before:
+                        before[self._rename(q)] = line, self._summand(p, q)
+                        reached.append(self._rename(q))
+        summands: list[str] = []
+        while (step := before.get(end)) is not None:
+            end, words = step
+            summands += [words] if words else []
+        return " + ".join(reversed(summands)) if end == start and 1 < len(summands) <= MOST_SUMMANDS else ""
+
+    def _summand(self, x: Quantity, y: Quantity) -> str:
+        """An angle by its lines; of lines that are parallel nothing, of perpendicular ones that it is right."""
+        value = self._known(x, y)
+        if value is not None and not value.names and value.degrees in (0, 90):
+            return "90°" if value.degrees else ""
+        return angle(x, y, self._context.voice)
 
 
 def _matchings(e: Equation) -> list[tuple[_Angle, ...]]:

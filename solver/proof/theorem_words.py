@@ -161,8 +161,11 @@ def _with_lengths(said: str, step: Step, context: Context) -> str:
 
 
 def _proportion(sides: Sequence[tuple[str, str]], voice: Voice) -> str:
-    """`SA : SP = SP : SB`: sides of the one triangle over those of the other."""
+    """`SA : SP = SP : SB`: sides of the one triangle over those of the other; `LQ = LX` where another side is common."""
     p, x, q, y = (voice.joined(side) for side in sides)
+    for one, other, common in ((p, x, sides[2:]), (q, y, sides[:2])):
+        if set(common[0]) == set(common[1]):
+            return f"{one} = {other}"
     return f"{p} : {x} = {q} : {y}"
 
 

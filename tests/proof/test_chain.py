@@ -101,3 +101,9 @@ def test_a_fact_may_be_used_twice():
     assert links("d: 2 ab - 2 ac - 2 de + 2 df", "d: 2 ab - 2 ac - gh + gm", "d: gh - gm - 2 de + 2 df") == (
         "2∡CAB =0= ∡MGH =1= 2∡FDE"
     )
+
+
+def test_squares_are_added_and_subtracted():
+    assert links("s: ab - gh", "s: ab + cd - ac - bd", "s: ac + bd - cd - gh") == "AB² =0= AC² + BD² − CD² =1= GH²"
+    facts = ("s: ab + cd - ac - bd", "s: ac + ef - ae - cf")
+    assert links("s: ab + cd + ef - bd - ae - cf", *facts) == "AB² + CD² + EF² =0= AC² + BD² + EF² =1= AE² + BD² + CF²"
