@@ -38,6 +38,10 @@ SAID: dict[str, tuple[str, ...]] = {
         ("AD⊥BC于D。", "AD垂直BC于D。", "AD垂直于BC于点D。", "AD⊥BC于点D。"), ("perp A D B C", "coll D B C")
     ),
     "AB、CD交于点P。": ("coll P A B", "coll P C D"),
+    "过A作BC的平行线和直线CD交于P。": ("para P A B C", "coll P C D"),
+    "将△ABC沿BC折叠，使点A落在CE上的点D处。": ("cong B A B D", "cong C A C D", "perp B C A D", "coll D C E"),
+    "把四边形ABCD沿直线AC翻折，点B的对应点为E。": ("cong A B A E", "cong C B C E", "perp A C B E"),
+    "将△ABC绕点C按顺时针方向旋转60°得到△DEC。": ("contri A B C D E C", "aconst C D C A 60"),
     "AB与CD垂直相交于点P。": ("perp A B C D", "coll P A B", "coll P C D"),
     "D、E分别是△ABC的AB、AC边上的点。": ("coll D A B", "coll E A C"),
     "D为BC边上的中点。": ("coll D B C", "cong D B D C"),

@@ -480,12 +480,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $ABC$ be a triangle and $D$ a point on $BC$ produced. Prove that $CD = CB$.", ("C between B and D",)),
         ("Let $ABCD$ be a quadrilateral in which $AB$ produced and $DC$ produced meet at $E$. Prove that $EA = ED$.", ("coll E A B", "coll E D C")),
     ),
-    "segments that bisect each other; angles that differ; one shape or another": (
+    "segments that bisect each other; angles that differ": (
         ("Let $ABCD$ be a quadrilateral with $AB \\parallel CD$ and $BC \\parallel AD$. Prove that the diagonals bisect each other.",
          ("? midp M B D",)),
         ("Segments $AC$ and $BD$ bisect each other at $P$. Prove that $AB \\parallel CD$.", ("midp P A C", "midp P B D")),
         ("Let $ABC$ be a triangle with $\\angle A \\ne \\angle B$. Prove that $AB = AC$.", ("|C B| != |A C|",)),
-        ("Suppose that $\\angle B$ is right in triangle $ABC$. Prove that $ABC$ is isosceles or right-angled.", ("? cong A B A C",)),
     ),
     "of which vertex a line is, said in other words": (
         ("The line through $O$ parallel to $PE$ meets the altitude of triangle $ABC$ that passes through $A$ at $F$. Prove that $FP = FO$.", ("perp F A B C",)),
@@ -542,6 +541,34 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let $A$ and $B$ be the points of tangency of the tangents from $P$ to the circle $k$. Prove that $PA = PB$.", ("perp O A A P", "perp O B B P")),
         ("Points $K$ and $L$ lie on the sides $AB$ and $AC$ of triangle $ABC$. Prove that $K$ and $L$ are equidistant from line $BC$.", ("? cong K D L D_1",)),
         ("In triangle $ABC$ we have $AB^2 + AC^2 < BC^2$. Prove that $\\angle A$ is obtuse.", ("? greater ∠CAB − 90",)),
+    ),
+    "each circle with its own arc, each list with what it doesn't contain": (
+        ("In triangle $ABC$ let $M$, $N$ be the midpoints of the arcs $AB$ (not containing $C$) and $AC$ (not containing $B$). Show that $AM = AN$.",
+         ("M and C on opposite sides of A B", "N and B on opposite sides of A C")),
+        ("Circle $k$ with center $K$ is internally tangent to circle $l$, externally tangent to circle $m$ with center $M$, and tangent to $AB$ at $T$. "
+         "Prove that $KT = MT$.", ("perp K T A B", "coll T_2 K M")),
+        ("Circle $k$ with center $K$ is tangent to $AC$, tangent to $BC$, and tangent to $AB$ at $T$. Prove that $KT = TA$.", ("perp K T A B",)),
+    ),
+    "on a line, in order, with; the sides of a right triangle": (
+        ("Points $A$, $B$, $C$ and $D$ lie on a line, in that order, with $AB = CD$. Find $AC/BD$.", ("B between A and C", "cong A B C D")),
+        ("Points $A$, $B$, $C$ lie on a line in this order with $AB = BC$. Find $AC/BC$.", ("B between A and C",)),
+        ("Let $H$ be the foot of the altitude from $B$ in triangle $ABC$. Given that $AB$, $BC$, and $BH$ are the side lengths of a right triangle, "
+         "prove that $AH = BC$.", ("sqdistseq B C B H A B 1 1 -1",)),
+        ("Triangle $ABC$ has sides of length $AB = 3$, $BC = 4$ and $AC = 6$. Find $\\cos A$.", ("rconst B C A B 4/3",)),
+    ),
+    "who names the hypotenuse says where the right angle is": (
+        ("Let $ABC$ be a right triangle with hypotenuse $AC$. Prove that $AB = BC$.", ("perp B A B C",)),
+        ("Let $ABC$ be a right-angled triangle with hypotenuse $AB$. Prove that $AC = BC$.", ("perp C A C B",)),
+        ("In a right triangle $ABC$ with hypotenuse $AC$ let $M$ be the midpoint of $AC$. Prove that $MA = MB$.", ("perp B A B C",)),
+    ),
+    "what implies what; too; perpendiculars that end on their lines": (
+        ("Let $ABC$ be a triangle. Show that $AB = AC$ implies $\\angle B = \\angle C$.", ("cong A B A C",)),
+        ("Let $ABC$ be an equilateral triangle with $DE = EF$ and $AD = BE = CF$. Prove that the triangle $DEF$ is equilateral too.", ("? cong D E E F",)),
+        ("Point $P$ is inside triangle $ABC$ and $PL$, $PM$, $PN$ are the perpendiculars to the sides $BC$, $CA$, $AB$. Prove that $PL = PM$.",
+         ("coll L B C", "perp M P C A")),
+        ("Let $ABCD$ be a trapezoid with bases $AB$ and $CD$ such that $AB > CD$. Prove that $AC = BD$.", ("|A B| > |C D|", "para A B C D")),
+        ("Let $ABCD$ be a quadrilateral, $M$ and $N$ points. Prove that the circumcircles of triangles $ABN$ and $CBM$ and the line $BD$ have a common point "
+         "other than $B$.", ("cyclic A B N X", "? coll X B D", "X != B")),
     ),
 }  # fmt: skip
 

@@ -225,6 +225,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             if exponent.denominator != 1 or not 1 <= exponent <= 4:
                 raise ctx.fail(f"the power {exponent} has no meaning here", "write AB^2")
             return power(value(ctx, base), int(exponent))
+    if isinstance(thing, Operation):
+        raise ctx.fail("this can't be computed", "write one ratio at a time: AB : BC")
     found = values(ctx, thing) if not isinstance(thing, Run | Named) else []
     if len(found) != 1:
         raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")

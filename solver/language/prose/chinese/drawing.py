@@ -75,8 +75,8 @@ class Drawing(Predicates):
             starts = dict.fromkeys((j + 1, self.past(j + 1, ADVERBS)))  # 互相垂直的 begins with an adverb, too
             for thing, k in [found for start in starts for found in self.things(start, True)]:
                 made = self.from_there(thing, source, to)
-                if made is None:
-                    continue
+                if made is None or (isinstance(thing, Many) and self.words[k] in ("交", "交于", "相交", "相交于")):
+                    continue  # 作BC的平行线和直线AD交于P: only the parallel is drawn
                 place = Clause("place", (("subject", made),), frozenset(), (i, k))
                 yield place, k
                 for sign, m in self.sign(k):

@@ -155,7 +155,7 @@ class Heads(Formulas):
             adjectives += more
             if "other" in more:  # 其余三边
                 count = NUMERALS.get(self.words[j][-2], 0)
-        if not head:
+        if not head or (head == "sum" and self.words[j] == "和" and self.words[j - 1] != "的"):
             return
         mods: tuple[Said, ...] = ()
         if directed:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.chinese.lexicon import ADVERBS, BE, POINTS
-from solver.language.prose.chinese.nouns import Nouns
+from solver.language.prose.chinese.moved import Moved
 from solver.language.prose.chinese.sorts import sort_of
 from solver.language.prose.syntax import (
     Clause,
@@ -34,11 +34,12 @@ _NEARER = {
 }  # fmt: skip
 
 
-class Remarks(Nouns):
+class Remarks(Moved):
     """The rules for clauses that aren't built of a subject and a verb that geometry shares with other languages."""
 
     @kept
     def remark(self, i: int) -> Iterator[tuple[Said, int]]:
+        yield from self.moved(i)
         yield from self.ordered(i)
         yield from self.ordered_on(i)
         yield from self.point_taken(i)

@@ -25,7 +25,6 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
     Together,
-    Whether,
 )
 from solver.language.prose.tokens import Kind
 
@@ -146,7 +145,12 @@ class Adjectives(Nouns):
         """`15, 18, and 10`."""
         items: list[Thing] = []
         j = i
-        while self.kinds[j] in (Kind.NUMBER, Kind.NAME) or self.signs[j] == "√" or self.is_indexed(i, j):
+        while (
+            self.kinds[j] in (Kind.NUMBER, Kind.NAME)
+            or self.signs[j] == "√"
+            or self.is_indexed(i, j)
+            or self.is_capital_of(i, j)
+        ):
             found = next(iter(self.expression(j)), None)
             if found is None:
                 return
@@ -168,6 +172,12 @@ class Adjectives(Nouns):
             return
         for thing, k in self.things(j):
             yield Clause("trisect", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
+
+    def is_capital_of(self, i: int, j: int) -> bool:
+        """Whether r and R are two numbers here."""
+        beside = {t.text for t in self.tokens[max(i, j - 2) : j + 3] if t.kind is Kind.NAME}
+        token = self.tokens[j] if j < self.size else None
+        return token is not None and token.kind is Kind.RUN and len(token.points) == 1 and token.text.lower() in beside
 
     def is_indexed(self, i: int, j: int) -> bool:
         """Whether names differ in their indices only, as numbers do: `radii R_1 and R_2`."""
@@ -219,9 +229,10 @@ class Adjectives(Nouns):
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
                     yield Together((_sharing_object(first, rest), rest), (i, k)), k
-            if self.words[j] == "or":  # isosceles or right-angled
+            if self.signs[j] == "," and self.words[j + 1]:  # tangent to ω, tangent to Ω, and perpendicular to AB
                 for rest, k in self.adjectives(j + 1):
-                    yield Whether((first, rest), (i, k)), k
+                    if "and" in self.words[j:k]:
+                        yield Together((first, rest), (i, k)), k
             yield first, j
 
     @kept

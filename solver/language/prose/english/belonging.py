@@ -29,6 +29,12 @@ _AFTER_COMMA = {
 }
 
 
+#: Among the roles of a noun that are taken: that something was said of it, to which more may be joined by `and`.
+_SAID = "said"
+#: What circles have, of which a relative clause after it says nothing.
+_OF_CIRCLES = frozenset(["diameter", "radius", "center"])
+
+
 def _is_mixed(thing: Thing) -> bool:
     """`BC and the segments AC and BD`: what one perpendicular isn't drawn to."""
     return isinstance(thing, Many) and len({isinstance(item, Noun) for item in thing.items}) > 1
@@ -92,12 +98,12 @@ class Belonging(Modifiers):
                 continue
             if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
                 k += 1  # the common tangent, closer to P, of the circles
-            told = taken | {"from"} if isinstance(mod, Clause) and mod.verb == "pass" else taken
+            told = taken | {_SAID} | ({"from"} if isinstance(mod, Clause) and mod.verb == "pass" else set())
             for (roles, mods), end in self.noun_rest(k, word, told, named):
                 if not (word.is_plural and any(self.words[m.place[0]] == self.words[i] == "through" for m in mods)):
                     yield ((roles, (mod, *mods)), end)
         after = i + 1 if self.signs[i] == "," else i
-        if self.words[after] in ("and", "but") and i > 0:
+        if self.words[after] in ("and", "but") and i > 0 and (not named or (_SAID in taken and self.signs[i] != ",")):
             for mod, k in self.mod(after + 1, word.sort, False):
                 if not can_be_said(mod, word.sort):
                     continue
@@ -132,6 +138,8 @@ class Belonging(Modifiers):
             self.words[max(i - 8, 0) : i]
         )
         for said, k in self.mod(i, word.sort, named):
+            if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):
+                continue  # `the circle with diameter AB that meets CD`: the circle does
             if word.sort == "polygon" and not is_centered and has_center(said):
                 continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:

@@ -221,6 +221,10 @@ class Goals(Drawing):
                     m += 1
                 for second, end in self.clauses(m):
                     yield Goal("prove", (Whether((claim, second)),), None, (i, end)), end
+            if self.words[k] in ("implies", "imply"):
+                m = k + 2 if self.words[k + 1] == "that" else k + 1
+                for second, end in self.clauses(m):
+                    yield Goal("prove", (Together((Clause("given"), claim)), second), None, (i, end)), end
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
@@ -255,5 +259,7 @@ class Goals(Drawing):
                 if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
                     end -= 1
                 tail = ["integers" if t.text.strip("\\") == "gcd" else t.text for t in self.tokens[m:end]]
-                if has_names(form) and (("integers" in tail or "integer" in tail) or (is_said and end == m)):
+                if has_names(form) and (
+                    {"integers", "integer", "divisor", "factor"} & set(tail) or (is_said and end == m)
+                ):
                     yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

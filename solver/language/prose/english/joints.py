@@ -90,7 +90,7 @@ class Joints(Formulas):
 
     def closed(self, j: int) -> int:
         while j < self.size and (
-            self.words[j] in ("also", "accordingly")
+            self.words[j] in ("also", "accordingly", "too")
             or self.signs[j] in (",", ";", ":", ")", "-")
             or self.kinds[j] is Kind.END
         ):
@@ -185,7 +185,7 @@ class Joints(Formulas):
 
     def trailing(self, i: int) -> int:
         j, _ = self.adverbs(i)
-        if self.signs[j] == "," and self.words[j + 1] == "respectively":
+        if self.signs[j] == "," and self.words[j + 1] in ("respectively", "in_order"):
             return self.adverbs(j + 1)[0]
         return i if j == i else j
 

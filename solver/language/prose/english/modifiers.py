@@ -223,6 +223,8 @@ class Modifiers(Heads):
     def mod(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """What may follow a noun and be said of it, or not: `a point not on BC`."""
         j, flags = self.adverbs(i)
+        if "ordered" in flags:
+            return  # of points on a line, which the line isn't
         for said, k in self.mod_after(i, j, flags, sort, named):
             yield (negated(said) if "not" in flags else said), k
 
@@ -335,7 +337,7 @@ class Modifiers(Heads):
         if end := self.unequal_lengths(i):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
-        yield from self.relation(i)
+        yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         is_parallel = self.words[i : i + 2] == ["parallel", "sides"]
@@ -350,7 +352,8 @@ class Modifiers(Heads):
                 has = Clause("have", (("subject", SELF), ("object", base)), frozenset(), (i, i + 2))
                 yield Together((has, said), (i, j)), j
         if self.words[i] in ("sides", "legs", "angles") or self.words[i : i + 2] == ["side", "lengths"]:
-            yield from self.relation(i + 2 if self.words[i] == "side" else i + 1)
+            of_length = self.words[i + 1] == "of" and self.words[i + 2] in ("length", "lengths")
+            yield from self.relation(i + 3 if of_length else i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
                 for said, k in self.adjectives(j) if self.words[j] == "not" else ():  # with AB and CD not parallel

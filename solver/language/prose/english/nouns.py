@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     fits,
     introduces,
     is_bare,
+    is_directed,
     is_polygon,
     is_several,
     lengths,
@@ -95,6 +96,7 @@ class Nouns(Belonging):
                         yield replace(thing, article="all", place=(i, j)), j  # all three circles: no new ones
                     else:
                         yield thing, j
+        yield from self.each_arc(i)
         for first, j in self.thing(i):
             k = j
             if self.signs[k] in (",", ";"):
@@ -115,6 +117,8 @@ class Nouns(Belonging):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
+                    if is_directed(items[0]):
+                        continue  # `tangent to AB, tangent to BC`: this is said of the same thing
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
                         continue
                     if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
@@ -126,6 +130,25 @@ class Nouns(Belonging):
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def each_arc(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`the arcs AB (not containing C) and AC (not containing B)`: each with what it doesn't contain."""
+        article, j = self.article(i)
+        before, j = self.before_noun(j, article)
+        if self.words[j] != "arcs":
+            return
+        word, found, k = NOUNS[("arc",)], list[Noun](), j + 1
+        while self.kinds[k] is Kind.RUN:
+            bracketed = next(iter(self.bracketed_role(k + 1, word, frozenset(), True)), None)
+            if bracketed is None:
+                return
+            (roles, mods), end = bracketed
+            names = (Run(self.tokens[k].points, (k, k + 1)),)
+            found.append(Noun("arc", before.adjectives, "the", 1, names, roles, mods, (k, end)))
+            k = end + 1 if self.signs[end] == "," else end
+            k = k + 1 if self.words[k] == "and" else k
+        if len(found) > 1:
+            yield Many(tuple(found), (i, end)), end
 
     def _are_subjects(self, rest: Thing, end: int) -> bool:
         """Whether what follows `, and` is of what comes then: `(the altitude from X, and) P, Q are the feet …`."""

@@ -146,7 +146,7 @@ class Predicates(Adjectives):
             if word.head not in _MEASURED:
                 continue
             if self.words[k] in ("of", "equal_to"):
-                k += 1
+                k += 2 if self.words[k + 1] in ("length", "lengths") else 1
             elif self.words[k : k + 2] == ["equal", "to"]:
                 k += 2
             several = list(self.numbers(k))[::-1]
@@ -179,7 +179,7 @@ class Predicates(Adjectives):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.with_things(i - 1)
-        yield from self.relation(i)
+        yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for owned, j in self.owned(i):
             thing = Many(owned, (i, j)) if len(owned) > 1 else owned[0]
             if isinstance(thing, Noun) and self.words[j] == "at" and thing.role("of") is None:
@@ -204,6 +204,10 @@ class Predicates(Adjectives):
             whole = Clause(verb.verb, (("subject", SELF), *roles), flags | more, (i, k2))
             if verb.verb in ("lie", "place") and self.words[k2] == "on" and roles:
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
+                    yield Together((whole, said), (i, end)), end
+            after = k2 + 1 if self.signs[k2] == "," else k2
+            for said, end in self.with_things(after) if verb.verb == "lie" and self.words[after] == "with" else ():
+                if is_of_relations(said):  # lie on a line, in this order, with AB = CD
                     yield Together((whole, said), (i, end)), end
             if verb.verb in ("lie", "place") and roles:
                 for said, end in self.bracketed_place(k2):

@@ -257,6 +257,14 @@ def named_by_bases(mods: Sequence[Said]) -> tuple[Thing, ...]:
     return ()
 
 
+def is_directed(thing: Thing) -> bool:
+    """`tangent to ω`, `perpendicular to AB`, which after a comma are no things."""
+    return (
+        isinstance(thing, Noun) and thing.head in ("tangent", "perpendicular", "parallel") and thing.count == 1
+        and not (thing.article or thing.names or thing.adjectives)
+    )  # fmt: skip
+
+
 def is_bare(thing: Thing) -> bool:
     """A name, perhaps with what it is, which can stand in a list without `and`."""
     if isinstance(thing, Modified):

@@ -155,6 +155,8 @@ STRUCTURE = frozenset(
         "neither",
         "nor",
         "holds",
+        "implies",
+        "imply",
         "apply",
         "applies",
         "hold",

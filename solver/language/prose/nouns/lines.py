@@ -12,10 +12,10 @@ from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
-from solver.language.prose.syntax import Named, Noun, Thing
+from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import circles, denote, lines, pairs, point_names, points
 from solver.statements.conditions import BETWEEN
-from solver.statements.predicates import COLL
+from solver.statements.predicates import COLL, PERP
 
 
 def name_lines(ctx: Context, made: Sequence[Line], targets: Sequence[Thing]) -> list[Value]:
@@ -191,7 +191,20 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         made = [_line_to(ctx, line, "", noun.head) for line in straight]
     else:
         made = [Line([p]) for p in starts] or [Line()]
-    return name_lines(ctx, made, targets)
+    named_lines = name_lines(ctx, made, targets)
+    for line, target in zip(made, targets, strict=False):
+        if line.dropped_to is not None and isinstance(target, Run) and len(target.points) == 2 and not ctx.is_goal:
+            ctx.late.append(partial(_end_at, ctx, target.points[1], line, line.dropped_to))
+    return named_lines
+
+
+def _end_at(ctx: Context, x: str, line: Line, dropped_to: Line) -> None:
+    """The perpendicular PD to BC ends on BC, if nothing else is said of D."""
+    about = [s for s in ctx.given.premises if x in s.points]
+    also = [c for c in ctx.given.conditions if x in c.points]
+    if len(about) == 1 and about[0].predicate is PERP and not also and len(dropped_to.points) >= 2:
+        on(ctx, x, dropped_to)
+        ctx.note(f"{x}, of which nothing else is said, is taken to be on {''.join(dropped_to.points[:2])}")
 
 
 def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:

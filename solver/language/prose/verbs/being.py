@@ -26,7 +26,17 @@ from solver.language.prose.syntax import (
     Run,
     Thing,
 )
-from solver.language.prose.things import angle, angles, denote, flat, noun_values, points, polygons, state_mods
+from solver.language.prose.things import (
+    ORDINALS,
+    angle,
+    angles,
+    denote,
+    flat,
+    noun_values,
+    points,
+    polygons,
+    state_mods,
+)
 from solver.language.prose.verbs.forming import are_points, be_vertices
 from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
 from solver.language.prose.verbs.roles import subject_of
@@ -64,8 +74,32 @@ def _vertices_of(noun: Noun) -> Noun | None:
     return of if noun.head == "vertex" and not noun.names and is_new and isinstance(of, Noun) else None
 
 
+def _sides_of(noun: Noun) -> Noun | None:
+    """The new triangle of `the side lengths of a right triangle`, which is in no figure."""
+    of = noun.role("of")
+    is_new = isinstance(of, Noun) and of.head == "triangle" and of.article == "a" and not (of.names or of.mods)
+    return of if noun.head in ("side", "side_length") and not noun.names and is_new and isinstance(of, Noun) else None
+
+
+def _be_sides(ctx: Context, lengths: Sequence[Thing], triangle: Noun) -> None:
+    """Three lengths are those of the sides of a right triangle: it is open which is the longest one. Raises ParseError."""
+    if triangle.adjectives != ("right",) or len(lengths) != 3:
+        raise ctx.fail(
+            "what a triangle with these sides is can't be stated", "say it of the lengths: AB^2 + CD^2 = EF^2"
+        )
+    ways = [f"the {ordinal} of the lengths is the longest" for ordinal in ORDINALS[:3]]
+    k = ctx.choose(id(triangle), ways)
+    longest, *others = (*lengths[k:], *lengths[:k])
+    first, second = (Operation("^", (side, Number("2"))) for side in others)
+    state_relation(ctx, Relation((Operation("+", (first, second)), Operation("^", (longest, Number("2")))), ("=",)))
+
+
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if isinstance(other, Noun) and (triangle := _sides_of(other)) is not None:
+        ctx.visit(other)
+        _be_sides(ctx, flat([subject]), triangle)
+        return
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
         _related(ctx, subject, "=", other)
         return

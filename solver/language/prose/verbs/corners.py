@@ -9,7 +9,7 @@ from solver.language.prose.context import Context
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Polygon, Value
 from solver.language.prose.syntax import Many, Noun, Run
-from solver.language.prose.things import corner_of, pairs, point_names, points
+from solver.language.prose.things import corner_of, denote, pairs, point_names, points, state_mods
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.predicates import CONG, PARA
 
@@ -34,6 +34,9 @@ def polygon_has(ctx: Context, found: Sequence[Value], item: Noun) -> bool:
             _have_base(ctx, polygons, item)
         case "base" | "leg" if item.names and count == 4:
             _have_bases(ctx, polygons, item)
+            if item.mods:  # with bases AB and CD such that AB > CD
+                named = Many(item.names)
+                state_mods(ctx, named, denote(ctx, named, "line"), item.mods)
         case "side" | "diagonal" | "hypotenuse" if _is_of_segments(item):
             for polygon in polygons:
                 _have_sides(ctx, polygon, item)
@@ -76,6 +79,7 @@ def _have_sides(ctx: Context, polygon: Polygon, item: Noun) -> None:
     p = polygon.points
     named = pairs(ctx, Many(item.names))
     if all({*pair} <= {*p} for pair in named):
+        denote(ctx, item)  # who calls a side the hypotenuse says where the right angle is
         return
     if item.head != "side" or len(named) != len(p) or any({*pair} & {*p} for pair in named):
         segments = ", ".join("".join(pair) for pair in named)

@@ -18,9 +18,9 @@ from solver.language.prose.polygon_lengths import are_equal, sides_in_order
 from solver.language.prose.regions import place
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
-from solver.language.prose.things import curves, denote, flat, noun_values, point_names, state_mods
+from solver.language.prose.things import curves, denote, flat, noun_values, point_names, points, state_mods
 from solver.language.prose.verbs.corners import polygon_has
-from solver.language.prose.verbs.incidence import concurrent, curve_of
+from solver.language.prose.verbs.incidence import concurrent, concurrent_elsewhere, curve_of
 from solver.language.prose.verbs.roles import subject_of
 from solver.language.sums import Sum, atom
 
@@ -118,6 +118,11 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         isinstance(item, Noun) and item.head in ("point", "intersection") and not item.names
         and all(isinstance(v, Circle | Line | Part) for v in found)
     ):  # fmt: skip
+        others_than = [m.role("object") for m in item.mods if isinstance(m, Clause) and m.verb == "different"]
+        if ctx.is_goal and len(others_than) == len(item.mods) == 1 and others_than[0] is not None:
+            ctx.visit(item.mods)
+            concurrent_elsewhere(ctx, [curve_of(ctx, v) for v in found], points(ctx, others_than[0]))
+            return
         wheres = [m.role("on") for m in item.mods if isinstance(m, Clause) and m.verb == "lie"]
         if len(wheres) != len(item.mods):
             raise ctx.fail("a common point that is said to be more can't be stated", "name it")

@@ -15,6 +15,7 @@ from solver.language.prose.syntax import Clause, Noun
 from solver.language.prose.things import circles, curves, denote, points
 from solver.language.prose.verbs.being import state_same
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
+from solver.statements.conditions import APART
 
 
 @verb("pass")
@@ -169,6 +170,27 @@ def concurrent(ctx: Context, found: list[Curve], parts: Sequence[Value] = ()) ->
             part_condition(ctx, x, part)
         elif isinstance(part, Arc):
             arc_condition(ctx, x, part)
+    ctx.mention([x])
+
+
+def concurrent_elsewhere(ctx: Context, found: Sequence[Curve], known: Sequence[str]) -> None:
+    """Circles, and lines perhaps, have a common point other than those that are known: the other one of two of the circles."""
+    rounds = [c for c in found if isinstance(c, Circle)]
+    if len(rounds) < 2 or len(found) < 3:
+        raise ctx.fail(
+            "two circles are needed, and something else", "say where the point is: the second intersection of …"
+        )
+    first, second = rounds[:2]
+    x = next((p for p in common_points(first, second) if p not in known), "")
+    if not x:
+        x = ctx.fresh("X")
+        with ctx.as_given():
+            meet(ctx, [x], first, second)
+            for p in known:
+                ctx.demand(APART, x, p)
+    for curve in found:
+        if curve is not first and curve is not second:
+            on(ctx, x, curve)
     ctx.mention([x])
 
 

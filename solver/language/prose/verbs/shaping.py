@@ -85,6 +85,13 @@ def _shaped(ctx: Context, clause: Clause) -> None:
             shape(ctx, "polygon", (adjective, "nonconvex"), p)
 
 
+@verb("turned")
+def _turned(ctx: Context, clause: Clause) -> None:
+    """What is turned about a point; what it is then is said besides."""
+    points(ctx, subject_of(ctx, clause))
+    ctx.note("which way it is turned is left to the figure")
+
+
 @verb("right_angle")
 def _right_angled(ctx: Context, clause: Clause) -> None:
     for corner in angles(ctx, subject_of(ctx, clause)):
