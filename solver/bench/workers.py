@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -51,6 +51,7 @@ class _Worker:
 
     process: BaseProcess
     pipe: Connection
+    strategy: Strategy | None = None  # the one that it has: a network isn't sent with each task
     task: Task | None = None
     started: float = 0.0
     deadline: float = 0.0
@@ -59,8 +60,10 @@ class _Worker:
     def give(self, task: Task) -> None:
         self.task, self.result, self.started = task, None, time.monotonic()
         self.deadline = self.started + task.timeout + GRACE
+        has_strategy = task.strategy is self.strategy
         try:
-            self.pipe.send(task)
+            self.pipe.send((replace(task, strategy=None) if has_strategy else task, has_strategy))
+            self.strategy = task.strategy
         except OSError:
             self.process.kill()  # it died at this moment: the closed pipe will tell
 
@@ -152,13 +155,15 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     compile_library(run_by_default())
     pipe.send("ready")
+    strategy: Strategy | None = None
     while True:
         try:
-            task: Task = pipe.recv()
+            task, has_strategy = pipe.recv()
         except EOFError:
             return
+        strategy = strategy if has_strategy else task.strategy
         answer, result = attempt(
-            task.statement, task.timeout, task.seed, task.search, task.threads, task.strategy, task.own, task.method
+            task.statement, task.timeout, task.seed, task.search, task.threads, strategy, task.own, task.method
         )
         pipe.send(answer)
         pipe.send(illustrated(answer, result))

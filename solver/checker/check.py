@@ -194,17 +194,17 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
 
 def _stated_in(certificate: Certificate) -> Problem:
     """The statement with its auxiliary points. Raises CertificateError."""
-    try:
-        stated = _parsed(certificate.statement, certificate.name).read_as(certificate.reading)
-    except ParseError as error:
-        raise CertificateError(f"the statement can't be read: {error}") from error
-    return with_auxiliary(stated, certificate.auxiliary)
+    return _read(certificate.statement, certificate.name, certificate.reading, certificate.auxiliary)
 
 
 @lru_cache(maxsize=16)
-def _parsed(statement: str, name: str) -> Problem:
-    """Kept: the same statement is asked for what its proof needs, then checked."""
-    return parse_statement(statement, name)
+def _read(statement: str, name: str, reading: int, auxiliary: tuple[str, ...]) -> Problem:
+    """Kept: the same statement is asked for what its proof needs, then checked. Raises CertificateError."""
+    try:
+        stated = parse_statement(statement, name).read_as(reading)
+    except ParseError as error:
+        raise CertificateError(f"the statement can't be read: {error}") from error
+    return with_auxiliary(stated, auxiliary)
 
 
 def _without_auxiliary(problem: Problem) -> Problem:

@@ -114,10 +114,11 @@ class FineFigure(Figure):
         return off / self._one / _weight(e) or Fraction(off, self._one) / _weight(e)
 
 
-def _weight(e: Equation) -> Fraction:
+def _weight(e: Equation) -> Fraction | int:
     """By what an equation is divided, so that small coefficients don't make it true."""
-    one = Fraction(1)
-    return one if e.theory is Theory.DIRECTION or not e.terms else min(one, max(abs(c) for _, c in e.terms))
+    if e.theory is Theory.DIRECTION or not e.terms or any(abs(c.numerator) >= c.denominator for _, c in e.terms):
+        return 1
+    return max(abs(c) for _, c in e.terms)
 
 
 def _is_line(points: tuple[str, ...], at: Places) -> bool:

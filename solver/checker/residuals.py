@@ -41,7 +41,9 @@ class Residuals:
                 self._matrix[row, place[e.theory, q]] = float(c)
         self._first = np.array([column[q[0]] for _, q in self._keys], dtype=np.int64)
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
-        self._of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
+        of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
+        self._of = {t: mine for t, mine in of.items() if len(mine)}
+        self._ends = np.eye(len(points))[self._second] - np.eye(len(points))[self._first]
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
         self._points_of = [e.points() for e in equations]
         self._constant = np.array(
@@ -56,14 +58,10 @@ class Residuals:
         value, slope = np.zeros(len(v)), np.zeros(len(v), dtype=np.complex128)
         for theory, mine in self._of.items():
             value[mine], slope[mine] = _MEASURES[theory](v[mine], size[mine])
-        gradient = np.zeros((len(v), len(self._points)), dtype=np.complex128)
-        rows = np.arange(len(v))
-        gradient[rows, self._second] += slope
-        gradient[rows, self._first] -= slope
-        product = self._matrix @ gradient
         residual = self._matrix @ value + self._constant
         residual[self._wrap] -= np.round(residual[self._wrap])
-        return residual, np.hstack([product.real, product.imag])
+        slopes = (self._matrix * slope.real) @ self._ends, (self._matrix * slope.imag) @ self._ends
+        return residual, np.concatenate(slopes, axis=1)
 
     def exact(self, bits: int, u: Sequence[int], about: int | None = None) -> Sequence[int]:
         """The residuals to many digits (see `solver.statements.measured`); 0 for equations that don't speak of a point.

@@ -101,10 +101,9 @@ class PremiseSystem:
 
     def along(self, places: Vertices, heading: Vertices) -> Vertices:
         """The part of a motion of the points that keeps the premises true, to first order."""
-        rows = self._rows(places)
-        _, sizes, right = np.linalg.svd(rows)
-        kept = right[int(np.sum(sizes > VANISHING)) :]
-        return self._spread(kept.T @ (kept @ self._unknowns(heading)))
+        _, sizes, right = np.linalg.svd(self._rows(places), full_matrices=False)
+        barred, u = right[: int(np.sum(sizes > VANISHING))], self._unknowns(heading)
+        return self._spread(u - barred.T @ (barred @ u))
 
     def freedom(self, places: Vertices) -> int:
         """In how many ways the points can move by the premises, beyond turning, scaling and shifting all of them."""

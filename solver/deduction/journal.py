@@ -10,7 +10,8 @@ Row keys are quantities (tuples of point names, see `solver.statements.equation`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -85,11 +86,25 @@ class OverlapEntry:
 Entry = EquationEntry | CircleEntry | OverlapEntry
 
 
+def _at(time: int, entry: Entry) -> Entry:
+    """The entry at another time, with what has been made of it: `replace` would forget its premises and its claim."""
+    if entry.time == time:
+        return entry
+    moved = copy(entry)
+    object.__setattr__(moved, "time", time)
+    return moved
+
+
 @dataclass(frozen=True)
 class Journal:
     """Entries in order of time. premises: the problem's, those of time 0 first, as entries with the rule "premise"."""
 
     entries: tuple[Entry, ...]
+
+    @staticmethod
+    def of(entries: Sequence[Entry]) -> Journal:
+        """Entries of other journals, each at the time of its place here."""
+        return Journal(tuple([_at(time, entry) for time, entry in enumerate(entries)]))
 
     def equations(self, theory: Theory, before: int) -> list[EquationEntry]:
         return [e for e in self.entries if isinstance(e, EquationEntry) and e.theory is theory and e.time < before]

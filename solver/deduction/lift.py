@@ -64,7 +64,8 @@ class Lifter:
         """By point the number of its place: one number for points that are at one place."""
         found: dict[str, int] = {}
         for p in self.diagram.points:
-            found[p] = next((n for q, n in found.items() if not self.are_apart((p, q))), len(found))
+            at = self._at(p)
+            found[p] = next((n for q, n in found.items() if math.dist(at, self._at(q)) <= POINTLIKE), len(found))
         return found
 
     def lift(self, equation: Equation) -> Equation:

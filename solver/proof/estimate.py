@@ -8,8 +8,7 @@ problems of the collection the shortest of both kinds of proofs has 6 % fewer li
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from math import inf
 
 import numpy as np
@@ -17,7 +16,7 @@ import numpy as np
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.evidence import Evidence, Question, is_past
+from solver.proof.evidence import Evidence, Question, Questions, is_past
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP
 
@@ -32,8 +31,10 @@ UNKNOWN = 3.0
 class EstimatedEvidence(Evidence):
     """A journal whose entries cost what proofs of them take. Raises DeadlineExceeded if that takes longer than allowed."""
 
-    def __init__(self, diagram: Diagram, journal: Journal, deadline: float | None = None) -> None:
-        super().__init__(diagram, journal)
+    def __init__(
+        self, diagram: Diagram, journal: Journal, deadline: float | None = None, questions: Questions | None = None
+    ) -> None:
+        super().__init__(diagram, journal, questions=questions)
         self._steps: dict[int, float] = {}
         self._before = {t: np.full(len(some), inf) for t, some in self.equations.items()}
         self._count = dict.fromkeys(Theory, 0)
@@ -59,9 +60,8 @@ class EstimatedEvidence(Evidence):
         claim = asked.claim
         if isinstance(claim, Equation):
             costs = self._before[claim.theory][: self._count[claim.theory]]
-            row: dict[Hashable, Fraction] = {**dict(claim.terms), **{("constant", b): c for b, c in claim.constants}}
-            factors = self.rows(claim.theory).combine(costs, row)
-            return UNKNOWN if factors is None else float(sum(costs[i] for i in factors))
+            factors = self.rows(claim.theory).combine(costs, self._target(asked))
+            return UNKNOWN if factors is None else float(sum([costs[i] for i, _, _ in factors]))
         if claim.predicate in (CYCLIC, CIRCLE):
             found: Sequence[CircleEntry] | None = self.circles_of(asked, time, self.cost)
             return UNKNOWN if found is None else sum(map(self.cost, found))

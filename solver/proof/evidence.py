@@ -8,7 +8,7 @@ conclusions that it takes and, circle by circle, the equations that its arcs com
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -23,9 +23,9 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import PorismError
 from solver.proof.circles import covering_entries, possible_entries
-from solver.proof.explain import Rows
+from solver.proof.explain import Factors, Row, Rows
 from solver.proof.steps import same_claim_key
-from solver.statements.equation import Equation, Quantity, Theory, linear_combination, segment
+from solver.statements.equation import Equation, Quantity, Theory, linear_combination, ratio, segment
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
 from solver.statements.rules import RULES
@@ -82,41 +82,20 @@ class Answer:
     used: tuple[EquationEntry, ...]
 
 
-class Evidence:
-    """work: how much was done so far, in explanations taken over; a linear program counts for four."""
+class Questions:
+    """The questions about one diagram, one for each claim; they may be shared by journals of the same closure."""
 
-    def __init__(self, diagram: Diagram, journal: Journal, light: frozenset[int] = frozenset()) -> None:
-        """light: the times of entries that a reader hardly notices."""
-        self._light = light
+    def __init__(self, diagram: Diagram) -> None:
         self.lifter = Lifter(diagram)
-        entries = journal.entries
-        self.end = len(entries)
-        self.circles = [e for e in entries if isinstance(e, CircleEntry)]
-        self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
-        equations = [e for e in entries if isinstance(e, EquationEntry)]
-        self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
         self.places = self.lifter.places()
-        self.work = 0
-        self._times = {t: [e.time for e in some] for t, some in self.equations.items()}
-        self._number_of = {t: {e.time: i for i, e in enumerate(some)} for t, some in self.equations.items()}
-        self._rows: dict[Theory, Rows] = {}
         self._numbers: dict[Hashable, int] = {}
-        self._questions: dict[Claim, Question] = {}
-        self._premises: dict[int, tuple[Question, ...]] = {}
-        self._claims: dict[int, Question] = {}
-        self._similar: dict[int, Question] = {}
-        self._explained: dict[tuple[Question, int, bytes], Answer | None] = {}
-        self._answers: dict[tuple[Question, int, frozenset[tuple[int, Fraction]]], Answer] = {}
-        self._circles_through: dict[tuple[Question, int], list[CircleEntry]] = {}
-        self._unions: dict[tuple[Question, int, tuple[float, ...]], list[CircleEntry] | None] = {}
+        self._known: dict[Claim, Question] = {}
 
-    # -- questions --------------------------------------------------------------------------------------------------
-
-    def question(self, claim: Claim) -> Question:
-        known = self._questions.get(claim)
+    def of(self, claim: Claim) -> Question:
+        known = self._known.get(claim)
         if known is None:
             number = self._numbers.setdefault(self._key(claim), len(self._numbers))
-            known = self._questions[claim] = Question(claim, number, collinear_points(claim) is not None)
+            known = self._known[claim] = Question(claim, number, collinear_points(claim) is not None)
         return known
 
     def _key(self, claim: Claim) -> Hashable:
@@ -126,6 +105,43 @@ class Evidence:
             if len(equations) == 1:
                 return same_claim_key(self.lifter.lift(equations[0]))
         return same_claim_key(claim)
+
+
+class Evidence:
+    """work: how much was done so far, in explanations taken over; a linear program counts for four."""
+
+    def __init__(
+        self,
+        diagram: Diagram,
+        journal: Journal,
+        light: frozenset[int] = frozenset(),
+        questions: Questions | None = None,
+    ) -> None:
+        """light: the times of entries that a reader hardly notices. questions: those of another journal, to be shared."""
+        self._light = light
+        self.questions = Questions(diagram) if questions is None else questions
+        self.question = self.questions.of
+        self.lifter, self.places = self.questions.lifter, self.questions.places
+        entries = journal.entries
+        self.end = len(entries)
+        self.circles = [e for e in entries if isinstance(e, CircleEntry)]
+        self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
+        equations = [e for e in entries if isinstance(e, EquationEntry)]
+        self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
+        self.work = 0
+        self._times = {t: [e.time for e in some] for t, some in self.equations.items()}
+        self._number_of = {t: {e.time: i for i, e in enumerate(some)} for t, some in self.equations.items()}
+        self._rows: dict[Theory, Rows] = {}
+        self._targets: dict[Question, Row] = {}
+        self._premises: dict[int, tuple[Question, ...]] = {}
+        self._claims: dict[int, Question] = {}
+        self._similar: dict[int, Question] = {}
+        self._explained: dict[tuple[Question, int, bytes], Answer | None] = {}
+        self._answers: dict[tuple[Question, int, Factors], Answer] = {}
+        self._circles_through: dict[tuple[Question, int], list[CircleEntry]] = {}
+        self._unions: dict[tuple[Question, int, tuple[float, ...]], list[CircleEntry] | None] = {}
+
+    # -- questions --------------------------------------------------------------------------------------------------
 
     def premises(self, entry: Entry) -> tuple[Question, ...]:
         """What an entry was concluded from, without what says nothing."""
@@ -157,7 +173,14 @@ class Evidence:
     def rows(self, theory: Theory) -> Rows:
         found = self._rows.get(theory)
         if found is None:
-            found = self._rows[theory] = Rows([dict(_row_of(e)) for e in self.equations[theory]])
+            found = self._rows[theory] = Rows([_row(e.row, e.constants) for e in self.equations[theory]])
+        return found
+
+    def _target(self, question: Question) -> Row:
+        found = self._targets.get(question)
+        if found is None:
+            assert isinstance(question.claim, Equation)
+            found = self._targets[question] = _row(dict(question.claim.terms), dict(question.claim.constants))
         return found
 
     def before(self, theory: Theory, time: int) -> int:
@@ -175,7 +198,7 @@ class Evidence:
         self.work += 3
         key = (question, time, costs.tobytes())
         if key not in self._explained:
-            factors = self.rows(question.claim.theory).combine(costs, _row(question.claim))
+            factors = self.rows(question.claim.theory).combine(costs, self._target(question))
             self._explained[key] = None if factors is None else self.answer(question, time, factors)
         found = self._explained[key]
         if found is None:
@@ -191,17 +214,18 @@ class Evidence:
         """What an entry costs in an explanation if the proof doesn't have it."""
         return LIGHT if entry.time in self._light else base_cost(entry, entry.time / self.end)
 
-    def answer(self, question: Question, time: int, factors: Mapping[int, Fraction]) -> Answer:
+    def answer(self, question: Question, time: int, factors: Factors) -> Answer:
         """What a combination of entries consists of. Raises Unexplained."""
         assert isinstance(question.claim, Equation)
-        key = (question, time, frozenset(factors.items()))
+        key = (question, time, factors)
         found = self._answers.get(key)
         if found is None:
             entries = self.equations[question.claim.theory]
             of_circle: dict[str, list[tuple[Fraction, EquationEntry]]] = {}
             plain: list[tuple[Fraction, EquationEntry]] = []
             used = []
-            for index, factor in sorted(factors.items()):
+            of_number = {index: ratio(numerator, denominator) for index, numerator, denominator in factors}
+            for index, factor in of_number.items():
                 entry = entries[index]
                 used.append(entry)
                 if entry.rule in _ARC_RULES:
@@ -209,7 +233,7 @@ class Evidence:
                 else:
                     plain.append((factor, entry))
             pieces = [p for circle, some in of_circle.items() for p in self._without_arcs(circle, some, time)]
-            found = self._answers[key] = Answer(factors, tuple(plain), tuple(pieces), tuple(used))
+            found = self._answers[key] = Answer(of_number, tuple(plain), tuple(pieces), tuple(used))
         return found
 
     # -- circles ----------------------------------------------------------------------------------------------------
@@ -337,11 +361,5 @@ def base_cost(entry: Entry, age: float) -> float:
     return 1.5 + 6 * age
 
 
-def _row(equation: Equation) -> dict[Hashable, Fraction]:
-    row: dict[Hashable, Fraction] = dict(equation.terms)
-    row.update({("constant", base): c for base, c in equation.constants})
-    return row
-
-
-def _row_of(entry: EquationEntry) -> Sequence[tuple[Hashable, Fraction]]:
-    return (*entry.row.items(), *((("constant", base), c) for base, c in entry.constants.items()))
+def _row(terms: Mapping[Quantity, Fraction], constants: Mapping[int, Fraction]) -> Row:
+    return {**terms, **{("constant", base): c for base, c in constants.items()}} if constants else terms

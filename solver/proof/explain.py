@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -18,12 +19,15 @@ from numpy.typing import ArrayLike
 from solver._core import Combinations
 from solver.statements.equation import ratio
 
-Row = Mapping[Hashable, Fraction]
+Row = Mapping[Any, Fraction]
+#: Of a combination: the numbers of rows, in order, each with numerator and denominator of its coefficient.
+Factors = tuple[tuple[int, int, int], ...]
 
 
 def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:
     """Coefficients by row index with Σ coefficient · row = target, of small total cost; None if there are none."""
-    return Rows(rows).combine(costs, target)
+    found = Rows(rows).combine(costs, target)
+    return None if found is None else {i: ratio(numerator, denominator) for i, numerator, denominator in found}
 
 
 class Rows:
@@ -38,13 +42,13 @@ class Rows:
         ]
         self._combinations = Combinations(numbered, len(self._columns))
 
-    def combine(self, costs: ArrayLike, target: Row) -> dict[int, Fraction] | None:
+    def combine(self, costs: ArrayLike, target: Row) -> Factors | None:
         """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.
 
         None if there is none.
         """
         if not target:
-            return {}
+            return ()
         if not target.keys() <= self._columns.keys():
             return None
         found = self._combinations.least(
@@ -55,13 +59,15 @@ class Rows:
             return None
         factors, is_exact = found
         if is_exact:
-            return {i: ratio(numerator, denominator) for i, numerator, denominator in factors if numerator}
+            return tuple([f for f in factors if f[1]])
         support = [i for i, _, _ in factors]
         exact = _solve([self._rows[i] for i in support], target)
         if exact is None:
             support = [i for i, cost in enumerate(np.asarray(costs)) if cost < math.inf]
             exact = _solve([self._rows[i] for i in support], target)
-        return None if exact is None else {support[i]: c for i, c in exact.items()}
+        if exact is None:
+            return None
+        return tuple(sorted((support[i], c.numerator, c.denominator) for i, c in exact.items()))
 
 
 def _solve(rows: Sequence[Row], target: Row) -> dict[int, Fraction] | None:

@@ -10,7 +10,7 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
@@ -97,7 +97,8 @@ def shortest_trace(
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
     """The first tracebacks. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    own = _way(Evidence(diagram, journal), goal, deadline)
+    evidence = Evidence(diagram, journal)
+    own = _way(evidence, goal, deadline)
     seconds = monotonic() - started
     begun = with_first_steps(journal, diagram)
     if is_past(None if deadline is None else deadline - seconds):
@@ -105,7 +106,7 @@ def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float
     if begun is None:
         return Draft(goal, (own,), seconds, (journal,))
     try:
-        other = _way(Evidence(diagram, begun.journal, begun.light), goal, deadline)
+        other = _way(Evidence(diagram, begun.journal, begun.light, evidence.questions), goal, deadline)
     except (Unexplained, DeadlineExceeded):
         return Draft(goal, (own,), seconds, (journal,))  # the proof without these steps stands
     if begun.light.isdisjoint(other.first.entries):
@@ -129,7 +130,8 @@ def _completed(draft: Draft, diagram: Diagram, deadline: float | None) -> list[W
             try:
                 made = make(journal)
                 if made is not None:
-                    ways.append(_way(EstimatedEvidence(diagram, made, by), draft.goal, deadline))
+                    evidence = EstimatedEvidence(diagram, made, by, ways[0].evidence.questions)
+                    ways.append(_way(evidence, draft.goal, deadline))
             except (Unexplained, DeadlineExceeded):
                 continue
     return ways
@@ -181,14 +183,11 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
     """Traced without one entry after the other, the rest being kept as far as possible, wherever that shortens it."""
     tried: set[int] = set()
     banned: frozenset[int] = frozenset()
+    detours = _detours(best)
     while evidence.work < MOST_WORK and not is_past(deadline):
         alone = best.alone
-        candidates = [t for t in best.entries if t not in tried and alone[best.entries[t]]]
-        if not candidates:
-            break
-        weight = {t: sum(best.weights[i] for i in alone[best.entries[t]]) for t in candidates}
-        spare = max(candidates, key=lambda t: (weight[t], t))
-        if weight[spare] < LEAST_DETOUR and evidence.work > LIGHT_WORK:
+        spare = next((t for t in detours if t not in tried), None)
+        if spare is None or (detours[spare] < LEAST_DETOUR and evidence.work > LIGHT_WORK):
             break
         tried.add(spare)
         rest = frozenset(t for t, node in best.entries.items() if node not in alone[best.entries[spare]])
@@ -201,7 +200,15 @@ def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline:
             break
         if again.weight < best.weight:
             best, banned = again, banned | {spare}
+            detours = _detours(best)
     return best
+
+
+def _detours(found: Trace) -> Mapping[int, float]:
+    """The entries that a proof can be tried without, and how long what it has only for them looks, the longest first."""
+    alone, weights = found.alone, found.weights
+    weight = {t: sum([weights[i] for i in alone[node]]) for t, node in found.entries.items() if alone[node]}
+    return {t: weight[t] for t in sorted(weight, key=lambda t: (-weight[t], -t))}
 
 
 def _simplified(found: Trace, judge: Judge, deadline: float | None) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ So it is put into the journal where it first follows; whether that makes a proof
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import combinations, islice
@@ -55,7 +55,7 @@ def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
     if not after:
         return None
     whole = [e for time, entry in enumerate(entries) for e in (entry, *after.get(time, ()))]
-    return Journal(tuple(replace(entry, time=time) for time, entry in enumerate(whole)))
+    return Journal.of(whole)
 
 
 def _first_known(known: _Known, diagram: Diagram) -> Iterator[tuple[int, _Congruence]]:

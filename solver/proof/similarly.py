@@ -8,12 +8,13 @@ premise by premise.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import permutations
 
 from solver.proof.outline import Told
 from solver.proof.steps import Step, same_claim_key
 from solver.proof.told import equation_key
-from solver.statements.equation import Equation
+from solver.statements.equation import Equation, Quantity
 from solver.statements.predicates import COLL, CONG, CYCLIC, PARA, PERP, Claim, Statement
 
 #: Steps of the search in one proof, and exchanges of claims that are tried for one pair of lines.
@@ -48,7 +49,9 @@ def _are_alike(one: Told, other: Told) -> bool:
 class _Search:
     def __init__(self, steps: Mapping[str, Step], given: Sequence[Statement]) -> None:
         self._steps = steps
-        self._given = given
+        self._orders: dict[Hashable, list[tuple[str, ...]]] = {}
+        for s in given:
+            self._orders.setdefault(_shape(s), []).extend(_orders(s))
         self._keys = {_key(s) for s in given}
         self._leaves: dict[str, tuple[Statement, ...]] = {}
         self._left = MOST_TRIALS
@@ -95,23 +98,26 @@ class _Search:
         return any(self._fits(more, rest) for more in self._extensions(first, exchange))
 
     def _extensions(self, s: Statement, exchange: _Map) -> Iterator[_Map]:
-        for target in self._given:
-            if (
-                target.predicate is s.predicate
-                and target.constants == s.constants
-                and len(target.points) == len(s.points)
-            ):
-                for order in _orders(target):
-                    more = _joined(exchange, s.points, order)
-                    if more is not None:
-                        yield more
+        for order in self._orders.get(_shape(s), ()):
+            more = _joined(exchange, s.points, order)
+            if more is not None:
+                yield more
+
+
+def _shape(s: Statement) -> Hashable:
+    """Equal for statements of which one may be the image of the other."""
+    return s.predicate, len(s.points), s.constants
 
 
 def _joined(exchange: _Map, points: Sequence[str], images: Sequence[str]) -> _Map | None:
     """The exchange with these points taken to these; None where that contradicts it."""
+    pairs = list(zip(points, images, strict=True))
+    for p, q in pairs:
+        if exchange.get(p, q) != q:
+            return None
     found = dict(exchange)
     taken = set(found.values())
-    for p, q in zip(points, images, strict=True):
+    for p, q in pairs:
         if p in found:
             if found[p] != q:
                 return None
@@ -170,12 +176,17 @@ def _triangles(q: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _terms(one: Equation, other: Equation) -> Iterator[_Map | None]:
     """Quantities to quantities, where there are few."""
-    if len(one.terms) > 4 or sorted(abs(c) for _, c in one.terms) != sorted(abs(c) for _, c in other.terms):
+    kinds, others = [_kind(*term) for term in one.terms], [_kind(*term) for term in other.terms]
+    if len(kinds) > 4 or sorted(kinds) != sorted(others):
         return
-    for order in permutations(other.terms):
-        if any(abs(c) != abs(d) or len(p) != len(q) for (p, c), (q, d) in zip(one.terms, order, strict=True)):
-            continue
-        yield from _ends([q for q, _ in one.terms], [q for q, _ in order], {})
+    for order in permutations(range(len(others))):
+        if [others[i] for i in order] == kinds:
+            yield from _ends([q for q, _ in one.terms], [other.terms[i][0] for i in order], {})
+
+
+def _kind(quantity: Quantity, coefficient: Fraction) -> tuple[int, int, int]:
+    """Equal for terms of which one may be the image of the other."""
+    return len(quantity), abs(coefficient.numerator), coefficient.denominator
 
 
 def _ends(some: Sequence[Sequence[str]], images: Sequence[Sequence[str]], exchange: _Map) -> Iterator[_Map]:

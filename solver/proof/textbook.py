@@ -9,7 +9,7 @@ journal right after these; whether they make the proof shorter the traceback fin
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import combinations, islice
@@ -49,7 +49,7 @@ def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     if not added:
         return None
     whole = (*entries[:begin], *added, *entries[begin:])
-    timed = Journal(tuple(replace(entry, time=time) for time, entry in enumerate(whole)))
+    timed = Journal.of(whole)
     lines = (time for time, entry in enumerate(entries[:begin]) if entry.rule == "line")
     return Begun(timed, frozenset((*lines, *range(begin, begin + len(added)))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd
 from types import MappingProxyType
 
 from solver.knowledge.theorem import Kind, Theorem
@@ -20,7 +20,7 @@ from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, SIMTRI, SIMTRI
 _SEEN = ("premise", "between")
 _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)
 #: An equation up to a factor, and up to whole turns.
-_Key = tuple[Theory, tuple[tuple[Quantity, Fraction], ...], tuple[tuple[int, Fraction], ...]]
+_Key = tuple[Theory, tuple[tuple[Quantity, int], ...], tuple[tuple[int, Fraction], ...]]
 
 
 def told_steps(steps: Sequence[Step], places: Mapping[str, complex] = MappingProxyType({})) -> frozenset[str]:
@@ -122,7 +122,7 @@ def _with_sums(known: set[_Key]) -> set[_Key]:
 
 
 def _are_equal(
-    theory: Theory, terms: tuple[tuple[Quantity, Fraction], ...], constants: tuple[tuple[int, Fraction], ...]
+    theory: Theory, terms: tuple[tuple[Quantity, int], ...], constants: tuple[tuple[int, Fraction], ...]
 ) -> bool:
     return theory is Theory.LOG and not constants and sorted(c for _, c in terms) == [-1, 1]
 
@@ -130,24 +130,25 @@ def _are_equal(
 def equation_key(e: Equation) -> _Key:
     if not e.terms:
         return e.theory, (), ()
-    whole = lcm(*(c.denominator for _, c in e.terms))
-    scale = Fraction(whole, gcd(*(int(c * whole) for _, c in e.terms)))
-    scale = scale if e.terms[0][1] > 0 else -scale
-    constants = tuple((b, c * scale % 1 if e.theory is Theory.DIRECTION else c * scale) for b, c in e.constants)
-    return e.theory, tuple((q, c * scale) for q, c in e.terms), tuple((b, c) for b, c in constants if c)
+    factor, terms, _ = e.whole
+    common = gcd(*[k for _, k in terms]) * (1 if terms[0][1] > 0 else -1)
+    scaled = [(b, c * Fraction(factor, common)) for b, c in e.constants]
+    if e.theory is Theory.DIRECTION:
+        scaled = [(b, c % 1) for b, c in scaled]
+    return e.theory, tuple([(q, k // common) for q, k in terms]), tuple([(b, c) for b, c in scaled if c])
 
 
 def cited_for_itself(steps: Sequence[Step]) -> Theorem | None:
     """The library's theorem that a proof is nothing but an instance of: it is cited from premises, and what it says is told."""
-    told = told_steps(steps)
     premises = {s.id for s in steps if s.rule == "premise"}
     citing = [
         s for s in steps if s.theorem is not None and s.theorem.kind is Kind.THEOREM and premises >= {*s.rests_on}
     ]
-    meaning = [s for s in steps if s.id in told and s.rule == "meaning"]
-    if len(citing) != 1 or len(told) > 1 + len(meaning) or citing[0].theorem is None or citing[0].theorem.is_own:
+    if len(citing) != 1 or citing[0].theorem is None or citing[0].theorem.is_own:
         return None
-    return citing[0].theorem
+    told = told_steps(steps)
+    meaning = [s for s in steps if s.id in told and s.rule == "meaning"]
+    return None if len(told) > 1 + len(meaning) else citing[0].theorem
 
 
 def congruent_steps(steps: Sequence[Step]) -> Mapping[str, tuple[str, ...]]:

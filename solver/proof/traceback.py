@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +58,7 @@ class Guide:
     chosen: Mapping[tuple[Question, int], Answer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A summand of a combination: factor · terms, which a node claims up to a factor."""
 
     factor: Fraction
@@ -66,8 +66,7 @@ class _Part:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A step before it is written: numbers of the nodes that it uses, its parts if it is a combination."""
 
     said: Question

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context, parent_process
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -76,9 +79,29 @@ def forking_context(preload: Sequence[str]) -> ForkServerContext | SpawnContext:
     """
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
+    from multiprocessing.forkserver import ensure_running  # Windows has none
+
     context = get_context("forkserver")
     context.set_forkserver_preload(list(preload))
+    with _path_of_this_process():
+        ensure_running()
     return context
+
+
+@contextmanager
+def _path_of_this_process() -> Iterator[None]:
+    """While it lasts, new interpreters look for modules where this one does, and not first in the folder that it is in.
+
+    The fork server of Python 3.11 would load `solver` from there: in a clone of porism, the sources without their core.
+    """
+    kept = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
+    os.environ |= {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            os.environ.pop(name)
+            os.environ |= {} if value is None else {name: value}
 
 
 def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T]:

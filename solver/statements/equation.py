@@ -93,8 +93,10 @@ class Equation:
         """Collect like terms and sort: the canonical form (not scaled)."""
         total: dict[Quantity, Fraction] = {}
         for quantity, coefficient in terms:
-            before = total.get(quantity)
-            total[quantity] = as_fraction(coefficient) if before is None else _sum(before, coefficient)
+            if quantity in total:
+                total[quantity] = _sum(total[quantity], coefficient)
+            else:
+                total[quantity] = coefficient if type(coefficient) is Fraction else ratio(coefficient)
         return Equation(
             theory,
             tuple(sorted([(q, c) for q, c in total.items() if c])),

@@ -23,8 +23,8 @@ from solver.store.vectors import Figures, Ints
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-#: Up to so many entries are fetched one by one, which leaves the rest of the table unread.
-_ONE_BY_ONE = 64
+#: Entries whose texts are read at first where the nearest, by the index, may lack a word.
+_AT_FIRST = 64
 #: Entries whose texts are looked through at first where the index leaves it open whether they have a word.
 _LOOKED_THROUGH = 4096
 #: All that words are looked for in, as `Entry.haystack`.
@@ -59,11 +59,17 @@ class _Asked:
         row = self.connection.execute("SELECT coalesce(max(ending), 0) FROM batches").fetchone()
         return int(row[0]) if row else 0
 
+    def _count(self) -> int:
+        ((count,),) = self.connection.execute("SELECT count(*) FROM entries").fetchall()
+        return int(count)
+
     @cached_property
     def candidates(self) -> words.Candidates:
         """Those that meet all conditions, and that may have all words."""
         having = words.having(self.connection, self.query.words, self.size)
         where, parameters = self._where()
+        if not parameters and self._count() == self.size:
+            return having
         mask = np.zeros(self.size, dtype=bool)
         if having.mask.any():
             ids = self.connection.execute(f"SELECT id FROM entries WHERE {where}", parameters).fetchnumpy()["id"]
@@ -100,10 +106,10 @@ class _Asked:
         figures, count = Figures.of(self.connection, self.store.path), self.query.count
         if self.candidates.is_certain:
             return figures.nearest(self.query.like, self.candidates.mask, count)
-        near = figures.nearest(self.query.like, self.candidates.mask, max(_ONE_BY_ONE, count))
+        near = figures.nearest(self.query.like, self.candidates.mask, max(_AT_FIRST, count))
         said = [entry.haystack for entry in _entries(self.connection, [i for _, i in near])]
         left = [one for one, text in zip(near, said, strict=True) if all(w.lower() in text for w in self.query.words)]
-        if len(left) < count and len(near) >= max(_ONE_BY_ONE, count):
+        if len(left) < count and len(near) >= max(_AT_FIRST, count):
             return figures.nearest(self.query.like, self.certain, count)
         return left[:count]
 
@@ -144,11 +150,11 @@ class _Asked:
 def _entries(connection: DuckDBPyConnection, ids: Sequence[int]) -> list[Entry]:
     """Those of these numbers, in this order."""
     names = [c.name for c in COLUMNS]
-    select = f"SELECT id, constructions, vector, {', '.join(names)} FROM entries WHERE"
-    if len(ids) <= _ONE_BY_ONE:
-        rows = [row for i in ids for row in connection.execute(f"{select} id = {i}").fetchall()]
-    else:
-        rows = connection.execute(f"{select} id IN ({', '.join(map(str, ids))})").fetchall()
+    if not ids:
+        return []
+    rows = connection.execute(
+        f"SELECT id, constructions, vector, {', '.join(names)} FROM entries WHERE id IN ({', '.join(map(str, ids))})"
+    ).fetchall()
     found = {
         number: entry_of(dict(zip(names, values, strict=True)), constructions, vector)
         for number, constructions, vector, *values in rows

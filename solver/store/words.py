@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 #: The tables of the index. rows: which entries of the batch have the part, counted from its first. Parts that many have are apart
-#: from the others, of which there are a hundred times as many, names above all: a bit an entry, and else the numbers of those that have it.
-COMMON, RARE = "common_parts", "rare_parts"
-TABLES = tuple(f"CREATE TABLE {table} (part VARCHAR, first BIGINT, rows BLOB)" for table in (COMMON, RARE))
+#: from the others: a bit an entry, and else the numbers of those that have it. So are parts of digits alone, of which there are as many as
+#: names: a word with a letter isn't looked for among them.
+COMMON, RARE, NUMERALS = "common_parts", "rare_parts", "numeral_parts"
+TABLES = tuple(f"CREATE TABLE {table} (part VARCHAR, first BIGINT, rows BLOB)" for table in (COMMON, RARE, NUMERALS))
 #: The numbers of a batch's entries have two bytes.
 MOST_IN_BATCH = 1 << 16
 #: Characters of Chinese, Japanese and Korean, which are written without spaces.
@@ -52,8 +53,10 @@ def add_parts(connection: DuckDBPyConnection, first: int, texts: Sequence[str]) 
             has[part].append(i)
     many = len(texts) // 16  # more take less room as bits
     common = [(part, np.packbits(_mask_of(own, len(texts))).tobytes()) for part, own in has.items() if len(own) > many]
-    rare = [(part, np.array(own, dtype="<u2").tobytes()) for part, own in has.items() if len(own) <= many]
-    for table, rows in ((COMMON, common), (RARE, rare)):
+    others = [(part, np.array(own, dtype="<u2").tobytes()) for part, own in has.items() if len(own) <= many]
+    rare = [row for row in others if not row[0].isdecimal()]
+    numerals = [row for row in others if row[0].isdecimal()]
+    for table, rows in ((COMMON, common), (RARE, rare), (NUMERALS, numerals)):
         if rows:
             names, data = zip(*sorted(rows), strict=True)
             connection.execute(
@@ -110,11 +113,12 @@ def _mask(connection: DuckDBPyConnection, sought: _Sought, size: int) -> Mask:
     for first, data in rows.fetchall():
         bits = np.unpackbits(np.frombuffer(data, dtype=np.uint8)).view(bool)
         found[first : first + len(bits)] |= bits
-    rows = connection.execute(f"SELECT first, rows FROM {RARE} WHERE {sought.condition}", [sought.text])
-    while batch := rows.fetchmany(_TOGETHER):
-        numbers = np.frombuffer(b"".join(data for _, data in batch), dtype="<u2").astype(np.int64)
-        firsts = np.array([first for first, _ in batch], dtype=np.int64)
-        found[numbers + np.repeat(firsts, [len(data) // 2 for _, data in batch])] = True
+    for table in (RARE, NUMERALS) if sought.text.isdecimal() else (RARE,):
+        rows = connection.execute(f"SELECT first, rows FROM {table} WHERE {sought.condition}", [sought.text])
+        while batch := rows.fetchmany(_TOGETHER):
+            numbers = np.frombuffer(b"".join(data for _, data in batch), dtype="<u2").astype(np.int64)
+            firsts = np.array([first for first, _ in batch], dtype=np.int64)
+            found[numbers + np.repeat(firsts, [len(data) // 2 for _, data in batch])] = True
     return found[:size]
 
 

@@ -36,3 +36,10 @@ def test_a_command_loads_what_it_uses(arguments: list[str]) -> None:
     assert not HEAVY & {name.partition(".")[0] for name in modules}
     assert not {f"solver.{room}" for room in ROOMS} & set(modules)
     assert len(modules) <= MOST_MODULES[arguments[0]], f"{len(modules)} modules"
+
+
+def test_a_command_that_leaves_objects_of_the_core_behind_ends_without_a_word() -> None:
+    program = "from solver.cli import main; main()"
+    arguments = ["problems", "search", "--like", "simson-line", "-k", "1"]
+    process = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    assert process.stderr == ""

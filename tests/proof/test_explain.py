@@ -65,8 +65,8 @@ def test_the_first_rows_alone_are_used(rows: list[Row], factors: list[Fraction],
     for _ in range(2):  # asked again, it answers the same
         found = asked.combine([1.0] * count, target)
         assert found is not None
-        assert all(i < count for i in found)
-        assert total(rows, found) == target
+        assert all(i < count for i, _, _ in found)
+        assert total(rows, {i: Fraction(p, q) for i, p, q in found}) == target
 
 
 def test_the_cheaper_of_two_explanations_is_taken() -> None:

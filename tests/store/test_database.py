@@ -123,24 +123,24 @@ def test_what_is_no_store_of_this_porism_is_refused_in_a_sentence(tmp_path: Path
     duckdb.connect(str(tmp_path / "memory")).execute("CREATE TABLE configurations (i INTEGER)").execute(
         "CREATE TABLE about (version INTEGER, size INTEGER)"
     ).close()
-    for name, sql in (("newer", "UPDATE about SET version = 4"), ("vectors", "UPDATE about SET vectors = 1")):
+    for name, sql in (("newer", "UPDATE about SET version = 5"), ("vectors", "UPDATE about SET vectors = 1")):
         with Store(tmp_path / name).writing() as connection:
             connection.execute(sql)
     whole = Store(tmp_path / "whole")
     whole.add(entry(i) for i in range(3000))
-    (tmp_path / "cut").write_bytes(whole.path.read_bytes()[:-300_000])
+    (tmp_path / "cut").write_bytes(whole.path.read_bytes()[:-1_000_000])
     for name, message in (
         ("none", "there is no store"),
         ("text", "no store of porism's"),
         ("other", "no store of porism's"),
         ("memory", "the memory of an earlier porism"),
-        ("newer", "of version 4."),
-        ("vectors", "of version 3.1."),
+        ("newer", "of version 5."),
+        ("vectors", "of version 4.1."),
         ("cut", "damaged"),
     ):
         with pytest.raises(StoreError, match=message):
             found(Store(tmp_path / name), Query(count=10**4))
-    for name, message in (("newer", "of version 4."), ("memory", "an earlier porism"), ("text", "no store")):
+    for name, message in (("newer", "of version 5."), ("memory", "an earlier porism"), ("text", "no store")):
         with pytest.raises(StoreError, match=message):
             Store(tmp_path / name).add([entry(1)])
     with pytest.raises(StoreError, match="is a folder"):

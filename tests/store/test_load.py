@@ -88,9 +88,10 @@ def test_a_store_of_an_earlier_porism_is_taken_over(tmp_path: Path) -> None:
     given = [made.entry(1), made.unknown(2), made.entry(3, Kind.ADDED)]
     old.add(given)
     with old.writing() as connection:  # the tables of version 2
-        for table in ("common_parts", "rare_parts", "batches", "about"):
+        for table in ("common_parts", "rare_parts", "numeral_parts", "batches", "about"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE TABLE about AS SELECT 2 AS version, 2 AS vectors, 1 AS signatures")
+        connection.execute("DROP INDEX entries_by_number")
         connection.execute("ALTER TABLE entries ADD COLUMN f0 UBIGINT")
     with pytest.raises(StoreError, match=r"of version 2\.2") as error:
         answered(old, Query())

@@ -27,9 +27,17 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     fields = [
         ("rounded", "i1", (rows, size)),
         ("exact", "<f2", (rows, size)),
-        *((n, "<f4", rows) for n in ("scale", "square", "slack")),
+        *((n, "<f4", rows) for n in ("scale", "square", "slack", "length")),
+        ("short", "<f4", (rows, vectors.SHORT)),
     ]
-    for name, value in (("ROWS", rows), ("SMALL", 100), ("FEW", 20), ("_AT_ONCE", 90), ("_BLOCK", np.dtype(fields))):
+    for name, value in (
+        ("ROWS", rows),
+        ("SMALL", 100),
+        ("FEW", 20),
+        ("_FIRST", 30),
+        ("_AT_ONCE", 90),
+        ("_BLOCK", np.dtype(fields)),
+    ):
         monkeypatch.setattr(vectors, name, value)
 
 

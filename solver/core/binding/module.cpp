@@ -3,6 +3,7 @@
 
 NB_MODULE(_core, m) {
     using namespace porism::binding;
+    nanobind::set_leak_warnings(false);  // a command ends without a last look for garbage: solver/runtime/garbage.py
     m.doc() = "The compiled core of porism: figures, linear theories, closure.";
     add_theorems(m);
     add_closure(m);

@@ -73,20 +73,27 @@ private:
 };
 
 template <typename Row>
-nb::object dtype();
+nb::object new_dtype();
+
+// Made once, when the module is loaded: numpy takes as long to make one as the core for a trial.
+template <typename Row>
+nb::object dtype() {
+    static const nb::handle kept = new_dtype<Row>().release();
+    return nb::borrow(kept);
+}
 
 #define PORISM_FIELD(Row, name, format) with(#name, offsetof(Row, name), format)
 
 template <>
-inline nb::object dtype<LocusRow>() {
+inline nb::object new_dtype<LocusRow>() {
     return Layout(sizeof(LocusRow))
         .PORISM_FIELD(LocusRow, kind, "i4")
         .PORISM_FIELD(LocusRow, parents, "(3,)i4")
         .dtype();
 }
 template <>
-inline nb::object dtype<CandidateRow>() {
-    const nb::object locus = dtype<LocusRow>();
+inline nb::object new_dtype<CandidateRow>() {
+    const nb::object locus = new_dtype<LocusRow>();
     return Layout(sizeof(CandidateRow))
         .PORISM_FIELD(CandidateRow, first, locus)
         .PORISM_FIELD(CandidateRow, second, locus)
@@ -96,7 +103,7 @@ inline nb::object dtype<CandidateRow>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<TrialRow>() {
+inline nb::object new_dtype<TrialRow>() {
     static_assert(kTheories == 4);
     return Layout(sizeof(TrialRow))
         .PORISM_FIELD(TrialRow, done, "i4")
@@ -108,7 +115,7 @@ inline nb::object dtype<TrialRow>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<EntryRow>() {
+inline nb::object new_dtype<EntryRow>() {
     return Layout(sizeof(EntryRow))
         .PORISM_FIELD(EntryRow, kind, "u1")
         .PORISM_FIELD(EntryRow, rule, "u1")
@@ -121,7 +128,7 @@ inline nb::object dtype<EntryRow>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<JournalTerm>() {
+inline nb::object new_dtype<JournalTerm>() {
     return Layout(sizeof(JournalTerm))
         .PORISM_FIELD(JournalTerm, variable, "u4")
         .PORISM_FIELD(JournalTerm, numerator, "i8")
@@ -129,7 +136,7 @@ inline nb::object dtype<JournalTerm>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<PairRow>() {
+inline nb::object new_dtype<PairRow>() {
     return Layout(sizeof(PairRow))
         .PORISM_FIELD(PairRow, a, "i4")
         .PORISM_FIELD(PairRow, b, "i4")
@@ -138,7 +145,7 @@ inline nb::object dtype<PairRow>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<CurveRow>() {
+inline nb::object new_dtype<CurveRow>() {
     return Layout(sizeof(CurveRow))
         .PORISM_FIELD(CurveRow, curve, "i4")
         .PORISM_FIELD(CurveRow, is_circle, "i4")
@@ -148,7 +155,7 @@ inline nb::object dtype<CurveRow>() {
         .dtype();
 }
 template <>
-inline nb::object dtype<RightAngleRow>() {
+inline nb::object new_dtype<RightAngleRow>() {
     return Layout(sizeof(RightAngleRow))
         .PORISM_FIELD(RightAngleRow, first, "i4")
         .PORISM_FIELD(RightAngleRow, second, "i4")
