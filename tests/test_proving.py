@@ -102,7 +102,7 @@ def test_a_deadline_cuts_the_shortening_and_not_the_proof(late_at: str, monkeypa
         jumping("fold", "solver.proof.minimize")
     else:
         jumping("trace", "solver.proof.minimize")
-    monkeypatch.setattr("solver.proof.traceback.monotonic", clock)
+    monkeypatch.setattr("solver.proof.evidence.monotonic", clock)
     monkeypatch.setattr("solver.proof.instance.monotonic", clock)
     result = prove(CIRCLES["other four of these points"], search=None)
     assert result.status is Status.PROVED

@@ -14,7 +14,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from solver.errors import ProcessDied
@@ -88,20 +88,25 @@ def forking_context(preload: Sequence[str]) -> ForkServerContext | SpawnContext:
     return context
 
 
+_ENVIRONMENT = Lock()
+
+
 @contextmanager
 def _path_of_this_process() -> Iterator[None]:
     """While it lasts, new interpreters look for modules where this one does, and not first in the folder that it is in.
 
     The fork server of Python 3.11 would load `solver` from there: in a clone of porism, the sources without their core.
     """
-    kept = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
-    os.environ |= {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
-    try:
-        yield
-    finally:
-        for name, value in kept.items():
-            os.environ.pop(name)
-            os.environ |= {} if value is None else {name: value}
+    with _ENVIRONMENT:  # threads that start their processes at once would take one another's for what was there before
+        kept = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
+        paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
+        os.environ |= {"PYTHONSAFEPATH": "1", "PYTHONPATH": paths}
+        try:
+            yield
+        finally:
+            for name, value in kept.items():
+                os.environ.pop(name)
+                os.environ |= {} if value is None else {name: value}
 
 
 def in_order(executor: Executor, tasks: Iterator[Callable[[], T]]) -> Iterator[T]:

@@ -102,8 +102,8 @@ def test_a_statement_that_has_a_figure_never_pays_for_it(
     def not_asked(*_: object) -> conflict.Conflict:
         raise AssertionError("a conflict is looked for")
 
-    monkeypatch.setattr(build, "conflict", not_asked)
-    monkeypatch.setattr(build, "conflict_near", not_asked)
+    monkeypatch.setattr(conflict, "conflict", not_asked)
+    monkeypatch.setattr(conflict, "conflict_near", not_asked)
     assert build_diagram(entry.statement.parse(), 0, time.monotonic() + 30)
 
 
