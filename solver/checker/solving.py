@@ -59,6 +59,7 @@ class PremiseSystem:
         """As `solve`, from places by name; None where there are none."""
         return None if start is None else self.solve(np.array([start[p] for p in self.points]))
 
+    @np.errstate(over="ignore")  # steps that lead beyond all numbers lead nowhere
     def solve(self, start: Vertices) -> Vertices | None:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
         u = best = self._unknowns(start)
