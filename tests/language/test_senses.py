@@ -1,0 +1,21 @@
+"""Equations of angles: of sizes (∠ABC) and of lines (∠(AB, BC)) aren't taken for one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.language.read import parse_statement
+from solver.proving import Status, prove
+
+
+@pytest.mark.parametrize("v", ["A B D E", "C A B D", "P Q R S"])
+def test_an_equation_of_lines_doesnt_give_that_of_sizes(v: str) -> None:
+    a, b, c, d = v.split()
+    text = f"triangle {a} {b} {c}; ∠({b} {a}, {b} {c}) = ∠({b} {c}, {b} {d}); prove ∠ {a} {b} {c} = ∠ {c} {b} {d}"
+    assert prove(text, search=None).status is Status.DEPENDS
+
+
+def test_an_equation_that_is_given_may_be_asked_for() -> None:
+    for said in ("∠(B A, B D) = ∠(B D, B E)", "∠ A B D = ∠ D B E"):
+        problem = parse_statement(f"{said}; prove {said}")
+        assert problem.goal in problem.premises
