@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from solver.language.prose.context import Context
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.registry import POINT_NOUNS
+from solver.language.prose.syntax import Noun, Pronoun
 
 
 def _sort(value: Value) -> str:
@@ -62,3 +64,62 @@ def circle_through(ctx: Context, p: str) -> Circle | None:
     through = [c for c in ctx.circles if p in c.points]
     spoken = (v for values in reversed(ctx.mentioned) for v in reversed(values))
     return next((v for v in spoken if isinstance(v, Circle) and v in through), through[0] if through else None)
+
+
+#: What `these points`, `this reflection` may be; all but a reflection, which a line has as well, are points.
+_MADE = frozenset(["reflection", "projection", "foot", "intersection", "point"])
+
+
+def these(ctx: Context, noun: Noun) -> list[Value] | None:
+    """`These points`, `this reflection`: as many things that were spoken of last; `that midpoint`: a point known as one."""
+    for found in reversed(ctx.mentioned) if noun.head in _MADE else ():
+        is_of_sort = noun.head == "reflection" or all(isinstance(v, str) for v in found)
+        is_many = len(found) > 1
+        is_counted = len(found) == noun.count or (noun.count == 0 and is_many)
+        if is_of_sort and is_counted and (is_many or noun.head != "point"):
+            return found
+    for found in reversed(ctx.mentioned) if noun.head in POINT_NOUNS and noun.head != "point" else ():
+        if len(found) == 1 and any(key[0] == noun.head and name == found[0] for key, name in ctx.known.items()):
+            return found
+    return None
+
+
+#: `the second circle` by its place among those that were introduced together.
+_NUMBERED = {"first": 0, "second": 1, "third": 2}
+
+
+def by_number(ctx: Context, noun: Noun) -> Value | None:
+    """`the first circle`, `the other line`: one of those that were spoken of together. Raises ParseError."""
+    word = next((a for a in noun.adjectives if a in _NUMBERED or a == "other"), None)
+    if word is None:
+        return None
+    ctx.visited.add(id(noun))
+    group = next((v for v in ctx.mentioned if len(v) > 1 and all(fits(x, noun.head) for x in v)), None)
+    if group is None:
+        raise ctx.unresolved(f"it isn't clear which {noun.head} is the {word} one", "use its name")
+    if word == "other":
+        last = latest(ctx, noun.head)
+        others = [v for v in group if v is not last]
+        if len(group) != 2 or len(others) != 1:
+            raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
+        return others[0]
+    if _NUMBERED[word] >= len(group):
+        raise ctx.fail(f"there is no {word} {noun.head}", "use its name")
+    ctx.mention([group[_NUMBERED[word]]])
+    return group[_NUMBERED[word]]
+
+
+def chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
+    """`Let AB be a diameter of a circle, and C a point on it`: of the one or the other, which figures decide."""
+    assert isinstance(chord, Part)
+    spoken = [v for values in ctx.mentioned for v in values if fits(v, "curve")][-4:]
+    own = [c for c in ctx.circles if {chord.a, chord.b} <= {*c.points} and any(c is v for v in spoken)]
+    if len(own) != 1:
+        return chord
+    ways: dict[str, Value] = {
+        f"it is the segment {chord.a}{chord.b}": chord,
+        f"it is the circle with {chord.a}{chord.b} in it": own[0],
+    }
+    if own[0].over == (chord.a, chord.b):
+        ways = dict(reversed(ways.items()))
+    return [*ways.values()][ctx.choose(id(pronoun), [*ways])]

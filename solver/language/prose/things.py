@@ -12,7 +12,7 @@ from solver.language.prose.curves import Curve, curve_of, ends
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
-from solver.language.prose.spoken_of import fits, latest, other_one
+from solver.language.prose.spoken_of import by_number, chord_or_circle, fits, other_one, these
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -173,29 +173,14 @@ def _goes_through(thing: Thing, points_: Sequence[str]) -> bool:
     return len(runs) == len(points_) and all(p in run.points for p, run in zip(points_, runs, strict=True))
 
 
-#: What `these points`, `this reflection` may be: what was spoken of last.
-_SPOKEN_OF = frozenset(["reflection", "projection", "foot", "intersection", "point"])
-
-
 def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     """What a noun phrase denotes, which gets the names of the targets."""
     targets = flat(targets)
-    if noun.article == "this" and not targets and not noun.roles and noun.head in _SPOKEN_OF:
-        for found in reversed(ctx.mentioned):
-            if len(found) == noun.count or (noun.count == 0 and len(found) > 1):
-                if noun.head in ("foot", "intersection", "projection") and not all(isinstance(v, str) for v in found):
-                    continue
-                if noun.head == "point" and (len(found) < 2 or not all(isinstance(v, str) for v in found)):
-                    continue
-                state_mods(ctx, None, found, noun.mods)
-                return found
-    if noun.head in POINT_NOUNS and noun.head != "point" and not targets and not noun.roles and noun.article == "this":
-        for found in reversed(ctx.mentioned):  # that midpoint
-            if len(found) == 1 and any(key[0] == noun.head and name == found[0] for key, name in ctx.known.items()):
-                state_mods(ctx, None, found, noun.mods)
-                return found
+    if not targets and not noun.roles and noun.article == "this" and (found := these(ctx, noun)) is not None:
+        state_mods(ctx, None, found, noun.mods)
+        return found
     if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
-        counted = _by_number(ctx, noun)
+        counted = by_number(ctx, noun)
         if counted is not None:
             return [counted]
     if noun.head in POINT_NOUNS:
@@ -247,35 +232,10 @@ def _extended(
 
 
 def _named_part(value: Value, name: Thing) -> Value:
-    """Of a line that is named by two points the part between them, which can be extended beyond either."""
+    """The part of a line between the two points that name it, which can be extended beyond either."""
     if isinstance(value, Line) and isinstance(name, Run):
         return Part(value, "segment", *name.points)
     return value
-
-
-#: `the second circle` by its place among those that were introduced together.
-_NUMBERED = {"first": 0, "second": 1, "third": 2}
-
-
-def _by_number(ctx: Context, noun: Noun) -> Value | None:
-    """`the first circle`, `the other line`: one of those that were spoken of together. Raises ParseError."""
-    word = next((a for a in noun.adjectives if a in _NUMBERED or a == "other"), None)
-    if word is None:
-        return None
-    ctx.visited.add(id(noun))
-    group = next((v for v in ctx.mentioned if len(v) > 1 and all(fits(x, noun.head) for x in v)), None)
-    if group is None:
-        raise ctx.unresolved(f"it isn't clear which {noun.head} is the {word} one", "use its name")
-    if word == "other":
-        last = latest(ctx, noun.head)
-        others = [v for v in group if v is not last]
-        if len(group) != 2 or len(others) != 1:
-            raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
-        return others[0]
-    if _NUMBERED[word] >= len(group):
-        raise ctx.fail(f"there is no {word} {noun.head}", "use its name")
-    ctx.mention([group[_NUMBERED[word]]])
-    return group[_NUMBERED[word]]
 
 
 def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
@@ -390,24 +350,8 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
             continue
         if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
             is_either = want == "curve" and pronoun.word == "it" and isinstance(values[0], Part)
-            return [_chord_or_circle(ctx, pronoun, values[0])] if is_either else values
+            return [chord_or_circle(ctx, pronoun, values[0])] if is_either else values
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
-
-
-def _chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
-    """`Let AB be a diameter of a circle, and C a point on it`: of the one or the other, which figures decide."""
-    assert isinstance(chord, Part)
-    spoken = [v for values in ctx.mentioned for v in values if fits(v, "curve")][-4:]
-    own = [c for c in ctx.circles if {chord.a, chord.b} <= {*c.points} and any(c is v for v in spoken)]
-    if len(own) != 1:
-        return chord
-    ways: dict[str, Value] = {
-        f"it is the segment {chord.a}{chord.b}": chord,
-        f"it is the circle with {chord.a}{chord.b} in it": own[0],
-    }
-    if own[0].over == (chord.a, chord.b):
-        ways = dict(reversed(ways.items()))
-    return [*ways.values()][ctx.choose(id(pronoun), [*ways])]
 
 
 def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve, Value]]:
