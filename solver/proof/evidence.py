@@ -23,7 +23,7 @@ from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
 from solver.errors import PorismError
 from solver.proof.circles import covering_entries, possible_entries
-from solver.proof.explain import Factors, Row, Rows
+from solver.proof.explain import Factors, Row, Rows, row_of
 from solver.proof.steps import same_claim_key
 from solver.statements.equation import Equation, Quantity, Theory, linear_combination, ratio, segment
 from solver.statements.lines import collinear_points
@@ -173,14 +173,14 @@ class Evidence:
     def rows(self, theory: Theory) -> Rows:
         found = self._rows.get(theory)
         if found is None:
-            found = self._rows[theory] = Rows([_row(e.row, e.constants) for e in self.equations[theory]])
+            found = self._rows[theory] = Rows([row_of(e.row, e.constants) for e in self.equations[theory]])
         return found
 
     def _target(self, question: Question) -> Row:
         found = self._targets.get(question)
         if found is None:
             assert isinstance(question.claim, Equation)
-            found = self._targets[question] = _row(dict(question.claim.terms), dict(question.claim.constants))
+            found = self._targets[question] = row_of(dict(question.claim.terms), dict(question.claim.constants))
         return found
 
     def before(self, theory: Theory, time: int) -> int:
@@ -359,7 +359,3 @@ def base_cost(entry: Entry, age: float) -> float:
     if entry.rule in ("inscribed", "radial"):
         return 0.7 + 2 * age
     return 1.5 + 6 * age
-
-
-def _row(terms: Mapping[Quantity, Fraction], constants: Mapping[int, Fraction]) -> Row:
-    return {**terms, **{("constant", base): c for base, c in constants.items()}} if constants else terms

@@ -20,8 +20,13 @@ from solver._core import Combinations
 from solver.statements.equation import ratio
 
 Row = Mapping[Any, Fraction]
-#: Of a combination: the numbers of rows, in order, each with numerator and denominator of its coefficient.
+#: A combination's rows by their numbers, in order, each with numerator and denominator of its coefficient.
 Factors = tuple[tuple[int, int, int], ...]
+
+
+def row_of(terms: Row, constants: Mapping[int, Fraction]) -> Row:
+    """An equation as a row: its quantities, and the logarithms of primes or the half turns in it."""
+    return {**terms, **{("constant", base): c for base, c in constants.items()}} if constants else terms
 
 
 def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:

@@ -9,33 +9,19 @@ So it is put into the journal where it first follows; whether that makes a proof
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from itertools import combinations, islice
 
 from solver.deduction.decode import Decoder
 from solver.deduction.journal import Entry, EquationEntry, Journal
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
-from solver.proof.explain import Row, Rows
-from solver.proof.textbook import EQUAL, GIVEN
-from solver.statements.equation import Equation, Quantity, Theory
+from solver.proof.explain import Rows, row_of
+from solver.proof.instances import EQUAL, Instance, after_given, places_over_extent
+from solver.statements.equation import Equation, Theory
 
 #: Pairs of triangles that are looked at, at most.
 MOST = 40
-
-_Triangles = tuple[str, str, str, str, str, str]
-
-
-@dataclass(frozen=True)
-class _Congruence:
-    """A criterion's instance. premises: equations; concluded: those that the triangles' similarity means."""
-
-    rule: str
-    points: _Triangles
-    premises: tuple[Equation, ...]
-    concluded: tuple[Equation, ...]
 
 
 def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
@@ -44,25 +30,18 @@ def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
     known = _Known(entries)
     after: dict[int, list[Entry]] = {}
     for time, found in _first_known(known, diagram):
-        for e in found.concluded:
-            if e.is_trivial or e in found.premises or known.is_entry(e, time):
-                continue
-            premises = partial(tuple, found.premises)
-            row, constants = dict(e.terms), dict(e.constants)
-            after.setdefault(time, []).append(
-                EquationEntry(0, e.theory, row, constants, found.rule, found.points, premises)
-            )
+        mine = [found.entry(e) for e in found.news if not known.is_entry(e, time)]
+        if mine:
+            after.setdefault(time, []).extend(mine)
     if not after:
         return None
     whole = [e for time, entry in enumerate(entries) for e in (entry, *after.get(time, ()))]
     return Journal.of(whole)
 
 
-def _first_known(known: _Known, diagram: Diagram) -> Iterator[tuple[int, _Congruence]]:
+def _first_known(known: _Known, diagram: Diagram) -> Iterator[tuple[int, Instance]]:
     """Congruences with the time of the entry after which their premises are known."""
-    places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
-    extent = max((abs(z - w) for z, w in combinations(places.values(), 2)), default=1.0)
-    at = {p: z / extent for p, z in places.items()}
+    at = places_over_extent(diagram)
     decoder = Decoder(diagram.points, Lifter(diagram))
     for pair, ends in islice(_mirrored(at), MOST):
         for criterion in _criteria(pair, ends, at, decoder):
@@ -84,15 +63,14 @@ def _mirrored(at: Mapping[str, complex]) -> Iterator[tuple[tuple[str, str], tupl
 
 def _criteria(
     pair: tuple[str, str], ends: tuple[str, str], at: Mapping[str, complex], d: Decoder
-) -> Iterator[_Congruence]:
+) -> Iterator[Instance]:
     (p, q), (o, m) = pair, ends
     at_p, at_o, at_m = d.angle(p, o, m, q, o, m), d.angle(o, m, p, o, m, q), d.angle(m, p, o, m, q, o)
     op, mp = d.logs((1, o, p), (-1, o, q)), d.logs((1, m, p), (-1, m, q))
     concluded = (at_p, at_o, at_m, op, mp)
 
-    def made(rule: str, corners: tuple[str, str, str], premises: tuple[Equation, ...]) -> _Congruence:
-        other = tuple(q if x == p else x for x in corners)
-        return _Congruence(rule, (*corners, *other), premises, concluded)  # type: ignore[arg-type]
+    def made(rule: str, corners: tuple[str, str, str], premises: tuple[Equation, ...]) -> Instance:
+        return Instance(rule, (*corners, *(q if x == p else x for x in corners)), premises, concluded)
 
     yield made("similar_aa", (o, m, p), (at_o, at_m))
     yield made("similar_aa", (o, p, m), (at_o, at_p))
@@ -118,19 +96,18 @@ class _Known:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._equations = {t: [e for e in entries if isinstance(e, EquationEntry) and e.theory is t] for t in Theory}
-        rows = {t: [_row(e.row, e.constants) for e in some] for t, some in self._equations.items()}
+        rows = {t: [row_of(e.row, e.constants) for e in some] for t, some in self._equations.items()}
         self._rows = {t: Rows(some) for t, some in rows.items()}
         self._first: dict[tuple[Theory, frozenset[tuple[Hashable, Fraction]]], int] = {}
         for t, some in rows.items():
             for row, entry in zip(some, self._equations[t], strict=True):
                 self._first.setdefault((t, frozenset(row.items())), entry.time)
         self._since: dict[Equation, int | None] = {}
-        begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
-        self._given = max(begin - 1, 0)
+        self._given = max(after_given(entries) - 1, 0)
 
     def is_entry(self, e: Equation, time: int) -> bool:
         """Whether an entry up to a time says just this."""
-        row = frozenset(_row(dict(e.terms), dict(e.constants)).items())
+        row = frozenset(row_of(dict(e.terms), dict(e.constants)).items())
         return self._first.get((e.theory, row), time + 1) <= time
 
     def since(self, premises: Sequence[Equation]) -> int | None:
@@ -150,7 +127,11 @@ class _Known:
 
     def _searched(self, e: Equation) -> int | None:
         """By halving the entries among which the last one that it takes is."""
-        entries, rows, target = self._equations[e.theory], self._rows[e.theory], _row(dict(e.terms), dict(e.constants))
+        entries, rows, target = (
+            self._equations[e.theory],
+            self._rows[e.theory],
+            row_of(dict(e.terms), dict(e.constants)),
+        )
         if rows.combine([1.0] * len(entries), target) is None:
             return None
         low, high = 0, len(entries)  # entailed by the first `high`, not by the first `low`
@@ -161,10 +142,3 @@ class _Known:
             else:
                 high = middle
         return entries[high - 1].time
-
-
-def _row(terms: Mapping[Quantity, Fraction], constants: Mapping[int, Fraction]) -> Row:
-    row: dict[Hashable, Fraction] = {}
-    row.update(terms.items())
-    row.update({("constant", base): c for base, c in constants.items()})
-    return row

@@ -8,7 +8,7 @@ journal right after these; whether they make the proof shorter the traceback fin
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -18,14 +18,11 @@ from solver.deduction.decode import Decoder
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
-from solver.proof.explain import Row, Rows
+from solver.proof.explain import Row, Rows, row_of
+from solver.proof.instances import EQUAL, Instance, after_given, places_over_extent
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.predicates import CIRCLE, Claim, Statement
 
-#: Entries that say what is given, in one way or another; those of a journal begin with them.
-GIVEN = ("premise", "meaning", "line")
-#: Distances that differ by less, over the figure's extent, are equal.
-EQUAL = 1e-7
 #: Steps of each kind at most.
 MOST = 12
 
@@ -44,7 +41,7 @@ class Begun:
 def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     """The journal with these steps; None where there are none."""
     entries = journal.entries
-    begin = next((i for i, e in enumerate(entries) if e.rule not in GIVEN), len(entries))
+    begin = after_given(entries)
     added = _Steps(entries[:begin], entries[begin:], diagram).found()
     if not added:
         return None
@@ -54,23 +51,11 @@ def with_first_steps(journal: Journal, diagram: Diagram) -> Begun | None:
     return Begun(timed, frozenset((*lines, *range(begin, begin + len(added)))))
 
 
-@dataclass(frozen=True)
-class _Step:
-    """A theorem's instance: its premises, and the equations that it concludes."""
-
-    rule: str
-    points: tuple[str, ...]
-    premises: tuple[Equation, ...]
-    concluded: tuple[Equation, ...]
-
-
 class _Steps:
     """The steps found so far, each from premises and those before it."""
 
     def __init__(self, given: Sequence[Entry], later: Sequence[Entry], diagram: Diagram) -> None:
-        places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
-        extent = max((abs(z - w) for z, w in combinations(places.values(), 2)), default=1.0)
-        self._at = {p: z / extent for p, z in places.items()}
+        self._at = places_over_extent(diagram)
         self._later = later
         self._decoder = Decoder(diagram.points, Lifter(diagram))
         self._rows: dict[Theory, list[Row]] = {theory: [] for theory in Theory}
@@ -79,7 +64,7 @@ class _Steps:
         self._halved: dict[tuple[str, str, str], bool] = {}
         for entry in given:
             if isinstance(entry, EquationEntry) and not entry.circle:
-                self._rows[entry.theory].append(_row(entry.row, entry.constants))
+                self._rows[entry.theory].append(row_of(entry.row, entry.constants))
 
     def found(self) -> list[Entry]:
         halves = list(_midpoints(self._at))
@@ -121,9 +106,9 @@ class _Steps:
         twice = Equation.of(Theory.LENGTH, [(segment(a, b), 1), (segment(a, m), -2)])
         ratio = Equation.of(Theory.LOG, [(segment(a, b), 1), (segment(a, m), -1)], {2: Fraction(-1)})
         same = Equation.of(Theory.LENGTH, [(segment(a, m), 1), (segment(m, b), -1)])
-        self._conclude(_Step("between", (a, m, b), (on_line,), (whole,)))
-        self._conclude(_Step("transfer", (a, m, m, b), (equal,), (same,)))
-        self._conclude(_Step("transfer", (a, b, a, m), (twice,), (ratio,)))
+        self._conclude(Instance("between", (a, m, b), (on_line,), (whole,)))
+        self._conclude(Instance("transfer", (a, m, m, b), (equal,), (same,)))
+        self._conclude(Instance("transfer", (a, b, a, m), (twice,), (ratio,)))
         return True
 
     def _congruent(self, hypotenuse: tuple[str, str], feet: tuple[str, str]) -> None:
@@ -152,7 +137,7 @@ class _Steps:
         if not all(map(self._is_known, asked)):
             return False
         third = d.logs((1, a, c), (-1, b, c), (-1, x, z), (1, y, z))
-        self._conclude(_Step(rule, points, asked, (*angles, first, second, third)))
+        self._conclude(Instance(rule, points, asked, (*angles, first, second, third)))
         return True
 
     def _hypotenuse(self, m: str, a: str, c: str) -> None:
@@ -169,7 +154,7 @@ class _Steps:
                 self._added.append(CircleEntry(0, place, "centre", claim.points, premises, claim))
                 e = d.logs((1, m, a), (-1, m, b))
                 row: dict[Quantity, Fraction] = dict(e.terms)
-                self._rows[e.theory].append(_row(row, {}))
+                self._rows[e.theory].append(row_of(row, {}))
                 self._added.append(EquationEntry(0, e.theory, row, {}, "radii", (m, a, b, c), partial(tuple, (claim,))))
 
     def _circle(self, o: str) -> None:
@@ -209,26 +194,16 @@ class _Steps:
         if count != len(rows):
             system = Rows(rows)
             self._systems[e.theory] = len(rows), system
-        return system.combine([1.0] * len(rows), _row(dict(e.terms), dict(e.constants))) is not None
+        return system.combine([1.0] * len(rows), row_of(dict(e.terms), dict(e.constants))) is not None
 
-    def _conclude(self, step: _Step) -> None:
-        for e in step.concluded:
-            if e.is_trivial or e in step.premises or self._has(e):
-                continue
-            row, constants = dict(e.terms), dict(e.constants)
-            self._rows[e.theory].append(_row(row, constants))
-            premises = partial(tuple, step.premises)
-            self._added.append(EquationEntry(0, e.theory, row, constants, step.rule, step.points, premises))
+    def _conclude(self, step: Instance) -> None:
+        for e in step.news:
+            if not self._has(e):
+                self._rows[e.theory].append(row_of(dict(e.terms), dict(e.constants)))
+                self._added.append(step.entry(e))
 
     def _has(self, e: Equation) -> bool:
-        return _row(dict(e.terms), dict(e.constants)) in self._rows[e.theory]
-
-
-def _row(terms: Mapping[Quantity, Fraction], constants: Mapping[int, Fraction]) -> Row:
-    row: dict[Hashable, Fraction] = {}
-    row.update(terms.items())
-    row.update({("constant", base): c for base, c in constants.items()})
-    return row
+        return row_of(dict(e.terms), dict(e.constants)) in self._rows[e.theory]
 
 
 def _midpoints(at: _Places) -> Iterator[tuple[str, str, str]]:
