@@ -6,13 +6,17 @@ import cmath
 import time
 from itertools import permutations
 
+import numpy as np
 import pytest
 
 from solver.deduction.closure import Closure
+from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError
+from solver.language.read import parse_statement
 from solver.proof.proof import Proof
 from solver.proving import Method, Status, prove, searching, synthetic
 from solver.statements.predicates import Statement
+from solver.verdict.survey import Case, Holds, Survey
 from tests.proof.proofs import placed_statement
 
 CIRCLES = {
@@ -132,3 +136,19 @@ def test_a_search_goes_on_where_coordinates_come_to_nothing(monkeypatch: pytest.
     result = prove(NEWTON, theorems=(), method=Method.AUTO)
     assert result.is_proved and result.proof is not None and result.closures > 1
     assert result.proof.auxiliary
+
+
+@pytest.mark.parametrize(
+    ("goal", "apex"),
+    [("|A B| = |A C|", 0.5 + 1j), ("A B perpendicular A C", 0.5 + 0.5j), ("|A B| = 2 |A C|", 4 / 3 + 2j / 3)],
+)
+def test_a_figure_against_all_that_were_looked_at_makes_it_depend(
+    goal: str, apex: complex, monkeypatch: pytest.MonkeyPatch
+):
+    problem = parse_statement(f"triangle A B C; prove {goal}")
+    figure = Diagram(problem.points, np.array([[apex.real, apex.imag], [0.0, 0.0], [1.0, 0.0]]))
+    everywhere = Survey(Holds.EVERYWHERE, (Case(problem.goal, figure, count=20),), figures=20)
+    monkeypatch.setattr("solver.proving.meant.survey", lambda *_: everywhere)
+    result = prove(problem, search=None)
+    assert result.status is Status.DEPENDS
+    assert [case.goal for case in result.cases] == [problem.goal, None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import error_of
@@ -14,7 +15,7 @@ from solver.result import Result, Status
 from solver.statements.conditions import Condition
 from solver.statements.predicates import Statement
 from solver.verdict.draw import draw_meant
-from solver.verdict.survey import SURVEY_SHARE, Holds, survey
+from solver.verdict.survey import SURVEY_SHARE, Case, Holds, survey
 from solver.verdict.words import asked_in_words, dependence, falsehood
 
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
@@ -44,6 +45,9 @@ def meant(attempt: Attempt) -> Result | Meant:
     if drawn.goal is None:
         return attempt.ended(Status.UNPROVED, "the value asked for is no simple number", diagram)
     if (error := error_of(drawn.goal, other)) > ACCIDENT:
+        if seen.holds is Holds.EVERYWHERE and problem.is_plain:  # a piece that the survey didn't come upon
+            attempt.survey = replace(seen, holds=Holds.SOMEWHERE, cases=(*seen.cases, Case(None, other)))
+            return attempt.ended(Status.DEPENDS, dependence(problem, attempt.survey), seen.cases[0].figure)
         said = _said(attempt.stated, drawn.goal)
         reason = f"the goal {said} is false: it is off by {error:.3g} in a diagram that meets all premises"
         return attempt.false(reason, other)
