@@ -78,7 +78,7 @@ def asking_of(problem: Problem) -> Problem:
     goal = problem.goal
     if goal.predicate is RCOMPUTE:
         asked = question_of(goal)
-    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and goal in problem.senses:
+    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and goal in problem.goal_senses:
         v, b, _, a = goal.points
         asked = Statement.about(FIND, Size(a, v, b))
     else:

@@ -199,10 +199,11 @@ def _violated(problem: Problem, diagram: Diagram) -> tuple[str, ...]:
     at = diagram.places()
     goals = [g.statement for g in problem.goals if not g.statement.predicate.is_question]
     found = []
-    for statement in (*problem.premises, *goals):
+    said = [(s, problem.senses.get(s)) for s in problem.premises] + [(g, problem.goal_senses.get(g)) for g in goals]
+    for statement, senses in said:
         if all(p in known for p in statement.points):
             other = replace(statement, points=tuple(known[p] for p in statement.points))
-            if not _holds(other, problem.senses.get(statement), at, diagram):
+            if not _holds(other, senses, at, diagram):
                 found.append(str(statement))
     return tuple(found)
 

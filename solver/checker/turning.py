@@ -31,7 +31,7 @@ def turning_needs(
     said = [(s, senses, as_in_figure(s, senses, at)) for s, senses in stated.senses.items()]
     by_claim = {claim: name for name, claim in claims.items()}
     mine = [(s, by_claim[read]) for s, _, read in said if read in by_claim]
-    if goal[0] in stated.senses:
+    if goal[0] in stated.goal_senses:
         mine.append(goal)
     _check_mixture(claims, {name for _, name in mine})
     first: _Corner | None = None
@@ -52,9 +52,9 @@ def says_more(stated: Problem, goal: Statement) -> bool:
 
     Sizes are between 0° and 180°, so that of values that differ by 180° only one may be possible.
     """
-    if stated.goal.predicate is ANGEQ and stated.goal in stated.senses:
+    if stated.goal.predicate is ANGEQ and stated.goal in stated.goal_senses:
         *factors, degrees = stated.goal.constants
-        sizes, number = [s * f for f, s in zip(factors[1::2], stated.senses[stated.goal], strict=True)], -degrees
+        sizes, number = [s * f for f, s in zip(factors[1::2], stated.goal_senses[stated.goal], strict=True)], -degrees
     else:
         return goal.expression is not None and bool(sizes_of(goal.expression))
     step = Fraction(180, lcm(*(c.denominator for c in sizes)))

@@ -80,4 +80,8 @@ def _height(a: complex, b: complex, c: complex) -> float:
 
 def _may_be_reflected(problem: Problem) -> bool:
     equations = [e for s in (*problem.premises, problem.goal) for e in s.equations() if e.theory is Theory.DIRECTION]
-    return not problem.senses and all((2 * c).denominator == 1 for e in equations for _, c in e.constants)
+    return (
+        not problem.senses
+        and not problem.goal_senses
+        and all((2 * c).denominator == 1 for e in equations for _, c in e.constants)
+    )

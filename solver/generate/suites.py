@@ -59,7 +59,7 @@ def _forms_of(name: str, problem: Problem, seed: int) -> Forms:
         return Forms(name, missing="it has no goal")
     canonical = ""
     try:
-        if not problem.senses:
+        if not problem.senses and not problem.goal_senses:
             canonical = canonical_form(problem.premises, problem.goal)
         drawn = draw_pair(problem, seed, time.monotonic() + SECONDS)
         problem, goal = drawn.problem, drawn.goal

@@ -138,7 +138,7 @@ def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None 
     """`prove D on segment B C`. names: of the points; None: as a text in words has them, or else capitals."""
     if names is None:
         names = {p: p for p in problem.points} if problem.is_plain else capitals(problem.points)
-    senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
+    senses = {_renamed(s, names): turns for s, turns in problem.goal_senses.items()}
     asked = _renamed(goal.statement, names)
     if asked.predicate is EXPLORE or asked.predicate.is_question:
         return goal_sentence(asked, senses.get(asked))

@@ -39,4 +39,4 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
             )
     goal = read_statement(syntax.goal, scope)
     spans = {premise: words[0].span for premise, words in zip(premises, syntax.clauses[-1].calls, strict=True)}
-    return Problem(name, text, scope.points, tuple(spans), goal, (), coordinates, spans, senses=undecided(goal))
+    return Problem(name, text, scope.points, tuple(spans), goal, (), coordinates, spans, goal_senses=undecided(goal))

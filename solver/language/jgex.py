@@ -36,7 +36,7 @@ def build_problem(syntax: StatementSyntax, name: str, text: str) -> Problem:
         clauses.append(_clause(clause, scope, premises))
     goal = with_angle_reversed(read_statement(syntax.goal, scope))
     return Problem(
-        name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises, senses=undecided(goal)
+        name, text, scope.points, tuple(premises), goal, tuple(clauses), spans=premises, goal_senses=undecided(goal)
     )
 
 

@@ -41,16 +41,24 @@ def undecided(goal: Statement) -> dict[Statement, Senses]:
 
 def oriented(problem: Problem, at: Places) -> Problem:
     """The problem as it reads in a figure with these places: nothing is left to decide."""
-    if not problem.senses:
+    if not problem.senses and not problem.goal_senses:
         return problem
 
     def turned(statement: Statement) -> Statement:
         return as_in_figure(statement, problem.senses.get(statement), at)
 
-    premises = tuple(dict.fromkeys(map(turned, problem.premises)))
-    spans = {turned(statement): span for statement, span in problem.spans.items()}
-    others = tuple(replace(goal, statement=turned(goal.statement)) for goal in problem.others)
-    return replace(problem, premises=premises, goal=turned(problem.goal), others=others, spans=spans, senses={})
+    def asked(goal: Statement) -> Statement:
+        return as_in_figure(goal, problem.goal_senses.get(goal), at)
+
+    return replace(
+        problem,
+        premises=tuple(dict.fromkeys(map(turned, problem.premises))),
+        spans={turned(statement): span for statement, span in problem.spans.items()},
+        goal=asked(problem.goal),
+        others=tuple(replace(goal, statement=asked(goal.statement)) for goal in problem.others),
+        senses={},
+        goal_senses={},
+    )
 
 
 def adds_up(problem: Problem, at: Places) -> bool:

@@ -32,7 +32,7 @@ from solver.language.plain_trees import span_of, subtrees
 from solver.language.problem import Goal, Problem
 from solver.language.telling import Said
 from solver.statements.conditions import APART, OBTUSE, Condition
-from solver.statements.predicates import CONG, EQANGLE, EXPLORE, PARA, PERP, PREDICATES, Statement
+from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
 
 #: A longer sentence is refused, since the parser takes up to cubic time (words), and more sentences are.
 LONGEST_SENTENCE, MOST_SENTENCES = 200, 300
@@ -83,7 +83,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     goals: dict[Statement, Goal] = {}
     senses: dict[Statement, tuple[int, ...]] = {}
     for sentence in read:
-        said = [_apart_from(scope.said, _asked(part, scope)) for part in sentence if part.data != "fact"]
+        said = [_asked(part, scope) for part in sentence if part.data != "fact"]
         for goal in _with_conditions(said, scope):
             known = goals.setdefault(goal.statement, goal)
             goals[goal.statement] = replace(
@@ -100,21 +100,9 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     return Problem(
         name, text.rstrip(), tuple(scope.points), tuple(said_given.premises), first.statement, line=line, is_plain=True,
         spans=said_given.premises, conditions=tuple(said_given.conditions), condition_spans=said_given.conditions,
-        senses=said_given.senses | senses, coordinates=scope.places, goal_conditions=first.conditions,
+        senses=said_given.senses, goal_senses=senses, coordinates=scope.places, goal_conditions=first.conditions,
         others=tuple(others),
     )  # fmt: skip
-
-
-def _apart_from(given: Said, asked: Said) -> Said:
-    """What is asked, with the sides of an equation of angles exchanged where it is also given, but once of sizes and once of lines."""
-    for goal in [g for g in asked.premises if g.predicate is EQANGLE and g in given.premises]:
-        senses = asked.senses.get(goal)
-        if given.senses.get(goal) != senses:
-            other = replace(goal, points=goal.points[4:] + goal.points[:4])
-            asked.premises[other] = asked.premises.pop(goal)
-            if senses is not None:
-                asked.senses[other] = asked.senses.pop(goal)[::-1]
-    return asked
 
 
 def _parts(sentence: Sequence[PlainToken]) -> list[Tree[Token]]:

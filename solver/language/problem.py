@@ -99,8 +99,8 @@ class Problem:
     is_plain: whether it is in the plain language, to be spoken of in its words.
     notes: what of its source was left out or taken otherwise, in words.
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
-    conditions: which of the figures of the premises are meant. senses: premises, or the goal, that the figure decides
-    how to write (see `solver.language.orientation`).
+    conditions: which of the figures of the premises are meant. senses, goal_senses: premises and goals that the figure decides
+    how to write (see `solver.language.orientation`); an equation may be given of lines and asked for of sizes, or the other way.
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
     statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
@@ -118,6 +118,7 @@ class Problem:
     auxiliary: tuple[Clause, ...] = ()
     conditions: tuple[Condition, ...] = ()
     senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
+    goal_senses: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
     condition_spans: Mapping[Condition, Span] = field(default_factory=dict)
     line: int = 1
     is_plain: bool = False
@@ -141,11 +142,16 @@ class Problem:
         """The same premises with one goal each, and what is given for this one only."""
         return tuple(
             replace(
-                self, premises=(*self.premises, *g.given), goal=g.statement, goal_conditions=g.conditions, goal_given=(),
+                self,
+                premises=(*self.premises, *g.given),
+                senses={**self.senses, **{s: self.goal_senses[s] for s in g.given if s in self.goal_senses}},
+                goal=g.statement,
+                goal_conditions=g.conditions,
+                goal_given=(),
                 others=(),
             )
             for g in self.goals
-        )  # fmt: skip
+        )
 
     def read_as(self, reading: int) -> Problem:
         """This problem, or the alternative of that number. Raises ParseError."""
@@ -157,8 +163,8 @@ class Problem:
     def asking_for(self, asked: Statement) -> Problem:
         """The same problem with another goal, which is asked for or claimed as the one before."""
         asking = {asked: self.asking[self.goal]} if self.goal in self.asking else {}
-        senses = {asked: self.senses[self.goal]} if self.goal in self.senses else {}
-        return replace(self, goal=asked, asking={**self.asking, **asking}, senses={**self.senses, **senses})
+        senses = {asked: self.goal_senses[self.goal]} if self.goal in self.goal_senses else {}
+        return replace(self, goal=asked, asking={**self.asking, **asking}, goal_senses={**self.goal_senses, **senses})
 
     def quote(self, span: Span) -> str:
         """What stands in the text there."""

@@ -116,7 +116,7 @@ def _figures(problem: Problem, deadline: float) -> list[Diagram]:
 
 def _given(problem: Problem) -> str | None:
     """Why there is nothing to prove: a premise says the goal, or it says nothing; None where neither is so."""
-    if problem.goal.predicate.is_question or problem.goal_conditions or problem.goal in problem.senses:
+    if problem.goal.predicate.is_question or problem.goal_conditions or problem.goal in problem.goal_senses:
         return None
     if problem.goal in problem.premises:
         return _quoted(problem, problem.spans.get(problem.goal))

@@ -40,20 +40,19 @@ ALIKE = ((PARA, PERP, CONG, CYCLIC), (EQANGLE, EQRATIO), (SIMTRI, SIMTRIR), (COL
 
 @dataclass(frozen=True)
 class Asked:
-    """A goal. senses: see `Problem.senses`; None where nothing is left to the figure."""
+    """A goal. senses: see `Problem.goal_senses`; None where nothing is left to the figure."""
 
     goal: Statement
     senses: Senses | None = None
 
     def of(self, problem: Problem) -> Problem:
         """The problem that asks for it, and for nothing else."""
-        kept = {s: problem.senses[s] for s in problem.premises if s in problem.senses}
         mine = {self.goal: self.senses} if self.senses is not None else {}
         if not problem.is_plain:
             mine = undecided(self.goal)
         text = with_goal(problem.text, self.goal, self.senses)
         return replace(
-            problem, text=text, goal=self.goal, senses={**kept, **mine}, goal_conditions=(), goal_given=(), others=()
+            problem, text=text, goal=self.goal, goal_senses=mine, goal_conditions=(), goal_given=(), others=()
         )
 
 
@@ -73,7 +72,7 @@ def other_goals(problem: Problem, figures: Sequence[Diagram], rng: np.random.Gen
     yield from map(Asked, some(here & ~everywhere, TRUE_HERE))
     for sized in filter(None, map(_at_corners, some(everywhere & angles, SIZES))):
         yield Asked(sized, (1, -1) if rng.random() < SUMS else (1, 1))
-    own = [Asked(problem.goal, problem.senses.get(problem.goal))] if _speaks(problem.goal) else []
+    own = [Asked(problem.goal, problem.goal_senses.get(problem.goal))] if _speaks(problem.goal) else []
     for one in (*own, *true):
         changed = (_changed(one, problem.points, rng) for _ in range(WAYS))
         yield from (other for other in changed if _speaks(other.goal))

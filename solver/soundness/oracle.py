@@ -98,7 +98,7 @@ def looked_at(problem: Problem, figures: Sequence[Diagram]) -> Seen:
 def goal_holds(problem: Problem, figure: Diagram) -> bool | None:
     """Whether it does, in a figure; None where that can't be told. A question has to be answered before."""
     at = figure.places()
-    goal = as_in_figure(problem.goal, problem.senses.get(problem.goal), at)
+    goal = as_in_figure(problem.goal, problem.goal_senses.get(problem.goal), at)
     if goal.predicate.is_question:
         return None if answer(goal, (figure,)) is None else True
     if not _speaks(goal, at):

@@ -129,7 +129,7 @@ def survey(
     seen: list[_Seen] = []
     pieces = _Pieces(problem)
     kinds: set[tuple[object, object]] = set()
-    enough = REGION if _is_of_regions(problem) else SIZES if problem.senses else EQUATION
+    enough = REGION if _is_of_regions(problem) else SIZES if problem.senses or problem.goal_senses else EQUATION
     is_complete, attempts, since = True, 0, 0
     mine = figures if figures is not None and figures.are_of(problem) else Figures(problem)
     try:
@@ -181,14 +181,14 @@ def _is_of_regions(problem: Problem) -> bool:
     """Whether the goal may hold on a part of a piece: sizes of angles, order, sums of lengths."""
     return (
         bool(problem.goal_conditions)
-        or problem.goal in problem.senses
+        or problem.goal in problem.goal_senses
         or any(e.theory is Theory.LENGTH for e in problem.goal.equations())
     )
 
 
 def _judged(problem: Problem, figure: Diagram) -> _Seen | None:
     """Whether the goal holds in a figure; None where that can't be told."""
-    goal = as_in_figure(problem.goal, problem.senses.get(problem.goal), figure.places())
+    goal = as_in_figure(problem.goal, problem.goal_senses.get(problem.goal), figure.places())
     if goal.predicate is FIND:
         return _Seen(figure, goal, _value(problem, goal, figure), together(figure))
     if goal.predicate.is_question:

@@ -73,9 +73,9 @@ def test_what_an_equation_is(text: str, predicate: Predicate, points: str, const
     problem = parse_statement(f"points A, B, C, D, E, F; prove {text}")
     goal = problem.goal
     assert (goal.predicate, " ".join(goal.points), goal.constants) == (predicate, points, constants)
-    again = parse_statement(f"points A, B, C, D, E, F; prove {sentence(goal, problem.senses.get(goal))}")
+    again = parse_statement(f"points A, B, C, D, E, F; prove {sentence(goal, problem.goal_senses.get(goal))}")
     assert again.goal.equations() == goal.equations()
-    assert again.senses.get(again.goal) == problem.senses.get(goal)
+    assert again.goal_senses.get(again.goal) == problem.goal_senses.get(goal)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def test_the_example_of_a_phrase_has_a_figure_in_which_all_that_is_said_holds(ph
     at = build_diagram(problem).places()
     assert set(problem.points) == set(at)
     assert all(condition.holds(at) for condition in problem.conditions)
-    assert not oriented(problem, at).senses
+    turned = oriented(problem, at)
+    assert not turned.senses and not turned.goal_senses
 
 
 def test_the_reference_page_has_the_phrases_of_the_table() -> None:

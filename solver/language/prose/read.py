@@ -155,7 +155,7 @@ class _Reading:
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-            senses=said.senses | self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
+            senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking,
         )  # fmt: skip
 
