@@ -37,7 +37,7 @@ NEAR = 1e-3
 #: How near two points may come that are apart in the certificate's figure; how true premises are in floating point.
 GAP, TRUE = 1e-5, 1e-7
 #: Drawings where the certificate's figure may be a special one, the first half without hints, as near ones may all be special, too;
-#: so many that succeed are enough.
+#: how many that succeed are enough.
 UNHINTED, ENOUGH = 60, 8
 #: What takes the time.
 LOOKING = "the checker looked for figures of its own, to test a proof that was found"

@@ -82,8 +82,8 @@ _CORNERS = {"a": (0, 1, 2), "b": (1, 0, 2), "c": (2, 0, 1)}
 
 
 def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
-    """The angles at these corners are equal (opposite, for `simtrir`), as angles between lines; so are so many of the ratios of
-    the sides there (at a: ab : ac).
+    """The angles at these corners are equal (opposite, for `simtrir`), as angles between lines; so are at least `least` of the
+    ratios of the sides there (at a: ab : ac).
     """
     claim, points = u.step.claim, u.step.points
     sign = {SIMTRI: 1, SIMTRIR: -1}.get(claim.predicate, 0) if isinstance(claim, Statement) else 0
@@ -95,7 +95,7 @@ def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
         u.require(directions((1, a, b), (-1, a, c), (-sign, x, y), (sign, x, z)))
     sides = [logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z)) for (a, b, c), (x, y, z) in (named[k] for k in ratios)]
     if sides and sum(map(u.has, sides)) < least:
-        raise u.fail(f"its premises don't give so many ratios of sides: {least}")
+        raise u.fail(f"its premises give fewer than {least} of the ratios of sides")
     if sides:  # angles between lines are angles of triangles only once the orientations are known
         u.need("same_orientation" if sign > 0 else "opposite_orientation", *points)
 

@@ -26,7 +26,7 @@ VANISHING = 1e-7
 #: Digits beyond those asked for: in the arithmetic, and in the premises that are solved.
 GUARD_DIGITS, SOLVED_DIGITS = 35, 15
 
-#: The residual below which premises hold in floating point; so many steps may lead away before that.
+#: The residual below which premises hold in floating point; how many steps may lead away before that.
 SOLVED, PATIENCE = 1e-9, 3
 
 Vector = NDArray[np.float64]

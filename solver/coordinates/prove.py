@@ -50,7 +50,7 @@ ORDERS, TRIED = 60, 3
 NEAR = 1e-4
 #: By what the free points of a figure are moved, so that nothing is zero there by accident.
 NUDGE = 1e-8
-#: Up to so many branches, a claim about a rigid figure is looked at on all of them, too: on every one it needs no figure.
+#: A claim about a rigid figure with at most this many branches is looked at on all of them, too: on every one it needs no figure.
 FEW_BRANCHES = 4
 #: Branches of a figure computed to many digits.
 MOST_BRANCHES = 256

@@ -41,9 +41,9 @@ LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0
-#: Entries of a journal whose costs are estimated, at most, and the part of the time left that this may take (one in so many).
+#: A longer journal's costs aren't estimated; to estimate them may take the LEFT-th part of the time that is left.
 MOST_ESTIMATED, LEFT = 1500, 8
-#: Ways to begin that weigh so many times what the lightest does, or less, are shortened, too. (To shorten all of them, from both
+#: Ways to begin that weigh up to NEARLY times what the lightest does are shortened, too. (To shorten all of them, from both
 #: journals, gave not a step more on imo_ag_30 and took 30 % longer; the lightest alone gives 2 % more steps in 85 % of the time.)
 NEARLY = 1.5
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.

@@ -100,7 +100,7 @@ class Search:
     def found(self, pause: float = math.inf) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends.
 
-        pause: after so many seconds there is nothing once, so that the caller can do something else in between.
+        pause: seconds after which it yields nothing once, so that the caller can do something else in between.
         """
         self._begin()
         while self._queue and not self._is_spent():

@@ -20,7 +20,7 @@ _Scaled = tuple[int, int]
 #: Where t is below 2^-26, arctan t is t, and log (1 + t) - log (1 - t) is 2t, as exactly as floating point tells.
 _SMALL = 26
 _WORD = 53
-#: A product of vectors is kept to so many times the digits of one: angles don't need all.
+#: How many times the digits of a vector are kept of a product of vectors: angles don't need all.
 _LONG = 6
 _OVER_PI = int(2**_WORD / pi)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 #: Vectors that are kept, and gone through, together.
 ROWS = 8192
-#: Up to so many entries there is no file.
+#: A store with no more entries has no file.
 SMALL = 16_384
 #: Where no more than these meet all conditions, all distances are computed.
 FEW = 8192

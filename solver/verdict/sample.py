@@ -80,8 +80,7 @@ class Figures:
 
 def given_by(problem: Problem) -> tuple[object, ...]:
     """All that its figures are drawn from."""
-    senses = {s: problem.senses[s] for s in problem.premises if s in problem.senses}
-    return problem.points, problem.premises, problem.conditions, problem.clauses, senses
+    return problem.points, problem.premises, problem.conditions, problem.clauses, problem.senses
 
 
 class _Attempts:

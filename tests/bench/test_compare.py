@@ -48,7 +48,7 @@ def test_gains_losses_times_and_lengths(runs: tuple[Path, Path]) -> None:
     assert found.other == ("other",)
     assert found.both == ("same", "quicker", "shorter")
     assert (found.only_before, found.only_after) == (("old",), ("new",))
-    # Of 1, 4, 2 and of 1, 0.5, 2 seconds: what else was proved doesn't count.
+    # Medians of 1, 4, 2 and of 1, 0.5, 2 seconds: what else was proved doesn't count.
     assert found.seconds["seconds"] == Change(2.0, 1.0)
     assert found.seconds["seconds"].ratio == 0.5
     assert found.seconds["seconds_search"].ratio is None

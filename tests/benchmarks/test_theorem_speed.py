@@ -24,7 +24,7 @@ def xy_of(extra: int) -> NDArray[np.float64]:
 
 @pytest.mark.parametrize("extra", [0, 3], ids=["10 points", "19 points"])
 def test_finding_all_instances(benchmark: BenchmarkFixture, extra: int) -> None:
-    """Of every theorem that is run; the figure's own relations are found in the same time."""
+    """Instances of every theorem that is run are found; the figure's own relations are found in the same time."""
     library, xy = compile_library(run_by_default()), xy_of(extra)
     assert len(benchmark(lambda: library.instances(xy))) > 0
 

@@ -34,7 +34,7 @@ PREDICATES = {
     "angeq": "angeq a b b c a c 1 2 -3 30", "overlap": "overlap a b",
     "acompute": "acompute a b a c", "rcompute": "rcompute a b c d", "explore": "explore",
 }  # fmt: skip
-#: Of the collection, every third; GeoGebra's files can't say the values and inequalities of these suites.
+#: Every third entry of the collection; GeoGebra's files can't say the values and inequalities of these suites.
 ENTRIES = [entry for entry in collection.entries() if entry.suite not in ("school", "inequalities")][::3]
 _PLACES = "a@0_0 = ; b@4_0 = ; c@4_3 = ; d@0_3 = ; e@2_1.5 ="
 

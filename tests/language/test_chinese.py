@@ -230,7 +230,7 @@ def test_the_chinese_text_of_each_problem_is_read() -> None:
     assert not unread
 
 
-#: Of the problems, for drawing.
+#: Problems that are drawn: every twelfth.
 SAMPLE = list(entries())[::12]
 
 

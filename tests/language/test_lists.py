@@ -82,7 +82,7 @@ def test_several_bisectors_are_refused_in_terse_words() -> None:
         parse_statement("triangle A B C; D, E, F on perpendicular bisectors of B C, C A, A B; prove A B = A C")
 
 
-#: Of the only triangle: with its name and without.
+#: What may follow a noun that is of the only triangle.
 OF_TRIANGLE = re.compile(r" (?:of|in) (?:triangle )?A B C\b")
 
 

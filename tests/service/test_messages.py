@@ -18,7 +18,7 @@ def slots(text: str) -> list[str]:
 
 
 def forms() -> list[re.Pattern[str]]:
-    """Of all rows but those like `{} and {}`, which say nothing of what they join."""
+    """Patterns of all rows but those like `{} and {}`, which say nothing of what they join."""
     rows = [row for row in in_chinese() if not row.startswith("{") or len(re.sub(r"\{\w*\}", "", row)) >= 8]
     parts = [re.split(r"\{\w*\}", row) for row in rows]
     return [re.compile(".+".join(map(re.escape, own)), re.DOTALL) for own in parts]

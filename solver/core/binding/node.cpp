@@ -267,7 +267,7 @@ std::pair<nb::list, nb::dict> retold(const Node& node, const Theorems* theorems,
 // Rows (x, y) of places, rounded.
 using Spots = nb::ndarray<const std::int64_t, nb::shape<-1, 2>, nb::c_contig, nb::device::cpu>;
 
-// Which groups of places, so many each, make with those of the path a set that isn't there yet; these sets are added.
+// Which groups of `each` places make with those of the path a set that isn't there yet; these sets are added.
 nb::ndarray<nb::numpy, bool> add_sets(PlaceSets& sets, const Spots& path, const Spots& spots, std::size_t each) {
     checks::require(each >= 1 && spots.shape(0) % each == 0, "each group has as many places");
     const auto read = [](const Spots& given) {

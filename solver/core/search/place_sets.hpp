@@ -20,7 +20,7 @@ public:
     // Once there are `most`, none is added: what isn't remembered counts as new.
     explicit PlaceSets(std::size_t most) : most_(most) {}
 
-    // Which groups of so many places each make, with those of the path, a set that wasn't there before the call. A group that
+    // Which groups of `each` places make, with those of the path, a set that wasn't there before the call. A group that
     // begins with a place of the path makes none. The path has each place once; of a group one that comes again doesn't count.
     std::vector<std::uint8_t> add(std::span<const Spot> path, std::span<const Spot> spots, std::size_t each);
 

@@ -37,7 +37,7 @@ _EVIDENCE: Mapping[str, Callable[[Statement], bool]] = {
 
 
 def is_known_as(ctx: Context, polygon: Polygon, noun: Noun) -> bool:
-    """Whether a noun may refer to a polygon: so many vertices, and all that it says of its shape has been said before."""
+    """Whether all that a noun says of a polygon's shape has been said of it before."""
     told = {w for word in ctx.shapes.get(frozenset(polygon.points), ()) for w in (word, *_KINDS.get(word, ()))}
     wanted = {noun.head, *noun.adjectives} & _TELLING
     return all(word in told or _is_evident(ctx, polygon, word) for word in wanted)

@@ -96,7 +96,7 @@ def _shown(proof: Proof, figure: Diagram) -> Json:
 def told(proof: Proof, tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
     """The proof's words as HTML, a section for each language and style; all but one of them hidden.
 
-    Of styles there are the one that is asked for, that of olympiads, and that of school where it says anything otherwise.
+    Its styles are the one that is asked for, that of olympiads, and that of school where it says anything otherwise.
     """
     styles = dict.fromkeys((style, Style.OLYMPIAD, Style.SCHOOL))
     readings = {(t, s): proof.reading_in(t, s) for t in Tongue for s in styles}
