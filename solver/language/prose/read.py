@@ -410,6 +410,7 @@ def _goal_clauses(
         for part in parts:
             ctx.span = _span(text, line, sentence, part.place)
             state(ctx, part)
+        check_shapes(ctx)  # if ABC is isosceles, then …
         return
     seen: tuple[Condition, ...] = ()
     for part in parts:

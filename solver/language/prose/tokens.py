@@ -151,7 +151,7 @@ _POWERS = {"²": "2", "³": "3", "⁴": "4"}
 #: Commands of LaTeX that are signs; "" for those that only lay out.
 _COMMANDS = {
     "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "triangle": "△",
-    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
+    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "notin": "∉", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
     "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",

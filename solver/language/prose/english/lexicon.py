@@ -163,10 +163,10 @@ ADJECTIVES = {
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
     "second": "second", "other": "other", "another": "another", "first": "first", "former": "first", "latter": "second", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "any", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "perpendicular", "orthodiagonal": "orthodiagonal", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
-    "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
+    "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any",
 }  # fmt: skip
@@ -224,7 +224,7 @@ exterior, external | outside | to:object
 #: verb | base form (others are made) | object? | prepositions; irregular forms in parentheses
 _VERBS = """
 meet | meet(met), intersect, cut(cut;cutting), cross, hit(hit;hitting) | yes | at:at in:at with:object on:on inside:inside outside:outside to:nothing
-lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite of:on
+lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood), belong | no | to:on on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite of:on
 place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, drop(dropped;dropping), fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
 touch | touch | yes | at:at in:at on:at with:object
 pass | pass, go(went) | no | through:object by:object
@@ -248,7 +248,6 @@ center | center | no | at:object in:object
 divide | divide, split(split;splitting) | yes | into:into in:into
 subtend | subtend | yes |
 separate | separate | yes | from:from
-belong | belong | no | to:on
 supplement | sum | no |
 describe | describe | yes | on:on with:with
 denote | denote, call, name, label, term | yes | by:by as:by with:by

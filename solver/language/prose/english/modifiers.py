@@ -25,6 +25,7 @@ from solver.language.prose.english.sorts import (
 from solver.language.prose.syntax import (
     SELF,
     About,
+    AngleSize,
     Clause,
     Many,
     Modified,
@@ -155,10 +156,11 @@ class Modifiers(Heads):
                 yield from self.unbracketed(
                     bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
                 )
-        elif self.signs[j] == "∈":
+        elif self.signs[j] in ("∈", "∉"):
+            flags = frozenset(("not",) if self.signs[j] == "∉" else ())
             for thing, k in (*self.in_brackets(j + 1), *self.bare(j + 1)):
                 yield from self.unbracketed(
-                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
+                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), flags, (i, k)), k
                 )
         elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
             for said, k in self.adjective(j):
@@ -234,7 +236,7 @@ class Modifiers(Heads):
 
     def mod_after(self, i: int, j: int, flags: frozenset[str], sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         word = self.words[j]
-        if self.signs[i] in ("≠", "∈", "∖") or (
+        if self.signs[i] in ("≠", "∈", "∉", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
         ):
             yield from self.name_mod(i)
@@ -265,8 +267,8 @@ class Modifiers(Heads):
             for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
-        elif word == "through" and sort in ("line", "circle") and not comma:
-            yield from self.place_of(j)
+        elif word in ("through", "from") and sort in ("line", "circle") and not comma:
+            yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
         elif word in WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
             if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
                 yield from self.place_of(j)
@@ -301,6 +303,12 @@ class Modifiers(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
+        """`(the line) from C perpendicular to AB`."""
+        is_line = sort == "line" and not named and self.words[i - 1] in ("line", "lines")
+        for thing, k in self.things(i + 1) if is_line else ():
+            yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
 
     def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
         """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`, `on AB as diameter`."""
@@ -372,9 +380,12 @@ class Modifiers(Heads):
             yield from self.relation(i + 3 if of_length else i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
-                for said, k in self.adjectives(j) if self.words[j] == "not" else ():  # with AB and CD not parallel
+                for said, k in self.adjectives(j):  # with AB and CD not parallel, with D, E both distinct from A
                     yield About(names, said, (i, k)), k
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
+            if isinstance(names, Many) and all(isinstance(item, AngleSize) for item in names.items):
+                for said, k in self.adjectives(j):  # with ∠B and ∠C acute
                     yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes

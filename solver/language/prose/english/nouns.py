@@ -18,6 +18,7 @@ from solver.language.prose.english.sorts import (
     is_bare,
     is_directed,
     is_polygon,
+    is_said_apart,
     is_several,
     lengths,
     sort_of,
@@ -36,6 +37,7 @@ from solver.language.prose.syntax import (
     Run,
     Said,
     Thing,
+    Together,
 )
 from solver.language.prose.tokens import Kind
 
@@ -312,7 +314,17 @@ class Nouns(Belonging):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), self.held(j)
+            said = Relation(sides, signs, (i, j))
+            if signs == ("⟂",) and self.words[j] == "at":
+                for at, k in self.thing(j + 1):  # AD ⟂ BC at D
+                    roles = (("subject", sides[0]), ("object", sides[1]), ("at", at))
+                    if isinstance(at, Run) and len(at.points) == 1:
+                        yield Clause("perpendicular", roles, frozenset(), (i, k)), k
+            if self.words[j] == "with":
+                for more, k in self.with_things(j):  # AD = AE with D and E different from A
+                    if is_said_apart(more):
+                        yield Together((said, more), (i, k)), k
+            yield said, self.held(j)
 
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
@@ -462,7 +474,12 @@ class Nouns(Belonging):
                 if self.signs[j] == "|":
                     yield inner, j + 1
         else:
-            yield from self.thing(i)
+            for thing, k in self.thing(i):
+                is_length = (
+                    isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 2
+                )
+                if not (is_length and isinstance(thing, Modified) and any(map(is_said_apart, thing.mods))):
+                    yield thing, k
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:

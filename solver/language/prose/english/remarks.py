@@ -139,7 +139,7 @@ class Remarks(Predicates):
         if self.words[i] != "by":
             return
         for name, j in self.things(i + 1):
-            for thing, k in self.things(j):
+            for thing, k in self.things(j + 1 if self.words[j] in ("is", "be") else j):
                 if isinstance(thing, Many) and not is_name_like(thing) and any(map(is_name_like, thing.items)):
                     continue  # `the midpoint of BC and N (that of CA)`
                 said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))

@@ -101,6 +101,13 @@ def can_be_said(said: Said, sort: str) -> bool:
     return allowed is None or sort in allowed
 
 
+def is_said_apart(said: Said) -> bool:
+    """Whether what follows `with` is said of other things, by their names, and not of what stands before it."""
+    if isinstance(said, Together):
+        return all(map(is_said_apart, said.clauses))
+    return isinstance(said, About) and is_name_like(said.thing)
+
+
 def has_center(said: Said) -> bool:
     """Whether it is said that something has a center."""
     if isinstance(said, Together):

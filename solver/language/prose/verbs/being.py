@@ -96,6 +96,8 @@ def _be_sides(ctx: Context, lengths: Sequence[Thing], triangle: Noun) -> None:
 
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
+        raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
     if isinstance(other, Noun) and (triangle := _sides_of(other)) is not None:
         ctx.visit(other)
         _be_sides(ctx, flat([subject]), triangle)
@@ -263,10 +265,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             name = "perpendicular" if sign == "⟂" else "parallel"
             flags = frozenset(("not",)) if sign == "∦" else frozenset[str]()
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right)), flags))
-        case "∈":
-            VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right))))
-        case "∉":
-            ctx.visit((left, right))
+        case "∈" | "∉":
+            flags = frozenset(("not",)) if sign == "∉" else frozenset[str]()
+            VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right)), flags))
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))

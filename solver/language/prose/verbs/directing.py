@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
+from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
-from solver.language.prose.objects import Arc, Corner, Line, Part
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
+from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Thing
-from solver.language.prose.things import denote, lines, pairs, points
+from solver.language.prose.things import circles, curves, denote, lines, pairs, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE, MIDP
@@ -20,6 +21,10 @@ from solver.statements.predicates import COLL, EQANGLE, MIDP
 @verb("parallel", "perpendicular")
 def _directed(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
+    found = [c for c, _ in curves(ctx, subject_of(ctx, clause))]
+    if all(isinstance(c, Circle) for c in found) and clause.verb == "perpendicular" and "not" not in clause.flags:
+        _orthogonal(ctx, found, circles(ctx, thing) if thing is not None else [])
+        return
     firsts = lines(ctx, subject_of(ctx, clause))
     with ctx.other_than(firsts):  # a line parallel to it isn't parallel to itself
         seconds = lines(ctx, thing) if thing is not None else []
@@ -39,6 +44,15 @@ def _directed(ctx: Context, clause: Clause) -> None:
         for x, first, second in zipped(ctx, points(ctx, at), firsts, seconds):
             on(ctx, x, first)
             on(ctx, x, second)
+
+
+def _orthogonal(ctx: Context, ones: Sequence[Curve], others: Sequence[Circle]) -> None:
+    """Circles are orthogonal, to others or each to the next one."""
+    if not others:
+        ones, others = ones[:-1], [c for c in ones[1:] if isinstance(c, Circle)]
+    for one, other in zipped(ctx, ones, others):
+        assert isinstance(one, Circle) and isinstance(other, Circle)
+        orthogonal(ctx, one, other)
 
 
 @verb("bisect")
