@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 import time
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -15,9 +16,11 @@ from solver.errors import CertificateError
 from solver.language.read import parse_statement
 from solver.proof.proof import Proof
 from solver.proving import Method, Status, prove, searching, synthetic
+from solver.proving import meant as meaning
 from solver.statements.predicates import Statement
 from solver.verdict.survey import Case, Holds, Survey
 from tests.proof.proofs import placed_statement
+from tests.verdict.statements import FALSE
 
 CIRCLES = {
     "only two unions share three points": "a b c = triangle a b c; m = midpoint m b c; n = midpoint n a c; "
@@ -63,6 +66,21 @@ def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_ke
     assert result.status is Status.PROVED
     assert result.refusals == ("no other diagram near its own",)
     assert seeds[0] != seeds[1]
+
+
+DEGENERATE = [name for name in FALSE if name.endswith("a line's two points are one")]
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_nothing_is_proved_of_degenerate_figures_where_it_is_open_what_holds_in_others(
+    name: str, monkeypatch: pytest.MonkeyPatch
+):
+    survey = meaning.survey
+    monkeypatch.setattr(
+        meaning, "survey", lambda *arguments: replace(survey(*arguments), holds=Holds.UNKNOWN, cases=())
+    )
+    result = prove(FALSE[name], search=None)
+    assert (result.status, result.reason) == (Status.UNPROVED, meaning.DEGENERATE)
 
 
 def test_a_proof_that_is_refused_throughout_is_no_fault_of_the_statement(monkeypatch: pytest.MonkeyPatch):

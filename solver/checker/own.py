@@ -182,11 +182,17 @@ def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> N
 def _drawn_anew(
     problem: Problem, free: Problem, at: Places, rng: np.random.Generator, deadline: float | None
 ) -> Iterator[Places]:
-    """Figures of a problem from drawings, the first half without hints, that are those of another one, too."""
-    system = PremiseSystem(problem.premises, {p: at[p] for p in problem.points})
+    """Figures of a problem from drawings, the first half without hints, that are those of another one, too.
+
+    Each is solved by equations of its own: which of its points coincide says which of their directions exist.
+    """
     for number in range(UNHINTED):
         check_deadline(deadline, LOOKING)
-        z = system.solved(drawn(problem, rng, at, None if number < UNHINTED // 2 else NEARER[number % len(NEARER)]))
+        start = drawn(problem, rng, at, None if number < UNHINTED // 2 else NEARER[number % len(NEARER)])
+        if start is None:
+            continue
+        system = PremiseSystem(problem.premises, start)
+        z = system.solved(start)
         if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
             yield places
 

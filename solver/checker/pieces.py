@@ -7,7 +7,7 @@ figure can move: its premises' derivatives have some rank in all of the figure's
 first, as far as it is more than that of all premises before, less the second is what it imposes.
 
 A figure is special where another figure of the statement exists in which fewer premises are silent (a line through two
-points that coincide has no direction), or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
+points that coincide has no direction, and a third point of it may be anywhere), or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
 something in every figure: then these are the ones meant.
 """
 
@@ -32,8 +32,8 @@ from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Statemen
 TOGETHER = 1e-6
 #: Singular values below this, rows having length 1, are 0.
 VANISHING = 1e-7
-#: Predicates that say something, too, where their points coincide.
-_PLACES = (COLL, CYCLIC, CIRCLE, OVERLAP)
+#: How many different points determine the curve on which a predicate puts others.
+_DETERMINED_BY = {COLL: 2, CYCLIC: 3}
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def piece_of(problem: Problem, at: Places) -> Piece:
     rows = np.vstack([jacobian, *(np.kron(np.eye(2), own[s.points[0]] - own[s.points[1]]) for s in overlaps)])
     last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]
     together = frozenset((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
-    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, together))
+    silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, points, together))
     return Piece(silent, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
 
 
@@ -110,9 +110,15 @@ def _rank(matrix: NDArray[np.float64]) -> int:
     return int(np.sum(np.linalg.svd(matrix, compute_uv=False) > VANISHING))
 
 
-def _is_silent(premise: Statement, together: frozenset[tuple[str, str]]) -> bool:
-    """Whether it speaks of the direction or the ratio of a segment without length."""
-    if premise.predicate in _PLACES:
+def _is_silent(premise: Statement, order: Sequence[str], together: frozenset[tuple[str, str]]) -> bool:
+    """Whether it speaks of the direction or the ratio of a segment without length, or puts its last point on a line or circle
+    that those before it don't determine."""
+    if (least := _DETERMINED_BY.get(premise.predicate)) is not None:
+        *before, _ = sorted(premise.points, key=order.index)
+        return (
+            sum(not any((min(p, q), max(p, q)) in together for q in before[:i]) for i, p in enumerate(before)) < least
+        )
+    if premise.predicate in (CIRCLE, OVERLAP):
         return False
     said = (e for e in premise.equations() if e.theory in (Theory.DIRECTION, Theory.LOG))
     return any(q in together for e in said for q, _ in e.terms)

@@ -21,6 +21,8 @@ from solver.verdict.words import asked_in_words, dependence, falsehood
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
+#: Why nothing is proved where the goal holds on pieces only that aren't meant.
+DEGENERATE = "it was found to hold in degenerate figures only"
 
 
 def meant(attempt: Attempt) -> Result | Meant:
@@ -55,8 +57,10 @@ def meant(attempt: Attempt) -> Result | Meant:
         condition, at = unmet
         reason = f"“{condition}”, which the goal says, is false in a figure that meets all that is given"
         return attempt.false(reason, at)
-    if seen.holds is Holds.NOWHERE and not seen.is_meant(problem, diagram):
-        return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
+    if not seen.is_meant(problem, diagram):
+        if seen.holds is Holds.NOWHERE:
+            return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
+        return attempt.ended(Status.UNPROVED, DEGENERATE, diagram)
     return Meant(problem, drawn.diagrams, drawn.goal)
 
 

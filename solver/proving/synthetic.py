@@ -89,6 +89,8 @@ def _from_other_diagrams(attempt: Attempt, means: Means) -> Proof | None:
             continue
         if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
             continue
+        if not attempt.survey.is_meant(drawn.problem, drawn.diagrams[0]):
+            continue
         closure = Drawing(drawn.problem, drawn.diagrams, drawn.goal, means.theorems).closed(clock.left())
         if closure.outcome is Outcome.PROVED and (proof := _accepted(attempt, closure, drawn.goal)) is not None:
             return proof

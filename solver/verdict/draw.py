@@ -1,4 +1,4 @@
-"""The figures for a proof: by the user's seed, where the goal holds and on a piece that is meant."""
+"""The figures for a proof: by the user's seed, where the goal holds and, as far as they are found, on a piece that is meant."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def draw_meant(problem: Problem, survey: Survey, seed: int, deadline: float) -> 
     Raises ConstructionError, FalseStatement and DeadlineExceeded.
     """
     where = next((case for case in survey.cases if case.goal is not None), None)
+    wanted = where.condition if where is not None else ()
     for number in range(TRIES):
         try:
             drawn = draw_pair(problem, seed + STRIDE * number, deadline)
@@ -26,12 +27,13 @@ def draw_meant(problem: Problem, survey: Survey, seed: int, deadline: float) -> 
             if where is None:
                 raise
             break
-        if where is None or _are_meant(problem, survey, where.condition, drawn):
+        if _are_meant(problem, survey, wanted, drawn):
             return drawn
-    assert where is not None
+    if where is None:
+        return drawn
     drawn = pair_of(problem, where.figure, seed, deadline)
     for number in range(1, TRIES):
-        if _are_meant(problem, survey, where.condition, drawn):
+        if _are_meant(problem, survey, wanted, drawn):
             break
         drawn = pair_of(problem, where.figure, seed + STRIDE * number, deadline)
     return drawn

@@ -9,6 +9,7 @@ more figures are drawn, and a condition is looked for that tells them apart (`so
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -242,6 +243,10 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int
         groups.setdefault(one.value, []).append(one)
     if problem.goal.predicate.is_question:
         groups = _without_accidents(groups)
+    if len(kept) < FEWEST and set(groups) == {None}:
+        often = _often_seen(pieces.of(seen))
+        if all(one.value is None for one in often):
+            groups[None] = kept = [*kept, *often]
     is_thin = len(kept) < FEWEST and None in groups
     if not groups or len(groups) > MOST_VALUES or is_thin:
         return base
@@ -259,6 +264,13 @@ def _concluded(problem: Problem, seen: list[_Seen], pieces: _Pieces, enough: int
         shown = next((one for one in mine if _meets(condition, one.figure)), mine[0])
         cases.append(Case(shown.goal, shown.figure, condition, len(mine)))
     return replace(base, holds=Holds.SOMEWHERE, cases=tuple(cases))
+
+
+def _often_seen(found: Sequence[tuple[_Seen, Piece]]) -> list[_Seen]:
+    """Figures of the pieces that would be meant if those didn't exist that few figures are of."""
+    counts = Counter(piece for _, piece in found)
+    known = meant(piece for piece, count in counts.items() if count >= FEWEST)
+    return [one for one, piece in found if piece in known]
 
 
 def _without_accidents(groups: dict[object, list[_Seen]]) -> dict[object, list[_Seen]]:

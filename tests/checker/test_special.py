@@ -189,6 +189,19 @@ def test_nor_where_other_points_are_hard_to_draw(statement: str) -> None:
         check_certificate(isosceles(statement, turned(**{p: places[p] for p in named})).as_json())
 
 
+@pytest.mark.parametrize("center", ["orthocenter", "incenter", "circumcenter"])
+def test_a_line_through_one_point_with_two_names_says_nothing(center: str) -> None:
+    """P is C, so that the line CP is none and Q anywhere on the line to the center; in other figures P is Q."""
+    triangle = f"triangle A B C; H {center} of A B C; M midpoint of A C"
+    at = dict(draw_pair(parse_statement(f"{triangle}; prove A M = M C"), 0, float("inf")).diagrams[0].places())
+    at |= {"P": at["C"], "Q": 0.3 * at["C"] + 0.7 * at["H"]}
+    steps = [("s1", "meaning", "", "p1", "cong A M M C")]
+    statement = f"{triangle}; P on B C; Q on C P; P, Q, H collinear; prove A M = M C"
+    made = Forgery(statement, turned(**at), {"p1": "cong M A M C"}, steps, "cong A M M C", "s1").as_json()
+    with pytest.raises(CertificateError, match="special one of the statement: there are others in which no premise"):
+        check_certificate(made)
+
+
 @pytest.mark.parametrize("order", ["A B ∥ C D; |A D| = |B C|", "|A D| = |B C|; A B ∥ C D", "C D ∥ B A; |C B| = |D A|"])
 def test_figures_that_begin_far_away_count_as_much_as_those_nearby(order: str) -> None:
     """A trapezoid with A at C: drawings that look where the certificate has its points find it so, others don't."""

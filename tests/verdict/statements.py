@@ -94,6 +94,14 @@ FALSE = {
     "two names of where circles meet": "points O, P, S, T; circle v with center O; circle w with center P; S, X, Y on v; T, X, Y on w; "
     + "prove X = Y",
     "a point on the incircle": ABC + "D on incircle; prove A D = B D",
+    "only where a line's two points are one": ABC
+    + "H orthocenter of A B C; P on B C; Q on C P; P, Q, H collinear; K reflection of H in B C; L reflection of H in C A; "
+    + "P K meets Q L at X; prove A, B, C, P concyclic",
+    "lengths, where a line's two points are one": ABC
+    + "H orthocenter of A B C; P on C A; Q on A P; P, Q, H collinear; K reflection of H in C A; L reflection of H in A B; "
+    + "P K meets Q L at X; prove H P = H A",
+    "where a line's two points are one, seen from an incenter": ABC
+    + "I incenter of A B C; P on B C; Q on C P; P, Q, I collinear; P A meets Q I at X; prove A, B, C, P concyclic",
     "a point on the nine-point circle": ABC + "D on nine-point circle; M midpoint of B C; prove D M = A M",
 }
 

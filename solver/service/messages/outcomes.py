@@ -72,6 +72,7 @@ VERDICTS: Mapping[str, str] = {
     "in {} attempts too few other figures of what is given were found to look at: {}": "尝试 {} 次，找到的其他图形太少：{}",
     "in {} figures {}": "在 {} 个图形中{}",
     "there is a figure; nothing is to be proved": "有图形，没有要证明的结论",
+    "it was found to hold in degenerate figures only": "只在退化的图形中成立",
     "it holds in the figure that is given": "在所给的图形中成立",
     "it holds for any points": "对任意的点都成立",
     "it is given": "它就是已知条件",
