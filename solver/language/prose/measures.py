@@ -74,7 +74,9 @@ _OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius"
 
 
 #: Nouns that are numbers or lengths, and nothing else.
-QUANTITIES = frozenset([*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product"])
+QUANTITIES = frozenset(
+    [*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product", "mean"]
+)
 
 
 def is_measure(thing: Thing) -> bool:
@@ -97,6 +99,7 @@ def is_measure(thing: Thing) -> bool:
                 "ratio",
                 "sum",
                 "product",
+                "mean",
                 "power",
             }
         case Many(items):
@@ -150,6 +153,17 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             total = parts[0]
             for part in parts[1:]:
                 total = plus(total, part) if thing.head == "sum" else times(total, part)
+            return [total]
+        case Noun(head="mean"):
+            of = thing.role("of")
+            parts = values(ctx, of) if of is not None else []
+            total: Sum = {}
+            for part in parts:
+                total = plus(total, times(part, {(): Fraction(1, len(parts))}))
+            if len(parts) < 2:
+                raise ctx.fail(
+                    "it isn't said of which lengths this is the mean", "write the arithmetic mean of AB and AC"
+                )
             return [total]
         case Noun(head="ratio"):
             of = thing.role("of")

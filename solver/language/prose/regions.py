@@ -29,8 +29,11 @@ def place(ctx: Context, x: str, where: Value) -> None:
             on(ctx, x, where)
         case Part(line, _, a, b):
             if x not in (a, b):
+                is_new = not ctx.is_goal and not any(x in s.points for s in ctx.given.premises)
                 on(ctx, x, line)
                 part_condition(ctx, x, where)
+                if is_new and where.kind == "cevian":  # a point on the altitude AD; the orthocenter may be beyond D
+                    ctx.demand(BETWEEN, x, a, b)
         case Arc():
             on(ctx, x, where.circle)
             arc_condition(ctx, x, where)

@@ -63,6 +63,8 @@ class Belonging(Modifiers):
             role = None  # `meets the bisector of ∠A again at D`
         if "not" in flags:
             role = None  # `a foot not on BC`
+        if word.head == "distance" and role == "from" and role in taken:
+            role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):

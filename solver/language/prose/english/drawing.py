@@ -28,7 +28,7 @@ class Drawing(Remarks):
                 if not isinstance(said, Clause):
                     for more, m in self.clause(k):
                         yield Together((said, more), (i, m)), m
-        if word in ("in", "for", "of", "given", "with", "inside", "outside"):
+        if word in ("in", "for", "of", "given", "with"):
             for thing, j in alone_first(self.things(i + 1)):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:

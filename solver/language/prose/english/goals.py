@@ -228,6 +228,9 @@ class Goals(Drawing):
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
+            if self.words[k : k + 2] == ["only", "if"]:
+                for second, m in self.clauses(k + 2):
+                    yield Goal("prove", (Together((Clause("given"), claim)), second), None, (i, m)), m
             if self.words[k] in ("if", "when", "whenever"):
                 for second, m in self.clauses(k + 1):
                     yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m

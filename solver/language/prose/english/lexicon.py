@@ -100,6 +100,7 @@ common_chord | common chord | line | of:of
 cevian | cevian | line | of:of from:from
 circle | circle, circumference | circle |
 circumcircle | circumcircle, circumscribed circle, circumscribing circle, circumscribed circumference | circle | of:of around:of about:of to:of
+circumcircle | circle around/circles around, circle about/circles about | circle | :of
 incircle | incircle, inscribed circle | circle | of:of in:of
 excircle | excircle, escribed circle | circle | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex at:vertex relative_to:vertex
 ninepoint_circle | nine point circle, euler circle, feuerbach circle | circle | of:of
@@ -142,6 +143,7 @@ measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
+mean | arithmetic mean, mean, average, arithmetic average | measure | of:of between:of
 interior | interior, inside | region | of:of
 exterior | exterior | region | of:of
 extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:from

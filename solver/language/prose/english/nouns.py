@@ -17,6 +17,7 @@ from solver.language.prose.english.sorts import (
     introduces,
     is_bare,
     is_directed,
+    is_named_again,
     is_polygon,
     is_said_apart,
     is_several,
@@ -119,6 +120,8 @@ class Nouns(Belonging):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
+                    if is_named_again(first, items[0]):
+                        continue  # `D and E such that DH = HE and D, H, E (are collinear)`
                     if is_directed(items[0]):
                         continue  # `tangent to AB, tangent to BC`: this is said of the same thing
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:

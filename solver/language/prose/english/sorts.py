@@ -108,6 +108,13 @@ def is_said_apart(said: Said) -> bool:
     return isinstance(said, About) and is_name_like(said.thing)
 
 
+def is_named_again(first: Thing, second: Thing) -> bool:
+    """Whether the second of two things is a point that the first one names: they make no list."""
+    if not (isinstance(first, Noun) and first.mods and isinstance(second, Run) and len(second.points) == 1):
+        return False
+    return any(isinstance(name, Run) and name.points == second.points for name in first.names)
+
+
 def has_center(said: Said) -> bool:
     """Whether it is said that something has a center."""
     if isinstance(said, Together):
