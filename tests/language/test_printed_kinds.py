@@ -98,6 +98,22 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("cong D P P E", "coll D P E")),
         ("Show that the centers of the circles around XYZ and ABC and the incenter of ABC are collinear.", ("? coll O O_1 I",)),
     ),
+    "what a goal speaks of, of which more is to be said": (
+        ("Let $k$ and $l$ be the incircles of triangles ABC and BCD. Show that the common external tangent of $k$ and $l$, other than $BC$, "
+         "is parallel to $AD$.", ("I and I_1 on the same side of T T_1", "triangle T B C")),
+        ("Let ABC be a triangle with AB = AC. Prove that the A-mixtilinear incircle of ABC touches the line CD.", ("perp O T A B", "cong O T_1 O T")),
+        ("The tangent to the circumcircle of ABC from P other than PA touches it at B. PA is tangent to it. Prove that PA = PB.", ("triangle B P A",)),
+    ),
+    "points that bisect, lines that are drawn and meet something, ratios of parts": (
+        ("Through the intersection O of the diagonals of the trapezoid $ABCD$ with $AB \parallel CD$, a line parallel to the bases is drawn, "
+         "meeting the legs at $P$ and $Q$. Prove that $O$ bisects $PQ$.", ("para P O A B", "coll P B C", "? midp O P Q")),
+        ("Let $P$ be a point that bisects segment $AB$. Prove that $AP = BP$.", ("midp P A B",)),
+        ("Let $P$ be the point of intersection of $AC$ and $BD$. Find the ratio in which $P$ divides $AC$.", ("? rcompute A P P C",)),
+        ("The triangle $ABC$ is given with $AC > BC$. Prove that $AB = AC$.", ("|A C| > |B C|",)),
+        ("In triangle ABC, the altitude from A is equal to the one from B. Prove that AC = BC.", ("cong A D B D_1",)),
+        ("A circle with center $O$ and a chord $AB$ that is not a diameter are given. Point $C$ is on the circle. Prove that $OA = OC$.",
+         ("cong O B O A",)),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

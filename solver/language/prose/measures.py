@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 
 from solver.language.atoms import Angle, Length
 from solver.language.equated import state_unequal
@@ -157,14 +158,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
         case Noun(head="mean"):
             of = thing.role("of")
             parts = values(ctx, of) if of is not None else []
-            total: Sum = {}
-            for part in parts:
-                total = plus(total, times(part, {(): Fraction(1, len(parts))}))
             if len(parts) < 2:
-                raise ctx.fail(
-                    "it isn't said of which lengths this is the mean", "write the arithmetic mean of AB and AC"
-                )
-            return [total]
+                raise ctx.fail("it isn't said of what this is the mean", "write the arithmetic mean of AB and AC")
+            return [reduce(plus, (times(part, {(): Fraction(1, len(parts))}) for part in parts))]
         case Noun(head="ratio"):
             of = thing.role("of")
             to = thing.role("to")

@@ -89,7 +89,7 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
         case Circle() if of.center is not None and not of.points and not ctx.is_goal:
-            ctx.late.append(partial(_by_radius, ctx, x, of, is_inside))  # its points may be named later
+            ctx.later(partial(_by_radius, ctx, x, of, is_inside))  # its points may be named later
         case Circle() if of.center is not None:
             _by_radius(ctx, x, of, is_inside)
         case Circle() if len(of.points) >= 3:

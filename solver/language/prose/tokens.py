@@ -293,6 +293,9 @@ class _Scanner:
             elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
                 self.end = name.end()
                 yield self.token(Kind.NAME, canonical(name.group()))
+            elif group == "word" and self.math and len(written) == 2 and written[0].isupper():
+                self.end = self.start + 1  # Rr, a product
+                yield self.token(Kind.RUN, written[0], (written[0],))
             elif group == "word" and _DIFFERENCE.fullmatch(written):
                 self.end = self.start + 1
                 yield self.token(Kind.NAME, written[0])

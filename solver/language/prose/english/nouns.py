@@ -264,6 +264,9 @@ class Nouns(Belonging):
                 for other, k in self.thing(j + 1) if role else ():  # that of P about A
                     yield Noun("that", article="the", roles=(("of", thing), (role, other)), place=(i, k)), k
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif word == "the" and self.words[i + 1] == "one" and self.words[i + 2] == "from":
+            for thing, j in self.things(i + 3):  # the altitude from A and the one from B
+                yield Noun("that", article="the", roles=(("from", thing),), place=(i, j)), j
         elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
             yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":

@@ -76,7 +76,7 @@ _SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.value
 #: Verbs that can be said of things of some sorts only.
 _SUBJECTS = {
     "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
-    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line", "point"),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
     "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),

@@ -217,7 +217,7 @@ def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
             on(ctx, x, ctx.line(corner.a, corner.b))
             ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")
 
-    ctx.late.append(end)
+    ctx.later(end)
 
 
 def is_segments(of: Thing) -> bool:
