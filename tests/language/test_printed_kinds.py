@@ -58,6 +58,68 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The circumcircle of $\\triangle ABC$ $\\omega_1$ and the circumcircle of $\\triangle AEF$ $\\omega_2$ meet at $A, G$. Let $D$ lie on "
          "$\\omega_2$. Prove that $GD = GA$.", ("cyclic A E F D",)),
     ),
+    "points in the interior of what stands first": (
+        ("In the interior of the triangle ABC a point P is given so that PA = PB. Show that PA = PC.", ("P inside A B C",)),
+        ("Inside triangle ABC a point P is given such that PA = PB. Show that PA = PC.", ("P inside A B C",)),
+        ("In the interior of triangle ABC, a point P is chosen. Show that PA = PC.", ("P inside A B C",)),
+    ),
+    "only if, which isn't if": (
+        ("Let ABC be a triangle. Prove that angle A is right only if $AB = 2AC$.", ("perp A C A B", "? rconst A B A C 2")),
+        ("Prove that ABCD is cyclic only if AP = CP, where P is the midpoint of BD.", ("cyclic A B C D", "? cong A P C P")),
+        ("Let ABC be a triangle. Show that AB = AC only if BC = CA.", ("cong A B A C", "? cong B C C A")),
+    ),
+    "a line by two points that is a tangent, which needn't touch there": (
+        ("Let $ABCD$ be a quadrilateral such that the line $CD$ is a tangent to the circle on $AB$ as diameter. Prove that $AD = BC$.",
+         ("coll T C D", "perp M T C D")),
+        ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
+        ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
+    ),
+    "a point on an altitude, a median or a bisector that is named with its end": (
+        ("Let AD be the altitude of triangle ABC and P a point on the altitude AD. Prove that PB = PC.", ("P between A and D",)),
+        ("Point P lies on the median AM of triangle ABC. Prove that PB = PC.", ("P between A and M",)),
+        ("Point P lies on the angle bisector AL of triangle ABC. Prove that PB = PC.", ("P between A and L",)),
+    ),
+    "feet on opposite sides, points outside, lines that meet, dots between lengths": (
+        ("In triangle $ABC$, $D$ is the foot of the perpendicular from $A$ and $M$ the midpoint of $BC$. Prove that $AD = AM$.",
+         ("coll D B C", "perp D A B C")),
+        ("Let $k$ be a circle with center $O$ and $P$ a point outside. The tangents from $P$ touch $k$ at $A$ and $B$. Prove that $PA = PB$.",
+         ("|O P| > |O A|",)),
+        ("The quadrilateral $ABCD$ is inscribed in a circle, with $AC$ and $BD$ meeting at $F$. Prove that $FA = FB$.", ("coll F A C", "coll F B D")),
+        ("Let $X$ be a point such that $XA.BC=XB.AC=XC.AB$. Prove that $XA = XB$.", ("eqratio X A A C X B B C", "eqratio A C A B X C X B")),
+        ("Let $P$ be a point on the circumcircle of triangle $ABC$, on the arc $BC$ not containing $A$. Prove that $PA = PB$.",
+         ("P and A on opposite sides of B C",)),
+        ("Let $O$ be the circumcenter of $ABC$. Show that the distance of $O$ from $BC$ equals half of $AB$.", ("? rconst O D A B 1/2",)),
+    ),
+    "means, orders in brackets, names again, circles around": (
+        ("In triangle ABC, AB is the arithmetic mean of BC and CA. Prove that AB = BC.", ("distseq A B B C C A 1 -1/2 -1/2",)),
+        ("Points A, B, C, D (in this order) lie on a circle. Prove that AC = BD.", ("convex polygon A B C D",)),
+        ("Let D be the point for which A, B, D and C (in this order) are the vertices of a parallelogram. Prove that AD = BC.", ("para A B D C",)),
+        ("Points $D$ and $E$ on sides $AB$ and $AC$ of triangle $ABC$ satisfy $DP = PE$ and $D, P, E$ are collinear. Prove that $AD = AE$.",
+         ("cong D P P E", "coll D P E")),
+        ("Show that the centers of the circles around XYZ and ABC and the incenter of ABC are collinear.", ("? coll O O_1 I",)),
+    ),
+    "what a goal speaks of, of which more is to be said": (
+        ("Let $k$ and $l$ be the incircles of triangles ABC and BCD. Show that the common external tangent of $k$ and $l$, other than $BC$, "
+         "is parallel to $AD$.", ("I and I_1 on the same side of T T_1", "triangle T B C")),
+        ("Let ABC be a triangle with AB = AC. Prove that the A-mixtilinear incircle of ABC touches the line CD.", ("perp O T A B", "cong O T_1 O T")),
+        ("The tangent to the circumcircle of ABC from P other than PA touches it at B. PA is tangent to it. Prove that PA = PB.", ("triangle B P A",)),
+    ),
+    "points that bisect, lines that are drawn and meet something, ratios of parts": (
+        ("Through the intersection O of the diagonals of the trapezoid $ABCD$ with $AB \parallel CD$, a line parallel to the bases is drawn, "
+         "meeting the legs at $P$ and $Q$. Prove that $O$ bisects $PQ$.", ("para P O A B", "coll P B C", "? midp O P Q")),
+        ("Let $P$ be a point that bisects segment $AB$. Prove that $AP = BP$.", ("midp P A B",)),
+        ("Let $P$ be the point of intersection of $AC$ and $BD$. Find the ratio in which $P$ divides $AC$.", ("? rcompute A P P C",)),
+        ("The triangle $ABC$ is given with $AC > BC$. Prove that $AB = AC$.", ("|A C| > |B C|",)),
+        ("In triangle ABC, the altitude from A is equal to the one from B. Prove that AC = BC.", ("cong A D B D_1",)),
+        ("A circle with center $O$ and a chord $AB$ that is not a diameter are given. Point $C$ is on the circle. Prove that $OA = OC$.",
+         ("cong O B O A",)),
+    ),
+    "what is said to the reader": (
+        ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
+        ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),
+        ("Let the excircle of triangle $ABC$ opposite $A$ touch side $BC$ at $M$. Prove that $MB = MC$. (The excircle of $ABC$ opposite the vertex $A$ "
+         "is the circle that is tangent to the segment $BC$ and to the rays $AB$ and $AC$ beyond $B$ and $C$.)", ("M between B and C",)),
+    ),
 }  # fmt: skip
 
 
@@ -68,6 +130,11 @@ def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
         goals = {f"? {goal.statement}" for goal in problem.goals}
         found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
         assert set(said) <= found, (text, set(said) - found, found)
+
+
+def test_lines_that_meet_in_a_named_point_meet_nowhere_else() -> None:
+    with pytest.raises(ParseError, match="these lines meet at G"):
+        parse_statement("In triangle ABC let BG meet the circle AMG again at X and CG at Y. Prove that XY = BC.", "x")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
     for adjective in noun.adjectives:
         say = _SAYERS.get(adjective)
         if say is not None and _is_unknown_yet(ctx, values):
-            ctx.late.append(partial(_describe, ctx, adjective, values))
+            ctx.later(partial(_describe, ctx, adjective, values))
         else:
             _describe(ctx, adjective, values)
 

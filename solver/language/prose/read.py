@@ -237,8 +237,7 @@ def _meaning(
                 raise error
             ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
-    for state_late in ctx.late:
-        state_late()
+    ctx.state_late()
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()

@@ -89,7 +89,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Noun(head="that"):
             return denote(ctx, like_last(ctx, thing), want)
         case Noun():
-            if thing.role("of") is not None:
+            if thing.role("of") is not None or thing.role("from") is not None:
                 ctx.last_noun = thing
             if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
                 ctx.mention(mirrored)

@@ -123,7 +123,9 @@ class Adjectives(Nouns):
                     for where, end in self.place_of(k):
                         yield (Together((placed, where), (i, end)) if roles else where), end
                 for said, end in self.with_things(k) if verb.verb == "place" and self.words[k] == "with" else ():
-                    if roles and is_said_apart(said):  # are chosen on AB with CP and CQ meeting ω again at X and Y
+                    if is_of_relations(said) or (
+                        roles and is_said_apart(said)
+                    ):  # are chosen on AB with CP and CQ meeting ω again at X and Y
                         yield Together((placed, said), (i, end)), end
                 yield placed, k
         for said, j in self.such_that(i):

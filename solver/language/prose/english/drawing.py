@@ -28,7 +28,7 @@ class Drawing(Remarks):
                 if not isinstance(said, Clause):
                     for more, m in self.clause(k):
                         yield Together((said, more), (i, m)), m
-        if word in ("in", "for", "of", "given", "with", "inside", "outside"):
+        if word in ("in", "for", "of", "given", "with"):
             for thing, j in alone_first(self.things(i + 1)):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:
@@ -68,9 +68,14 @@ class Drawing(Remarks):
         self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
     ) -> Iterator[tuple[Said, int]]:
         """`From P tangents are drawn to ω, touching it at A and B`."""
+        after = n + 1 if self.signs[n] == "," else n
+        if isinstance(subject, Noun) and subject.head == "line" and rest is None:
+            role = "through" if word in ("through", "from", "at") else "on"
+            placed = Clause("place", (("subject", SELF), (role, source)), frozenset(), (i, n))
+            for said, end in self.participle(after):  # through P a line is drawn, meeting AB at Q
+                yield about(subject, Together((placed, said)), (i, end)), end
         if not (isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular")):
             return
-        after = n + 1 if self.signs[n] == "," else n
         where = [(word, source)]
         if isinstance(rest, Clause) and rest.verb == "place":
             where += [role for role in rest.roles if role[0] != "subject"]

@@ -70,6 +70,10 @@ BEYOND = frozenset(["beyond", "past", "through", "over"])
 OPERATORS = frozenset("+-*/^=<>:")
 
 
+#: What begins a sentence that says nothing of the figure.
+_TO_READERS = (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"])
+
+
 def _came_about(words: Sequence[str]) -> int:
     """How many words of `(it) turned out` or `(it) happens` there are."""
     if words[0] in ("turns", "turned"):
@@ -119,7 +123,7 @@ class Joints(Formulas):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
                     i += 1
-            elif self.words[i : i + 3] in (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"]):
+            elif self.is_about_answer(i) or self.words[i : i + 3] in _TO_READERS:
                 return self.size
             elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
                 ["the", "plane"],
@@ -135,6 +139,12 @@ class Joints(Formulas):
             else:
                 break
         return i
+
+    def is_about_answer(self, i: int) -> bool:
+        """`(Give your answer in simplest form`, `Express the answer as a fraction`: nothing of the figure, to the sentence's end."""
+        begin = i + 1 if self.signs[i] == "(" else i
+        is_told = self.words[begin] in ("give", "express", "write", "leave", "round", "state")
+        return is_told and ("answer" in self.words[begin:] or self.words[begin + 1] == "it")
 
     def pictured(self, i: int) -> int:
         """After `in the diagram shown below`, `in the figure to the right`; where it began, if it is no such thing."""
@@ -208,6 +218,7 @@ class Joints(Formulas):
             if word in ADVERBS and not (
                 (word == "each" and self.words[i + 1] == "other")
                 or (ADVERBS[word] == "extended" and self.words[i + 1] in BEYOND)
+                or (word == "only" and self.words[i + 1] in ("if", "when"))
             ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
@@ -216,7 +227,7 @@ class Joints(Formulas):
                 i += 1
             elif (
                 self.signs[i] == "("
-                and self.words[i + 1] in ("respectively", "again", "resp")
+                and self.words[i + 1] in ("respectively", "again", "resp", "in_order")
                 and self.signs[i + 2] == ")"
             ):
                 flags.add(ADVERBS[self.words[i + 1]])

@@ -100,6 +100,7 @@ common_chord | common chord | line | of:of
 cevian | cevian | line | of:of from:from
 circle | circle, circumference | circle |
 circumcircle | circumcircle, circumscribed circle, circumscribing circle, circumscribed circumference | circle | of:of around:of about:of to:of
+circumcircle | circle around/circles around, circle about/circles about | circle | :of
 incircle | incircle, inscribed circle | circle | of:of in:of
 excircle | excircle, escribed circle | circle | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex at:vertex relative_to:vertex
 ninepoint_circle | nine point circle, euler circle, feuerbach circle | circle | of:of
@@ -142,6 +143,7 @@ measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
+mean | arithmetic mean, mean, average, arithmetic average | measure | of:of between:of
 interior | interior, inside | region | of:of
 exterior | exterior | region | of:of
 extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:from
@@ -289,7 +291,7 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

@@ -30,6 +30,7 @@ from solver.language.prose.syntax import (
     Many,
     Modified,
     Noun,
+    Pronoun,
     Relation,
     Run,
     Said,
@@ -49,6 +50,10 @@ def _is_placed(thing: Thing) -> bool:
 
 #: What begins something that only circles are said to have.
 _CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+
+
+#: Places that are said after a comma, too; others begin something else.
+_AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 
 class Modifiers(Heads):
@@ -74,6 +79,9 @@ class Modifiers(Heads):
         for role_sides, k in self.sides(i):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
         role = WHERE.get(word)
+        is_bare = i + 1 == self.size and (self.kinds[i - 1] is Kind.RUN or self.words[i - 1] == "point")
+        if role == "outside" and is_bare:  # (a circle and) a point P outside
+            yield Clause("lie", (("subject", SELF), (role, Pronoun("it"))), frozenset(), (i, i + 1)), i + 1
         if role is not None:
             on_these = (
                 (*self.in_brackets(i + 1), *self.things(i + 1)) if role == "on" else one_first(self.things(i + 1))
@@ -270,7 +278,7 @@ class Modifiers(Heads):
         elif word in ("through", "from") and sort in ("line", "circle") and not comma:
             yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
         elif word in WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
-            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
+            if sort == "point" and (not comma or word in _AFTER_COMMA or "arc" in self.words[j + 1 : j + 5]):
                 yield from self.place_of(j)
         elif self.signs[j] in ("∥", "⟂") and sort == "line" and not (named and self.words[j - 2] == "and"):
             name = "parallel" if self.signs[j] == "∥" else "perpendicular"
@@ -380,7 +388,10 @@ class Modifiers(Heads):
             yield from self.relation(i + 3 if of_length else i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
-                for said, k in self.adjectives(j):  # with AB and CD not parallel, with D, E both distinct from A
+                for said, k in (
+                    *self.adjectives(j),
+                    *self.participle(j),
+                ):  # with D, E both distinct from A, AB and CD meeting at P
                     yield About(names, said, (i, k)), k
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
                     yield About(names, said, (i, k)), k

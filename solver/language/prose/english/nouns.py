@@ -17,6 +17,7 @@ from solver.language.prose.english.sorts import (
     introduces,
     is_bare,
     is_directed,
+    is_named_again,
     is_polygon,
     is_said_apart,
     is_several,
@@ -119,6 +120,8 @@ class Nouns(Belonging):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
+                    if is_named_again(first, items[0]):
+                        continue  # `D and E such that DH = HE and D, H, E (are collinear)`
                     if is_directed(items[0]):
                         continue  # `tangent to AB, tangent to BC`: this is said of the same thing
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -261,6 +264,9 @@ class Nouns(Belonging):
                 for other, k in self.thing(j + 1) if role else ():  # that of P about A
                     yield Noun("that", article="the", roles=(("of", thing), (role, other)), place=(i, k)), k
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif word == "the" and self.words[i + 1] == "one" and self.words[i + 2] == "from":
+            for thing, j in self.things(i + 3):  # the altitude from A and the one from B
+                yield Noun("that", article="the", roles=(("from", thing),), place=(i, j)), j
         elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
             yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":

@@ -67,7 +67,7 @@ class Predicates(Adjectives):
         """A predicate after adverbs: `internally touches ω`."""
         j, flags = self.adverbs(i)
         for said, k in self.predicate(j):
-            yield (negated(said) if "not" in flags else flagged(said, flags & HOW)), k
+            yield (negated(said) if "not" in flags else flagged(said, flags & (HOW | {"ordered"}))), k
 
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:

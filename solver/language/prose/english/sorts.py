@@ -76,7 +76,7 @@ _SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.value
 #: Verbs that can be said of things of some sorts only.
 _SUBJECTS = {
     "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
-    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line", "point"),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
     "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
@@ -106,6 +106,13 @@ def is_said_apart(said: Said) -> bool:
     if isinstance(said, Together):
         return all(map(is_said_apart, said.clauses))
     return isinstance(said, About) and is_name_like(said.thing)
+
+
+def is_named_again(first: Thing, second: Thing) -> bool:
+    """Whether the second of two things is a point that the first one names: they make no list."""
+    if not (isinstance(first, Noun) and first.mods and isinstance(second, Run) and len(second.points) == 1):
+        return False
+    return any(isinstance(name, Run) and name.points == second.points for name in first.names)
 
 
 def has_center(said: Said) -> bool:

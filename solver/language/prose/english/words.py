@@ -187,6 +187,7 @@ STRUCTURE = frozenset(
         "pieces",
         "obtain",
         "obtained",
+        "simplest",
         "relatively",
         "long",
         "large",

@@ -71,7 +71,7 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             touch_at(ctx, line, second, t)
     if "external" in noun.adjectives or "internal" in noun.adjectives:
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
-        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
+        ctx.later(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
 
 
@@ -98,7 +98,7 @@ def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence
         if len(contacts) == 2:
             ctx.demand(OPPOSITE_SIDES, *contacts, center(ctx, first), center(ctx, second))
 
-    ctx.late.append(tell_apart)
+    ctx.later(tell_apart)
     return list(made)
 
 

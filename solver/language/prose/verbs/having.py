@@ -201,7 +201,8 @@ def _of_circles(ctx: Context, found: Sequence[Value], item: Noun) -> None:
         _of_circle(ctx, value, item, name)
     if item.mods:
         of_names = Many(tuple(names))
-        state_mods(ctx, of_names, denote(ctx, of_names, "point"), item.mods)
+        want = "line" if item.head in ("chord", "diameter") else "point"
+        state_mods(ctx, of_names, denote(ctx, of_names, want), item.mods)
 
 
 def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> None:
