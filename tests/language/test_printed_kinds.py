@@ -114,6 +114,31 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("A circle with center $O$ and a chord $AB$ that is not a diameter are given. Point $C$ is on the circle. Prove that $OA = OC$.",
          ("cong O B O A",)),
     ),
+    "that and the one, by where they begin": (
+        ("The perpendicular to $BC$ at $P$ meets $AB$ at $X$ and that at $Q$ meets $AC$ at $Y$. Prove that $PX = QY$.", ("perp Y Q B C", "coll Y A C")),
+        ("The tangent to the circumcircle of triangle ABC at A meets BC at X, and the one at B meets CA at Y. Prove that XY = AB.",
+         ("eqangle B Y B A C B C A", "coll Y C A")),
+        ("P and Q are the feet of the heights from A to BC and B to AC respectively. Prove that PQ = AB.", ("perp Q B A C", "coll Q A C")),
+        ("From a point $P$, a tangent $PA$ and a secant $PBC$ are drawn to a circle with center $O$. Prove that $PA = PB$.",
+         ("perp O A A P", "coll P B C", "cong O C O A")),
+    ),
+    "names from sides, names in goals, two inner tangents": (
+        ("The sides AB, BC, CA of a triangle are tangent to a circle at D, E, F. Prove that AD = AF.", ("triangle A B C", "D between A and B")),
+        ("The sides AB and AC of a triangle are equal. Prove that angle B equals angle C.", ("triangle A B C", "cong A B A C")),
+        ("Let ABC be a triangle, and let $E$ be the midpoint of $AB$. Show that the circumcircle $k$ of ABC touches $CE$. Let $P$ be the second point of intersection of $k$ with $BD$. "
+         "Prove that $PB = PD$.", ("cyclic A B C P", "coll P B D")),
+        ("The common internal tangents to the incircles of triangles ABC and BCD meet AB at $P$ and $Q$. Prove that $AP = BQ$.",
+         ("I and I_1 on opposite sides of T T_1", "I and I_1 on opposite sides of T_2 T_3", "T and T_2 on opposite sides of I I_1")),
+    ),
+    "orders around a circle, points beside segments, products with roots": (
+        ("Points A, B, C, D are on a circle in counterclockwise order. Prove that AC = BD.", ("convex polygon A B C D",)),
+        ("Points A, B, C are on a line in this order. Prove that AC > AB.", ("B between A and C",)),
+        ("Let $E$ be a point on line $BC$ outside segment $BC$ and $AE = BE$. Prove that $AC = BC$.", ("coll E B C",)),
+        ("Let $K$ be the midpoint of $AE$, assume it does not lie on line $AB$. Prove that $KA = KB$.", ("triangle K A B",)),
+        ("A circle with center $O$ has radius $R$. Its chord $BC$ has length $R\\sqrt{3}$. Prove that $OB = OC$.", ("distmeq O B B C 2 -2 1/3",)),
+        ("$D$ is on side $BC$ of triangle ABC, and lines through $D$ parallel to $AC$, $AB$ cut $AB$, $AC$ at $E$, $F$. Prove that $DE = DF$.",
+         ("para E D A C", "para F D A B", "coll F A C")),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

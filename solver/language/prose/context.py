@@ -55,6 +55,7 @@ class Context(Telling):
         self._made: dict[int, tuple[Thing, list[Value]]] = {}
         self.excluded: list[Value] = []
         self.last_noun: object = None
+        self.last_drawn: object = None
         self.visited: set[int] = set()
         self.late: list[Callable[[], None]] = []
         self.reads_given = True

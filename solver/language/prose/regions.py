@@ -98,6 +98,8 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             _by_radius(ctx, x, of, is_inside)
         case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
+        case Part(line=line) if not is_inside and x in line.points:
+            ctx.note(f"on which side of the segment {x} is is left to the figure")
         case Part(line=line) if not is_inside:
             ctx.demand(NONCOLLINEAR, x, *ends(ctx, line))
         case Line() if not is_inside:

@@ -9,7 +9,7 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.said import HOW, negated
+from solver.language.prose.english.said import HOW, flagged, negated
 from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first
 from solver.language.prose.syntax import (
     SELF,
@@ -77,7 +77,10 @@ class Adjectives(Nouns):
             for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
                 both = Many((first, second), (i + 1, k))
                 yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
-        yield from self.place_of(i)
+        for said, j in self.place_of(i):
+            if self.words[j] == "in_order":  # are on a circle in this order
+                yield flagged(said, frozenset(("ordered",))), j + 1
+            yield said, j
         yield from self.trisecting(i)
         yield from self.as_long_as(i)
         for ratio, j in self.in_ratio(i):

@@ -12,7 +12,7 @@ from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
-from solver.language.prose.syntax import SELF, Clause, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing, Together
 
 
 class Drawing(Remarks):
@@ -54,7 +54,7 @@ class Drawing(Remarks):
                             for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
                                 yield Together((placed, about(subject, other, (n, end))), (i, end)), end
                             yield placed, n
-                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
+                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), rest.flags, (i, n)), n
                         else:

@@ -70,6 +70,8 @@ BEYOND = frozenset(["beyond", "past", "through", "over"])
 OPERATORS = frozenset("+-*/^=<>:")
 
 
+#: What joins a clause to the one before.
+_JOINING = frozenset(["and", "but", "then", "so", "such_that", "that"])
 #: What begins a sentence that says nothing of the figure.
 _TO_READERS = (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"])
 
@@ -104,7 +106,13 @@ class Joints(Formulas):
     def skip(self, i: int) -> int:
         """Past words that only lead in."""
         while i < self.size:
-            if self.words[i] in _SKIPPED or self.signs[i] in (",", ";", "-", ":", ")"):
+            if (self.words[i] in _SKIPPED and self.like_noun_from(i) == i) or self.signs[i] in (
+                ",",
+                ";",
+                "-",
+                ":",
+                ")",
+            ):
                 i += 1
             elif (
                 self.signs[i] == "("
@@ -166,17 +174,16 @@ class Joints(Formulas):
             return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
+    def like_noun_from(self, i: int) -> int:
+        """Where `from`, `at` or `through` stands in `the one from B`, `that at B`; i where it isn't that."""
+        begin = i + 2 if self.words[i : i + 2] == ["the", "one"] else i + 1 if self.words[i] == "that" else i
+        is_sure = begin > i and self.words[begin] in ("from", "at", "through") and self.kinds[begin + 1] is Kind.RUN
+        return begin if is_sure else i
+
     def joints(self, j: int) -> list[int]:
         """Where a next clause may begin, after what joins it."""
         k = j
-        while self.signs[k] in (",", ";", ":") or self.words[k] in (
-            "and",
-            "but",
-            "then",
-            "so",
-            "such_that",
-            "that",
-        ):
+        while self.signs[k] in (",", ";", ":") or (self.words[k] in _JOINING and self.like_noun_from(k) == k):
             k += 1
         if k == j and self.words[k] in _BEGINNINGS:
             return [k]

@@ -129,6 +129,7 @@ excentral_triangle | excentral triangle | polygon | of:of
 pedal_triangle | pedal triangle | polygon | of:point with_respect_to:of wrt:of
 arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without from:of opposite:without opposite_to:without between:between
 angle | angle | angle | of:of at:at between:between in:of formed_by:between
+angle | angle of intersection | angle | between:between of:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
@@ -292,6 +293,7 @@ JOINED = {
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
     ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("in", "counterclockwise", "order"): "in_order", ("in", "clockwise", "order"): "in_order", ("in", "counter", "clockwise", "order"): "in_order",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

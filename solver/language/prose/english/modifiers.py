@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     has_inside,
     is_definite,
+    is_drawn,
     is_name_like,
     is_of_relations,
     is_something_else,
@@ -90,7 +91,7 @@ class Modifiers(Heads):
                 if (
                     role == "on"
                     and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)))
+                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)) or any(map(is_drawn, thing.items)))
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
@@ -353,7 +354,7 @@ class Modifiers(Heads):
     def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
         """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
         for first, j in self.with_one(i + 1):
-            for k in self.joints(j):
+            for k in self.joints(j) if self.signs[j] != ";" else ():
                 is_said_apart = self.words[k] in ("a", "an", "the") and not any(self.words[j:k])
                 if self.words[k] == "with":
                     k += 1

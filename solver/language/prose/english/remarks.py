@@ -96,7 +96,10 @@ class Remarks(Predicates):
             "now",
             "moreover",
             "furthermore",
-        ) and not (self.words[j] in ("the", "an") and self.words[j + 1] != "fact"):
+        ) and not (
+            (self.words[j] in ("the", "an") and self.words[j + 1] != "fact")
+            or (self.words[j] == "it" and self.words[j + 1] in ("does", "lies", "meets", "passes"))
+        ):
             j += 1
         yield from self.clause(j)
         if self.words[i] == "consider":

@@ -108,6 +108,11 @@ def is_said_apart(said: Said) -> bool:
     return isinstance(said, About) and is_name_like(said.thing)
 
 
+def is_drawn(thing: Thing) -> bool:
+    """`(D is on BC, and) lines through D parallel to AC, …`: things that are drawn now, on which nothing is yet."""
+    return isinstance(thing, Noun) and not (thing.article or thing.names or thing.roles) and thing.count == 0
+
+
 def is_named_again(first: Thing, second: Thing) -> bool:
     """Whether the second of two things is a point that the first one names: they make no list."""
     if not (isinstance(first, Noun) and first.mods and isinstance(second, Run) and len(second.points) == 1):
