@@ -200,6 +200,8 @@ def _drawn_anew(
 def _what(mine: Piece, other: Piece) -> str:
     if mine.silent != other.silent:
         return "there are others in which no premise speaks of a segment without length"
+    if mine.crowded != other.crowded:
+        return "there are others in which fewer premises name points that are at one place"
     if mine.imposed != other.imposed:
         return "points given before others satisfy an equation there that they needn't satisfy"
     p, q = min(mine.together - other.together)

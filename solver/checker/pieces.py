@@ -7,7 +7,8 @@ figure can move: its premises' derivatives have some rank in all of the figure's
 first, as far as it is more than that of all premises before, less the second is what it imposes.
 
 A figure is special where another figure of the statement exists in which fewer premises are silent (a line through two
-points that coincide has no direction, and a third point of it may be anywhere), or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
+points that coincide has no direction, and a third point of it may be anywhere), or fewer premises name points that
+coincide, or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
 something in every figure: then these are the ones meant.
 """
 
@@ -40,23 +41,26 @@ _DETERMINED_BY = {COLL: 2, CYCLIC: 3}
 class Piece:
     """What is special about a figure.
 
-    silent: numbers of premises. imposed: equations that each group of points imposes on those before it, in order of
+    silent, crowded: numbers of premises: of those that say nothing, and of those that name points that coincide. imposed: equations that each group of points imposes on those before it, in order of
     introduction. together: pairs of points.
     """
 
     silent: frozenset[int]
+    crowded: frozenset[int]
     imposed: tuple[int, ...]
     together: frozenset[tuple[str, str]]
 
     @property
     def is_plain(self) -> bool:
         """Whether nothing is special: no figure can then be less so."""
-        return not (self.silent or self.together or any(self.imposed))
+        return not (self.together or any(self.imposed))
 
     def is_meant_before(self, other: Piece) -> bool:
         """Whether figures of the other piece are special, as this one exists."""
         if self.silent != other.silent:
             return self.silent < other.silent
+        if self.crowded != other.crowded:
+            return self.crowded < other.crowded
         if self.imposed != other.imposed:
             return all(a <= b for a, b in zip(self.imposed, other.imposed, strict=True))
         return self.together < other.together
@@ -83,7 +87,9 @@ def piece_of(problem: Problem, at: Places) -> Piece:
     last += [max(rank[p] for p in s.points) for s in overlaps for _ in (0, 1)]
     together = frozenset((p, q) for p, q in combinations(sorted(points), 2) if abs(at[p] - at[q]) < TOGETHER)
     silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, points, together))
-    return Piece(silent, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
+    spoken = (k for k, s in enumerate(premises) if s.predicate is not OVERLAP)
+    crowded = frozenset(k for k in spoken if any({*pair} <= {*premises[k].points} for pair in together))
+    return Piece(silent, crowded, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
 
 
 def _imposed(
