@@ -139,6 +139,26 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("$D$ is on side $BC$ of triangle ABC, and lines through $D$ parallel to $AC$, $AB$ cut $AB$, $AC$ at $E$, $F$. Prove that $DE = DF$.",
          ("para E D A C", "para F D A B", "coll F A C")),
     ),
+    "circles on diameters that meet something, trapezoids by their parallel sides": (
+        ("Let $k$ be the circle on diameter $AH$, meeting $AB$ and $AC$ again at $P$ and $Q$. Prove that $HP = HQ$.", ("perp P A P H", "coll P A B")),
+        ("A trapezoid with $AB \\parallel CD$ and perpendicular diagonals is given. Let $Q$ be the midpoint of $BC$. Prove that $QA = QD$.",
+         ("para A B C D", "perp A C B D")),
+        ("An isosceles trapezoid with $AB \\parallel CD$ and $AB = 2CD$ is given. Prove that $AC = BD$.", ("rconst A B C D 2", "cong A D B C")),
+    ),
+    "that of, after a noun of something that is of something": (
+        ("The extensions of opposite sides $AB$ and $CD$ of a quadrilateral $ABCD$ meet at $E$, those of $BC$ and $DA$ meet at $F$. Prove that $EA = FA$.",
+         ("coll F B C", "coll F D A")),
+        ("Let $M$, $N$ and $P$ be the midpoints of the sides $AB$, $BC$, $CD$ of the quadrilateral $ABCD$ and let $Q$ be that of $DA$. "
+         "Prove that $MP = NQ$.", ("coll Q D A", "cong Q D Q A")),
+        ("Let $M$ be the midpoint of side $BC$ of triangle $ABC$, and let $N$ be that of $AM$. Prove that $NA = NM$.", ("cong N A N M",)),
+    ),
+    "points differ, more points, parts in words, figures that lie outside": (
+        ("Two circles touch externally at $T$. A line through $T$ meets them again at $A$ and $B$ ($A, B \\ne T$). Prove that $TA = TB$.", ("A != T", "B != T")),
+        ("Two more points $P$ and $Q$ are on line $AB$ with $AP = BQ$. Prove that $AQ = BP$.", ("coll P A B",)),
+        ("Let $D$ be on side $BC$ of triangle $ABC$ with $BC = 4BD$. Show that the area of $ABD$ equals one fourth of that of $ABC$.", ("rconst B C B D 4",)),
+        ("Squares $ABDE$ and $CAFG$ lie outside the triangle $ABC$. Prove that $EB = CF$.", ("D and C on opposite sides of A B",)),
+        ("Find the distance from line $AD$ to the circumcenter of triangle $ABC$, where $D$ is the midpoint of $BC$.", ("coll D B C",)),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

@@ -165,7 +165,7 @@ class Grammar(Goals):
         word = self.words[i]
         yield from chain(self.compared(i), self.led_in(i))
         if word in ("let", "let's"):
-            yield from self.let(i + 1)
+            yield from self.let(i + 2 if self.words[i + 1] in ("further", "also", "now", "moreover") else i + 1)
         elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):
             yield from self.suppose(i)
         elif word in ("denote", "define", "call", "name", "label"):

@@ -171,7 +171,7 @@ ADJECTIVES = {
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -294,6 +294,7 @@ JOINED = {
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
     ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "counterclockwise", "order"): "in_order", ("in", "clockwise", "order"): "in_order", ("in", "counter", "clockwise", "order"): "in_order",
+    ("than", "to"): "than",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

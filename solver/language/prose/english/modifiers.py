@@ -338,7 +338,7 @@ class Modifiers(Heads):
         for thing, j in self.thing(i):
             named += [(replace(noun, names=(thing,)), k) for noun, k in self.noun(j + 1) if self.words[j] == "as"]
         for noun, k in named:
-            if noun.head == "diameter":
+            if noun.head == "diameter" and not noun.mods:  # on diameter AH, meeting AB at P: the circle does
                 own = replace(noun, article="its")
                 yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
 
