@@ -236,11 +236,18 @@ def can_be_had(thing: Thing) -> bool:
     return True
 
 
+def _is_of_polygon(thing: Thing) -> bool:
+    """Whether it is `diagonals meeting at P`, which a polygon has: in `with AB parallel to CD and …` nothing is parallel to them."""
+    return (
+        isinstance(thing, Noun) and not thing.article and thing.head in ("diagonal", "median", "altitude", "bisector")
+    )
+
+
 def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
     """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
     heavy = []
     for thing, j in readings:
-        if isinstance(thing, Many) and any(map(is_definite, thing.items[1:])):
+        if isinstance(thing, Many) and any(is_definite(item) or _is_of_polygon(item) for item in thing.items[1:]):
             heavy.append((thing, j))
         else:
             yield thing, j
