@@ -157,7 +157,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Two more points $P$ and $Q$ are on line $AB$ with $AP = BQ$. Prove that $AQ = BP$.", ("coll P A B",)),
         ("Let $D$ be on side $BC$ of triangle $ABC$ with $BC = 4BD$. Show that the area of $ABD$ equals one fourth of that of $ABC$.", ("rconst B C B D 4",)),
         ("Squares $ABDE$ and $CAFG$ lie outside the triangle $ABC$. Prove that $EB = CF$.", ("D and C on opposite sides of A B",)),
-        ("Find the distance from line $AD$ to the circumcenter of triangle $ABC$, where $D$ is the midpoint of $BC$.", ("coll D B C",)),
+        ("Let $AB = 6$ and $BC = 5$. Find the distance from line $AC$ to the circumcenter of triangle $ABC$.", ("perp D O A C",)),
     ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
