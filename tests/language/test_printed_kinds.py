@@ -159,6 +159,21 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Squares $ABDE$ and $CAFG$ lie outside the triangle $ABC$. Prove that $EB = CF$.", ("D and C on opposite sides of A B",)),
         ("Let $AB = 6$ and $BC = 5$. Find the distance from line $AC$ to the circumcenter of triangle $ABC$.", ("perp D O A C",)),
     ),
+    "circles by their centers and radii in brackets": (
+        ("Let ABC be a triangle inscribed in the circle $c(O,R)$. Let $D$ be on $c$. Prove that $OA = OD$.", ("cong O A O D", "cong O B O D")),
+        ("The circle $c(K,KA)$ meets $AB$ again at $T$. Prove that $KT = KA$.", ("cong K T K A",)),
+        ("The circle $(O,R)$ passes through $A$ and $B$. Prove that $OA = OB$.", ("cong O B O A",)),
+        ("The circle $k(O; r)$ passes through $A$ and $B$. Prove that $OA = OB$.", ("cong O B O A",)),
+    ),
+    "s.t.; the circle passes; points in which a diameter's circle is met; rays that are touched; similar and equally oriented": (
+        ("Point $K$ is on side $BC$ of triangle $ABC$ s.t. $\\angle AKB = \\angle ACB$. Prove that $AK = AC$.", ("eqangle K A K B C A C B",)),
+        ("Let $k$ be the circle passes through $B,D,K$ and $l$ be the circle passes through $C,E,K$. $k$ and $l$ meet again at $L$. Prove that $LB = LC$.",
+         ("cyclic B D K L", "cyclic C E K L")),
+        ("The circle with diameter $BC$ cuts the circle with diameter $AD$ in $K, L$. Prove that $KL = BC$.", ("perp K A K D", "perp L B L C")),
+        ("A circle touches the rays $CB$, $CD$ of parallelogram $ABCD$. Prove that $AB = AD$.", ("T on ray C B", "T_1 on ray C D")),
+        ("Triangles $ABC$ and $DEF$ are similar and equally oriented. Prove that $AD = BE$.", ("simtri A B C D E F",)),
+        ("Let $k$ be the circumcircle of triangle $BOD$. Next, construct $CF$, cutting $k$ at $G$. Prove that $OG = GD$.", ("cyclic B O D G", "coll G C F")),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),
