@@ -22,10 +22,11 @@ from solver.language.prose.curves import (
     touch_circles,
 )
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.syntax import Noun
 from solver.language.prose.things import DESCRIBE
 from solver.language.sums import atom
-from solver.statements.conditions import ACUTE, NONCOLLINEAR, OBTUSE
+from solver.statements.conditions import ACUTE, NONCOLLINEAR, OBTUSE, UNEQUAL
 from solver.statements.predicates import COLL, CONG, CONTRI, CYCLIC, EQANGLE, PERP
 
 #: They tell which one is meant, and the nouns see to them, or they add nothing.
@@ -44,7 +45,7 @@ def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
     for adjective in noun.adjectives:
         say = _SAYERS.get(adjective)
         if say is not None and _is_unknown_yet(ctx, values):
-            ctx.late.append(partial(_describe, ctx, adjective, values))
+            ctx.later(partial(_describe, ctx, adjective, values))
         else:
             _describe(ctx, adjective, values)
 
@@ -86,10 +87,12 @@ def _parallel(ctx: Context, values: Sequence[Value]) -> bool:
 
 
 def _perpendicular(ctx: Context, values: Sequence[Value]) -> bool:
-    lines = _lines(values)
+    lines, circles = _lines(values), _circles(values)
     if len(lines) == 2:
         perpendicular(ctx, *lines)
-    return len(lines) == 2
+    if len(circles) == 2:
+        orthogonal(ctx, *circles)
+    return len(lines) == 2 or len(circles) == 2
 
 
 def _equal(ctx: Context, values: Sequence[Value]) -> bool:
@@ -184,6 +187,20 @@ def _obtuse(ctx: Context, values: Sequence[Value]) -> bool:
     return bool(corners)
 
 
+def _unequal(ctx: Context, values: Sequence[Value]) -> bool:
+    """Unequal circles, segments."""
+    ends: list[tuple[str, str]] = [(center(ctx, c), point_of(ctx, c)) for c in _circles(values)]
+    ends = ends or [(v.a, v.b) for v in values if isinstance(v, Part)]
+    for one, two in pairwise(ends):
+        ctx.demand(UNEQUAL, *one, *two)
+    return len(ends) > 1
+
+
+def _disjoint(ctx: Context, values: Sequence[Value]) -> bool:
+    ctx.note("that these have no common points is left to the figure")
+    return True
+
+
 def _unit(ctx: Context, values: Sequence[Value]) -> bool:
     """A unit circle has radius 1."""
     found = _circles(values)
@@ -196,5 +213,5 @@ def _unit(ctx: Context, values: Sequence[Value]) -> bool:
 _SAYERS: dict[str, Callable[[Context, Sequence[Value]], bool]] = {
     "parallel": _parallel, "perpendicular": _perpendicular, "equal": _equal, "collinear": _collinear, "cyclic": _cyclic,
     "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "concentric": _concentric, "right": _right, "acute": _acute,
-    "obtuse": _obtuse, "unit": _unit,
+    "obtuse": _obtuse, "unit": _unit, "unequal": _unequal, "disjoint": _disjoint,
 }  # fmt: skip

@@ -28,7 +28,7 @@ class Context(Telling):
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     asks: whether a goal is being read, also where what it speaks of is given.
-    late: what is stated once all has been read, when points have their names.
+    late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
     cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
@@ -55,8 +55,10 @@ class Context(Telling):
         self._made: dict[int, tuple[Thing, list[Value]]] = {}
         self.excluded: list[Value] = []
         self.last_noun: object = None
+        self.last_drawn: object = None
         self.visited: set[int] = set()
         self.late: list[Callable[[], None]] = []
+        self.reads_given = True
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
@@ -88,6 +90,19 @@ class Context(Telling):
         """A number that wasn't given before, the same in each reading of a statement."""
         self._counted += 1
         return self._counted
+
+    def later(self, say: Callable[[], None]) -> None:
+        """What is given is stated once all that is given has been read; what a goal says, or what it speaks of, at once."""
+        if self.is_goal or not self.reads_given:
+            say()
+        else:
+            self.late.append(say)
+
+    def state_late(self) -> None:
+        """States what waited for the rest of what is given."""
+        self.reads_given = False
+        while self.late:
+            self.late.pop(0)()
 
     # What is said.
 

@@ -232,6 +232,10 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
     limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
     if limit == 1 and len(xs) == 1 and known and xs[0] not in known and not ctx.is_goal:
         ctx.rename(known[0], xs[0])  # the median from A meets BC in the midpoint, which has a name
+        if known[0] not in ctx.invented and min(len(first.points), len(second.points)) > 1:
+            raise ctx.fail(
+                f"these lines meet at {known[0]}, and {xs[0]} is said to be another point", "name what meets there"
+            )
     for x in xs:
         if not ctx.is_goal and len(known) < limit + (x in known):
             for p in known:

@@ -70,4 +70,6 @@ class Formulas(Chart):
         is_near = self.tokens[j - 1].end == self.tokens[j].start
         if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
             return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
+        if isinstance(left, Run) and len(left.points) == 1:
+            return self.signs[j] == "√" and is_near  # R√3
         return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")

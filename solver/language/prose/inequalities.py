@@ -32,12 +32,12 @@ def state_inequality(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
         ctx.say_quantity(Statement.about(predicate, ex.difference(*_sides(ctx, left, right))))
         return
     if sign == ">=":
-        ctx.late.append(_later(ctx, left, right, False))
+        ctx.later(_later(ctx, left, right, False))
         return
     try:
         state_greater(ctx, left, right)
     except ParseError:
-        ctx.late.append(_later(ctx, left, right, True))
+        ctx.later(_later(ctx, left, right, True))
 
 
 def _later(ctx: Context, left: Sum, right: Sum, is_strict: bool) -> Callable[[], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 
 from solver.language.atoms import Angle, Length
 from solver.language.equated import state_unequal
@@ -74,7 +75,9 @@ _OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius"
 
 
 #: Nouns that are numbers or lengths, and nothing else.
-QUANTITIES = frozenset([*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product"])
+QUANTITIES = frozenset(
+    [*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product", "mean"]
+)
 
 
 def is_measure(thing: Thing) -> bool:
@@ -97,6 +100,7 @@ def is_measure(thing: Thing) -> bool:
                 "ratio",
                 "sum",
                 "product",
+                "mean",
                 "power",
             }
         case Many(items):
@@ -151,6 +155,12 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             for part in parts[1:]:
                 total = plus(total, part) if thing.head == "sum" else times(total, part)
             return [total]
+        case Noun(head="mean"):
+            of = thing.role("of")
+            parts = values(ctx, of) if of is not None else []
+            if len(parts) < 2:
+                raise ctx.fail("it isn't said of what this is the mean", "write the arithmetic mean of AB and AC")
+            return [reduce(plus, (times(part, {(): Fraction(1, len(parts))}) for part in parts))]
         case Noun(head="ratio"):
             of = thing.role("of")
             to = thing.role("to")

@@ -74,7 +74,10 @@ class Circle:
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """A line as it was mentioned: all of it (`line`), or the part from a to b (`segment`), or beyond (`ray`, `extension`)."""
+    """A line as it was mentioned: all of it (`line`), or the part from a to b (`segment`), or beyond (`ray`, `extension`).
+
+    A `cevian` is all of it, where lines meet, and the part from a to b, where a point is put on it.
+    """
 
     line: Line
     kind: str

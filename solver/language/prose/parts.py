@@ -28,6 +28,14 @@ _DEFINED = re.compile(
 )
 
 
+#: The same in brackets, of the statement's own triangle: `(The excircle of ABC opposite the vertex A is the circle that is tangent to …)`
+_DEFINED_IN_BRACKETS = re.compile(
+    r"[(](?:Recall that t|T)he (?:[$A-Z]{1,3}-)?(?:orthocent(?:er|re)|circumcent(?:er|re)|incent(?:er|re)|excent(?:er|re)|centroid|incircle|circumcircle"
+    r"|excircle|nine-point circle|symmedian|altitude|median|midpoint) of [^().]{1,60}? is (?:the|a) (?:point|circle|line|segment) "
+    r"(?:that|which|of|through|passing|tangent|where|in|on|whose)\b[^().]*[.]?[)][.]?"
+)
+
+
 #: What a sign means: `(Here [XYZ] denotes the area of triangle XYZ.)`, `Define [T] to be the area of triangle T.`
 _SIGN_DEFINED = re.compile(
     r"[(]?\b(?:Here|Define|Note that|We denote by|Denote by|Let|where)\b[^.()]{0,12}\$?\[[^\]]{1,20}\]\$?\s(?:denotes?|is|be|to be)?\s?the area of "
@@ -37,7 +45,7 @@ _SIGN_DEFINED = re.compile(
 
 def without_definitions(text: str) -> str:
     """The text, as long as before, without sentences that only say what a word or a sign means."""
-    for pattern in (_DEFINED, _SIGN_DEFINED):
+    for pattern in (_DEFINED, _DEFINED_IN_BRACKETS, _SIGN_DEFINED):
         text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
     return text
 

@@ -34,6 +34,7 @@ from solver.language.prose.syntax import (
     Run,
     Said,
     Together,
+    nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
@@ -235,10 +236,12 @@ def _meaning(
         if error is not None and len(left) == len(waiting):
             if ctx.may_invent:
                 raise error
-            ctx.may_invent = True  # what nothing else tells gets a point of its own
+            if named := _named_in_goals(goals, ctx):
+                left += named  # show that the circumcircle k of ABC … Let k meet …
+            else:
+                ctx.may_invent = True  # what nothing else tells gets a point of its own
         waiting = left
-    for state_late in ctx.late:
-        state_late()
+    ctx.state_late()
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
@@ -254,6 +257,18 @@ def _meaning(
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
     return reading
+
+
+def _named_in_goals(goals: Sequence[tuple[ReadSentence, Goal]], ctx: Context) -> list[tuple[ReadSentence, Said]]:
+    """Lines and circles that get a name where something is to be proved of them, and that aren't known yet."""
+    nouns = [
+        (sentence, n) for sentence, goal in goals for n in nodes(goal) if isinstance(n, Noun) and n.roles and not n.mods
+    ]
+    return [
+        (sentence, Clause("mention", (("subject", noun),), place=noun.place))
+        for sentence, noun in nouns
+        if noun.names and all(isinstance(name, Named) and name.name not in ctx.names for name in noun.names)
+    ]
 
 
 def _any_polygons(goal: Goal) -> list[Noun]:
@@ -410,6 +425,7 @@ def _goal_clauses(
         for part in parts:
             ctx.span = _span(text, line, sentence, part.place)
             state(ctx, part)
+        check_shapes(ctx)  # if ABC is isosceles, then …
         return
     seen: tuple[Condition, ...] = ()
     for part in parts:

@@ -29,8 +29,11 @@ def place(ctx: Context, x: str, where: Value) -> None:
             on(ctx, x, where)
         case Part(line, _, a, b):
             if x not in (a, b):
+                is_new = not ctx.is_goal and not any(x in s.points for s in ctx.given.premises)
                 on(ctx, x, line)
                 part_condition(ctx, x, where)
+                if is_new and where.kind == "cevian":  # a point on the altitude AD; the orthocenter may be beyond D
+                    ctx.demand(BETWEEN, x, a, b)
         case Arc():
             on(ctx, x, where.circle)
             arc_condition(ctx, x, where)
@@ -86,7 +89,7 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
         case Circle() if of.diameter is not None and is_inside:
             ctx.demand(OBTUSE, of.diameter[0], x, of.diameter[1])
         case Circle() if of.center is not None and not of.points and not ctx.is_goal:
-            ctx.late.append(partial(_by_radius, ctx, x, of, is_inside))  # its points may be named later
+            ctx.later(partial(_by_radius, ctx, x, of, is_inside))  # its points may be named later
         case Circle() if of.center is not None:
             _by_radius(ctx, x, of, is_inside)
         case Circle() if len(of.points) >= 3:
@@ -95,6 +98,8 @@ def within(ctx: Context, x: str, of: Value, is_inside: bool) -> None:
             _by_radius(ctx, x, of, is_inside)
         case Part(line, _, a, b) if is_inside:
             place(ctx, x, Part(line, "segment", a, b))
+        case Part(line=line) if not is_inside and x in line.points:
+            ctx.note(f"on which side of the segment {x} is is left to the figure")
         case Part(line=line) if not is_inside:
             ctx.demand(NONCOLLINEAR, x, *ends(ctx, line))
         case Line() if not is_inside:

@@ -91,6 +91,8 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Noun():
             if thing.role("of") is not None:
                 ctx.last_noun = thing
+            if any(thing.role(name) is not None for name in _STARTS):
+                ctx.last_drawn = thing
             if thing.head in ("reflection", "inverse") and (mirrored := mirror_images(ctx, thing)):
                 ctx.mention(mirrored)
                 return mirrored
@@ -124,13 +126,19 @@ def _ordinals(count: int) -> list[str]:
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
+#: Where a line begins, by whichever word this is said of it: `the tangent at A … and the one from B`.
+_STARTS = ("from", "through", "at")
+
+
 def like_last(ctx: Context, noun: Noun) -> Noun:
     """`those of ∠B and ∠D`: what was last said to be of something, of something else."""
-    last = ctx.last_noun
+    last = ctx.last_drawn if any(name in _STARTS for name, _ in noun.roles) else ctx.last_noun
     if not isinstance(last, Noun):
         raise ctx.unresolved("it isn't clear what “that” stands for", "repeat the word")
-    roles = tuple((name, thing) for name, thing in last.roles if noun.role(name) is None)
-    return replace(last, names=(), roles=(*noun.roles, *roles))
+    starts = [name for name, _ in last.roles if name in _STARTS]
+    own = tuple((starts[0] if name in _STARTS and starts else name, thing) for name, thing in noun.roles)
+    roles = tuple((name, thing) for name, thing in last.roles if name not in dict(own))
+    return replace(last, names=(), roles=(*own, *roles))
 
 
 def mirror_images(ctx: Context, noun: Noun) -> list[Value]:

@@ -151,12 +151,12 @@ _POWERS = {"²": "2", "³": "3", "⁴": "4"}
 #: Commands of LaTeX that are signs; "" for those that only lay out.
 _COMMANDS = {
     "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "triangle": "△",
-    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
+    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "notin": "∉", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
     "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
     "lozenge": "", "parallelogram": "▱", "iff": "iff", "Leftrightarrow": "iff", "Longleftrightarrow": "iff",
-    "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
+    "Vert": "∥", "shortparallel": "∥", "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
 }  # fmt: skip
 
 #: Commands of LaTeX that only lay out, or put a bar over a segment.
@@ -207,6 +207,7 @@ _TOKEN = re.compile(
     rf"|(?P<name>[α-ωΑ-Ωℓ](?:{_SUB})?(?:{_PRIME})?)"
     rf"|(?P<number>[0-9]{{1,12}}(?:\.[0-9]{{1,18}})?)"
     rf"|(?P<brace>[{{}}])"
+    rf"|(?P<product>(?<=[A-Z0-9'}}])\.\s?(?=[A-Z]{{2}}(?![a-z])|[A-Z]_))"
     rf"|(?P<end>[.?!])"
     rf"|(?P<sign>\|\||//|!=|<=|>=|<>|\.\.\.|[=<>+\-*/:^|(),;\[\]∠∡∢⟂⊥∥‖△▵⊙∈∩∼∽≅≡≠·×∗⋅²−–—÷&≤≥⩽⩾⌒，；：（）＝。＜＞√∖…′''])"
     rf"|(?P<other>.)",
@@ -292,6 +293,9 @@ class _Scanner:
             elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
                 self.end = name.end()
                 yield self.token(Kind.NAME, canonical(name.group()))
+            elif group == "word" and self.math and len(written) == 2 and written[0].isupper():
+                self.end = self.start + 1  # Rr, a product
+                yield self.token(Kind.RUN, written[0], (written[0],))
             elif group == "word" and _DIFFERENCE.fullmatch(written):
                 self.end = self.start + 1
                 yield self.token(Kind.NAME, written[0])
@@ -462,6 +466,13 @@ class _Scanner:
     def number(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.NUMBER, written)
 
+    def product(self, written: str) -> Iterator[Token]:
+        """A dot between lengths in a formula multiplies: XA.BC = XB.AC; elsewhere it ends a sentence."""
+        is_product = self.math or (
+            written == "." and re.match(r"[A-Z]{2}\s*[=<>+\-]", self.text[self.end :]) is not None
+        )
+        yield self.token(Kind.SIGN, "*") if is_product else self.token(Kind.END, ".")
+
     def finish(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.END, written)
 
@@ -481,7 +492,7 @@ _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
     "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "contracted": _Scanner.contraction, "point": _Scanner.point,
-    "other": _Scanner.other, "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "sign": _Scanner.sign,
+    "other": _Scanner.other, "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "product": _Scanner.product, "sign": _Scanner.sign,
 }  # fmt: skip
 
 

@@ -41,11 +41,17 @@ def _opposite_sides(p: Sequence[str]) -> list[Segments]:
     return [(a, b, c, d), (b, c, d, a)]
 
 
+def _three_corners(p: Sequence[str]) -> list[Segments]:
+    """The vertices at which a trapezoid may have a right angle: there are two of these, and one is enough."""
+    return [(v, p[i - 1], v, p[(i + 1) % len(p)]) for i, v in enumerate(p[:3])]
+
+
 NEEDS = {
     "isosceles": Need(CONG, _corners, "{0}{1} = {2}{3}"),
     "parallel": Need(PARA, _opposite_sides, "{0}{1} ∥ {2}{3}"),
     "obtuse": Need(OBTUSE, _corners, "the obtuse angle is at {0}"),
     "right": Need(PERP, _right_corners, "the right angle is at {0}"),
+    "right trapezoid": Need(PERP, _three_corners, "there is a right angle at {0}"),
 }
 
 
@@ -83,8 +89,9 @@ _EARLIER = {"right": 0, "parallel": 1}
 
 def check_shapes(ctx: Context) -> None:
     """Shapes that leave open which of their sides or angles are meant are read in all ways that there are."""
-    both = {points for word, points, _ in ctx.vague if word == "right"}
-    for word, points, span in sorted(ctx.vague, key=lambda vague: _EARLIER.get(vague[0], len(_EARLIER))):
+    open_, ctx.vague = ctx.vague, []
+    both = {points for word, points, _ in open_ if word == "right"}
+    for word, points, span in sorted(open_, key=lambda vague: _EARLIER.get(vague[0], len(_EARLIER))):
         said: list[tuple[object, tuple[str, ...]]] = [(s.predicate, s.points) for s in ctx.given.premises]
         said += [(c.kind, c.points) for c in ctx.given.conditions]
         if word == "isosceles" and len(points) == 4:

@@ -89,9 +89,18 @@ class Predicates(Being):
     def chain(self, first: Thing, j: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
         for sign, k in self.sign(j):
             for second, m in self.expression(k):
+                second = self.second_chord(first, sign, second, k)
                 for sides, signs, end in self.chain(second, m):
                     yield (first, *sides), (sign, *signs), end
                 yield (first, second), (sign,), m
+
+    def second_chord(self, first: Thing, sign: str, second: Thing, k: int) -> Thing:
+        """`弦AB=CD`: what a chord is equal or parallel to is a chord as well, if its ends are named here for the first time."""
+        if not (isinstance(first, Noun) and first.head == "chord" and first.names and isinstance(second, Run)):
+            return second
+        before = {p for token in self.tokens[:k] for p in token.points}
+        is_new = len(second.points) == 2 and before.isdisjoint(second.points)
+        return replace(first, names=(second,)) if is_new and sign in ("=", "∥") else second
 
     @kept
     def meeting(self, i: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:

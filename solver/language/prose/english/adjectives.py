@@ -9,8 +9,8 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.said import HOW, negated
-from solver.language.prose.english.sorts import is_of_relations, light_first
+from solver.language.prose.english.said import HOW, flagged, negated
+from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -77,7 +77,10 @@ class Adjectives(Nouns):
             for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
                 both = Many((first, second), (i + 1, k))
                 yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
-        yield from self.place_of(i)
+        for said, j in self.place_of(i):
+            if self.words[j] == "in_order":  # are on a circle in this order
+                yield flagged(said, frozenset(("ordered",))), j + 1
+            yield said, j
         yield from self.trisecting(i)
         yield from self.as_long_as(i)
         for ratio, j in self.in_ratio(i):
@@ -122,6 +125,11 @@ class Adjectives(Nouns):
                 if verb.verb == "place" and self.words[k] in ("same_side", "opposite_sides", "opposite_side_of"):
                     for where, end in self.place_of(k):
                         yield (Together((placed, where), (i, end)) if roles else where), end
+                for said, end in self.with_things(k) if verb.verb == "place" and self.words[k] == "with" else ():
+                    if is_of_relations(said) or (
+                        roles and is_said_apart(said)
+                    ):  # are chosen on AB with CP and CQ meeting ω again at X and Y
+                        yield Together((placed, said), (i, end)), end
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j
@@ -192,15 +200,19 @@ class Adjectives(Nouns):
     def as_long_as(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(AD is) half as long as BE`, `twice as large as ∠B`, `three times as long as BC`."""
         word = self.words[i]
-        factor = _TIMES.get(word)
-        j = i + 1
-        if factor is None and word in NUMBERS and self.words[j] == "times":
-            factor, j = str(NUMBERS[word]), j + 1
-        if factor is None or self.words[j] != "as" or self.words[j + 1] not in _SIZES or self.words[j + 2] != "as":
-            return
-        for thing, k in self.expression(j + 3):
-            wanted = Operation("*", (Number(factor), thing), (i, k))
-            yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
+        factors: list[tuple[Thing, int]] = []
+        if word in _TIMES:
+            factors = [(Number(_TIMES[word]), i + 1)]
+        elif word in NUMBERS and self.words[i + 1] == "times":
+            factors = [(Number(str(NUMBERS[word])), i + 2)]
+        elif not word:
+            factors = [(value, j + 1) for value, j in self.factor(i) if self.words[j] == "times"]
+        for factor, j in factors:
+            if self.words[j] != "as" or self.words[j + 1] not in _SIZES or self.words[j + 2] != "as":
+                continue
+            for thing, k in self.expression(j + 3):
+                wanted = Operation("*", (factor, thing), (i, k))
+                yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""

@@ -63,6 +63,8 @@ class Belonging(Modifiers):
             role = None  # `meets the bisector of ∠A again at D`
         if "not" in flags:
             role = None  # `a foot not on BC`
+        if word.head == "distance" and role == "from" and role in taken:
+            role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
@@ -87,12 +89,7 @@ class Belonging(Modifiers):
                 for (roles, mods), end in self.noun_rest(k, word, taken | {"of"}, named):
                     yield (((("of", thing), *roles), mods), end)
         yield from self.bracketed_role(j, word, taken, named)
-        if self.signs[j] == "," and self.words[j + 1] in _AFTER_COMMA.get(word.sort, ()):
-            role = word.prepositions.get(self.words[j + 1])
-            if role is not None and role not in taken:
-                for thing, k in self.things(j + 2):
-                    for (roles, mods), end in self.noun_rest(k, word, taken | {role}, named):
-                        yield ((((role, thing), *roles), mods), end)
+        yield from self.role_after_comma(j, word, taken, named)
         for mod, k in self.mod_of(i, word, named):
             if not can_be_said(mod, word.sort):
                 continue
@@ -113,6 +110,18 @@ class Belonging(Modifiers):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def role_after_comma(
+        self, j: int, word: NounWord, taken: frozenset[str], named: bool
+    ) -> Iterator[tuple[tuple[tuple[tuple[str, Thing], ...], tuple[Said, ...]], int]]:
+        """`the arc BC, not containing A(, of the circle)`."""
+        if self.signs[j] != "," or self.words[j + 1] not in _AFTER_COMMA.get(word.sort, ()):
+            return
+        role = word.prepositions.get(self.words[j + 1])
+        for thing, k in self.things(j + 2) if role is not None and role not in taken else ():
+            goes_on = self.signs[k] == "," and self.words[k + 1] == "of" and "of" not in taken
+            for (roles, mods), end in self.noun_rest(k + goes_on, word, taken | {role}, named):
+                yield (((role or "", thing), *roles), mods), end
 
     def distant(self, j: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         """`(the distance between) P and the line CD`."""

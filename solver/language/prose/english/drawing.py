@@ -12,7 +12,7 @@ from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
-from solver.language.prose.syntax import SELF, Clause, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing, Together
 
 
 class Drawing(Remarks):
@@ -28,7 +28,7 @@ class Drawing(Remarks):
                 if not isinstance(said, Clause):
                     for more, m in self.clause(k):
                         yield Together((said, more), (i, m)), m
-        if word in ("in", "for", "of", "given", "with", "inside", "outside"):
+        if word in ("in", "for", "of", "given", "with"):
             for thing, j in alone_first(self.things(i + 1)):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:
@@ -54,7 +54,7 @@ class Drawing(Remarks):
                             for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
                                 yield Together((placed, about(subject, other, (n, end))), (i, end)), end
                             yield placed, n
-                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun):
+                        elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), rest.flags, (i, n)), n
                         else:
@@ -68,9 +68,14 @@ class Drawing(Remarks):
         self, i: int, subject: Thing, word: str, source: Thing, rest: Said | None, n: int
     ) -> Iterator[tuple[Said, int]]:
         """`From P tangents are drawn to ω, touching it at A and B`."""
+        after = n + 1 if self.signs[n] == "," else n
+        if isinstance(subject, Noun) and subject.head == "line" and rest is None:
+            role = "through" if word in ("through", "from", "at") else "on"
+            placed = Clause("place", (("subject", SELF), (role, source)), frozenset(), (i, n))
+            for said, end in self.participle(after):  # through P a line is drawn, meeting AB at Q
+                yield about(subject, Together((placed, said)), (i, end)), end
         if not (isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular")):
             return
-        after = n + 1 if self.signs[n] == "," else n
         where = [(word, source)]
         if isinstance(rest, Clause) and rest.verb == "place":
             where += [role for role in rest.roles if role[0] != "subject"]

@@ -8,7 +8,20 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.sorts import has_names
-from solver.language.prose.syntax import Clause, Goal, Many, Named, Number, Operation, Said, Thing, Together, Whether
+from solver.language.prose.syntax import (
+    Clause,
+    Goal,
+    Many,
+    Named,
+    Noun,
+    Number,
+    Operation,
+    Run,
+    Said,
+    Thing,
+    Together,
+    Whether,
+)
 from solver.language.prose.tokens import Kind
 
 _PROVE = frozenset(["prove", "show", "demonstrate", "deduce", "conclude", "verify"])
@@ -163,6 +176,7 @@ class Goals(Drawing):
             yield Goal("find", (), asked, (i, k)), k
 
     def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
+        yield from self.ratio_of_parts(j)
         for first, k in self.expression(j):
             yield first, k
             items, m = [first], k
@@ -174,6 +188,17 @@ class Goals(Drawing):
                 items.append(more[0])
                 m = more[1]
                 yield Many(tuple(items), (j, m)), m
+
+    def ratio_of_parts(self, j: int) -> Iterator[tuple[Thing, int]]:
+        """`the ratio in which P divides AC`: AP : PC."""
+        if self.words[j : j + 4] != ["the", "ratio", "in", "which"]:
+            return
+        for point, k in self.thing(j + 4):
+            for whole, m in self.thing(k + 1) if self.words[k] in ("divides", "cuts", "splits") else ():
+                run = whole.names[0] if isinstance(whole, Noun) and len(whole.names) == 1 else whole
+                if isinstance(point, Run) and isinstance(run, Run) and len(run.points) == 2 and len(point.points) == 1:
+                    (a, b), (p,) = run.points, point.points
+                    yield Operation("ratio", (Run((a, p), (j, m)), Run((p, b), (j, m))), (j, m)), m
 
     def terms(self, j: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
         """`R and r`, `AB, AC`: the longest list first."""
@@ -228,6 +253,9 @@ class Goals(Drawing):
             if self.words[k] == "iff":
                 for second, m in self.clauses(k + 1):
                     yield Goal("iff", (claim, second), None, (i, m)), m
+            if self.words[k : k + 2] == ["only", "if"]:
+                for second, m in self.clauses(k + 2):
+                    yield Goal("prove", (Together((Clause("given"), claim)), second), None, (i, m)), m
             if self.words[k] in ("if", "when", "whenever"):
                 for second, m in self.clauses(k + 1):
                     yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m

@@ -108,10 +108,17 @@ class Heads(Joints):
                         ):
                             yield Noun("foot", before.adjectives, article, count, late, roles, said, (i, last)), last
                     head = word.head
+                    if roles and not (names or mods) and word.sort == "circle" and self.is_name_of(end):
+                        names, end = (self.atom(end),), end + 1  # the circumcircle of ABC ω
                     if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
                         head = "circle"  # `a circumcircle (K)` of nothing
                     called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
                     yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end
+
+    def is_name_of(self, k: int) -> bool:
+        """Whether a name stands here that is that of the circle before it, which is one by what it is of: it isn't compared."""
+        is_name = self.kinds[k] is Kind.NAME and self.tokens[k].is_math and not self.tokens[k].text[0].isascii()
+        return is_name and not self.signs[k + 1]
 
     def is_nameless(self, i: int) -> bool:
         """Whether a noun here isn't said of something that was named: `Let ABCD be a trapezoid`, `ABCD, a trapezoid`."""

@@ -70,6 +70,12 @@ BEYOND = frozenset(["beyond", "past", "through", "over"])
 OPERATORS = frozenset("+-*/^=<>:")
 
 
+#: What joins a clause to the one before.
+_JOINING = frozenset(["and", "but", "then", "so", "such_that", "that"])
+#: What begins a sentence that says nothing of the figure.
+_TO_READERS = (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"])
+
+
 def _came_about(words: Sequence[str]) -> int:
     """How many words of `(it) turned out` or `(it) happens` there are."""
     if words[0] in ("turns", "turned"):
@@ -100,7 +106,13 @@ class Joints(Formulas):
     def skip(self, i: int) -> int:
         """Past words that only lead in."""
         while i < self.size:
-            if self.words[i] in _SKIPPED or self.signs[i] in (",", ";", "-", ":", ")"):
+            if (self.words[i] in _SKIPPED and self.like_noun_from(i) == i) or self.signs[i] in (
+                ",",
+                ";",
+                "-",
+                ":",
+                ")",
+            ):
                 i += 1
             elif (
                 self.signs[i] == "("
@@ -119,7 +131,7 @@ class Joints(Formulas):
                 i += 2
                 while i < self.size and self.signs[i] != ",":
                     i += 1
-            elif self.words[i : i + 3] in (["refer", "to", "the"], ["see", "the", "figure"], ["by", "interior", "we"]):
+            elif self.is_about_answer(i) or self.words[i : i + 3] in _TO_READERS:
                 return self.size
             elif self.words[i] == "in" and self.words[i + 1 : i + 3] in (
                 ["the", "plane"],
@@ -135,6 +147,12 @@ class Joints(Formulas):
             else:
                 break
         return i
+
+    def is_about_answer(self, i: int) -> bool:
+        """`(Give your answer in simplest form`, `Express the answer as a fraction`: nothing of the figure, to the sentence's end."""
+        begin = i + 1 if self.signs[i] == "(" else i
+        is_told = self.words[begin] in ("give", "express", "write", "leave", "round", "state")
+        return is_told and ("answer" in self.words[begin:] or self.words[begin + 1] == "it")
 
     def pictured(self, i: int) -> int:
         """After `in the diagram shown below`, `in the figure to the right`; where it began, if it is no such thing."""
@@ -156,17 +174,16 @@ class Joints(Formulas):
             return end + 1 if end > i and all(self.words[i + 2 : end]) else i
         return i
 
+    def like_noun_from(self, i: int) -> int:
+        """Where `from`, `at` or `through` stands in `the one from B`, `that at B`; i where it isn't that."""
+        begin = i + 2 if self.words[i : i + 2] == ["the", "one"] else i + 1 if self.words[i] == "that" else i
+        is_sure = begin > i and self.words[begin] in ("from", "at", "through") and self.kinds[begin + 1] is Kind.RUN
+        return begin if is_sure else i
+
     def joints(self, j: int) -> list[int]:
         """Where a next clause may begin, after what joins it."""
         k = j
-        while self.signs[k] in (",", ";", ":") or self.words[k] in (
-            "and",
-            "but",
-            "then",
-            "so",
-            "such_that",
-            "that",
-        ):
+        while self.signs[k] in (",", ";", ":") or (self.words[k] in _JOINING and self.like_noun_from(k) == k):
             k += 1
         if k == j and self.words[k] in _BEGINNINGS:
             return [k]
@@ -208,6 +225,7 @@ class Joints(Formulas):
             if word in ADVERBS and not (
                 (word == "each" and self.words[i + 1] == "other")
                 or (ADVERBS[word] == "extended" and self.words[i + 1] in BEYOND)
+                or (word == "only" and self.words[i + 1] in ("if", "when"))
             ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
@@ -216,7 +234,7 @@ class Joints(Formulas):
                 i += 1
             elif (
                 self.signs[i] == "("
-                and self.words[i + 1] in ("respectively", "again", "resp")
+                and self.words[i + 1] in ("respectively", "again", "resp", "in_order")
                 and self.signs[i + 2] == ")"
             ):
                 flags.add(ADVERBS[self.words[i + 1]])

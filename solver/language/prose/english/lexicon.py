@@ -100,6 +100,7 @@ common_chord | common chord | line | of:of
 cevian | cevian | line | of:of from:from
 circle | circle, circumference | circle |
 circumcircle | circumcircle, circumscribed circle, circumscribing circle, circumscribed circumference | circle | of:of around:of about:of to:of
+circumcircle | circle around/circles around, circle about/circles about | circle | :of
 incircle | incircle, inscribed circle | circle | of:of in:of
 excircle | excircle, escribed circle | circle | of:of opposite:vertex opposite_to:vertex corresponding_to:vertex at:vertex relative_to:vertex
 ninepoint_circle | nine point circle, euler circle, feuerbach circle | circle | of:of
@@ -128,6 +129,7 @@ excentral_triangle | excentral triangle | polygon | of:of
 pedal_triangle | pedal triangle | polygon | of:point with_respect_to:of wrt:of
 arc | arc, circle arc | arc | of:of on:of in:of not_containing:without containing:containing that_contains:containing not_passing_through:without passing_through:containing through:containing which_contains:containing which_does_not_contain:without that_does_not_contain:without from:of opposite:without opposite_to:without between:between
 angle | angle | angle | of:of at:at between:between in:of formed_by:between
+angle | angle of intersection | angle | between:between of:between
 length | length | measure | of:of
 distance | distance | measure | from:from to:to between:between of:from
 area | area | measure | of:of
@@ -142,6 +144,7 @@ measure | number of degrees | measure | of:of in:of
 ratio | ratio, quotient | measure | of:of between:of to:to
 sum | sum | measure | of:of
 product | product | measure | of:of
+mean | arithmetic mean, mean, average, arithmetic average | measure | of:of between:of
 interior | interior, inside | region | of:of
 exterior | exterior | region | of:of
 extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:from
@@ -163,10 +166,10 @@ ADJECTIVES = {
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
     "second": "second", "other": "other", "another": "another", "first": "first", "former": "first", "latter": "second", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "any", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "perpendicular", "orthodiagonal": "orthodiagonal", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
-    "unequal": "any", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "any", "perpendicular": "perpendicular", "simple": "any",
+    "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any",
 }  # fmt: skip
@@ -224,7 +227,7 @@ exterior, external | outside | to:object
 #: verb | base form (others are made) | object? | prepositions; irregular forms in parentheses
 _VERBS = """
 meet | meet(met), intersect, cut(cut;cutting), cross, hit(hit;hitting) | yes | at:at in:at with:object on:on inside:inside outside:outside to:nothing
-lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood) | no | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite of:on
+lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurring), appear, sit(sat;sitting), stand(stood), belong | no | to:on on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between at:on along:on opposite:opposite of:on
 place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, drop(dropped;dropping), fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
 touch | touch | yes | at:at in:at on:at with:object
 pass | pass, go(went) | no | through:object by:object
@@ -248,7 +251,6 @@ center | center | no | at:object in:object
 divide | divide, split(split;splitting) | yes | into:into in:into
 subtend | subtend | yes |
 separate | separate | yes | from:from
-belong | belong | no | to:on
 supplement | sum | no |
 describe | describe | yes | on:on with:with
 denote | denote, call, name, label, term | yes | by:by as:by with:by
@@ -290,7 +292,8 @@ JOINED = {
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("in", "counterclockwise", "order"): "in_order", ("in", "clockwise", "order"): "in_order", ("in", "counter", "clockwise", "order"): "in_order",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",

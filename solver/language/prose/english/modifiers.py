@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     has_inside,
     is_definite,
+    is_drawn,
     is_name_like,
     is_of_relations,
     is_something_else,
@@ -25,10 +26,12 @@ from solver.language.prose.english.sorts import (
 from solver.language.prose.syntax import (
     SELF,
     About,
+    AngleSize,
     Clause,
     Many,
     Modified,
     Noun,
+    Pronoun,
     Relation,
     Run,
     Said,
@@ -48,6 +51,10 @@ def _is_placed(thing: Thing) -> bool:
 
 #: What begins something that only circles are said to have.
 _CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+
+
+#: Places that are said after a comma, too; others begin something else.
+_AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 
 class Modifiers(Heads):
@@ -73,6 +80,9 @@ class Modifiers(Heads):
         for role_sides, k in self.sides(i):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), frozenset(), (i, k)), k
         role = WHERE.get(word)
+        is_bare = i + 1 == self.size and (self.kinds[i - 1] is Kind.RUN or self.words[i - 1] == "point")
+        if role == "outside" and is_bare:  # (a circle and) a point P outside
+            yield Clause("lie", (("subject", SELF), (role, Pronoun("it"))), frozenset(), (i, i + 1)), i + 1
         if role is not None:
             on_these = (
                 (*self.in_brackets(i + 1), *self.things(i + 1)) if role == "on" else one_first(self.things(i + 1))
@@ -81,7 +91,7 @@ class Modifiers(Heads):
                 if (
                     role == "on"
                     and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)))
+                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)) or any(map(is_drawn, thing.items)))
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
@@ -155,10 +165,11 @@ class Modifiers(Heads):
                 yield from self.unbracketed(
                     bracket, Clause("different", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
                 )
-        elif self.signs[j] == "∈":
+        elif self.signs[j] in ("∈", "∉"):
+            flags = frozenset(("not",) if self.signs[j] == "∉" else ())
             for thing, k in (*self.in_brackets(j + 1), *self.bare(j + 1)):
                 yield from self.unbracketed(
-                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (i, k)), k
+                    bracket, Clause("lie", (("subject", SELF), ("on", thing)), flags, (i, k)), k
                 )
         elif self.words[j] == "other_than" or (self.words[j] in ("not", "which", "that", "distinct", "different")):
             for said, k in self.adjective(j):
@@ -234,7 +245,7 @@ class Modifiers(Heads):
 
     def mod_after(self, i: int, j: int, flags: frozenset[str], sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         word = self.words[j]
-        if self.signs[i] in ("≠", "∈", "∖") or (
+        if self.signs[i] in ("≠", "∈", "∉", "∖") or (
             self.signs[i] == "(" and (named or sort in ("circle", "polygon", "point", "line"))
         ):
             yield from self.name_mod(i)
@@ -265,10 +276,10 @@ class Modifiers(Heads):
             for said, k in self.with_things(j) if sort != "angle" else ():
                 if not isinstance(said, Clause):
                     yield said, k
-        elif word == "through" and sort in ("line", "circle") and not comma:
-            yield from self.place_of(j)
+        elif word in ("through", "from") and sort in ("line", "circle") and not comma:
+            yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
         elif word in WHERE or word in ("same_side", "opposite_sides", "opposite_side_of"):
-            if sort == "point" and (not comma or word in ("inside", "outside", "same_side", "opposite_sides")):
+            if sort == "point" and (not comma or word in _AFTER_COMMA or "arc" in self.words[j + 1 : j + 5]):
                 yield from self.place_of(j)
         elif self.signs[j] in ("∥", "⟂") and sort == "line" and not (named and self.words[j - 2] == "and"):
             name = "parallel" if self.signs[j] == "∥" else "perpendicular"
@@ -301,6 +312,12 @@ class Modifiers(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
+        """`(the line) from C perpendicular to AB`."""
+        is_line = sort == "line" and not named and self.words[i - 1] in ("line", "lines")
+        for thing, k in self.things(i + 1) if is_line else ():
+            yield Clause("pass", (("subject", SELF), ("object", thing)), frozenset(), (i, k)), k
 
     def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
         """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`, `on AB as diameter`."""
@@ -337,7 +354,7 @@ class Modifiers(Heads):
     def with_things(self, i: int) -> Iterator[tuple[Said, int]]:
         """`with center O and radius OA`, `with AB < AC`, `with D on BC`, `with O as its center`."""
         for first, j in self.with_one(i + 1):
-            for k in self.joints(j):
+            for k in self.joints(j) if self.signs[j] != ";" else ():
                 is_said_apart = self.words[k] in ("a", "an", "the") and not any(self.words[j:k])
                 if self.words[k] == "with":
                     k += 1
@@ -372,9 +389,15 @@ class Modifiers(Heads):
             yield from self.relation(i + 3 if of_length else i + 2 if self.words[i] == "side" else i + 1)
         for names, j in self.things(i):
             if isinstance(names, Many) and all(isinstance(item, Run) for item in names.items):
-                for said, k in self.adjectives(j) if self.words[j] == "not" else ():  # with AB and CD not parallel
+                for said, k in (
+                    *self.adjectives(j),
+                    *self.participle(j),
+                ):  # with D, E both distinct from A, AB and CD meeting at P
                     yield About(names, said, (i, k)), k
                 for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
+                    yield About(names, said, (i, k)), k
+            if isinstance(names, Many) and all(isinstance(item, AngleSize) for item in names.items):
+                for said, k in self.adjectives(j):  # with ∠B and ∠C acute
                     yield About(names, said, (i, k)), k
             if isinstance(names, Many) and is_name_like(names) and self.words[j] == "the":
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes

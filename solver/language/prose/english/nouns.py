@@ -17,7 +17,10 @@ from solver.language.prose.english.sorts import (
     introduces,
     is_bare,
     is_directed,
+    is_drawn,
+    is_named_again,
     is_polygon,
+    is_said_apart,
     is_several,
     lengths,
     sort_of,
@@ -36,6 +39,7 @@ from solver.language.prose.syntax import (
     Run,
     Said,
     Thing,
+    Together,
 )
 from solver.language.prose.tokens import Kind
 
@@ -117,6 +121,10 @@ class Nouns(Belonging):
                         continue
                     if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
                         continue
+                    if self.signs[j] == "," and self.words[k - 1] == "and" and is_drawn(items[0]):
+                        continue  # `D is on BC, and lines through D parallel to AC …`
+                    if is_named_again(first, items[0]):
+                        continue  # `D and E such that DH = HE and D, H, E (are collinear)`
                     if is_directed(items[0]):
                         continue  # `tangent to AB, tangent to BC`: this is said of the same thing
                     if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
@@ -164,7 +172,7 @@ class Nouns(Belonging):
         word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
         if word is None or self.words[k] != "and":
             return
-        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions and first.role("of") is not None:
+        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions:
             yield from self.of_another(first, i, k + 1, word)  # the projections of A to BC and B to AC
         if self.words[k + 1] not in (*word.prepositions, "through"):
             return
@@ -176,11 +184,15 @@ class Nouns(Belonging):
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
     def of_another(self, first: Noun, i: int, j: int, word: NounWord) -> Iterator[tuple[Thing, int]]:
-        """What a noun that was said once is of the second time, without `of`."""
-        of = ("of", Run(self.tokens[j].points, (j, j + 1)))
-        for (roles, mods), end in self.noun_rest(j + 1, word, frozenset(("of",)), False):
-            if {"of", *(role for role, _ in roles)} == {role for role, _ in first.roles} and not mods:
-                second = replace(first, roles=(of, *roles), place=(j, end))
+        """What a noun that was said once is of or from the second time, without this word."""
+        started = (
+            first.roles[:1] and first.roles[0][0] in ("of", "from", "through") and isinstance(first.roles[0][1], Run)
+        )
+        role = first.roles[0][0] if started else ""
+        for (roles, mods), end in self.noun_rest(j + 1, word, frozenset((role,)), False) if started else ():
+            if {role, *(name for name, _ in roles)} == {name for name, _ in first.roles} and not mods:
+                start = (role, Run(self.tokens[j].points, (j, j + 1)))
+                second = replace(first, roles=(start, *roles), place=(j, end))
                 both = zip((first, second), first.names or ((), ()), strict=True)
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
@@ -259,6 +271,9 @@ class Nouns(Belonging):
                 for other, k in self.thing(j + 1) if role else ():  # that of P about A
                     yield Noun("that", article="the", roles=(("of", thing), (role, other)), place=(i, k)), k
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
+        elif (start := self.like_noun_from(i)) > i:
+            for thing, j in self.things(start + 1):  # the altitude from A and the one from B, that at B
+                yield Noun("that", article="the", roles=((self.words[start], thing),), place=(i, j)), j
         elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
             yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
@@ -312,7 +327,17 @@ class Nouns(Belonging):
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
         for sides, signs, j in self.chain(i):
-            yield Relation(sides, signs, (i, j)), self.held(j)
+            said = Relation(sides, signs, (i, j))
+            if signs == ("⟂",) and self.words[j] == "at":
+                for at, k in self.thing(j + 1):  # AD ⟂ BC at D
+                    roles = (("subject", sides[0]), ("object", sides[1]), ("at", at))
+                    if isinstance(at, Run) and len(at.points) == 1:
+                        yield Clause("perpendicular", roles, frozenset(), (i, k)), k
+            if self.words[j] == "with":
+                for more, k in self.with_things(j):  # AD = AE with D and E different from A
+                    if is_said_apart(more):
+                        yield Together((said, more), (i, k)), k
+            yield said, self.held(j)
 
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
@@ -462,7 +487,12 @@ class Nouns(Belonging):
                 if self.signs[j] == "|":
                     yield inner, j + 1
         else:
-            yield from self.thing(i)
+            for thing, k in self.thing(i):
+                is_length = (
+                    isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 2
+                )
+                if not (is_length and isinstance(thing, Modified) and any(map(is_said_apart, thing.mods))):
+                    yield thing, k
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:

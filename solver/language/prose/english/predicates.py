@@ -10,7 +10,7 @@ from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
 from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
-from solver.language.prose.english.sorts import is_of_relations, sort_of
+from solver.language.prose.english.sorts import is_of_relations, is_said_apart, sort_of
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -67,7 +67,7 @@ class Predicates(Adjectives):
         """A predicate after adverbs: `internally touches ω`."""
         j, flags = self.adverbs(i)
         for said, k in self.predicate(j):
-            yield (negated(said) if "not" in flags else flagged(said, flags & HOW)), k
+            yield (negated(said) if "not" in flags else flagged(said, flags & (HOW | {"ordered"}))), k
 
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -209,9 +209,10 @@ class Predicates(Adjectives):
                 for said, end in self.place_of(k2):  # `on the circumcircle, on the arc BC`
                     yield Together((whole, said), (i, end)), end
             after = k2 + 1 if self.signs[k2] == "," else k2
-            for said, end in self.with_things(after) if verb.verb == "lie" and self.words[after] == "with" else ():
-                if is_of_relations(said):  # lie on a line, in this order, with AB = CD
-                    yield Together((whole, said), (i, end)), end
+            is_placing = verb.verb in ("lie", "place") and self.words[after] == "with"
+            for said, end in self.with_things(after) if is_placing else ():
+                if is_said_apart(said) or (verb.verb == "lie" and is_of_relations(said)):
+                    yield Together((whole, said), (i, end)), end  # lie on a line, in this order, with AB = CD
             if verb.verb in ("lie", "place") and roles:
                 for said, end in self.bracketed_place(k2):
                     yield Together((whole, said), (i, end)), end
@@ -279,6 +280,8 @@ class Predicates(Adjectives):
         role = frame.prepositions.get(self.words[j])
         if role is not None and role not in (name for name, _ in roles):
             for thing, k in self.things(j + 1):
+                if role == "with" and verb == "place" and not (isinstance(thing, Noun) and thing.head == "foot"):
+                    continue  # `are chosen on AB with CP and CQ meeting ω at X and Y`: that is said besides
                 if role == "at" and sort_of(thing) == "other":
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))

@@ -96,7 +96,10 @@ class Remarks(Predicates):
             "now",
             "moreover",
             "furthermore",
-        ) and not (self.words[j] in ("the", "an") and self.words[j + 1] != "fact"):
+        ) and not (
+            (self.words[j] in ("the", "an") and self.words[j + 1] != "fact")
+            or (self.words[j] == "it" and self.words[j + 1] in ("does", "lies", "meets", "passes"))
+        ):
             j += 1
         yield from self.clause(j)
         if self.words[i] == "consider":
@@ -139,7 +142,7 @@ class Remarks(Predicates):
         if self.words[i] != "by":
             return
         for name, j in self.things(i + 1):
-            for thing, k in self.things(j):
+            for thing, k in self.things(j + 1 if self.words[j] in ("is", "be") else j):
                 if isinstance(thing, Many) and not is_name_like(thing) and any(map(is_name_like, thing.items)):
                     continue  # `the midpoint of BC and N (that of CA)`
                 said = self.about(name, Clause("be", (("subject", SELF), ("object", thing))), (i, k))

@@ -76,7 +76,7 @@ _SORTS = {w.head: "point" if w.sort == "point" else "other" for w in NOUNS.value
 #: Verbs that can be said of things of some sorts only.
 _SUBJECTS = {
     "touch": ("line", "circle"), "touch_inside": ("circle",), "touch_outside": ("circle",), "meet": ("line", "circle", "arc"),
-    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line",),
+    "pass": ("line", "circle", "arc"), "parallel": ("line", "measure"), "perpendicular": ("line",), "bisect": ("line", "point"),
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
     "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
@@ -99,6 +99,25 @@ def can_be_said(said: Said, sort: str) -> bool:
         return sort == "point"  # `a point on BC different from C`: the line isn't
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
+
+
+def is_said_apart(said: Said) -> bool:
+    """Whether what follows `with` is said of other things, by their names, and not of what stands before it."""
+    if isinstance(said, Together):
+        return all(map(is_said_apart, said.clauses))
+    return isinstance(said, About) and is_name_like(said.thing)
+
+
+def is_drawn(thing: Thing) -> bool:
+    """`(D is on BC, and) lines through D parallel to AC, …`: things that are drawn now, on which nothing is yet."""
+    return isinstance(thing, Noun) and not (thing.article or thing.names or thing.roles) and thing.count == 0
+
+
+def is_named_again(first: Thing, second: Thing) -> bool:
+    """Whether the second of two things is a point that the first one names: they make no list."""
+    if not (isinstance(first, Noun) and first.mods and isinstance(second, Run) and len(second.points) == 1):
+        return False
+    return any(isinstance(name, Run) and name.points == second.points for name in first.names)
 
 
 def has_center(said: Said) -> bool:
@@ -217,11 +236,18 @@ def can_be_had(thing: Thing) -> bool:
     return True
 
 
+def _is_of_polygon(thing: Thing) -> bool:
+    """Whether it is `diagonals meeting at P`, which a polygon has: in `with AB parallel to CD and …` nothing is parallel to them."""
+    return (
+        isinstance(thing, Noun) and not thing.article and thing.head in ("diagonal", "median", "altitude", "bisector")
+    )
+
+
 def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
     """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
     heavy = []
     for thing, j in readings:
-        if isinstance(thing, Many) and any(map(is_definite, thing.items[1:])):
+        if isinstance(thing, Many) and any(is_definite(item) or _is_of_polygon(item) for item in thing.items[1:]):
             heavy.append((thing, j))
         else:
             yield thing, j

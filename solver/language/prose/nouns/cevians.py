@@ -102,7 +102,7 @@ def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             p = point_names(ctx, target)
             x = p[1] if p[0] == a else p[0]
             foot(ctx, a, ctx.line(b, c), x)
-            found.append(Part(ctx.line(a, x), "bare", a, x))
+            found.append(Part(ctx.line(a, x), "cevian", a, x))
         else:
             line = Line([a], Direction(b, c, True))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -121,7 +121,7 @@ def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             ctx.say(COLL, x, b, c)
             ctx.say(CONG, x, b, x, c)
             ctx.declare(x)
-            found.append(Part(ctx.line(a, x), "bare", a, x))
+            found.append(Part(ctx.line(a, x), "cevian", a, x))
         else:
             line = ctx.line(a, midpoint(ctx, b, c))
             found.append(name_line(ctx, line, target) if target is not None else line)
@@ -196,7 +196,8 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             x = p[1] if p[0] == corner.v else p[0]
             if all(isinstance(item, Noun) and item.head == "triangle" for item in flat([of] if of is not None else [])):
                 on(ctx, x, ctx.line(corner.a, corner.b))
-            found.append(name_line(ctx, line, target))
+            named = name_line(ctx, line, target)
+            found.append(replace(named, kind="cevian") if isinstance(named, Part) else named)
             end_on_side(ctx, x, corner)
             continue
         found.append(name_line(ctx, line, target))
@@ -216,7 +217,7 @@ def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
             on(ctx, x, ctx.line(corner.a, corner.b))
             ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")
 
-    ctx.late.append(end)
+    ctx.later(end)
 
 
 def is_segments(of: Thing) -> bool:

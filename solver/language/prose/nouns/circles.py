@@ -61,14 +61,14 @@ def _by_size(ctx: Context, size: str) -> Circle | None:
         if circle.size == size:
             two = {c.size: c for c in ctx.circles if c.size}
             if len(two) == 2:
-                ctx.late.append(partial(_is_larger, ctx, two["major"], two["minor"]))
+                ctx.later(partial(_is_larger, ctx, two["major"], two["minor"]))
             return circle
     pair = [v for v in _latest_circles(ctx, 2) or () if isinstance(v, Circle)]
     if len(pair) != 2:
         return None
     large, small = pair
     large.size, small.size = "major", "minor"
-    ctx.late.append(partial(_is_larger, ctx, large, small))
+    ctx.later(partial(_is_larger, ctx, large, small))
     return large if size == "major" else small
 
 
@@ -423,7 +423,7 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
         circle = Circle()
         ctx.circles.append(circle)
         for p in (b, c):  # where may be said later
-            ctx.late.append(partial(touch_line, ctx, ctx.line(a, p), circle))
-        ctx.late.append(partial(touch_circles, ctx, circle, ctx.circle((a, b, c)), how=how))
+            ctx.later(partial(touch_line, ctx, ctx.line(a, p), circle))
+        ctx.later(partial(touch_circles, ctx, circle, ctx.circle((a, b, c)), how=how))
         made.append(circle)
     return named_circles(ctx, made, targets)

@@ -178,7 +178,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         several = [Line() for _ in range(count)]  # two perpendicular lines
         named = name_lines(ctx, several, targets)
         for pair in pairwise(several):
-            ctx.late.append(partial(perpendicular if noun.head == "perpendicular" else parallel, ctx, *pair))
+            ctx.later(partial(perpendicular if noun.head == "perpendicular" else parallel, ctx, *pair))
         return named
     straight = lines(ctx, to) if to is not None else []
     ctx.mention(straight)
@@ -194,7 +194,7 @@ def _directed(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     named_lines = name_lines(ctx, made, targets)
     for line, target in zip(made, targets, strict=False):
         if line.dropped_to is not None and isinstance(target, Run) and len(target.points) == 2 and not ctx.is_goal:
-            ctx.late.append(partial(_end_at, ctx, target.points[1], line, line.dropped_to))
+            ctx.later(partial(_end_at, ctx, target.points[1], line, line.dropped_to))
     return named_lines
 
 

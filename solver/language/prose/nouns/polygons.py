@@ -21,7 +21,7 @@ from solver.language.prose.things import denote, lines, point_names, points, tri
 from solver.language.prose.vague import is_vague
 from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL
-from solver.statements.predicates import COLL, CONG, CYCLIC, PREDICATES
+from solver.statements.predicates import COLL, CONG, CYCLIC, PERP, PREDICATES
 
 _PARALLELOGRAM = "para a b c d, para b c a d, cong a b c d, cong b c a d"
 
@@ -188,6 +188,23 @@ def say_template(ctx: Context, template: str, slots: dict[str, str]) -> None:
     ctx.say(PREDICATES[name], *(slots[w] for w in words))
 
 
+#: Adjectives that mean something, of triangles perhaps, but nothing of any other polygon.
+_SAID_OF_OTHERS = frozenset(
+    [
+        "acute",
+        "scalene",
+        "obtuse",
+        "right",
+        "perpendicular",
+        "orthodiagonal",
+        "parallel",
+        "collinear",
+        "concurrent",
+        "tangent",
+    ]
+)
+
+
 def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str, str]) -> None:
     if adjective == "acute" and len(p) == 3:
         a, b, c = p
@@ -230,6 +247,12 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         is_vague(ctx, "right", p)
     elif adjective == "obtuse" and len(p) == 3:
         is_vague(ctx, "obtuse", p)
+    elif adjective == "orthodiagonal" and len(p) == 4:
+        ctx.say(PERP, p[0], p[2], p[1], p[3])
+    elif adjective == "right" and len(p) == 4:
+        is_vague(ctx, "right trapezoid", p)
+    elif adjective in _SAID_OF_OTHERS:
+        raise ctx.fail(f"“{adjective}” can't be said of {''.join(p)}", "say which sides or angles it is about")
 
 
 def regular(ctx: Context, p: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
@@ -48,7 +49,7 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             assert isinstance(last, Circle)
             rounds = [last]
         if of is not None and not rounds:
-            denote(ctx, of)
+            denote(ctx, _named_by_sides(ctx, of, targets))
         for i, target in enumerate(targets):
             a, b = exactly(ctx, 2, point_names(ctx, target))
             if rounds:
@@ -96,6 +97,23 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = _other_sides(ctx, sides, noun.count)
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _named_by_sides(ctx: Context, of: Thing, targets: Sequence[Thing]) -> Thing:
+    """The triangle of `the sides AB, BC, CA of a triangle`, which has no other name."""
+    corners = tuple(dict.fromkeys(p for t in targets if isinstance(t, Run) for p in t.points))
+    is_new = isinstance(of, Noun) and of.article == "a" and not of.names and of.head in _CORNERS
+    if not (isinstance(of, Noun) and is_new and len(corners) == _CORNERS[of.head] and len(targets) > 1):
+        return of
+    ctx.visited.add(id(of))
+    return replace(of, names=(Run(corners),))
+
+
+#: How many vertices there are.
+_CORNERS = {
+    "triangle": 3,
+    **dict.fromkeys(["quadrilateral", "trapezoid", "parallelogram", "rhombus", "rectangle", "square", "kite"], 4),
+}
 
 
 def _other_sides(ctx: Context, sides: Sequence[tuple[str, str]], count: int) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Clause, Noun, Run, Thing
 from solver.language.prose.things import circles, lines, point_names, points
-from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE
+from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
 
 
 def _is_nearer(noun: Noun) -> bool:
@@ -48,11 +48,12 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             a, b = (point_names(ctx, t)[0] for t in targets)
             ctx.demand(OPPOSITE_SIDES, a, b, center(ctx, first), center(ctx, second))
         return each
-    if not targets and noun.count in (0, 2) and "internal" not in noun.adjectives:
+    if not targets and noun.count in (0, 2):
+        kind = OPPOSITE_SIDES if "internal" in noun.adjectives else SAME_SIDE
         known = _other_tangents(ctx, noun)
         if len(known) > 1:
-            raise ctx.fail("two circles have two external common tangents, and here are two others", "name the tangent")
-        return ctx.made(noun, lambda: _outer_tangents(ctx, first, second, known))
+            raise ctx.fail("two circles have two such common tangents, and here are two others", "name the tangent")
+        return ctx.made(noun, lambda: _two_tangents(ctx, first, second, known, kind))
     if len(targets) > 1 or noun.count != 1:
         raise ctx.fail("several common tangents can't be told apart", "name one after the other")
     if targets and isinstance(targets[0], Run):
@@ -71,7 +72,7 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
             touch_at(ctx, line, second, t)
     if "external" in noun.adjectives or "internal" in noun.adjectives:
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
-        ctx.late.append(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
+        ctx.later(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
 
 
@@ -84,21 +85,23 @@ def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:
     return found
 
 
-def _outer_tangents(ctx: Context, first: Circle, second: Circle, known: Sequence[Line]) -> list[Value]:
-    """The external common tangents, of which each circle has two, or the one that isn't known yet."""
+def _two_tangents(
+    ctx: Context, first: Circle, second: Circle, known: Sequence[Line], kind: ConditionKind
+) -> list[Value]:
+    """The external common tangents or the internal ones, of which two circles have two, or the one that isn't known yet."""
     made = [Line(touches=first, also=second) for _ in range(2 - len(known))]
 
     def tell_apart() -> None:
         for line in made:
             a, b = ends(ctx, line)
-            ctx.demand(SAME_SIDE, center(ctx, first), center(ctx, second), a, b)
+            ctx.demand(kind, center(ctx, first), center(ctx, second), a, b)
         contacts = [p for line in made for p in line.points[:1]]
         for line in known:
             ctx.demand(NONCOLLINEAR, contacts[0], *ends(ctx, line))
         if len(contacts) == 2:
             ctx.demand(OPPOSITE_SIDES, *contacts, center(ctx, first), center(ctx, second))
 
-    ctx.late.append(tell_apart)
+    ctx.later(tell_apart)
     return list(made)
 
 

@@ -94,8 +94,21 @@ def _be_sides(ctx: Context, lengths: Sequence[Thing], triangle: Noun) -> None:
     state_relation(ctx, Relation((Operation("+", (first, second)), Operation("^", (longest, Number("2")))), ("=",)))
 
 
+def _touched_by_line(subject: Thing, other: Noun) -> Thing | None:
+    """`Line CD is a tangent to ω`: what it touches, somewhere; `PA is a tangent to ω` says that it does so at A."""
+    is_line = isinstance(subject, Noun) and subject.head == "line" and bool(subject.names)
+    is_any = other.head == "tangent" and not (other.names or other.mods) and [name for name, _ in other.roles] == ["to"]
+    return other.role("to") if is_line and is_any else None
+
+
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
+    if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
+        raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
+    if isinstance(other, Noun) and (to := _touched_by_line(subject, other)) is not None:
+        ctx.visit(other)
+        VERBS["touch"](ctx, Clause("touch", (("subject", subject), ("object", to))))
+        return
     if isinstance(other, Noun) and (triangle := _sides_of(other)) is not None:
         ctx.visit(other)
         _be_sides(ctx, flat([subject]), triangle)
@@ -263,10 +276,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             name = "perpendicular" if sign == "⟂" else "parallel"
             flags = frozenset(("not",)) if sign == "∦" else frozenset[str]()
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right)), flags))
-        case "∈":
-            VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right))))
-        case "∉":
-            ctx.visit((left, right))
+        case "∈" | "∉":
+            flags = frozenset(("not",)) if sign == "∉" else frozenset[str]()
+            VERBS["lie"](ctx, Clause("lie", (("subject", left), ("on", right)), flags))
         case "∼" | "≅":
             name = "similar" if sign == "∼" else "congruent"
             VERBS[name](ctx, Clause(name, (("subject", left), ("object", right))))

@@ -57,13 +57,13 @@ def _closer(ctx: Context, clause: Clause) -> None:
         raise ctx.fail("it isn't said to what")
     subject = subject_of(ctx, clause)
     if than is None and (nearer := _nearer_tangent(ctx, clause, subject, to)) is not None:
-        ctx.late.append(nearer)
+        ctx.later(nearer)
         return
     (x,) = exactly(ctx, 1, points(ctx, subject))
     if than is not None:
         (y,) = exactly(ctx, 1, points(ctx, than))
         if (nearer := _nearer_tangent(ctx, clause, to, subject)) is not None:
-            ctx.late.append(nearer)
+            ctx.later(nearer)
             return
     else:
         couples = [v for v in ctx.mentioned if len(v) == 2 and x in v and all(isinstance(p, str) for p in v)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends, midpoint, on, parallel, perpendicular
+from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
-from solver.language.prose.objects import Arc, Corner, Line, Part
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
+from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Pronoun, Thing
-from solver.language.prose.things import denote, lines, pairs, points
+from solver.language.prose.syntax import Clause, Pronoun, Run, Thing
+from solver.language.prose.things import circles, curves, denote, flat, lines, pairs, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE, MIDP
@@ -20,9 +21,15 @@ from solver.statements.predicates import COLL, EQANGLE, MIDP
 @verb("parallel", "perpendicular")
 def _directed(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
+    found = [c for c, _ in curves(ctx, subject_of(ctx, clause))]
+    if all(isinstance(c, Circle) for c in found) and clause.verb == "perpendicular" and "not" not in clause.flags:
+        _orthogonal(ctx, found, circles(ctx, thing) if thing is not None else [])
+        return
     firsts = lines(ctx, subject_of(ctx, clause))
     with ctx.other_than(firsts):  # a line parallel to it isn't parallel to itself
         seconds = lines(ctx, thing) if thing is not None else []
+    if len(seconds) > 1 and not ctx.is_goal:
+        ctx.mention(list(seconds))  # PX, PY, PZ are perpendicular to BC, CA, AB with X, Y, Z on these lines
     if thing is None:
         firsts, seconds = firsts[:-1], firsts[1:]
         if not seconds:
@@ -41,6 +48,15 @@ def _directed(ctx: Context, clause: Clause) -> None:
             on(ctx, x, second)
 
 
+def _orthogonal(ctx: Context, ones: Sequence[Curve], others: Sequence[Circle]) -> None:
+    """Circles are orthogonal, to others or each to the next one."""
+    if not others:
+        ones, others = ones[:-1], [c for c in ones[1:] if isinstance(c, Circle)]
+    for one, other in zipped(ctx, ones, others):
+        assert isinstance(one, Circle) and isinstance(other, Circle)
+        orthogonal(ctx, one, other)
+
+
 @verb("bisect")
 def _bisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
@@ -50,6 +66,10 @@ def _bisect(ctx: Context, clause: Clause) -> None:
         return
     if thing is None or isinstance(clause.role("object"), Pronoun):
         raise ctx.fail("it isn't said what is bisected")
+    if points_ := _named_points(ctx, subject):  # O bisects PQ
+        for x, (a, b) in zipped(ctx, points_, pairs(ctx, thing)):
+            ctx.say(MIDP, x, a, b)
+        return
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
     for line, target in zipped(ctx, lines(ctx, subject), targets):
@@ -65,6 +85,14 @@ def _bisect(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
         else:
             raise ctx.fail("only an angle or a segment can be bisected")
+
+
+def _named_points(ctx: Context, subject: Thing) -> list[str]:
+    """The points that bisect something; nothing where lines do."""
+    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else subject
+    runs = [item for item in flat([bearer] if bearer is not None else []) if isinstance(item, Run)]
+    is_point = bool(runs) and all(len(run.points) == 1 and run.points[0] not in ctx.names for run in runs)
+    return points(ctx, subject) if is_point else []
 
 
 def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Thing | None) -> None:

@@ -22,6 +22,7 @@ from solver.language.prose.things import curves, denote, flat, noun_values, poin
 from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, concurrent_elsewhere, curve_of
 from solver.language.prose.verbs.roles import subject_of
+from solver.language.prose.verbs.sharing import is_shared, share_one
 from solver.language.sums import Sum, atom
 
 
@@ -114,6 +115,10 @@ def _all_sides(ctx: Context, owner: Value, count: int) -> list[Sum]:
 
 def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
     found = denote(ctx, owner)
+    if isinstance(item, Noun) and is_shared(found, item):
+        ctx.visit(item)
+        share_one(ctx, found, owner, item)
+        return
     if (
         isinstance(item, Noun) and item.head in ("point", "intersection") and not item.names
         and all(isinstance(v, Circle | Line | Part) for v in found)
@@ -196,7 +201,8 @@ def _of_circles(ctx: Context, found: Sequence[Value], item: Noun) -> None:
         _of_circle(ctx, value, item, name)
     if item.mods:
         of_names = Many(tuple(names))
-        state_mods(ctx, of_names, denote(ctx, of_names, "point"), item.mods)
+        want = "line" if item.head in ("chord", "diameter") else "point"
+        state_mods(ctx, of_names, denote(ctx, of_names, want), item.mods)
 
 
 def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, common_points, ends, meet, on
@@ -10,7 +11,7 @@ from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.axes import radical_axis
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
 from solver.language.prose.regions import arc_condition, part_condition, within
-from solver.language.prose.registry import verb
+from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import Clause, Noun
 from solver.language.prose.things import circles, curves, denote, points
 from solver.language.prose.verbs.being import state_same
@@ -235,6 +236,9 @@ def _coincide(ctx: Context, clause: Clause) -> None:
 def _share(ctx: Context, clause: Clause) -> None:
     """`the circles have a common point`."""
     thing = clause.role("object")
+    if isinstance(thing, Noun) and thing.head not in ("point", "intersection"):
+        VERBS["have"](ctx, replace(clause, verb="have"))
+        return
     found = curves(ctx, subject_of(ctx, clause))
     if indefinite(thing, ("point", "intersection")):
         concurrent(ctx, [c for c, _ in found])

@@ -27,7 +27,7 @@ def _meet(ctx: Context, clause: Clause) -> None:
     ctx.mention([v for _, v in ones])
     if isinstance(thing, Noun) and thing.head == "interior" and at is None and not ctx.is_goal:
         for inside in denote(ctx, thing):
-            ctx.late.append(partial(_cut_inside, ctx, [c for c, _ in ones], inside))
+            ctx.later(partial(_cut_inside, ctx, [c for c, _ in ones], inside))
         return
     with ctx.other_than([v for _, v in ones]):
         others = _opposite_sides(ctx, thing, [c for c, _ in ones])
@@ -37,7 +37,9 @@ def _meet(ctx: Context, clause: Clause) -> None:
             is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
             others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
     where = clause.role("on")
-    if at is not None and not ctx.is_goal and _only_two_points(at):
+    if at is not None and _only_two_points(at):
+        if ctx.is_goal:
+            raise ctx.fail("that there are such points can't be proved", "prove something of points that are given")
         return  # where they are is said when one of them is spoken of
     if at is not None and indefinite(at, ("point", "intersection")):
         at = None

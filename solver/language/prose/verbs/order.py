@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from solver.language.atoms import Length
@@ -213,3 +214,16 @@ def _different(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
+        if isinstance(one := curve_of(a), Line) and isinstance(other := curve_of(b), Line) and one is not other:
+            ctx.later(partial(_lines_differ, ctx, one, other))
+
+
+def _lines_differ(ctx: Context, one: Line, other: Line) -> None:
+    """A point of the one isn't on the other; where no point of it is known but common ones, there is another."""
+    known = next((p for p in one.points if p not in other.points), "") or next(
+        (p for p in ends(ctx, one) if p not in other.points), ""
+    )
+    if known:
+        ctx.demand(NONCOLLINEAR, known, *ends(ctx, other))
+    else:
+        ctx.note("that these lines differ is left to the figure")

@@ -77,9 +77,13 @@ def _lie(ctx: Context, clause: Clause) -> None:
             ctx.visit(where)
             ctx.note(f"that a point is on no {where.head} is left to the figure")
             return
-        for line in [c for c, _ in curves(ctx, where) if isinstance(c, Line)]:
-            for x in values_:
-                ctx.demand(NONCOLLINEAR, str(x), *ends(ctx, line))
+        for curve, part in curves(ctx, where):
+            for x in map(str, values_):
+                is_beside = isinstance(part, Part) and part.kind in ("segment", "side") and x in part.line.points
+                if isinstance(curve, Line) and not is_beside:
+                    ctx.demand(NONCOLLINEAR, x, *ends(ctx, curve))
+                else:
+                    ctx.note(f"that {x} isn't there is left to the figure")
 
 
 def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Value]) -> None:

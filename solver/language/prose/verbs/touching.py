@@ -47,7 +47,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
         if "pairwise" in clause.flags or (len(ones) > 2 and isinstance(clause.role("object"), Pronoun)):
             couples = [(first, second) for (first, _), (second, _) in combinations(ones, 2)]
             if xs:  # which of them touch at which point may be said next
-                ctx.late.append(partial(_touch_pairwise, ctx, couples, [str(x) for x in xs], how))
+                ctx.later(partial(_touch_pairwise, ctx, couples, [str(x) for x in xs], how))
             for first, second in couples if not xs else []:
                 touch(ctx, first, second, "", how)
             ctx.mention([v for _, v in ones])
@@ -122,7 +122,7 @@ def _inscribe(ctx: Context, clause: Clause) -> None:
             inscribe(ctx, one, two.points)
         elif isinstance(one, Circle) and isinstance(two, Corner):
             for p in (two.a, two.b):
-                ctx.late.append(partial(touch_line, ctx, ctx.line(two.v, p), one))  # where may be said later
+                ctx.later(partial(touch_line, ctx, ctx.line(two.v, p), one))  # where may be said later
             demand_within(ctx, center(ctx, one), two, True)
         elif isinstance(one, Polygon) and isinstance(two, Polygon):
             ctx.note("the vertices are taken to be where it is said")

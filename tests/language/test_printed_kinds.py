@@ -1,0 +1,175 @@
+"""More kinds of phrases that contests print, each in several statements, by what these say; what was once passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.errors import ParseError
+from solver.language.read import parse_statement
+
+#: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
+SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "a shape after if, of which it is open which sides are meant": (
+        ("Let M be the midpoint of side BC of triangle ABC. Prove that if triangle ABM is isosceles, then angle BAC is right.", ("cong A B A M",)),
+        ("Let M be the midpoint of side BC of triangle ABC. Show that AM = BM if ABC is a right triangle.", ("perp C A C B",)),
+        ("Let P be a point in triangle ABC. Prove that if triangles ABP and BCP are isosceles, then AB = BC.", ("cong A B A P", "cong B C B P")),
+    ),
+    "what several things have in common": (
+        ("Let ABCDEF be a hexagon in which AD, BE and CF have the same perpendicular bisector. Prove that AB = DE.",
+         ("para A D B E", "para A D C F", "cong M B M E", "cong M C M F")),
+        ("Chords AB and CD of a circle have the same midpoint. Prove that AC = BD.", ("cong M A M B", "cong M C M D")),
+        ("Triangles ABC and ADE have a common circumcenter. Prove that AD = BE.", ("cong O A O B", "cong O A O D")),
+        ("Triangles ABC and ADE share the orthocenter. Let BD = CE. Prove that AD = BE.", ("cong B D C E",)),
+        ("Triangles ABC and DEF have the same circumcircle. Prove that AD = BE.", ("cyclic D E F A",)),
+        ("Prove that triangles ABC and ADE have the same centroid.", ("? coll G A M_3",)),
+    ),
+    "where points aren't": (
+        ("Points $P$, $Q$ with $P \\not\\in BC$, $Q \\notin CA$ are such that $PA = QB$ in triangle $ABC$. Prove that $PA = PC$.",
+         ("triangle P B C", "triangle Q C A")),
+        ("Let $K \\notin AB$ be a point such that $KA = KC$, and let $BC = BA$. Prove that $KB = KC$.", ("triangle K A B",)),
+        ("Let ABC be a triangle and $D$ a point ($D \\notin AC$) with $DA = DB$. Prove that $DB = DC$.", ("triangle D A C",)),
+    ),
+    "right angles of circles, chords and diagonals": (
+        ("Circles with diameters AB and CD are orthogonal. Prove that AC = BD.", ("sqdistseq M M_1 M A M_1 C 1 -1 -1",)),
+        ("Let AB and CD be orthogonal chords of a circle. Prove that AC = BD.", ("perp A B C D",)),
+        ("Let ABCD be an orthodiagonal quadrilateral with AB = CD. Prove that AC = BD.", ("perp A C B D",)),
+        ("Prove that the circumcircles of triangles ABC and ADE are orthogonal.", ("? perp A O A O_1",)),
+        ("Let ABCD be a right trapezoid with bases AB and CD. Prove that AC = BD.", ("perp A D A B",)),
+    ),
+    "a point where lines are perpendicular": (
+        ("Given a triangle $ABC$ with $\\angle B$ and $\\angle C$ acute, $AD \\perp BC$ at $D$, $M$ is the midpoint of $AD$. Prove that $MB = MC$.",
+         ("coll D B C", "coll M A D", "angle A B C < 90", "angle B C A < 90")),
+        ("In triangle $ABC$, $BE \\perp AC$ at $E$ and $CF \\perp AB$ at $F$. Prove that $BE = CF$.", ("coll E A C", "coll F A B")),
+        ("Let $AD \\perp BC$ at $D$ and $AD = BC$. Prove that $AB = AC$.", ("perp A D B C", "coll D B C")),
+    ),
+    "what is said besides, after with": (
+        ("Points $P$ and $Q$ are chosen on segment $AB$ with lines $CP$ and $CQ$ meeting the circumcircle of triangle $ABC$ again at $X$ and $Y$. "
+         "Prove that $PX = QY$.", ("coll X C P", "P between A and B")),
+        ("Points $K$ and $L$ are on lines $AB$ and $AC$ with $K$, $I$, $L$ collinear and $KL$ perpendicular to $AI$. Prove that $AK = AL$.",
+         ("coll K I L", "perp K L A I")),
+        ("Let $D, E$ lie on $AB$, $AC$ such that $BD = CE = BC$ with $D, E$ both distinct from $B, C$. Prove that $AD = AE$.", ("D != B", "E != C")),
+    ),
+    "lines from points, points that belong to curves, lines by their images": (
+        ("In triangle $ABC$ prove that the line from $C$ perpendicular to $AB$ passes through the circumcenter.", ("? perp O C A B",)),
+        ("Let $D$ belong to side $BC$ of triangle $ABC$. Prove that $AD = AB$.", ("D between B and C",)),
+        ("Let $\\ell$ be a line, and let $\\ell_a$ and $\\ell_b$ be the lines obtained by reflecting $\\ell$ in the lines $BC$ and $CA$, "
+         "respectively. Prove that $\\ell_a$ is parallel to $\\ell_b$.", ("cong B X B X_2", "cong C X C X_4")),
+        ("In triangle ABC, AB is 2.5 times as long as AC. Prove that AB > AC.", ("rconst A B A C 5/2",)),
+        ("The circumcircle of $\\triangle ABC$ $\\omega_1$ and the circumcircle of $\\triangle AEF$ $\\omega_2$ meet at $A, G$. Let $D$ lie on "
+         "$\\omega_2$. Prove that $GD = GA$.", ("cyclic A E F D",)),
+    ),
+    "points in the interior of what stands first": (
+        ("In the interior of the triangle ABC a point P is given so that PA = PB. Show that PA = PC.", ("P inside A B C",)),
+        ("Inside triangle ABC a point P is given such that PA = PB. Show that PA = PC.", ("P inside A B C",)),
+        ("In the interior of triangle ABC, a point P is chosen. Show that PA = PC.", ("P inside A B C",)),
+    ),
+    "only if, which isn't if": (
+        ("Let ABC be a triangle. Prove that angle A is right only if $AB = 2AC$.", ("perp A C A B", "? rconst A B A C 2")),
+        ("Prove that ABCD is cyclic only if AP = CP, where P is the midpoint of BD.", ("cyclic A B C D", "? cong A P C P")),
+        ("Let ABC be a triangle. Show that AB = AC only if BC = CA.", ("cong A B A C", "? cong B C C A")),
+    ),
+    "a line by two points that is a tangent, which needn't touch there": (
+        ("Let $ABCD$ be a quadrilateral such that the line $CD$ is a tangent to the circle on $AB$ as diameter. Prove that $AD = BC$.",
+         ("coll T C D", "perp M T C D")),
+        ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
+        ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
+    ),
+    "a point on an altitude, a median or a bisector that is named with its end": (
+        ("Let AD be the altitude of triangle ABC and P a point on the altitude AD. Prove that PB = PC.", ("P between A and D",)),
+        ("Point P lies on the median AM of triangle ABC. Prove that PB = PC.", ("P between A and M",)),
+        ("Point P lies on the angle bisector AL of triangle ABC. Prove that PB = PC.", ("P between A and L",)),
+    ),
+    "feet on opposite sides, points outside, lines that meet, dots between lengths": (
+        ("In triangle $ABC$, $D$ is the foot of the perpendicular from $A$ and $M$ the midpoint of $BC$. Prove that $AD = AM$.",
+         ("coll D B C", "perp D A B C")),
+        ("Let $k$ be a circle with center $O$ and $P$ a point outside. The tangents from $P$ touch $k$ at $A$ and $B$. Prove that $PA = PB$.",
+         ("|O P| > |O A|",)),
+        ("The quadrilateral $ABCD$ is inscribed in a circle, with $AC$ and $BD$ meeting at $F$. Prove that $FA = FB$.", ("coll F A C", "coll F B D")),
+        ("Let $X$ be a point such that $XA.BC=XB.AC=XC.AB$. Prove that $XA = XB$.", ("eqratio X A A C X B B C", "eqratio A C A B X C X B")),
+        ("Let $P$ be a point on the circumcircle of triangle $ABC$, on the arc $BC$ not containing $A$. Prove that $PA = PB$.",
+         ("P and A on opposite sides of B C",)),
+        ("Let $O$ be the circumcenter of $ABC$. Show that the distance of $O$ from $BC$ equals half of $AB$.", ("? rconst O D A B 1/2",)),
+    ),
+    "means, orders in brackets, names again, circles around": (
+        ("In triangle ABC, AB is the arithmetic mean of BC and CA. Prove that AB = BC.", ("distseq A B B C C A 1 -1/2 -1/2",)),
+        ("Points A, B, C, D (in this order) lie on a circle. Prove that AC = BD.", ("convex polygon A B C D",)),
+        ("Let D be the point for which A, B, D and C (in this order) are the vertices of a parallelogram. Prove that AD = BC.", ("para A B D C",)),
+        ("Points $D$ and $E$ on sides $AB$ and $AC$ of triangle $ABC$ satisfy $DP = PE$ and $D, P, E$ are collinear. Prove that $AD = AE$.",
+         ("cong D P P E", "coll D P E")),
+        ("Show that the centers of the circles around XYZ and ABC and the incenter of ABC are collinear.", ("? coll O O_1 I",)),
+    ),
+    "what a goal speaks of, of which more is to be said": (
+        ("Let $k$ and $l$ be the incircles of triangles ABC and BCD. Show that the common external tangent of $k$ and $l$, other than $BC$, "
+         "is parallel to $AD$.", ("I and I_1 on the same side of T T_1", "triangle T B C")),
+        ("Let ABC be a triangle with AB = AC. Prove that the A-mixtilinear incircle of ABC touches the line CD.", ("perp O T A B", "cong O T_1 O T")),
+        ("The tangent to the circumcircle of ABC from P other than PA touches it at B. PA is tangent to it. Prove that PA = PB.", ("triangle B P A",)),
+    ),
+    "points that bisect, lines that are drawn and meet something, ratios of parts": (
+        ("Through the intersection O of the diagonals of the trapezoid $ABCD$ with $AB \parallel CD$, a line parallel to the bases is drawn, "
+         "meeting the legs at $P$ and $Q$. Prove that $O$ bisects $PQ$.", ("para P O A B", "coll P B C", "? midp O P Q")),
+        ("Let $P$ be a point that bisects segment $AB$. Prove that $AP = BP$.", ("midp P A B",)),
+        ("Let $P$ be the point of intersection of $AC$ and $BD$. Find the ratio in which $P$ divides $AC$.", ("? rcompute A P P C",)),
+        ("The triangle $ABC$ is given with $AC > BC$. Prove that $AB = AC$.", ("|A C| > |B C|",)),
+        ("In triangle ABC, the altitude from A is equal to the one from B. Prove that AC = BC.", ("cong A D B D_1",)),
+        ("A circle with center $O$ and a chord $AB$ that is not a diameter are given. Point $C$ is on the circle. Prove that $OA = OC$.",
+         ("cong O B O A",)),
+    ),
+    "that and the one, by where they begin": (
+        ("The perpendicular to $BC$ at $P$ meets $AB$ at $X$ and that at $Q$ meets $AC$ at $Y$. Prove that $PX = QY$.", ("perp Y Q B C", "coll Y A C")),
+        ("The tangent to the circumcircle of triangle ABC at A meets BC at X, and the one at B meets CA at Y. Prove that XY = AB.",
+         ("eqangle B Y B A C B C A", "coll Y C A")),
+        ("P and Q are the feet of the heights from A to BC and B to AC respectively. Prove that PQ = AB.", ("perp Q B A C", "coll Q A C")),
+        ("From a point $P$, a tangent $PA$ and a secant $PBC$ are drawn to a circle with center $O$. Prove that $PA = PB$.",
+         ("perp O A A P", "coll P B C", "cong O C O A")),
+    ),
+    "names from sides, names in goals, two inner tangents": (
+        ("The sides AB, BC, CA of a triangle are tangent to a circle at D, E, F. Prove that AD = AF.", ("triangle A B C", "D between A and B")),
+        ("The sides AB and AC of a triangle are equal. Prove that angle B equals angle C.", ("triangle A B C", "cong A B A C")),
+        ("Let ABC be a triangle, and let $E$ be the midpoint of $AB$. Show that the circumcircle $k$ of ABC touches $CE$. Let $P$ be the second point of intersection of $k$ with $BD$. "
+         "Prove that $PB = PD$.", ("cyclic A B C P", "coll P B D")),
+        ("The common internal tangents to the incircles of triangles ABC and BCD meet AB at $P$ and $Q$. Prove that $AP = BQ$.",
+         ("I and I_1 on opposite sides of T T_1", "I and I_1 on opposite sides of T_2 T_3", "T and T_2 on opposite sides of I I_1")),
+    ),
+    "orders around a circle, points beside segments, products with roots": (
+        ("Points A, B, C, D are on a circle in counterclockwise order. Prove that AC = BD.", ("convex polygon A B C D",)),
+        ("Points A, B, C are on a line in this order. Prove that AC > AB.", ("B between A and C",)),
+        ("Let $E$ be a point on line $BC$ outside segment $BC$ and $AE = BE$. Prove that $AC = BC$.", ("coll E B C",)),
+        ("Let $K$ be the midpoint of $AE$, assume it does not lie on line $AB$. Prove that $KA = KB$.", ("triangle K A B",)),
+        ("A circle with center $O$ has radius $R$. Its chord $BC$ has length $R\\sqrt{3}$. Prove that $OB = OC$.", ("distmeq O B B C 2 -2 1/3",)),
+        ("$D$ is on side $BC$ of triangle ABC, and lines through $D$ parallel to $AC$, $AB$ cut $AB$, $AC$ at $E$, $F$. Prove that $DE = DF$.",
+         ("para E D A C", "para F D A B", "coll F A C")),
+    ),
+    "what is said to the reader": (
+        ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
+        ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),
+        ("Let the excircle of triangle $ABC$ opposite $A$ touch side $BC$ at $M$. Prove that $MB = MC$. (The excircle of $ABC$ opposite the vertex $A$ "
+         "is the circle that is tangent to the segment $BC$ and to the rays $AB$ and $AC$ beyond $B$ and $C$.)", ("M between B and C",)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SAYS)
+def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
+    for text, said in SAYS[kind]:
+        problem = parse_statement(text, "x")
+        goals = {f"? {goal.statement}" for goal in problem.goals}
+        found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
+        assert set(said) <= found, (text, set(said) - found, found)
+
+
+def test_lines_that_meet_in_a_named_point_meet_nowhere_else() -> None:
+    with pytest.raises(ParseError, match="these lines meet at G"):
+        parse_statement("In triangle ABC let BG meet the circle AMG again at X and CG at Y. Prove that XY = BC.", "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let ABCD be an obtuse quadrilateral. Prove that AC = BD.",
+        "Triangle ABC is the midpoint of DE. Prove that AD = AE.",
+        "Let ABCDE be a scalene pentagon. Prove that AC = BD.",
+    ],
+)
+def test_what_can_not_be_said_of_a_polygon_is_refused(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_statement(text, "x")
