@@ -25,7 +25,7 @@ constexpr double kZero = 1e-9;                 // of factors and of what is left
 constexpr double kBarred = 1e6;                // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;                 // a step that gains less per unit isn't worth taking
 constexpr double kSame = 1e-12;                // gains that differ by less are the same
-constexpr std::size_t kPatience = 20;          // exchanges without a gain
+constexpr std::size_t kPatience = 4;           // exchanges without a gain
 constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
@@ -113,14 +113,20 @@ private:
     std::size_t entries_ = 0;
 };
 
-}  // namespace
+using Sparse = std::vector<std::pair<std::uint32_t, double>>;
 
-// The simplex method in its revised form (Dantzig and Orchard-Hays, "The product form for the inverse in the simplex method", 1954):
-// a question takes a few exchanges, and most columns are never looked at but for their price.
-class Combinations::Question {
+// The rows of the first basis and the others; what the others are made of, and by rows of the basis what is made with them.
+struct Rows {
+    const std::vector<std::uint32_t>&basis, &spare;
+    const std::vector<Sparse>&made_of, &made_with;
+};
+
+// The simplex method in its revised form (Dantzig and Orchard-Hays, "The product form for the inverse in the simplex method", 1954).
+// A question takes a few exchanges, and most columns are never looked at but for their price.
+class Question {
 public:
     // Rows are known by their columns: those of the first basis by their number in it, the others by theirs after these.
-    Question(const Combinations& rows, std::size_t height, std::size_t width, std::vector<double> factors,
+    Question(const Rows& rows, std::size_t height, std::size_t width, std::vector<double> factors,
              std::span<const double> costs)
         : rows_(rows), width_(width), costs_(costs), basis_(height, std::move(factors)) {
         signs_.assign(height, 0.0);
@@ -151,7 +157,7 @@ public:
 
 private:
     std::uint32_t row(std::uint32_t column) const {
-        return column < basis_.height() ? rows_.basis_[column] : rows_.spare_[column - basis_.height()];
+        return column < basis_.height() ? rows_.basis[column] : rows_.spare[column - basis_.height()];
     }
 
     double cost(std::size_t i) const {
@@ -185,11 +191,11 @@ private:
         work_ += price.size() + width_ + basis_.entries();
         for (std::size_t i = 0; i < price.size(); ++i) {
             if (price[i] == 0) continue;
-            for (const auto& [j, x] : rows_.spare_made_with_[i]) {
+            for (const auto& [j, x] : rows_.made_with[i]) {
                 if (j >= width_) break;
                 spared[j] += price[i] * x;
             }
-            work_ += rows_.spare_made_with_[i].size();
+            work_ += rows_.made_with[i].size();
         }
         std::optional<std::pair<std::size_t, double>> found;
         double most = kGain;
@@ -241,7 +247,7 @@ private:
         if (of < c.size()) {
             c[of] = 1;
         } else {
-            for (const auto& [k, x] : rows_.spare_made_of_[of - c.size()]) c[k] = x;
+            for (const auto& [k, x] : rows_.made_of[of - c.size()]) c[k] = x;
         }
         basis_.present(c);
         for (double& x : c) {
@@ -251,7 +257,7 @@ private:
         return c;
     }
 
-    const Combinations& rows_;
+    Rows rows_;
     std::size_t width_;
     std::span<const double> costs_;
     Basis basis_;
@@ -259,6 +265,8 @@ private:
     std::vector<double> signs_;
     std::size_t work_ = 0;
 };
+
+}  // namespace
 
 Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size_t columns)
     : rows_(std::move(rows)), columns_(columns) {
@@ -331,7 +339,8 @@ std::optional<Combination> Combinations::least(std::span<const double> costs,
     if (scale == 0) return Combination{{}, true};
     for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
     if (!reduced(rest, factors, height)) return std::nullopt;
-    Question question(*this, height, width, std::move(factors), costs);
+    const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_};
+    Question question(rows, height, width, std::move(factors), costs);
     question.minimize();
     Sparse found = question.factors();
     for (auto& [row, factor] : found) {

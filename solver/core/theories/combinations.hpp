@@ -32,7 +32,6 @@ public:
     std::optional<std::size_t> first_entailing(const std::vector<Coefficient>& target) const;
 
 private:
-    class Question;
     using Sparse = std::vector<std::pair<std::uint32_t, double>>;
 
     bool reduced(std::vector<double>& rest, std::vector<double>& made_of, std::size_t known) const;
