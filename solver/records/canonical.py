@@ -87,10 +87,13 @@ class Form:
             if combination.equal is None and combination.terms:
                 self._write(combination, _GOAL)
         if goal.predicate.is_question:
-            asked = [
-                self.graph.vertex("pair", map(self.point, pair))
-                for pair in zip(goal.points[::2], goal.points[1::2], strict=True)
-            ]
+            if goal.expression is not None:
+                asked = [self.point(name) for name in goal.points]
+            else:
+                asked = [
+                    self.graph.vertex("pair", map(self.point, pair))
+                    for pair in zip(goal.points[::2], goal.points[1::2], strict=True)
+                ]
             self.graph.vertex(f"goal: {goal.predicate.name}", asked)
 
     def point(self, name: str) -> int:

@@ -9,6 +9,7 @@ time, and what is left keeps its place.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.search.node import NO_IMAGE, Candidates
@@ -22,6 +23,10 @@ class Task:
     position: Position
     stage: int
     is_dependent: bool
+
+    @property
+    def is_at_root(self) -> bool:
+        return not self.position.path
 
     @property
     def held(self) -> int:
@@ -42,6 +47,10 @@ class Rest:
     tried: int
 
     @property
+    def is_at_root(self) -> bool:
+        return self.task.is_at_root
+
+    @property
     def held(self) -> int:
         return 0 if self.candidates is None else self.candidates.nbytes
 
@@ -57,6 +66,11 @@ class Children:
     candidates: Candidates
     rank: int = 0
     begin: int = 0  # of those left, in `candidates`
+
+    @property
+    def is_at_root(self) -> bool:
+        """They are nodes of their own."""
+        return False
 
     @property
     def left(self) -> int:
@@ -115,13 +129,11 @@ class Frontier:
         self.held -= work.held
         return cost, work
 
-    def clear(self) -> None:
-        self._heap.clear()
-        self.held = 0
-
-    def works(self) -> list[Work]:
-        """In no order."""
-        return [work for _, _, work in self._heap]
+    def drop(self, is_over: Callable[[Work], bool]) -> None:
+        """Leave out the work of which that is so; the rest keeps its order."""
+        self._heap = [entry for entry in self._heap if not is_over(entry[2])]
+        heapq.heapify(self._heap)
+        self.held = sum(work.held for _, _, work in self._heap)
 
     def _shed(self) -> None:
         """Make the last work lighter until half of the memory is free again."""

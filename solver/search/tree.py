@@ -11,8 +11,9 @@ excluded for ever, and a node's later stages wait their turn like a child of low
 Two orders of adding the same points are one node. The order of work does not depend on the number of threads.
 
 What is proved with auxiliary points about the statement's own points holds without them. Such facts are absorbed into
-the root, which stays as small as it was, and the search begins anew from there; the points that they need come back
-into the proof in the end (AlphaGeometry2 shares facts between its search trees to the same effect: Chervonyi et al.,
+the root after each chunk of its candidates; it stays as small as it was, and its candidates are tried anew, while the
+children that wait keep their places: a point that has lost its news to the root may still be needed. The points that the
+facts need come back into the proof in the end (AlphaGeometry2 shares facts between its search trees to the same effect: Chervonyi et al.,
 "Gold-medalist performance in solving olympiad geometry with AlphaGeometry2", 2025).
 """
 
@@ -50,7 +51,7 @@ CHUNK = 4096
 FIRST_AT_ROOT, FIRST = 16, 128
 #: Proofs of one chunk that are offered to choose from.
 MOST_FOUND = 12
-#: Facts of deeper nodes are absorbed after this many times as many trials as a new beginning repeats.
+#: Facts of deeper nodes are absorbed after this many times as many trials as a new beginning may repeat.
 PATIENCE = 3
 
 
@@ -95,7 +96,6 @@ class Search:
         self._one_point, self._one_point_tried = (PlaceSets(budget.memory.sets) for _ in range(2))
         self._since = 0  # trials since the search began
         self._first_stage = 0  # of these, those of the root's first stage
-        self._has_absorbed = False  # since the search began
 
     def found(self, pause: float = math.inf) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends.
@@ -120,28 +120,26 @@ class Search:
             self.observe(self.report)
             if found:
                 yield tuple(Found(path, tuple(self._lemmas)) for path in found)
-            elif self._is_time_to_absorb() and self._absorb():
+            elif self._is_time_to_absorb(work) and self._absorb():
                 if self.root.is_proved:
                     yield (Found((), tuple(self._lemmas)),)
                     return
                 self._begin()
 
     def _begin(self) -> None:
-        """From the root, as it now is."""
-        self._queue.clear()
+        """From the root, as it now is; what waits at other nodes goes on waiting."""
+        self._queue.drop(lambda work: work.is_at_root)
         self._seen.clear()
         self._news.clear()
         self._since = 0
         self._first_stage = 0
-        self._has_absorbed = False
         for symmetry in self._symmetries:
             for stage in range(STAGES):
                 cost = AT_ROOT[stage] + (0.0 if symmetry is None else IMAGES)
                 self._queue.push(cost, Task(Position(symmetry=symmetry), stage, False))
 
-    def _is_time_to_absorb(self) -> bool:
-        is_first_stage_over = not any(isinstance(w, Rest) and self._is_first(w.task) for w in self._queue.works())
-        return is_first_stage_over and (not self._has_absorbed or self._since > PATIENCE * self._first_stage)
+    def _is_time_to_absorb(self, done: Task | Rest) -> bool:
+        return done.is_at_root or self._since > PATIENCE * self._first_stage
 
     def _is_first(self, task: Task) -> bool:
         """Whether it is what the search begins with."""
@@ -151,7 +149,6 @@ class Search:
     def _absorb(self) -> bool:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
         any_news = False
-        self._has_absorbed = True
         for _, path in self._best_news():
             if self.root.absorb(*as_arrays(path), self._left()) > 0:
                 self._lemmas.append(path)

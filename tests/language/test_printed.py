@@ -7,13 +7,29 @@ import pytest
 from solver.errors import ParseError
 from solver.language.read import parse_statement
 
-#: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
+#: A kind of phrase; statements that have it, and some of what each says, goals with a question mark, what it mustn't say with an exclamation mark.
 SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "braces around a letter of LaTeX": (
         (r"Let ${A}'$ be the reflection of $A$ in line $BC$. Prove that $\angle B{A}'C = \angle BAC$.", ("cong B A B A'",)),
         (r"Let ${M}_{1}$ be the midpoint of $AB$. Prove that ${M}_{1}A = {M}_{1}B$.", ("coll M_1 A B",)),
         (r"Circles ${\cal C}_1$ and ${\cal C}_2$ meet at $A$ and $B$, and the circle ${\omega}_3$ touches $AB$ at $B$. "
          r"Point $E$ lies on ${\omega}_3$, and $EB$ meets ${\cal C}_1$ again at $F$. Prove that $AE = BF$.", ("coll F E B",)),
+    ),
+    "what polygons have isn't what a line is parallel to": (
+        ("Let ABCD be a trapezoid with AB parallel to CD and diagonals meeting at P. Prove that PA = PB.", ("coll P A C", "! para A B A C")),
+        ("Let ABCD be a convex quadrilateral with AB perpendicular to CD and diagonals meeting at P. Prove that PA = PB.",
+         ("perp A B C D", "coll P B D", "! perp A B A C")),
+        ("Let ABC be a triangle with AB perpendicular to AC and medians BD and CE. Prove that BD = CE.", ("coll D C A", "! perp A B B D")),
+    ),
+    "points of which it is said later that they are convex": (
+        ("Let A, B, C, D be points with AB = CD where ABCD is convex. Prove that AD ∥ BC.", ("convex polygon A B C D",)),
+        ("Let A, B, C, D be points with AB = CD such that ABCD is convex. Prove that AD ∥ BC.", ("convex polygon A B C D",)),
+        ("Points A, B, C, D lie on a circle, and ABCD is convex. Prove that AD ∥ BC.", ("convex polygon A B C D",)),
+    ),
+    "chords that are compared": (
+        ("⊙O中，弦AB=CD。求证：∠AOB=∠COD。", ("cong O C O A", "cong O D O A", "cong A B C D")),
+        ("⊙O中，弦AB∥CD。求证：∠AOC=∠BOD。", ("cong O C O A", "cong O D O A", "para A B C D")),
+        ("已知⊙O中，弦AB=OA。求证：∠AOB=60°。", ("cong A B O A",)),
     ),
     "resp. at the end of a sentence": (
         ("In triangle ABC the points D, E lie on AB, AC, resp. Point F is the midpoint of DE. Prove that AF = BC.", ("coll F D E",)),
@@ -607,6 +623,9 @@ def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
         problem = parse_statement(text, "x")
         goals = {f"? {goal.statement}" for goal in problem.goals}
         found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
+        unsaid = {fact.removeprefix("! ") for fact in said if fact.startswith("! ")}
+        assert not unsaid & found, (text, unsaid & found)
+        said = tuple(fact for fact in said if not fact.startswith("! "))
         assert set(said) <= found, (text, set(said) - found, found)
 
 

@@ -139,6 +139,41 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("$D$ is on side $BC$ of triangle ABC, and lines through $D$ parallel to $AC$, $AB$ cut $AB$, $AC$ at $E$, $F$. Prove that $DE = DF$.",
          ("para E D A C", "para F D A B", "coll F A C")),
     ),
+    "circles on diameters that meet something, trapezoids by their parallel sides": (
+        ("Let $k$ be the circle on diameter $AH$, meeting $AB$ and $AC$ again at $P$ and $Q$. Prove that $HP = HQ$.", ("perp P A P H", "coll P A B")),
+        ("A trapezoid with $AB \\parallel CD$ and perpendicular diagonals is given. Let $Q$ be the midpoint of $BC$. Prove that $QA = QD$.",
+         ("para A B C D", "perp A C B D")),
+        ("An isosceles trapezoid with $AB \\parallel CD$ and $AB = 2CD$ is given. Prove that $AC = BD$.", ("rconst A B C D 2", "cong A D B C")),
+    ),
+    "that of, after a noun of something that is of something": (
+        ("The extensions of opposite sides $AB$ and $CD$ of a quadrilateral $ABCD$ meet at $E$, those of $BC$ and $DA$ meet at $F$. Prove that $EA = FA$.",
+         ("coll F B C", "coll F D A")),
+        ("Let $M$, $N$ and $P$ be the midpoints of the sides $AB$, $BC$, $CD$ of the quadrilateral $ABCD$ and let $Q$ be that of $DA$. "
+         "Prove that $MP = NQ$.", ("coll Q D A", "cong Q D Q A")),
+        ("Let $M$ be the midpoint of side $BC$ of triangle $ABC$, and let $N$ be that of $AM$. Prove that $NA = NM$.", ("cong N A N M",)),
+    ),
+    "points differ, more points, parts in words, figures that lie outside": (
+        ("Two circles touch externally at $T$. A line through $T$ meets them again at $A$ and $B$ ($A, B \\ne T$). Prove that $TA = TB$.", ("A != T", "B != T")),
+        ("Two more points $P$ and $Q$ are on line $AB$ with $AP = BQ$. Prove that $AQ = BP$.", ("coll P A B",)),
+        ("Let $D$ be on side $BC$ of triangle $ABC$ with $BC = 4BD$. Show that the area of $ABD$ equals one fourth of that of $ABC$.", ("rconst B C B D 4",)),
+        ("Squares $ABDE$ and $CAFG$ lie outside the triangle $ABC$. Prove that $EB = CF$.", ("D and C on opposite sides of A B",)),
+        ("Let $AB = 6$ and $BC = 5$. Find the distance from line $AC$ to the circumcenter of triangle $ABC$.", ("perp D O A C",)),
+    ),
+    "circles by their centers and radii in brackets": (
+        ("Let ABC be a triangle inscribed in the circle $c(O,R)$. Let $D$ be on $c$. Prove that $OA = OD$.", ("cong O A O D", "cong O B O D")),
+        ("The circle $c(K,KA)$ meets $AB$ again at $T$. Prove that $KT = KA$.", ("cong K T K A",)),
+        ("The circle $(O,R)$ passes through $A$ and $B$. Prove that $OA = OB$.", ("cong O B O A",)),
+        ("The circle $k(O; r)$ passes through $A$ and $B$. Prove that $OA = OB$.", ("cong O B O A",)),
+    ),
+    "s.t.; the circle passes; points in which a diameter's circle is met; rays that are touched; similar and equally oriented": (
+        ("Point $K$ is on side $BC$ of triangle $ABC$ s.t. $\\angle AKB = \\angle ACB$. Prove that $AK = AC$.", ("eqangle K A K B C A C B",)),
+        ("Let $k$ be the circle passes through $B,D,K$ and $l$ be the circle passes through $C,E,K$. $k$ and $l$ meet again at $L$. Prove that $LB = LC$.",
+         ("cyclic B D K L", "cyclic C E K L")),
+        ("The circle with diameter $BC$ cuts the circle with diameter $AD$ in $K, L$. Prove that $KL = BC$.", ("perp K A K D", "perp L B L C")),
+        ("A circle touches the rays $CB$, $CD$ of parallelogram $ABCD$. Prove that $AB = AD$.", ("T on ray C B", "T_1 on ray C D")),
+        ("Triangles $ABC$ and $DEF$ are similar and equally oriented. Prove that $AD = BE$.", ("simtri A B C D E F",)),
+        ("Let $k$ be the circumcircle of triangle $BOD$. Next, construct $CF$, cutting $k$ at $G$. Prove that $OG = GD$.", ("cyclic B O D G", "coll G C F")),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

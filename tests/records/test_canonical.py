@@ -130,6 +130,12 @@ def test_a_goal_counts_beside_what_is_given() -> None:
     assert form(["perp a b d e"], "coll a b c") != form(["coll a b c"], "perp a b d e")
 
 
+@pytest.mark.parametrize("asked", ["AB + BC + CA", "AB + BC", "AB * BC"])
+def test_an_expression_that_is_asked_for_has_a_form(asked: str) -> None:
+    value, ratio = (parse_statement(f"triangle A B C; AB = 3; BC = 4; find {x}") for x in (asked, "AB : CA"))
+    assert canonical_form(value.premises, value.goal) != canonical_form(ratio.premises, ratio.goal)
+
+
 def known(text: str) -> str:
     problem, _, closure = opened(text)
     return known_form(closure, problem.goal)

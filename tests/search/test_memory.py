@@ -89,6 +89,17 @@ def test_the_dearest_work_becomes_lighter_first_and_the_order_stays() -> None:
     assert all(w.candidates.place[0] == 0 for w in children)  # the best are kept
 
 
+def test_what_is_dropped_from_the_queue_leaves_the_rest_in_order() -> None:
+    frontier = Frontier(10**9)
+    at_root, deeper = Task(Position(), 0, False), Children(Position(), candidates(3))
+    for cost in (3.0, 1.0, 2.0):
+        frontier.push(cost, Rest(at_root, candidates(5), 7))
+        frontier.push(cost, deeper)
+    frontier.drop(lambda work: work.is_at_root)
+    assert frontier.held == 3 * deeper.held
+    assert [frontier.pop() for _ in range(len(frontier))] == [(cost, deeper) for cost in (1.0, 2.0, 3.0)]
+
+
 def test_children_count_their_ranks_on_when_the_last_of_them_are_dropped() -> None:
     children = Children(Position(), candidates(9)).after_first().after_first()
     lighter = children.lighter()

@@ -7,8 +7,9 @@ import pytest
 from solver.deduction.closure import Outcome, close
 from solver.search.budget import Budget, SearchReport
 from solver.search.extend import extend
+from solver.search.node import Node
 from solver.search.prune import merged, smallest
-from solver.search.strategy import Strategy
+from solver.search.strategy import STANDARD, Strategy
 from solver.search.tree import Found, Search
 from tests.search.statements import NEEDS_A_POINT, opened
 
@@ -45,6 +46,13 @@ HOPELESS = (
 )
 
 
+#: The touch chord's mirror image of the midpoint between a corner and the orthocenter: proved by facts of several points.
+NEEDS_FACTS = (
+    "a b c = triangle a b c; h = orthocenter h a b c; e = midpoint e a h; i = incenter i a b c; k = foot k i a b; "
+    "l = foot l i a c; f = reflect f e k l; o = circumcenter o a b c ? coll f o i"
+)
+
+
 @pytest.mark.parametrize("depth", [1, 2])
 def test_a_budget_of_closures_ends_the_search_and_the_report_says_what_was_tried(depth: int) -> None:
     found, report = search(HOPELESS, Budget(60.0, depth=depth, closures=3000))
@@ -76,6 +84,17 @@ def test_observers_hear_of_the_progress() -> None:
     )
     assert list(run.found()) == []
     assert heard == sorted(heard) and heard[-1] == run.report.closures
+
+
+def test_facts_are_absorbed_long_before_all_points_have_been_tried() -> None:
+    problem, diagrams, closure = opened(NEEDS_FACTS)
+    first_stage = len(Node(closure.root(problem.goal), (), 60.0).candidates(0))
+    root = close(problem, diagrams, goal=problem.goal, room=4).root(problem.goal)
+    budget = Budget(60.0, closures=first_stage)
+    run = Search(root, STANDARD, budget, prior=STANDARD.prior(problem, problem.goal))
+    found = next(run.found(), ())
+    assert found and found[0].lemmas and run.report.beginnings > 1
+    assert run.report.closures < first_stage / 3
 
 
 def test_points_to_spare_are_dropped() -> None:

@@ -31,6 +31,7 @@ from solver.language.prose.syntax import (
     Many,
     Modified,
     Noun,
+    Number,
     Pronoun,
     Relation,
     Run,
@@ -240,6 +241,9 @@ class Modifiers(Heads):
         j, flags = self.adverbs(i)
         if "ordered" in flags:
             return  # of points on a line, which the line isn't
+        if sort == "circle" and self.signs[i] == "(" and (by_center := self.by_center(i)) is not None:
+            yield by_center
+            return
         for said, k in self.mod_after(i, j, flags, sort, named):
             yield (negated(said) if "not" in flags else said), k
 
@@ -293,7 +297,10 @@ class Modifiers(Heads):
         elif sort in ("line", "circle") and word == "passes" and not comma and not named:
             for said, k in self.predicate_at(j):  # the line (that) passes through A is parallel to BC
                 verb = VERBS.get(self.words[k])
-                if self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
+                is_defined = (
+                    j > 2 and self.words[j - 3] in FORMS_OF_BE
+                )  # let ω be the circle (that) passes through A, B, C
+                if is_defined or self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
                     yield said, k
         else:
             for said, k in self.participle(j):
@@ -312,6 +319,26 @@ class Modifiers(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def by_center(self, i: int) -> tuple[Said, int] | None:
+        """`(the circle ω)(O, R)`, `(the circle)(O, OA)`, `(the circle k)(O)`: its center, and its radius."""
+        if self.kinds[i + 1] is not Kind.RUN or len(self.tokens[i + 1].points) != 1:
+            return None
+        center = Noun("center", article="its", names=(self.atom(i + 1),), place=(i, i + 2))
+        has_it: Said = Clause("have", (("subject", SELF), ("object", center)), frozenset(), (i, i + 2))
+        if self.signs[i + 2] == ")":
+            return has_it, i + 3
+        is_known = self.kinds[i + 3] in (Kind.RUN, Kind.NAME, Kind.NUMBER) and self.signs[i + 4] == ")"
+        if self.signs[i + 2] not in (",", ";") or not is_known:
+            return None
+        token, place = self.tokens[i + 3], (i + 3, i + 4)
+        length: Thing = Number(token.text, False, place) if token.kind is Kind.NUMBER else self.atom(i + 3)
+        radius: tuple[tuple[str, Thing], ...]
+        if isinstance(length, Run) and len(length.points) == 2:
+            radius = (("object", Noun("radius", article="its", names=(length,), place=place)),)
+        else:
+            radius = (("object", Noun("radius", article="its", place=place)), ("value", length))
+        return Together((has_it, Clause("have", (("subject", SELF), *radius), frozenset(), place)), (i, i + 5)), i + 5
 
     def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """`(the line) from C perpendicular to AB`."""
@@ -338,7 +365,7 @@ class Modifiers(Heads):
         for thing, j in self.thing(i):
             named += [(replace(noun, names=(thing,)), k) for noun, k in self.noun(j + 1) if self.words[j] == "as"]
         for noun, k in named:
-            if noun.head == "diameter":
+            if noun.head == "diameter" and not noun.mods:  # on diameter AH, meeting AB at P: the circle does
                 own = replace(noun, article="its")
                 yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
 

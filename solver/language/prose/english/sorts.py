@@ -236,11 +236,18 @@ def can_be_had(thing: Thing) -> bool:
     return True
 
 
+def _is_of_polygon(thing: Thing) -> bool:
+    """Whether it is `diagonals meeting at P`, which a polygon has: in `with AB parallel to CD and …` nothing is parallel to them."""
+    return (
+        isinstance(thing, Noun) and not thing.article and thing.head in ("diagonal", "median", "altitude", "bisector")
+    )
+
+
 def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
     """Lists that go on with a noun of its own last: in `the parallel to AB and the line through C` it is rather another thing."""
     heavy = []
     for thing, j in readings:
-        if isinstance(thing, Many) and any(map(is_definite, thing.items[1:])):
+        if isinstance(thing, Many) and any(is_definite(item) or _is_of_polygon(item) for item in thing.items[1:]):
             heavy.append((thing, j))
         else:
             yield thing, j
@@ -265,9 +272,11 @@ def _is_cevian(thing: Thing) -> bool:
 
 def named_by_bases(mods: Sequence[Said]) -> tuple[Thing, ...]:
     """The trapezoid ABCD of `a trapezoid with bases AB and CD`, its vertices in the order of the alphabet where they can be."""
-    for mod in mods:
+    for mod in [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]:
         owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
         runs = owned.names if isinstance(owned, Noun) and owned.head == "base" else ()
+        if isinstance(mod, Relation) and mod.signs == ("∥",):
+            runs = mod.sides
         if len(runs) == 2 and all(isinstance(run, Run) and len(run.points) == 2 for run in runs):
             (a, b), (c, d) = (run.points for run in runs if isinstance(run, Run))
             around = [(a, b, c, d), (a, b, d, c)]

@@ -82,7 +82,7 @@ def _shaped(ctx: Context, clause: Clause) -> None:
         if adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
         else:
-            shape(ctx, "polygon", (adjective, "nonconvex"), p)
+            shape(ctx, "polygon", (adjective,) if adjective == "convex" else (adjective, "nonconvex"), p)
 
 
 @verb("turned")
