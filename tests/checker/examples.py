@@ -242,11 +242,13 @@ EXAMPLES: dict[str, Forgery] = {
         "eqratio p a p c p d p b",
     ),
     "coincide": _example(
-        turned(a=0.1 + 0.9j, c=0.27 - 0.46j, b=-1.1 + 0.3j, d=1.5 - 0.1j, x=_CROSS, y=_CROSS),
-        "coll a c x, coll a c y, coll b d x, coll b d y",
+        turned(
+            a=0.1 + 0.9j, b=-1.1 + 0.3j, e=0.9 - 0.5j, f=1.7 - 0.4j, g=-0.7 - 0.9j, h=-0.6 - 0.25j, x=_CROSS, y=_CROSS
+        ),
+        "perp a x e f, perp a y e f, perp b x g h, perp b y g h",
         [
-            ("s1", "linear", "", "p1 p2", "d: ax - ay", "1 -1", "p1 p2"),
-            ("s2", "linear", "", "p3 p4", "d: bx - by", "1 -1", "p3 p4"),
+            ("s1", "linear", "", "p1 p2", "d: ax - ay", "1 -1"),
+            ("s2", "linear", "", "p3 p4", "d: bx - by", "1 -1"),
             ("s3", "coincide", "x y", "s1 s2", "overlap x y"),
         ],
         "overlap x y",
