@@ -140,6 +140,7 @@ class Combinations:
     def least(
         self, costs: _Floats, target: list[tuple[int, int, int]]
     ) -> tuple[list[tuple[int, int, int]], bool] | None: ...
+    def first_entailing(self, target: list[tuple[int, int, int]]) -> int | None: ...
 
 class Residuals:
     """See solver/core/numeric/residuals.hpp: terms are (equation, first point, second point, coefficient)."""

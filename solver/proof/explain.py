@@ -47,6 +47,12 @@ class Rows:
         ]
         self._combinations = Combinations(numbered, len(self._columns))
 
+    def first_entailing(self, target: Row) -> int | None:
+        """How many of the first rows it takes until a combination of them is the target; None if all of them don't make it."""
+        if not target.keys() <= self._columns.keys():
+            return None
+        return self._combinations.first_entailing(self._numbered(target))
+
     def combine(self, costs: ArrayLike, target: Row) -> Factors | None:
         """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.
 
@@ -56,10 +62,7 @@ class Rows:
             return ()
         if not target.keys() <= self._columns.keys():
             return None
-        found = self._combinations.least(
-            np.asarray(costs, dtype=np.float64),
-            [(self._columns[key], c.numerator, c.denominator) for key, c in target.items()],
-        )
+        found = self._combinations.least(np.asarray(costs, dtype=np.float64), self._numbered(target))
         if found is None:
             return None
         factors, is_exact = found
@@ -73,6 +76,9 @@ class Rows:
         if exact is None:
             return None
         return tuple(sorted((support[i], c.numerator, c.denominator) for i, c in exact.items()))
+
+    def _numbered(self, row: Row) -> list[tuple[int, int, int]]:
+        return [(self._columns[key], c.numerator, c.denominator) for key, c in row.items()]
 
 
 def _solve(rows: Sequence[Row], target: Row) -> dict[int, Fraction] | None:

@@ -126,19 +126,5 @@ class _Known:
         return self._since[e]
 
     def _searched(self, e: Equation) -> int | None:
-        """By halving the entries among which the last one that it takes is."""
-        entries, rows, target = (
-            self._equations[e.theory],
-            self._rows[e.theory],
-            row_of(dict(e.terms), dict(e.constants)),
-        )
-        if rows.combine([1.0] * len(entries), target) is None:
-            return None
-        low, high = 0, len(entries)  # entailed by the first `high`, not by the first `low`
-        while high - low > 1:
-            middle = (low + high) // 2
-            if rows.combine([1.0] * middle, target) is None:
-                low = middle
-            else:
-                high = middle
-        return entries[high - 1].time
+        count = self._rows[e.theory].first_entailing(row_of(dict(e.terms), dict(e.constants)))
+        return None if count is None else self._equations[e.theory][count - 1].time

@@ -194,7 +194,7 @@ class _Steps:
         if count != len(rows):
             system = Rows(rows)
             self._systems[e.theory] = len(rows), system
-        return system.combine([1.0] * len(rows), row_of(dict(e.terms), dict(e.constants))) is not None
+        return system.first_entailing(row_of(dict(e.terms), dict(e.constants))) is not None
 
     def _conclude(self, step: Instance) -> None:
         for e in step.news:

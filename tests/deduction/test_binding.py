@@ -231,6 +231,7 @@ def test_combinations_are_of_rows_and_columns_that_are_there() -> None:
     refuses(lambda: rows.least(np.array([np.nan]), [(0, 1, 1)]))
     refuses(lambda: rows.least(np.array([-1.0]), [(0, 1, 1)]))
     refuses(lambda: rows.least(np.ones(1), [(1, 1, 1)]))
+    refuses(lambda: rows.first_entailing([(1, 1, 1)]))
     assert rows.least(np.ones(1), [(0, 3, 2)]) == ([(0, 3, 2)], True)
 
 

@@ -109,12 +109,17 @@ std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, 
     return std::pair{factors, found->is_exact};
 }
 
+std::optional<std::size_t> first_entailing(const Combinations& rows, const CoefficientList& target) {
+    return rows.first_entailing(coefficients(target, rows.column_count()));
+}
+
 }  // namespace
 
 void add_linear(nb::module_& m) {
     nb::class_<Combinations>(m, "Combinations")
         .def(nb::new_(&combinations), "rows"_a, "columns"_a)
-        .def("least", &least, "costs"_a, "target"_a);
+        .def("least", &least, "costs"_a, "target"_a)
+        .def("first_entailing", &first_entailing, "target"_a);
     nb::class_<System>(m, "LinearSystem")
         .def(nb::init<std::size_t, std::uint64_t>(), "count"_a, "seed"_a = 1)
         .def("add", &System::add, "equation"_a)

@@ -2,10 +2,9 @@
 // norm is sparse (Chen, Donoho and Saunders, "Atomic decomposition by basis pursuit", 1998).
 //
 // A proof asks for hundreds of combinations of the rows of a theory that were concluded before some time. So the rows
-// are eliminated once, in their order: the rows of the basis that are among the first n span the first n rows. The other rows
-// as combinations of the basis make the simplex tableau from which every question starts, and since factors may have
-// either sign, every basis is feasible: there is no first phase, and it takes a few exchanges. The entering row goes past
-// places where a factor of the basis changes its sign as long as the cost falls (Barrodale and Roberts, "An improved algorithm
+// are eliminated once, in their order: the rows of the basis that are among the first n span the first n rows. From that
+// basis every question starts, with the other rows as combinations of it, and since factors may have either sign, every basis
+// is feasible: there is no first phase, and it takes a few exchanges. The entering row goes past places where a factor of the basis changes its sign as long as the cost falls (Barrodale and Roberts, "An improved algorithm
 // for discrete l1 linear approximation", 1973).
 //
 // All of that is in floating point. The factors are taken as the simple fractions next to them and tested modulo a
@@ -25,7 +24,8 @@ namespace {
 constexpr double kZero = 1e-9;                 // of factors and of what is left of rows, whose coefficients are about 1
 constexpr double kBarred = 1e6;                // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;                 // a step that gains less per unit isn't worth taking
-constexpr std::size_t kPatience = 20;          // exchanges without a gain
+constexpr double kSame = 1e-12;                // gains that differ by less are the same
+constexpr std::size_t kPatience = 4;           // exchanges without a gain
 constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
@@ -47,25 +47,91 @@ Coefficient near(std::uint32_t place, double x) {
     return {place, p1, std::max<std::int64_t>(q1, 1)};
 }
 
-// Rows of the basis with their factors, and the other rows as combinations of them, column by column.
-class Tableau {
+// What has become of the rows' first basis in the course of exchanges, and the factors of the rows that are in it now. A row that was
+// made of few rows of the first basis stays so: columns are made when they are wanted, from the exchanges so far.
+class Basis {
 public:
-    Tableau(std::vector<std::uint32_t> basis, std::vector<std::uint32_t> others, std::vector<double> factors,
-            std::span<const double> costs)
-        : basis_(std::move(basis)),
-          others_(std::move(others)),
-          factors_(std::move(factors)),
-          shifted_(factors_),
-          costs_(costs) {
-        columns_.assign(others_.size() * height(), 0.0);
-        signs_.assign(height(), 0.0);
-        spared_.assign(others_.size(), 0.0);
+    Basis(std::size_t height, std::vector<double> factors) : factors_(std::move(factors)), shifted_(factors_) {
+        for (std::uint32_t i = 0; i < height; ++i) members_.push_back(i);
     }
 
-    std::size_t height() const { return basis_.size(); }
-    double* column(std::size_t j) { return columns_.data() + j * height(); }
-    const std::vector<std::uint32_t>& basis() const { return basis_; }
-    const std::vector<double>& factors() const { return factors_; }
+    std::size_t height() const { return members_.size(); }
+    std::uint32_t member(std::size_t i) const { return members_[i]; }
+    double factor(std::size_t i) const { return factors_[i]; }
+    double shifted(std::size_t i) const { return shifted_[i]; }
+    void shift(std::size_t i, double to) { shifted_[i] = to; }
+    std::size_t entries() const { return entries_; }
+
+    // A row, said by rows of the first basis, by those of the present one.
+    void present(std::vector<double>& x) const {
+        for (const Exchange& e : exchanges_) {
+            if (x[e.leaving] == 0) continue;
+            const double share = x[e.leaving] / e.at;
+            for (const auto& [i, value] : e.others) x[i] -= share * value;
+            x[e.leaving] = share;
+        }
+    }
+
+    // Prices of the present basis as prices of the first one.
+    void first(std::vector<double>& price) const {
+        for (auto e = exchanges_.rbegin(); e != exchanges_.rend(); ++e) {
+            double rest = price[e->leaving];
+            for (const auto& [i, value] : e->others) rest -= value * price[i];
+            price[e->leaving] = rest / e->at;
+        }
+    }
+
+    // Puts a row, said by the present basis, in the place of one of its members, which is returned.
+    std::uint32_t exchange(std::size_t leaving, std::uint32_t entering, const std::vector<double>& column) {
+        Exchange e{static_cast<std::uint32_t>(leaving), column[leaving], {}};
+        for (std::uint32_t i = 0; i < height(); ++i) {
+            if (i != leaving && column[i] != 0) e.others.emplace_back(i, column[i]);
+        }
+        for (std::vector<double>* x : {&factors_, &shifted_}) {
+            const double factor = (*x)[leaving] / e.at;
+            for (const auto& [i, value] : e.others) {
+                (*x)[i] -= factor * value;
+                if (std::abs((*x)[i]) < kZero) (*x)[i] = 0;
+            }
+            (*x)[leaving] = factor;
+        }
+        entries_ += e.others.size() + 1;
+        exchanges_.push_back(std::move(e));
+        return std::exchange(members_[leaving], entering);
+    }
+
+private:
+    struct Exchange {
+        std::uint32_t leaving;
+        double at;                                             // the entering row's coefficient there
+        std::vector<std::pair<std::uint32_t, double>> others;  // its other coefficients
+    };
+
+    std::vector<double> factors_, shifted_;
+    std::vector<std::uint32_t> members_;
+    std::vector<Exchange> exchanges_;
+    std::size_t entries_ = 0;
+};
+
+using Sparse = std::vector<std::pair<std::uint32_t, double>>;
+
+// The rows of the first basis and the others; what the others are made of, and by rows of the basis what is made with them.
+struct Rows {
+    const std::vector<std::uint32_t>&basis, &spare;
+    const std::vector<Sparse>&made_of, &made_with;
+};
+
+// The simplex method in its revised form (Dantzig and Orchard-Hays, "The product form for the inverse in the simplex method", 1954).
+// A question takes a few exchanges, and most columns are never looked at but for their price.
+class Question {
+public:
+    // Rows are known by their columns: those of the first basis by their number in it, the others by theirs after these.
+    Question(const Rows& rows, std::size_t height, std::size_t width, std::vector<double> factors,
+             std::span<const double> costs)
+        : rows_(rows), width_(width), costs_(costs), basis_(height, std::move(factors)) {
+        signs_.assign(height, 0.0);
+        for (std::uint32_t j = 0; j < width; ++j) others_.push_back(static_cast<std::uint32_t>(height) + j);
+    }
 
     // Exchanges rows until no exchange lowers the cost, or a lot of work is done: any basis is an answer.
     void minimize() {
@@ -79,58 +145,86 @@ public:
         }
     }
 
+    // The rows that take part, in their order, with their factors.
+    Sparse factors() const {
+        Sparse found;
+        for (std::size_t i = 0; i < basis_.height(); ++i) {
+            if (std::abs(basis_.factor(i)) >= kZero) found.emplace_back(row(basis_.member(i)), basis_.factor(i));
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
 private:
-    double cost(std::uint32_t row) const { return std::isinf(costs_[row]) ? kBarred : costs_[row]; }
+    std::uint32_t row(std::uint32_t column) const {
+        return column < basis_.height() ? rows_.basis[column] : rows_.spare[column - basis_.height()];
+    }
+
+    double cost(std::size_t i) const {
+        const double c = costs_[row(basis_.member(i))];
+        return std::isinf(c) ? kBarred : c;
+    }
 
     // A factor of 0 has no sign and no price until an exchange gives it one.
     void take_signs() {
-        for (std::size_t i = 0; i < height(); ++i)
-            set_sign(i, static_cast<double>((shifted_[i] > 0) - (shifted_[i] < 0)));
-    }
-
-    void set_sign(std::size_t i, double sign) {
-        if (sign == signs_[i]) return;
-        const double change = (sign - signs_[i]) * cost(basis_[i]);
-        for (std::size_t m = 0; m < others_.size(); ++m) spared_[m] += change * columns_[m * height() + i];
-        signs_[i] = sign;
-        work_ += others_.size();
+        for (std::size_t i = 0; i < basis_.height(); ++i)
+            signs_[i] = static_cast<double>((basis_.shifted(i) > 0) - (basis_.shifted(i) < 0));
     }
 
     // Where many factors are 0, exchanges may go in circles. So those in question get small values, as if the target were another
     // one: whether a basis is the best depends on the signs alone.
     void shift() {
-        for (std::size_t i = 0; i < height(); ++i) {
-            if (shifted_[i] == 0) shifted_[i] = signs_[i] * 1e-5 * (1 + static_cast<double>(i * 389 % 1009) / 1009);
+        for (std::size_t i = 0; i < basis_.height(); ++i) {
+            if (basis_.shifted(i) == 0)
+                basis_.shift(i, signs_[i] * 1e-5 * (1 + static_cast<double>(i * 389 % 1009) / 1009));
         }
     }
 
-    // The column whose entry gains most, and the sign of its factor.
-    std::optional<std::pair<std::size_t, double>> best() const {
+    // The place among the others of the row whose entry gains most, and the sign of its factor.
+    std::optional<std::pair<std::size_t, double>> best() {
+        std::vector<double> price(basis_.height());
+        for (std::size_t i = 0; i < price.size(); ++i) {
+            if (signs_[i] != 0) price[i] = signs_[i] * cost(i);
+        }
+        basis_.first(price);
+        std::vector<double> spared(width_);  // by what a unit of the row spares of the rows of the basis
+        work_ += price.size() + width_ + basis_.entries();
+        for (std::size_t i = 0; i < price.size(); ++i) {
+            if (price[i] == 0) continue;
+            for (const auto& [j, x] : rows_.made_with[i]) {
+                if (j >= width_) break;
+                spared[j] += price[i] * x;
+            }
+            work_ += rows_.made_with[i].size();
+        }
         std::optional<std::pair<std::size_t, double>> found;
         double most = kGain;
-        for (std::size_t j = 0; j < others_.size(); ++j) {
-            const double gain = std::abs(spared_[j]) - costs_[others_[j]];
-            if (gain > most) most = gain, found = {j, spared_[j] < 0 ? -1.0 : 1.0};
+        for (std::size_t place = 0; place < others_.size(); ++place) {
+            const std::uint32_t column = others_[place];
+            const double spares = column < price.size() ? price[column] : spared[column - price.size()];
+            const double gain = std::abs(spares) - costs_[row(column)];
+            if (gain > most + kSame) most = gain, found = {place, spares < 0 ? -1.0 : 1.0};
         }
         return found;
     }
 
-    // Lets a column in as far as the cost falls, for the row whose factor becomes 0 there. Whether anything moved.
-    bool exchange(std::size_t j, double sign) {
-        const double* c = column(j);
+    // Lets a row in as far as the cost falls, for the one whose factor becomes 0 there. Whether anything moved.
+    bool exchange(std::size_t place, double sign) {
+        const std::uint32_t entering = others_[place];
+        std::vector<double> c = column(entering);
         struct Stop {
             double at, rise;
             std::size_t i;
         };
         std::vector<Stop> stops;
-        double slope = costs_[others_[j]];
-        for (std::size_t i = 0; i < height(); ++i) {
+        double slope = costs_[row(entering)];
+        for (std::size_t i = 0; i < c.size(); ++i) {
             const double fall = sign * c[i];  // of the factor, per unit
-            if (std::abs(fall) < kZero) continue;
-            slope -= signs_[i] * cost(basis_[i]) * fall;
+            if (fall == 0) continue;
+            slope -= signs_[i] * cost(i) * fall;
             if (fall * signs_[i] < 0) continue;
             stops.push_back(
-                {std::max(0.0, shifted_[i] / fall), (signs_[i] == 0 ? 1 : 2) * cost(basis_[i]) * std::abs(fall), i});
+                {std::max(0.0, basis_.shifted(i) / fall), (signs_[i] == 0 ? 1 : 2) * cost(i) * std::abs(fall), i});
         }
         if (stops.empty()) return false;
         std::ranges::sort(stops, {}, [](const Stop& s) { return std::pair{s.at, s.i}; });
@@ -141,66 +235,35 @@ private:
                 last = &stop;
                 break;
             }
-            set_sign(stop.i, sign * c[stop.i] > 0 ? -1.0 : 1.0);
+            signs_[stop.i] = sign * c[stop.i] > 0 ? -1.0 : 1.0;
         }
-        const bool moves = last->at > kZero;
-        pivot(j, last->i, sign);
-        return moves;
+        others_[place] = basis_.exchange(last->i, entering, c);
+        signs_[last->i] = sign;
+        return last->at > kZero;
     }
 
-    void pivot(std::size_t j, std::size_t leaving, double sign) {
-        double* entering = column(j);
-        const double at = entering[leaving];
-        std::vector<std::size_t> where;
-        for (std::size_t i = 0; i < height(); ++i) {
-            if (std::abs(entering[i]) < kZero) entering[i] = 0;
-            if (entering[i] != 0) where.push_back(i);
+    std::vector<double> column(std::uint32_t of) {
+        std::vector<double> c(basis_.height());
+        if (of < c.size()) {
+            c[of] = 1;
+        } else {
+            for (const auto& [k, x] : rows_.made_of[of - c.size()]) c[k] = x;
         }
-        for (std::vector<double>* x : {&factors_, &shifted_}) {
-            const double factor = (*x)[leaving] / at;
-            for (std::size_t i : where) {
-                (*x)[i] -= factor * entering[i];
-                if (std::abs((*x)[i]) < kZero) (*x)[i] = 0;
-            }
-            (*x)[leaving] = factor;
+        basis_.present(c);
+        for (double& x : c) {
+            if (std::abs(x) < kZero) x = 0;
         }
-        signs_[leaving] = sign;
-        for (std::size_t i : where) entering[i] /= -at;
-        entering[leaving] = 1 / at;
-        std::swap(basis_[leaving], others_[j]);
-        std::vector<std::pair<std::size_t, double>> prices;
-        for (std::size_t i = 0; i < height(); ++i) {
-            if (signs_[i] != 0) prices.emplace_back(i, signs_[i] * cost(basis_[i]));
-        }
-        const auto reprice = [&](std::size_t m) {
-            spared_[m] = 0;
-            for (const auto& [i, price] : prices) spared_[m] += price * column(m)[i];
-            work_ += where.size() + prices.size();
-        };
-        reprice(j);
-        for (std::size_t m = 0; m < others_.size(); ++m) {
-            double* c = column(m);
-            const double share = c[leaving];  // of the row that comes in, were it there already
-            if (m == j) continue;
-            if (std::abs(share) < kZero) {
-                c[leaving] = 0;
-                continue;
-            }
-            if (4 * where.size() < height()) {
-                for (std::size_t i : where) c[i] += share * entering[i];
-            } else {
-                for (std::size_t i = 0; i < height(); ++i) c[i] += share * entering[i];
-            }
-            c[leaving] = share / at;
-            reprice(m);
-        }
+        work_ += c.size() + basis_.entries();
+        return c;
     }
 
-    std::vector<std::uint32_t> basis_, others_;
-    std::vector<double> factors_, shifted_, signs_, columns_;
-    std::vector<double> spared_;  // by column: what a unit of its row spares of the rows of the basis
-    std::size_t work_ = 0;
+    Rows rows_;
+    std::size_t width_;
     std::span<const double> costs_;
+    Basis basis_;
+    std::vector<std::uint32_t> others_;
+    std::vector<double> signs_;
+    std::size_t work_ = 0;
 };
 
 }  // namespace
@@ -218,6 +281,7 @@ Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size
             if (std::abs(made_of[k]) > kZero) from.emplace_back(k, made_of[k]);
         }
         if (is_spare) {
+            for (const auto& [k, x] : from) spare_made_with_[k].emplace_back(spare_.size(), x);
             spare_.push_back(row);
             spare_made_of_.push_back(std::move(from));
             continue;
@@ -233,6 +297,7 @@ Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size
         for (auto& [k, factor] : from) factor *= -scale;
         from.emplace_back(static_cast<std::uint32_t>(basis_.size()), scale);
         basis_.push_back(row);
+        spare_made_with_.emplace_back();
         echelon_.push_back(std::move(left));
         made_of_.push_back(std::move(from));
     }
@@ -249,6 +314,19 @@ bool Combinations::reduced(std::vector<double>& rest, std::vector<double>& made_
     return std::all_of(rest.begin(), rest.end(), [](double x) { return std::abs(x) < 1e-7; });
 }
 
+// What the basis makes of a row is told in one way, so the row is entailed as soon as the last of the basis that it takes is there.
+std::optional<std::size_t> Combinations::first_entailing(const std::vector<Coefficient>& target) const {
+    std::vector<double> rest(columns_), factors(basis_.size());
+    double scale = 0;
+    for (const Coefficient& c : target) scale = std::max(scale, std::abs(value(c)));
+    if (scale == 0) return 0;
+    for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
+    if (!reduced(rest, factors, basis_.size())) return std::nullopt;
+    std::size_t last = factors.size();
+    while (last > 0 && std::abs(factors[last - 1]) < kZero) --last;
+    return last == 0 ? 0 : basis_[last - 1] + std::size_t{1};
+}
+
 std::optional<Combination> Combinations::least(std::span<const double> costs,
                                                const std::vector<Coefficient>& target) const {
     const auto before = [&](const std::vector<std::uint32_t>& rows) {
@@ -261,19 +339,14 @@ std::optional<Combination> Combinations::least(std::span<const double> costs,
     if (scale == 0) return Combination{{}, true};
     for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
     if (!reduced(rest, factors, height)) return std::nullopt;
-    Tableau tableau({basis_.begin(), basis_.begin() + static_cast<std::ptrdiff_t>(height)},
-                    {spare_.begin(), spare_.begin() + static_cast<std::ptrdiff_t>(width)}, std::move(factors), costs);
-    for (std::size_t j = 0; j < width; ++j) {
-        for (const auto& [k, x] : spare_made_of_[j]) tableau.column(j)[k] = x;
+    const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_};
+    Question question(rows, height, width, std::move(factors), costs);
+    question.minimize();
+    Sparse found = question.factors();
+    for (auto& [row, factor] : found) {
+        if (std::isinf(costs[row])) return std::nullopt;
+        factor *= scale;
     }
-    tableau.minimize();
-    Sparse found;
-    for (std::size_t i = 0; i < height; ++i) {
-        if (std::abs(tableau.factors()[i]) < kZero) continue;
-        if (std::isinf(costs[tableau.basis()[i]])) return std::nullopt;
-        found.emplace_back(tableau.basis()[i], tableau.factors()[i] * scale);
-    }
-    std::sort(found.begin(), found.end());
     return in_fractions(found, target);
 }
 

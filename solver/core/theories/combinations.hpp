@@ -28,6 +28,9 @@ public:
     // Uses the first costs.size() rows, except those of infinite cost. Returns nothing if no combination of them is the target.
     std::optional<Combination> least(std::span<const double> costs, const std::vector<Coefficient>& target) const;
 
+    // How many of the first rows it takes until a combination of them is the target; nothing if all of them don't make it.
+    std::optional<std::size_t> first_entailing(const std::vector<Coefficient>& target) const;
+
 private:
     using Sparse = std::vector<std::pair<std::uint32_t, double>>;
 
@@ -36,12 +39,13 @@ private:
 
     std::vector<std::vector<Coefficient>> rows_;
     std::size_t columns_;
-    std::vector<std::uint32_t> basis_;   // rows that no earlier ones make
-    std::vector<std::uint32_t> spare_;   // the others
-    std::vector<std::uint32_t> pivots_;  // by number in the basis: a column
-    std::vector<Sparse> echelon_;        // by number in the basis: what is left of the row, 1 at its pivot
-    std::vector<Sparse> made_of_;        // by number in the basis: that row, from rows of the basis
-    std::vector<Sparse> spare_made_of_;  // by number among the others: the row, from rows of the basis
+    std::vector<std::uint32_t> basis_;     // rows that no earlier ones make
+    std::vector<std::uint32_t> spare_;     // the others
+    std::vector<std::uint32_t> pivots_;    // by number in the basis: a column
+    std::vector<Sparse> echelon_;          // by number in the basis: what is left of the row, 1 at its pivot
+    std::vector<Sparse> made_of_;          // by number in the basis: that row, from rows of the basis
+    std::vector<Sparse> spare_made_of_;    // by number among the others: the row, from rows of the basis
+    std::vector<Sparse> spare_made_with_;  // by number in the basis: the others that it takes part in, by their numbers
 };
 
 }  // namespace porism

@@ -420,6 +420,8 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
         return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
+    if is_measure(source) or (isinstance(source, Noun) and source.head == "line"):
+        source, to = to, source  # from line AD to P
     starts = points(ctx, source)
     if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]

@@ -201,6 +201,8 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
     ctx.mention(values)
+    if noun.role("of") is not None:
+        ctx.last_noun = noun  # what `that of CA` will be; what it is of comes before
     if noun.adjectives:
         DESCRIBE[0](ctx, noun, values)
     for target in targets:

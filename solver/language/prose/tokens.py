@@ -199,7 +199,7 @@ _TOKEN = re.compile(
     rf"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<prefix>(?:{_POINT})\$?\s?[-–]\$?(?=[a-z]{{3}}|,? ?(?:and )?\$?[A-Z](?:{_SUB})?\$?[-–]))"
     rf"|(?P<area>S_\{{\s*(?:\\(?:triangle|vartriangle|bigtriangleup)\s*)?(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3,8}}\s*\}}|S_?(?:△|▵|\\(?:triangle|vartriangle|bigtriangleup)\s*)(?:[A-Z](?:{_SUB})?(?:{_PRIME})?){{3}}|\[(?:{_POINT}\s?){{3,8}}\])"
-    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.|w\.\s?r\.\s?t\.?)"
+    rf"|(?P<abbreviated>(?:[Ff]ig|[Rr]esp|cf)\.|s\.\s?t\.(?=[\s$])|w\.\s?r\.\s?t\.?)"
     rf"|(?P<contracted>[a-z]+n['’]t\b)"
     rf"|(?P<ray>\[{_POINT}\s?{_POINT}\))"
     rf"|(?P<word>[A-Z]?[a-z]+(?:-[a-z]+)*(?![a-z]))"

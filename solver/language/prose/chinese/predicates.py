@@ -53,6 +53,8 @@ _COMPARED = {
 
 
 #: Numbers that two polygons can have both.
+#: Before what several things have in common.
+_SAME = frozenset(["相同", "公共", "共同", "同一个", "同一条"])
 _OF_POLYGONS = frozenset(["area", "perimeter", "semiperimeter", "circumradius", "inradius"])
 
 
@@ -79,6 +81,19 @@ class Predicates(Being):
                     for roles, m in self.meeting(k):
                         yield Together((said, Clause("meet", (("subject", sides[0]), *roles))), (i, m)), m
                 yield said, k
+        for thing, j in self.phrase(i):
+            if isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 2:
+                for sides, signs, k in self.chain(thing.thing, j):  # BC边上的中线AM=5
+                    told = Clause("mention", (("subject", thing),), place=(i, j))
+                    yield Together((told, Relation(sides, signs, (i, k))), (i, k)), k
+
+    def owning(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`(△ABC)有内切圆ω`, `(△ABC与△DEF)有相同的外心`."""
+        shared = self.words[i] in _SAME
+        for owned, j in self.things(self.past(i, _SAME | {"的"}) if shared else i, False):
+            if isinstance(owned, Noun):
+                owned = replace(owned, adjectives=(*owned.adjectives, "same")) if shared else owned
+                yield self._clause("have", subject, (("object", owned),), start, j), j
 
     def dropped(self, said: Said, first: Thing, second: Thing, start: int, k: int) -> Iterator[tuple[Said, int]]:
         """`于D` after `AD⊥BC` or `AD垂直BC`: the lines are perpendicular, and meet there."""
@@ -207,9 +222,7 @@ class Predicates(Being):
                 yield Together((self._clause("exist", subject, (), start, whole), said), (start, j)), j
         yield from self.negated(whole, subject, start)
         if word in ("有", "存在"):
-            for owned, j in self.things(whole + 1, False):
-                if isinstance(owned, Noun):
-                    yield self._clause("have", subject, (("object", owned),), start, j), j
+            yield from self.owning(whole + 1, subject, start)
         if word in ("围成", "组成", "构成"):
             for polygon, j in self.things(whole + 1, False):
                 yield self._clause("form", subject, (("object", polygon),), start, j), j

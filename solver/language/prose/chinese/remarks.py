@@ -209,9 +209,11 @@ class Remarks(Moved):
         """`△ABC的三边长分别为AB=7，…`: the lengths are said by what follows."""
         for thing, j in self.things(i, False):
             k = self.past(j, ADVERBS | {"长", "长度"})
-            if not (isinstance(thing, Noun) and thing.head == "side" and not thing.names and self.words[k] in BE):
+            if not (isinstance(thing, Noun) and thing.head == "side" and not thing.names):
                 continue
-            k = self.past(k + 1, ADVERBS)
+            if not (self.words[k] in BE or self.words[k - 1] in ("长", "长度")):
+                continue
+            k = self.past(k + 1, ADVERBS) if self.words[k] in BE else k
             if self.kinds[k] is Kind.RUN and self.signs[k + 1] == "=":
                 yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
 

@@ -67,6 +67,8 @@ class Belonging(Modifiers):
             role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
+                if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point":
+                    continue  # the circle with diameter AD meets it in K, L
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
                     continue
                 for all_things, m in self.and_again(self.words[j], thing, k):
@@ -134,7 +136,7 @@ class Belonging(Modifiers):
     def and_again(self, preposition: str, thing: Thing, k: int) -> Iterator[tuple[Thing, int]]:
         """`(the areas of triangles ABE, CDE) and of the quadrilateral ABCD`."""
         m = k + 1 if self.signs[k] == "," else k
-        if preposition == "of" and self.words[m : m + 2] == ["and", "of"]:
+        if preposition in ("of", "to", "from") and self.words[m : m + 2] == ["and", preposition]:
             for more, end in self.things(m + 2):
                 yield Many((thing, more), (k, end)), end
         yield thing, k

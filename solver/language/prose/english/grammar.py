@@ -165,7 +165,7 @@ class Grammar(Goals):
         word = self.words[i]
         yield from chain(self.compared(i), self.led_in(i))
         if word in ("let", "let's"):
-            yield from self.let(i + 1)
+            yield from self.let(i + 2 if self.words[i + 1] in ("further", "also", "now", "moreover") else i + 1)
         elif word in ("suppose", "assume", "given", "consider", "known", "knowing"):
             yield from self.suppose(i)
         elif word in ("denote", "define", "call", "name", "label"):
@@ -186,13 +186,7 @@ class Grammar(Goals):
                 j += 1
             yield from self.clause(j)
         if word in _DRAW or (word.removesuffix("s") in _DRAW and self.words[i - 1] == "one"):
-            for thing, j in self.things(i + 1):
-                for roles, k in self.arguments(j, "place"):
-                    yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
-            role = VERB_FRAMES["place"].prepositions.get(self.words[i + 1])
-            for where, j in self.things(i + 2) if role is not None else ():  # draw outside of ABC the triangles …
-                for thing, k in self.things(j):
-                    yield Clause("place", (("subject", thing), (role or "", where)), frozenset(), (i, k)), k
+            yield from self.told_to_draw(i)
         if word in ("extend", "produce", "prolong", "reflect", "project", "join", "connect", "divide"):
             verb = VERBS[word]
             for roles, j in self.arguments(i + 1, verb.verb):
@@ -236,6 +230,19 @@ class Grammar(Goals):
                 yield from self.is_also(i, subject, j)
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+
+    def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`."""
+        for thing, j in self.things(i + 1):
+            for roles, k in self.arguments(j, "place"):
+                yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k
+            for said, k in self.participle(j + 1) if self.signs[j] == "," else ():
+                if is_name_like(thing):  # draw CF, cutting ω at G
+                    yield self.about(thing, said, (i, k)), k
+        role = VERB_FRAMES["place"].prepositions.get(self.words[i + 1])
+        for where, j in self.things(i + 2) if role is not None else ():  # draw outside of ABC the triangles …
+            for thing, k in self.things(j):
+                yield Clause("place", (("subject", thing), (role or "", where)), frozenset(), (i, k)), k
 
     def listed_below(self, i: int) -> Iterator[tuple[Said, int]]:
         """`The following three lines meet in a point: …`."""

@@ -285,7 +285,7 @@ class Heads(Joints):
             while self.kinds[m] is Kind.RUN:
                 points += self.tokens[m].points
                 m += 1
-                if self.signs[m] == ")":
+                if self.signs[m] == ")" and (m == k + 2 or (len(points) > 2 and len(self.tokens[m - 1].points) == 1)):
                     return Run(tuple(points), (k, m + 1)), m + 1
                 if self.signs[m] == ",":
                     m += 1

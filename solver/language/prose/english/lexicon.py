@@ -157,10 +157,10 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "generic", "nonequilateral": "generic",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
-    "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",
+    "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "generic", "noncyclic": "generic",
     "internal": "internal", "inner": "internal", "interior": "internal",
     "external": "external", "outer": "external", "exterior": "external", "outside": "external",
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
@@ -171,7 +171,7 @@ ADJECTIVES = {
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
-    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -188,7 +188,7 @@ coaxal, coaxial, coaxal circles | coaxal | with:object
 concentric | concentric | with:object to:object
 similar | similar | to:object with:object
 homothetic | homothetic | to:object with:object
-directly similar | similar_directly | to:object with:object
+directly similar, similar and equally oriented, similar and similarly oriented | similar_directly | to:object with:object
 oppositely similar | similar_oppositely | to:object with:object
 directly congruent | congruent_directly | to:object with:object
 oppositely congruent | congruent_oppositely | to:object with:object
@@ -294,10 +294,11 @@ JOINED = {
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
     ("for", "the", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "counterclockwise", "order"): "in_order", ("in", "clockwise", "order"): "in_order", ("in", "counter", "clockwise", "order"): "in_order",
+    ("than", "to"): "than",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",
     ("dropped", "from"): "dropped_from", ("drawn", "from"): "drawn_from", ("drawn", "through"): "drawn_through", ("drawn", "to"): "drawn_to", ("drawn", "at"): "drawn_at", ("issued", "from"): "drawn_from", ("emanating", "from"): "drawn_from", ("starting", "from"): "drawn_from",
     ("erected", "at"): "erected_at", ("raised", "at"): "raised_at", ("corresponding", "to"): "corresponding_to", ("relative", "to"): "relative_to",
-    ("such", "that"): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("has", "the", "property", "that"): "such_that", ("have", "the", "property", "that"): "such_that", ("having", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", **{(satisfies, *the, condition): "such_that" for satisfies in ("satisfying", "satisfies", "satisfy") for the in (("the",), ("the", "following"), ()) for condition in ("condition", "conditions", "equality", "equalities", "relation", "relations")}, ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "if", ("assuming", "that"): "if", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
+    ("such", "that"): "such_that", ("st",): "such_that", ("so", "that"): "such_that", ("such", "as"): "such_that", ("in", "such", "a", "way", "that"): "such_that", ("in", "a", "way", "that"): "such_that", ("with", "the", "property", "that"): "such_that", ("has", "the", "property", "that"): "such_that", ("have", "the", "property", "that"): "such_that", ("having", "the", "property", "that"): "such_that", ("for", "which"): "such_that", ("satisfying",): "such_that", **{(satisfies, *the, condition): "such_that" for satisfies in ("satisfying", "satisfies", "satisfy") for the in (("the",), ("the", "following"), ()) for condition in ("condition", "conditions", "equality", "equalities", "relation", "relations")}, ("satisfies",): "such_that", ("satisfy",): "such_that", ("provided", "that"): "if", ("assuming", "that"): "if", ("where",): "such_that", ("with", "the", "condition", "that"): "such_that",
     ("outside", "of"): "outside", ("out", "of"): "outside", ("of", "from"): "from", ("like", "this"): "similarly", ("by", "analogy"): "similarly", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "parallel"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "are", "parallel"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",

@@ -31,6 +31,7 @@ from solver.language.prose.syntax import (
     Many,
     Modified,
     Noun,
+    Number,
     Pronoun,
     Relation,
     Run,
@@ -62,6 +63,7 @@ class Modifiers(Heads):
 
     #: The rules of the files that build on this one.
     relation: Callable[..., Readings[Said]]
+    operand: Callable[..., Readings[Thing]]
     copula: Callable[..., Readings[Said]]
     adjectives: Callable[..., Readings[Said]]
     adjective: Callable[..., Readings[Said]]
@@ -99,6 +101,7 @@ class Modifiers(Heads):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
+                yield from self.beyond(i, role, thing, j)
                 for more, k in self.bracketed_place(j):
                     yield Together((lies, more), (i, k)), k
                 yield lies, j
@@ -108,6 +111,21 @@ class Modifiers(Heads):
         if word == "through":
             for thing, j in self.things(i + 1):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
+
+    def beyond(self, i: int, role: str, thing: Thing, j: int) -> Iterator[tuple[Said, int]]:
+        """`(on line AB), beyond B`."""
+        k = j + 1 if self.signs[j] == "," else j
+        line = thing.names[0] if isinstance(thing, Noun) and thing.head == "line" and len(thing.names) == 1 else thing
+        if (
+            role != "on"
+            or self.words[k] not in ("beyond", "past")
+            or not isinstance(line, Run)
+            or len(line.points) != 2
+        ):
+            return
+        for tip, m in self.thing(k + 1):
+            part = Noun("extension", (), "the", 1, (), (("of", line), ("beyond", tip)), (), (i, m))
+            yield Clause("lie", (("subject", SELF), ("on", part)), frozenset(), (i, m)), m
 
     def bracketed_place(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(on BC) (between B and C)`, `(but not between B and C)`."""
@@ -240,6 +258,13 @@ class Modifiers(Heads):
         j, flags = self.adverbs(i)
         if "ordered" in flags:
             return  # of points on a line, which the line isn't
+        if sort == "circle" and self.signs[i] == "(" and (by_center := self.by_center(i)) is not None:
+            yield by_center
+            return
+        if self.signs[i] == "," and sort == "polygon" and self.kinds[i + 1] is Kind.RUN:
+            for said, k in self.relation(i + 1):  # a triangle, AB < AC, with circumcircle k
+                if self.signs[k] == "," and self.words[k + 1] == "with":
+                    yield said, k + 1
         for said, k in self.mod_after(i, j, flags, sort, named):
             yield (negated(said) if "not" in flags else said), k
 
@@ -293,7 +318,10 @@ class Modifiers(Heads):
         elif sort in ("line", "circle") and word == "passes" and not comma and not named:
             for said, k in self.predicate_at(j):  # the line (that) passes through A is parallel to BC
                 verb = VERBS.get(self.words[k])
-                if self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
+                is_defined = (
+                    j > 2 and self.words[j - 3] in FORMS_OF_BE
+                )  # let ω be the circle (that) passes through A, B, C
+                if is_defined or self.words[k] in FORMS_OF_BE or (verb is not None and verb.form == "s"):
                     yield said, k
         else:
             for said, k in self.participle(j):
@@ -312,6 +340,26 @@ class Modifiers(Heads):
             for noun, k in self.noun(j):
                 if not noun.names and self.signs[k] == ",":
                     yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+
+    def by_center(self, i: int) -> tuple[Said, int] | None:
+        """`(the circle ω)(O, R)`, `(the circle)(O, OA)`, `(the circle k)(O)`: its center, and its radius."""
+        if self.kinds[i + 1] is not Kind.RUN or len(self.tokens[i + 1].points) != 1:
+            return None
+        center = Noun("center", article="its", names=(self.atom(i + 1),), place=(i, i + 2))
+        has_it: Said = Clause("have", (("subject", SELF), ("object", center)), frozenset(), (i, i + 2))
+        if self.signs[i + 2] == ")":
+            return has_it, i + 3
+        is_known = self.kinds[i + 3] in (Kind.RUN, Kind.NAME, Kind.NUMBER) and self.signs[i + 4] == ")"
+        if self.signs[i + 2] not in (",", ";") or not is_known:
+            return None
+        token, place = self.tokens[i + 3], (i + 3, i + 4)
+        length: Thing = Number(token.text, False, place) if token.kind is Kind.NUMBER else self.atom(i + 3)
+        radius: tuple[tuple[str, Thing], ...]
+        if isinstance(length, Run) and len(length.points) == 2:
+            radius = (("object", Noun("radius", article="its", names=(length,), place=place)),)
+        else:
+            radius = (("object", Noun("radius", article="its", place=place)), ("value", length))
+        return Together((has_it, Clause("have", (("subject", SELF), *radius), frozenset(), place)), (i, i + 5)), i + 5
 
     def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """`(the line) from C perpendicular to AB`."""
@@ -338,7 +386,7 @@ class Modifiers(Heads):
         for thing, j in self.thing(i):
             named += [(replace(noun, names=(thing,)), k) for noun, k in self.noun(j + 1) if self.words[j] == "as"]
         for noun, k in named:
-            if noun.head == "diameter":
+            if noun.head == "diameter" and not noun.mods:  # on diameter AH, meeting AB at P: the circle does
                 own = replace(noun, article="its")
                 yield Clause("have", (("subject", SELF), ("object", own)), frozenset(), (i, k)), k
 
@@ -365,11 +413,23 @@ class Modifiers(Heads):
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
+    def angle_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(a triangle with) an angle of 120° at A`."""
+        j = i + 1 if self.words[i] in ("an", "the") else i
+        if self.words[j : j + 2] != ["angle", "of"]:
+            return
+        for size, k in self.operand(j + 2):
+            vertex = self.tokens[k + 1] if k + 1 < self.size else None
+            if self.words[k] == "at" and vertex is not None and len(vertex.points) == 1:
+                corner = AngleSize((Run(vertex.points, (k + 1, k + 2)),), (i, k + 2))
+                yield Relation((corner, size), ("=",), (i, k + 2)), k + 2
+
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         if end := self.unequal_lengths(i):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
+        yield from self.angle_at(i)
         yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j

@@ -75,6 +75,14 @@ _PRODUCED = frozenset(["extended", "produced", "prolonged"])
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 
 
+#: Parts in words.
+_PARTS: dict[tuple[str, ...], str] = {
+    **{(one, word): value for one in ("one", "a") for word, value in (("half", "1/2"), ("third", "1/3"), ("quarter", "1/4"), ("fourth", "1/4"),
+                                                                      ("fifth", "1/5"), ("sixth", "1/6"), ("eighth", "1/8"))},
+    ("two", "thirds"): "2/3", ("three", "quarters"): "3/4", ("three", "fourths"): "3/4",
+}  # fmt: skip
+
+
 class Nouns(Belonging):
     """Things, lists of them, expressions and equations."""
 
@@ -273,6 +281,9 @@ class Nouns(Belonging):
                 yield Noun("that", article="the", roles=(("of", thing),), place=(i, j)), j
         elif (start := self.like_noun_from(i)) > i:
             for thing, j in self.things(start + 1):  # the altitude from A and the one from B, that at B
+                for end_, k in self.things(j + 1) if self.words[j] in ("to", "onto", "on") else ():
+                    roles = ((self.words[start], thing), ("to", end_))
+                    yield Noun("that", article="the", roles=roles, place=(i, k)), k
                 yield Noun("that", article="the", roles=((self.words[start], thing),), place=(i, j)), j
         elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
             yield from self.pronoun(i)
@@ -384,7 +395,7 @@ class Nouns(Belonging):
                 yield Modified(expression, mods, (i, k)), k
             yield expression, j
         for many, j in self.things(i):
-            if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈") or self.signs[i - 1] in ("∥", "⟂")):
+            if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈", "≠") or self.signs[i - 1] in ("∥", "⟂")):
                 yield many, j
 
     def side_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
@@ -404,7 +415,7 @@ class Nouns(Belonging):
 
     def in_ratio(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`in the ratio 2:3:4`, `in a ratio of 3 : 1`."""
-        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1
+        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1  # in the ratio, in ratio
         if self.words[i] != "in" or self.words[j] not in ("ratio", "proportion"):
             return
         for ratio, k in self.expression(j + 2 if self.words[j + 1] == "of" else j + 1):
@@ -465,6 +476,9 @@ class Nouns(Belonging):
             j = self.words.index("values", i) + 1
             if self.words[j] == "of":
                 yield from self.expression(j + 1)
+        elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
+            for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
+                yield Operation("*", (Number(part), thing), (i, k)), k
         elif self.words[i] in ("twice", "thrice", "half", "double"):
             value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1

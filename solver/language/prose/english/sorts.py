@@ -272,9 +272,11 @@ def _is_cevian(thing: Thing) -> bool:
 
 def named_by_bases(mods: Sequence[Said]) -> tuple[Thing, ...]:
     """The trapezoid ABCD of `a trapezoid with bases AB and CD`, its vertices in the order of the alphabet where they can be."""
-    for mod in mods:
+    for mod in [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]:
         owned = mod.role("object") if isinstance(mod, Clause) and mod.verb == "have" else None
         runs = owned.names if isinstance(owned, Noun) and owned.head == "base" else ()
+        if isinstance(mod, Relation) and mod.signs == ("∥",):
+            runs = mod.sides
         if len(runs) == 2 and all(isinstance(run, Run) and len(run.points) == 2 for run in runs):
             (a, b), (c, d) = (run.points for run in runs if isinstance(run, Run))
             around = [(a, b, c, d), (a, b, d, c)]

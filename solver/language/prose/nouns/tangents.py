@@ -12,8 +12,8 @@ from solver.language.prose.nouns.lines import latest_lines, name_line, name_line
 from solver.language.prose.objects import Circle, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import circle_through, latest
-from solver.language.prose.syntax import Clause, Noun, Run, Thing
-from solver.language.prose.things import circles, lines, point_names, points
+from solver.language.prose.syntax import Clause, Modified, Noun, Run, Thing
+from solver.language.prose.things import circles, denote, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
 
 
@@ -126,6 +126,8 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         return _common_tangent(ctx, noun, targets)
     if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
         return latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
+    if isinstance(source, Modified):
+        denote(ctx, source, "point")  # a point P outside circle O, and then the tangents to the circle
     rounds = circles(ctx, to) if to is not None else []
     if len(rounds) > 1:
         ctx.mention(rounds)

@@ -46,6 +46,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
         _circles_within(ctx, values_, denote(ctx, region))
         return
+    if clause.role("outside") is not None and values_ and all(isinstance(v, Polygon) for v in values_):
+        VERBS["place"](ctx, replace(clause, verb="place"))  # squares lie outside the triangle
+        return
     if any(not isinstance(v, str) for v in values_):
         raise ctx.fail("only points can be said to be somewhere")
     if ctx.is_goal and isinstance(where, Noun) and where.head == "circle" and len(values_) >= 3:

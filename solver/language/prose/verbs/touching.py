@@ -67,7 +67,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
                 part_condition(ctx, str(x), p)
             elif isinstance(p, Arc) and x:
                 arc_condition(ctx, str(x), p)
-            elif isinstance(p, Part) and not x and p.kind in ("segment", "side") and not ctx.is_goal:
+            elif isinstance(p, Part) and not x and p.kind in ("segment", "side", "ray") and not ctx.is_goal:
                 circle = next((c for c in (first, second) if isinstance(c, Circle)), None)
                 touching = [q for q in p.line.points if circle is not None and q in circle.points]
                 for q in touching[-1:]:
