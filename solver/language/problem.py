@@ -88,6 +88,10 @@ class Asking:
     form: tuple[str, str] | None = None
 
 
+#: The note of a statement that excludes special figures (`that isn't cyclic`): no premise says so.
+NOT_STATED = "what is said not to be so is taken for granted"
+
+
 @dataclass(frozen=True)
 class Problem:
     """Points, premises and goals.

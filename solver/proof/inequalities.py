@@ -16,7 +16,7 @@ from solver.inequalities.lowest import CLEAR, figures_of, is_confirmed, lowest
 from solver.inequalities.reasons import Argument
 from solver.language.orientation import oriented
 from solver.language.plain_write import sentence
-from solver.language.problem import Problem
+from solver.language.problem import NOT_STATED, Problem
 from solver.proof.proof import Proof
 from solver.proof.steps import Step, numbered
 from solver.statements.bound import renumbered
@@ -58,7 +58,10 @@ def judge(problem: Problem, goal: Statement, seed: int, deadline: float) -> Judg
 
 
 def seen_in(problem: Problem, goal: Statement, figures: Sequence[Diagram]) -> Judged | None:
-    """What figures say of an inequality, and those that a descent from them reaches: that it is false, or not."""
+    """What figures say of an inequality, and those that a descent from them reaches: that it is false, or not.
+
+    Where a statement excludes special figures in words that state nothing (`that isn't cyclic`), these refute nothing.
+    """
     e = goal.expression
     assert e is not None
     low = lowest(problem, e, figures)
@@ -66,11 +69,12 @@ def seen_in(problem: Problem, goal: Statement, figures: Sequence[Diagram]) -> Ju
         return None
     if low.value < -CLEAR and is_confirmed(problem, e, low.figure):
         return Judged(low.figure, len(figures), f"“{sentence(goal)}” is false: {_compared(e, low.figure)}", True)
-    if goal.predicate is GREATER and abs(low.value) < EQUAL:
+    may_be_special = NOT_STATED not in problem.notes
+    if goal.predicate is GREATER and may_be_special and abs(low.value) < EQUAL:
         special = special_near(problem, low.figure)
         if special is not None and is_zero_in(problem, special, e):
             return Judged(special.figure, len(figures), f"“{sentence(goal)}” is false: {_EQUAL}", True)
-    if goal.predicate is GREATER and abs(low.value) < NEARLY:
+    if goal.predicate is GREATER and may_be_special and abs(low.value) < NEARLY:
         attained = attained_near(problem, low.figure, e, figures[0])
         if attained is not None:
             return Judged(attained, len(figures), f"“{sentence(goal)}” is false: {_EQUAL}", True)

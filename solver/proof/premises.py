@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.language.plain_recognize import Recognized, recognized
 from solver.language.problem import Problem
@@ -34,7 +34,9 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
     Equal segments that hang together are one, OA = OB = OC; circles with three common points are one.
     """
     place: dict[Claim, int] = {claim: i for i, claim in enumerate(problem.premises)}
-    ordered = sorted(premises, key=lambda s: place.get(s.claim, len(place)))
+    given = {s.id: s for s in premises}
+    meant = [replace(s, claim=_as_sides(s.claim, problem)) for s in premises]
+    ordered = sorted(meant, key=lambda s: place.get(s.claim, len(place)))
     groups: list[PremiseGroup] = []
     left = list(ordered)
     for fact in _facts(problem, voice):
@@ -56,7 +58,20 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
         left = [s for s in left if s not in touching]
     groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
     groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
-    return sorted(groups, key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
+    groups.sort(key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
+    return [PremiseGroup(tuple(given[s.id] for s in g.steps), g.words) for g in groups]
+
+
+def _as_sides(claim: Claim, problem: Problem) -> Claim:
+    """The equal sides of a triangle for its equal base angles, where both are given: FB = FD for ∡FBD = ∡BDF."""
+    if not isinstance(claim, Statement) or claim.predicate is not EQANGLE:
+        return claim
+    first, base, again, last = (frozenset(claim.points[i : i + 2]) for i in (0, 2, 4, 6))
+    if base != again or first == last or len(first & last) != 1 or first ^ last != base:
+        return claim
+    sides = {segment(*first), segment(*last)}
+    equal = (s for s in problem.premises if s.predicate is CONG)
+    return next((s for s in equal if {segment(*s.points[:2]), segment(*s.points[2:])} == sides), claim)
 
 
 def _facts(problem: Problem, voice: Voice) -> list[Recognized]:

@@ -26,8 +26,7 @@ from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.told import congruent_steps, restated_sources, told_steps
-from solver.proof.words import statement_in_words
-from solver.statements.conditions import Condition
+from solver.proof.words import condition_in_words, statement_in_words
 from solver.statements.expression import written
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
@@ -74,8 +73,8 @@ class Line:
 class Reading:
     """A proof in sentences, to be laid out.
 
-    voice: its points' names in print, and the language. constructed: auxiliary points; of_constructed: what their
-    constructions say. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
+    voice: its points' names in print, and the language. constructed: auxiliary points, a
+    line each, which stands for all that the construction says. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
     """
 
@@ -83,8 +82,7 @@ class Reading:
     voice: Voice
     task: str
     given: tuple[Line, ...]
-    constructed: tuple[str, ...]
-    of_constructed: tuple[Line, ...]
+    constructed: tuple[Line, ...]
     steps: tuple[Line, ...]
     conclusion: str
     conditions: tuple[str, ...]
@@ -102,7 +100,7 @@ class Reading:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        return (*self.given, *self.of_constructed, *self.steps)
+        return (*self.given, *self.constructed, *self.steps)
 
     @property
     def about_angles(self) -> str:
@@ -125,15 +123,17 @@ def reading_of(
     voice = Voice(Names.of(problem.points), phrases, unit_of(problem))
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
-    groups = premise_groups(problem, [s for s in steps if s.rule == "premise"], voice)
-    groups.sort(key=lambda group: not new.isdisjoint(group.points))
-    given = sum(new.isdisjoint(group.points) for group in groups)
+    said = [s for s in steps if s.rule == "premise"]
+    groups = premise_groups(problem, [s for s in said if new.isdisjoint(_points(s))], voice)
+    made = _by_clause(constructed, [s for s in said if not new.isdisjoint(_points(s))])
+    begun = len(groups) + len(made)
     places = {p: complex(x, y) for p, (x, y) in diagram.as_dict().items()}
     told = told_steps(steps, places)
     paragraphs = outline(steps, told)
-    numbers: dict[str, tuple[int, ...]] = {s.id: (i,) for i, group in enumerate(groups, 1) for s in group.steps}
+    first = [*(group.steps for group in groups), *made]
+    numbers: dict[str, tuple[int, ...]] = {s.id: (i,) for i, some in enumerate(first, 1) for s in some}
     lines = [line for paragraph in paragraphs for line in paragraph]
-    numbers |= {s.id: (n,) for n, line in enumerate(lines, len(groups) + 1) for s in line.steps}
+    numbers |= {s.id: (n,) for n, line in enumerate(lines, begun + 1) for s in line.steps}
     for s in steps:
         if s.id not in numbers:
             numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
@@ -149,32 +149,41 @@ def reading_of(
         style=style,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
-    premises = tuple(
-        Line(
-            i,
-            group.words,
-            Part.CONSTRUCT if i > given else Part.GIVEN,
-            group.steps,
-            (),
-            things_of_all(s.claim for s in group.steps),
-        )
-        for i, group in enumerate(groups, 1)
-    )
+    given = [_premise(i, group.words, Part.GIVEN, group.steps) for i, group in enumerate(groups, 1)]
+    clauses = zip(constructed, made, strict=True)
+    new_points = [
+        _premise(i, _constructed(clause, lines, context), Part.CONSTRUCT, some)
+        for i, (clause, some) in enumerate(clauses, len(groups) + 1)
+    ]
     theorems = [s.theorem for s in steps if s.theorem is not None]
     seen = [c for c in conditions if not goes_without_saying(c, by_id[c.step], problem, places)]
     return Reading(
         problem.name,
         voice,
         _task(problem, voice),
-        premises[:given],
-        tuple(_constructed(clause, lines, context) for clause in constructed),
-        premises[given:],
+        tuple(given),
+        tuple(new_points),
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
         conditions_in_words(seen, numbers, voice),
         briefly(seen, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
+
+
+def _points(step: Step) -> tuple[str, ...]:
+    return step.claim.points if isinstance(step.claim, Statement) else ()
+
+
+def _by_clause(constructed: Sequence[Clause], premises: Sequence[Step]) -> list[tuple[Step, ...]]:
+    """What each construction says: the premises of which its points are the last that were constructed."""
+    place = {p: i for i, clause in enumerate(constructed) for p in clause.points}
+    last = {s.id: max(place[p] for p in _points(s) if p in place) for s in premises}
+    return [tuple(s for s in premises if last[s.id] == i) for i in range(len(constructed))]
+
+
+def _premise(number: int, words: str, part: Part, steps: tuple[Step, ...]) -> Line:
+    return Line(number, words, part, steps, (), things_of_all(s.claim for s in steps))
 
 
 def _constructed(clause: Clause, lines: Sequence[Told], context: Context) -> str:
@@ -196,7 +205,7 @@ def _why(clause: Clause, lines: Sequence[Told], context: Context) -> str:
 
 def _seen(problem: Problem, voice: Voice) -> str:
     """What the goal says beyond its equation."""
-    return ", ".join(str(Condition(c.kind, tuple(voice[p] for p in c.points))) for c in problem.goal_conditions)
+    return voice.enumerated([condition_in_words(c, voice) for c in problem.goal_conditions])
 
 
 def _task(problem: Problem, voice: Voice) -> str:

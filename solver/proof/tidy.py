@@ -8,15 +8,16 @@ asks for are dropped, and with them what put them there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 
 from solver.proof.instance import Judge
 from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation
-from solver.statements.lines import collinear_points
-from solver.statements.predicates import CIRCLE, Claim, Statement
+from solver.statements.lines import Lines, collinear_points
+from solver.statements.predicates import CIRCLE, CYCLIC, Claim, Statement
 
 #: A combination of more than this many facts isn't multiplied into another: nobody could follow it.
 LONGEST_COMBINATION = 6
@@ -29,35 +30,65 @@ def tidy(steps: Sequence[Step], judge: Judge) -> list[Step]:
     steps = [*(s for s in steps if s.rule == "premise"), *(s for s in steps if s.rule != "premise")]
     spread = needed_for(_spread(_concluding_at_once(steps, judge), judge), goal)
     joined = needed_for(_without_weaker_circles(_without_spare_radii(_joined_circles(spread), judge), judge), goal)
-    thinned = needed_for(_without_spare_points(joined, judge), goal)
+    thinned = needed_for(_without_spare_points(_merged_once(joined, judge), judge), goal)
     done = _multiplied_out(thinned)
     claims = {s.id: s.claim for s in done}
     return needed_for([judge.without_spare(s, claims) for s in done], goal)
 
 
 def _without_given_lines(steps: Sequence[Step], judge: Judge) -> list[Step]:
-    """That points are collinear isn't shown where it is given: what rests on it rests on the premise."""
+    """That points are collinear isn't shown where known lines say it: what rests on it rests on these, as few as will do."""
     claims = {s.id: s.claim for s in steps}
-    given = [(s.id, row) for s in steps if s.rule == "premise" and (row := collinear_points(s.claim)) is not None]
+    known = {s.id: row for s in steps if s.rule == "premise" and (row := collinear_points(s.claim)) is not None}
     result = list(steps)
     for step in steps[:-1]:
         row = collinear_points(step.claim) if step.rule != "premise" else None
-        source = next((i for i, points in given if row is not None and row <= points), None)
-        if source is None:
+        if row is None:
             continue
-        users = {i: _with_line(s, step.id, source) for i, s in enumerate(result) if step.id in s.rests_on}
+        sources = _sources(step.claim, row, known, judge)
+        known[step.id] = row
+        if not sources:
+            continue
+        users = {i: _with_lines(s, step.id, sources) for i, s in enumerate(result) if step.id in s.rests_on}
         if all(judge.accepts(s, claims) for s in users.values()):
             for i, s in users.items():
                 result[i] = s
+        elif len(sources) > 1:
+            by_lines = replace(
+                step, rule="linear", points=(), uses=(), coefficients=(), forms=(), lines=sources, lengths=()
+            )
+            if judge.accepts(by_lines, claims):
+                result = [by_lines if s.id == step.id else s for s in result]
     return result
 
 
-def _with_line(step: Step, old: str, new: str) -> Step:
-    """The step with another one that says that points are collinear."""
-    lines = tuple(dict.fromkeys(new if i == old else i for i in step.lines))
+def _sources(claim: Claim, row: frozenset[str], known: Mapping[str, frozenset[str]], judge: Judge) -> tuple[str, ...]:
+    """Lines, known so far, on one of which the points are: a single one if it has them all, else some that are one line."""
+    single = next((i for i, points in known.items() if row <= points), None)
+    if single is not None:
+        return (single,)
+    equations = (claim,) if isinstance(claim, Equation) else claim.equations()
+
+    def say_it(ids: Iterable[str]) -> bool:
+        lines = Lines([known[i] for i in ids], judge.at)
+        return not any(lines.renamed(e).terms for e in equations)
+
+    kept = list(known)
+    if not say_it(kept):
+        return ()
+    for spare in reversed(tuple(known)):
+        fewer = [i for i in kept if i != spare]
+        if say_it(fewer):
+            kept = fewer
+    return tuple(kept)
+
+
+def _with_lines(step: Step, old: str, new: tuple[str, ...]) -> Step:
+    """The step with others that say that points are collinear."""
+    lines = tuple(dict.fromkeys(n for i in step.lines for n in (new if i == old else (i,))))
     if old not in step.uses or step.rule == "linear":
         return replace(step, lines=lines)
-    return replace(step, uses=tuple(u for u in step.uses if u != old), lines=tuple(dict.fromkeys((*lines, new))))
+    return replace(step, uses=tuple(u for u in step.uses if u != old), lines=tuple(dict.fromkeys((*lines, *new))))
 
 
 def _users(steps: Sequence[Step]) -> Counter[str]:
@@ -195,6 +226,58 @@ def _without_weaker_circles(steps: Sequence[Step], judge: Judge) -> list[Step]:
             for i, s in users.items():
                 result[i] = s
     return result
+
+
+def _merged_once(steps: Sequence[Step], judge: Judge) -> list[Step]:
+    """Circles that are found to be one are joined once, and not again where other points of them are asked for."""
+    claims = {s.id: s.claim for s in steps}
+    place = {s.id: i for i, s in enumerate(steps)}
+    result = list(steps)
+    merges: list[int] = []
+    for number, step in enumerate(steps[:-1]):
+        if step.rule != "concyclic_merge" or all(_is_cyclic(claims[i]) for i in (step.id, *step.rests_on)):
+            continue  # what is given of one circle is no line of a proof
+        for first in merges:
+            one = _joint(result[first], result[number])
+            if one is None or any(place[i] >= first for i in one.rests_on):
+                continue
+            users = {
+                i: _renamed(s, {step.id: one.id}) for i, s in enumerate(result) if {step.id, one.id} & {*s.rests_on}
+            }
+            wider = claims | {one.id: one.claim}
+            if judge.accepts(one, claims) and all(judge.accepts(s, wider) for s in users.values()):
+                claims, result[first] = wider, one
+                for i, s in users.items():
+                    result[i] = s
+                break
+        else:
+            merges.append(number)
+    return result
+
+
+def _joint(one: Step, other: Step) -> Step | None:
+    """The step that says of a circle what two steps say of it."""
+    claim = _of_both(one.claim, other.claim)
+    if claim is None:
+        return None
+    uses, lengths = dict.fromkeys((*one.uses, *other.uses)), dict.fromkeys((*one.lengths, *other.lengths))
+    return replace(one, claim=claim, uses=tuple(uses), lengths=tuple(lengths))
+
+
+def _is_cyclic(claim: Claim) -> bool:
+    return isinstance(claim, Statement) and claim.predicate is CYCLIC
+
+
+def _of_both(one: Claim, other: Claim) -> Statement | None:
+    """What two claims say of one circle."""
+    if not (isinstance(one, Statement) and isinstance(other, Statement)):
+        return None
+    centers = [s.points[:1] for s in (one, other) if s.predicate is CIRCLE]
+    points = dict.fromkeys(p for s in (one, other) for p in (s.points[1:] if s.predicate is CIRCLE else s.points))
+    common = {*one.points} & {*other.points}
+    if len({*centers}) > 1 or not common - {*chain.from_iterable(centers)}:
+        return None
+    return Statement(CIRCLE, (*centers[0], *points)) if centers else Statement(one.predicate, tuple(points))
 
 
 def _without_spare_points(steps: Sequence[Step], judge: Judge) -> list[Step]:

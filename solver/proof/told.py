@@ -30,12 +30,37 @@ def told_steps(steps: Sequence[Step], places: Mapping[str, complex] = MappingPro
     """
     by_id = {s.id: s for s in steps}
     halves = midlines(steps, places)
+    rows = [row for s in steps if places and s.rule == "premise" and (row := collinear_points(s.claim)) is not None]
+    given = Lines(rows, places)
     told = {
-        s.id for s in steps if s.rule != "premise" and not _restates(s, [by_id[i] for i in s.rests_on], places, halves)
+        s.id
+        for s in steps
+        if s.rule != "premise"
+        and not _is_on_line(s, given)
+        and not _restates(s, [by_id[i] for i in s.rests_on], places, halves)
     }
     last = steps[-1]
     needs_last = not told or not set(last.rests_on) & told
     return frozenset(told | ({last.id} if needs_last and last.rule != "premise" else set()))
+
+
+def _is_on_line(step: Step, given: Lines) -> bool:
+    """Whether it says of points that are on one line as given, or by lines that it rests on alone, that they are collinear."""
+    if collinear_points(step.claim) is None:
+        return False
+    if step.rule == "linear" and not step.uses:
+        return True
+    equations = (step.claim,) if isinstance(step.claim, Equation) else step.claim.equations()
+    return not any(given.renamed(e).terms for e in equations)
+
+
+def _is_same_pair(claim: Statement, other: object) -> bool:
+    """Whether two claims say the same of two triangles, their vertices in another order."""
+    if not isinstance(other, Statement) or other.predicate is not claim.predicate:
+        return False
+    return {*zip(claim.points[:3], claim.points[3:], strict=True)} == {
+        *zip(other.points[:3], other.points[3:], strict=True)
+    }
 
 
 def _restates(
@@ -46,7 +71,9 @@ def _restates(
         return len(rests_on) == 1 or all(
             isinstance(s.claim, Statement) and s.claim.predicate is CYCLIC for s in (step, *rests_on)
         )
-    if not rests_on or (isinstance(step.claim, Statement) and step.claim.predicate in _SIMILAR):
+    if isinstance(step.claim, Statement) and step.claim.predicate in _SIMILAR:
+        return any(_is_same_pair(step.claim, s.claim) for s in rests_on)
+    if not rests_on:
         return False
     if step.rule == "between" and all(s.rule == "premise" for s in rests_on):
         return True

@@ -33,7 +33,7 @@ def with_undirected_angles(reading: Reading, configuration: Configuration) -> Re
         reading,
         task=bare(reading.task),
         given=tuple(replace(line, words=bare(line.words)) for line in reading.given),
-        of_constructed=tuple(replace(line, words=bare(line.words)) for line in reading.of_constructed),
+        constructed=tuple(replace(line, words=bare(line.words)) for line in reading.constructed),
         steps=tuple(map(told, reading.steps)),
         conclusion=bare(reading.conclusion),
         left_directed=True,

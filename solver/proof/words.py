@@ -13,6 +13,7 @@ from math import gcd, lcm
 
 from solver.language.plain_write import sentence as plain_sentence
 from solver.proof.phrases.phrases import Voice
+from solver.statements.conditions import Condition
 from solver.statements.equation import Equation, Quantity, Theory
 from solver.statements.expression import without_unit, written
 from solver.statements.predicates import (
@@ -25,6 +26,7 @@ from solver.statements.predicates import (
     DISTSEQ,
     EQANGLE,
     RCOMPUTE,
+    RCONST,
     SIMTRI,
     SIMTRIR,
     SQDISTSEQ,
@@ -56,6 +58,8 @@ def statement_in_words(statement: Statement, voice: Voice) -> str:
         return f"{angle(p[:2], p[2:4], voice)} = {angle(p[4:6], p[6:], voice)}"
     if predicate is ACONST:
         return f"{angle(p[2:], p[:2], voice)} = {statement.constants[0]}°"
+    if predicate is RCONST:
+        return _multiple(p, statement.constants[0], voice)
     if predicate is ACOMPUTE:
         return voice.phrases.find.format(what=angle(p[2:], p[:2], voice))
     if predicate is RCOMPUTE:
@@ -64,6 +68,24 @@ def statement_in_words(statement: Statement, voice: Voice) -> str:
         return _base_angles(*base, voice)
     sentence = voice.phrases.statements.get(predicate.name, predicate.sentence)
     return voice.filled(sentence, p).format(k=", ".join(map(str, statement.constants)))
+
+
+def _multiple(p: Sequence[str], ratio: Fraction, voice: Voice) -> str:
+    """`AB = 2·CD`, `AB : CD = 2 : 3`."""
+    if 1 not in (ratio.numerator, ratio.denominator):
+        return voice.filled(f"{{0}}{{1}} : {{2}}{{3}} = {ratio.numerator} : {ratio.denominator}", p)
+    sides = ((ratio.denominator, p[:2]), (ratio.numerator, p[2:]))
+    return " = ".join(f"{'' if k == 1 else f'{k}·'}{voice.joined(pair)}" for k, pair in sides)
+
+
+def condition_in_words(condition: Condition, voice: Voice) -> str:
+    """`D lies between B and C`, as a proof says what the plain language says as `D between B and C`."""
+    template = voice.phrases.lies.get(condition.kind.name)
+    if template is None:
+        return str(condition)
+    names = [voice[p] for p in condition.points]
+    shapes = {"all": voice.joined(condition.points), "rest": voice.joined(condition.points[1:])}
+    return template.replace("}{", f"}}{voice.gap}{{").format(*names, **shapes)
 
 
 _SIMILAR = (SIMTRI, SIMTRIR, CONTRI, CONTRIR)

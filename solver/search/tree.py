@@ -43,8 +43,6 @@ STAGES = 3
 DEPENDENT, INDEPENDENT = (0.0, 2.5, 4.5), (2.0, 4.0, 6.0)
 #: At the root, where a candidate's proof is the shortest.
 AT_ROOT = (0.0, 1.5, 3.0)
-#: What a search with images costs over one without, in bits: so the two share the time, as a trial of a pair costs 2.4 others.
-IMAGES = 1.5
 #: Candidates tried before the search looks again for the most promising work, where there is no prior.
 CHUNK = 4096
 #: The first chunk in the order of a prior: at the root, and at other nodes, which cost as much as many trials to make.
@@ -80,7 +78,7 @@ class Search:
         self.root = root
         self.strategy = strategy
         self.prior = prior
-        # What needs no images is slower to find with them: they come beside what is looked for without, a little later.
+        # What needs no images is slower to find with them: both are looked for, at the same cost.
         self._symmetries = (None,) if symmetry is None else (None, symmetry)
         self.budget = budget
         self.threads = threads
@@ -95,7 +93,7 @@ class Search:
         # Places that there are, and those tried, in all beginnings.
         self._one_point, self._one_point_tried = (PlaceSets(budget.memory.sets) for _ in range(2))
         self._since = 0  # trials since the search began
-        self._first_stage = 0  # of these, those of the root's first stage
+        self._first_stage = 0  # of these, those of the root's first stage, without images
 
     def found(self, pause: float = math.inf) -> Iterator[tuple[Found, ...]]:
         """Sets of points with which the goal follows, a few at a time, in order of preference; until the budget ends.
@@ -135,16 +133,10 @@ class Search:
         self._first_stage = 0
         for symmetry in self._symmetries:
             for stage in range(STAGES):
-                cost = AT_ROOT[stage] + (0.0 if symmetry is None else IMAGES)
-                self._queue.push(cost, Task(Position(symmetry=symmetry), stage, False))
+                self._queue.push(AT_ROOT[stage], Task(Position(symmetry=symmetry), stage, False))
 
     def _is_time_to_absorb(self, done: Task | Rest) -> bool:
         return done.is_at_root or self._since > PATIENCE * self._first_stage
-
-    def _is_first(self, task: Task) -> bool:
-        """Whether it is what the search begins with."""
-        at = task.position
-        return not at.path and task.stage == 0 and at.symmetry == self._symmetries[0]
 
     def _absorb(self) -> bool:
         """Facts about the statement's points that trials have found go into the root; whether there were any."""
@@ -223,7 +215,7 @@ class Search:
         candidates, trials = candidates.chosen(done), trials[done]
         self.report.closures += len(candidates)
         self._since += len(candidates)
-        if self._is_first(rest.task):
+        if rest.is_at_root and rest.task.stage == 0 and position.symmetry is None:
             self._first_stage += len(candidates)
         if depth == 0:
             before = len(self._one_point_tried)

@@ -127,7 +127,7 @@ def test_the_statement_is_shown_as_it_was_understood(capsys: pytest.CaptureFixtu
         "Understood as", "  triangle A B C", "  |P B| = |P C|", "  |A B| = |A C|", "  P inside A B C",
         "  prove P on bisector of angle B A C",
     ]  # fmt: skip
-    assert "Seen in the figures, not proved: B and C on opposite sides of A P." in proof
+    assert "Seen in the figures, not proved: B and C lie on opposite sides of AP." in proof
     assert "Understood" not in run(capsys, "prove", said, "--quiet").out
 
 

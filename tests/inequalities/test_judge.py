@@ -65,3 +65,16 @@ def test_sides_that_are_equal_in_degenerate_figures_only_refute_nothing(statemen
 
 def test_of_a_triangle_it_is_true() -> None:
     assert prove("triangle ABC; prove AB + BC > AC", timeout=20).is_proved
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Let ABCD be a convex quadrilateral that is not cyclic. Prove that AB * CD + BC * DA > AC * BD.",
+        "Let ABC be a nonequilateral triangle. Prove that R > 2r.",
+        "四边形ABCD不是圆内接四边形。求证：AB·CD+BC·DA>AC·BD。",
+    ],
+)
+def test_figures_that_are_said_not_to_be_meant_refute_nothing(statement: str) -> None:
+    assert verdict(parse_statement(statement)).status is not Status.FALSE
+    assert verdict(parse_statement("triangle ABC; prove R > 2r")).status is Status.FALSE

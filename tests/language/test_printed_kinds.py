@@ -174,6 +174,27 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Triangles $ABC$ and $DEF$ are similar and equally oriented. Prove that $AD = BE$.", ("simtri A B C D E F",)),
         ("Let $k$ be the circumcircle of triangle $BOD$. Next, construct $CF$, cutting $k$ at $G$. Prove that $OG = GD$.", ("cyclic B O D G", "coll G C F")),
     ),
+    "points of tangency by the names of tangents, points beyond ends of lines": (
+        ("From $A$, outside a circle with center $O$, two tangents $AB$, $AC$ to it are drawn ($B$, $C$ are points of tangency). Prove that $AB = AC$.",
+         ("perp O B B A", "perp O C C A")),
+        ("PA and PB are tangents to circle ω with center O, A and B being the tangency points. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
+        ("Let $ABCD$ be a parallelogram, $E$ a point on the line $AB$, beyond $B$, and $F$ a point on the line $AD$, beyond $D$. Prove that $AE = AF$.",
+         ("B between A and E", "D between A and F")),
+        ("Let E be a point on line AB beyond B. Prove that AE = 2AB.", ("B between A and E",)),
+    ),
+    "angles at vertices, a relation before with, ratios that are equations": (
+        ("Let ABC be a triangle with an angle of $120^\\circ$ at $A$. Prove that $AB = AC$.", ("aconst A B A C 120",)),
+        ("Let ABC be a triangle, $AB<AC$, with circumcircle $k$. The bisector of angle $A$ meets $k$ again at $W$. Prove that $WB = WC$.",
+         ("|A C| > |A B|", "cyclic A B C W")),
+        ("A point $D$ on side $BC$ of triangle $ABC$ divides it in ratio $BD:DC = 1:2$. Prove that $AD = BC$.", ("rconst B D D C 1/2",)),
+        ("In triangle ABC the line AI meets BC at K. Prove that BK = KC. Here I denotes the incentre.", ("I inside A B C",)),
+    ),
+    "two nouns of the same triangles, extensions from an end": (
+        ("Let $O_1$, $O_2$ be the circumcenters and $H_1$, $H_2$ the orthocenters of triangles $APB$ and $CPD$. Prove that $O_1H_1 = O_2H_2$.",
+         ("cong O_1 A O_1 P", "cong O_2 C O_2 P", "perp H_2 C P D")),
+        ("Let $I$, $J$ be the incenters and $G$, $H$ the centroids of triangles $ABD$ and $ACD$. Prove that $IG = JH$.", ("J inside A C D", "I inside A B D")),
+        ("Point E lies on the extension of line BC from C such that CE = AB. Prove that BE = CE.", ("C between B and E",)),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from solver.language.read import parse_statement
+from solver.proof.phrases.english import ENGLISH
 from solver.proof.phrases.languages import LANGUAGES
 from solver.proof.phrases.phrases import Tongue, Voice
 from solver.proof.premises import premise_groups
@@ -57,3 +58,10 @@ def test_chinese() -> None:
         "H 是 △ABC 的垂心",
         "M 是 BC 的中点",
     ]
+
+
+def test_equal_base_angles_are_said_as_the_equal_sides_that_are_given_with_them():
+    problem = parse_statement("a b d = triangle a b d; f = on_bline f b d ? cong f b f d")
+    angles = next(s for s in problem.premises if s.predicate.name == "eqangle")
+    groups = premise_groups(problem, [Step("p1", angles, "premise")], Voice(Names.of(problem.points), ENGLISH))
+    assert [(group.words, [s.claim for s in group.steps]) for group in groups] == [("FB = FD", [angles])]

@@ -60,12 +60,10 @@ def test_auxiliary_points_are_constructed_before_the_proof():
     similar = step("s1", "similar_sss", "a b m a c m", "p1 p0", "simtrir a b m a c m")
     reading = reading_of(extended, figure, [*premises, similar], problem.goal, ())
     assert [(line.number, line.words) for line in reading.given] == [(1, "AB = AC")]
-    assert reading.constructed == ("M, the midpoint of BC; the key will be that △ABM ≅ △ACM (3)",)
-    assert [(line.number, line.words) for line in reading.of_constructed] == [(2, "MB = MC")]
-    assert "Construct\n  M, the midpoint of BC; the key will be that △ABM ≅ △ACM (3)\n 2. MB = MC\n" in plain_text(
-        reading
-    )
-    assert "△ABM ≅ △ACM (3).\n\n(2) MB = MC  \n" in markdown(reading)
+    said = "M, the midpoint of BC; the key will be that △ABM ≅ △ACM (3)"
+    assert [(line.number, line.words) for line in reading.constructed] == [(2, said)]
+    assert f"Construct\n 2. {said}\n\nProof\n 3. △ABM" in plain_text(reading)
+    assert f"**Construct**\n\n(2) {said}  \n" in markdown(reading)
 
 
 def test_a_question_is_asked_and_answered():

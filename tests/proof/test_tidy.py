@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from cmath import exp
+from dataclasses import replace
+
 from solver.proof.instance import Judge
 from solver.proof.steps import Step
 from solver.proof.tidy import LONGEST_COMBINATION, tidy
-from tests.proof.test_fold import FIGURE, premise, step
+from tests.deduction.figures import diagram
+from tests.proof.test_fold import FIGURE, claim, premise, step
 
 
 def tidied(*steps: Step) -> list[Step]:
@@ -86,3 +90,36 @@ def test_a_theorem_takes_the_parts_of_a_combination_that_only_it_uses():
     )
     assert [s.id for s in found] == ["p1", "p2", "s2"]
     assert set(found[-1].uses) == {"p1", "p2"}
+
+
+def test_a_line_that_known_lines_make_is_not_shown_anew():
+    a, b, c, d, e, f = 0j, 1 + 0j, 2 + 0j, 3 + 0j, 1j, 1 + 1j
+    judge = Judge(diagram({"a": a, "b": b, "c": c, "d": d, "e": e, "f": f}))
+    steps = [
+        premise("p1", "coll a b c"),
+        premise("p2", "coll a b d"),
+        premise("p3", "para a c e f"),
+        premise("p4", "para b d e f"),
+        step("s1", "linear", "", "p3 p4", "d: ac - bd", "1 -1"),
+        step("s2", "linear", "", "s1", "coll a c d", "1"),
+        step("s3", "linear", "", "p3", "para c d e f", "1"),
+    ]
+    steps[-1] = replace(steps[-1], lines=("s2",))
+    found = tidy(steps, judge)
+    assert [s.id for s in found] == ["p1", "p2", "p3", "s3"]
+    assert set(found[-1].lines) == {"p1", "p2"}
+
+
+def test_one_circle_is_joined_once():
+    on = {p: exp(1j * t) for p, t in zip("abcdmn", (0.3, 1.1, 2.0, 2.9, 4.1, 5.2), strict=True)}
+    steps = [
+        premise("p1", "circle o a b c"),
+        premise("p2", "cyclic a b c d"),
+        premise("p3", "cyclic a b c m"),
+        step("s1", "concyclic_merge", "", "p1 p2", "circle o a b d"),
+        step("s2", "concyclic_merge", "", "p1 p2 p3", "circle o a d m"),
+        step("s3", "linear", "", "s1 s2", "l: ob - om", "1 1"),
+    ]
+    steps[-1] = replace(steps[-1], forms=(claim("l: ob - od"), claim("l: od - om")))
+    found = tidy(steps, Judge(diagram(on | {"o": 0j})))
+    assert [str(s.claim) for s in found if s.rule == "concyclic_merge"] == ["circle o a b d m"]

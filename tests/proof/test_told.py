@@ -71,3 +71,16 @@ def test_a_theorem_isnt_proved_by_citing_it() -> None:
     result = prove(statement, search=None)
     assert result.proof is not None
     assert not any(s.rule == "theorem" for s in result.proof.steps)
+
+
+def test_triangles_with_their_vertices_in_another_order_are_no_news() -> None:
+    similar = ("similar_aa", "s0", "simtri a b c d e f")
+    assert told(("premise", "", "eqangle a b b c d e e f"), similar, ("meaning", "s1", "simtri b a c e d f")) == {"s1"}
+
+
+def test_points_on_one_line_as_given_are_not_shown_to_be_so() -> None:
+    places = {"a": 0j, "b": 1 + 0j, "c": 2 + 0j, "d": 3 + 0j, "e": 1j, "f": 1 + 1j}
+    rows = [step("p1", "premise", "", "", "coll a b c"), step("p2", "premise", "", "", "coll a b d")]
+    end = step("s2", "linear", "", "s1 p3", "para c d e f")
+    made = [*rows, step("p3", "premise", "", "", "para a c e f"), step("s1", "line", "", "p1 p2", "coll b c d"), end]
+    assert told_steps(made, places) == {"s2"}

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from solver.proof.phrases.chinese import CHINESE
 from solver.proof.phrases.english import ENGLISH
-from solver.proof.phrases.phrases import Voice
-from solver.proof.words import angle, claim_in_words, paired, primitive, sides_in_words
+from solver.proof.phrases.phrases import Phrases, Voice
+from solver.proof.words import angle, claim_in_words, condition_in_words, paired, primitive, sides_in_words
+from solver.statements.conditions import BETWEEN, CONDITIONS, CONVEX, Condition
 from solver.statements.names import Names
 from tests.checker.claims import claim, form
 
@@ -35,7 +37,7 @@ def words(text: str, names: Voice = NAMES) -> str:
         ("simtri a b c d e f", "△ABC ∼ △DEF"),
         ("simtrir a b c d e f", "△ABC ∼ △DEF"),
         ("aconst a b b c 30", "∡CBA = 30°"),
-        ("rconst a b c d 2/3", "AB : CD = 2/3"),
+        ("rconst a b c d 2/3", "AB : CD = 2 : 3"),
         ("distseq a b b c a c 1 1 -1", "AB + BC = AC"),
         ("overlap a b", "A and B are the same point"),
         ("acompute a b a c", "find ∡CAB"),
@@ -106,3 +108,18 @@ def test_enumerations():
         "a and b",
         "a, b and c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(ENGLISH, "D lies between B and C, ABDE is convex"), (CHINESE, "D 在 B 与 C 之间, ABDE 是凸多边形")],
+)
+def test_conditions_are_said_in_the_language_of_the_proof(language: Phrases, said: str) -> None:
+    voice = Voice(Names.of("abcde"), language)
+    conditions = [Condition(BETWEEN, ("d", "b", "c")), Condition(CONVEX, tuple("abde"))]
+    assert ", ".join(condition_in_words(c, voice) for c in conditions) == said
+
+
+def test_every_kind_of_condition_has_words_in_each_language() -> None:
+    kinds = {name for name, kind in CONDITIONS.items() if kind.quantity is None}
+    assert kinds <= {*ENGLISH.lies} and {*ENGLISH.lies} == {*CHINESE.lies}

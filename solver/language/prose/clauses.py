@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import solver.language.prose.nouns
 import solver.language.prose.verbs  # noqa: F401
+from solver.language.problem import NOT_STATED
 from solver.language.prose.context import Context
 from solver.language.prose.measures import QUANTITIES, are_symbols
 from solver.language.prose.registry import VERBS
@@ -38,7 +39,7 @@ def state(ctx: Context, said: Said) -> None:
             for clause in clauses:
                 state(ctx, clause)
         case About(Noun(article="no"), _):
-            ctx.note("what is said not to be so is taken for granted")
+            ctx.note(NOT_STATED)
         case About(Pronoun(word="each"), inner):
             _of_each(ctx, inner)
         case About(thing, inner):
@@ -59,7 +60,7 @@ def state(ctx: Context, said: Said) -> None:
             if name not in VERBS:
                 raise ctx.fail(f"“{name}” can't be understood here")
             if "not" in said.flags and name not in NEGATIVE:
-                ctx.note("what is said not to be so is taken for granted")
+                ctx.note(NOT_STATED)
                 subject = said.role("subject")
                 if isinstance(subject, Noun) and subject.names and not ctx.is_goal:
                     denote(ctx, subject)

@@ -30,7 +30,8 @@ class Phrases:
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
     at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
     pattern. find, asked, with_unit, task, with_seen, conclusion, answer,
-    attained, seen: the goal.
+    attained, seen: the goal. lies: conditions by kind, {rest} and {all} being the corners of one thing; for_figures: what a
+    proof is about, where only some figures are.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
     granted: a sentence with the lines and lengths that it takes for granted.
     chained: a claim by a chain of equal expressions; halved: by one of their doubles.
@@ -64,6 +65,8 @@ class Phrases:
     conclusion: str
     answer: str
     seen: str
+    lies: Mapping[str, str]
+    for_figures: str
     because: Mapping[tuple[bool, bool], str]
     hows: Mapping[str, str]
     plain: str

@@ -234,9 +234,7 @@ def _sections(reading: Reading) -> str:
     phrases = reading.phrases
     parts = [_section(phrases.given_title, reading.given, reading)] if reading.given else []
     if reading.constructed:
-        said = phrases.semicolon.join(_sentence(w, reading) for w in reading.constructed)
-        listed = _list(reading.of_constructed, reading)
-        parts.append(f"<h2>{phrases.construct_title}</h2>\n<p>{said}{phrases.stop}</p>\n{listed}")
+        parts.append(_section(phrases.construct_title, reading.constructed, reading))
     return "\n".join((*parts, _section(phrases.proof_title, reading.steps, reading)))
 
 

@@ -47,9 +47,7 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     if reading.given:
         parts.append(_section(phrases.given_title, reading.given, reading, prefix))
     if reading.constructed:
-        said = phrases.semicolon.join(_sentence(words, reading, prefix) for words in reading.constructed)
-        listed = _list(reading.of_constructed, reading, prefix)
-        parts.append(f"\\paragraph{{{phrases.construct_title}}} {said}{phrases.stop}\n{listed}")
+        parts.append(_section(phrases.construct_title, reading.constructed, reading, prefix))
     parts.append(_section(phrases.proof_title, (), reading, prefix) + _paragraphs(reading, prefix))
     parts.append(_sentence(reading.conclusion, reading, prefix) + r" \hfill$\square$")
     notes = [

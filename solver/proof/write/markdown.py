@@ -12,9 +12,8 @@ def markdown(reading: Reading) -> str:
     if reading.given:
         lines += [f"**{phrases.given_title}**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
     if reading.constructed:
-        said = phrases.semicolon.join(reading.constructed)
-        lines += ["", f"**{phrases.construct_title}** {said}{phrases.stop}", ""]
-        lines += [f"({line.number}) {line.words}  " for line in reading.of_constructed]
+        lines += ["", f"**{phrases.construct_title}**", ""]
+        lines += [f"({line.number}) {line.words}  " for line in reading.constructed]
     lines += ["", f"**{phrases.proof_title}**", ""]
     for line in reading.steps:
         if line.heading is not None:

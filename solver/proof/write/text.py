@@ -19,9 +19,7 @@ def plain_text(reading: Reading) -> str:
     if reading.given:
         lines += ["", phrases.given_title, *(_numbered(line, width) for line in reading.given)]
     if reading.constructed:
-        lines += ["", phrases.construct_title]
-        lines += [_wrapped(words, "  ", "    ") for words in reading.constructed]
-        lines += [_numbered(line, width) for line in reading.of_constructed]
+        lines += ["", phrases.construct_title, *(_numbered(line, width) for line in reading.constructed)]
     lines += ["", phrases.proof_title]
     for line in reading.steps:
         lines += [*_headed(line), _numbered(line, width)]

@@ -13,6 +13,7 @@ from itertools import chain
 from solver.proof.phrases.chinese import CHINESE
 from solver.proof.phrases.english import ENGLISH
 from solver.service.messages import outcomes, quantities, statements
+from solver.statements.conditions import CONDITIONS
 
 _TABLES = (
     statements.TEXTS, statements.FIGURES, quantities.ROWS,
@@ -26,7 +27,17 @@ def in_chinese() -> Mapping[str, str]:
     facts = {
         ENGLISH.statements[name]: phrase for name, phrase in CHINESE.statements.items() if name in ENGLISH.statements
     }
-    return {**said, **facts, **dict(chain.from_iterable(table.items() for table in _TABLES))}
+    return {**said, **facts, **_conditions(), **dict(chain.from_iterable(table.items() for table in _TABLES))}
+
+
+def _conditions() -> Mapping[str, str]:
+    """By the sentences of the plain language, what conditions are in proofs."""
+    kinds = {kind.sentence: CHINESE.lies[name] for name, kind in CONDITIONS.items() if name in CHINESE.lies}
+    return {_one_shape(sentence): _one_shape(phrase) for sentence, phrase in kinds.items()}
+
+
+def _one_shape(template: str) -> str:
+    return template.replace("{rest}", "{shape}").replace("{all}", "{shape}")
 
 
 def _with_slots(pattern: str) -> str:

@@ -112,20 +112,6 @@ VERDICTS: Mapping[str, str] = {
 
 #: Conditions that tell figures apart, as the plain language has them.
 CONDITIONS: Mapping[str, str] = {
-    "{0} between {1} and {2}": "{0} 在 {1} 与 {2} 之间",
-    "{0} on ray {1} {2}": "{0} 在射线 {1}{2} 上",
-    "{0} and {1} on the same side of {2} {3}": "{0} 与 {1} 在 {2}{3} 的同侧",
-    "{0} and {1} on opposite sides of {2} {3}": "{0} 与 {1} 在 {2}{3} 的异侧",
-    "{0} inside circle ({1} {2} {3})": "{0} 在圆 {1}{2}{3} 内",
-    "{0} outside circle ({1} {2} {3})": "{0} 在圆 {1}{2}{3} 外",
-    "{0} inside {shape}": "{0} 在 {shape} 内",
-    "{0} outside {shape}": "{0} 在 {shape} 外",
-    "angle {0} {1} {2} < 90": "∠{0}{1}{2} < 90°",
-    "angle {0} {1} {2} > 90": "∠{0}{1}{2} > 90°",
-    "angle {0} {1} {2} > angle {3} {4} {5}": "∠{0}{1}{2} > ∠{3}{4}{5}",
-    "convex polygon {shape}": "{shape} 是凸多边形",
-    "{0} {1} not parallel to {2} {3}": "{0}{1} 与 {2}{3} 不平行",
-    "triangle {0} {1} {2}": "△{0}{1}{2}",
     "acute triangle {0} {1} {2}": "△{0}{1}{2} 是锐角三角形",
     "{points} collinear": "{points} 共线",
     "{points} concyclic": "{points} 共圆",

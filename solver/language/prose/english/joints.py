@@ -28,6 +28,7 @@ FORMS_OF_BE = frozenset(
 
 _SKIPPED = frozenset(
     [
+        "here",
         "so",
         "then",
         "thus",

@@ -147,7 +147,7 @@ product | product | measure | of:of
 mean | arithmetic mean, mean, average, arithmetic average | measure | of:of between:of
 interior | interior, inside | region | of:of
 exterior | exterior | region | of:of
-extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:from
+extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:beyond
 boundary | perimeter, boundary, border | boundary | of:of
 plane | plane | plane | of:of
 power | power | measure | of:of {_WRT}
@@ -157,10 +157,10 @@ power | power | measure | of:of {_WRT}
 ADJECTIVES = {
     "acute": "acute", "acute-angled": "acute", "obtuse": "obtuse", "obtuse-angled": "obtuse", "right": "right",
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
-    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "any", "nonequilateral": "any",
+    "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "generic", "nonequilateral": "generic",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
     "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
-    "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "any", "noncyclic": "any",
+    "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "generic", "noncyclic": "generic",
     "internal": "internal", "inner": "internal", "interior": "internal",
     "external": "external", "outer": "external", "exterior": "external", "outside": "external",
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",

@@ -63,6 +63,7 @@ class Modifiers(Heads):
 
     #: The rules of the files that build on this one.
     relation: Callable[..., Readings[Said]]
+    operand: Callable[..., Readings[Thing]]
     copula: Callable[..., Readings[Said]]
     adjectives: Callable[..., Readings[Said]]
     adjective: Callable[..., Readings[Said]]
@@ -100,6 +101,7 @@ class Modifiers(Heads):
                         continue
                     role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
+                yield from self.beyond(i, role, thing, j)
                 for more, k in self.bracketed_place(j):
                     yield Together((lies, more), (i, k)), k
                 yield lies, j
@@ -109,6 +111,21 @@ class Modifiers(Heads):
         if word == "through":
             for thing, j in self.things(i + 1):
                 yield Clause("pass", (("subject", SELF), ("object", thing)), self.paired(i, j), (i, j)), j
+
+    def beyond(self, i: int, role: str, thing: Thing, j: int) -> Iterator[tuple[Said, int]]:
+        """`(on line AB), beyond B`."""
+        k = j + 1 if self.signs[j] == "," else j
+        line = thing.names[0] if isinstance(thing, Noun) and thing.head == "line" and len(thing.names) == 1 else thing
+        if (
+            role != "on"
+            or self.words[k] not in ("beyond", "past")
+            or not isinstance(line, Run)
+            or len(line.points) != 2
+        ):
+            return
+        for tip, m in self.thing(k + 1):
+            part = Noun("extension", (), "the", 1, (), (("of", line), ("beyond", tip)), (), (i, m))
+            yield Clause("lie", (("subject", SELF), ("on", part)), frozenset(), (i, m)), m
 
     def bracketed_place(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(on BC) (between B and C)`, `(but not between B and C)`."""
@@ -244,6 +261,10 @@ class Modifiers(Heads):
         if sort == "circle" and self.signs[i] == "(" and (by_center := self.by_center(i)) is not None:
             yield by_center
             return
+        if self.signs[i] == "," and sort == "polygon" and self.kinds[i + 1] is Kind.RUN:
+            for said, k in self.relation(i + 1):  # a triangle, AB < AC, with circumcircle k
+                if self.signs[k] == "," and self.words[k + 1] == "with":
+                    yield said, k + 1
         for said, k in self.mod_after(i, j, flags, sort, named):
             yield (negated(said) if "not" in flags else said), k
 
@@ -392,11 +413,23 @@ class Modifiers(Heads):
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
+    def angle_at(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(a triangle with) an angle of 120° at A`."""
+        j = i + 1 if self.words[i] in ("an", "the") else i
+        if self.words[j : j + 2] != ["angle", "of"]:
+            return
+        for size, k in self.operand(j + 2):
+            vertex = self.tokens[k + 1] if k + 1 < self.size else None
+            if self.words[k] == "at" and vertex is not None and len(vertex.points) == 1:
+                corner = AngleSize((Run(vertex.points, (k + 1, k + 2)),), (i, k + 2))
+                yield Relation((corner, size), ("=",), (i, k + 2)), k + 2
+
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
         if end := self.unequal_lengths(i):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
+        yield from self.angle_at(i)
         yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # with no common points
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j

@@ -415,7 +415,7 @@ class Nouns(Belonging):
 
     def in_ratio(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`in the ratio 2:3:4`, `in a ratio of 3 : 1`."""
-        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1
+        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1  # in the ratio, in ratio
         if self.words[i] != "in" or self.words[j] not in ("ratio", "proportion"):
             return
         for ratio, k in self.expression(j + 2 if self.words[j + 1] == "of" else j + 1):

@@ -135,6 +135,10 @@ class Predicates(Adjectives):
                 on = (("subject", SELF), ("on", thing))
                 yield Clause("lie", on, frozenset(), (i, j + 3)), j + 3
             yield from self.into_segments(i, thing, j)
+            at = j + 2 if self.words[j + 1] in ("the", "a") else j + 1
+            for said, k in self.relation(at + 1) if self.words[j] == "in" and self.words[at] == "ratio" else ():
+                divided = Clause("divide_into", (("subject", SELF), ("object", thing)), frozenset(), (i, j))
+                yield Together((divided, said), (i, k)), k  # in the ratio BD : DC = 1 : 2
             for ratio, k in self.in_ratio(j):
                 roles = (("subject", SELF), ("object", thing), ("ratio", ratio))
                 yield Clause("divide_in_ratio", roles, frozenset(), (i, k)), k

@@ -177,7 +177,7 @@ def _meeting(ctx: Context, first: Curve, one: Value, second: Curve, two: Value) 
 def _touchpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, other = noun.role("of"), noun.role("with")
     if of is None:
-        raise ctx.fail("it isn't said where what touches", "write tangency point of ω with BC")
+        return _contacts_of_tangents(ctx)
     found = curves(ctx, of)
     if other is not None:
         couples = zipped(ctx, found, curves(ctx, other))
@@ -193,6 +193,21 @@ def _touchpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     if not couples:
         raise ctx.fail("a circle and a line are needed", "write tangency point of ω with BC")
     return [_contact(ctx, first, second) for (first, _), (second, _) in couples]
+
+
+def _contacts_of_tangents(ctx: Context) -> list[Definition]:
+    """`(The tangents PA and PB are drawn, where) A and B are the points of tangency`: as the names of the tangents say. Raises ParseError."""
+    for values in reversed(ctx.mentioned):
+        parts = [v for v in values if isinstance(v, Part)]
+        known = [p for v in parts for p in (v.a, v.b) if any(p in c.points for c in ctx.circles)]
+        if parts and len(parts) == len(values) == len(known):
+            return [Definition(("contact of", p), "T", partial(_is_that, ctx, p)) for p in known]
+    raise ctx.fail("it isn't said where what touches", "write tangency point of ω with BC")
+
+
+def _is_that(ctx: Context, known: str, x: str) -> None:
+    if x != known:
+        raise ctx.fail(f"the point of tangency is {known}", "name each point by what it is")
 
 
 def _contact(ctx: Context, first: Curve, second: Curve) -> Definition:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from solver.language.atoms import Angle, Length
 from solver.language.equated import state_angles
+from solver.language.problem import NOT_STATED
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, foot, midpoint, on
 from solver.language.prose.known_shapes import is_known_as
@@ -251,6 +252,8 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         ctx.say(PERP, p[0], p[2], p[1], p[3])
     elif adjective == "right" and len(p) == 4:
         is_vague(ctx, "right trapezoid", p)
+    elif adjective in ("generic", "nonright") and not ctx.is_goal:
+        ctx.note(NOT_STATED)
     elif adjective in _SAID_OF_OTHERS:
         raise ctx.fail(f"“{adjective}” can't be said of {''.join(p)}", "say which sides or angles it is about")
 
