@@ -55,6 +55,8 @@ def read_source(source: str, name: str | None, goal: str | None = None) -> Probl
     elif collection.has(source):
         found = [collection.find(source).statement]
     elif any(c in _OF_STATEMENTS for c in source):
+        if name is not None:
+            raise ParseError("--name chooses a problem of a file, and this is a statement", None, "leave --name out")
         return _with_notes(parse_statement(source))
     else:
         hint = nearest(

@@ -232,13 +232,17 @@ def _divided(step: Step, context: Context) -> Because:
     return context.with_refs(how, (*step.uses, *step.lengths)), ""
 
 
+def _identity(step: Step, context: Context) -> Because:
+    from solver.proof.placing import placed_in_words
+
+    return placed_in_words(step, context)
+
+
 def by_name(step: Step, context: Context) -> Because:
     """The theorem by its name, if it has one, and everything that it takes."""
     if not step.rests_on:
         return context.voice.phrases.plain, ""
     how = context.voice.phrases.hows.get(step.rule, "")
-    if step.rule in REFERRED:
-        return context.with_refs(how, (*step.uses, *step.lengths)), ""
     return how, all_said(step, context)
 
 
@@ -285,8 +289,6 @@ def criterion(step: Step, context: Context) -> str:
     return f" ({known})" if known else ""
 
 
-#: Rules of which it is enough to say where their facts stand.
-REFERRED = ("identity",)
 #: Rules whose phrase says itself which lengths are equal.
 SAY_LENGTHS = ("similar_sas", "similar_sss", "similar_ssa", "concyclic_radii", "meaning", "transfer")
 
@@ -314,4 +316,5 @@ THEOREMS: Mapping[str, Callable[[Step, Context], Because]] = {
     "centre": _center,
     "proportion": _divided,
     "concyclic_merge": _concyclic_merge,
+    "identity": _identity,
 }

@@ -153,6 +153,7 @@ def test_a_file_of_several_problems_needs_a_name(tmp_path: Path, capsys: pytest.
     path = tmp_path / "problems.txt"
     path.write_text(f"first\n{TRIANGLE} ? cong a b b a\nsecond\n{TRIANGLE} ? cong a b b a\n")
     assert "choose one with --name" in refused(run(capsys, "prove", path))
+    assert "leave --name out" in refused(run(capsys, "prove", "triangle A B C; prove A B = A C", "--name", "second"))
     assert "did you mean second?" in refused(run(capsys, "prove", path, "--name", "secnd"))
 
 

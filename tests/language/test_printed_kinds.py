@@ -189,6 +189,12 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("A point $D$ on side $BC$ of triangle $ABC$ divides it in ratio $BD:DC = 1:2$. Prove that $AD = BC$.", ("rconst B D D C 1/2",)),
         ("In triangle ABC the line AI meets BC at K. Prove that BK = KC. Here I denotes the incentre.", ("I inside A B C",)),
     ),
+    "two nouns of the same triangles, extensions from an end": (
+        ("Let $O_1$, $O_2$ be the circumcenters and $H_1$, $H_2$ the orthocenters of triangles $APB$ and $CPD$. Prove that $O_1H_1 = O_2H_2$.",
+         ("cong O_1 A O_1 P", "cong O_2 C O_2 P", "perp H_2 C P D")),
+        ("Let $I$, $J$ be the incenters and $G$, $H$ the centroids of triangles $ABD$ and $ACD$. Prove that $IG = JH$.", ("J inside A C D", "I inside A B D")),
+        ("Point E lies on the extension of line BC from C such that CE = AB. Prove that BE = CE.", ("C between B and E",)),
+    ),
     "what is said to the reader": (
         ("In a square ABCD with side 3 find AC. Express your answer in simplest form.", ("cong A B B C",)),
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),

@@ -248,11 +248,21 @@ def _named_part(value: Value, name: Thing) -> Value:
     return value
 
 
+#: Points of which there is one: two names for it are a slip, or what they are of is said elsewhere.
+_ONE_POINT = frozenset(
+    ["midpoint", "circumcenter", "incenter", "orthocenter", "centroid", "ninepoint_center", "foot", "projection"]
+)
+
+
 def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     names = [name for target in targets for name in point_names(ctx, target)]
     if names:
         definitions = POINT_NOUNS[noun.head](ctx, replace(noun, count=len(names)))
         if len(definitions) == 1 and len(names) > 1:
+            if noun.head in _ONE_POINT and not ctx.is_goal:
+                raise ctx.fail(
+                    f"here are {len(names)} names for one point", "say of what each of them is the " + noun.head
+                )
             definitions = [definitions[0]] * len(names)
         if len(definitions) != len(names):
             raise ctx.fail(

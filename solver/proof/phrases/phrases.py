@@ -39,7 +39,7 @@ class Phrases:
     a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so, so_also: what is told in the same sentence before
     a claim, or before a reason and a claim.
     loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
-    mentions. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
+    mentions. by_coordinates: why an identity holds, the points being free, on_curves or determined. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
     tongue: Tongue
@@ -125,6 +125,10 @@ class Phrases:
     theorems_title: str
     angles_left: str
     angles: str
+    by_coordinates: str
+    free: str
+    on_curves: str
+    determined: str
     bound_equal: str
     bound_triangles: str
     bound_sum: str

@@ -147,7 +147,7 @@ product | product | measure | of:of
 mean | arithmetic mean, mean, average, arithmetic average | measure | of:of between:of
 interior | interior, inside | region | of:of
 exterior | exterior | region | of:of
-extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:from
+extension | extension, prolongation, continuation | line | of:of beyond:beyond past:beyond over:beyond through:beyond from:beyond
 boundary | perimeter, boundary, border | boundary | of:of
 plane | plane | plane | of:of
 power | power | measure | of:of {_WRT}

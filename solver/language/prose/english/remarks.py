@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.predicates import Predicates
-from solver.language.prose.english.sorts import is_name_like, says_something, sharing
+from solver.language.prose.english.sorts import is_name_like, says_something, sharing, sharing_owner
 from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
 
 #: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
@@ -30,7 +30,7 @@ class Remarks(Predicates):
         for subject, j in self.things(i):
             for said, k in self.predicate_at(j):
                 for more, m in self.and_let(k):
-                    yield Together((self.about(subject, said, (i, k)), more), (i, m)), m
+                    yield Together((self.about(subject, sharing_owner(said, more), (i, k)), more), (i, m)), m
                 yield self.about(subject, said, (i, k)), k
             if self.words[j] in ("denote", "denotes"):
                 for other, k in self.things(j + 1):

@@ -319,6 +319,26 @@ def sharing(things: Sequence[Thing]) -> list[Thing]:
     return [replace(t, roles=last.roles) if isinstance(t, Noun) and not t.roles else t for t in things]
 
 
+def sharing_owner(first: Said, rest: Said) -> Said:
+    """`(O, P are) the circumcenters and (H, K) the orthocenters of triangles ABC and DEF`: both are of these."""
+    noun, more = _what_it_is(first), _what_it_is(rest)
+    if not isinstance(first, Clause) or noun is None or more is None or noun.roles or noun.mods or noun.count == 1:
+        return first
+    if noun.head not in _OF_POLYGONS or more.head not in _OF_POLYGONS or more.role("of") is None:
+        return first
+    return replace(first, roles=(first.roles[0], ("object", replace(noun, roles=more.roles))))
+
+
+def _what_it_is(said: Said) -> Noun | None:
+    """What something is said to be."""
+    if isinstance(said, Together):
+        return _what_it_is(said.clauses[0])
+    if isinstance(said, About):
+        return _what_it_is(said.said)
+    thing = said.role("object") if isinstance(said, Clause) and said.verb == "be" and len(said.roles) == 2 else None
+    return thing if isinstance(thing, Noun) else None
+
+
 def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """`the incenter I and the circumcenter O of triangle ABC` are both of it."""
     last = things[-1]
