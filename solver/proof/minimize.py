@@ -10,7 +10,7 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
@@ -49,6 +49,8 @@ MOST_ESTIMATED, LEFT = 1500, 8
 #: Ways to begin that weigh up to NEARLY times what the lightest does are shortened, too. (To shorten those up to 1.5 times as heavy
 #: gave not a step more on the public suites, up to 1.1 times only 20 steps of 7200 more; the lightest alone gives 1 % more.)
 NEARLY = 1.3
+#: Once a way is shortened, others are, too, if they weigh at most HOPELESS times as much (1.2 made a proof of 7 steps one of 9).
+HOPELESS = 1.3
 #: Of these, once shortened, those up to SHORT times as heavy as the lightest are simplified: what a proof weighs then says well
 #: enough how long it will be (1.5 gave two steps of 7200 more in 1.4 times the time).
 SHORT = 1.1
@@ -159,23 +161,27 @@ def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | No
     ways = _completed(draft, diagram, shorten_by)
     settled = [(way.evidence, _settled(way.evidence, goal, way.first, shorten_by)) for way in ways]
     traced: list[Trace] = []
-    promising = _lightest([*settled[1:], settled[0]], lambda each: each[1].weight, NEARLY)
+    promising = _lightest([*settled[1:], settled[0]], lambda each: each[1], NEARLY)
     for evidence, best in sorted(promising, key=lambda each: each[1].weight):
-        if traced and is_past(shorten_by):
+        if traced and (is_past(shorten_by) or best.weight > HOPELESS * min(each.weight for each in traced)):
             break
         traced.append(_without_detours(evidence, goal, best, shorten_by))
     found: list[tuple[Step, ...]] = []
-    for each in _lightest(traced, lambda each: each.weight, SHORT):
+    for each in _lightest(traced, lambda each: each, SHORT):
         if found and is_past(simplify_by):
             break
         found.append(_simplified(each, judge, simplify_by))
     return min(found, key=lambda steps: round(_length(steps, judge), 6))
 
 
-def _lightest(some: Sequence[_T], weight: Callable[[_T], float], times: float) -> list[_T]:
-    """Those that weigh up to so many times what the lightest does, in their order."""
-    least = min(map(weight, some))
-    return [each for each in some if weight(each) <= times * least]
+def _lightest(some: Sequence[_T], trace_of: Callable[[_T], Trace], times: float) -> list[_T]:
+    """Those that weigh up to so many times what the lightest does, in their order; of traces that say the same the first."""
+    least = min(trace_of(each).weight for each in some)
+    distinct: dict[Hashable, _T] = {}
+    for each in some:
+        if trace_of(each).weight <= times * least:
+            distinct.setdefault(trace_of(each).said, each)
+    return list(distinct.values())
 
 
 def _length(steps: Sequence[Step], judge: Judge) -> float:

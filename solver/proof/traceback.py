@@ -99,6 +99,14 @@ class Trace:
         return sorted(wanted)
 
     @cached_property
+    def said(self) -> frozenset[tuple[int, str, tuple[str, ...], frozenset[int]]]:
+        """What it says, by which rules and from what: equal for traces whose proofs are the same but for their order."""
+        needed = [self.nodes[i] for i in self.needed]
+        return frozenset(
+            (n.said.number, n.rule, n.points, frozenset([self.nodes[u].said.number for u in n.uses])) for n in needed
+        )
+
+    @cached_property
     def weights(self) -> Mapping[int, float]:
         """How long each node will look: 1 if it is a visible step, and a little for every use."""
         return {i: self._weight(self.nodes[i]) for i in self.needed}
