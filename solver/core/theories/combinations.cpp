@@ -21,12 +21,12 @@ namespace porism {
 
 namespace {
 
-constexpr double kZero = 1e-9;                 // of factors and of what is left of rows, whose coefficients are about 1
-constexpr double kBarred = 1e6;                // the cost of a row that is to take no part
-constexpr double kGain = 1e-7;                 // a step that gains less per unit isn't worth taking
-constexpr double kSame = 1e-12;                // gains that differ by less are the same
-constexpr std::size_t kPatience = 4;           // exchanges without a gain
-constexpr std::size_t kMostWork = 30'000'000;  // entries of the tableau that are looked at
+constexpr double kZero = 1e-9;                // of factors and of what is left of rows, whose coefficients are about 1
+constexpr double kBarred = 1e6;               // the cost of a row that is to take no part
+constexpr double kGain = 1e-7;                // a step that gains less per unit isn't worth taking
+constexpr double kSame = 1e-12;               // gains that differ by less are the same
+constexpr std::size_t kPatience = 4;          // exchanges without a gain
+constexpr std::size_t kMostWork = 2'000'000;  // entries of the tableau that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
 double value(const Coefficient& c) { return static_cast<double>(c.numerator) / static_cast<double>(c.denominator); }
