@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -105,6 +105,14 @@ class Result:
     refusals: tuple[str, ...] = ()
     parts: tuple[Result, ...] = ()
     answer: Answer | None = None
+
+    def under(self, conditions: tuple[Condition, ...]) -> Result:
+        """The same for the figures alone that meet some more conditions."""
+        if not conditions:
+            return self
+        more = (*self.hypotheses, *conditions)
+        proof = None if self.proof is None else replace(self.proof, hypotheses=more)
+        return replace(self, proof=proof, hypotheses=more, parts=tuple(part.under(conditions) for part in self.parts))
 
     @property
     def each(self) -> tuple[Result, ...]:

@@ -161,10 +161,7 @@ def _prove(
         method=method,
     )
     added = tuple(c for c in problem.conditions if c not in stated.conditions)
-    parts = tuple(replace(part, hypotheses=(*part.hypotheses, *added)) for part in result.parts)
-    return report_on(
-        replace(result, hypotheses=(*result.hypotheses, *added), parts=parts), seed, form, language, style, figure
-    )
+    return report_on(result.under(added), seed, form, language, style, figure)
 
 
 def _with_conditions(problem: Problem, seconds: float) -> Problem:

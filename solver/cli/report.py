@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from solver.proof.phrases.phrases import Tongue
 from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proving import Result, Timings
-from solver.statements.conditions import Condition
 from solver.verdict.words import case_in_words
 
 if TYPE_CHECKING:
@@ -126,25 +124,12 @@ def _as_text(result: Result, language: Tongue, style: Style, figure: Path | None
     )
 
 
-def _for_figures(problem: Problem, conditions: Sequence[Condition], language: Tongue) -> str:
-    """In which figures a proof holds, where not in all."""
-    from solver.proof.phrases.languages import LANGUAGES
-    from solver.proof.phrases.phrases import Voice
-    from solver.proof.words import condition_in_words
-    from solver.statements.names import Names
-
-    voice = Voice(Names.of(problem.points), LANGUAGES[language])
-    said = voice.enumerated([condition_in_words(c, voice) for c in conditions])
-    return voice.phrases.for_figures.format(conditions=said)
-
-
 def _part_as_text(result: Result, language: Tongue, style: Style, figure: Path | None) -> str:
     """A counterexample with its coordinates."""
     if result.proof is not None:
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
-        where = f"{_for_figures(result.problem, result.hypotheses, language)}\n\n" if result.hypotheses else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + where + result.proof.text(language, style) + note
+        return answer + result.proof.text(language, style) + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     for case in result.cases:
         lines.append(f"  {case_in_words(result.problem, case)}:")

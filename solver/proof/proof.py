@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,10 @@ from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading, reading_of
 from solver.proof.steps import Step, graph_of
 from solver.proof.style import Style
+from solver.proof.words import for_figures
 from solver.proof.write.markdown import markdown
 from solver.proof.write.text import plain_text
+from solver.statements.conditions import Condition
 from solver.statements.predicates import Statement
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Proof:
     "premise", ids p1, p2, …), then the others (s1, s2, …); the last one claims the goal.
     goal: the problem's, or the answer where the problem asks a question. conditions: what its steps need of the figure, if
     that is known already. attained: of a bound, the equations that make the diagram the figure in which it is reached.
+    hypotheses: it is a proof for the figures that meet these conditions, which aren't in the statement.
     """
 
     problem: Problem
@@ -46,6 +49,7 @@ class Proof:
     goal: Statement
     conditions: tuple[SideCondition, ...] | None = field(default=None, repr=False, compare=False)
     attained: tuple[Statement, ...] = ()
+    hypotheses: tuple[Condition, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Proof of {self.goal}: {len(self)} steps>"
@@ -120,7 +124,8 @@ class Proof:
 
     def _read(self, tongue: Tongue, style: Style) -> Reading:
         phrases = LANGUAGES[tongue]
-        return reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases, style)
+        read = reading_of(self.problem, self.diagram, self.steps, self.goal, self.side_conditions, phrases, style)
+        return replace(read, where=for_figures(self.hypotheses, read.voice))
 
     def _undirected(self, reading: Reading) -> Reading:
         from solver.proof.undirected import with_undirected_angles

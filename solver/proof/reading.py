@@ -76,6 +76,7 @@ class Reading:
     voice: its points' names in print, and the language. constructed: auxiliary points, a
     line each, which stands for all that the construction says. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
+    where: for which figures it is, where not for all, as a sentence.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Reading:
     brief: tuple[str, ...] = ()
     theorems: tuple[str, ...] = ()
     left_directed: bool = False
+    where: str = ""
 
     @property
     def names(self) -> Names:

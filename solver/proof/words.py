@@ -78,6 +78,14 @@ def _multiple(p: Sequence[str], ratio: Fraction, voice: Voice) -> str:
     return " = ".join(f"{'' if k == 1 else f'{k}·'}{voice.joined(pair)}" for k, pair in sides)
 
 
+def for_figures(conditions: Sequence[Condition], voice: Voice) -> str:
+    """For which figures a proof is, as a sentence; "" where for all."""
+    if not conditions:
+        return ""
+    said = voice.enumerated([condition_in_words(c, voice) for c in conditions])
+    return voice.phrases.for_figures.format(conditions=said)
+
+
 def condition_in_words(condition: Condition, voice: Voice) -> str:
     """`D lies between B and C`, as a proof says what the plain language says as `D between B and C`."""
     template = voice.phrases.lies.get(condition.kind.name)

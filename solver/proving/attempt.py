@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from solver.diagram.diagram import Diagram
@@ -84,7 +84,7 @@ class Attempt:
         self.has_tried_coordinates = False
 
     def proved(self, proof: Proof, reason: str = "") -> Result:
-        return self.ended(Status.PROVED, reason, proof.diagram, proof)
+        return self.ended(Status.PROVED, reason, proof.diagram, replace(proof, hypotheses=self._hypotheses()))
 
     def false(self, reason: str, figure: Diagram) -> Result:
         return self.ended(Status.FALSE, reason, figure, counterexample=figure.as_dict())
@@ -111,7 +111,7 @@ class Attempt:
             counterexample or {},
             assumptions(self.survey),
             self.survey.cases if status is Status.DEPENDS else (),
-            self._hypotheses() if status is Status.PROVED else (),
+            proof.hypotheses if proof is not None else (),
             tuple(dict.fromkeys(self.refusals)),
         )
 

@@ -226,8 +226,9 @@ def _claims(proof: Proof) -> list[Json]:
 
 
 def _stated(problem: Problem, reading: Reading) -> str:
-    """The statement as it was printed, where it is in words; else what it asks."""
-    return escape(printed(problem.text)) if problem.is_plain else _sentence(reading.task, reading)
+    """The statement as it was printed, where it is in words, else what it asks; and for which figures it is proved."""
+    stated = escape(printed(problem.text)) if problem.is_plain else _sentence(reading.task, reading)
+    return f"{stated} <em>{_sentence(reading.where, reading)}</em>" if reading.where else stated
 
 
 def _sections(reading: Reading) -> str:

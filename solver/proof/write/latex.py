@@ -41,6 +41,7 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
         rf"\begingroup\setlength{{\emergencystretch}}{{{STRETCH}}}",  # formulas in a row are hard to break into lines
         rf"\section*{{{_text(reading.name)}}}",
         # A figure goes to the next page with its heading, not alone.
+        *([r"\textit{" + _sentence(reading.where, reading, prefix) + r"}\par"] if reading.where else []),
         _sentence(reading.task, reading, prefix) + "\\par\\nopagebreak\\medskip",
         "{\\centering\n" + tikz(scene) + "\\par}",
     ]

@@ -9,6 +9,8 @@ def markdown(reading: Reading) -> str:
     """Lines with numbers in parentheses, to which the reasons refer."""
     phrases = reading.phrases
     lines = [f"**{reading.name}.** {reading.task}", ""]
+    if reading.where:
+        lines += [f"*{reading.where}*", ""]
     if reading.given:
         lines += [f"**{phrases.given_title}**", "", *(f"({line.number}) {line.words}  " for line in reading.given)]
     if reading.constructed:
