@@ -17,6 +17,7 @@ from solver.language.read import parse_statement
 from solver.proof.proof import Proof
 from solver.proving import Method, Status, prove, searching, synthetic
 from solver.proving import meant as meaning
+from solver.search.budget import Budget
 from solver.statements.predicates import Statement
 from solver.verdict.survey import Case, Holds, Survey
 from tests.proof.proofs import placed_statement
@@ -66,6 +67,20 @@ def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_ke
     assert result.status is Status.PROVED
     assert result.refusals == ("no other diagram near its own",)
     assert seeds[0] != seeds[1]
+
+
+#: Where two solutions of what is given fall together, a figure can move to first order, and is the only one of its shape.
+DOUBLE_ROOTS = {
+    "a leg that just reaches": "triangle A B C; A B = 2 B C; ∠ C A B = 30°; prove A C ⟂ B C",
+    "a leg equal to half the hypotenuse": "triangle P Q R; M midpoint of P Q; Q R = P M; ∠ R P Q = 30°; prove R P ⟂ R Q",
+    "the greatest area": "In triangle ABC, AB = 3, BC = 4 and the area of ABC is 6. Prove that angle ABC is right.",
+}
+
+
+@pytest.mark.parametrize("name", DOUBLE_ROOTS)
+def test_a_figure_that_is_the_only_one_of_its_shape_is_enough(name: str):
+    result = prove(DOUBLE_ROOTS[name], search=Budget(seconds=float("inf"), closures=500))
+    assert (result.status, result.refusals) == (Status.PROVED, ())
 
 
 DEGENERATE = [name for name in FALSE if name.endswith("a line's two points are one")]

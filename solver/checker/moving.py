@@ -20,6 +20,8 @@ FAR = 0.35
 JUMP = 0.5
 #: How many strides lead toward another figure, and the part of the way that each of them goes.
 PULLS, PART = 12, 0.25
+#: How many small steps, over the extent, are tried to leave a figure, how many of them have to lead back to it, and what is back.
+LEAVES, STEP, RETURNS, BACK = 12, 0.02, 6, 1e-4
 
 IsMeant = Callable[[Vertices], bool]
 
@@ -65,6 +67,21 @@ def pulled(system: PremiseSystem, start: Vertices, towards: Vertices, is_meant: 
         rest = laid_onto(towards, z) - z
         z = _stride(system, z, rest, PART * float(np.max(np.abs(rest))))
     return None
+
+
+def is_alone(system: PremiseSystem, z: Vertices, rng: np.random.Generator) -> bool:
+    """Whether no figure of another shape is near: it can't move, or to first order only, as at a double root of the premises,
+    so that solving leads back to it from wherever it is moved."""
+    if system.freedom(z) == 0:
+        return True
+    returns = 0
+    for _ in range(LEAVES):
+        motion = system.along(z, _any(rng, z))
+        moved = system.solve(z + STEP * extent(z) / float(np.max(np.abs(motion))) * motion)
+        if moved is not None and distance(moved, z) > BACK:
+            return False
+        returns += moved is not None
+    return returns >= RETURNS
 
 
 def _any(rng: np.random.Generator, z: Vertices) -> Vertices:

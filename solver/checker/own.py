@@ -16,8 +16,8 @@ import numpy as np
 from solver.checker.conditions import Places, holds
 from solver.checker.drawing import drawn
 from solver.checker.figures import Figure
-from solver.checker.moving import distance, extent, pulled, wandered
-from solver.checker.pieces import Piece, piece_of
+from solver.checker.moving import distance, extent, is_alone, pulled, wandered
+from solver.checker.pieces import DETERMINED_BY, TOGETHER, Piece, piece_of
 from solver.checker.solving import PremiseSystem, Vertices
 from solver.deadline import check_deadline
 from solver.errors import CertificateError
@@ -36,6 +36,8 @@ WALKS = 5
 NEAR = 1e-3
 #: How near two points may come that are apart in the certificate's figure; how true premises are in floating point.
 GAP, TRUE = 1e-5, 1e-7
+#: How far apart two points are, over the extent, that are plainly not at one place.
+APART = 1e-4
 #: Drawings where the certificate's figure may be a special one, the first half without hints, as near ones may all be special, too;
 #: how many that succeed are enough.
 UNHINTED, ENOUGH = 60, 8
@@ -95,7 +97,7 @@ def own_figures(
     free = configuration.without_coordinates()
     reference = np.array([hints[p] for p in system.points])
     apart = np.abs(reference[:, None] - reference[None, :]) > GAP
-    is_rigid = system.freedom(reference) == 0
+    is_rigid = is_alone(system, reference, rng)
     found: list[Vertices] = []
 
     def is_meant(z: Vertices) -> bool:
@@ -128,13 +130,15 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
         return
     free = configuration.without_coordinates()
     free = replace(free, auxiliary=(), points=statement.points, premises=statement.premises)
+    # Where a premise says nothing, it may do so if another one names a point twice instead.
+    doubling = [s for s in statement.premises if s.predicate in DETERMINED_BY] if mine.silent else []
     seen = 0
-    for other in _drawn_anew(statement, free, at, rng, configuration.deadline):
+    for other in _drawn_anew(statement, free, at, rng, configuration.deadline, doubling):
         piece = piece_of(statement, other)
         if piece.is_meant_before(mine):
             raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
         seen += 1
-        if seen == ENOUGH:
+        if seen == ENOUGH and not doubling:
             return
     if not seen:
         raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
@@ -180,20 +184,34 @@ def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> N
 
 
 def _drawn_anew(
-    problem: Problem, free: Problem, at: Places, rng: np.random.Generator, deadline: float | None
+    problem: Problem,
+    free: Problem,
+    at: Places,
+    rng: np.random.Generator,
+    deadline: float | None,
+    doubling: Sequence[Statement] = (),
 ) -> Iterator[Places]:
     """Figures of a problem from drawings, the first half without hints, that are those of another one, too.
 
     Each is solved by equations of its own: which of its points coincide says which of their directions exist.
+    doubling: premises of which two points are put at one place, every other time.
     """
     for number in range(UNHINTED):
         check_deadline(deadline, LOOKING)
         start = drawn(problem, rng, at, None if number < UNHINTED // 2 else NEARER[number % len(NEARER)])
         if start is None:
             continue
+        if doubling and number % 2:
+            p, q = rng.permutation(doubling[int(rng.integers(len(doubling)))].points)[:2]
+            start[p] = start[q]
         system = PremiseSystem(problem.premises, start)
         z = system.solved(start)
-        if z is not None and is_figure(free, places := system.places((z - z.mean()) / extent(z))):
+        if z is None:
+            continue
+        z = (z - z.mean()) / extent(z)
+        gaps = np.abs(z[:, None] - z)
+        is_clear = not np.any((gaps > TOGETHER) & (gaps < APART))  # near a double root it isn't
+        if is_clear and is_figure(free, places := system.places(z)):
             yield places
 
 

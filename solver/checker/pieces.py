@@ -34,7 +34,7 @@ TOGETHER = 1e-6
 #: Singular values below this, rows having length 1, are 0.
 VANISHING = 1e-7
 #: How many different points determine the curve on which a predicate puts others.
-_DETERMINED_BY = {COLL: 2, CYCLIC: 3}
+DETERMINED_BY = {COLL: 2, CYCLIC: 3}
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _rank(matrix: NDArray[np.float64]) -> int:
 def _is_silent(premise: Statement, order: Sequence[str], together: frozenset[tuple[str, str]]) -> bool:
     """Whether it speaks of the direction or the ratio of a segment without length, or puts its last point on a line or circle
     that those before it don't determine."""
-    if (least := _DETERMINED_BY.get(premise.predicate)) is not None:
+    if (least := DETERMINED_BY.get(premise.predicate)) is not None:
         *before, _ = sorted(premise.points, key=order.index)
         return (
             sum(not any((min(p, q), max(p, q)) in together for q in before[:i]) for i, p in enumerate(before)) < least
