@@ -352,7 +352,12 @@ class Uses:
         return True
 
     def cases(self, *equations: Equation) -> list[Equation]:
-        """Those of the direction equations that hold modulo 1 in the diagram; one of them does."""
+        """Those of the direction equations that hold modulo 1 in the diagram; one of them does.
+
+        Where one reads 0 = 0 (an angle's sine is its own, a chord as long as itself), nothing is known of the others.
+        """
+        if any(e.is_trivial for e in equations):
+            raise self.fail("what it compares is the same: that leaves no cases")
         off = [off_whole(value(e, self.at)) for e in equations]
         return [e for e, d in zip(equations, off, strict=True) if d < min(off) + MARGIN]
 

@@ -263,14 +263,34 @@ def test_the_name_of_a_line_is_not_taken_by_points_at_one_place() -> None:
 
 
 def test_a_chord_is_as_long_as_itself_but_no_diameter() -> None:
-    # |xy| = |yx| leaves 2(t(x) − t(y)) = 0 or 0 = 0: only the former says that xy is a diameter.
+    # |xy| = |yx| would leave 2(t(x) − t(y)) = 0 or 0 = 0: only the former says that xy is a diameter.
     x, y, z, w = on_circle(20, 200, 310, 70)
     at = turned(x=x, y=y, z=z, w=w)
     text = stated(at, "cyclic x y z w", "perp x z y z")
     forged = Forgery(text, at, {"p1": "cyclic x y z w"},
                      [("s1", "equal_arcs", "x y y x", "p1", "d≡ 2xz - 2yz"),
                       ("s2", "linear", "", "s1", "perp x z y z", "1/2")], "perp x z y z", "s2")  # fmt: skip
-    refused(forged, "side condition", "s1")
+    refused(forged, "leaves no cases", "s1")
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [("d e d e", "d≡ ad - ae"), ("d e e d", "d≡ ad - ae"), ("e d e d", "d≡ 2ad - 2ae")]
+)
+def test_two_points_of_a_circle_are_not_one_because_their_chord_is_as_long_as_itself(points: str, said: str) -> None:
+    # They are one in every figure, f being opposite to a; but that the arc from d to e is its own doesn't prove it.
+    a, b, c, d = on_circle(80, 200, 330, 265)
+    at = turned(a=a, b=b, c=c, i=incenter(a, b, c), o=0, d=d, f=-a, e=d)
+    text = (
+        "a b c = triangle a b c; i = incenter i a b c; o = circle o a b c; d = on_line d a i, on_circle d o a; "
+        "f = on_line f a o, on_circle f o a; e = on_tline e f a i, on_circle e o f ? overlap d e"
+    )
+    premises = {"p1": "cong o a o b", "p2": "cong o d o a", "p3": "cong o f o a", "p4": "cong o e o f"}
+    steps = [
+        ("s1", "concyclic_radii", "o a b d f e", "p1 p2 p3 p4", "circle o a b d f e"),
+        ("s2", "equal_arcs", points, "s1", said),
+        ("s3", "coincide", "d e", "s1 s2", "overlap d e"),
+    ]
+    refused(Forgery(text, at, premises, steps, "overlap d e", "s3"), "leaves no cases", "s2")
 
 
 def test_equal_diameters_are_not_told_from_opposite_ones() -> None:
@@ -303,7 +323,11 @@ def test_twice_an_arc_is_not_the_arc() -> None:
 
 def test_a_right_angle_does_not_follow_from_its_sine_being_that_of_its_supplement() -> None:
     at = turned(v=0, a=1.3j, b=-1.0)
-    needs = check_step(step("sine_to_angles", "a v b a v b", "", "d≡ 2va - 2vb", at), {}, at)
+    with pytest.raises(CertificateError, match="leaves no cases"):
+        check_step(step("sine_to_angles", "a v b a v b", "", "d≡ 2va - 2vb", at), {}, at)
+    known = {"p": claim("l: avb - awb")}
+    at = turned(v=0, a=1.3j, b=-1.0, w=1.3j - 1)
+    needs = check_step(step("sine_to_angles", "a v b a w b", "p", "d≡ va - vb - wa + wb", at), known, at)
     assert not all(holds(need, at) for need in needs)
 
 
@@ -338,3 +362,18 @@ def test_side_conditions_are_all_listed_once_and_none_more() -> None:
         change(made["side_conditions"])
         with pytest.raises(CertificateError, match=words):
             check_certificate(made)
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [("f e g g e f", "coll e f g"), ("f e g f e g", "coll e f g"), ("e f g g f e", "coll f e g")]
+)
+def test_the_sine_of_a_flat_angle_says_nothing_of_it(points: str, said: str) -> None:
+    # It has no logarithm, and that an angle's sine is its own leaves it any size: there are no cases to choose among.
+    a, b, c, d = on_circle(20, 150, 250, 65)
+    at = turned(a=a, b=b, c=c, o=0, d=d, e=foot(d, a, b), f=foot(d, b, c), g=foot(d, c, a))
+    text = (
+        "a b c = triangle a b c; o = circle o a b c; d = on_circle d o a; "
+        "e = foot e d a b; f = foot f d b c; g = foot g d c a ? coll e f g"
+    )
+    simson = Forgery(text, at, {}, [("s1", "sine_to_angles", points, "", said)], "coll e f g", "s1")
+    refused(simson, "leaves no cases", "s1")
