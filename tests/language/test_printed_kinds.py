@@ -105,7 +105,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The tangent to the circumcircle of ABC from P other than PA touches it at B. PA is tangent to it. Prove that PA = PB.", ("triangle B P A",)),
     ),
     "points that bisect, lines that are drawn and meet something, ratios of parts": (
-        ("Through the intersection O of the diagonals of the trapezoid $ABCD$ with $AB \parallel CD$, a line parallel to the bases is drawn, "
+        (r"Through the intersection O of the diagonals of the trapezoid $ABCD$ with $AB \parallel CD$, a line parallel to the bases is drawn, "
          "meeting the legs at $P$ and $Q$. Prove that $O$ bisects $PQ$.", ("para P O A B", "coll P B C", "? midp O P Q")),
         ("Let $P$ be a point that bisects segment $AB$. Prove that $AP = BP$.", ("midp P A B",)),
         ("Let $P$ be the point of intersection of $AC$ and $BD$. Find the ratio in which $P$ divides $AC$.", ("? rcompute A P P C",)),

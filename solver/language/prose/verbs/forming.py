@@ -46,7 +46,8 @@ def are_points(thing: object) -> bool:
 
 
 def be_vertices(ctx: Context, subject: Thing, polygon: Noun) -> None:
-    """Points are, in this order, the vertices of a polygon of a kind, which has no name of its own. Raises ParseError."""
+    """Points are the vertices of a polygon of a kind, which has no name of its own: in this order, but that it is open in which
+    order four points of a goal are. Raises ParseError."""
     wanted = COUNTS.get(polygon.head)
     with ctx.as_given():
         corners = tuple(points(ctx, subject))
@@ -55,9 +56,17 @@ def be_vertices(ctx: Context, subject: Thing, polygon: Noun) -> None:
         raise ctx.fail(
             f"{len(corners)} points don't form {what}", "name as many points as it has vertices: ABCD is a square"
         )
+    if ctx.is_goal and len(corners) == 4:
+        corners = _in_some_order(ctx, corners)
     shape(ctx, polygon.head, polygon.adjectives, corners)
     state_mods(ctx, None, [Polygon(corners)], polygon.mods)
     ctx.visit(polygon)
+
+
+def _in_some_order(ctx: Context, corners: tuple[str, ...]) -> tuple[str, ...]:
+    a, b, c, d = corners
+    orders = (corners, (a, b, d, c), (a, c, b, d))
+    return orders[ctx.choose(("vertices", corners), [f"the vertices are in the order {', '.join(o)}" for o in orders])]
 
 
 def _triangle_of(ctx: Context, sides: Sequence[Line], target: Thing | None) -> Polygon:
