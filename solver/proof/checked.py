@@ -49,7 +49,7 @@ def shortest_proof(
             break
         if begun and deadline - monotonic() < reserve:
             break
-    for proof, one in _in_order(sorted(begun, key=lambda b: b.size), deadline):
+    for proof, one in _in_order(sorted(begun, key=lambda b: b.size), deadline, refused):
         try:
             return _checked(proof, one, deadline)
         except CertificateError as error:
@@ -67,15 +67,22 @@ class _Begun:
         return len(self.closure.problem.auxiliary), self.draft.weight
 
 
-def _in_order(begun: list[_Begun], deadline: float) -> Iterator[tuple[Proof, _Begun]]:
-    """Proofs, not yet checked: the shortest of those that promise most, then the others."""
+def _in_order(begun: list[_Begun], deadline: float, refused: Callable[[str], None]) -> Iterator[tuple[Proof, _Begun]]:
+    """Proofs, not yet checked: the shortest of those that promise most, then the others. refused: told why one can't be written."""
     if not begun:
         return
     added, weight = begun[0].size
     near = [b for b in begun if b.size[0] == added and b.size[1] <= NEARLY * weight][:WRITTEN]
-    written = [(_written(b, deadline), b) for b in near]
-    yield from sorted(written, key=lambda w: (len(w[0].auxiliary), len(w[0])))
-    yield from ((_written(b, deadline), b) for b in begun if b not in near)
+
+    def written(some: Iterable[_Begun]) -> Iterator[tuple[Proof, _Begun]]:
+        for one in some:
+            try:
+                yield _written(one, deadline), one
+            except CertificateError as error:
+                refused(str(error))
+
+    yield from sorted(written(near), key=lambda w: (len(w[0].auxiliary), len(w[0])))
+    yield from written(b for b in begun if b not in near)
 
 
 def _begun(closure: Closure, goal: Statement, deadline: float) -> _Begun:

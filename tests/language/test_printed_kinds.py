@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from solver.diagram.readings import settled
 from solver.errors import ParseError
 from solver.language.read import parse_statement
+from solver.statements.predicates import PARA, Statement
 
 #: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
 SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -229,3 +231,21 @@ def test_lines_that_meet_in_a_named_point_meet_nowhere_else() -> None:
 def test_what_can_not_be_said_of_a_polygon_is_refused(text: str) -> None:
     with pytest.raises(ParseError):
         parse_statement(text, "x")
+
+
+MIDPOINTS = "Let M, N, P, Q be the midpoints of the sides AB, BC, CD, DA of a quadrilateral ABCD. "
+
+
+@pytest.mark.parametrize(
+    "text, order",
+    [
+        ("Let ABCD be a cyclic quadrilateral. Prove that the orthocenters of triangles ABC and ABD and the points C and D are the "
+         "vertices of a parallelogram.", "H H_1 D C"),
+        (MIDPOINTS + "Prove that M, P, N and Q are the vertices of a parallelogram.", "M N P Q"),
+        (MIDPOINTS + "Show that the points M, N, P and Q form a parallelogram.", "M N P Q"),
+    ],
+)  # fmt: skip
+def test_figures_decide_in_which_order_points_of_a_goal_are_vertices(text: str, order: str) -> None:
+    problem = settled(parse_statement(text))
+    a, b, c, d = order.split()
+    assert Statement(PARA, (a, b, c, d)) in [goal.statement for goal in problem.goals]

@@ -9,6 +9,7 @@ import pytest
 
 from solver.deduction.closure import Closure
 from solver.errors import CertificateError
+from solver.proof import checked
 from solver.proof.checked import TRACED, checked_proof, shortest_proof
 from solver.proof.proof import Proof
 from tests.proof.proofs import closed
@@ -45,6 +46,22 @@ def test_where_a_proof_is_refused_the_next_one_is_taken(closure: Closure, monkey
     monkeypatch.setattr(Proof, "check", refusing_the_first)
     assert shortest_proof([closure] * 3, closure.problem.goal, soon(), 0.0, refused.append) is not None
     assert refused == ["some step"]
+
+
+@pytest.mark.parametrize("failures", [1, 2, 3])
+def test_where_a_proof_cannot_be_written_the_next_one_is_taken(
+    failures: int, closure: Closure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, refused = checked._written, list[str]()
+
+    def failing_at_first(*arguments: object) -> Proof:
+        if len(refused) < failures:
+            raise CertificateError(f"step {len(refused)}")
+        return write(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checked, "_written", failing_at_first)
+    assert shortest_proof([closure] * 4, closure.problem.goal, soon(), 0.0, refused.append) is not None
+    assert refused == [f"step {k}" for k in range(failures)]
 
 
 def test_no_more_closures_are_looked_at_than_there_is_reason_or_time_for(closure: Closure) -> None:

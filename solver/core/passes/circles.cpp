@@ -276,6 +276,10 @@ bool relate(State& s, std::size_t place, const KnownCircle& known, const Chord& 
     Point p = kNoPoint, q = kNoPoint;
     for (std::uint16_t m = 0; m < known.members.size(); ++m) {
         const Point v = point(m);
+        if (std::ranges::none_of(std::array{x, y, z, w}, [&](Point end) { return f.coincident(v, end); })) {
+            p = q = v;  // with chords of a triangle, it takes another point to name the circle
+            break;
+        }
         if (p == kNoPoint && !f.coincident(v, x) && !f.coincident(v, y)) p = v;
         if (q == kNoPoint && !f.coincident(v, z) && !f.coincident(v, w)) q = v;
     }
