@@ -6,6 +6,7 @@ import cmath
 import time
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,9 @@ import pytest
 from solver.deduction.closure import Closure
 from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError
+from solver.language.problem import Problem
 from solver.language.read import parse_statement
+from solver.proof import coordinates
 from solver.proof.proof import Proof
 from solver.proving import Method, Status, prove, searching, synthetic
 from solver.proving import meant as meaning
@@ -67,6 +70,21 @@ def test_a_refused_proof_is_written_again_from_other_diagrams_and_the_refusal_ke
     assert result.status is Status.PROVED
     assert result.refusals == ("no other diagram near its own",)
     assert seeds[0] != seeds[1]
+
+
+def test_so_is_a_proof_by_coordinates(monkeypatch: pytest.MonkeyPatch):
+    prove_it, figures = coordinates.proof_by_coordinates, list[Diagram]()
+
+    def refused_once(problem: Problem, diagrams: tuple[Diagram, ...], *rest: Any) -> Proof | None:
+        figures.append(diagrams[0])
+        if len(figures) == 1:
+            raise CertificateError("its points are in line, in its diagram")
+        return prove_it(problem, diagrams, *rest)
+
+    monkeypatch.setattr(coordinates, "proof_by_coordinates", refused_once)
+    result = prove(NEWTON, method=Method.ALGEBRAIC)
+    assert result.is_proved and result.refusals == ("its points are in line, in its diagram",)
+    assert figures[0].as_dict() != figures[1].as_dict()
 
 
 #: Where two solutions of what is given fall together, a figure can move to first order, and is the only one of its shape.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import time
+from itertools import chain
 
 from solver.errors import CertificateError, DeadlineExceeded
 from solver.proving.attempt import Attempt, Meant
+from solver.proving.meant import in_other_figures
 from solver.result import Result
 
 
@@ -17,11 +19,14 @@ def by_coordinates(attempt: Attempt, goal: Meant, seconds: float = math.inf) -> 
     attempt.has_tried_coordinates = True
     deadline = min(attempt.clock.deadline, time.monotonic() + seconds)
     try:
-        with attempt.clock.noting("coordinates"):
-            proof = proof_by_coordinates(goal.problem, goal.diagrams, goal.goal, attempt.seed, deadline)
+        for meant in chain((goal,), in_other_figures(attempt)):
+            try:
+                with attempt.clock.noting("coordinates"):
+                    proof = proof_by_coordinates(meant.problem, meant.diagrams, meant.goal, attempt.seed, deadline)
+            except CertificateError as error:
+                attempt.refusals.append(str(error))
+                continue
+            return None if proof is None else attempt.proved(proof, meant.solution)
     except DeadlineExceeded:
-        return None
-    except CertificateError as error:
-        attempt.refusals.append(str(error))
-        return None
-    return None if proof is None else attempt.proved(proof, goal.solution)
+        pass
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from solver.diagram.diagram import Diagram
@@ -21,6 +21,8 @@ from solver.verdict.words import asked_in_words, dependence, falsehood
 #: A goal that is off by more than this in a fresh diagram holds in the first by accident. Near a double root of the
 #: premises a true goal is exact to 1e-6 only.
 ACCIDENT = 1e-5
+#: How many other figures are drawn where a proof for the first ones is refused.
+OTHER_FIGURES = 2
 #: Why nothing is proved where the goal holds on pieces only that aren't meant.
 DEGENERATE = "it was found to hold in degenerate figures only"
 
@@ -62,6 +64,19 @@ def meant(attempt: Attempt) -> Result | Meant:
             return attempt.false(falsehood(problem, seen), seen.cases[0].figure)
         return attempt.ended(Status.UNPROVED, DEGENERATE, diagram)
     return Meant(problem, drawn.diagrams, drawn.goal)
+
+
+def in_other_figures(attempt: Attempt) -> Iterator[Meant]:
+    """The same in other figures of the statement, where a proof for the first ones is refused. Raises DeadlineExceeded."""
+    for seed in range(attempt.seed + 1, attempt.seed + 1 + OTHER_FIGURES):
+        try:
+            drawn = draw_meant(attempt.stated, attempt.survey, seed, attempt.clock.deadline)
+        except FalseStatement:  # these figures are of another choice than the statement means
+            continue
+        if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
+            continue
+        if attempt.survey.is_meant(drawn.problem, drawn.diagrams[0]):
+            yield Meant(drawn.problem, drawn.diagrams, drawn.goal)
 
 
 def _said(stated: Problem, goal: Statement) -> str:

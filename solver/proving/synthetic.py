@@ -5,23 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.deduction.closure import Closure, Outcome
-from solver.diagram.truth import error_of
-from solver.errors import CertificateError, DeadlineExceeded, FalseStatement
+from solver.errors import CertificateError, DeadlineExceeded
 from solver.knowledge.theorem import SCHOOL
-from solver.pipeline import Drawing
 from solver.proof.checked import checked_proof
 from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
 from solver.proving.attempt import REFUSED, Attempt, Means, Meant
-from solver.proving.meant import ACCIDENT
+from solver.proving.meant import in_other_figures
 from solver.proving.searching import Interruption, searched
 from solver.result import Result, Status
 from solver.statements.predicates import Statement
-from solver.verdict.draw import draw_meant
 
-#: Other pairs of diagrams from which a proof that was refused is written again.
-OTHER_DIAGRAMS = 2
 #: Trials of auxiliary points for a proof in the place of one that only cites the theorem itself, and of the time that is
 #: left the share that they may take.
 INSTEAD_CLOSURES, INSTEAD_SHARE = 10_000, 0.2
@@ -81,17 +76,8 @@ def _accepted(attempt: Attempt, closure: Closure, goal: Statement) -> Proof | No
 
 def _from_other_diagrams(attempt: Attempt, means: Means) -> Proof | None:
     """A proof from the closure over other diagrams of the problem. Raises DeadlineExceeded."""
-    clock = attempt.clock
-    for seed in range(attempt.seed + 1, attempt.seed + 1 + OTHER_DIAGRAMS):
-        try:
-            drawn = draw_meant(attempt.stated, attempt.survey, seed, clock.deadline)
-        except FalseStatement:  # these diagrams are of another choice than the statement means
-            continue
-        if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
-            continue
-        if not attempt.survey.is_meant(drawn.problem, drawn.diagrams[0]):
-            continue
-        closure = Drawing(drawn.problem, drawn.diagrams, drawn.goal, means.theorems).closed(clock.left())
-        if closure.outcome is Outcome.PROVED and (proof := _accepted(attempt, closure, drawn.goal)) is not None:
+    for other in in_other_figures(attempt):
+        closure = other.drawing(means.theorems).closed(attempt.clock.left())
+        if closure.outcome is Outcome.PROVED and (proof := _accepted(attempt, closure, other.goal)) is not None:
             return proof
     return None
