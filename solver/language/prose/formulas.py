@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from solver.language.prose.chart import Chart, Readings
+from solver.language.prose.signs import FUNCTIONS
 from solver.language.prose.syntax import AngleSize, Named, Number, Operation, Run, Thing
-from solver.language.prose.tokens import FUNCTIONS, Kind, Token
+from solver.language.prose.tokens import Kind, Token
 
 _FUNCTIONS = frozenset(FUNCTIONS.values())
 

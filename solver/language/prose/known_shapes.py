@@ -1,4 +1,4 @@
-"""What polygons are known to be, so that `the square` isn't taken for a triangle that was spoken of last."""
+"""Shapes, and what polygons are known to be, so that `the square` isn't taken for a triangle that was spoken of last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from solver.language.prose.objects import Polygon
 from solver.language.prose.syntax import Noun
 from solver.statements.predicates import CONG, PERP, Statement
 
+#: How many vertices shapes have.
+COUNTS = {
+    "triangle": 3, "quadrilateral": 4, "trapezoid": 4, "parallelogram": 4, "rhombus": 4, "rectangle": 4, "square": 4,
+    "kite": 4, "pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8,
+}  # fmt: skip
 #: What each shape is as well.
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "square": ("rectangle", "rhombus", "regular", "parallelogram", "kite", "cyclic"),

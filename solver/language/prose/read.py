@@ -16,10 +16,10 @@ from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
 from solver.language.prose.curves import note_points
 from solver.language.prose.indices import is_lettered
+from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
-from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.syntax import (

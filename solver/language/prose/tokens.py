@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from solver.errors import Span
+from solver.language.prose.signs import COMMANDS, FUNCTIONS, LAYOUT, LETTERS, NUMERALS, POWERS, SIGNS
 
 
 class Kind(Enum):
@@ -50,140 +51,13 @@ class Token:
     has_bar: bool = False
 
 
-_GREEK = [
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "varepsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "vartheta",
-    "iota",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "pi",
-    "rho",
-    "sigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "varphi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Xi",
-    "Pi",
-    "Sigma",
-    "Upsilon",
-    "Phi",
-    "Psi",
-    "Omega",
-]
-_LETTERS = dict(
-    zip(
-        _GREEK,
-        [
-            "α",
-            "β",
-            "γ",
-            "δ",
-            "ε",
-            "ε",
-            "ζ",
-            "η",
-            "θ",
-            "θ",
-            "ι",
-            "κ",
-            "λ",
-            "μ",
-            "ν",
-            "ξ",
-            "π",
-            "ρ",
-            "σ",
-            "τ",
-            "υ",
-            "φ",
-            "φ",
-            "χ",
-            "ψ",
-            "ω",
-            "Γ",
-            "Δ",
-            "Θ",
-            "Λ",
-            "Ξ",
-            "Π",
-            "Σ",
-            "Υ",
-            "Φ",
-            "Ψ",
-            "Ω",
-        ],
-        strict=True,
-    )
-) | {"ell": "ℓ"}
-
-#: Signs as they are written, and how they are read.
-_SIGNS = {
-    "∡": "∠", "∢": "∠", "⊥": "⟂", "‖": "∥", "||": "∥", "//": "∥", "▵": "△", "∽": "∼", "~": "∼", "≡": "≅",
-    "·": "*", "×": "*", "∗": "*", "⋅": "*", "−": "-", "–": "-", "—": "-", "÷": "/", "º": "°", "&": "and", "<>": "≠", "!=": "≠",
-    "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "＝": "=",
-    "。": ".", "＜": "<", "＞": ">", "⟹": "", "⇒": "", "＋": "+", "－": "-", "∆": "△", "⊿": "△", "☉": "⊙", "⨀": "⊙", "ʘ": "⊙",
-    "⌢": "⌒", "≌": "≅", "∘": "°", "◦": "°", "˚": "°", "⇔": "iff", "⟺": "iff", "∵": "", "∴": "", "▱": "▱", "∦": "∦", "∉": "∉",
-}  # fmt: skip
-
-#: Fractions and powers that are one sign.
-_NUMERALS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅙": "1/6", "⅛": "1/8"}
-_POWERS = {"²": "2", "³": "3", "⁴": "4"}
-
-#: Commands of LaTeX that are signs; "" for those that only lay out.
-_COMMANDS = {
-    "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "triangle": "△",
-    "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "notin": "∉", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
-    "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
-    "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
-    "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
-    "lozenge": "", "parallelogram": "▱", "iff": "iff", "Leftrightarrow": "iff", "Longleftrightarrow": "iff",
-    "Vert": "∥", "shortparallel": "∥", "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
-}  # fmt: skip
-
-#: Commands of LaTeX that only lay out, or put a bar over a segment.
-_LAYOUT = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm text textit textbf textrm textsf emph mathrm
-    mathit mathbf mathsf mathtt mbox hbox operatorname displaystyle textstyle scriptstyle limits nolimits overline bar underline hat
-    tilde overleftrightarrow quad qquad enspace thinspace hspace vspace noindent newline par it rm bf item begin end itemize
-    enumerate center smallskip medskip bigskip label ref cite footnote dfrac tfrac frac phantom hphantom vphantom cancel boxed
-    tag nonumber notag small large Large normalsize centering hfill ensuremath mathop mathrel mathbin nobreak allowbreak unboldmath
-    boldsymbol bm kern mkern rlap llap smash raisebox triangleleft blacksquare qed newcommand renewcommand def
-    """,
-    )
-)
-
-#: Functions of angles, by their spellings.
-FUNCTIONS = {"sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "cot": "cot", "ctg": "cot"}
-
 _SUB = r"(?:\s?_\{[^{}\s]{1,8}\}|\s?_[0-9A-Za-z]|[0-9₀-₉]{1,4})"
 _PRIME = r"(?:['′’″]+(?!s\b)|\^\s*\{?\s*(?:\\prime\s*)+\}?|\^\{?\*\}?)"
 _LETTER = r"(?:[A-Z]|\{\s*[A-Z]\s*\}(?=\s?_|['’′]|\^))"  # {A}_{1}, {P}'
 _POINT = rf"{_LETTER}(?:{_SUB})?(?:{_PRIME})?(?:{_SUB})?"
 _SCRIPT = r"\\(?:math(?:cal|scr|frak|bb|bf)|cal)"
 
-_GREEK_NAMES = "|".join(sorted(_LETTERS, key=len, reverse=True))
+_GREEK_NAMES = "|".join(sorted(LETTERS, key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"(?P<comment>\#[^\n]*|%[^\n]*\n)"
@@ -381,7 +255,7 @@ class _Scanner:
         if name == "Delta" and not rest.strip():
             yield self.delta()
         else:
-            yield self.token(Kind.NAME, canonical(_LETTERS[name] + rest))
+            yield self.token(Kind.NAME, canonical(LETTERS[name] + rest))
 
     def delta(self) -> Token:
         """A triangle sign before points, a name else."""
@@ -395,9 +269,9 @@ class _Scanner:
             yield self.token(Kind.SIGN, "√")
         elif written[1:] in FUNCTIONS:
             yield self.token(Kind.WORD, FUNCTIONS[written[1:]])
-        elif sign := _COMMANDS.get(written[1:], ""):
+        elif sign := COMMANDS.get(written[1:], ""):
             yield self.token(Kind.WORD if sign == "iff" else Kind.SIGN, sign)
-        elif written[1:] not in _COMMANDS and written[1:] not in _LAYOUT and not self.is_ray(written):
+        elif written[1:] not in COMMANDS and written[1:] not in LAYOUT and not self.is_ray(written):
             yield self.token(Kind.SIGN, written)  # no rule reads it: what it says is refused, not left out
 
     def is_ray(self, written: str) -> bool:
@@ -408,13 +282,13 @@ class _Scanner:
 
     def other(self, written: str) -> Iterator[Token]:
         """A character that no other pattern has: a mathematical sign isn't left out."""
-        if written in _NUMERALS:
-            yield self.token(Kind.NUMBER, _NUMERALS[written])
-        elif written in _SIGNS:
+        if written in NUMERALS:
+            yield self.token(Kind.NUMBER, NUMERALS[written])
+        elif written in SIGNS:
             yield from self.sign(written)
-        elif written in _POWERS:
+        elif written in POWERS:
             yield self.token(Kind.SIGN, "^")
-            yield self.token(Kind.NUMBER, _POWERS[written])
+            yield self.token(Kind.NUMBER, POWERS[written])
         elif unicodedata.category(written) in ("Sm", "So"):
             yield self.token(Kind.SIGN, written)
 
@@ -477,10 +351,10 @@ class _Scanner:
         yield self.token(Kind.END, written)
 
     def sign(self, written: str) -> Iterator[Token]:
-        sign = _SIGNS.get(written, written)
-        if sign in _POWERS:
+        sign = SIGNS.get(written, written)
+        if sign in POWERS:
             yield self.token(Kind.SIGN, "^")
-            yield self.token(Kind.NUMBER, _POWERS[sign])
+            yield self.token(Kind.NUMBER, POWERS[sign])
         elif sign in (".", "and", "iff"):
             yield self.token(Kind.END if sign == "." else Kind.WORD, sign)
         elif sign and sign not in "'′":

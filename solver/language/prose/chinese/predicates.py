@@ -52,9 +52,9 @@ _COMPARED = {
 }
 
 
-#: Numbers that two polygons can have both.
 #: Before what several things have in common.
 _SAME = frozenset(["相同", "公共", "共同", "同一个", "同一条"])
+#: Numbers that two polygons can have both.
 _OF_POLYGONS = frozenset(["area", "perimeter", "semiperimeter", "circumradius", "inradius"])
 
 

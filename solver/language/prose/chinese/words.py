@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from solver.errors import ParseError
 from solver.language.prose.chinese.lexicon import LONGEST_WORD, NOUNS, SIMPLIFIED, VERBS, WORDS
-from solver.language.prose.tokens import FUNCTIONS, Kind, Token, span_at, tokens_of
+from solver.language.prose.signs import FUNCTIONS
+from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
 
 #: This many words are proposed for one that isn't known.
 _MOST_HINTS = 4

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from solver.language.prose.chart import kept
+from solver.language.prose.english.expressions import Expressions
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
-from solver.language.prose.english.nouns import Nouns
 from solver.language.prose.english.said import HOW, flagged, negated
 from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first
 from solver.language.prose.syntax import (
@@ -58,7 +58,7 @@ _TIMES = {"half": "1/2", "twice": "2", "thrice": "3"}
 _SIZES = frozenset(["long", "large", "big", "great", "much"])
 
 
-class Adjectives(Nouns):
+class Adjectives(Expressions):
     """What follows `is`."""
 
     #: The rules of the files that build on this one.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.language.prose.chart import kept
+from solver.language.prose.english.having import OF_CIRCLES
 from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
-from solver.language.prose.english.modifiers import OF_CIRCLES, Modifiers
+from solver.language.prose.english.modifiers import Modifiers
 from solver.language.prose.english.sorts import accepts, can_be_said, has_center, light_first, sort_of
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing
 from solver.language.prose.tokens import Kind

@@ -1,4 +1,4 @@
-"""The noun phrases of English, lists of them, expressions and equations."""
+"""The noun phrases of English, and lists of them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
 from solver.language.prose.english.joints import BEYOND
-from solver.language.prose.english.lexicon import NOUNS, NUMBERS, VERBS, NounWord
+from solver.language.prose.english.lexicon import NOUNS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
     centers_of_one,
     fits,
-    introduces,
     is_bare,
     is_directed,
     is_drawn,
     is_named_again,
     is_polygon,
-    is_said_apart,
     is_several,
     lengths,
     sort_of,
@@ -32,19 +30,12 @@ from solver.language.prose.syntax import (
     Modified,
     Named,
     Noun,
-    Number,
-    Operation,
     Pronoun,
-    Relation,
     Run,
     Said,
     Thing,
-    Together,
 )
 from solver.language.prose.tokens import Kind
-
-_RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
-
 
 #: What may be said of `that of P`, which is an image or a foot.
 _ROLES_OF_THAT = {
@@ -52,39 +43,17 @@ _ROLES_OF_THAT = {
     "from": "from", "not_containing": "without", "containing": "containing", "opposite": "vertex",
 }  # fmt: skip
 
-
-_DIRECTIONS = {"perpendicular": "⟂", "parallel": "∥"}
-_RELATIONS_IN_WORDS = {
-    ("equals",): "=", ("equal",): "=", ("is", "equal", "to"): "=", ("are", "equal", "to"): "=", ("is", "less", "than"): "<",
-    ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
-}  # fmt: skip
-
-
-#: What a formula right after it is called.
-_VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
-
-
 _PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those", "both", "each"])
-
 
 #: What may follow `the other` where no noun does.
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
-
 
 _PRODUCED = frozenset(["extended", "produced", "prolonged"])
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 
 
-#: Parts in words.
-_PARTS: dict[tuple[str, ...], str] = {
-    **{(one, word): value for one in ("one", "a") for word, value in (("half", "1/2"), ("third", "1/3"), ("quarter", "1/4"), ("fourth", "1/4"),
-                                                                      ("fifth", "1/5"), ("sixth", "1/6"), ("eighth", "1/8"))},
-    ("two", "thirds"): "2/3", ("three", "quarters"): "3/4", ("three", "fourths"): "3/4",
-}  # fmt: skip
-
-
 class Nouns(Belonging):
-    """Things, lists of them, expressions and equations."""
+    """Things, and lists of them."""
 
     @kept
     def owned(self, i: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
@@ -333,180 +302,6 @@ class Nouns(Belonging):
     def crossing(self, i: int, first: Thing, j: int) -> Iterator[tuple[Thing, int]]:
         for second, k in self.bare(j + 1):
             yield Noun("intersection", (), "the", 1, (), (("of", Many((first, second))),), (), (i, k)), k
-
-    @kept
-    def relation(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
-        for sides, signs, j in self.chain(i):
-            said = Relation(sides, signs, (i, j))
-            if signs == ("⟂",) and self.words[j] == "at":
-                for at, k in self.thing(j + 1):  # AD ⟂ BC at D
-                    roles = (("subject", sides[0]), ("object", sides[1]), ("at", at))
-                    if isinstance(at, Run) and len(at.points) == 1:
-                        yield Clause("perpendicular", roles, frozenset(), (i, k)), k
-            if self.words[j] == "with":
-                for more, k in self.with_things(j):  # AD = AE with D and E different from A
-                    if is_said_apart(more):
-                        yield Together((said, more), (i, k)), k
-            yield said, self.held(j)
-
-    def held(self, j: int) -> int:
-        """The end of `(AB = CD) holds`, `must hold`, `is true`."""
-        k = j + 1 if self.words[j] in ("must", "also", "always") else j
-        if self.words[k] in ("holds", "hold", "apply", "applies"):
-            return k + 1
-        return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
-
-    def chain(self, i: int) -> Iterator[tuple[tuple[Thing, ...], tuple[str, ...], int]]:
-        for first, j in self.side(i):
-            sign, k = self.sign_at(j)
-            if sign:
-                for sides, signs, end in self.chain(k):
-                    if not isinstance(sides[0], Many):
-                        yield (first, *sides), (sign, *signs), end
-                for second, end in (*self.in_brackets(k), *self.things(k)) if sign == "∈" else self.side(k):
-                    yield (first, second), (sign,), end
-
-    def sign_at(self, j: int) -> tuple[str, int]:
-        sign = self.signs[j]
-        if sign in _RELATIONS:
-            return sign, j + 1
-        if sign == "|" and self.signs[j + 1] == "|":
-            return "∥", j + 2
-        if self.words[j] in _DIRECTIONS and self.kinds[j + 1] in (Kind.RUN, Kind.NAME):  # AH perp BC
-            return _DIRECTIONS[self.words[j]], j + 1
-        for words, said in _RELATIONS_IN_WORDS.items():
-            if tuple(self.words[j : j + len(words)]) == words:
-                return said, j + len(words)
-        return "", j
-
-    @kept
-    def side(self, i: int) -> Iterator[tuple[Thing, int]]:
-        for expression, j in self.expression(i):
-            if (
-                isinstance(expression, Noun)
-                and KINDS.get(expression.head) == "polygon"
-                and not {self.signs[j], self.signs[i - 1] if i else ""} & {"∼", "≅"}
-            ):
-                continue
-            if introduces(expression) and self.signs[j] != "∈":
-                continue
-            for mods, k in self.side_mods(j):
-                yield Modified(expression, mods, (i, k)), k
-            yield expression, j
-        for many, j in self.things(i):
-            if isinstance(many, Many) and (self.signs[j] in ("∥", "⟂", "∈", "≠") or self.signs[i - 1] in ("∥", "⟂")):
-                yield many, j
-
-    def side_mods(self, i: int) -> Iterator[tuple[tuple[Said, ...], int]]:
-        if self.signs[i] == "∖":
-            for clause, j in self.name_mod(i):
-                yield (clause,), j
-
-    @kept
-    def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
-        if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
-            yield from self.expression(i + 2)  # the ratio AB/CD
-        if self.signs[i] == "-":
-            for value, j in self.term(i + 1):
-                yield Operation("neg", (value,), (i, j)), j
-        for first, j in self.term(i):
-            yield from self.sums(i, first, j)
-
-    def in_ratio(self, i: int) -> Iterator[tuple[Thing, int]]:
-        """`in the ratio 2:3:4`, `in a ratio of 3 : 1`."""
-        j = i + 2 if self.words[i + 1] in ("the", "a") else i + 1  # in the ratio, in ratio
-        if self.words[i] != "in" or self.words[j] not in ("ratio", "proportion"):
-            return
-        for ratio, k in self.expression(j + 2 if self.words[j + 1] == "of" else j + 1):
-            if isinstance(ratio, Operation) and ratio.sign in ("ratio", "ratios"):
-                yield ratio, k
-
-    def sums(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
-        if self.signs[j] in ("+", "-"):
-            for right, k in self.term(j + 1):
-                yield from self.sums(i, Operation(self.signs[j], (left, right), (i, k)), k)
-        yield left, j
-
-    @kept
-    def term(self, i: int) -> Iterator[tuple[Thing, int]]:
-        for first, j in self.factor(i):
-            yield from self.products(i, first, j)
-
-    def products(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
-        sign = self.signs[j]
-        if sign == ":" and isinstance(left, Operation) and left.sign in ("ratio", "ratios"):
-            for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation("ratios", (*left.sides, right), (i, k)), k)
-        elif sign == ":":
-            for right, k in self.factor(j + 1):
-                yield from self.products(i, Operation("ratio", (left, right), (i, k)), k)
-        elif sign in ("*", "/") or self.words[j] == "times":
-            sign = sign or "*"
-            for right, k in self.factor(j + 1):
-                if not (sign == "/" and self.is_open_function(left, j) and isinstance(right, Number)):
-                    yield from self.products(i, Operation(sign, (left, right), (i, k)), k)
-        elif self.is_juxtaposed(left, i, j):
-            for right, k in self.factor(j):
-                yield from self.products(i, Operation("*", (left, right), (i, k)), k)
-        yield left, j
-
-    @kept
-    def factor(self, i: int) -> Iterator[tuple[Thing, int]]:
-        for base, j in self.operand(i):
-            if self.signs[j] == "^" and self.kinds[j + 1] is Kind.NUMBER:
-                yield Operation("^", (base, Number(self.tokens[j + 1].text)), (i, j + 2)), j + 2
-            else:
-                yield base, j
-
-    @kept
-    def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
-        if self.kinds[i] is Kind.NUMBER:
-            if self.signs[i + 1] == "°" or self.words[i + 1] in ("degrees", "degree", "deg"):
-                yield Number(self.tokens[i].text, True, (i, i + 2)), i + 2
-            else:
-                yield Number(self.tokens[i].text, False, (i, i + 1)), i + 1
-        elif self.kinds[i] is Kind.NAME and self.tokens[i].text == "m" and "∠" in self.signs[i + 1 : i + 3]:
-            yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
-        elif found := list(self.formula(i)):
-            yield from found
-        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
-            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
-        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
-            j = self.words.index("values", i) + 1
-            if self.words[j] == "of":
-                yield from self.expression(j + 1)
-        elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
-            for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
-                yield Operation("*", (Number(part), thing), (i, k)), k
-        elif self.words[i] in ("twice", "thrice", "half", "double"):
-            value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
-            j = i + 2 if self.words[i + 1] == "of" else i + 1
-            for thing, k in self.factor(j):
-                yield Operation("*", (Number(value), thing), (i, k)), k
-        elif self.words[i] in NUMBERS and self.words[i + 1] == "times":
-            yield Number(str(NUMBERS[self.words[i]]), False, (i, i + 1)), i + 1
-        elif self.signs[i] == "(":
-            for inner, j in self.expression(i + 1):
-                if self.signs[j] == ")":
-                    yield inner, j + 1
-            yield from self.thing(i)
-        elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
-            for inner, j in self.term(i + 2):
-                if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
-                    yield replace(inner, sign="/"), j
-            yield from self.thing(i)
-        elif self.signs[i] == "|":
-            for inner, j in self.expression(i + 1):
-                if self.signs[j] == "|":
-                    yield inner, j + 1
-        else:
-            for thing, k in self.thing(i):
-                is_length = (
-                    isinstance(thing, Modified) and isinstance(thing.thing, Run) and len(thing.thing.points) == 2
-                )
-                if not (is_length and isinstance(thing, Modified) and any(map(is_said_apart, thing.mods))):
-                    yield thing, k
 
     @kept
     def angle_size(self, i: int) -> Iterator[tuple[Thing, int]]:

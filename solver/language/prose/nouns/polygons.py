@@ -10,7 +10,7 @@ from solver.language.equated import state_angles
 from solver.language.problem import NOT_STATED
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, foot, midpoint, on
-from solver.language.prose.known_shapes import is_known_as
+from solver.language.prose.known_shapes import COUNTS, is_known_as
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned
@@ -51,12 +51,6 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "equilateral": ("cong a b b c", "cong b c c a"),
     "kite": ("cong a b a d", "cong c b c d"),
 }
-
-
-COUNTS = {
-    "triangle": 3, "quadrilateral": 4, "trapezoid": 4, "parallelogram": 4, "rhombus": 4, "rectangle": 4, "square": 4,
-    "kite": 4, "pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8,
-}  # fmt: skip
 
 
 @thing_noun(*COUNTS, "polygon")

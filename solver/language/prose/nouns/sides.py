@@ -8,6 +8,7 @@ from dataclasses import replace
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, on
+from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
@@ -102,18 +103,11 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
 def _named_by_sides(ctx: Context, of: Thing, targets: Sequence[Thing]) -> Thing:
     """The triangle of `the sides AB, BC, CA of a triangle`, which has no other name."""
     corners = tuple(dict.fromkeys(p for t in targets if isinstance(t, Run) for p in t.points))
-    is_new = isinstance(of, Noun) and of.article == "a" and not of.names and of.head in _CORNERS
-    if not (isinstance(of, Noun) and is_new and len(corners) == _CORNERS[of.head] and len(targets) > 1):
+    is_new = isinstance(of, Noun) and of.article == "a" and not of.names
+    if not (isinstance(of, Noun) and is_new and len(corners) == COUNTS.get(of.head) and len(targets) > 1):
         return of
     ctx.visited.add(id(of))
     return replace(of, names=(Run(corners),))
-
-
-#: How many vertices there are.
-_CORNERS = {
-    "triangle": 3,
-    **dict.fromkeys(["quadrilateral", "trapezoid", "parallelogram", "rhombus", "rectangle", "square", "kite"], 4),
-}
 
 
 def _other_sides(ctx: Context, sides: Sequence[tuple[str, str]], count: int) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
+from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
-from solver.language.prose.nouns.polygons import COUNTS, shape
+from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.syntax import (

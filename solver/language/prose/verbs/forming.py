@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.prose.context import Context
-from solver.language.prose.nouns.polygons import COUNTS, from_lines, shape
+from solver.language.prose.known_shapes import COUNTS
+from solver.language.prose.nouns.polygons import from_lines, shape
 from solver.language.prose.objects import Line, Polygon
 from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing

@@ -9,10 +9,10 @@ from itertools import pairwise
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, set_center
+from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
 from solver.language.prose.nouns.images import antipodal
-from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.polygon_lengths import are_equal, sides_in_order
 from solver.language.prose.regions import place

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
+from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.circles import name_circle
 from solver.language.prose.nouns.lines import name_lines
-from solver.language.prose.nouns.polygons import COUNTS
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.registry import THING_NOUNS
 from solver.language.prose.syntax import Many, Modified, Named, Noun, Pronoun, Run, Thing
