@@ -8,6 +8,7 @@ from solver.diagram.readings import settled
 from solver.errors import ParseError
 from solver.language.read import parse_statement
 from solver.statements.predicates import PARA, Statement
+from tests.language.said import assert_says
 
 #: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
 SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -209,10 +210,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 @pytest.mark.parametrize("kind", SAYS)
 def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
     for text, said in SAYS[kind]:
-        problem = parse_statement(text, "x")
-        goals = {f"? {goal.statement}" for goal in problem.goals}
-        found = {*map(str, problem.premises), *map(str, problem.conditions), *goals}
-        assert set(said) <= found, (text, set(said) - found, found)
+        assert_says(text, said)
 
 
 def test_lines_that_meet_in_a_named_point_meet_nowhere_else() -> None:

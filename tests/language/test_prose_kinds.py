@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from solver.errors import ParseError
-from solver.language.problem import Problem
 from solver.language.read import parse_statement
-
-
-def _said(problem: Problem) -> set[str]:
-    goals = {f"? {goal.statement}" for goal in problem.goals}
-    wanted = {f"? {condition}" for condition in problem.goal_conditions}
-    return {*map(str, problem.premises), *map(str, problem.conditions), *goals, *wanted}
-
+from tests.language.said import all_said, assert_says
 
 #: A text, and some of what it says.
 SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -139,15 +132,12 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize("kind", SAYS)
 def test_a_phrase_says_what_it_says(kind: str) -> None:
-    text, wanted = SAYS[kind]
-    said = _said(parse_statement(text))
-    missing = [w for w in wanted if w not in said]
-    assert not missing, (missing, sorted(said))
+    assert_says(*SAYS[kind])
 
 
 def test_one_diagonal_is_not_both() -> None:
     text = "The perimeter of a rhombus is 52 and one diagonal is 10. What is the area of the rhombus?"
-    assert not {"cong B D A C", "cong A C B D"} & _said(parse_statement(text))
+    assert not {"cong B D A C", "cong A C B D"} & all_said(parse_statement(text))
 
 
 def test_an_altitude_without_a_vertex_is_refused() -> None:
@@ -171,6 +161,6 @@ def test_a_sign_that_nobody_reads_is_not_left_out(text: str) -> None:
 
 
 def test_signs_of_other_papers_are_read() -> None:
-    said = _said(parse_statement("In ▱ABCD let M be the midpoint of AB with AM = ½CD. Prove that △AMD ≌ △BMC."))
+    said = all_said(parse_statement("In ▱ABCD let M be the midpoint of AB with AM = ½CD. Prove that △AMD ≌ △BMC."))
     assert {"para A B C D", "rconst A M C D 1/2", "? contri A M D B M C"} <= said
-    assert "para A B C D" in _said(parse_statement("在□ABCD中，E是BC的中点。求证：AE=DE。"))
+    assert "para A B C D" in all_said(parse_statement("在□ABCD中，E是BC的中点。求证：AE=DE。"))
