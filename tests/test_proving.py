@@ -13,7 +13,7 @@ import pytest
 
 from solver.deduction.closure import Closure
 from solver.diagram.diagram import Diagram
-from solver.errors import CertificateError
+from solver.errors import CertificateError, FalseStatement, NoFigure, PorismError
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.proof import coordinates
@@ -125,6 +125,22 @@ def test_a_proof_that_is_refused_throughout_is_no_fault_of_the_statement(monkeyp
     assert result.status is Status.INVALID
     assert "a defect of porism, not of the statement" in result.reason
     assert result.refusals == ("some step",)
+
+
+@pytest.mark.parametrize("error", [FalseStatement("another choice"), NoFigure("none was found")])
+def test_where_no_other_figure_is_found_the_refusal_is_what_is_told(
+    error: PorismError, monkeypatch: pytest.MonkeyPatch
+):
+    def refused(closure: Closure, goal: Statement, deadline: float) -> Proof:
+        def not_drawn(*arguments: object) -> None:
+            raise error
+
+        monkeypatch.setattr(meaning, "draw_meant", not_drawn)
+        raise CertificateError("some step")
+
+    monkeypatch.setattr(synthetic, "checked_proof", refused)
+    result = prove(CIRCLES["a circle stated twice"], search=None, method=Method.SYNTHETIC)
+    assert (result.status, result.refusals) == (Status.INVALID, ("some step",))
 
 
 def test_the_time_of_the_words_is_part_of_the_whole():

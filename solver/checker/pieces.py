@@ -8,8 +8,8 @@ first, as far as it is more than that of all premises before, less the second is
 
 A figure is special where another figure of the statement exists in which fewer premises are silent (a line through two
 points that coincide has no direction, and a third point of it may be anywhere), or fewer premises name points that
-coincide, or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes
-something in every figure: then these are the ones meant.
+coincide, or less is imposed, or fewer points coincide. `BE = CF` of two altitudes imposes something in every figure: then
+these are the ones meant.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ DETERMINED_BY = {COLL: 2, CYCLIC: 3}
 class Piece:
     """What is special about a figure.
 
-    silent, crowded: numbers of premises: of those that say nothing, and of those that name points that coincide. imposed: equations that each group of points imposes on those before it, in order of
-    introduction. together: pairs of points.
+    silent, crowded: numbers of premises: of those that say nothing, and of those that name points that coincide. imposed:
+    equations that each group of points imposes on those before it, in order of introduction. together: pairs of points.
     """
 
     silent: frozenset[int]

@@ -13,7 +13,7 @@ from solver.proof.words import angle
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import equal_lengths
 from solver.statements.lines import Lines, collinear_points
-from solver.statements.predicates import CIRCLE, Statement
+from solver.statements.predicates import CIRCLE, Statement, equations_of
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _given_lines(step: Step, context: Context) -> Lines:
 
 def _is_direction(step: Step) -> bool:
     claim = step.claim
-    equations = (claim,) if isinstance(claim, Equation) else claim.equations()
+    equations = equations_of(claim)
     return len(equations) == 1 and equations[0].theory is Theory.DIRECTION
 
 

@@ -18,7 +18,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.words import angle, claim_in_words, equation_in_words, primitive, quantity_in_words, sides_in_words
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import CIRCLE, CYCLIC, Statement
+from solver.statements.predicates import CIRCLE, CYCLIC, Statement, equations_of
 
 #: Facts that are told as of two lines and a third, at most.
 MOST_COMPARED = 6
@@ -225,7 +225,7 @@ def _scale(e: Equation) -> Fraction:
 
 def equation_of(claim: Equation | Statement) -> Equation:
     """A claim as the one equation that it means."""
-    return claim if isinstance(claim, Equation) else claim.equations()[0]
+    return equations_of(claim)[0]
 
 
 def _fact(fact: _Fact, context: Context) -> str:
@@ -315,7 +315,7 @@ def right_angles(steps: Sequence[Step], context: Context) -> list[tuple[str, Qua
     """`IQ ⟂ AC (6)` and its lines for each fact that some steps combine; None where there is another one among them."""
     found: list[tuple[str, Quantity, Quantity]] = []
     for step in steps:
-        facts = [_Fact(Fraction(1), e, step.id) for e in _equations(step)] if step.rule == "premise" else []
+        facts = [_Fact(Fraction(1), e, step.id) for e in equations_of(step.claim)] if step.rule == "premise" else []
         facts = _facts(step, context) if step.rule == "linear" else facts
         if not facts:
             return None
@@ -326,7 +326,3 @@ def right_angles(steps: Sequence[Step], context: Context) -> list[tuple[str, Qua
                 return None
             found.append((_fact(fact, context), e.terms[0][0], e.terms[1][0]))
     return found
-
-
-def _equations(step: Step) -> tuple[Equation, ...]:
-    return (step.claim,) if isinstance(step.claim, Equation) else step.claim.equations()

@@ -18,7 +18,7 @@ from solver.proof.steps import Step, needed_for
 from solver.statements.equation import Equation, linear_combination
 from solver.statements.lengths import Lengths, equal_lengths
 from solver.statements.lines import Lines, collinear_points
-from solver.statements.predicates import CIRCLE, MIDP, Claim, Statement
+from solver.statements.predicates import CIRCLE, MIDP, Claim, Statement, equations_of
 from solver.statements.rules import RULES
 
 #: Rules whose steps say again, as one equation, what their only use says.
@@ -185,11 +185,11 @@ class _Folder:
         if part.form is not None:
             return part.form
         claim = self.claims[part.source]
-        return claim if isinstance(claim, Equation) else claim.equations()[0]
+        return equations_of(claim)[0]
 
     def _needed(self, claim: Claim, parts: Sequence[_Part], same: _Ids) -> tuple[_Ids, _Ids]:
         """Those lines and lengths modulo which the parts' terms make the claim's."""
-        target = claim if isinstance(claim, Equation) else claim.equations()[0]
+        target = equations_of(claim)[0]
         total = linear_combination([(p.factor, self._equation(p)) for p in parts], target.theory)
         rest = linear_combination([(1, total), (-1, target)], target.theory)
         kept = same

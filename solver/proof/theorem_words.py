@@ -13,7 +13,7 @@ from solver.proof.words import angle
 from solver.statements.equation import Equation, Quantity, Theory, segment
 from solver.statements.lengths import equal_lengths
 from solver.statements.lines import collinear_points
-from solver.statements.predicates import MIDP, SIMTRIR, Statement
+from solver.statements.predicates import MIDP, SIMTRIR, Statement, equations_of
 
 _Triple = tuple[str, str, str]
 #: How a claim follows, and from what.
@@ -89,7 +89,7 @@ def _equal_side(step: Step, context: Context) -> list[str]:
 def _says(use: str, e: Equation, step: Step, context: Context) -> bool:
     claim = context.steps[use].claim
     lines = context.lines(step)
-    found = (claim,) if isinstance(claim, Equation) else claim.equations()
+    found = equations_of(claim)
     mine = lines.renamed(e).terms
     for one in found:
         terms = lines.renamed(one).terms if one.theory is Theory.DIRECTION else ()

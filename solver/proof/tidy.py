@@ -67,11 +67,9 @@ def _sources(claim: Claim, row: frozenset[str], known: Mapping[str, frozenset[st
     single = next((i for i, points in known.items() if row <= points), None)
     if single is not None:
         return (single,)
-    equations = (claim,) if isinstance(claim, Equation) else claim.equations()
 
     def say_it(ids: Iterable[str]) -> bool:
-        lines = Lines([known[i] for i in ids], judge.at)
-        return not any(lines.renamed(e).terms for e in equations)
+        return Lines([known[i] for i in ids], judge.at).say(claim)
 
     kept = list(known)
     if not say_it(kept):

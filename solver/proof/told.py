@@ -50,8 +50,7 @@ def _is_on_line(step: Step, given: Lines) -> bool:
         return False
     if step.rule == "linear" and not step.uses:
         return True
-    equations = (step.claim,) if isinstance(step.claim, Equation) else step.claim.equations()
-    return not any(given.renamed(e).terms for e in equations)
+    return given.say(step.claim)
 
 
 def _is_same_pair(claim: Statement, other: object) -> bool:

@@ -32,7 +32,7 @@ from solver.proof.evidence import Answer, Evidence, Question, Unexplained, is_pa
 from solver.proof.fold import RESTATING
 from solver.proof.steps import Step
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, OVERLAP, Claim, Statement, equations_of
 from solver.statements.rules import RULES
 
 #: The cost in an explanation of what the proof has anyway.
@@ -190,7 +190,7 @@ def _written(number: int, nodes: Sequence[Node]) -> Step:
 def _ratio(part: _Part, node: Node) -> Fraction:
     """The factor by which a part's terms are the equation that a node claims: claims are kept up to a factor."""
     claim = node.said.claim
-    (quantity, c), *_ = (claim if isinstance(claim, Equation) else claim.equations()[0]).terms
+    (quantity, c), *_ = equations_of(claim)[0].terms
     return part.terms[quantity] / c
 
 

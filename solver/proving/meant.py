@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.diagram.diagram import Diagram
 from solver.diagram.truth import error_of
-from solver.errors import DeadlineExceeded, FalseStatement
+from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement
 from solver.language.plain_write import sentence
 from solver.language.problem import Problem
 from solver.proving.attempt import Attempt, Meant
@@ -71,7 +71,7 @@ def in_other_figures(attempt: Attempt) -> Iterator[Meant]:
     for seed in range(attempt.seed + 1, attempt.seed + 1 + OTHER_FIGURES):
         try:
             drawn = draw_meant(attempt.stated, attempt.survey, seed, attempt.clock.deadline)
-        except FalseStatement:  # these figures are of another choice than the statement means
+        except (FalseStatement, ConstructionError):  # of another choice than the statement means, or not found
             continue
         if drawn.goal is None or error_of(drawn.goal, drawn.diagrams[1]) > ACCIDENT:
             continue

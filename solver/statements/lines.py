@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.predicates import COLL, MIDP, Claim
+from solver.statements.predicates import COLL, MIDP, Claim, equations_of
 
 #: How far apart two points are, at least, that have a line; figures have an extent of about 1.
 APART = 1e-7
@@ -84,6 +84,10 @@ class Lines:
             return e
         terms = [(self.name(q), c) for q, c in e.terms]
         return e if terms == list(e.terms) else Equation.of(e.theory, terms, dict(e.constants))
+
+    def say(self, claim: Claim) -> bool:
+        """Whether a claim says no more than that these are lines."""
+        return not any(self.renamed(e).terms for e in equations_of(claim))
 
     def variants(self, e: Equation, on: frozenset[str]) -> Iterator[Equation]:
         """A direction equation with its lines named by two points of `on`, where they pass through two such points."""

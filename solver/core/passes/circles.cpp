@@ -273,16 +273,18 @@ bool relate(State& s, std::size_t place, const KnownCircle& known, const Chord& 
         s.lift(equation);
         return s.assume(equation, Rule::kEqualArcs, {x, y, z, w}, known.tag);
     }
+    // The arcs are seen from p and q. Of a triangle's sides it takes another point to say on which circle they are; without one,
+    // that they are equal is known by the triangle's similarity to itself.
+    const bool is_triangle = f.coincident(x, z) || f.coincident(x, w) || f.coincident(y, z) || f.coincident(y, w);
     Point p = kNoPoint, q = kNoPoint;
     for (std::uint16_t m = 0; m < known.members.size(); ++m) {
         const Point v = point(m);
-        if (std::ranges::none_of(std::array{x, y, z, w}, [&](Point end) { return f.coincident(v, end); })) {
-            p = q = v;  // with chords of a triangle, it takes another point to name the circle
-            break;
-        }
-        if (p == kNoPoint && !f.coincident(v, x) && !f.coincident(v, y)) p = v;
-        if (q == kNoPoint && !f.coincident(v, z) && !f.coincident(v, w)) q = v;
+        const bool is_on_one = !f.coincident(v, x) && !f.coincident(v, y);
+        const bool is_on_other = !f.coincident(v, z) && !f.coincident(v, w);
+        if (p == kNoPoint && is_on_one && (is_on_other || !is_triangle)) p = v;
+        if (q == kNoPoint && is_on_other && (is_on_one || !is_triangle)) q = v;
     }
+    if (p == kNoPoint || q == kNoPoint) return false;
     Linear equation(Theory::kLog);
     equation.add(f.pair(x, y), 1).add(f.pair(z, w), -1);
     return s.assume(equation, Rule::kEqualChords, {x, y, z, w, p, q}, static_cast<std::int32_t>(place));

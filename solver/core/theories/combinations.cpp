@@ -4,8 +4,9 @@
 // A proof asks for hundreds of combinations of the rows of a theory that were concluded before some time. So the rows
 // are eliminated once, in their order: the rows of the basis that are among the first n span the first n rows. From that
 // basis every question starts, with the other rows as combinations of it, and since factors may have either sign, every basis
-// is feasible: there is no first phase, and it takes a few exchanges. The entering row goes past places where a factor of the basis changes its sign as long as the cost falls (Barrodale and Roberts, "An improved algorithm
-// for discrete l1 linear approximation", 1973).
+// is feasible: there is no first phase, and it takes a few exchanges. The entering row goes past places where a factor of the
+// basis changes its sign as long as the cost falls (Barrodale and Roberts, "An improved algorithm for discrete l1 linear
+// approximation", 1973).
 //
 // All of that is in floating point. The factors are taken as the simple fractions next to them and tested modulo a
 // prime; where they fail, the caller solves for the rows exactly.
@@ -26,10 +27,16 @@ constexpr double kBarred = 1e6;               // the cost of a row that is to ta
 constexpr double kGain = 1e-7;                // a step that gains less per unit isn't worth taking
 constexpr double kSame = 1e-12;               // gains that differ by less are the same
 constexpr std::size_t kPatience = 4;          // exchanges without a gain
-constexpr std::size_t kMostWork = 2'000'000;  // entries of the tableau that are looked at
+constexpr std::size_t kMostWork = 2'000'000;  // entries of rows and prices that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
 double value(const Coefficient& c) { return static_cast<double>(c.numerator) / static_cast<double>(c.denominator); }
+
+double largest(const std::vector<Coefficient>& of) {
+    double found = 0;
+    for (const Coefficient& c : of) found = std::max(found, std::abs(value(c)));
+    return found;
+}
 
 // The simplest fraction next to a number (continued fractions), with no great denominator.
 Coefficient near(std::uint32_t place, double x) {
@@ -314,16 +321,23 @@ bool Combinations::reduced(std::vector<double>& rest, std::vector<double>& made_
     return std::all_of(rest.begin(), rest.end(), [](double x) { return std::abs(x) < 1e-7; });
 }
 
+// Its largest coefficient is made 1. Nothing where rows of the basis don't make it.
+std::optional<std::vector<double>> Combinations::made_by(const std::vector<Coefficient>& target, double scale,
+                                                         std::size_t known) const {
+    std::vector<double> rest(columns_), factors(known);
+    for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
+    if (!reduced(rest, factors, known)) return std::nullopt;
+    return factors;
+}
+
 // What the basis makes of a row is told in one way, so the row is entailed as soon as the last of the basis that it takes is there.
 std::optional<std::size_t> Combinations::first_entailing(const std::vector<Coefficient>& target) const {
-    std::vector<double> rest(columns_), factors(basis_.size());
-    double scale = 0;
-    for (const Coefficient& c : target) scale = std::max(scale, std::abs(value(c)));
+    const double scale = largest(target);
     if (scale == 0) return 0;
-    for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
-    if (!reduced(rest, factors, basis_.size())) return std::nullopt;
-    std::size_t last = factors.size();
-    while (last > 0 && std::abs(factors[last - 1]) < kZero) --last;
+    const auto factors = made_by(target, scale, basis_.size());
+    if (!factors) return std::nullopt;
+    std::size_t last = factors->size();
+    while (last > 0 && std::abs((*factors)[last - 1]) < kZero) --last;
     return last == 0 ? 0 : basis_[last - 1] + std::size_t{1};
 }
 
@@ -333,14 +347,12 @@ std::optional<Combination> Combinations::least(std::span<const double> costs,
         return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), costs.size()) - rows.begin());
     };
     const std::size_t height = before(basis_), width = before(spare_);
-    std::vector<double> rest(columns_), factors(height);
-    double scale = 0;
-    for (const Coefficient& c : target) scale = std::max(scale, std::abs(value(c)));
+    const double scale = largest(target);
     if (scale == 0) return Combination{{}, true};
-    for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
-    if (!reduced(rest, factors, height)) return std::nullopt;
+    auto factors = made_by(target, scale, height);
+    if (!factors) return std::nullopt;
     const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_};
-    Question question(rows, height, width, std::move(factors), costs);
+    Question question(rows, height, width, std::move(*factors), costs);
     question.minimize();
     Sparse found = question.factors();
     for (auto& [row, factor] : found) {

@@ -34,6 +34,8 @@ public:
 private:
     using Sparse = std::vector<std::pair<std::uint32_t, double>>;
 
+    std::optional<std::vector<double>> made_by(const std::vector<Coefficient>& target, double scale,
+                                               std::size_t known) const;
     bool reduced(std::vector<double>& rest, std::vector<double>& made_of, std::size_t known) const;
     Combination in_fractions(const Sparse& factors, const std::vector<Coefficient>& target) const;
 
