@@ -37,7 +37,8 @@ def converted(problem: Problem, language: Language, at: Places) -> str:
 
     Only the plain language has several goals: in the others each gets a statement, with a line for its name.
     """
-    if problem.others and language is not Language.PLAIN:
+    is_given_apart = any(goal.given or goal.given_conditions for goal in problem.goals)
+    if problem.others and (is_given_apart or language is not Language.PLAIN):
         parts = enumerate(problem.parts(), start=1)
         return "\n".join(f"{problem.name}-{number}\n{converted(part, language, at)}" for number, part in parts)
     for condition in problem.goal_conditions if language is not Language.PLAIN else ():
@@ -128,22 +129,29 @@ def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
         return [line for clause in problem.clauses for line in in_words(clause, names)]
     if problem.is_plain:
         senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
-        conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in problem.conditions]
+        conditions = _conditions_renamed(problem.conditions, names)
         premises = [_renamed(premise, names) for premise in problem.premises]
         return [fact.words for fact in recognized((*premises, *conditions), senses)]
     return [sentence(_renamed(premise, names)) for premise in problem.premises]
 
 
 def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None = None) -> str:
-    """`prove D on segment B C`. names: of the points; None: as a text in words has them, or else capitals."""
+    """`prove D on segment B C`, and what is given for this alone. names: of the points; None: as a text in words has them, or else capitals."""
     if names is None:
         names = {p: p for p in problem.points} if problem.is_plain else capitals(problem.points)
     senses = {_renamed(s, names): turns for s, turns in problem.goal_senses.items()}
     asked = _renamed(goal.statement, names)
+    given: list[Statement | Condition] = [_renamed(s, names) for s in goal.given]
+    given += _conditions_renamed(goal.given_conditions, names)
+    where = f", where {' and '.join(fact.words for fact in recognized(given, senses))}" if given else ""
     if asked.predicate is EXPLORE or asked.predicate.is_question:
-        return goal_sentence(asked, senses.get(asked))
-    conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in goal.conditions]
-    return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}"
+        return goal_sentence(asked, senses.get(asked)) + where
+    conditions = _conditions_renamed(goal.conditions, names)
+    return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}{where}"
+
+
+def _conditions_renamed(conditions: Sequence[Condition], names: Mapping[str, str]) -> list[Condition]:
+    return [Condition(c.kind, tuple(names[p] for p in c.points)) for c in conditions]
 
 
 def _decimal(value: float) -> str:
