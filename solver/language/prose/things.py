@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.language.prose.context import Bearer, Context
-from solver.language.prose.curves import Curve, curve_of, ends
+from solver.language.prose.curves import Curve, curve_of, segment_of
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
@@ -425,7 +425,7 @@ def pairs(ctx: Context, thing: Thing) -> list[tuple[str, str]]:
             case Part(_, _, a, b):
                 found.append((a, b))
             case Line():
-                found.append(ends(ctx, value))
+                found.append(segment_of(ctx, value))
             case Arc(_, a, b):
                 found.append((a, b))
             case _:

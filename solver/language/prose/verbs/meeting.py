@@ -41,6 +41,9 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if ctx.is_goal:
             raise ctx.fail("that there are such points can't be proved", "prove something of points that are given")
         return  # where they are is said when one of them is spoken of
+    if ctx.is_goal and where is None and isinstance(at, Noun) and (place := _only_place(at)) is not None:
+        ctx.visited.add(id(at))
+        at, where = None, place
     if at is not None and indefinite(at, ("point", "intersection")):
         at = None
         if not ctx.is_goal and not others:
@@ -56,7 +59,7 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    introduces = ctx.is_goal and _has_mods(at) and not any(ctx.is_told(x) and x not in ctx.invented for x in xs)
     with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
         for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
             meet(ctx, names, first, second)
@@ -82,6 +85,13 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
+
+
+def _only_place(at: Noun) -> Thing | None:
+    """Of `(meet at) a point of line AD`, which has no name, the line."""
+    (name, thing), *others = at.roles or (("", None),)
+    is_place = at.head == "point" and name in ("of", "on") and not (others or at.names or at.mods)
+    return thing if is_place and at.count == 1 else None
 
 
 def _only_two_points(at: Thing) -> bool:
