@@ -30,7 +30,6 @@ from solver.statements.lines import Lines, collinear_points
 from solver.statements.predicates import (
     CIRCLE,
     CYCLIC,
-    OVERLAP,
     Claim,
     Predicate,
     Statement,
@@ -114,15 +113,12 @@ def matches(of: Equation, pattern: Equation) -> Fraction | None:
 
 def single_equation(claim: Claim) -> Equation | None:
     """The one equation that a claim is equivalent to, if there is one."""
-    if isinstance(claim, Equation):
-        return claim
-    if claim.predicate in (CYCLIC, OVERLAP):
-        return None
-    equations = claim.equations()
-    return equations[0] if len(equations) == 1 else None
+    equations = equations_of(claim)
+    is_said = len(equations) == 1 and not (isinstance(claim, Statement) and claim.predicate is CYCLIC)
+    return equations[0] if is_said else None
 
 
-def _is_divisor(c: Fraction) -> bool:
+def is_divisor(c: Fraction) -> bool:
     """Whether 1/c is a whole number: what holds modulo 1 of c times a pattern then holds of the pattern."""
     return c.numerator in (1, -1)
 
@@ -137,10 +133,8 @@ def means(statement: Statement, pattern: Equation) -> bool:
     if statement.predicate is CIRCLE:
         equal = equal_lengths(statement) or frozenset()
         return pattern.theory is Theory.LOG and Lengths([equal]).renamed(pattern).is_trivial
-    return any(
-        f is not None and (pattern.theory is not Theory.DIRECTION or _is_divisor(f))
-        for f in (matches(e, pattern) for e in statement.equations())
-    )
+    found = (f for e in statement.equations() if (f := matches(e, pattern)) is not None)
+    return any(pattern.theory is not Theory.DIRECTION or is_divisor(f) for f in found)
 
 
 def arcs(of: Equation, on: frozenset[str], o: str | None) -> dict[str, int] | None:
@@ -279,7 +273,7 @@ class Uses:
         """Whether an equation that a claim is or means, renamed, is a multiple of a pattern; what is known modulo 1 only says
         less than the pattern if it isn't the pattern itself, and then the diagram chose, if it is an equation."""
         f = matches(short, pattern)
-        if f is None or pattern.theory is not Theory.DIRECTION or _is_divisor(f * cleared(e)):
+        if f is None or pattern.theory is not Theory.DIRECTION or is_divisor(f * cleared(e)):
             return f is not None
         if isinstance(claim, Equation):
             self.need("branch")
@@ -294,13 +288,11 @@ class Uses:
 
     def _circle_says(self, claim: Statement, pattern: Equation) -> bool:
         """Whether the pattern holds on a circle once its lines are named by chords (or lines through the center)."""
-        for e in self.lines.variants(pattern, frozenset(claim.points)):
-            if means(claim, e):
-                for q, _ in e.terms:
-                    if q not in dict(pattern.terms):
-                        self.need("distinct", *q)
-                return True
-        return False
+        said = next((e for e in self.lines.variants(pattern, frozenset(claim.points)) if means(claim, e)), None)
+        for q, _ in said.terms if said is not None else ():
+            if q not in dict(pattern.terms):
+                self.need("distinct", *q)
+        return said is not None
 
     def require(self, pattern: Equation) -> None:
         if not self.has(pattern):
