@@ -77,6 +77,18 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "common tangents that meet, at the center of similitude": (
+        ("The external common tangents of circles $\\omega$ and $\\Gamma$, with centers $O$ and $P$, meet at $X$. Prove that $XO = XP$.",
+         ("coll X O P", "eqratio X O X P O X_1 P X_2", "O on ray X P", "|O X| > |O X_1|")),
+        ("Let $X$ be the intersection of the common internal tangents to the circles (ABC) and (ADE). Prove that $XB = XC$.",
+         ("coll X O O_1", "eqratio X O X O_1 O A O_1 A", "X between O and O_1", "|O X| > |O A|")),
+        ("The common external tangents of the circles with centers $P$ and $Q$ meet at $S$. One of the tangents touches the circles at $A$ "
+         "and $B$. Prove that $SA = AB$.", ("coll S P Q", "perp B A P A", "perp Q B B A")),
+        ("The common external tangents of the circles (ABC) and (ADE) meet at $X$. Those of (ABC) and (AFG) meet at $Y$. Prove that "
+         "$XY = XA$.", ("O on ray X O_1", "O on ray Y O_2")),
+        ("Let $S$ be the insimilicenter of $(ABC)$ and $(ADE)$. Prove that $SB = SC$.", ("S between O and O_1", "! |O S| > |O A|")),
+        ("设两圆⊙O与⊙P的外公切线交于点S，求证：S、O、P三点共线。", ("O on ray S P", "? coll S O P")),
+    ),
     "a point on an altitude, a median or a bisector that is named with its end": (
         ("Let AD be the altitude of triangle ABC and P a point on the altitude AD. Prove that PB = PC.", ("P between A and D",)),
         ("Point P lies on the median AM of triangle ABC. Prove that PB = PC.", ("P between A and M",)),

@@ -258,6 +258,12 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
         if not ctx.is_goal and len(xs) == 1 and _touches_side(ctx, line, circle):
             touch_line(ctx, line, circle, xs[0])
             return
+    twins = first.twins if isinstance(first, Line) else None
+    if twins is not None and second in twins.lines and twins.are_bare and len(xs) == 1 and not ctx.is_goal:
+        twins.meet_at(xs[0])
+        for line in twins.lines:
+            line.points.append(xs[0])
+        return
     known = common_points(first, second)
     limit = 1 if isinstance(first, Line) and isinstance(second, Line) else 2
     if limit == 1 and len(xs) == 1 and known and xs[0] not in known and not ctx.is_goal:

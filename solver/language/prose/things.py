@@ -89,6 +89,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Noun(head="that"):
             return denote(ctx, like_last(ctx, thing), want)
         case Noun():
+            thing = _of_two_circles(thing)
             if thing.role("of") is not None:
                 ctx.last_noun = thing
             if any(thing.role(name) is not None for name in _STARTS):
@@ -110,6 +111,13 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+def _of_two_circles(noun: Noun) -> Noun:
+    """`The external common tangents to ω and Γ`, which are those of the two."""
+    if noun.head != "tangent" or "common" not in noun.adjectives:
+        return noun
+    return replace(noun, head="common_tangent", roles=tuple(("of" if r == "to" else r, t) for r, t in noun.roles))
 
 
 #: Nouns for things of which one is as good as the other: `one of the intersections of ω and AB`.

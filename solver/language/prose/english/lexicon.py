@@ -67,6 +67,9 @@ feuerbach | feuerbach point | point | of:of
 lemoine | lemoine point, symmedian point, symmedian center | point | of:of
 miquel | miquel point | point | of:of
 radical_center | radical center, power center | point | of:of
+similitude_center | center of similitude/centers of similitude, center of homothety/centers of homothety, similitude center, similarity center, homothety center, homothetic center | point | of:of
+exsimilicenter | exsimilicenter | point | of:of
+insimilicenter | insimilicenter | point | of:of
 fermat | fermat point, torricelli point | point | of:of
 line | line, straight line, sideline, side line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
@@ -23,6 +24,8 @@ from solver.statements.conditions import BETWEEN, OPPOSITE_SIDES
 @verb("meet", "met")
 def _meet(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause), clause.role("at")
+    if thing is None and isinstance(subject, Noun) and subject.head == "common_tangent" and not subject.names:
+        subject = replace(subject, count=0)  # Chinese has no plural
     ones = curves(ctx, subject)
     ctx.mention([v for _, v in ones])
     if isinstance(thing, Noun) and thing.head == "interior" and at is None and not ctx.is_goal:
