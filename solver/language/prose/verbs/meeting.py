@@ -39,15 +39,12 @@ def _meet(ctx: Context, clause: Clause) -> None:
             twice = at is not None and width(at) == 2 * len(ones)
             is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
             others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
-    where = clause.role("on")
+    where = clause.role("on") or _only_place(ctx, at)
     if at is not None and _only_two_points(at):
         if ctx.is_goal:
             raise ctx.fail("that there are such points can't be proved", "prove something of points that are given")
         return  # where they are is said when one of them is spoken of
-    if ctx.is_goal and where is None and isinstance(at, Noun) and (place := _only_place(at)) is not None:
-        ctx.visited.add(id(at))
-        at, where = None, place
-    if at is not None and indefinite(at, ("point", "intersection")):
+    if at is not None and (indefinite(at, ("point", "intersection")) or _only_place(ctx, at) is not None):
         at = None
         if not ctx.is_goal and not others:
             concurrent(ctx, [c for c, _ in ones])
@@ -90,11 +87,15 @@ def _meet(ctx: Context, clause: Clause) -> None:
                 demand_within(ctx, x, value, name == "inside")
 
 
-def _only_place(at: Noun) -> Thing | None:
-    """Of `(meet at) a point of line AD`, which has no name, the line."""
-    (name, thing), *others = at.roles or (("", None),)
-    is_place = at.head == "point" and name in ("of", "on") and not (others or at.names or at.mods)
-    return thing if is_place and at.count == 1 else None
+def _only_place(ctx: Context, at: Thing | None) -> Thing | None:
+    """Of `(prove that they meet at) a point of line AD`, which has no name, the line."""
+    if not (ctx.is_goal and isinstance(at, Noun) and at.head == "point" and at.count == 1 and len(at.roles) == 1):
+        return None
+    ((name, thing),) = at.roles
+    if name not in ("of", "on") or at.names or at.mods:
+        return None
+    ctx.visited.add(id(at))
+    return thing
 
 
 def _only_two_points(at: Thing) -> bool:
