@@ -61,7 +61,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle ABC, AB = AC. (a) Find BC if AB = 5 and angle A is right. (b) Find angle B if angle A = 40°.",
          ("cong A B A C", "if perp A C A B", "if aconst A B A C 40")),
         ("In triangle ABC let AM be a median. (a) If AB = 3, AC = 4 and BC = 5, find AM. (b) If AB = 5, AC = 5 and BC = 6, find AM.",
-         ("coll M B C", "if rconst A C A B 4/3", "if cong A B A C", "! cong A B A C")),
+         ("coll M B C", "if rconst A C A B 4/3", "if cong A C A B", "! cong A C A B")),
     ),
     "what is told of new points is given for all questions": (
         ("Let ABC be a triangle with AB = AC and let M be the midpoint of BC. (a) Prove that AM is perpendicular to BC. (b) Let D be a point on AM. Prove that DB = DC.",

@@ -205,6 +205,8 @@ class Modifiers(Having):
             and self.words[j] not in ("and", "or")
         ):
             for noun, k in self.noun(j):
+                if self.is_another(i, noun, k):
+                    continue
                 if noun.article in ("the", "a", "its") and not noun.names:
                     said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
                     if self.signs[k] == ",":
@@ -214,6 +216,16 @@ class Modifiers(Having):
         elif self.words[j] == "such_that" and not bracket:
             for said, k in self.such_that(j):
                 yield said, k
+
+    def is_another(self, i: int, noun: Noun, k: int) -> bool:
+        """Whether a noun after a name and a comma is something else: `the line AI, the tangent at D, and BC (are concurrent)`."""
+        if self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) > 2:
+            return KINDS.get(noun.head) in (
+                "point",
+                "line",
+                "circle",
+            )  # `In triangle ABC, the incircle, with center I, …`
+        return KINDS.get(noun.head) == "line" and self.signs[k] == "," and self.words[k + 1] == "and"
 
     def listed_last(self, j: int) -> Iterator[tuple[Thing, int]]:
         """`(D ≠) B, C` where nothing else comes: both."""
@@ -318,7 +330,7 @@ class Modifiers(Having):
         is_begun = self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX
         for noun, k in self.noun(j) if is_begun and self.words[j] in ARTICLES else ():
             is_of_sort = "any" in (sort, KINDS[noun.head]) or KINDS[noun.head] == sort
-            if not noun.names and self.signs[k] == "," and is_of_sort:
+            if not noun.names and self.signs[k] == "," and is_of_sort and not self.is_another(i, noun, k):
                 yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
     def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
