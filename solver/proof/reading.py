@@ -167,8 +167,8 @@ def reading_of(
         tuple(new_points),
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
-        conditions_in_words(seen, numbers, voice),
-        briefly(seen, numbers, voice),
+        conditions_in_words(seen, by_id, numbers, voice),
+        briefly(seen, by_id, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
     )
 

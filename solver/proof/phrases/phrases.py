@@ -39,7 +39,8 @@ class Phrases:
     a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so, so_also: what is told in the same sentence before
     a claim, or before a reason and a claim.
     loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
-    mentions. by_coordinates: why an identity holds, the points being free, on_curves or determined. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
+    mentions. by_coordinates: why an identity holds, the points being free, on_curves or determined; by_frame, computed: the
+    coordinates of a figure with nothing free, and what is computed from them (in_field, at_right_angles, side_by_side, in_line, same_distance, on_equation, area_of). bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
     tongue: Tongue
@@ -129,6 +130,15 @@ class Phrases:
     free: str
     on_curves: str
     determined: str
+    by_frame: str
+    computed: str
+    in_field: str
+    at_right_angles: str
+    side_by_side: str
+    in_line: str
+    same_distance: str
+    on_equation: str
+    area_of: str
     bound_equal: str
     bound_triangles: str
     bound_sum: str
