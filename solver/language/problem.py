@@ -88,6 +88,8 @@ class Asking:
     form: tuple[str, str] | None = None
 
 
+#: The name of a statement that has none.
+UNNAMED = "statement"
 #: The note of a statement that excludes special figures (`that isn't cyclic`): no premise says so.
 NOT_STATED = "what is said not to be so is taken for granted"
 

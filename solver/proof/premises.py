@@ -9,7 +9,8 @@ from solver.language.plain_recognize import Recognized, recognized
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
-from solver.proof.words import claim_in_words
+from solver.proof.words import claim_in_words, condition_in_words
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import segment
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, PERP, Claim, Statement
@@ -60,6 +61,19 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
     groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
     groups.sort(key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
     return [PremiseGroup(tuple(given[s.id] for s in g.steps), g.words) for g in groups]
+
+
+def understood_in_words(problem: Problem, voice: Voice) -> list[str]:
+    """All that a statement says, as its proof would say it: which figures are meant, what is given, how points lie."""
+    auxiliary = {p for clause in problem.auxiliary for p in clause.points}
+    stated = [s for s in problem.premises if auxiliary.isdisjoint(s.points)]
+    groups = premise_groups(problem, [Step(f"p{i}", s, "premise") for i, s in enumerate(stated, 1)], voice)
+    covered = {said for fact in _facts(problem, voice) for said in fact.covers}
+    left = [c for c in problem.conditions if c not in covered]
+    shapes = [c for c in left if c.kind in (NONCOLLINEAR, CONVEX)]
+    places = [c for c in left if c not in shapes]
+    said = [condition_in_words(c, voice) for c in shapes]
+    return list(dict.fromkeys([*said, *(g.words for g in groups), *(condition_in_words(c, voice) for c in places)]))
 
 
 def _as_sides(claim: Claim, problem: Problem) -> Claim:

@@ -11,7 +11,7 @@ from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Clause, Problem, unit_of
+from solver.language.problem import UNNAMED, Clause, Problem, unit_of
 from solver.proof.centers import as_radii
 from solver.proof.certificate import used_auxiliary
 from solver.proof.context import Context
@@ -19,7 +19,7 @@ from solver.proof.midlines import midlines
 from solver.proof.outline import Told, outline
 from solver.proof.phrases.english import ENGLISH
 from solver.proof.phrases.phrases import Phrases, Tongue, Voice
-from solver.proof.premises import premise_groups
+from solver.proof.premises import premise_groups, understood_in_words
 from solver.proof.reasons import sentence
 from solver.proof.seen import briefly, conditions_in_words, goes_without_saying
 from solver.proof.similarly import similar_lines
@@ -27,6 +27,7 @@ from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.told import congruent_steps, restated_sources, told_steps
 from solver.proof.words import condition_in_words, statement_in_words
+from solver.proof.write.printed import in_a_row, printed
 from solver.statements.expression import written
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
@@ -76,7 +77,8 @@ class Reading:
     voice: its points' names in print, and the language. constructed: auxiliary points, a
     line each, which stands for all that the construction says. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
-    where: for which figures it is, where not for all, as a sentence.
+    where: for which figures it is, where not for all, as a sentence. stated: the statement as its user wrote it, LaTeX's
+    signs in Unicode, where it is in words; understood: what was read in it, also what the proof doesn't need.
     """
 
     name: str
@@ -91,6 +93,17 @@ class Reading:
     theorems: tuple[str, ...] = ()
     left_directed: bool = False
     where: str = ""
+    stated: str = ""
+    understood: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        return self.name != UNNAMED
+
+    @property
+    def title(self) -> str:
+        """Its name, or that it is a statement."""
+        return self.name if self.is_named else self.phrases.untitled
 
     @property
     def names(self) -> Names:
@@ -170,6 +183,8 @@ def reading_of(
         conditions_in_words(seen, by_id, numbers, voice),
         briefly(seen, by_id, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
+        stated=in_a_row(printed(problem.text)) if problem.is_plain else "",
+        understood=tuple(understood_in_words(problem, voice)),
     )
 
 

@@ -191,6 +191,8 @@ CHINESE = Phrases(
         "placed": "所指的是哪一个图形",
     },
     brief_at="{what} ({steps})",
+    untitled="题目",
+    understood_title="理解为",
     given_title="已知",
     construct_title="作图",
     proof_title="证明",

@@ -182,6 +182,8 @@ ENGLISH = Phrases(
         "placed": "which of the possible figures is meant",
     },
     brief_at="{what} ({steps})",
+    untitled="Statement",
+    understood_title="Understood as",
     given_title="Given",
     construct_title="Construct",
     proof_title="Proof",

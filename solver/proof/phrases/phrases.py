@@ -119,6 +119,8 @@ class Phrases:
     conditions: Mapping[str, str]
     brief: Mapping[str, str]
     brief_at: str
+    untitled: str
+    understood_title: str
     given_title: str
     construct_title: str
     proof_title: str

@@ -137,7 +137,11 @@ _LATEX: Mapping[str, str] = {
     "α": r"\alpha ", "β": r"\beta ", "γ": r"\gamma ", "δ": r"\delta ", "ε": r"\varepsilon ", "ζ": r"\zeta ", "η": r"\eta ",
     "θ": r"\theta ", "ι": r"\iota ", "κ": r"\kappa ", "λ": r"\lambda ", "μ": r"\mu ", "ν": r"\nu ", "ξ": r"\xi ",
     "ρ": r"\rho ", "σ": r"\sigma ", "τ": r"\tau ", "υ": r"\upsilon ", "φ": r"\varphi ", "χ": r"\chi ", "ψ": r"\psi ",
-    "ω": r"\omega ",
+    "ω": r"\omega ", "Γ": r"\Gamma ", "Δ": r"\Delta ", "Θ": r"\Theta ", "Λ": r"\Lambda ", "Ξ": r"\Xi ", "Π": r"\Pi ",
+    "Σ": r"\Sigma ", "Υ": r"\Upsilon ", "Φ": r"\Phi ", "Ψ": r"\Psi ", "Ω": r"\Omega ", "π": r"\pi ", "ℓ": r"\ell ",
+    "×": r"\times ", "±": r"\pm ", "∞": r"\infty ", "∈": r"\in ", "∉": r"\notin ", "∩": r"\cap ", "⊙": r"\odot ", "□": r"\square ",
+    "⊥": r"\perp ", "∆": r"\triangle ", "≡": r"\equiv ", "∦": r"\nparallel ", "⌒": r"\frown ", "…": r"\ldots ", "÷": r"\div ",
+    "▱": r"\square ", "⇒": r"\Rightarrow ", "⇔": r"\Leftrightarrow ",
 }  # fmt: skip
 #: Signs that only mathematical mode has.
 SIGNS = frozenset(_LATEX) - {"_", "′", "°"} | set("=<>")
