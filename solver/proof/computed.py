@@ -13,8 +13,8 @@ from solver.proof.frame import Frame, frame_of
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
 from solver.proof.words import angle, paired, primitive
-from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.expression import Area, Expression, Length, Power, Product, Sum, Trigonometric, without_unit
+from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.expression import Area, Expression, Length, Size, Sum, Trigonometric, measures, without_unit
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, CYCLIC, MIDP, OVERLAP, Claim, Statement
 
@@ -30,7 +30,7 @@ def by_frame(step: Step, claim: str, context: Context) -> str | None:
     frame = frame_of(premises, step.claim, tuple(context.places.items()), voice.unit)
     if frame is None:
         return None
-    base = voice.enumerated([_placed(frame, p, voice) for p in frame.base])
+    base = context.with_refs(voice.enumerated([_placed(frame, p, voice) for p in frame.base]), context.unit)
     found: list[tuple[list[str], str]] = []
     for points, uses in frame.groups:
         refs = context.refs(by_use[i][0] for i in uses)
@@ -65,18 +65,23 @@ class _Computed:
             yield self._equation(claim)
             return
         p = claim.points
-        if claim.predicate in (MIDP, OVERLAP):
+        measured = self.voice.measured.get(claim)
+        if measured is not None:
+            yield from self._measures(Sum((measured.left, measured.right)))
+        elif claim.predicate in (MIDP, OVERLAP):
             return
-        if claim.predicate in (CIRCLE, CYCLIC):
+        elif claim.predicate in (CIRCLE, CYCLIC):
             yield self._on_circle(claim)
         elif (row := collinear_points(claim)) is not None:
             a, b, *rest = [q for q in p if q in row]
             yield from (self._parallel((a, b), (a, c), phrases.in_line) for c in rest)
         elif claim.expression is not None and not claim.equations():
-            e = without_unit(claim.expression, self.voice.unit)
-            yield from (self._measured(part) for part in dict.fromkeys(_measures(e)))
+            yield from self._measures(without_unit(claim.expression, self.voice.unit))
         else:
             yield from (self._equation(e) for e in claim.equations())
+
+    def _measures(self, e: Expression) -> Iterator[str]:
+        yield from (self._measured(part) for part in dict.fromkeys(measures(e)))
 
     # -- numbers ----------------------------------------------------------------------------------------------------
 
@@ -109,9 +114,11 @@ class _Computed:
 
     def _length(self, a: str, b: str) -> str:
         said, square = self._square(a, b)
-        length = self.frame.numbers.context.sqrt(square)
-        name = self.voice.joined((a, b))
-        return f"{name} = {self._said(length)}" if " + " not in said else f"{name} = √({said}) = {self._said(length)}"
+        name, length = self.voice.joined((a, b)), self._root(square)
+        if " + " not in said:
+            return f"{name} = {length}"
+        whole = f"√{self._said(square)}" if self._said(square).isdigit() and "·" in length else ""
+        return " = ".join([name, f"√({said})", *([whole] if whole else []), length])
 
     def _squared(self, a: str, b: str) -> str:
         said, square = self._square(a, b)
@@ -171,21 +178,27 @@ class _Computed:
         said = f"({said})" if " " in said else said
         return f"{letter}²" if said == "0" else f"({letter} {'+' if x < 0 else '−'} {said})²"
 
-    def _measured(self, part: Length | Area | Trigonometric) -> str:
+    def _area(self, name: str, a: str, b: str, c: str) -> str:
+        """`AB = ⟨4, 0⟩ and AC = ⟨1, 2⟩, so [ABC] = (4·2 − 0·1)/2 = 4`."""
+        u, v = self.frame.vector(a, b), self.frame.vector(a, c)
+        if u.real * v.imag < u.imag * v.real:
+            b, c, u, v = c, b, v, u
+        products = f"{self._factor(u.real)}·{self._factor(v.imag)} − {self._factor(u.imag)}·{self._factor(v.real)}"
+        area = self._said((u.real * v.imag - u.imag * v.real) / 2)
+        two = self.voice.enumerated([self._vector(a, b), self._vector(a, c)])
+        return self.voice.phrases.area_of.format(vectors=two, area=f"{name} = ({products})/2 = {area}")
+
+    def _root(self, square: Any) -> str:
+        return self._said(self.frame.numbers.context.sqrt(square))
+
+    def _measured(self, part: Length | Area | Trigonometric | Size) -> str:
         mp, voice = self.frame.numbers.context, self.voice
         match part:
             case Length(a, b):
                 return self._length(a, b)
             case Area((a, b, c)):
-                u, v = self.frame.vector(a, b), self.frame.vector(a, c)
-                products = (
-                    f"{self._factor(u.real)}·{self._factor(v.imag)} − {self._factor(u.imag)}·{self._factor(v.real)}"
-                )
-                area = abs(u.real * v.imag - u.imag * v.real) / 2
-                two = voice.enumerated([self._vector(a, b), self._vector(a, c)])
-                return voice.phrases.area_of.format(
-                    vectors=two, area=f"[{voice.joined((a, b, c))}] = |{products}|/2 = {self._said(area)}"
-                )
+                name = f"[{voice.joined((a, b, c))}]"
+                return min((self._area(name, *turn) for turn in ((a, b, c), (b, c, a), (c, a, b))), key=len)
             case Area(corners):
                 z = [self.frame.places[p] for p in corners]
                 area = abs(sum((mp.conj(u) * v).imag for u, v in zip(z, (*z[1:], z[0]), strict=True))) / 2
@@ -196,24 +209,10 @@ class _Computed:
                           "tan": (abs(ray.imag), ray.real), "cot": (ray.real, abs(ray.imag))}  # fmt: skip
                 above, below = values[function]
                 return f"{function}∠{voice.joined((a, v, b))} = {self._said(above / below)}"
+            case Size(a, v, b):
+                return self._tangent((v, a), (v, b))
 
 
 def _circumcenter(mp: Any, a: Any, b: Any, c: Any) -> Any:
     u, v = b - a, c - a
     return a + (abs(u) ** 2 * v - abs(v) ** 2 * u) / (mp.conj(u) * v - u * mp.conj(v))
-
-
-def _measures(e: Expression) -> Iterator[Length | Area | Trigonometric]:
-    """The lengths, areas and functions of angles in an expression."""
-    match e:
-        case Length(a, b):
-            yield Length(*segment(a, b))
-        case Area() | Trigonometric():
-            yield e
-        case Sum(parts) | Product(parts):
-            for part in parts:
-                yield from _measures(part)
-        case Power(base, _):
-            yield from _measures(base)
-        case _:
-            return

@@ -26,14 +26,15 @@ from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.told import congruent_steps, restated_sources, told_steps
-from solver.proof.words import condition_in_words, statement_in_words
+from solver.proof.words import condition_in_words, expression_in_words, statement_in_words
 from solver.proof.write.printed import in_a_row, printed
-from solver.statements.expression import written
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
 
 #: A space between Chinese characters, where a phrase ends in words instead of signs.
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+#: What gives the unit of length, among the steps that have numbers.
+_UNIT = "unit"
 #: A proof with fewer lines has no headings.
 LONG_PROOF = 8
 
@@ -135,7 +136,7 @@ def reading_of(
     style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    voice = Voice(Names.of(problem.points), phrases, unit_of(problem))
+    voice = Voice(Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
     said = [s for s in steps if s.rule == "premise"]
@@ -153,6 +154,8 @@ def reading_of(
         if s.id not in numbers:
             numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
     by_id = {s.id: s for s in steps}
+    unit = tuple(_UNIT for group in groups if group.gives_unit)
+    numbers |= {name: (i,) for i, group in enumerate(groups, 1) for name in unit if group.gives_unit}
     context = Context(
         by_id,
         numbers,
@@ -162,6 +165,7 @@ def reading_of(
         midlines(steps, places),
         sources=restated_sources(steps, told),
         style=style,
+        unit=unit,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
     given = [_premise(i, group.words, Part.GIVEN, group.steps) for i, group in enumerate(groups, 1)]
@@ -227,8 +231,8 @@ def _seen(problem: Problem, voice: Voice) -> str:
 
 def _task(problem: Problem, voice: Voice) -> str:
     phrases, task, seen = voice.phrases, statement_in_words(problem.goal, voice), _seen(problem, voice)
-    if voice.unit is not None and problem.goal.expression is not None:
-        task = phrases.with_unit.format(task=task, unit=written(voice.unit))
+    if voice.unit is not None and problem.unit is None and problem.goal.expression is not None:
+        task = phrases.with_unit.format(task=task, unit=expression_in_words(voice.unit, voice))
     if problem.goal.predicate.is_question:
         return f"{task[0].upper()}{task[1:]}{phrases.stop}"
     return phrases.task.format(goal=phrases.with_seen.format(goal=task, seen=seen) if seen else task)

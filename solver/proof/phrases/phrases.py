@@ -7,12 +7,14 @@ a list of all points and {rest} for all but the first. Formulas and references, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from solver.language.problem import NamedCircle, Sides
 from solver.proof.phrases.theorem_names import theorem_name
 from solver.statements.expression import Expression
 from solver.statements.names import Names
+from solver.statements.predicates import Statement
 from solver.statements.theorem import SENTENCES
 
 
@@ -29,7 +31,7 @@ class Phrases:
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
     at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
-    pattern. find, asked, with_unit, task, with_seen, conclusion, answer,
+    pattern; lie_on, lies_on, center_of, on_with_center, on_with_diameter, inscribed, touches: of circles with names. find, asked, with_unit, task, with_seen, conclusion, answer,
     attained, seen: the goal. lies: conditions by kind, {rest} and {all} being the corners of one thing; for_figures: what a
     proof is about, where only some figures are.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
@@ -55,6 +57,13 @@ class Phrases:
     point_on_line: str
     tangent: str
     on_circle: str
+    lie_on: str
+    lies_on: str
+    center_of: str
+    on_with_center: str
+    on_with_diameter: str
+    inscribed: str
+    touches: str
     midline: str
     bisector: str
     find: str
@@ -151,11 +160,16 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Voice:
-    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one."""
+    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one.
+
+    measured: by statements that are ratios what the problem says with numbers. circles: those that have names.
+    """
 
     names: Names
     phrases: Phrases
     unit: Expression | None = None
+    measured: Mapping[Statement, Sides] = field(default_factory=dict)
+    circles: tuple[NamedCircle, ...] = ()
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]

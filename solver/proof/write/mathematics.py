@@ -121,7 +121,7 @@ def _grammar(written: tuple[str, ...], gap: str) -> _Grammar:
     number = r"\d+(?:\.\d+|/\d+)?°?"
     power = _POWER.pattern
     atom = (
-        rf"(?<![A-Za-zα-ω])\d*[α-ω](?![A-Za-zα-ω])|(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}"
+        rf"(?<![A-Za-zα-ω])\d*[α-ωΓΔΘΛΞΠΣΥΦΨΩ][₀-₉]*′?(?![A-Za-zα-ω])|(?:{number}·?)?[∡∠]\({joined}, {joined}\)|(?:{number}·?)?[△∡∠]{joined}"
         rf"|(?:{number}·)?(?:sin|cos|tan|cot){power}[∠∡]{joined}|d\({joined}\)|(?:√{number}·?)?{joined}{power}|√?{number}"
         rf"|\[{joined}\]{power}|(?<![A-Za-z])[xyzuvw](?![A-Za-z]){power}|\|−?\d*{name}(?: [+−] \d*{name})*\|{power}"
     )
